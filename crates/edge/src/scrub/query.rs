@@ -1,0 +1,54 @@
+//! Parameters in query strings and forms.
+
+use super::{HIDDEN, is_secret_parameter};
+
+/// The parameters with the values of secret ones replaced by `***`. Names are compared as a server reads them:
+/// in any case, percent-decoded. `;` separates as well as `&` does, but a secret always ends only at `&`.
+pub fn scrub_query(query: &str) -> String {
+    let mut scrubbed = String::with_capacity(query.len());
+    for (index, parameters) in query.split('&').enumerate() {
+        if index > 0 {
+            scrubbed.push('&');
+        }
+        scrub_between_ampersands(parameters, &mut scrubbed);
+    }
+    scrubbed
+}
+
+fn scrub_between_ampersands(parameters: &str, scrubbed: &mut String) {
+    for (index, parameter) in parameters.split(';').enumerate() {
+        if index > 0 {
+            scrubbed.push(';');
+        }
+        match parameter.split_once('=') {
+            Some((name, _)) if is_secret_parameter(&decoded(name)) => {
+                scrubbed.extend([name, "=", HIDDEN]);
+                return;
+            }
+            _ => scrubbed.push_str(parameter),
+        }
+    }
+}
+
+/// A name as the server will read it. Escapes that are none stay as they are.
+fn decoded(name: &str) -> String {
+    let mut bytes = name.bytes();
+    let mut decoded = Vec::with_capacity(name.len());
+    while let Some(byte) = bytes.next() {
+        decoded.push(match byte {
+            b'+' => b' ',
+            b'%' => escaped(&mut bytes).unwrap_or(b'%'),
+            other => other,
+        });
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}
+
+/// The byte that the next two hexadecimal digits stand for; without them nothing is taken.
+fn escaped(bytes: &mut std::str::Bytes<'_>) -> Option<u8> {
+    let mut ahead = bytes.clone();
+    let mut digit = || char::from(ahead.next()?).to_digit(16);
+    let value = digit()? * 16 + digit()?;
+    *bytes = ahead;
+    u8::try_from(value).ok()
+}

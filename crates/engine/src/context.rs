@@ -1,0 +1,135 @@
+//! What an operation works in: one moment, one actor, one transaction.
+
+use std::sync::Arc;
+
+use crate::{
+    Failure, Fault, IdSource, Outcome, Refusal,
+    guard::AuthInfoGuard,
+    keys::AuthInfoKey,
+    model::{Account, AccountId, AuthInfo, AuthInfoDigest, Clid, HistoryEntry, Instant, ObjectId, OperationId},
+    policy::Policies,
+    ports::store::{Names, Snapshot, Transaction},
+};
+
+/// On whose behalf an operation is done.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    /// The account, as it was at login.
+    pub account: Arc<Account>,
+}
+
+impl Actor {
+    /// An actor for an account.
+    pub fn new(account: Account) -> Self {
+        Self { account: Arc::new(account) }
+    }
+
+    /// The account's id.
+    pub fn id(&self) -> AccountId {
+        self.account.id
+    }
+}
+
+/// What an operation without store works in.
+#[derive(Clone, Copy)]
+pub struct Glancing<'a> {
+    /// The moment at which it happens.
+    pub now: Instant,
+    /// On whose behalf.
+    pub actor: &'a Actor,
+    /// What the zones allow.
+    pub policies: &'a Policies,
+    /// Every name in use.
+    pub names: &'a dyn Names,
+}
+
+/// What an operation works in. `now` is fixed at its start, so that all it does happens at the same instant.
+pub struct Context<'a, S: ?Sized> {
+    /// The moment at which it happens.
+    pub now: Instant,
+    /// Its id, unique for ever.
+    pub operation: OperationId,
+    /// The client's own id of the request.
+    pub client_id: Option<&'a str>,
+    /// On whose behalf.
+    pub actor: &'a Actor,
+    /// What the zones allow.
+    pub policies: &'a Policies,
+    /// The transaction or snapshot.
+    pub store: &'a S,
+    pub(crate) ids: &'a IdSource,
+    pub(crate) authinfo_key: &'a AuthInfoKey,
+    pub(crate) authinfo_guard: &'a AuthInfoGuard,
+}
+
+/// The context of an operation that reads.
+pub type Reading<'a> = Context<'a, dyn Snapshot + 'a>;
+
+/// The context of an operation that may write.
+pub type Writing<'a> = Context<'a, dyn Transaction + 'a>;
+
+impl<S: Snapshot + ?Sized> Context<'_, S> {
+    /// The identifier of an account that some object refers to.
+    ///
+    /// # Errors
+    /// A fault if there is no such account: references to accounts are never left behind.
+    pub fn clid(&self, id: AccountId) -> Result<Clid, Fault> {
+        if id == self.actor.id() {
+            return Ok(self.actor.account.clid.clone());
+        }
+        let account = self.store.account(id)?;
+        account.map(|account| account.clid).ok_or_else(|| Fault::internal(format!("account {} is missing", id.0)))
+    }
+
+    /// What is kept of an authInfo for an object.
+    pub fn digest(&self, authinfo: &AuthInfo, object: ObjectId) -> AuthInfoDigest {
+        authinfo.digest(object, self.authinfo_key)
+    }
+
+    /// Whether a presented authInfo opens an object. `name` is the object's, for the refusal.
+    ///
+    /// An object without authInfo cannot be opened (RFC 9154 section 4.1). Wrong attempts are counted per object,
+    /// whoever makes them; after too many, even the right one is not heard for a while.
+    ///
+    /// # Errors
+    /// `authinfo_wrong` or `authinfo_locked`.
+    pub fn prove(&self, presented: &AuthInfo, kept: Option<&AuthInfoDigest>, object: ObjectId, name: &str) -> Result<(), Failure> {
+        if self.authinfo_guard.is_locked(object, self.now) {
+            return Err(Refusal::new(Outcome::AuthinfoLocked).value(name).into());
+        }
+        let digest = self.digest(presented, object);
+        if kept.is_some_and(|kept| *kept == digest) {
+            return Ok(());
+        }
+        self.authinfo_guard.note_failure(object, self.now);
+        Err(Refusal::new(Outcome::AuthinfoWrong).value(name).into())
+    }
+}
+
+impl Writing<'_> {
+    /// A new id for an object, ledger line or notice.
+    pub fn new_id(&self) -> i64 {
+        self.ids.next(self.now)
+    }
+
+    /// Forgets wrong attempts at an object's authInfo, because it has a new one.
+    pub fn reset_authinfo_guard(&self, object: ObjectId) {
+        self.authinfo_guard.forget(object);
+    }
+
+    /// Writes into the history that an object was changed.
+    ///
+    /// # Errors
+    /// A fault of the store.
+    pub fn record(&self, action: outcomes::Operation, object: ObjectId, name: &str) -> Result<(), Fault> {
+        self.store.record(&HistoryEntry {
+            operation: self.operation,
+            at: self.now,
+            account: self.actor.id(),
+            action: action.name(),
+            object,
+            name: name.to_owned(),
+            client_id: self.client_id.map(str::to_owned),
+        })
+    }
+}

@@ -1,0 +1,207 @@
+//! The engine: hands operations to the store and their results back.
+
+use std::sync::Arc;
+
+use crate::{
+    Actor, Command, Context, Done, Failure, Fault, Glance, Glancing, IdSource, Operation, Query,
+    guard::{AuthInfoGuard, LoginGuard, VerifiedPasswords},
+    keys::AuthInfoKey,
+    model::{Instant, OperationId},
+    policy::Policies,
+    ports::{
+        Clock, Entropy,
+        store::{CommandJob, QueryJob, Result as StoreResult, Snapshot, Store, Transaction, Verdict},
+    },
+};
+
+/// What an engine is made of.
+pub struct Parts {
+    /// Where everything is kept.
+    pub store: Arc<dyn Store>,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness for salts.
+    pub entropy: Arc<dyn Entropy>,
+    /// What the zones allow.
+    pub policies: Policies,
+    /// Keys the hashes of authInfos.
+    pub authinfo_key: AuthInfoKey,
+    /// The highest id given so far, from the store's history; 0 in a new store.
+    pub last_id: i64,
+}
+
+/// The engine. Cheap to clone; all clones are one.
+#[derive(Clone)]
+pub struct Engine(Arc<Inner>);
+
+struct Inner {
+    parts: Parts,
+    ids: IdSource,
+    authinfo_guard: AuthInfoGuard,
+    login_guard: LoginGuard,
+    verified: VerifiedPasswords,
+}
+
+/// Who asks, and under which ids.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// On whose behalf.
+    pub actor: Actor,
+    /// The server's id of the request, from [`Engine::new_operation`].
+    pub operation: OperationId,
+    /// The client's own id of the request, if it sent one. Not required to be unique.
+    pub client_id: Option<String>,
+}
+
+/// How an operation ended.
+pub type End<O> = Result<Done<<O as Operation>::Answer>, Failure>;
+
+impl Engine {
+    /// An engine made of its parts.
+    pub fn new(parts: Parts) -> Self {
+        let ids = IdSource::after(parts.last_id);
+        let verified = VerifiedPasswords::new(parts.entropy.as_ref());
+        let (authinfo_guard, login_guard) = Default::default();
+        Self(Arc::new(Inner { parts, ids, authinfo_guard, login_guard, verified }))
+    }
+
+    /// The present moment.
+    pub fn now(&self) -> Instant {
+        self.0.parts.clock.now()
+    }
+
+    /// A new id for a request.
+    pub fn new_operation(&self) -> OperationId {
+        OperationId(self.0.ids.next(self.now()))
+    }
+
+    /// What the zones allow.
+    pub fn policies(&self) -> &Policies {
+        &self.0.parts.policies
+    }
+
+    /// Randomness, for callers that hash passwords.
+    pub fn entropy(&self) -> &dyn Entropy {
+        self.0.parts.entropy.as_ref()
+    }
+
+    /// The store, for chores that are no operations: backup, audit.
+    pub fn store(&self) -> &dyn Store {
+        self.0.parts.store.as_ref()
+    }
+
+    pub(crate) fn login_guard(&self) -> &LoginGuard {
+        &self.0.login_guard
+    }
+
+    pub(crate) fn verified(&self) -> &VerifiedPasswords {
+        &self.0.verified
+    }
+
+    /// Does an operation that needs no store, at once.
+    ///
+    /// # Errors
+    /// Its refusals.
+    pub fn glance<G: Glance>(&self, actor: &Actor, glance: &G) -> End<G> {
+        let end = glance.run(&self.glancing(actor)).map_err(Failure::from);
+        check_declared::<G>(&end);
+        end
+    }
+
+    /// Hands over an operation that reads. `reply` is called from a thread of the store and must be quick.
+    pub fn query<Q: Query>(&self, request: Request, query: Q, reply: impl FnOnce(End<Q>) + Send + 'static) {
+        self.0.parts.store.query(Box::new(QueryCall { engine: self.clone(), request, query, reply }));
+    }
+
+    /// Hands over an operation that may change something. What can be refused without the store is refused at once.
+    /// `reply` is called after the commit is on disk, from a thread of the store, and must be quick.
+    pub fn command<C: Command>(&self, request: Request, command: C, reply: impl FnOnce(End<C>) + Send + 'static) {
+        if let Err(refusals) = command.precheck(&self.glancing(&request.actor)) {
+            let end = Err(Failure::from(refusals));
+            check_declared::<C>(&end);
+            return reply(end);
+        }
+        let call = CommandCall { engine: self.clone(), request, command, reply, end: None };
+        self.0.parts.store.command(Box::new(call));
+    }
+
+    fn glancing<'a>(&'a self, actor: &'a Actor) -> Glancing<'a> {
+        Glancing { now: self.now(), actor, policies: self.policies(), names: self.0.parts.store.names() }
+    }
+
+    fn context<'a, S: ?Sized>(&'a self, request: &'a Request, store: &'a S) -> Context<'a, S> {
+        Context {
+            now: self.now(),
+            operation: request.operation,
+            client_id: request.client_id.as_deref(),
+            actor: &request.actor,
+            policies: self.policies(),
+            store,
+            ids: &self.0.ids,
+            authinfo_key: &self.0.parts.authinfo_key,
+            authinfo_guard: &self.0.authinfo_guard,
+        }
+    }
+}
+
+struct QueryCall<Q, F> {
+    engine: Engine,
+    request: Request,
+    query: Q,
+    reply: F,
+}
+
+impl<Q: Query, F: FnOnce(End<Q>) + Send> QueryJob for QueryCall<Q, F> {
+    fn run(self: Box<Self>, snapshot: StoreResult<&dyn Snapshot>) {
+        let end = match snapshot {
+            Ok(snapshot) => self.query.run(&mut self.engine.context(&self.request, snapshot)),
+            Err(fault) => Err(fault.into()),
+        };
+        check_declared::<Q>(&end);
+        (self.reply)(end);
+    }
+}
+
+struct CommandCall<C: Command, F> {
+    engine: Engine,
+    request: Request,
+    command: C,
+    reply: F,
+    end: Option<End<C>>,
+}
+
+impl<C: Command, F: FnOnce(End<C>) + Send> CommandJob for CommandCall<C, F> {
+    fn run(&mut self, transaction: &dyn Transaction) -> StoreResult<Verdict> {
+        let end = self.command.run(&mut self.engine.context(&self.request, transaction));
+        check_declared::<C>(&end);
+        let verdict = match &end {
+            Ok(_) => Verdict::Keep,
+            Err(Failure::Refused(_)) => Verdict::Undo,
+            Err(Failure::Fault(fault)) => return Err(fault.clone()),
+        };
+        self.end = Some(end);
+        Ok(verdict)
+    }
+
+    fn end(self: Box<Self>, end: StoreResult<()>) {
+        let end = match end {
+            Ok(()) => self.end.unwrap_or_else(|| Err(Fault::internal("a command ended without having run").into())),
+            Err(fault) => Err(fault.into()),
+        };
+        (self.reply)(end);
+    }
+}
+
+/// Every operation lists its outcomes; one that is not on the list is a bug in the operation.
+fn check_declared<O: Operation>(end: &End<O>) {
+    let declared = |outcome| O::OUTCOMES.contains(&outcome);
+    match end {
+        Ok(done) => debug_assert!(declared(done.outcome), "{:?} does not declare {:?}", O::NAME, done.outcome),
+        Err(Failure::Refused(refusals)) => {
+            for refusal in refusals.iter() {
+                debug_assert!(declared(refusal.outcome), "{:?} does not declare {:?}", O::NAME, refusal.outcome);
+            }
+        }
+        Err(Failure::Fault(_)) => {}
+    }
+}

@@ -1,0 +1,231 @@
+//! How an operation ends: [`Done`], refused, or at fault.
+
+use std::fmt;
+
+use outcomes::{Field, Outcome};
+
+/// A finished operation: what happened, by name, and what it answers.
+#[derive(Clone, Debug)]
+pub struct Done<T> {
+    /// What happened. Protocols look their code up by it.
+    pub outcome: Outcome,
+    /// What the caller asked for.
+    pub answer: T,
+    /// Things that did not prevent success and that the caller should still hear of.
+    pub warnings: Vec<Refusal>,
+}
+
+impl<T> Done<T> {
+    /// A success without warnings.
+    pub fn new(outcome: Outcome, answer: T) -> Self {
+        Self { outcome, answer, warnings: Vec::new() }
+    }
+
+    /// The same end with another answer.
+    pub fn map<U>(self, answer: impl FnOnce(T) -> U) -> Done<U> {
+        Done { outcome: self.outcome, answer: answer(self.answer), warnings: self.warnings }
+    }
+}
+
+/// Why an operation did not do what was asked. In both cases nothing was changed.
+#[derive(Clone, Debug)]
+pub enum Failure {
+    /// The rules say no. The client can read why and what to do about it.
+    Refused(Refusals),
+    /// Something of ours broke. The client learns only that; the log gets the rest.
+    Fault(Fault),
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Self {
+        Self::Refused(refusal.into())
+    }
+}
+
+impl From<Refusals> for Failure {
+    fn from(refusals: Refusals) -> Self {
+        Self::Refused(refusals)
+    }
+}
+
+impl From<Fault> for Failure {
+    fn from(fault: Fault) -> Self {
+        Self::Fault(fault)
+    }
+}
+
+impl From<Outcome> for Failure {
+    fn from(outcome: Outcome) -> Self {
+        Refusal::new(outcome).into()
+    }
+}
+
+/// One reason for a refusal: what, where, with which value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// What happened, by name.
+    pub outcome: Outcome,
+    /// The part of the request that is to blame.
+    pub field: Option<Field>,
+    /// The offending value, as the client sent it.
+    pub value: Option<String>,
+    /// Further facts that the outcome's text names, such as a limit.
+    pub facts: Vec<(&'static str, String)>,
+}
+
+impl Refusal {
+    /// A refusal without further detail.
+    pub fn new(outcome: Outcome) -> Self {
+        Self { outcome, field: None, value: None, facts: Vec::new() }
+    }
+
+    /// Names the field to blame, unless a more precise place was named before.
+    #[must_use]
+    pub fn at(mut self, field: Field) -> Self {
+        self.field.get_or_insert(field);
+        self
+    }
+
+    /// Quotes the offending value.
+    #[must_use]
+    pub fn value(mut self, value: impl fmt::Display) -> Self {
+        self.value = Some(value.to_string());
+        self
+    }
+
+    /// Adds a fact that the outcome's text names.
+    #[must_use]
+    pub fn fact(mut self, name: &'static str, value: impl fmt::Display) -> Self {
+        self.facts.push((name, value.to_string()));
+        self
+    }
+
+    /// The reason as a sentence: the outcome's text with its placeholders filled.
+    pub fn reason(&self) -> String {
+        outcomes::text::fill(self.outcome.text(), |name| self.lookup(name))
+    }
+
+    fn lookup(&self, name: &str) -> Option<&str> {
+        match name {
+            "field" => self.field.map(Field::title),
+            "value" => self.value.as_deref(),
+            _ => self.facts.iter().find(|(fact, _)| *fact == name).map(|(_, value)| value.as_str()),
+        }
+    }
+}
+
+/// One or more refusals of the same request, the one that decides the code first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusals {
+    first: Refusal,
+    rest: Vec<Refusal>,
+}
+
+impl Refusals {
+    /// The refusal that decides the answer's code.
+    pub fn first(&self) -> &Refusal {
+        &self.first
+    }
+
+    /// All of them, the deciding one first.
+    pub fn iter(&self) -> impl Iterator<Item = &Refusal> {
+        std::iter::once(&self.first).chain(&self.rest)
+    }
+}
+
+impl From<Refusal> for Refusals {
+    fn from(first: Refusal) -> Self {
+        Self { first, rest: Vec::new() }
+    }
+}
+
+/// Collects the refusals of a request that can be found together, so that a client hears all of them at once.
+#[derive(Debug, Default)]
+pub struct Findings(Vec<Refusal>);
+
+impl Findings {
+    /// An empty collection.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Notes one refusal.
+    pub fn add(&mut self, refusal: Refusal) {
+        self.0.push(refusal);
+    }
+
+    /// Passes a parsed value on, or notes why it could not be parsed and where it stood.
+    pub fn take<T>(&mut self, field: Field, parsed: Result<T, Refusal>) -> Option<T> {
+        parsed.map_err(|refusal| self.add(refusal.at(field))).ok()
+    }
+
+    /// Whether nothing was found.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// `value` if nothing was found; otherwise all that was found.
+    ///
+    /// # Errors
+    /// The refusals noted so far, in the order in which they were noted.
+    pub fn finish<T>(self, value: T) -> Result<T, Refusals> {
+        let mut found = self.0.into_iter();
+        match found.next() {
+            None => Ok(value),
+            Some(first) => Err(Refusals { first, rest: found.collect() }),
+        }
+    }
+
+    /// Ends the collection.
+    ///
+    /// # Errors
+    /// The refusals noted so far, if any.
+    pub fn end(self) -> Result<(), Refusals> {
+        self.finish(())
+    }
+}
+
+/// A broken dependency or a bug. Its message is for the operator's log, never for a client.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{message}")]
+pub struct Fault {
+    /// What kind of trouble it is; it decides which outcome the client sees.
+    pub kind: FaultKind,
+    /// What broke, for the log.
+    pub message: String,
+}
+
+/// The kinds of trouble that clients can tell apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// A bug, or data that should not be there.
+    Internal,
+    /// The store cannot take more for now (disk full, busy); nothing was changed.
+    StoreBusy,
+    /// The store stopped after an error that must not be retried; nothing more is accepted.
+    StoreStopped,
+    /// The commit was sent and its result is not known: the change is neither done nor undone.
+    OutcomeUnknown,
+}
+
+impl Fault {
+    /// A bug, or data that should not be there.
+    pub fn internal(message: impl fmt::Display) -> Self {
+        Self { kind: FaultKind::Internal, message: message.to_string() }
+    }
+
+    /// Trouble of the given kind.
+    pub fn new(kind: FaultKind, message: impl fmt::Display) -> Self {
+        Self { kind, message: message.to_string() }
+    }
+
+    /// The outcome that the client is shown.
+    pub fn outcome(&self) -> Outcome {
+        match self.kind {
+            FaultKind::Internal => Outcome::InternalFault,
+            FaultKind::StoreBusy => Outcome::StoreFull,
+            FaultKind::StoreStopped => Outcome::StoreStopped,
+            FaultKind::OutcomeUnknown => Outcome::OutcomeUnknown,
+        }
+    }
+}

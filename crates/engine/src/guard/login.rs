@@ -1,0 +1,105 @@
+use std::net::IpAddr;
+
+use super::window::{Tally, Window};
+use crate::model::{Instant, Realm};
+
+/// Slows down the guessing of passwords, per login name and source address, and bounds it per login name and day.
+///
+/// The first few attempts from an address are free; after that each failure doubles the time in which no further
+/// attempt is heard. So one attacker cannot shut the owner out, who comes from another address, unless the failures
+/// of a day from everywhere reach the bound.
+pub struct LoginGuard {
+    from_address: Window<(Realm, String, IpAddr)>,
+    in_all: Window<(Realm, String)>,
+}
+
+impl Default for LoginGuard {
+    fn default() -> Self {
+        Self { from_address: Window::new(DAY), in_all: Window::new(DAY) }
+    }
+}
+
+impl LoginGuard {
+    /// How many milliseconds to wait until an attempt is heard; zero when it may be made now.
+    pub fn wait(&self, realm: Realm, login: &str, from: IpAddr, now: Instant) -> i64 {
+        let in_all = self.in_all.tally(&(realm, login.to_owned()), now);
+        let here = self.from_address.tally(&(realm, login.to_owned(), network_of(from)), now);
+        if in_all.is_some_and(|tally| tally.count >= PER_DAY) {
+            return LONGEST_WAIT;
+        }
+        here.map_or(0, |tally| remaining(&tally, now))
+    }
+
+    /// Counts a failure.
+    pub fn note_failure(&self, realm: Realm, login: &str, from: IpAddr, now: Instant) {
+        self.in_all.add((realm, login.to_owned()), now);
+        self.from_address.add((realm, login.to_owned(), network_of(from)), now);
+    }
+
+    /// Forgets the failures from an address after a success from there.
+    pub fn note_success(&self, realm: Realm, login: &str, from: IpAddr) {
+        self.from_address.forget(&(realm, login.to_owned(), network_of(from)));
+    }
+}
+
+fn remaining(tally: &Tally, now: Instant) -> i64 {
+    let doublings = tally.count.saturating_sub(FREE);
+    if doublings == 0 {
+        return 0;
+    }
+    let wait = (FIRST_WAIT << (doublings - 1).min(12)).min(LONGEST_WAIT);
+    (wait - (now.millis() - tally.last.millis())).max(0)
+}
+
+/// An IPv6 attacker owns whole networks: addresses count by their /64.
+fn network_of(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(v6) => IpAddr::V6((v6.to_bits() >> 64 << 64).into()),
+        v4 => v4,
+    }
+}
+
+const DAY: i64 = 24 * 60 * 60 * 1000;
+/// Failures from one address before it has to wait.
+const FREE: u32 = 9;
+/// Milliseconds to wait after the first failure beyond those.
+const FIRST_WAIT: i64 = 1000;
+/// Milliseconds to wait at most.
+const LONGEST_WAIT: i64 = 15 * 60 * 1000;
+/// Failures on one login name within a day, from everywhere.
+const PER_DAY: u32 = 1000;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_that_guesses_has_to_wait_and_others_do_not() {
+        let guard = LoginGuard::default();
+        let (here, there): (IpAddr, IpAddr) = ("192.0.2.1".parse().unwrap(), "192.0.2.2".parse().unwrap());
+        let start = Instant::from_millis(0);
+        for _ in 0..FREE {
+            assert_eq!(guard.wait(Realm::Epp, "ALPHA", here, start), 0);
+            guard.note_failure(Realm::Epp, "ALPHA", here, start);
+        }
+        guard.note_failure(Realm::Epp, "ALPHA", here, start);
+        assert_eq!(guard.wait(Realm::Epp, "ALPHA", here, start), FIRST_WAIT);
+        assert_eq!(guard.wait(Realm::Epp, "ALPHA", there, start), 0);
+        assert_eq!(guard.wait(Realm::Epp, "ALPHA", here, Instant::from_millis(FIRST_WAIT)), 0);
+    }
+
+    #[test]
+    fn a_day_of_guessing_is_bounded_from_everywhere() {
+        let guard = LoginGuard::default();
+        let start = Instant::from_millis(0);
+        let heard = (0..20_000u32)
+            .filter(|n| {
+                let from = IpAddr::V4((0x0a00_0000 + n).into());
+                let admitted = guard.wait(Realm::Epp, "ALPHA", from, start) == 0;
+                guard.note_failure(Realm::Epp, "ALPHA", from, start);
+                admitted
+            })
+            .count();
+        assert_eq!(heard, PER_DAY as usize);
+    }
+}

@@ -1,0 +1,85 @@
+use outcomes::{Field, Outcome};
+
+use crate::{
+    Failure, Fault, Refusal, Writing,
+    model::{Book, Entry, EntryId, EntryKind, Money, ObjectId},
+    policy::{Priced, Zone},
+    ports::store::Posted,
+};
+
+/// Bills the actor for something done in a zone: the price times `years` (a restoration counts as one).
+///
+/// # Errors
+/// `price_missing` when the zone has no price in the account's currency, `credit_insufficient` when the balance and
+/// the credit limit do not cover the price.
+pub fn charge(cx: &Writing<'_>, zone: &Zone, what: Priced, years: u8, object: ObjectId) -> Result<(), Failure> {
+    let amount = quote(cx, zone, what, years)?;
+    if amount.minor == 0 {
+        return Ok(());
+    }
+    let payer = cx.actor.id();
+    let entry = Entry {
+        id: EntryId(cx.new_id()),
+        operation: cx.operation,
+        at: cx.now,
+        kind: kind_of(what),
+        from: Book::Account(payer),
+        to: Book::Revenue,
+        amount,
+        object: Some(object),
+        years,
+        reverses: None,
+    };
+    match cx.store.post(&entry)? {
+        Posted::Yes => Ok(()),
+        Posted::CreditInsufficient => Err(insufficient(cx, amount)?.into()),
+    }
+}
+
+/// Pays the latest line of a kind for an object back, unless that was done before. Nothing is paid back for what
+/// was free.
+///
+/// # Errors
+/// A fault of the store.
+pub fn refund(cx: &Writing<'_>, kind: EntryKind, object: ObjectId) -> Result<(), Failure> {
+    let entries = cx.store.entries_of(object)?;
+    let undone = |entry: &Entry| entries.iter().any(|other| other.reverses == Some(entry.id));
+    let Some(entry) = entries.iter().rev().find(|entry| entry.kind == kind && !undone(entry)) else { return Ok(()) };
+    let reversal = Entry {
+        id: EntryId(cx.new_id()),
+        operation: cx.operation,
+        at: cx.now,
+        kind: EntryKind::Refund,
+        from: entry.to,
+        to: entry.from,
+        reverses: Some(entry.id),
+        ..entry.clone()
+    };
+    match cx.store.post(&reversal)? {
+        Posted::Yes => Ok(()),
+        Posted::CreditInsufficient => Err(Fault::internal("a refund was refused for want of credit").into()),
+    }
+}
+
+fn quote(cx: &Writing<'_>, zone: &Zone, what: Priced, years: u8) -> Result<Money, Failure> {
+    let currency = cx.actor.account.currency;
+    let missing = || Refusal::new(Outcome::PriceMissing).at(Field::Credit).fact("zone", &zone.name).fact("currency", currency);
+    let price = zone.prices.price(what, currency).ok_or_else(missing)?;
+    price.times(i64::from(years.max(1))).ok_or_else(|| Fault::internal("a price is beyond what an amount can hold").into())
+}
+
+fn insufficient(cx: &Writing<'_>, price: Money) -> Result<Refusal, Fault> {
+    let balance = cx.store.balance(cx.actor.id())?;
+    let credit = Money::new(balance.minor.saturating_add(cx.actor.account.credit_limit), balance.currency);
+    let refusal = Refusal::new(Outcome::CreditInsufficient).at(Field::Credit).value(credit);
+    Ok(refusal.fact("price", format_args!("{price} {}", price.currency)).fact("credit", format_args!("{credit} {}", credit.currency)))
+}
+
+const fn kind_of(what: Priced) -> EntryKind {
+    match what {
+        Priced::Create => EntryKind::Create,
+        Priced::Renew => EntryKind::Renew,
+        Priced::Transfer => EntryKind::Transfer,
+        Priced::Restore => EntryKind::Restore,
+    }
+}

@@ -1,0 +1,5 @@
+//! Double-entry credit: how operations are paid for.
+
+mod billing;
+
+pub use billing::{charge, refund};

@@ -1,0 +1,134 @@
+//! Accounts: who may ask for what, from where, on whose bill.
+
+use std::fmt;
+
+use outcomes::Outcome;
+
+use super::{AccountId, Currency, Instant, Network};
+use crate::Refusal;
+
+/// An account's identifier as other accounts see it (`clID`): 3 to 16 characters, upper case by custom.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Clid(Box<str>);
+
+impl Clid {
+    /// Reads an identifier.
+    ///
+    /// # Errors
+    /// `handle_malformed` when it is too short, too long, or holds something else than visible ASCII.
+    pub fn parse(text: &str) -> Result<Self, Refusal> {
+        let fits = (3..=16).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic());
+        if fits { Ok(Self(text.into())) } else { Err(Refusal::new(Outcome::HandleMalformed).value(text)) }
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// An identifier that was parsed before and comes back from the store.
+    pub fn from_store(text: String) -> Self {
+        Self(text.into())
+    }
+}
+
+impl fmt::Display for Clid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// Whether an account may work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccountState {
+    /// It may.
+    Active,
+    /// It may not log in until the operator says otherwise.
+    Suspended,
+}
+
+/// A registrar, reseller or operator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// Its id.
+    pub id: AccountId,
+    /// Its identifier, which never changes.
+    pub clid: Clid,
+    /// Its name, for people.
+    pub name: String,
+    /// The currency of its credit.
+    pub currency: Currency,
+    /// How far its balance may fall below zero, in the currency's smallest unit; never negative.
+    pub credit_limit: i64,
+    /// Whether it may work.
+    pub state: AccountState,
+    /// Where it may come from. Empty means: from anywhere.
+    pub networks: Vec<Network>,
+    /// SHA-256 fingerprints (lower-case hexadecimal) of the client certificates it may show. Empty means: none needed.
+    pub certificates: Vec<String>,
+    /// How many sessions it may hold at once; `None` means the server's default.
+    pub max_sessions: Option<u32>,
+    /// When it was opened.
+    pub created_at: Instant,
+}
+
+impl Account {
+    /// Whether it may come from an address.
+    pub fn admits(&self, address: std::net::IpAddr) -> bool {
+        self.networks.is_empty() || self.networks.iter().any(|network| network.contains(address))
+    }
+
+    /// Whether a shown certificate (or none) will do.
+    pub fn admits_certificate(&self, fingerprint: Option<&str>) -> bool {
+        self.certificates.is_empty()
+            || fingerprint.is_some_and(|shown| self.certificates.iter().any(|pinned| pinned.eq_ignore_ascii_case(shown)))
+    }
+}
+
+/// The family of protocols that a login name belongs to. Each account has a credential per realm.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Realm {
+    /// EPP: the login is the account's identifier.
+    Epp,
+    /// CNR, RRPproxy, HEXONET and RRP.
+    Rrp,
+    /// WAPI.
+    Wapi,
+    /// Enom.
+    Enom,
+}
+
+impl Realm {
+    /// Every realm.
+    pub const ALL: [Self; 4] = [Self::Epp, Self::Rrp, Self::Wapi, Self::Enom];
+
+    /// The name used in the store and on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Epp => "epp",
+            Self::Rrp => "rrp",
+            Self::Wapi => "wapi",
+            Self::Enom => "enom",
+        }
+    }
+
+    /// The realm with a name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|realm| realm.name() == name)
+    }
+}
+
+/// What proves that someone acts for an account in a realm.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Credential {
+    /// Where it is good.
+    pub realm: Realm,
+    /// The login name, unique in its realm.
+    pub login: String,
+    /// Whose it is.
+    pub account: AccountId,
+    /// The password's hash (Argon2id) in PHC form.
+    pub hash: String,
+    /// When it was set.
+    pub set_at: Instant,
+}

@@ -1,0 +1,71 @@
+//! Authorization information: the secret that lets a new sponsor request a transfer (RFC 9154).
+
+use hmac::{Hmac, KeyInit, Mac};
+use outcomes::Outcome;
+use sha2::Sha256;
+use subtle::ConstantTimeEq;
+
+use super::{ObjectId, Secret};
+use crate::{Refusal, keys::AuthInfoKey};
+
+/// A secret presented by a client, never empty. An empty one is no authInfo at all (RFC 9154 section 4.1).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuthInfo(Secret);
+
+impl AuthInfo {
+    /// Takes a presented secret; an empty one means "none".
+    pub fn presented(text: &str) -> Option<Self> {
+        (!text.is_empty()).then(|| Self(Secret::new(text)))
+    }
+
+    /// Reads a secret that is to be set; an empty one means "none".
+    ///
+    /// # Errors
+    /// `authinfo_weak` when it is shorter than `shortest` characters or longer than 255.
+    pub fn parse(text: &str, shortest: usize) -> Result<Option<Self>, Refusal> {
+        let length = text.chars().count();
+        if length != 0 && !(shortest..=255).contains(&length) {
+            return Err(Refusal::new(Outcome::AuthinfoWeak).fact("shortest", shortest));
+        }
+        Ok(Self::presented(text))
+    }
+
+    /// What is kept of it for one object.
+    pub fn digest(&self, object: ObjectId, key: &AuthInfoKey) -> AuthInfoDigest {
+        // The key is 32 bytes; HMAC takes keys of any length, so this cannot fail.
+        let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key.bytes()) else { return AuthInfoDigest([0; 32]) };
+        mac.update(&object.0.to_be_bytes());
+        mac.update(self.0.expose().as_bytes());
+        AuthInfoDigest(mac.finalize().into_bytes().into())
+    }
+}
+
+/// A keyed hash of an authInfo, bound to its object: all that is stored. Compared in constant time.
+#[derive(Clone, Copy)]
+pub struct AuthInfoDigest([u8; 32]);
+
+impl AuthInfoDigest {
+    /// The bytes, for the store.
+    pub fn bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    /// A digest that comes back from the store; `None` if it has the wrong length.
+    pub fn from_store(bytes: &[u8]) -> Option<Self> {
+        bytes.try_into().ok().map(Self)
+    }
+}
+
+impl PartialEq for AuthInfoDigest {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.ct_eq(&other.0).into()
+    }
+}
+
+impl Eq for AuthInfoDigest {}
+
+impl std::fmt::Debug for AuthInfoDigest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("AuthInfoDigest(***)")
+    }
+}

@@ -1,0 +1,39 @@
+//! Handles: the ids that clients choose for contacts.
+
+use std::fmt;
+
+use outcomes::Outcome;
+
+use crate::Refusal;
+
+/// A contact's identifier as clients use it (`clIDType` of RFC 5730): 3 to 16 characters, compared exactly.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+pub struct Handle(Box<str>);
+
+impl Handle {
+    /// Reads a handle.
+    ///
+    /// # Errors
+    /// `handle_malformed` when it is too short, too long, or holds a space or control character.
+    pub fn parse(text: &str) -> Result<Self, Refusal> {
+        let length = text.chars().count();
+        let fits = (3..=16).contains(&length) && !text.chars().any(|c| c.is_whitespace() || c.is_control());
+        if fits { Ok(Self(text.into())) } else { Err(Refusal::new(Outcome::HandleMalformed).value(text)) }
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// A handle that was parsed before and comes back from the store.
+    pub fn from_store(text: String) -> Self {
+        Self(text.into())
+    }
+}
+
+impl fmt::Display for Handle {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

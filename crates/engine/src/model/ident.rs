@@ -1,0 +1,133 @@
+//! Identifiers. One type per kind of thing, so that a contact's id cannot be used for a host.
+
+use std::fmt;
+
+macro_rules! ident {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        pub struct $name(pub i64);
+    };
+}
+
+ident!(
+    /// An account: a registrar, reseller or operator.
+    AccountId
+);
+ident!(
+    /// A registered domain. Never used again, not even for a later registration of the same name.
+    DomainId
+);
+ident!(
+    /// A contact.
+    ContactId
+);
+ident!(
+    /// A host object.
+    HostId
+);
+ident!(
+    /// A line of the ledger.
+    EntryId
+);
+ident!(
+    /// A notice in an account's queue.
+    NoticeId
+);
+ident!(
+    /// One request that may change something. Protocols show it as the server's transaction id (svTRID).
+    OperationId
+);
+ident!(
+    /// Any registered object. Domains, contacts and hosts draw their ids from one source, so they never collide.
+    ObjectId
+);
+
+macro_rules! object {
+    ($name:ident, $letter:literal) => {
+        impl $name {
+            /// The repository object identifier (RFC 5730 section 2.8), unique for ever.
+            pub fn roid(self) -> String {
+                format!("{}{}-{REPOSITORY}", $letter, Base32(self.0))
+            }
+        }
+
+        impl From<$name> for ObjectId {
+            fn from(id: $name) -> Self {
+                ObjectId(id.0)
+            }
+        }
+    };
+}
+
+object!(DomainId, 'D');
+object!(ContactId, 'C');
+object!(HostId, 'H');
+
+impl fmt::Display for OperationId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "CHY-{}", Base32(self.0))
+    }
+}
+
+impl OperationId {
+    /// Reads the form that [`fmt::Display`] writes; `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix("CHY-").filter(|digits| (1..=13).contains(&digits.len()))?;
+        let value = digits.bytes().try_fold(0i64, |sum, byte| {
+            let digit = ALPHABET.iter().position(|&symbol| symbol == byte)?;
+            sum.checked_mul(32)?.checked_add(i64::try_from(digit).ok()?)
+        })?;
+        Some(Self(value))
+    }
+}
+
+impl fmt::Display for NoticeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// A non-negative number in base 32 without letters that are easily confused.
+struct Base32(i64);
+
+impl fmt::Display for Base32 {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut rest = self.0.unsigned_abs();
+        let mut digits = [0u8; 13];
+        let mut start = digits.len();
+        loop {
+            start -= 1;
+            digits[start] = ALPHABET[(rest % 32) as usize];
+            rest /= 32;
+            if rest == 0 {
+                break;
+            }
+        }
+        digits[start..].iter().try_for_each(|&digit| write!(f, "{}", char::from(digit)))
+    }
+}
+
+const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/// The repository identifier at the end of every ROID (at most 8 characters).
+const REPOSITORY: &str = "CHANCERY";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn operation_ids_read_back_what_they_print() {
+        for id in [0, 1, 31, 32, 123_456_789_012_345, i64::MAX] {
+            assert_eq!(OperationId::parse(&OperationId(id).to_string()), Some(OperationId(id)));
+        }
+        assert_eq!(OperationId::parse("CHY-"), None);
+        assert_eq!(OperationId::parse("CHY-ZZZZZZZZZZZZZ"), None, "beyond 63 bits");
+    }
+
+    #[test]
+    fn roids_keep_to_the_schema() {
+        assert_eq!(DomainId(33).roid(), "D11-CHANCERY");
+    }
+}

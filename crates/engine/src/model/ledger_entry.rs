@@ -1,0 +1,74 @@
+//! Lines of the ledger.
+
+use super::{AccountId, EntryId, Instant, Money, ObjectId, OperationId};
+
+/// One of the two sides of a line: a book in which money stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Book {
+    /// A customer's credit.
+    Account(AccountId),
+    /// What the registry earned.
+    Revenue,
+    /// Money that came from or went to the outside: payments in and out.
+    Bank,
+}
+
+/// What a line is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs)] // the names say it
+pub enum EntryKind {
+    Deposit,
+    Create,
+    Renew,
+    Transfer,
+    Restore,
+    Refund,
+}
+
+impl EntryKind {
+    /// Every kind.
+    pub const ALL: [Self; 6] = [Self::Deposit, Self::Create, Self::Renew, Self::Transfer, Self::Restore, Self::Refund];
+
+    /// The name used in the store and in statements.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Deposit => "deposit",
+            Self::Create => "create",
+            Self::Renew => "renew",
+            Self::Transfer => "transfer",
+            Self::Restore => "restore",
+            Self::Refund => "refund",
+        }
+    }
+
+    /// The kind with a name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// One line: an amount that leaves one book and enters another, so the sum over all books is always zero.
+/// Lines are never changed or removed; they are corrected by further lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its id.
+    pub id: EntryId,
+    /// The operation it belongs to.
+    pub operation: OperationId,
+    /// When it was written.
+    pub at: Instant,
+    /// What it is for.
+    pub kind: EntryKind,
+    /// The book that the amount leaves.
+    pub from: Book,
+    /// The book that the amount enters.
+    pub to: Book,
+    /// How much; never negative.
+    pub amount: Money,
+    /// The object it was for.
+    pub object: Option<ObjectId>,
+    /// The years it paid for.
+    pub years: u8,
+    /// The line that this one undoes.
+    pub reverses: Option<EntryId>,
+}

@@ -1,0 +1,80 @@
+//! Transfers of domains and contacts to a new sponsor.
+
+use super::{AccountId, ContactId, DomainId, DomainName, Handle, Instant, ObjectId};
+
+/// Where a transfer stands (`trStatus` of RFC 5730 section 2.9.3.4).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum TransferState {
+    /// Waits for the losing sponsor.
+    Pending,
+    /// The losing sponsor agreed.
+    ClientApproved,
+    /// The gaining sponsor withdrew.
+    ClientCancelled,
+    /// The losing sponsor refused.
+    ClientRejected,
+    /// The server decided for it, because its time was up.
+    ServerApproved,
+    /// The server decided against it.
+    ServerCancelled,
+}
+
+impl TransferState {
+    /// Every state.
+    pub const ALL: [Self; 6] = [
+        Self::Pending,
+        Self::ClientApproved,
+        Self::ClientCancelled,
+        Self::ClientRejected,
+        Self::ServerApproved,
+        Self::ServerCancelled,
+    ];
+
+    /// The name in the standard.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::ClientApproved => "clientApproved",
+            Self::ClientCancelled => "clientCancelled",
+            Self::ClientRejected => "clientRejected",
+            Self::ServerApproved => "serverApproved",
+            Self::ServerCancelled => "serverCancelled",
+        }
+    }
+
+    /// The state with a name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.name() == name)
+    }
+}
+
+/// The latest transfer of an object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Transfer {
+    /// What is to change hands.
+    pub object: ObjectId,
+    /// Where it stands.
+    pub state: TransferState,
+    /// Who asked (the gaining sponsor).
+    pub gaining: AccountId,
+    /// When it was asked for.
+    pub requested_at: Instant,
+    /// Who has to answer (the losing sponsor).
+    pub losing: AccountId,
+    /// When it was answered or, while it is pending, when the server will decide.
+    pub acts_at: Instant,
+    /// How many years the transfer adds to a domain's registration.
+    pub years: u8,
+    /// When a domain will expire once transferred, if the transfer changes that.
+    pub expires_at: Option<Instant>,
+}
+
+/// An object by the name its protocol knows it by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ObjectName {
+    /// A domain.
+    Domain(DomainId, DomainName),
+    /// A contact.
+    Contact(ContactId, Handle),
+}

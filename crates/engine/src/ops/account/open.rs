@@ -1,0 +1,49 @@
+use outcomes::{Field, Operation as Name, Outcome};
+
+use crate::{
+    Command, Done, Failure, Operation, Refusal, Writing,
+    model::{Account, AccountId, AccountState, Clid, Currency},
+    ports::store::Inserted,
+};
+
+/// Opens an account with an empty balance and no way to log in yet.
+///
+/// Changes: the account. Bills and notifies nothing. Checks whether the identifier is taken.
+#[derive(Clone, Debug)]
+pub struct Open {
+    /// Its identifier.
+    pub clid: Clid,
+    /// Its name, for people.
+    pub name: String,
+    /// The currency of its credit.
+    pub currency: Currency,
+    /// How far its balance may fall below zero, in the currency's smallest unit.
+    pub credit_limit: u32,
+}
+
+impl Operation for Open {
+    type Answer = AccountId;
+    const NAME: Name = Name::AccountOpen;
+    const OUTCOMES: &'static [Outcome] = &[Outcome::AccountOpened, Outcome::AccountTaken];
+}
+
+impl Command for Open {
+    fn run(&self, cx: &mut Writing<'_>) -> Result<Done<AccountId>, Failure> {
+        let account = Account {
+            id: AccountId(cx.new_id()),
+            clid: self.clid.clone(),
+            name: self.name.clone(),
+            currency: self.currency,
+            credit_limit: self.credit_limit.into(),
+            state: AccountState::Active,
+            networks: Vec::new(),
+            certificates: Vec::new(),
+            max_sessions: None,
+            created_at: cx.now,
+        };
+        match cx.store.insert_account(&account)? {
+            Inserted::Yes => Ok(Done::new(Outcome::AccountOpened, account.id)),
+            Inserted::Taken => Err(Refusal::new(Outcome::AccountTaken).at(Field::AccountId).value(&self.clid).into()),
+        }
+    }
+}

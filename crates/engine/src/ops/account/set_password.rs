@@ -1,0 +1,44 @@
+use outcomes::{Field, Operation as Name, Outcome};
+
+use crate::{
+    Command, Done, Failure, Operation, Refusal, Writing,
+    model::{AccountId, Credential, Realm},
+    ports::store::Inserted,
+};
+
+/// Sets the password for a login name, which becomes the account's if it was nobody's.
+///
+/// Changes: the credential. Bills and notifies nothing. Checks whether the login name is another account's.
+#[derive(Clone, Debug)]
+pub struct SetPassword {
+    /// Whose.
+    pub account: AccountId,
+    /// In which realm.
+    pub realm: Realm,
+    /// The login name.
+    pub login: String,
+    /// The new password's hash, from [`super::hash_password`].
+    pub hash: String,
+}
+
+impl Operation for SetPassword {
+    type Answer = ();
+    const NAME: Name = Name::AccountSetPassword;
+    const OUTCOMES: &'static [Outcome] = &[Outcome::PasswordSet, Outcome::AccountTaken];
+}
+
+impl Command for SetPassword {
+    fn run(&self, cx: &mut Writing<'_>) -> Result<Done<()>, Failure> {
+        let credential = Credential {
+            realm: self.realm,
+            login: self.login.clone(),
+            account: self.account,
+            hash: self.hash.clone(),
+            set_at: cx.now,
+        };
+        if cx.store.put_credential(&credential)? == Inserted::Taken {
+            return Err(Refusal::new(Outcome::AccountTaken).at(Field::Login).value(&self.login).into());
+        }
+        Ok(Done::new(Outcome::PasswordSet, ()))
+    }
+}

@@ -1,0 +1,28 @@
+//! Contacts (RFC 5733).
+
+mod check;
+mod create;
+mod delete;
+mod info;
+mod transfer_approve;
+mod transfer_cancel;
+mod transfer_query;
+mod transfer_reject;
+mod transfer_request;
+mod update;
+
+mod handover;
+mod ownership;
+mod postal_rules;
+
+pub use check::Check;
+pub use create::{Create, Created};
+pub use delete::Delete;
+pub use info::{ContactView, Info};
+pub(in crate::ops) use info::shown_statuses;
+pub use transfer_approve::TransferApprove;
+pub use transfer_cancel::TransferCancel;
+pub use transfer_query::TransferQuery;
+pub use transfer_reject::TransferReject;
+pub use transfer_request::TransferRequest;
+pub use update::{AddressChange, PostalChange, Update};

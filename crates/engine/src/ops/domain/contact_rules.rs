@@ -1,0 +1,60 @@
+//! Which contacts a domain has.
+
+use outcomes::{Field, Outcome};
+
+use crate::{
+    Context, Failure, Findings, Refusal,
+    model::{ContactId, Handle, Role},
+    policy::Zone,
+    ports::store::Snapshot,
+};
+
+/// Notes which roles have too few or too many contacts for the zone.
+pub(super) fn check_counts(zone: &Zone, roles: &[Role], findings: &mut Findings) {
+    for role in Role::ALL {
+        let span = zone.contacts.of(role);
+        let count = roles.iter().filter(|held| **held == role).count();
+        if count > span.most as usize {
+            findings.add(counted(Outcome::ContactRoleRefused, zone, role, span.most));
+        } else if count < span.least as usize && role == Role::Registrant {
+            findings.add(Refusal::new(Outcome::RegistrantMissing).at(Field::Registrant).fact("zone", &zone.name));
+        } else if count < span.least as usize {
+            findings.add(counted(Outcome::ContactRoleMissing, zone, role, span.least));
+        }
+    }
+}
+
+/// The contacts behind handles, looked up in one statement.
+///
+/// # Errors
+/// `domain_contact_unknown` for each that does not exist.
+pub(super) fn resolve<S: Snapshot + ?Sized>(cx: &Context<'_, S>, contacts: &[(Role, &Handle)]) -> Result<Vec<(Role, ContactId)>, Failure> {
+    if contacts.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut handles: Vec<Handle> = contacts.iter().map(|(_, handle)| (*handle).clone()).collect();
+    handles.sort_unstable();
+    handles.dedup();
+    let known = cx.store.contact_ids(&handles)?;
+    let mut findings = Findings::new();
+    let mut resolved = Vec::with_capacity(contacts.len());
+    for (role, handle) in contacts {
+        match known.iter().find(|(found, _)| found == *handle) {
+            Some((_, id)) => resolved.push((*role, *id)),
+            None => findings.add(Refusal::new(Outcome::DomainContactUnknown).at(field_of(*role)).value(handle)),
+        }
+    }
+    Ok(findings.finish(resolved)?)
+}
+
+/// The field in which a contact of a role is named.
+pub(super) const fn field_of(role: Role) -> Field {
+    match role {
+        Role::Registrant => Field::Registrant,
+        Role::Admin | Role::Tech | Role::Billing => Field::DomainContact,
+    }
+}
+
+fn counted(outcome: Outcome, zone: &Zone, role: Role, count: u32) -> Refusal {
+    Refusal::new(outcome).at(field_of(role)).fact("zone", &zone.name).fact("role", role.name()).fact("count", count)
+}

@@ -1,0 +1,161 @@
+use outcomes::{Field, Operation as Name, Outcome};
+
+use super::{contact_rules, delegation_rules, dnssec_rules, name_rules, term_rules};
+use crate::{
+    Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
+    ledger::charge,
+    model::{AuthInfo, Delegation, DnssecData, Domain, DomainId, DomainName, GracePeriod, Handle, Instant, Period, Role, Secret, Statuses},
+    ops::change::check_unique,
+    policy::{Priced, Zone},
+    ports::store::{Inserted, Kind},
+};
+
+/// Registers a domain (RFC 5731 section 3.2.1).
+///
+/// Changes: the domain with its links to contacts and hosts. Bills: the creation, by years. Notifies nobody.
+///
+/// Checks, in this order: the zone; whether the name is taken; then together the label, period, contacts, name
+/// servers, DNSSEC data and authInfo against the zone's policy; whether contacts and hosts exist; the credit.
+#[derive(Clone, Debug)]
+pub struct Create {
+    /// The name.
+    pub name: DomainName,
+    /// For how long; a year unless said otherwise.
+    pub period: Option<Period>,
+    /// The contacts, the registrant among them.
+    pub contacts: Vec<(Role, Handle)>,
+    /// The name servers.
+    pub delegation: Delegation,
+    /// The authInfo; empty means none (RFC 9154).
+    pub authinfo: Secret,
+    /// DS or key data.
+    pub dnssec: DnssecData,
+}
+
+/// What was registered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Created {
+    /// The name.
+    pub name: DomainName,
+    /// When the registration began.
+    pub created_at: Instant,
+    /// When it ends.
+    pub expires_at: Instant,
+}
+
+impl Operation for Create {
+    type Answer = Created;
+    const NAME: Name = Name::DomainCreate;
+    const OUTCOMES: &'static [Outcome] = &[
+        Outcome::DomainCreated,
+        Outcome::ZoneUnknown,
+        Outcome::NameNotRegistrable,
+        Outcome::DomainTaken,
+        Outcome::LabelLengthRefused,
+        Outcome::NameReserved,
+        Outcome::IdnNotOffered,
+        Outcome::IdnTableMismatch,
+        Outcome::PeriodOutOfRange,
+        Outcome::TermTooLong,
+        Outcome::RegistrantMissing,
+        Outcome::ContactRoleMissing,
+        Outcome::ContactRoleRefused,
+        Outcome::HostFormRefused,
+        Outcome::NameServersTooFew,
+        Outcome::NameServersTooMany,
+        Outcome::NamedTwice,
+        Outcome::GlueMissing,
+        Outcome::GlueRefused,
+        Outcome::DnssecRefused,
+        Outcome::DnssecTooMany,
+        Outcome::AuthinfoWeak,
+        Outcome::DomainContactUnknown,
+        Outcome::DomainHostUnknown,
+        Outcome::PriceMissing,
+        Outcome::CreditInsufficient,
+    ];
+}
+
+impl Command for Create {
+    fn precheck(&self, cx: &Glancing<'_>) -> Result<(), Refusals> {
+        let zone = name_rules::zone_of(cx.policies, &self.name)?;
+        if cx.names.holds(Kind::Domain, self.name.as_str()) {
+            return Err(self.taken().into());
+        }
+        self.check_policy(zone)
+    }
+
+    fn run(&self, cx: &mut Writing<'_>) -> Result<Done<Created>, Failure> {
+        let zone = name_rules::zone_of(cx.policies, &self.name)?;
+        let contacts: Vec<_> = self.contacts.iter().map(|(role, handle)| (*role, handle)).collect();
+        let contacts = contact_rules::resolve(cx, &contacts)?;
+        let hosts = match &self.delegation {
+            Delegation::Hosts(names) => delegation_rules::resolve(cx, names)?,
+            Delegation::Attributes(_) => Vec::new(),
+        };
+
+        let domain = self.registration(cx, zone)?;
+        if cx.store.insert_domain(&domain, &contacts, &hosts)? == Inserted::Taken {
+            return Err(self.taken().into());
+        }
+        charge(cx, zone, Priced::Create, self.period().years(), domain.id.into())?;
+        cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
+
+        let answer = Created { name: domain.name, created_at: domain.created_at, expires_at: domain.expires_at };
+        Ok(Done::new(Outcome::DomainCreated, answer))
+    }
+}
+
+impl Create {
+    fn period(&self) -> Period {
+        self.period.unwrap_or(Period::YEAR)
+    }
+
+    fn taken(&self) -> Refusal {
+        Refusal::new(Outcome::DomainTaken).at(Field::DomainName).value(&self.name)
+    }
+
+    fn check_policy(&self, zone: &Zone) -> Result<(), Refusals> {
+        let mut findings = Findings::new();
+        findings.take(Field::DomainName, name_rules::check_label(zone, &self.name));
+        findings.take(Field::Period, term_rules::check_period(self.period(), zone.term.create));
+        let roles: Vec<_> = self.contacts.iter().map(|(role, _)| *role).collect();
+        contact_rules::check_counts(zone, &roles, &mut findings);
+        for role in Role::ALL {
+            let handles: Vec<_> = self.contacts.iter().filter(|(held, _)| *held == role).map(|(_, handle)| handle).collect();
+            check_unique(contact_rules::field_of(role), &handles, &mut findings);
+        }
+        delegation_rules::check_form(zone, &self.name, &self.delegation, &mut findings);
+        delegation_rules::check_count(zone, self.delegation.count(), &mut findings);
+        dnssec_rules::check_form(zone, &self.dnssec, &mut findings);
+        dnssec_rules::check_count(zone, &self.dnssec, &mut findings);
+        findings.take(Field::Authinfo, AuthInfo::parse(self.authinfo.expose(), zone.shortest_authinfo));
+        findings.end()
+    }
+
+    fn registration(&self, cx: &Writing<'_>, zone: &Zone) -> Result<Domain, Failure> {
+        let id = DomainId(cx.new_id());
+        let grace = GracePeriod::Add { until: cx.now.plus_days(zone.grace.add.into()) };
+        Ok(Domain {
+            id,
+            name: self.name.clone(),
+            zone: zone.name.clone(),
+            sponsor: cx.actor.id(),
+            creator: cx.actor.id(),
+            created_at: cx.now,
+            updater: None,
+            updated_at: None,
+            expires_at: term_rules::extend(cx.now, self.period(), zone, cx.now)?,
+            transferred_at: None,
+            statuses: Statuses::default(),
+            authinfo: AuthInfo::presented(self.authinfo.expose()).map(|authinfo| cx.digest(&authinfo, id.into())),
+            host_attributes: match &self.delegation {
+                Delegation::Hosts(_) => Vec::new(),
+                Delegation::Attributes(attributes) => attributes.clone(),
+            },
+            dnssec: self.dnssec.clone(),
+            grace: if zone.grace.add == 0 { Vec::new() } else { vec![grace] },
+            redemption: None,
+        })
+    }
+}

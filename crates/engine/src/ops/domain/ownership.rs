@@ -1,0 +1,59 @@
+//! Finding the domain that a request is about.
+
+use std::sync::Arc;
+
+use outcomes::{Field, Outcome};
+
+use super::super::access::{AuthInfoProof, require_sponsor};
+use crate::{
+    Context, Failure, Fault, Refusal,
+    model::{Domain, DomainName},
+    policy::{Policies, Zone},
+    ports::store::Snapshot,
+};
+
+/// The domain with a name.
+///
+/// # Errors
+/// `domain_unknown`.
+pub(super) fn find<S: Snapshot + ?Sized>(cx: &Context<'_, S>, name: &DomainName) -> Result<Domain, Failure> {
+    cx.store.domain(name)?.ok_or_else(|| Refusal::new(Outcome::DomainUnknown).at(Field::DomainName).value(name).into())
+}
+
+/// The domain with a name, sponsored by the actor.
+///
+/// # Errors
+/// `domain_unknown`, `not_sponsor`.
+pub(super) fn find_own<S: Snapshot + ?Sized>(cx: &Context<'_, S>, name: &DomainName) -> Result<Domain, Failure> {
+    let domain = find(cx, name)?;
+    require_sponsor(cx, domain.sponsor, name.as_str())?;
+    Ok(domain)
+}
+
+/// The policy under which a domain was registered.
+///
+/// # Errors
+/// A fault when the operator took away the policy of a zone that still has registrations.
+pub(super) fn zone_of<'a>(policies: &'a Policies, domain: &Domain) -> Result<&'a Arc<Zone>, Fault> {
+    policies.zone(&domain.zone).ok_or_else(|| Fault::internal(format!("no policy for zone {} of {}", domain.zone, domain.name)))
+}
+
+/// Whether a presented authInfo opens a domain: the domain's own or, if it names a ROID, that of one of its contacts
+/// (RFC 5731 section 2.6).
+///
+/// # Errors
+/// `authinfo_wrong`, `authinfo_locked`.
+pub(super) fn prove<S: Snapshot + ?Sized>(cx: &Context<'_, S>, domain: &Domain, proof: &AuthInfoProof) -> Result<(), Failure> {
+    let name = domain.name.as_str();
+    let own = proof.roid.as_deref().is_none_or(|roid| roid == domain.id.roid());
+    if own {
+        return cx.prove(&proof.authinfo, domain.authinfo.as_ref(), domain.id.into(), name);
+    }
+    let contacts = cx.store.domain_contacts(domain.id)?;
+    let holder = contacts.iter().find(|contact| Some(contact.id.roid()) == proof.roid);
+    let contact = holder.map(|holder| cx.store.contact(&holder.handle)).transpose()?.flatten();
+    match contact {
+        Some(contact) => cx.prove(&proof.authinfo, contact.authinfo.as_ref(), contact.id.into(), name),
+        None => cx.prove(&proof.authinfo, None, domain.id.into(), name),
+    }
+}

@@ -1,0 +1,85 @@
+use outcomes::{Field, Operation as Name, Outcome};
+
+use super::{ownership, term_rules};
+use crate::{
+    Command, Done, Failure, Operation, Refusal, Writing,
+    ledger::charge,
+    model::{Date, DomainName, GracePeriod, Instant, Period, Status},
+    ops::access::require_free,
+    policy::Priced,
+};
+
+/// Extends a registration (RFC 5731 section 3.2.3).
+///
+/// Changes: the expiry; opens the renew grace period. Bills: the renewal, by years. Notifies nobody.
+///
+/// Checks, in this order: whether the domain exists, the sponsor, the statuses, the current expiry date (which guards
+/// against renewing twice), the period, the longest term, the credit.
+#[derive(Clone, Debug)]
+pub struct Renew {
+    /// The name.
+    pub name: DomainName,
+    /// The date on which the client believes it expires. Protocols without one leave it out.
+    pub current_expiry: Option<Date>,
+    /// For how long; a year unless said otherwise.
+    pub period: Option<Period>,
+}
+
+/// What was renewed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Renewed {
+    /// The name.
+    pub name: DomainName,
+    /// When the registration ends now.
+    pub expires_at: Instant,
+}
+
+impl Operation for Renew {
+    type Answer = Renewed;
+    const NAME: Name = Name::DomainRenew;
+    const OUTCOMES: &'static [Outcome] = &[
+        Outcome::DomainRenewed,
+        Outcome::DomainUnknown,
+        Outcome::NotSponsor,
+        Outcome::StatusProhibits,
+        Outcome::ExpiryMismatch,
+        Outcome::PeriodOutOfRange,
+        Outcome::TermTooLong,
+        Outcome::PriceMissing,
+        Outcome::CreditInsufficient,
+    ];
+}
+
+impl Command for Renew {
+    fn run(&self, cx: &mut Writing<'_>) -> Result<Done<Renewed>, Failure> {
+        let mut domain = ownership::find_own(cx, &self.name)?;
+        let zone = ownership::zone_of(cx.policies, &domain)?;
+        require_free(&domain.statuses, Status::BARS_RENEW, self.name.as_str())?;
+        self.check_expiry(domain.expires_at)?;
+        let period = self.period.unwrap_or(Period::YEAR);
+        term_rules::check_period(period, zone.term.renew)?;
+
+        domain.expires_at = term_rules::extend(domain.expires_at, period, zone, cx.now)?;
+        if zone.grace.renew > 0 {
+            domain.open(GracePeriod::Renew { until: cx.now.plus_days(zone.grace.renew.into()) }, cx.now);
+        }
+        domain.touch(cx.actor.id(), cx.now);
+        cx.store.update_domain(&domain)?;
+        charge(cx, zone, Priced::Renew, period.years(), domain.id.into())?;
+        cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
+
+        Ok(Done::new(Outcome::DomainRenewed, Renewed { name: domain.name, expires_at: domain.expires_at }))
+    }
+}
+
+impl Renew {
+    fn check_expiry(&self, expires_at: Instant) -> Result<(), Refusal> {
+        match self.current_expiry {
+            Some(date) if date != expires_at.date() => {
+                let refusal = Refusal::new(Outcome::ExpiryMismatch).at(Field::CurrentExpiry).value(date);
+                Err(refusal.fact("expected", expires_at.date()))
+            }
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,62 @@
+use outcomes::{Field, Operation as Name, Outcome};
+
+use super::{ownership, info::RgpState};
+use crate::{
+    Command, Done, Failure, Operation, Refusal, Writing,
+    ledger::charge,
+    model::{DomainName, Status},
+    policy::Priced,
+};
+
+/// Takes a deletion back (RFC 3915 section 4.2.5, `op="request"`).
+///
+/// Changes: the registration is back or, where the zone asks for a report, waits for it. Bills: the restoration.
+/// Notifies nobody. Answers the states that hold afterwards.
+///
+/// Checks, in this order: whether it exists, the sponsor, whether its redemption period is open, the credit.
+#[derive(Clone, Debug)]
+pub struct Restore {
+    /// The name.
+    pub name: DomainName,
+}
+
+impl Operation for Restore {
+    type Answer = Vec<RgpState>;
+    const NAME: Name = Name::DomainRestore;
+    const OUTCOMES: &'static [Outcome] = &[
+        Outcome::DomainRestored,
+        Outcome::DomainRestoreRequested,
+        Outcome::DomainUnknown,
+        Outcome::NotSponsor,
+        Outcome::NotRestorable,
+        Outcome::PriceMissing,
+        Outcome::CreditInsufficient,
+    ];
+}
+
+impl Command for Restore {
+    fn run(&self, cx: &mut Writing<'_>) -> Result<Done<Vec<RgpState>>, Failure> {
+        let mut domain = ownership::find_own(cx, &self.name)?;
+        let zone = ownership::zone_of(cx.policies, &domain)?;
+        let redeemable = |until| cx.now < until;
+        let open = domain.redemption.filter(|it| redeemable(it.redeemable_until) && it.restore_requested_at.is_none());
+        let Some(mut redemption) = open else {
+            return Err(Refusal::new(Outcome::NotRestorable).at(Field::DomainName).value(&self.name).into());
+        };
+
+        let outcome = if zone.redemption.report {
+            redemption.restore_requested_at = Some(cx.now);
+            domain.redemption = Some(redemption);
+            Outcome::DomainRestoreRequested
+        } else {
+            domain.redemption = None;
+            domain.statuses.unset(Status::PendingDelete);
+            Outcome::DomainRestored
+        };
+        domain.touch(cx.actor.id(), cx.now);
+        cx.store.update_domain(&domain)?;
+        charge(cx, zone, Priced::Restore, 1, domain.id.into())?;
+        cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
+        Ok(Done::new(outcome, RgpState::of(&domain, cx.now)))
+    }
+}

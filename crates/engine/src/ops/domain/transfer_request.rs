@@ -1,0 +1,123 @@
+use outcomes::{Field, Operation as Name, Outcome};
+
+use super::{handover, ownership, term_rules};
+use crate::{
+    Command, Done, Failure, Operation, Refusal, Writing,
+    ledger::charge,
+    model::{Domain, DomainName, Instant, Period, Status, Transfer, TransferState},
+    ops::{AuthInfoProof, TransferAnswer, access::require_free, transfers},
+    policy::{Priced, Zone},
+};
+
+/// Asks for a domain to change hands (RFC 5731 section 3.2.4, `op="request"`).
+///
+/// Changes: the transfer is pending, or done at once where the zone's policy gives the losing sponsor no time. Bills:
+/// the transfer; paid back if it comes to nothing. Notifies: the losing sponsor.
+///
+/// Checks, in this order: whether the domain exists, that it is another's, the authInfo, a pending transfer, the
+/// statuses, how long it has been where it is, the period, the credit.
+#[derive(Clone, Debug)]
+pub struct TransferRequest {
+    /// The name.
+    pub name: DomainName,
+    /// For how long the transfer extends the registration; what the zone says unless said otherwise.
+    pub period: Option<Period>,
+    /// The authInfo.
+    pub proof: Option<AuthInfoProof>,
+}
+
+impl Operation for TransferRequest {
+    type Answer = TransferAnswer;
+    const NAME: Name = Name::DomainTransferRequest;
+    const OUTCOMES: &'static [Outcome] = &[
+        Outcome::TransferRequested,
+        Outcome::TransferCompleted,
+        Outcome::DomainUnknown,
+        Outcome::AlreadySponsor,
+        Outcome::AuthinfoMissing,
+        Outcome::AuthinfoWrong,
+        Outcome::AuthinfoLocked,
+        Outcome::TransferPending,
+        Outcome::StatusProhibits,
+        Outcome::TransferTooSoon,
+        Outcome::TransferPeriodRefused,
+        Outcome::PriceMissing,
+        Outcome::CreditInsufficient,
+    ];
+}
+
+impl Command for TransferRequest {
+    fn run(&self, cx: &mut Writing<'_>) -> Result<Done<TransferAnswer>, Failure> {
+        let mut domain = ownership::find(cx, &self.name)?;
+        let zone = ownership::zone_of(cx.policies, &domain)?.clone();
+        self.authorise(cx, &domain)?;
+        self.check_state(&domain, &zone, cx.now)?;
+        self.check_period(&zone)?;
+
+        let at_once = zone.transfer.days == 0;
+        let transfer = self.transfer(cx, &domain, &zone, at_once);
+        if at_once {
+            handover::hand_over(cx, &zone, &mut domain, &transfer)?;
+        } else {
+            domain.statuses.set(Status::PendingTransfer, None);
+            cx.store.update_domain(&domain)?;
+        }
+        cx.store.put_transfer(&transfer)?;
+        charge(cx, &zone, Priced::Transfer, transfer.years, domain.id.into())?;
+        cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
+
+        let report = transfers::report(cx, &transfer)?;
+        transfers::notify(cx, transfer.losing, handover::event(&domain)(report.clone()))?;
+        let outcome = if at_once { Outcome::TransferCompleted } else { Outcome::TransferRequested };
+        Ok(Done::new(outcome, handover::answer(&domain, report)))
+    }
+}
+
+impl TransferRequest {
+    fn authorise(&self, cx: &Writing<'_>, domain: &Domain) -> Result<(), Failure> {
+        if domain.sponsor == cx.actor.id() {
+            return Err(Refusal::new(Outcome::AlreadySponsor).at(Field::DomainName).value(&self.name).into());
+        }
+        let missing = || Refusal::new(Outcome::AuthinfoMissing).at(Field::Authinfo).value(&self.name);
+        ownership::prove(cx, domain, self.proof.as_ref().ok_or_else(missing)?)
+    }
+
+    fn check_state(&self, domain: &Domain, zone: &Zone, now: Instant) -> Result<(), Failure> {
+        if domain.statuses.has(Status::PendingTransfer) {
+            return Err(Refusal::new(Outcome::TransferPending).at(Field::DomainName).value(&self.name).into());
+        }
+        require_free(&domain.statuses, Status::BARS_TRANSFER, self.name.as_str())?;
+        let arrived = domain.transferred_at.unwrap_or(domain.created_at);
+        let unlocked = arrived.plus_days(zone.transfer.lock_days.into());
+        if now < unlocked {
+            return Err(Refusal::new(Outcome::TransferTooSoon).value(&self.name).fact("date", unlocked).into());
+        }
+        Ok(())
+    }
+
+    fn check_period(&self, zone: &Zone) -> Result<(), Refusal> {
+        let years = zone.transfer.years;
+        match self.period {
+            Some(period) if u32::from(period.years()) != years => {
+                let refusal = Refusal::new(Outcome::TransferPeriodRefused).at(Field::Period).value(period.years());
+                Err(refusal.fact("zone", &zone.name).fact("years", years))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn transfer(&self, cx: &Writing<'_>, domain: &Domain, zone: &Zone, at_once: bool) -> Transfer {
+        let years = u8::try_from(zone.transfer.years).unwrap_or(u8::MAX);
+        let extended = domain.expires_at.plus_years(years.into()).min(term_rules::latest_end(zone, cx.now));
+        Transfer {
+            object: domain.id.into(),
+            state: if at_once { TransferState::ServerApproved } else { TransferState::Pending },
+            gaining: cx.actor.id(),
+            requested_at: cx.now,
+            losing: domain.sponsor,
+            acts_at: cx.now.plus_days(zone.transfer.days.into()),
+            years,
+            expires_at: (years > 0).then(|| extended.max(domain.expires_at)),
+        }
+    }
+}

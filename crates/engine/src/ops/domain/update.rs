@@ -1,0 +1,237 @@
+use outcomes::{Field, Operation as Name, Outcome};
+
+use super::{DnssecChange, contact_rules, delegation_rules, dnssec_rules, ownership};
+use crate::{
+    Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
+    model::{AuthInfo, Delegation, Domain, DomainName, Handle, HostAttribute, Role, Secret},
+    ops::{
+        StatusChange,
+        access::require_updatable,
+        change::{change_list, check_lists},
+    },
+    policy::Zone,
+};
+
+/// Changes a domain (RFC 5731 section 3.2.5, RFC 5910 section 5.2.5). All or nothing; removals go before additions.
+///
+/// Changes: the domain and its links. Bills and notifies nothing.
+///
+/// Checks, in this order: whether anything is asked for and the request agrees with itself; whether the domain exists,
+/// the sponsor, the statuses; whether contacts and hosts exist; then together every addition and removal, and the
+/// result against the zone's policy.
+#[derive(Clone, Debug)]
+pub struct Update {
+    /// The name.
+    pub name: DomainName,
+    /// Links and name servers to add.
+    pub add: LinkChange,
+    /// Links and name servers to remove.
+    pub remove: LinkChange,
+    /// Statuses to add and remove.
+    pub statuses: StatusChange,
+    /// The new registrant; `Some(None)` removes it.
+    pub registrant: Option<Option<Handle>>,
+    /// The new authInfo; an empty one removes it (RFC 9154).
+    pub authinfo: Option<Secret>,
+    /// DNSSEC data to change.
+    pub dnssec: Option<DnssecChange>,
+}
+
+/// Contacts and name servers to add or to remove.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LinkChange {
+    /// Contacts other than the registrant.
+    pub contacts: Vec<(Role, Handle)>,
+    /// Name servers.
+    pub delegation: Delegation,
+}
+
+impl LinkChange {
+    fn is_empty(&self) -> bool {
+        self.contacts.is_empty() && self.delegation.count() == 0
+    }
+
+    fn hosts(&self) -> &[DomainName] {
+        match &self.delegation {
+            Delegation::Hosts(names) => names,
+            Delegation::Attributes(_) => &[],
+        }
+    }
+
+    fn attributes(&self) -> &[HostAttribute] {
+        match &self.delegation {
+            Delegation::Hosts(_) => &[],
+            Delegation::Attributes(attributes) => attributes,
+        }
+    }
+
+    fn contact_names(&self) -> Vec<ContactLink> {
+        self.contacts.iter().map(|(role, handle)| ContactLink(*role, handle.clone())).collect()
+    }
+}
+
+/// A contact in a role, as refusals name it.
+#[derive(Clone, PartialEq)]
+struct ContactLink(Role, Handle);
+
+impl std::fmt::Display for ContactLink {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} {}", self.0.name(), self.1)
+    }
+}
+
+impl Operation for Update {
+    type Answer = ();
+    const NAME: Name = Name::DomainUpdate;
+    const OUTCOMES: &'static [Outcome] = &[
+        Outcome::DomainUpdated,
+        Outcome::UpdateEmpty,
+        Outcome::NamedTwice,
+        Outcome::AddedAndRemoved,
+        Outcome::StatusNotSettable,
+        Outcome::DomainUnknown,
+        Outcome::NotSponsor,
+        Outcome::StatusProhibits,
+        Outcome::DomainContactUnknown,
+        Outcome::DomainHostUnknown,
+        Outcome::AlreadySet,
+        Outcome::NotSet,
+        Outcome::RegistrantNeeded,
+        Outcome::ContactRoleMissing,
+        Outcome::ContactRoleRefused,
+        Outcome::HostFormRefused,
+        Outcome::NameServersTooFew,
+        Outcome::NameServersTooMany,
+        Outcome::GlueMissing,
+        Outcome::GlueRefused,
+        Outcome::DnssecRefused,
+        Outcome::DnssecTooMany,
+        Outcome::AuthinfoWeak,
+    ];
+}
+
+impl Command for Update {
+    fn precheck(&self, _: &Glancing<'_>) -> Result<(), Refusals> {
+        if self.is_empty() {
+            return Err(Refusal::new(Outcome::UpdateEmpty).value(&self.name).into());
+        }
+        let mut findings = Findings::new();
+        self.statuses.check(&mut findings);
+        check_lists(Field::DomainContact, &self.add.contact_names(), &self.remove.contact_names(), &mut findings);
+        check_lists(Field::NameServer, self.add.hosts(), self.remove.hosts(), &mut findings);
+        findings.end()
+    }
+
+    fn run(&self, cx: &mut Writing<'_>) -> Result<Done<()>, Failure> {
+        let mut domain = ownership::find_own(cx, &self.name)?;
+        let zone = ownership::zone_of(cx.policies, &domain)?.clone();
+        require_updatable(&domain.statuses, &self.statuses, self.name.as_str())?;
+
+        let mut findings = Findings::new();
+        self.change_contacts(cx, &zone, &domain, &mut findings)?;
+        self.change_delegation(cx, &zone, &mut domain, &mut findings)?;
+        self.change_dnssec(&zone, &mut domain, &mut findings);
+        self.statuses.apply(&mut domain.statuses, &mut findings);
+        self.change_authinfo(cx, &zone, &mut domain, &mut findings);
+        findings.end()?;
+
+        domain.touch(cx.actor.id(), cx.now);
+        cx.store.update_domain(&domain)?;
+        cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
+        Ok(Done::new(Outcome::DomainUpdated, ()))
+    }
+}
+
+impl Update {
+    fn is_empty(&self) -> bool {
+        let empty_links = self.add.is_empty() && self.remove.is_empty();
+        empty_links && self.statuses.is_empty() && self.registrant.is_none() && self.authinfo.is_none() && self.dnssec.is_none()
+    }
+
+    fn change_contacts(&self, cx: &Writing<'_>, zone: &Zone, domain: &Domain, findings: &mut Findings) -> Result<(), Failure> {
+        if self.registrant.is_none() && self.add.contacts.is_empty() && self.remove.contacts.is_empty() {
+            return Ok(());
+        }
+        let before = cx.store.domain_contacts(domain.id)?;
+        let before: Vec<_> = before.into_iter().map(|contact| ContactLink(contact.role, contact.handle)).collect();
+        let mut after = before.clone();
+        change_list(&mut after, &self.add.contact_names(), &self.remove.contact_names(), Field::DomainContact, findings);
+        if let Some(registrant) = &self.registrant {
+            after.retain(|ContactLink(role, _)| *role != Role::Registrant);
+            after.extend(registrant.iter().map(|handle| ContactLink(Role::Registrant, handle.clone())));
+        }
+        self.check_contacts(zone, &after, findings);
+
+        let added: Vec<_> = after.iter().filter(|link| !before.contains(link)).collect();
+        let removed: Vec<_> = before.iter().filter(|link| !after.contains(link)).collect();
+        let ids = |links: &[&ContactLink]| {
+            let links: Vec<_> = links.iter().map(|ContactLink(role, handle)| (*role, handle)).collect();
+            contact_rules::resolve(cx, &links)
+        };
+        cx.store.unlink_contacts(domain.id, &ids(&removed)?)?;
+        cx.store.link_contacts(domain.id, &ids(&added)?)?;
+        Ok(())
+    }
+
+    fn check_contacts(&self, zone: &Zone, after: &[ContactLink], findings: &mut Findings) {
+        if self.registrant == Some(None) && zone.contacts.registrant.least > 0 {
+            findings.add(Refusal::new(Outcome::RegistrantNeeded).at(Field::Registrant).fact("zone", &zone.name));
+            return;
+        }
+        let roles: Vec<_> = after.iter().map(|ContactLink(role, _)| *role).collect();
+        contact_rules::check_counts(zone, &roles, findings);
+    }
+
+    fn change_delegation(&self, cx: &Writing<'_>, zone: &Zone, domain: &mut Domain, findings: &mut Findings) -> Result<(), Failure> {
+        if self.add.delegation.count() == 0 && self.remove.delegation.count() == 0 {
+            return Ok(());
+        }
+        delegation_rules::check_form(zone, &domain.name, &self.add.delegation, findings);
+        let hosts = self.change_hosts(cx, domain, findings)?;
+        self.change_attributes(domain, findings);
+        delegation_rules::check_count(zone, hosts + domain.host_attributes.len(), findings);
+        Ok(())
+    }
+
+    fn change_hosts(&self, cx: &Writing<'_>, domain: &Domain, findings: &mut Findings) -> Result<usize, Failure> {
+        let linked = cx.store.domain_hosts(domain.id)?;
+        let mut names: Vec<_> = linked.iter().map(|host| host.name.clone()).collect();
+        change_list(&mut names, self.add.hosts(), self.remove.hosts(), Field::NameServer, findings);
+
+        let removed: Vec<_> = linked.iter().filter(|host| !names.contains(&host.name)).map(|host| host.id).collect();
+        cx.store.unlink_hosts(domain.id, &removed)?;
+        cx.store.link_hosts(domain.id, &delegation_rules::resolve(cx, self.add.hosts())?)?;
+        Ok(names.len())
+    }
+
+    fn change_attributes(&self, domain: &mut Domain, findings: &mut Findings) {
+        let list = &mut domain.host_attributes;
+        for attribute in self.remove.attributes() {
+            match list.iter().position(|present| present.name == attribute.name) {
+                Some(index) => drop(list.remove(index)),
+                None => findings.add(Refusal::new(Outcome::NotSet).at(Field::NameServer).value(&attribute.name)),
+            }
+        }
+        for attribute in self.add.attributes() {
+            if list.iter().any(|present| present.name == attribute.name) {
+                findings.add(Refusal::new(Outcome::AlreadySet).at(Field::NameServer).value(&attribute.name));
+            } else {
+                list.push(attribute.clone());
+            }
+        }
+    }
+
+    fn change_dnssec(&self, zone: &Zone, domain: &mut Domain, findings: &mut Findings) {
+        let Some(change) = &self.dnssec else { return };
+        change.apply(&mut domain.dnssec, findings);
+        dnssec_rules::check_form(zone, &domain.dnssec, findings);
+        dnssec_rules::check_count(zone, &domain.dnssec, findings);
+    }
+
+    fn change_authinfo(&self, cx: &Writing<'_>, zone: &Zone, domain: &mut Domain, findings: &mut Findings) {
+        let Some(secret) = &self.authinfo else { return };
+        let parsed = findings.take(Field::Authinfo, AuthInfo::parse(secret.expose(), zone.shortest_authinfo));
+        domain.authinfo = parsed.flatten().map(|authinfo| cx.digest(&authinfo, domain.id.into()));
+        cx.reset_authinfo_guard(domain.id.into());
+    }
+}

@@ -1,0 +1,17 @@
+//! Hosts: name servers as objects (RFC 5732).
+
+mod check;
+mod create;
+mod delete;
+mod info;
+mod update;
+
+mod address_rules;
+mod ownership;
+mod superordinate;
+
+pub use check::Check;
+pub use create::{Create, Created};
+pub use delete::Delete;
+pub use info::{HostView, Info};
+pub use update::Update;

@@ -1,0 +1,95 @@
+//! What transfers of domains and of contacts have in common.
+//!
+//! ```text
+//!                     +--> clientApproved   by the losing sponsor  --> the object changes hands
+//!   (none) --> pending +--> clientRejected   by the losing sponsor
+//!                     +--> clientCancelled  by the gaining sponsor
+//!                     +--> serverApproved / serverCancelled  when its time is up, by policy
+//! ```
+
+use outcomes::Outcome;
+
+use crate::{
+    Context, Failure, Fault, Refusal, Writing,
+    model::{AccountId, Event, Notice, NoticeId, ObjectId, Transfer, TransferReport, TransferState},
+    ports::store::Snapshot,
+};
+
+/// What a transfer operation answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TransferAnswer {
+    /// The object, by the name its protocol knows it by.
+    pub name: String,
+    /// Where its latest transfer stands.
+    pub transfer: TransferReport,
+}
+
+/// The side of a transfer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Gaining,
+    Losing,
+}
+
+impl Side {
+    fn of(self, transfer: &Transfer) -> AccountId {
+        match self {
+            Self::Gaining => transfer.gaining,
+            Self::Losing => transfer.losing,
+        }
+    }
+}
+
+/// The pending transfer of an object, if the actor is on the side that may end it.
+///
+/// # Errors
+/// `transfer_not_pending`, `not_transfer_party`.
+pub(super) fn pending(cx: &Writing<'_>, object: ObjectId, name: &str, side: Side) -> Result<Transfer, Failure> {
+    let latest = cx.store.transfer(object)?.filter(|transfer| transfer.state == TransferState::Pending);
+    let transfer = latest.ok_or_else(|| Refusal::new(Outcome::TransferNotPending).value(name))?;
+    if side.of(&transfer) != cx.actor.id() {
+        return Err(Refusal::new(Outcome::NotTransferParty).value(name).into());
+    }
+    Ok(transfer)
+}
+
+/// Records how a pending transfer ended, and tells the other side.
+///
+/// # Errors
+/// A fault of the store.
+pub(super) fn end(
+    cx: &Writing<'_>,
+    transfer: Transfer,
+    state: TransferState,
+    event: impl FnOnce(TransferReport) -> Event,
+) -> Result<TransferReport, Fault> {
+    let ended = Transfer { state, acts_at: cx.now, ..transfer };
+    cx.store.put_transfer(&ended)?;
+    let report = report(cx, &ended)?;
+    let other = if cx.actor.id() == ended.losing { ended.gaining } else { ended.losing };
+    notify(cx, other, event(report.clone()))?;
+    Ok(report)
+}
+
+/// Puts a notice into an account's queue.
+///
+/// # Errors
+/// A fault of the store.
+pub(super) fn notify(cx: &Writing<'_>, account: AccountId, event: Event) -> Result<(), Fault> {
+    cx.store.push_notice(&Notice { id: NoticeId(cx.new_id()), account, at: cx.now, event })
+}
+
+/// A transfer with the identifiers of both sides.
+///
+/// # Errors
+/// A fault of the store.
+pub(super) fn report<S: Snapshot + ?Sized>(cx: &Context<'_, S>, transfer: &Transfer) -> Result<TransferReport, Fault> {
+    Ok(TransferReport {
+        state: transfer.state,
+        gaining: cx.clid(transfer.gaining)?.to_string(),
+        requested_at: transfer.requested_at,
+        losing: cx.clid(transfer.losing)?.to_string(),
+        acts_at: transfer.acts_at,
+        expires_at: transfer.expires_at,
+    })
+}

@@ -1,0 +1,130 @@
+//! What each zone (TLD) allows, as data. A zone is a TOML file in `policies/`; there is no code for any one zone.
+
+mod idn;
+mod price;
+mod span;
+mod zone;
+
+pub use idn::IdnTable;
+pub use price::{PriceList, Priced};
+pub use span::Span;
+pub use zone::{
+    Authority, ContactPolicy, DnssecForm, GracePolicy, HostForm, IdnPolicy, LabelPolicy, RedemptionPolicy, TermPolicy, TimeOut,
+    TransferPolicy, Zone,
+};
+
+use std::{collections::HashMap, sync::Arc};
+
+use crate::model::DomainName;
+
+/// The policies of all zones, and the house rules that belong to no zone.
+#[derive(Clone, Debug, Default)]
+pub struct Policies {
+    zones: HashMap<Box<str>, Arc<Zone>>,
+    /// Rules for objects that lie in no zone, and limits on requests.
+    pub house: HouseRules,
+}
+
+/// Rules that belong to no zone.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct HouseRules {
+    /// How many objects one check may name.
+    pub longest_check: usize,
+    /// How many addresses a host may have.
+    pub most_host_addresses: usize,
+    /// The shortest authInfo that may be set on a contact, in characters.
+    pub shortest_authinfo: usize,
+    /// Days a losing sponsor has to answer the transfer of a contact.
+    pub contact_transfer_days: u32,
+}
+
+impl Default for HouseRules {
+    fn default() -> Self {
+        Self { longest_check: 50, most_host_addresses: 13, shortest_authinfo: 6, contact_transfer_days: 5 }
+    }
+}
+
+/// Where a name stands among the zones.
+#[derive(Clone, Copy, Debug)]
+pub enum Place<'a> {
+    /// Exactly one label under a zone: it can be registered there.
+    Registrable(&'a Arc<Zone>),
+    /// Deeper in a zone: hosts can lie there.
+    Below(&'a Arc<Zone>),
+    /// A zone itself.
+    Apex(&'a Arc<Zone>),
+    /// In none of the zones.
+    Elsewhere,
+}
+
+impl Policies {
+    /// The policies of some zones under the given house rules.
+    pub fn new(zones: impl IntoIterator<Item = Zone>, house: HouseRules) -> Self {
+        let zones = zones.into_iter().map(|zone| (zone.name.as_str().into(), Arc::new(zone))).collect();
+        Self { zones, house }
+    }
+
+    /// The zone with a name.
+    pub fn zone(&self, name: &DomainName) -> Option<&Arc<Zone>> {
+        self.zones.get(name.as_str())
+    }
+
+    /// All zones, in no particular order.
+    pub fn zones(&self) -> impl Iterator<Item = &Arc<Zone>> {
+        self.zones.values()
+    }
+
+    /// Where a name stands: under the longest zone that holds it.
+    pub fn place(&self, name: &DomainName) -> Place<'_> {
+        let text = name.as_str();
+        if let Some(zone) = self.zones.get(text) {
+            return Place::Apex(zone);
+        }
+        let tails = text.match_indices('.').map(|(dot, _)| &text[dot + 1..]);
+        for (depth, tail) in tails.enumerate() {
+            match self.zones.get(tail) {
+                Some(zone) if depth == 0 => return Place::Registrable(zone),
+                Some(zone) => return Place::Below(zone),
+                None => {}
+            }
+        }
+        Place::Elsewhere
+    }
+
+    /// The name under which a domain would have to be registered for a host of this name to lie inside it.
+    pub fn superordinate(&self, host: &DomainName) -> Option<DomainName> {
+        match self.place(host) {
+            Place::Registrable(_) => Some(host.clone()),
+            Place::Below(zone) => host.child_of(zone.name.as_str()),
+            Place::Apex(_) | Place::Elsewhere => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn zone(name: &str) -> Zone {
+        Zone::parse(&format!("name = \"{name}\"")).unwrap()
+    }
+
+    #[test]
+    fn the_longest_zone_decides() {
+        let policies = Policies::new([zone("uk"), zone("co.uk")], HouseRules::default());
+        let place = |text: &str| match policies.place(&DomainName::parse(text).unwrap()) {
+            Place::Registrable(zone) => format!("in {}", zone.name),
+            Place::Below(zone) => format!("below {}", zone.name),
+            Place::Apex(zone) => format!("apex {}", zone.name),
+            Place::Elsewhere => "elsewhere".into(),
+        };
+        assert_eq!(place("shop.uk"), "in uk");
+        assert_eq!(place("shop.co.uk"), "in co.uk");
+        assert_eq!(place("ns.shop.co.uk"), "below co.uk");
+        assert_eq!(place("co.uk"), "apex co.uk");
+        assert_eq!(place("shop.test"), "elsewhere");
+        let host = DomainName::parse("a.b.shop.co.uk").unwrap();
+        assert_eq!(policies.superordinate(&host).unwrap().as_str(), "shop.co.uk");
+    }
+}

@@ -1,0 +1,36 @@
+use super::{Deleted, Inserted, Result};
+use crate::model::{AccountId, DomainId, DomainName, Host, HostId, Instant};
+
+/// Reads hosts.
+pub trait Hosts {
+    /// The host with a name.
+    fn host(&self, name: &DomainName) -> Result<Option<Host>>;
+
+    /// The hosts of those names that exist, in any order. One statement for all.
+    fn hosts(&self, names: &[DomainName]) -> Result<Vec<Host>>;
+
+    /// Whether a domain is delegated to a host.
+    fn host_is_linked(&self, id: HostId) -> Result<bool>;
+
+    /// Whether a domain of another sponsor is delegated to a host.
+    fn host_is_linked_beyond(&self, id: HostId, sponsor: AccountId) -> Result<bool>;
+
+    /// The names of the hosts inside a domain, sorted.
+    fn subordinate_hosts(&self, domain: DomainId) -> Result<Vec<DomainName>>;
+}
+
+/// Writes hosts.
+pub trait HostsMut: Hosts {
+    /// Adds a host unless its name is taken.
+    fn insert_host(&self, host: &Host) -> Result<Inserted>;
+
+    /// Replaces a host's row; id, creator and date of creation stay. `Taken` if the name changed to one in use.
+    /// `before` is the name it had.
+    fn update_host(&self, host: &Host, before: &DomainName) -> Result<Inserted>;
+
+    /// Removes a host unless a domain is delegated to it.
+    fn delete_host(&self, host: &Host) -> Result<Deleted>;
+
+    /// Gives all hosts inside a domain to a new sponsor.
+    fn move_hosts(&self, domain: DomainId, sponsor: AccountId, at: Instant) -> Result<()>;
+}

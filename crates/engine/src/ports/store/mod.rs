@@ -1,0 +1,102 @@
+//! The store: transactions with typed tables.
+//!
+//! A [`Snapshot`] reads; a [`Transaction`] reads and writes. Both are made of one trait per entity. Work is handed
+//! over as a job and answered through the job, so that the engine needs no runtime and the store may group commits:
+//!
+//! ```text
+//!   Command --> Store::command --> run() in a savepoint ... --> one commit for the whole group --> end() of each
+//!   Query   --> Store::query   --> run() on a snapshot, never waits for the writer
+//!   Glance  --> Store::names   --> in memory, never touches the database
+//! ```
+
+mod accounts;
+mod contacts;
+mod domains;
+mod history;
+mod hosts;
+mod ledger;
+mod names;
+mod notices;
+mod transfers;
+
+pub use accounts::{Accounts, AccountsMut};
+pub use contacts::{Contacts, ContactsMut};
+pub use domains::{Domains, DomainsMut};
+pub use history::{History, HistoryMut};
+pub use hosts::{Hosts, HostsMut};
+pub use ledger::{Audit, Ledger, LedgerMut, Posted};
+pub use names::{Kind, Names};
+pub use notices::{Notices, NoticesMut, Queue};
+pub use transfers::{Transfers, TransfersMut};
+
+use crate::Fault;
+
+/// What a table answers.
+pub type Result<T> = std::result::Result<T, Fault>;
+
+/// Everything that can be read, as of one moment.
+pub trait Snapshot: Accounts + Contacts + Domains + History + Hosts + Ledger + Notices + Transfers {}
+
+/// Everything that can be read and written, in one transaction.
+pub trait Transaction:
+    Snapshot + AccountsMut + ContactsMut + DomainsMut + HistoryMut + HostsMut + LedgerMut + NoticesMut + TransfersMut
+{
+}
+
+/// Whether a row could be inserted. The unique constraint decides, never an earlier look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Inserted {
+    /// The row is in.
+    Yes,
+    /// Its name is taken; nothing was changed.
+    Taken,
+}
+
+/// Whether a row could be deleted. The foreign key decides, never an earlier look.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deleted {
+    /// The row is gone.
+    Yes,
+    /// Something still refers to it; nothing was changed.
+    InUse,
+}
+
+/// Whether what a command did shall be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Commit it.
+    Keep,
+    /// Roll it back: the command was refused.
+    Undo,
+}
+
+/// Work that may write.
+pub trait CommandJob: Send {
+    /// Does the work in a transaction. May be called again after a rollback, so it touches nothing outside.
+    ///
+    /// # Errors
+    /// A fault of the store. The transaction is rolled back and, if the store finds that worthwhile, `run` is
+    /// called once more; otherwise [`CommandJob::end`] gets the fault.
+    fn run(&mut self, transaction: &dyn Transaction) -> Result<Verdict>;
+
+    /// Hears how it ended, after the commit is on disk (or the rollback is done).
+    fn end(self: Box<Self>, end: Result<()>);
+}
+
+/// Work that only reads.
+pub trait QueryJob: Send {
+    /// Does the work on a snapshot, or hears why there is none.
+    fn run(self: Box<Self>, snapshot: Result<&dyn Snapshot>);
+}
+
+/// The store itself. Never blocks the caller.
+pub trait Store: Send + Sync {
+    /// The in-process index of names, fed in commit order.
+    fn names(&self) -> &dyn Names;
+
+    /// Hands over work that may write.
+    fn command(&self, job: Box<dyn CommandJob>);
+
+    /// Hands over work that only reads.
+    fn query(&self, job: Box<dyn QueryJob>);
+}

@@ -1,0 +1,20 @@
+/// The kinds of names that are unique each among themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Registered domains.
+    Domain,
+    /// Host objects.
+    Host,
+    /// Handles of contacts.
+    Contact,
+}
+
+/// An index of every name in use, held in memory and fed in commit order. It answers checks without the store;
+/// the store remains the truth, and its constraint decides every race.
+pub trait Names: Send + Sync {
+    /// Whether a name is in use. Domain names in their canonical form, handles exactly.
+    fn holds(&self, kind: Kind, name: &str) -> bool;
+
+    /// How many names of a kind there are.
+    fn count(&self, kind: Kind) -> usize;
+}

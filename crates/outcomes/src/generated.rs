@@ -1,0 +1,14 @@
+//! What is made from the catalogue by `cargo xtask generate`. Data only; what can be done with it stands beside.
+
+pub(crate) mod epp;
+mod field;
+mod operation;
+mod outcome;
+
+pub(crate) use field::RECORDS as FIELDS;
+pub(crate) use operation::RECORDS as OPERATIONS;
+pub(crate) use outcome::RECORDS as OUTCOMES;
+
+pub use field::Field;
+pub use operation::Operation;
+pub use outcome::Outcome;

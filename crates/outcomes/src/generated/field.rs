@@ -1,0 +1,163 @@
+//! What a request can be about. Made by `cargo xtask generate` from catalogue/fields.toml; change that.
+
+/// A part of a request or of an object that an outcome can point at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Field {
+    /// account identifier
+    AccountId,
+    /// authorization information
+    Authinfo,
+    /// certificate
+    Certificate,
+    /// client transaction id
+    ClientId,
+    /// city
+    ContactCity,
+    /// country code
+    ContactCountry,
+    /// disclosure wish
+    ContactDisclosure,
+    /// e-mail address
+    ContactEmail,
+    /// fax number
+    ContactFax,
+    /// contact id
+    ContactId,
+    /// contact name
+    ContactName,
+    /// organisation
+    ContactOrganisation,
+    /// postal address
+    ContactPostal,
+    /// postal code
+    ContactPostalCode,
+    /// state or province
+    ContactProvince,
+    /// contact role
+    ContactRole,
+    /// street
+    ContactStreet,
+    /// telephone number
+    ContactVoice,
+    /// credit
+    Credit,
+    /// currency
+    Currency,
+    /// current expiry date
+    CurrentExpiry,
+    /// DNSSEC algorithm
+    DnssecAlgorithm,
+    /// DNSSEC data
+    DnssecData,
+    /// digest
+    DnssecDigest,
+    /// digest type
+    DnssecDigestType,
+    /// key flags
+    DnssecFlags,
+    /// key tag
+    DnssecKeyTag,
+    /// maximum signature lifetime
+    DnssecMaxSignatureLife,
+    /// key protocol
+    DnssecProtocol,
+    /// public key
+    DnssecPublicKey,
+    /// contact
+    DomainContact,
+    /// domain name
+    DomainName,
+    /// extension service
+    ExtensionService,
+    /// host address
+    HostAddress,
+    /// host name
+    HostName,
+    /// language
+    Language,
+    /// login name
+    Login,
+    /// message id
+    MessageId,
+    /// name server
+    NameServer,
+    /// network
+    Network,
+    /// new host name
+    NewHostName,
+    /// new password
+    NewPassword,
+    /// object service
+    ObjectService,
+    /// password
+    Password,
+    /// period
+    Period,
+    /// registrant
+    Registrant,
+    /// restore operation
+    RestoreOperation,
+    /// restore report
+    RestoreReport,
+    /// status
+    Status,
+    /// transfer operation
+    TransferOperation,
+    /// protocol version
+    Version,
+}
+
+/// Each with its name and its title, in the order of the enum, which is that of the names.
+pub(crate) static RECORDS: [(Field, &str, &str); 51] = [
+    (Field::AccountId, "account_id", "account identifier"),
+    (Field::Authinfo, "authinfo", "authorization information"),
+    (Field::Certificate, "certificate", "certificate"),
+    (Field::ClientId, "client_id", "client transaction id"),
+    (Field::ContactCity, "contact_city", "city"),
+    (Field::ContactCountry, "contact_country", "country code"),
+    (Field::ContactDisclosure, "contact_disclosure", "disclosure wish"),
+    (Field::ContactEmail, "contact_email", "e-mail address"),
+    (Field::ContactFax, "contact_fax", "fax number"),
+    (Field::ContactId, "contact_id", "contact id"),
+    (Field::ContactName, "contact_name", "contact name"),
+    (Field::ContactOrganisation, "contact_organisation", "organisation"),
+    (Field::ContactPostal, "contact_postal", "postal address"),
+    (Field::ContactPostalCode, "contact_postal_code", "postal code"),
+    (Field::ContactProvince, "contact_province", "state or province"),
+    (Field::ContactRole, "contact_role", "contact role"),
+    (Field::ContactStreet, "contact_street", "street"),
+    (Field::ContactVoice, "contact_voice", "telephone number"),
+    (Field::Credit, "credit", "credit"),
+    (Field::Currency, "currency", "currency"),
+    (Field::CurrentExpiry, "current_expiry", "current expiry date"),
+    (Field::DnssecAlgorithm, "dnssec_algorithm", "DNSSEC algorithm"),
+    (Field::DnssecData, "dnssec_data", "DNSSEC data"),
+    (Field::DnssecDigest, "dnssec_digest", "digest"),
+    (Field::DnssecDigestType, "dnssec_digest_type", "digest type"),
+    (Field::DnssecFlags, "dnssec_flags", "key flags"),
+    (Field::DnssecKeyTag, "dnssec_key_tag", "key tag"),
+    (Field::DnssecMaxSignatureLife, "dnssec_max_signature_life", "maximum signature lifetime"),
+    (Field::DnssecProtocol, "dnssec_protocol", "key protocol"),
+    (Field::DnssecPublicKey, "dnssec_public_key", "public key"),
+    (Field::DomainContact, "domain_contact", "contact"),
+    (Field::DomainName, "domain_name", "domain name"),
+    (Field::ExtensionService, "extension_service", "extension service"),
+    (Field::HostAddress, "host_address", "host address"),
+    (Field::HostName, "host_name", "host name"),
+    (Field::Language, "language", "language"),
+    (Field::Login, "login", "login name"),
+    (Field::MessageId, "message_id", "message id"),
+    (Field::NameServer, "name_server", "name server"),
+    (Field::Network, "network", "network"),
+    (Field::NewHostName, "new_host_name", "new host name"),
+    (Field::NewPassword, "new_password", "new password"),
+    (Field::ObjectService, "object_service", "object service"),
+    (Field::Password, "password", "password"),
+    (Field::Period, "period", "period"),
+    (Field::Registrant, "registrant", "registrant"),
+    (Field::RestoreOperation, "restore_operation", "restore operation"),
+    (Field::RestoreReport, "restore_report", "restore report"),
+    (Field::Status, "status", "status"),
+    (Field::TransferOperation, "transfer_operation", "transfer operation"),
+    (Field::Version, "version", "protocol version"),
+];

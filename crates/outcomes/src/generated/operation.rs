@@ -1,0 +1,127 @@
+//! What can be asked. Made by `cargo xtask generate` from catalogue/operations.toml; change that.
+
+/// Something the system can be asked to do, the same in every protocol.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Operation {
+    /// account deposit
+    AccountDeposit,
+    /// account list
+    AccountList,
+    /// account login
+    AccountLogin,
+    /// account open
+    AccountOpen,
+    /// account password change
+    AccountSetPassword,
+    /// account update
+    AccountUpdate,
+    /// contact check
+    ContactCheck,
+    /// contact create
+    ContactCreate,
+    /// contact delete
+    ContactDelete,
+    /// contact info
+    ContactInfo,
+    /// contact transfer approve
+    ContactTransferApprove,
+    /// contact transfer cancel
+    ContactTransferCancel,
+    /// contact transfer query
+    ContactTransferQuery,
+    /// contact transfer reject
+    ContactTransferReject,
+    /// contact transfer request
+    ContactTransferRequest,
+    /// contact update
+    ContactUpdate,
+    /// domain check
+    DomainCheck,
+    /// domain create
+    DomainCreate,
+    /// domain delete
+    DomainDelete,
+    /// domain info
+    DomainInfo,
+    /// domain renew
+    DomainRenew,
+    /// domain restore
+    DomainRestore,
+    /// domain restore report
+    DomainRestoreReport,
+    /// domain transfer approve
+    DomainTransferApprove,
+    /// domain transfer cancel
+    DomainTransferCancel,
+    /// domain transfer query
+    DomainTransferQuery,
+    /// domain transfer reject
+    DomainTransferReject,
+    /// domain transfer request
+    DomainTransferRequest,
+    /// domain update
+    DomainUpdate,
+    /// host check
+    HostCheck,
+    /// host create
+    HostCreate,
+    /// host delete
+    HostDelete,
+    /// host info
+    HostInfo,
+    /// host update
+    HostUpdate,
+    /// poll acknowledge
+    PollAcknowledge,
+    /// poll request
+    PollRequest,
+    /// hello
+    SessionHello,
+    /// login
+    SessionLogin,
+    /// logout
+    SessionLogout,
+}
+
+/// Each with its name and its title, in the order of the enum, which is that of the names.
+pub(crate) static RECORDS: [(Operation, &str, &str); 39] = [
+    (Operation::AccountDeposit, "account_deposit", "account deposit"),
+    (Operation::AccountList, "account_list", "account list"),
+    (Operation::AccountLogin, "account_login", "account login"),
+    (Operation::AccountOpen, "account_open", "account open"),
+    (Operation::AccountSetPassword, "account_set_password", "account password change"),
+    (Operation::AccountUpdate, "account_update", "account update"),
+    (Operation::ContactCheck, "contact_check", "contact check"),
+    (Operation::ContactCreate, "contact_create", "contact create"),
+    (Operation::ContactDelete, "contact_delete", "contact delete"),
+    (Operation::ContactInfo, "contact_info", "contact info"),
+    (Operation::ContactTransferApprove, "contact_transfer_approve", "contact transfer approve"),
+    (Operation::ContactTransferCancel, "contact_transfer_cancel", "contact transfer cancel"),
+    (Operation::ContactTransferQuery, "contact_transfer_query", "contact transfer query"),
+    (Operation::ContactTransferReject, "contact_transfer_reject", "contact transfer reject"),
+    (Operation::ContactTransferRequest, "contact_transfer_request", "contact transfer request"),
+    (Operation::ContactUpdate, "contact_update", "contact update"),
+    (Operation::DomainCheck, "domain_check", "domain check"),
+    (Operation::DomainCreate, "domain_create", "domain create"),
+    (Operation::DomainDelete, "domain_delete", "domain delete"),
+    (Operation::DomainInfo, "domain_info", "domain info"),
+    (Operation::DomainRenew, "domain_renew", "domain renew"),
+    (Operation::DomainRestore, "domain_restore", "domain restore"),
+    (Operation::DomainRestoreReport, "domain_restore_report", "domain restore report"),
+    (Operation::DomainTransferApprove, "domain_transfer_approve", "domain transfer approve"),
+    (Operation::DomainTransferCancel, "domain_transfer_cancel", "domain transfer cancel"),
+    (Operation::DomainTransferQuery, "domain_transfer_query", "domain transfer query"),
+    (Operation::DomainTransferReject, "domain_transfer_reject", "domain transfer reject"),
+    (Operation::DomainTransferRequest, "domain_transfer_request", "domain transfer request"),
+    (Operation::DomainUpdate, "domain_update", "domain update"),
+    (Operation::HostCheck, "host_check", "host check"),
+    (Operation::HostCreate, "host_create", "host create"),
+    (Operation::HostDelete, "host_delete", "host delete"),
+    (Operation::HostInfo, "host_info", "host info"),
+    (Operation::HostUpdate, "host_update", "host update"),
+    (Operation::PollAcknowledge, "poll_acknowledge", "poll acknowledge"),
+    (Operation::PollRequest, "poll_request", "poll request"),
+    (Operation::SessionHello, "session_hello", "hello"),
+    (Operation::SessionLogin, "session_login", "login"),
+    (Operation::SessionLogout, "session_logout", "logout"),
+];

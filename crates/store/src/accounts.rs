@@ -1,0 +1,177 @@
+//! Accounts and their credentials.
+
+use engine::model::{Account, AccountId, AccountState, Clid, Credential, Network, Realm};
+use engine::ports::store::{Accounts, AccountsMut, Inserted, Result};
+
+use crate::columns::{Columns, Stored};
+use crate::document;
+use crate::sql::{Sql, Value};
+use crate::tables::{Tables, values};
+
+impl<C: Sql> Accounts for Tables<C> {
+    fn account(&self, id: AccountId) -> Result<Option<Account>> {
+        self.sql.one(SELECT_BY_ID, values![id], account)
+    }
+
+    fn account_by_clid(&self, clid: &Clid) -> Result<Option<Account>> {
+        self.sql.one(SELECT_BY_CLID, values![clid], account)
+    }
+
+    fn accounts(&self) -> Result<Vec<Account>> {
+        self.sql.all(SELECT_ALL, &[], account)
+    }
+
+    fn credential(&self, realm: Realm, login: &str) -> Result<Option<Credential>> {
+        self.sql.one(SELECT_CREDENTIAL, values![realm, login], credential)
+    }
+
+    fn credentials(&self, account: AccountId) -> Result<Vec<Credential>> {
+        let mut found = self.sql.all(SELECT_CREDENTIALS, values![account], credential)?;
+        found.sort_by(|left, right| (left.realm, &left.login).cmp(&(right.realm, &right.login)));
+        Ok(found)
+    }
+}
+
+impl<C: Sql> AccountsMut for Tables<C> {
+    fn insert_account(&self, account: &Account) -> Result<Inserted> {
+        let documents = Documents::of(account)?;
+        let inserted = self.sql.execute(
+            INSERT,
+            values![
+                account.id,
+                &account.clid,
+                &account.name,
+                account.state,
+                documents.networks.as_ref(),
+                documents.certificates.as_ref(),
+                account.max_sessions,
+                account.created_at,
+            ],
+        )?;
+        if inserted == 0 {
+            return Ok(Inserted::Taken);
+        }
+        self.sql.execute(INSERT_BALANCE, values![account.id, account.currency, account.credit_limit])?;
+        self.sql.execute(INSERT_QUEUE, values![account.id])?;
+        Ok(Inserted::Yes)
+    }
+
+    fn update_account(&self, account: &Account) -> Result<()> {
+        let documents = Documents::of(account)?;
+        self.update(
+            UPDATE,
+            values![
+                &account.name,
+                account.state,
+                documents.networks.as_ref(),
+                documents.certificates.as_ref(),
+                account.max_sessions,
+                account.id,
+            ],
+        )?;
+        self.update(UPDATE_LIMIT, values![account.credit_limit, account.id])
+    }
+
+    fn put_credential(&self, credential: &Credential) -> Result<Inserted> {
+        let put = self.sql.execute(
+            PUT_CREDENTIAL,
+            values![
+                credential.realm,
+                &credential.login,
+                credential.account,
+                &credential.hash,
+                credential.set_at
+            ],
+        )?;
+        Ok(if put == 1 { Inserted::Yes } else { Inserted::Taken })
+    }
+}
+
+/// The lists of an account as they stand in their columns.
+struct Documents {
+    networks: Option<String>,
+    certificates: Option<String>,
+}
+
+impl Documents {
+    fn of(account: &Account) -> Result<Self> {
+        let networks: Vec<String> = account.networks.iter().map(Network::to_string).collect();
+        Ok(Self { networks: document::list(&networks)?, certificates: document::list(&account.certificates)? })
+    }
+}
+
+fn account(columns: &mut Columns<'_>) -> Result<Account> {
+    Ok(Account {
+        id: columns.read()?,
+        clid: columns.read()?,
+        name: columns.read()?,
+        currency: columns.read()?,
+        credit_limit: columns.read()?,
+        state: columns.read()?,
+        networks: networks(columns)?,
+        certificates: columns.optional_document()?.unwrap_or_default(),
+        max_sessions: columns.read()?,
+        created_at: columns.read()?,
+    })
+}
+
+/// An unreadable network is a fault: leaving it out could mean "from anywhere".
+fn networks(columns: &mut Columns<'_>) -> Result<Vec<Network>> {
+    let texts: Vec<String> = columns.optional_document()?.unwrap_or_default();
+    let networks: Option<Vec<Network>> = texts.iter().map(|text| Network::parse(text)).collect();
+    networks.ok_or_else(|| columns.nonsense("no network"))
+}
+
+fn credential(columns: &mut Columns<'_>) -> Result<Credential> {
+    Ok(Credential {
+        realm: columns.read()?,
+        login: columns.read()?,
+        account: columns.read()?,
+        hash: columns.read()?,
+        set_at: columns.read()?,
+    })
+}
+
+impl Stored for AccountState {
+    fn read(value: Value<'_>) -> Option<Self> {
+        match value {
+            Value::Text(ACTIVE) => Some(Self::Active),
+            Value::Text(SUSPENDED) => Some(Self::Suspended),
+            _ => None,
+        }
+    }
+}
+
+impl From<AccountState> for Value<'_> {
+    fn from(state: AccountState) -> Self {
+        match state {
+            AccountState::Active => Self::Text(ACTIVE),
+            AccountState::Suspended => Self::Text(SUSPENDED),
+        }
+    }
+}
+
+const ACTIVE: &str = "active";
+const SUSPENDED: &str = "suspended";
+
+const SELECT_BY_ID: &str = "SELECT id, clid, name, currency, credit_limit, state, networks, certificates, \
+     max_sessions, created_at FROM account JOIN balance ON account_id = id WHERE id = $1";
+const SELECT_BY_CLID: &str = "SELECT id, clid, name, currency, credit_limit, state, networks, certificates, \
+     max_sessions, created_at FROM account JOIN balance ON account_id = id WHERE clid = $1";
+const SELECT_ALL: &str = "SELECT id, clid, name, currency, credit_limit, state, networks, certificates, \
+     max_sessions, created_at FROM account JOIN balance ON account_id = id ORDER BY clid";
+const INSERT: &str = "INSERT INTO account (id, clid, name, state, networks, certificates, max_sessions, created_at) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (clid) DO NOTHING";
+const INSERT_BALANCE: &str =
+    "INSERT INTO balance (account_id, currency, amount, credit_limit) VALUES ($1, $2, 0, $3)";
+const INSERT_QUEUE: &str = "INSERT INTO queue (account_id, waiting) VALUES ($1, 0)";
+const UPDATE: &str = "UPDATE account SET name = $1, state = $2, networks = $3, certificates = $4, \
+     max_sessions = $5 WHERE id = $6";
+const UPDATE_LIMIT: &str = "UPDATE balance SET credit_limit = $1 WHERE account_id = $2";
+const SELECT_CREDENTIAL: &str =
+    "SELECT realm, login, account_id, hash, set_at FROM credential WHERE realm = $1 AND login = $2";
+const SELECT_CREDENTIALS: &str =
+    "SELECT realm, login, account_id, hash, set_at FROM credential WHERE account_id = $1";
+const PUT_CREDENTIAL: &str = "INSERT INTO credential (realm, login, account_id, hash, set_at) \
+     VALUES ($1, $2, $3, $4, $5) ON CONFLICT (realm, login) DO UPDATE \
+     SET hash = excluded.hash, set_at = excluded.set_at WHERE credential.account_id = excluded.account_id";

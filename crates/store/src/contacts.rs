@@ -1,0 +1,115 @@
+//! Contacts.
+
+use engine::model::{Contact, ContactId, Handle};
+use engine::ports::store::{Contacts, ContactsMut, Deleted, Inserted, Kind, Result};
+
+use crate::columns::Columns;
+use crate::document;
+use crate::lists::{Lengths, in_batches, where_in};
+use crate::sql::{Attempt, Sql, Value};
+use crate::tables::{Tables, values};
+
+impl<C: Sql> Contacts for Tables<C> {
+    fn contact(&self, handle: &Handle) -> Result<Option<Contact>> {
+        self.sql.one(SELECT, values![handle], contact)
+    }
+
+    fn contact_ids(&self, handles: &[Handle]) -> Result<Vec<(Handle, ContactId)>> {
+        let mut found = Vec::with_capacity(handles.len());
+        in_batches(SELECT_IDS, handles, |sql, batch| {
+            let values: Vec<Value<'_>> = batch.map(Value::from).collect();
+            self.sql.query(sql, &values, &mut |mut columns| {
+                found.push((columns.read()?, columns.read()?));
+                Ok(())
+            })
+        })?;
+        Ok(found)
+    }
+
+    fn contact_is_linked(&self, id: ContactId) -> Result<bool> {
+        self.sql.finds(SELECT_LINK, values![id])
+    }
+}
+
+impl<C: Sql> ContactsMut for Tables<C> {
+    fn insert_contact(&self, contact: &Contact) -> Result<Inserted> {
+        let notes = document::status_notes(&contact.statuses)?;
+        let inserted = self.sql.execute(
+            INSERT,
+            values![
+                contact.id,
+                &contact.handle,
+                contact.sponsor,
+                contact.creator,
+                contact.created_at,
+                contact.updater,
+                contact.updated_at,
+                contact.transferred_at,
+                contact.statuses.bits(),
+                notes.as_ref(),
+                contact.authinfo.as_ref(),
+                &document::text(&contact.details)?,
+            ],
+        )?;
+        if inserted == 0 {
+            return Ok(Inserted::Taken);
+        }
+        self.name_added(Kind::Contact, contact.handle.as_str());
+        Ok(Inserted::Yes)
+    }
+
+    fn update_contact(&self, contact: &Contact) -> Result<()> {
+        let notes = document::status_notes(&contact.statuses)?;
+        self.update(
+            UPDATE,
+            values![
+                contact.sponsor,
+                contact.updater,
+                contact.updated_at,
+                contact.transferred_at,
+                contact.statuses.bits(),
+                notes.as_ref(),
+                contact.authinfo.as_ref(),
+                &document::text(&contact.details)?,
+                contact.id,
+            ],
+        )
+    }
+
+    fn delete_contact(&self, contact: &Contact) -> Result<Deleted> {
+        if self.sql.attempt(DELETE, values![contact.id])? == Attempt::InUse {
+            return Ok(Deleted::InUse);
+        }
+        self.sql.execute(DELETE_TRANSFER, values![contact.id])?;
+        self.name_removed(Kind::Contact, contact.handle.as_str());
+        Ok(Deleted::Yes)
+    }
+}
+
+fn contact(columns: &mut Columns<'_>) -> Result<Contact> {
+    Ok(Contact {
+        id: columns.read()?,
+        handle: columns.read()?,
+        sponsor: columns.read()?,
+        creator: columns.read()?,
+        created_at: columns.read()?,
+        updater: columns.read()?,
+        updated_at: columns.read()?,
+        transferred_at: columns.read()?,
+        statuses: columns.statuses()?,
+        authinfo: columns.read()?,
+        details: columns.document()?,
+    })
+}
+
+const SELECT: &str = "SELECT id, handle, sponsor, creator, created_at, updater, updated_at, transferred_at, \
+     statuses, status_notes, authinfo, details FROM contact WHERE handle = $1";
+const SELECT_IDS: &Lengths = where_in!("SELECT handle, id FROM contact WHERE handle IN (", ")");
+const SELECT_LINK: &str = "SELECT 1 FROM domain_contact WHERE contact_id = $1 LIMIT 1";
+const INSERT: &str = "INSERT INTO contact (id, handle, sponsor, creator, created_at, updater, updated_at, \
+     transferred_at, statuses, status_notes, authinfo, details) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (handle) DO NOTHING";
+const UPDATE: &str = "UPDATE contact SET sponsor = $1, updater = $2, updated_at = $3, transferred_at = $4, \
+     statuses = $5, status_notes = $6, authinfo = $7, details = $8 WHERE id = $9";
+const DELETE: &str = "DELETE FROM contact WHERE id = $1";
+const DELETE_TRANSFER: &str = "DELETE FROM transfer WHERE object = $1";

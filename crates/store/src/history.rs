@@ -1,0 +1,45 @@
+//! History: the log of what was changed, by which request.
+
+use engine::model::{HistoryEntry, ObjectId, OperationId};
+use engine::ports::store::{History, HistoryMut, Result};
+
+use crate::sql::Sql;
+use crate::tables::{Tables, values};
+
+impl<C: Sql> History for Tables<C> {
+    fn happened(&self, operation: OperationId) -> Result<bool> {
+        self.sql.finds(SELECT_OPERATION, values![operation])
+    }
+
+    fn last_operation(&self) -> Result<Option<OperationId>> {
+        Ok(self.sql.one(SELECT_LAST, &[], |columns| columns.read())?.flatten())
+    }
+
+    fn history_of(&self, object: ObjectId) -> Result<Vec<(OperationId, String)>> {
+        self.sql.all(SELECT_OBJECT, values![object], |columns| Ok((columns.read()?, columns.read()?)))
+    }
+}
+
+impl<C: Sql> HistoryMut for Tables<C> {
+    fn record(&self, entry: &HistoryEntry) -> Result<()> {
+        self.sql.execute(
+            INSERT,
+            values![
+                entry.operation,
+                entry.object,
+                entry.at,
+                entry.account,
+                entry.action,
+                &entry.name,
+                entry.client_id.as_ref(),
+            ],
+        )?;
+        Ok(())
+    }
+}
+
+const SELECT_OPERATION: &str = "SELECT 1 FROM history WHERE operation = $1 LIMIT 1";
+const SELECT_LAST: &str = "SELECT MAX(operation) FROM history";
+const SELECT_OBJECT: &str = "SELECT operation, action FROM history WHERE object = $1 ORDER BY operation";
+const INSERT: &str = "INSERT INTO history (operation, object, at, account_id, action, name, client_id) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7)";

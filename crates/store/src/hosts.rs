@@ -1,0 +1,153 @@
+//! Host objects.
+
+use engine::model::{AccountId, DomainId, DomainName, Host, HostAddress, HostId, Instant};
+use engine::ports::store::{Deleted, Hosts, HostsMut, Inserted, Kind, Result};
+
+use crate::columns::Columns;
+use crate::document;
+use crate::lists::{Lengths, in_batches, where_in};
+use crate::sql::{Attempt, Sql, Value};
+use crate::tables::{Tables, values};
+
+impl<C: Sql> Hosts for Tables<C> {
+    fn host(&self, name: &DomainName) -> Result<Option<Host>> {
+        Ok(self.hosts(std::slice::from_ref(name))?.pop())
+    }
+
+    fn hosts(&self, names: &[DomainName]) -> Result<Vec<Host>> {
+        let mut found = Vec::with_capacity(names.len());
+        in_batches(SELECT, names, |sql, batch| {
+            let values: Vec<Value<'_>> = batch.map(Value::from).collect();
+            self.sql.query(sql, &values, &mut |mut columns| {
+                found.push(host(&mut columns)?);
+                Ok(())
+            })
+        })?;
+        Ok(found)
+    }
+
+    fn host_is_linked(&self, id: HostId) -> Result<bool> {
+        self.sql.finds(SELECT_LINK, values![id])
+    }
+
+    fn host_is_linked_beyond(&self, id: HostId, sponsor: AccountId) -> Result<bool> {
+        self.sql.finds(SELECT_LINK_BEYOND, values![id, sponsor])
+    }
+
+    fn subordinate_hosts(&self, domain: DomainId) -> Result<Vec<DomainName>> {
+        self.sql.all(SELECT_SUBORDINATE, values![domain], |columns| columns.read())
+    }
+}
+
+impl<C: Sql> HostsMut for Tables<C> {
+    fn insert_host(&self, host: &Host) -> Result<Inserted> {
+        let notes = document::status_notes(&host.statuses)?;
+        let addresses = document::list(&host.addresses)?;
+        let inserted = self.sql.execute(
+            INSERT,
+            values![
+                host.id,
+                &host.name,
+                host.superordinate,
+                host.sponsor,
+                host.creator,
+                host.created_at,
+                host.updater,
+                host.updated_at,
+                host.transferred_at,
+                host.statuses.bits(),
+                notes.as_ref(),
+                addresses.as_ref(),
+            ],
+        )?;
+        if inserted == 0 {
+            return Ok(Inserted::Taken);
+        }
+        self.name_added(Kind::Host, host.name.as_str());
+        Ok(Inserted::Yes)
+    }
+
+    fn update_host(&self, host: &Host, before: &DomainName) -> Result<Inserted> {
+        if host.name != *before && !rename(self, host, before)? {
+            return Ok(Inserted::Taken);
+        }
+        let notes = document::status_notes(&host.statuses)?;
+        let addresses = document::list(&host.addresses)?;
+        self.update(
+            UPDATE,
+            values![
+                host.superordinate,
+                host.sponsor,
+                host.updater,
+                host.updated_at,
+                host.transferred_at,
+                host.statuses.bits(),
+                notes.as_ref(),
+                addresses.as_ref(),
+                host.id,
+            ],
+        )?;
+        Ok(Inserted::Yes)
+    }
+
+    fn delete_host(&self, host: &Host) -> Result<Deleted> {
+        if self.sql.attempt(DELETE, values![host.id])? == Attempt::InUse {
+            return Ok(Deleted::InUse);
+        }
+        self.name_removed(Kind::Host, host.name.as_str());
+        Ok(Deleted::Yes)
+    }
+
+    fn move_hosts(&self, domain: DomainId, sponsor: AccountId, at: Instant) -> Result<()> {
+        self.sql.execute(MOVE, values![sponsor, at, domain]).map(drop)
+    }
+}
+
+/// Gives a host its new name; `false` if that is taken.
+fn rename<C: Sql>(tables: &Tables<C>, host: &Host, before: &DomainName) -> Result<bool> {
+    if tables.sql.attempt(RENAME, values![&host.name, host.id])? == Attempt::Taken {
+        return Ok(false);
+    }
+    tables.name_removed(Kind::Host, before.as_str());
+    tables.name_added(Kind::Host, host.name.as_str());
+    Ok(true)
+}
+
+fn host(columns: &mut Columns<'_>) -> Result<Host> {
+    Ok(Host {
+        id: columns.read()?,
+        name: columns.read()?,
+        superordinate: columns.read()?,
+        sponsor: columns.read()?,
+        creator: columns.read()?,
+        created_at: columns.read()?,
+        updater: columns.read()?,
+        updated_at: columns.read()?,
+        transferred_at: columns.read()?,
+        statuses: columns.statuses()?,
+        addresses: addresses(columns)?,
+    })
+}
+
+fn addresses(columns: &mut Columns<'_>) -> Result<Vec<HostAddress>> {
+    Ok(columns.optional_document()?.unwrap_or_default())
+}
+
+const SELECT: &Lengths = where_in!(
+    "SELECT id, name, superordinate, sponsor, creator, created_at, updater, updated_at, transferred_at, \
+     statuses, status_notes, addresses FROM host WHERE name IN (",
+    ")"
+);
+const SELECT_LINK: &str = "SELECT 1 FROM domain_host WHERE host_id = $1 LIMIT 1";
+// Two ranges instead of "<>", so that both are looked up in the index.
+const SELECT_LINK_BEYOND: &str = "SELECT 1 FROM domain_host WHERE host_id = $1 AND sponsor < $2 \
+     UNION ALL SELECT 1 FROM domain_host WHERE host_id = $1 AND sponsor > $2 LIMIT 1";
+const SELECT_SUBORDINATE: &str = "SELECT name FROM host WHERE superordinate = $1 ORDER BY name";
+const INSERT: &str = "INSERT INTO host (id, name, superordinate, sponsor, creator, created_at, updater, \
+     updated_at, transferred_at, statuses, status_notes, addresses) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (name) DO NOTHING";
+const RENAME: &str = "UPDATE host SET name = $1 WHERE id = $2";
+const UPDATE: &str = "UPDATE host SET superordinate = $1, sponsor = $2, updater = $3, updated_at = $4, \
+     transferred_at = $5, statuses = $6, status_notes = $7, addresses = $8 WHERE id = $9";
+const DELETE: &str = "DELETE FROM host WHERE id = $1";
+const MOVE: &str = "UPDATE host SET sponsor = $1, transferred_at = $2 WHERE superordinate = $3";

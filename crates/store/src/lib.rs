@@ -1,0 +1,37 @@
+//! The engine's store port in SQL.
+//!
+//! ```text
+//!   accounts contacts domains hosts transfers ledger notices history     one file per entity: its statements
+//!        \________________________|_____________________________/
+//!                              Tables<C>                                 implements the port's traits over ...
+//!                                 |
+//!                               Sql                                      ... a connection, whatever its database
+//!                                 |
+//!                               sqlite/                                  opens, runs, maps errors, groups commits
+//! ```
+//!
+//! Every statement is written once, in the subset of SQL that SQLite and PostgreSQL share. What differs between them
+//! stands in `migrations/`, and `migrations/README.md` lists it.
+
+mod accounts;
+mod audit;
+mod backup;
+mod columns;
+mod contacts;
+mod document;
+mod domains;
+mod history;
+mod hosts;
+mod ledger;
+mod lists;
+mod names;
+mod notices;
+mod sql;
+mod sqlite;
+mod stored;
+mod tables;
+mod transfers;
+
+pub use backup::{BackupError, backup_file};
+pub use names::NameIndex;
+pub use sqlite::{CommitGate, OpenError, Options, Sqlite};

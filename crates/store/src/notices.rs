@@ -1,0 +1,54 @@
+//! Notices and the queues they wait in.
+
+use engine::model::{AccountId, Notice, NoticeId};
+use engine::ports::store::{Notices, NoticesMut, Queue, Result};
+
+use crate::columns::Columns;
+use crate::document;
+use crate::sql::Sql;
+use crate::tables::{Tables, values};
+
+impl<C: Sql> Notices for Tables<C> {
+    fn queue(&self, account: AccountId) -> Result<Option<Queue>> {
+        self.sql.one(SELECT_HEAD, values![account], |columns| {
+            Ok(Queue { waiting: columns.read()?, head: notice(columns)? })
+        })
+    }
+
+    fn notice(&self, id: NoticeId) -> Result<Option<Notice>> {
+        self.sql.one(SELECT, values![id], notice)
+    }
+}
+
+impl<C: Sql> NoticesMut for Tables<C> {
+    fn push_notice(&self, notice: &Notice) -> Result<()> {
+        let event = document::text(&notice.event)?;
+        self.sql.execute(INSERT, values![notice.id, notice.account, notice.at, &event])?;
+        self.update(COUNT, values![1, notice.account])
+    }
+
+    fn remove_notice(&self, account: AccountId, id: NoticeId) -> Result<bool> {
+        if self.sql.execute(DELETE, values![id, account])? == 0 {
+            return Ok(false);
+        }
+        self.update(COUNT, values![-1, account])?;
+        Ok(true)
+    }
+}
+
+fn notice(columns: &mut Columns<'_>) -> Result<Notice> {
+    Ok(Notice {
+        id: columns.read()?,
+        account: columns.read()?,
+        at: columns.read()?,
+        event: columns.document()?,
+    })
+}
+
+const SELECT_HEAD: &str = "SELECT waiting, id, notice.account_id, at, event FROM notice \
+     JOIN queue ON queue.account_id = notice.account_id \
+     WHERE notice.account_id = $1 ORDER BY notice.account_id, id LIMIT 1";
+const SELECT: &str = "SELECT id, account_id, at, event FROM notice WHERE id = $1";
+const INSERT: &str = "INSERT INTO notice (id, account_id, at, event) VALUES ($1, $2, $3, $4)";
+const DELETE: &str = "DELETE FROM notice WHERE id = $1 AND account_id = $2";
+const COUNT: &str = "UPDATE queue SET waiting = waiting + $1 WHERE account_id = $2";

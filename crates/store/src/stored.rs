@@ -1,0 +1,129 @@
+//! How the model's types stand in columns. A table: one line per type.
+
+use engine::model::{
+    AccountId, AuthInfoDigest, Clid, ContactId, Currency, DomainId, DomainName, EntryId, EntryKind, Handle,
+    HostId, Instant, NoticeId, ObjectId, OperationId, Realm, Role, TransferState,
+};
+
+use crate::columns::Stored;
+use crate::sql::Value;
+
+/// Types kept as whole numbers: how to read one, how to write one.
+macro_rules! stored_as_int {
+    ($($type:ty: $read:expr, $write:expr;)*) => {$(
+        impl Stored for $type {
+            fn read(value: Value<'_>) -> Option<Self> {
+                let Value::Int(number) = value else { return None };
+                let read: fn(i64) -> Option<$type> = $read;
+                read(number)
+            }
+        }
+
+        impl From<$type> for Value<'_> {
+            fn from(value: $type) -> Self {
+                let write: fn($type) -> i64 = $write;
+                Self::Int(write(value))
+            }
+        }
+    )*};
+}
+
+/// Types kept as one of a few fixed words.
+macro_rules! stored_as_word {
+    ($($type:ty: $read:expr, $write:expr;)*) => {$(
+        impl Stored for $type {
+            fn read(value: Value<'_>) -> Option<Self> {
+                let Value::Text(text) = value else { return None };
+                $read(text)
+            }
+        }
+
+        impl From<$type> for Value<'_> {
+            fn from(value: $type) -> Self {
+                Self::Text($write(value))
+            }
+        }
+    )*};
+}
+
+/// Types kept as text of their own.
+macro_rules! stored_as_text {
+    ($($type:ty: $read:expr, $write:expr;)*) => {$(
+        impl Stored for $type {
+            fn read(value: Value<'_>) -> Option<Self> {
+                let Value::Text(text) = value else { return None };
+                let read: fn(String) -> $type = $read;
+                Some(read(text.to_owned()))
+            }
+        }
+
+        impl<'a> From<&'a $type> for Value<'a> {
+            fn from(value: &'a $type) -> Self {
+                let write: fn(&$type) -> &str = $write;
+                Self::Text(write(value))
+            }
+        }
+    )*};
+}
+
+stored_as_int! {
+    i64: Some, |number| number;
+    u64: |number| number.try_into().ok(), |number| number.cast_signed();
+    u32: |number| number.try_into().ok(), i64::from;
+    u8: |number| number.try_into().ok(), i64::from;
+    AccountId: |id| Some(AccountId(id)), |id| id.0;
+    ContactId: |id| Some(ContactId(id)), |id| id.0;
+    DomainId: |id| Some(DomainId(id)), |id| id.0;
+    EntryId: |id| Some(EntryId(id)), |id| id.0;
+    HostId: |id| Some(HostId(id)), |id| id.0;
+    NoticeId: |id| Some(NoticeId(id)), |id| id.0;
+    ObjectId: |id| Some(ObjectId(id)), |id| id.0;
+    OperationId: |id| Some(OperationId(id)), |id| id.0;
+    Instant: |millis| Some(Instant::from_millis(millis)), Instant::millis;
+    Role: |number| Role::ALL.get(usize::try_from(number).ok()?).copied(), |role| role as i64;
+}
+
+stored_as_word! {
+    Currency: Currency::parse, Currency::code;
+    EntryKind: EntryKind::parse, EntryKind::name;
+    Realm: Realm::parse, Realm::name;
+    TransferState: TransferState::parse, TransferState::name;
+}
+
+stored_as_text! {
+    Clid: Clid::from_store, Clid::as_str;
+    DomainName: DomainName::from_store, DomainName::as_str;
+    Handle: Handle::from_store, Handle::as_str;
+    String: |text| text, String::as_str;
+}
+
+impl Stored for AuthInfoDigest {
+    fn read(value: Value<'_>) -> Option<Self> {
+        let Value::Bytes(bytes) = value else { return None };
+        Self::from_store(bytes)
+    }
+}
+
+impl<'a> From<&'a AuthInfoDigest> for Value<'a> {
+    fn from(digest: &'a AuthInfoDigest) -> Self {
+        Self::Bytes(digest.bytes())
+    }
+}
+
+impl<T: Stored> Stored for Option<T> {
+    fn read(value: Value<'_>) -> Option<Self> {
+        if value == Value::Null { Some(None) } else { T::read(value).map(Some) }
+    }
+}
+
+impl<'a> From<&'a str> for Value<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl<'a, T: Into<Value<'a>>> From<Option<T>> for Value<'a> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Self::Null, Into::into)
+    }
+}

@@ -1,0 +1,170 @@
+//! What must hold between the entries of the catalogue.
+
+use std::collections::BTreeMap;
+
+use super::entry::{Class, Code, Outcome, Row, Subject};
+use super::problem::Problems;
+use super::{Catalogue, Table, template};
+
+/// Notes every fault of the catalogue.
+pub(super) fn catalogue(catalogue: &Catalogue, problems: &mut Problems) {
+    subjects(&catalogue.operations, "operation", problems);
+    subjects(&catalogue.fields, "field", problems);
+    for (name, outcome) in &catalogue.outcomes {
+        outcome_alone(name, outcome, problems);
+    }
+    for (number, code) in &catalogue.epp.codes {
+        code_alone(*number, code, problems);
+    }
+    for row in &catalogue.epp.rows {
+        names(row, catalogue, problems);
+    }
+    duplicates(&catalogue.epp, problems);
+    coverage(catalogue, problems);
+    classes(catalogue, problems);
+    texts(catalogue, problems);
+    unused(&catalogue.epp, problems);
+}
+
+fn subjects(subjects: &BTreeMap<String, Subject>, kind: &str, problems: &mut Problems) {
+    if subjects.is_empty() {
+        problems.add("crates/outcomes/catalogue", kind, "none is declared");
+    }
+    for (name, subject) in subjects {
+        name_is_sound(&subject.file, name, problems);
+        filled(&subject.file, name, &[("title", &subject.title)], problems);
+    }
+}
+
+fn outcome_alone(name: &str, outcome: &Outcome, problems: &mut Problems) {
+    name_is_sound(&outcome.file, name, problems);
+    let texts = [
+        ("text", outcome.text.as_str()),
+        ("meaning", &outcome.meaning),
+        ("cause", outcome.cause()),
+        ("remedy", &outcome.remedy),
+    ];
+    filled(&outcome.file, name, &texts, problems);
+    if let Err(fault) = template::check(&outcome.text) {
+        problems.add(&outcome.file, name, fault);
+    }
+}
+
+fn code_alone(number: u16, code: &Code, problems: &mut Problems) {
+    let texts = [("message", code.message.as_str()), ("meaning", &code.meaning), ("remedy", &code.remedy)];
+    filled(&code.file, number, &texts, problems);
+}
+
+/// A name becomes an identifier, so it is small words joined by single underscores.
+fn name_is_sound(file: &str, name: &str, problems: &mut Problems) {
+    let word = |word: &str| {
+        word.starts_with(|first: char| first.is_ascii_lowercase())
+            && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    };
+    if !name.split('_').all(word) {
+        problems.add(file, name, "a name is small words joined by _, each beginning with a letter");
+    }
+}
+
+fn filled(file: &str, entry: impl std::fmt::Display, texts: &[(&str, &str)], problems: &mut Problems) {
+    for (key, text) in texts {
+        if text.trim().is_empty() {
+            problems.add(file, &entry, format!("{key} is empty"));
+        } else if text.trim() != *text || text.contains(char::is_control) {
+            problems.add(file, &entry, format!("{key} has stray white space or control characters"));
+        }
+    }
+}
+
+fn names(row: &Row, catalogue: &Catalogue, problems: &mut Problems) {
+    let mut unknown = |kind: &str, name: &str| {
+        problems.add(&row.file, format!("row ({})", row.key()), format!("no {kind} is called {name}"));
+    };
+    if !catalogue.outcomes.contains_key(&row.outcome) {
+        unknown("outcome", &row.outcome);
+    }
+    if let Some(name) = row.operation.as_ref().filter(|name| !catalogue.operations.contains_key(*name)) {
+        unknown("operation", name);
+    }
+    if let Some(name) = row.field.as_ref().filter(|name| !catalogue.fields.contains_key(*name)) {
+        unknown("field", name);
+    }
+    if !catalogue.epp.codes.contains_key(&row.code) {
+        unknown("code", &row.code.to_string());
+    }
+}
+
+/// Rows stand in order, so two with one key are neighbours.
+fn duplicates(table: &Table, problems: &mut Problems) {
+    for pair in table.rows.windows(2) {
+        if pair[0].order() == pair[1].order() {
+            let message = format!("stands in {} already", pair[0].file);
+            problems.add(&pair[1].file, format!("row ({})", pair[1].key()), message);
+        }
+    }
+}
+
+/// Every outcome has a row that always holds, so that looking one up cannot fail.
+fn coverage(catalogue: &Catalogue, problems: &mut Problems) {
+    for (name, outcome) in &catalogue.outcomes {
+        let covered = catalogue.epp.rows.iter().any(|row| row.outcome == *name && row.is_general());
+        if !covered {
+            problems.add(&outcome.file, name, "has no EPP row without operation and field");
+        }
+    }
+}
+
+/// The class of an outcome and the kind of its code say the same.
+fn classes(catalogue: &Catalogue, problems: &mut Problems) {
+    for row in &catalogue.epp.rows {
+        let (Some(outcome), Some(code)) =
+            (catalogue.outcomes.get(&row.outcome), catalogue.epp.codes.get(&row.code))
+        else {
+            continue; // noted by `names`
+        };
+        if let Some(fault) = contradiction(outcome.class, row.code, code.closes) {
+            problems.add(&row.file, format!("row ({})", row.key()), fault);
+        }
+    }
+}
+
+fn contradiction(class: Class, code: u16, closes: bool) -> Option<String> {
+    let success = code < FIRST_FAILURE;
+    match class {
+        Class::Done | Class::Pending if !success => Some(format!("{class:?} cannot be said with {code}")),
+        Class::Refused | Class::Temporary if success => Some(format!("{class:?} cannot be said with {code}")),
+        Class::Refused | Class::Temporary if closes => {
+            Some(format!("{code} closes the connection, so the class must be fatal"))
+        }
+        Class::Fatal if !closes => Some(format!("fatal ends the session, but {code} does not close")),
+        _ => None,
+    }
+}
+
+/// Two outcomes of one code with the same text could not be told apart by a client.
+fn texts(catalogue: &Catalogue, problems: &mut Problems) {
+    let mut seen: BTreeMap<(u16, String), &str> = BTreeMap::new();
+    for row in &catalogue.epp.rows {
+        let Some(outcome) = catalogue.outcomes.get(&row.outcome) else { continue };
+        let earlier = seen.insert((row.code, template::skeleton(&outcome.text)), &row.outcome);
+        if let Some(earlier) = earlier.filter(|earlier| *earlier != row.outcome) {
+            let message = format!("has the same text as {earlier}, and both are said with {}", row.code);
+            problems.add(&outcome.file, &row.outcome, message);
+        }
+    }
+}
+
+/// A code said to be unused has no row.
+fn unused(table: &Table, problems: &mut Problems) {
+    for (number, code) in &table.codes {
+        if code.unused.is_some() && table.rows_of(*number).next().is_some() {
+            problems.add(&code.file, number, "is marked unused, but a row leads to it");
+        }
+    }
+}
+
+/// RFC 5730 section 3: a code that begins with 2 is a failure.
+const FIRST_FAILURE: u16 = 2000;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,126 @@
+//! The shapes of the entries, as they stand in TOML.
+
+use std::fmt::Write as _;
+
+use serde::Deserialize;
+
+/// An operation or a field: something an outcome can be about.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Subject {
+    /// How people call it; shown in texts and manuals.
+    pub(crate) title: String,
+    /// The file that declares it.
+    #[serde(skip)]
+    pub(crate) file: String,
+}
+
+/// One thing that can happen.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Outcome {
+    pub(crate) class: Class,
+    /// What a client is shown; a template.
+    pub(crate) text: String,
+    /// What happened, for people.
+    pub(crate) meaning: String,
+    /// What usually causes it, where that is more than the meaning.
+    cause: Option<String>,
+    pub(crate) retry: Retry,
+    pub(crate) remedy: String,
+    /// The file that declares it.
+    #[serde(skip)]
+    pub(crate) file: String,
+}
+
+impl Outcome {
+    /// What usually causes it.
+    pub(crate) fn cause(&self) -> &str {
+        self.cause.as_deref().unwrap_or(&self.meaning)
+    }
+}
+
+/// What an outcome does to the request and the session.
+#[derive(Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Class {
+    Done,
+    Pending,
+    Refused,
+    Temporary,
+    Fatal,
+}
+
+/// Whether sending the same again can help.
+#[derive(Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Retry {
+    Never,
+    AfterFix,
+    Later,
+    Now,
+}
+
+/// One code of a protocol.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Code {
+    /// The text that the protocol's standard gives it.
+    pub(crate) message: String,
+    pub(crate) meaning: String,
+    pub(crate) retry: Retry,
+    pub(crate) remedy: String,
+    /// Whether the server closes the connection after it.
+    #[serde(default)]
+    pub(crate) closes: bool,
+    /// Why no outcome leads to it, for a code that this system never gives.
+    pub(crate) unused: Option<String>,
+    /// The file that declares it.
+    #[serde(skip)]
+    pub(crate) file: String,
+}
+
+/// The rows of one file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Rows {
+    #[serde(default)]
+    pub(crate) row: Vec<Row>,
+}
+
+/// How a protocol says an outcome: always, or for one operation, one field or both.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Row {
+    pub(crate) outcome: String,
+    pub(crate) operation: Option<String>,
+    pub(crate) field: Option<String>,
+    pub(crate) code: u16,
+    /// The file that declares it.
+    #[serde(skip)]
+    pub(crate) file: String,
+}
+
+impl Row {
+    /// Whether the row holds for every operation and field.
+    pub(crate) fn is_general(&self) -> bool {
+        self.operation.is_none() && self.field.is_none()
+    }
+
+    /// The order of rows: by outcome, then the most specific first. An operation weighs more than a field.
+    pub(crate) fn order(&self) -> (&str, bool, bool, Option<&str>, Option<&str>) {
+        let (operation, field) = (self.operation.as_deref(), self.field.as_deref());
+        (&self.outcome, operation.is_none(), field.is_none(), operation, field)
+    }
+
+    /// What the row is about, for messages: `domain_taken, operation domain_create`.
+    pub(crate) fn key(&self) -> String {
+        let mut key = self.outcome.clone();
+        for (word, value) in [("operation", &self.operation), ("field", &self.field)] {
+            if let Some(value) = value {
+                let _ = write!(key, ", {word} {value}");
+            }
+        }
+        key
+    }
+}

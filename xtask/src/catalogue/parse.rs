@@ -1,0 +1,85 @@
+//! From TOML to entries. What one file cannot know, `check` looks at.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+
+use super::entry::{Code, Outcome, Row, Rows, Subject};
+use super::problem::Problems;
+use super::source::{Source, Sources};
+use super::{Catalogue, Table};
+
+/// Reads all files; faults are noted and the entry left out.
+pub(super) fn catalogue(sources: &Sources, problems: &mut Problems) -> Catalogue {
+    Catalogue {
+        operations: named::<Subject>(std::slice::from_ref(&sources.operations), problems),
+        fields: named::<Subject>(std::slice::from_ref(&sources.fields), problems),
+        outcomes: named::<Outcome>(&sources.areas, problems),
+        epp: Table { codes: codes(&sources.epp_codes, problems), rows: rows(&sources.epp_rows, problems) },
+    }
+}
+
+/// An entry that remembers where it was declared.
+trait Declared {
+    fn declared_in(&mut self, file: &str);
+    fn file(&self) -> &str;
+}
+
+macro_rules! declared {
+    ($($entry:ty),*) => {$(
+        impl Declared for $entry {
+            fn declared_in(&mut self, file: &str) {
+                file.clone_into(&mut self.file);
+            }
+            fn file(&self) -> &str {
+                &self.file
+            }
+        }
+    )*};
+}
+
+declared!(Subject, Outcome, Code, Row);
+
+/// The entries of several files; a name stands once in all of them.
+fn named<T: DeserializeOwned + Declared>(sources: &[Source], problems: &mut Problems) -> BTreeMap<String, T> {
+    let mut all: BTreeMap<String, T> = BTreeMap::new();
+    for source in sources {
+        for (name, mut entry) in table::<BTreeMap<String, T>>(source, problems).unwrap_or_default() {
+            if let Some(earlier) = all.get(&name) {
+                problems.add(&source.path, &name, format!("is declared in {} already", earlier.file()));
+                continue;
+            }
+            entry.declared_in(&source.path);
+            all.insert(name, entry);
+        }
+    }
+    all
+}
+
+fn codes(source: &Source, problems: &mut Problems) -> BTreeMap<u16, Code> {
+    let named: BTreeMap<String, Code> = named(std::slice::from_ref(source), problems);
+    let mut codes = BTreeMap::new();
+    for (name, code) in named {
+        match name.parse() {
+            Ok(number) => drop(codes.insert(number, code)),
+            Err(_) => problems.add(&source.path, name, "is not a number"),
+        }
+    }
+    codes
+}
+
+fn rows(sources: &[Source], problems: &mut Problems) -> Vec<Row> {
+    let mut all = Vec::new();
+    for source in sources {
+        for mut row in table::<Rows>(source, problems).map(|rows| rows.row).unwrap_or_default() {
+            row.declared_in(&source.path);
+            all.push(row);
+        }
+    }
+    all.sort_by(|a, b| a.order().cmp(&b.order()));
+    all
+}
+
+fn table<T: DeserializeOwned>(source: &Source, problems: &mut Problems) -> Option<T> {
+    toml::from_str(&source.text).map_err(|error| problems.add(&source.path, "TOML", error)).ok()
+}

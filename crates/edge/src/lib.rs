@@ -8,6 +8,7 @@
 //! | what was said | [`journal`], with secrets taken out by [`scrub`] |
 //! | how it goes | [`metrics`] |
 //! | HTTP over the same sockets | [`http`] |
+//! | asking the engine | [`Desk`] |
 //! | a graceful end | [`Shutdown`] |
 //!
 //! Everything that comes from a socket is hostile: each read has a deadline and a bound, and the source address
@@ -16,6 +17,7 @@
 mod authority;
 mod client_certificate;
 mod connection;
+mod desk;
 mod fingerprint;
 mod gate;
 pub mod http;
@@ -37,10 +39,11 @@ pub mod tls;
 
 pub use authority::{Authority, AuthorityError, Issued};
 pub use connection::{Arrival, Connection, FRAME_DEADLINE, WRITE_DEADLINE};
+pub use desk::Desk;
 pub use fingerprint::{Fingerprint, MalformedFingerprint};
 pub use gate::Gate;
 pub use listener::{Handler, Listener, Service};
-pub use network::{MalformedNetwork, Network};
+pub use network::Network;
 pub use pem::SecretPem;
 pub use sessions::{Exceeded, SessionGuard, SessionLimits};
 pub use stop::{Shutdown, Stopped};

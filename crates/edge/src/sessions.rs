@@ -37,9 +37,18 @@ impl SessionLimits {
         Self { accounts: Tally::new(per_account), sources: Tally::new(per_address) }
     }
 
-    /// Counts one session in for as long as the guard lives.
-    pub fn try_enter(&self, account: i64, address: IpAddr) -> Result<SessionGuard, Exceeded> {
-        let account = self.accounts.enter(account).ok_or(Exceeded::Account)?;
+    /// Counts one session in for as long as the guard lives. `own_limit` is the account's, if it has one of its own.
+    pub fn try_enter(
+        &self,
+        account: i64,
+        own_limit: Option<u32>,
+        address: IpAddr,
+    ) -> Result<SessionGuard, Exceeded> {
+        let place = match own_limit {
+            Some(limit) => self.accounts.enter_within(account, limit),
+            None => self.accounts.enter(account),
+        };
+        let account = place.ok_or(Exceeded::Account)?;
         let source = self.sources.enter(source_of(address)).ok_or(Exceeded::Address)?;
         Ok(SessionGuard { _account: account, _source: source })
     }
@@ -58,14 +67,15 @@ mod tests {
     fn the_cap_that_is_reached_is_named_and_nothing_stays_counted() {
         let limits = SessionLimits::new(2, 2);
         let (here, there) = ("192.0.2.1".parse().unwrap(), "192.0.2.2".parse().unwrap());
-        let first = limits.try_enter(1, here).unwrap();
-        let second = limits.try_enter(1, there).unwrap();
-        assert_eq!(limits.try_enter(1, there).err(), Some(Exceeded::Account));
-        let third = limits.try_enter(2, here).unwrap();
-        assert_eq!(limits.try_enter(3, here).err(), Some(Exceeded::Address));
+        let first = limits.try_enter(1, None, here).unwrap();
+        let second = limits.try_enter(1, None, there).unwrap();
+        assert_eq!(limits.try_enter(1, None, there).err(), Some(Exceeded::Account));
+        let third = limits.try_enter(2, None, here).unwrap();
+        assert_eq!(limits.try_enter(3, None, here).err(), Some(Exceeded::Address));
         assert_eq!(limits.live(3), 0);
         drop((first, second, third));
         assert_eq!((limits.live(1), limits.live(2)), (0, 0));
-        assert!(limits.try_enter(1, here).is_ok());
+        assert!(limits.try_enter(1, None, here).is_ok());
+        assert_eq!(limits.try_enter(4, Some(0), there).err(), Some(Exceeded::Account), "a limit of its own");
     }
 }

@@ -33,9 +33,14 @@ impl<K: Key> Tally<K> {
 
     /// Counts one in, or `None` when the key has reached the limit.
     pub(crate) fn enter(self: &Arc<Self>, key: K) -> Option<Ticket<K>> {
+        self.enter_within(key, self.limit)
+    }
+
+    /// Counts one in, or `None` when the key has reached a limit of its own.
+    pub(crate) fn enter_within(self: &Arc<Self>, key: K, limit: u32) -> Option<Ticket<K>> {
         let mut shard = self.shard(&key);
         let live = shard.get(&key).copied().unwrap_or(0);
-        if live >= self.limit {
+        if live >= limit {
             return None;
         }
         shard.insert(key, live + 1);

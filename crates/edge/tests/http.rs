@@ -36,7 +36,7 @@ fn router() -> Router {
                 format!("{} {}", peer.address.ip(), peer.tls.is_some())
             }),
         )
-        .route("/size", post(|body: Body| async move { told(read_body(body).await.map(|body| body.len())) }))
+        .route("/size", post(|body: Body| async move { told(&read_body(body).await.map(|body| body.len())) }))
         .route(
             "/slow",
             get(|| async {
@@ -47,7 +47,7 @@ fn router() -> Router {
         .route("/huge", get(|| async { vec![b'x'; 30_000_000] }))
 }
 
-fn told(size: Result<usize, BodyError>) -> String {
+fn told(size: &Result<usize, BodyError>) -> String {
     match size {
         Ok(size) => size.to_string(),
         Err(BodyError::TooLarge) => "too large".to_owned(),

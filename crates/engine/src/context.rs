@@ -6,7 +6,10 @@ use crate::{
     Failure, Fault, IdSource, Outcome, Refusal,
     guard::AuthInfoGuard,
     keys::AuthInfoKey,
-    model::{Account, AccountId, AuthInfo, AuthInfoDigest, Clid, HistoryEntry, Instant, ObjectId, OperationId},
+    model::{
+        Account, AccountId, AccountState, AuthInfo, AuthInfoDigest, Clid, Currency, HistoryEntry, Instant,
+        ObjectId, OperationId,
+    },
     policy::Policies,
     ports::store::{Names, Snapshot, Transaction},
 };
@@ -22,6 +25,22 @@ impl Actor {
     /// An actor for an account.
     pub fn new(account: Account) -> Self {
         Self { account: Arc::new(account) }
+    }
+
+    /// Nobody: for what is done before anyone has logged in.
+    pub fn nobody() -> Self {
+        Self::new(Account {
+            id: AccountId(0),
+            clid: Clid::from_store("nobody".to_owned()),
+            name: String::new(),
+            currency: Currency::Eur,
+            credit_limit: 0,
+            state: AccountState::Suspended,
+            networks: Vec::new(),
+            certificates: Vec::new(),
+            max_sessions: None,
+            created_at: Instant::from_millis(0),
+        })
     }
 
     /// The account's id.
@@ -78,7 +97,9 @@ impl<S: Snapshot + ?Sized> Context<'_, S> {
             return Ok(self.actor.account.clid.clone());
         }
         let account = self.store.account(id)?;
-        account.map(|account| account.clid).ok_or_else(|| Fault::internal(format!("account {} is missing", id.0)))
+        account
+            .map(|account| account.clid)
+            .ok_or_else(|| Fault::internal(format!("account {} is missing", id.0)))
     }
 
     /// What is kept of an authInfo for an object.
@@ -93,7 +114,13 @@ impl<S: Snapshot + ?Sized> Context<'_, S> {
     ///
     /// # Errors
     /// `authinfo_wrong` or `authinfo_locked`.
-    pub fn prove(&self, presented: &AuthInfo, kept: Option<&AuthInfoDigest>, object: ObjectId, name: &str) -> Result<(), Failure> {
+    pub fn prove(
+        &self,
+        presented: &AuthInfo,
+        kept: Option<&AuthInfoDigest>,
+        object: ObjectId,
+        name: &str,
+    ) -> Result<(), Failure> {
         if self.authinfo_guard.is_locked(object, self.now) {
             return Err(Refusal::new(Outcome::AuthinfoLocked).value(name).into());
         }

@@ -6,7 +6,7 @@ use crate::{
     Actor, Command, Context, Done, Failure, Fault, Glance, Glancing, IdSource, Operation, Query,
     guard::{AuthInfoGuard, LoginGuard, VerifiedPasswords},
     keys::AuthInfoKey,
-    model::{Instant, OperationId},
+    model::{Instant, OperationId, Realm},
     policy::Policies,
     ports::{
         Clock, Entropy,
@@ -90,6 +90,11 @@ impl Engine {
         self.0.parts.store.as_ref()
     }
 
+    /// How many logins with a name failed within the last day, from everywhere.
+    pub fn failed_logins(&self, realm: Realm, login: &str) -> u32 {
+        self.0.login_guard.failures(realm, login, self.now())
+    }
+
     pub(crate) fn login_guard(&self) -> &LoginGuard {
         &self.0.login_guard
     }
@@ -115,7 +120,12 @@ impl Engine {
 
     /// Hands over an operation that may change something. What can be refused without the store is refused at once.
     /// `reply` is called after the commit is on disk, from a thread of the store, and must be quick.
-    pub fn command<C: Command>(&self, request: Request, command: C, reply: impl FnOnce(End<C>) + Send + 'static) {
+    pub fn command<C: Command>(
+        &self,
+        request: Request,
+        command: C,
+        reply: impl FnOnce(End<C>) + Send + 'static,
+    ) {
         if let Err(refusals) = command.precheck(&self.glancing(&request.actor)) {
             let end = Err(Failure::from(refusals));
             check_declared::<C>(&end);
@@ -185,7 +195,9 @@ impl<C: Command, F: FnOnce(End<C>) + Send> CommandJob for CommandCall<C, F> {
 
     fn end(self: Box<Self>, end: StoreResult<()>) {
         let end = match end {
-            Ok(()) => self.end.unwrap_or_else(|| Err(Fault::internal("a command ended without having run").into())),
+            Ok(()) => {
+                self.end.unwrap_or_else(|| Err(Fault::internal("a command ended without having run").into()))
+            }
             Err(fault) => Err(fault.into()),
         };
         (self.reply)(end);
@@ -196,10 +208,17 @@ impl<C: Command, F: FnOnce(End<C>) + Send> CommandJob for CommandCall<C, F> {
 fn check_declared<O: Operation>(end: &End<O>) {
     let declared = |outcome| O::OUTCOMES.contains(&outcome);
     match end {
-        Ok(done) => debug_assert!(declared(done.outcome), "{:?} does not declare {:?}", O::NAME, done.outcome),
+        Ok(done) => {
+            debug_assert!(declared(done.outcome), "{:?} does not declare {:?}", O::NAME, done.outcome)
+        }
         Err(Failure::Refused(refusals)) => {
             for refusal in refusals.iter() {
-                debug_assert!(declared(refusal.outcome), "{:?} does not declare {:?}", O::NAME, refusal.outcome);
+                debug_assert!(
+                    declared(refusal.outcome),
+                    "{:?} does not declare {:?}",
+                    O::NAME,
+                    refusal.outcome
+                );
             }
         }
         Err(Failure::Fault(_)) => {}

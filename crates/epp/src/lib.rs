@@ -1,5 +1,30 @@
 //! The Extensible Provisioning Protocol (RFC 5730 to 5734) as an edge of the engine.
+//!
+//! ```text
+//!   frame ──> request ──> (commands: which object, which command) ──> objects/*/parse ──┐
+//!                 └─────> extensions/*: work their part into the request ───────────────┤
+//!                                                                                       v
+//!   frame <── response <── objects/*/render, extensions/*::write <── answer <── dispatch: the engine
+//! ```
+//!
+//! No rule about domains stands here, and no result code: both belong to the engine and the tables of `outcomes`.
+//! Start reading at [`commands`], which lists every command.
 
+mod answer;
+mod commands;
+mod dispatch;
+mod extensions;
+mod frame;
+mod greeting;
+mod login;
 mod namespaces;
 mod objects;
+mod poll;
+mod request;
+mod response;
+mod server;
+mod services;
+mod session;
 mod syntax;
+
+pub use server::{Server, Settings};

@@ -96,7 +96,10 @@ struct Documents {
 impl Documents {
     fn of(account: &Account) -> Result<Self> {
         let networks: Vec<String> = account.networks.iter().map(Network::to_string).collect();
-        Ok(Self { networks: document::list(&networks)?, certificates: document::list(&account.certificates)? })
+        Ok(Self {
+            networks: document::list(&networks)?,
+            certificates: document::list(&account.certificates)?,
+        })
     }
 }
 

@@ -93,8 +93,9 @@ impl Books {
     fn close(mut self) -> Result<Audit> {
         for (account, kept) in self.accounts {
             if i128::from(kept.amount) != kept.sum {
-                let sum = i64::try_from(kept.sum)
-                    .map_err(|_| Fault::internal(format!("the lines of account {} sum to {}", account.0, kept.sum)))?;
+                let sum = i64::try_from(kept.sum).map_err(|_| {
+                    Fault::internal(format!("the lines of account {} sum to {}", account.0, kept.sum))
+                })?;
                 self.audit.wrong_balances.push((account, kept.amount, sum));
             }
             if i128::from(kept.amount) < -i128::from(kept.credit_limit) {

@@ -66,7 +66,8 @@ impl<'r> Columns<'r> {
     pub(crate) fn statuses(&mut self) -> Result<Statuses> {
         let bits = self.read()?;
         let notes: Option<Vec<(String, StatusNote)>> = self.optional_document()?;
-        let notes = notes.unwrap_or_default().into_iter().map(|(name, note)| Some((Status::parse(&name)?, note)));
+        let notes =
+            notes.unwrap_or_default().into_iter().map(|(name, note)| Some((Status::parse(&name)?, note)));
         let notes = notes.collect::<Option<_>>().ok_or_else(|| self.nonsense("unknown status"))?;
         Ok(Statuses::from_store(bits, notes))
     }

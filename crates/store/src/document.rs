@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 /// The text of a document.
 pub(crate) fn text<T: Serialize>(value: &T) -> Result<String> {
-    serde_json::to_string(value).map_err(|error| Fault::internal(format!("a document cannot be written: {error}")))
+    serde_json::to_string(value)
+        .map_err(|error| Fault::internal(format!("a document cannot be written: {error}")))
 }
 
 /// The text of a list, `None` when it is empty.

@@ -1,7 +1,10 @@
 //! Domains and their links to contacts and hosts.
 
 use engine::Fault;
-use engine::model::{AccountId, ContactId, Domain, DomainId, DomainName, HostAttribute, HostId, LinkedContact, LinkedHost, Role};
+use engine::model::{
+    AccountId, ContactId, Domain, DomainId, DomainName, HostAttribute, HostId, LinkedContact, LinkedHost,
+    Role,
+};
 use engine::ports::store::{Deleted, Domains, DomainsMut, Inserted, Kind, Result};
 
 use crate::columns::Columns;
@@ -78,7 +81,7 @@ impl<C: Sql> DomainsMut for Tables<C> {
     fn link_contacts(&self, id: DomainId, contacts: &[(Role, ContactId)]) -> Result<()> {
         in_batches(LINK_CONTACTS, contacts, |sql, batch| {
             let mut values = vec![Value::from(id)];
-            batch.for_each(|&(role, contact)| values.extend([role.into(), contact.into()]));
+            batch.for_each(|&(role, contact)| values.extend([Value::from(role), Value::from(contact)]));
             self.sql.execute(sql, &values).map(drop)
         })
     }
@@ -218,8 +221,10 @@ const INSERT: &str = "INSERT INTO domain (id, name, zone, sponsor, creator, crea
 const UPDATE: &str = "UPDATE domain SET sponsor = $1, updater = $2, updated_at = $3, expires_at = $4, \
      transferred_at = $5, statuses = $6, status_notes = $7, authinfo = $8, host_attributes = $9, dnssec = $10, \
      grace = $11, redemption = $12 WHERE id = $13";
-const LINK_CONTACTS: &Lengths =
-    rows_of_two!("INSERT INTO domain_contact (domain_id, role, contact_id) VALUES ", " ON CONFLICT DO NOTHING");
+const LINK_CONTACTS: &Lengths = rows_of_two!(
+    "INSERT INTO domain_contact (domain_id, role, contact_id) VALUES ",
+    " ON CONFLICT DO NOTHING"
+);
 const UNLINK_CONTACT: &str =
     "DELETE FROM domain_contact WHERE domain_id = $1 AND role = $2 AND contact_id = $3";
 const LINK_HOSTS: &Lengths =

@@ -17,7 +17,9 @@ pub(crate) fn in_batches<'i, T>(
     let Some(&(longest, _)) = statement.last() else { return Ok(()) };
     for batch in items.chunks(longest) {
         let Some(last) = batch.last() else { continue };
-        let Some(&(length, sql)) = statement.iter().find(|(length, _)| *length >= batch.len()) else { continue };
+        let Some(&(length, sql)) = statement.iter().find(|(length, _)| *length >= batch.len()) else {
+            continue;
+        };
         run(sql, &mut batch.iter().chain(std::iter::repeat_n(last, length - batch.len())))?;
     }
     Ok(())
@@ -120,7 +122,10 @@ mod tests {
         let singles: &Lengths = rows_of_one!("", "");
         for (length, sql) in pairs {
             assert_eq!(sql.matches("($1, ").count(), *length);
-            assert!(sql.contains(&format!("${}", 2 * length + 1)) && !sql.contains(&format!("${}", 2 * length + 2)));
+            assert!(
+                sql.contains(&format!("${}", 2 * length + 1))
+                    && !sql.contains(&format!("${}", 2 * length + 2))
+            );
         }
         for (length, sql) in singles {
             assert_eq!(sql.matches("($1, ").count(), *length);

@@ -24,14 +24,14 @@ impl<C: Sql> NoticesMut for Tables<C> {
     fn push_notice(&self, notice: &Notice) -> Result<()> {
         let event = document::text(&notice.event)?;
         self.sql.execute(INSERT, values![notice.id, notice.account, notice.at, &event])?;
-        self.update(COUNT, values![1, notice.account])
+        self.update(COUNT, values![1_i64, notice.account])
     }
 
     fn remove_notice(&self, account: AccountId, id: NoticeId) -> Result<bool> {
         if self.sql.execute(DELETE, values![id, account])? == 0 {
             return Ok(false);
         }
-        self.update(COUNT, values![-1, account])?;
+        self.update(COUNT, values![-1_i64, account])?;
         Ok(true)
     }
 }

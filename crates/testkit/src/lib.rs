@@ -1,1 +1,34 @@
-//! testkit
+//! What the tests of the running server share. It knows the server from outside only: a program to start, sockets to
+//! speak to, files that it writes.
+//!
+//! ```text
+//!   scenarios/**/*.txt --parse--> Scenario --play--> Server <--sockets-- EppClient
+//!                                    |                                      |
+//!                                 Coverage <-------- answers -------> Schemas
+//! ```
+//!
+//! - [`Launch`] starts a [`Server`] on free ports, in memory or on a data directory that outlives it;
+//! - [`EppClient`] speaks EPP to it, politely or byte by byte;
+//! - [`scenario`] reads and plays conversations written as text (`scenarios/README.md` has the grammar);
+//! - [`Schemas`] judges answers by the XML schemas, [`Coverage`] tells which codes and outcomes were really given.
+
+mod answer;
+mod client;
+mod coverage;
+mod frame;
+mod path;
+mod patience;
+mod ready;
+pub mod scenario;
+mod schemas;
+mod server;
+
+pub use answer::Answer;
+pub use client::{ClientIdentity, EppClient, command, epp};
+pub use coverage::Coverage;
+pub use frame::{framed, read_frame};
+pub use path::Path;
+pub use patience::Patience;
+pub use ready::{Listeners, Ready, SandboxAccount};
+pub use schemas::Schemas;
+pub use server::{Launch, Server, Stopped};

@@ -1,7 +1,7 @@
 use std::net::IpAddr;
 
 use super::window::{Tally, Window};
-use crate::model::{Instant, Realm};
+use crate::model::{Instant, Realm, source_of};
 
 /// Slows down the guessing of passwords, per login name and source address, and bounds it per login name and day.
 ///
@@ -23,7 +23,7 @@ impl LoginGuard {
     /// How many milliseconds to wait until an attempt is heard; zero when it may be made now.
     pub fn wait(&self, realm: Realm, login: &str, from: IpAddr, now: Instant) -> i64 {
         let in_all = self.in_all.tally(&(realm, login.to_owned()), now);
-        let here = self.from_address.tally(&(realm, login.to_owned(), network_of(from)), now);
+        let here = self.from_address.tally(&(realm, login.to_owned(), source_of(from)), now);
         if in_all.is_some_and(|tally| tally.count >= PER_DAY) {
             return LONGEST_WAIT;
         }
@@ -33,12 +33,17 @@ impl LoginGuard {
     /// Counts a failure.
     pub fn note_failure(&self, realm: Realm, login: &str, from: IpAddr, now: Instant) {
         self.in_all.add((realm, login.to_owned()), now);
-        self.from_address.add((realm, login.to_owned(), network_of(from)), now);
+        self.from_address.add((realm, login.to_owned(), source_of(from)), now);
+    }
+
+    /// How many attempts failed within the last day, from everywhere.
+    pub fn failures(&self, realm: Realm, login: &str, now: Instant) -> u32 {
+        self.in_all.tally(&(realm, login.to_owned()), now).map_or(0, |tally| tally.count)
     }
 
     /// Forgets the failures from an address after a success from there.
     pub fn note_success(&self, realm: Realm, login: &str, from: IpAddr) {
-        self.from_address.forget(&(realm, login.to_owned(), network_of(from)));
+        self.from_address.forget(&(realm, login.to_owned(), source_of(from)));
     }
 }
 
@@ -49,14 +54,6 @@ fn remaining(tally: &Tally, now: Instant) -> i64 {
     }
     let wait = (FIRST_WAIT << (doublings - 1).min(12)).min(LONGEST_WAIT);
     (wait - (now.millis() - tally.last.millis())).max(0)
-}
-
-/// An IPv6 attacker owns whole networks: addresses count by their /64.
-fn network_of(address: IpAddr) -> IpAddr {
-    match address.to_canonical() {
-        IpAddr::V6(v6) => IpAddr::V6((v6.to_bits() >> 64 << 64).into()),
-        v4 => v4,
-    }
 }
 
 const DAY: i64 = 24 * 60 * 60 * 1000;

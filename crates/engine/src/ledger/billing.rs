@@ -12,7 +12,13 @@ use crate::{
 /// # Errors
 /// `price_missing` when the zone has no price in the account's currency, `credit_insufficient` when the balance and
 /// the credit limit do not cover the price.
-pub fn charge(cx: &Writing<'_>, zone: &Zone, what: Priced, years: u8, object: ObjectId) -> Result<(), Failure> {
+pub fn charge(
+    cx: &Writing<'_>,
+    zone: &Zone,
+    what: Priced,
+    years: u8,
+    object: ObjectId,
+) -> Result<(), Failure> {
     let amount = quote(cx, zone, what, years)?;
     if amount.minor == 0 {
         return Ok(());
@@ -44,7 +50,9 @@ pub fn charge(cx: &Writing<'_>, zone: &Zone, what: Priced, years: u8, object: Ob
 pub fn refund(cx: &Writing<'_>, kind: EntryKind, object: ObjectId) -> Result<(), Failure> {
     let entries = cx.store.entries_of(object)?;
     let undone = |entry: &Entry| entries.iter().any(|other| other.reverses == Some(entry.id));
-    let Some(entry) = entries.iter().rev().find(|entry| entry.kind == kind && !undone(entry)) else { return Ok(()) };
+    let Some(entry) = entries.iter().rev().find(|entry| entry.kind == kind && !undone(entry)) else {
+        return Ok(());
+    };
     let reversal = Entry {
         id: EntryId(cx.new_id()),
         operation: cx.operation,
@@ -63,16 +71,25 @@ pub fn refund(cx: &Writing<'_>, kind: EntryKind, object: ObjectId) -> Result<(),
 
 fn quote(cx: &Writing<'_>, zone: &Zone, what: Priced, years: u8) -> Result<Money, Failure> {
     let currency = cx.actor.account.currency;
-    let missing = || Refusal::new(Outcome::PriceMissing).at(Field::Credit).fact("zone", &zone.name).fact("currency", currency);
+    let missing = || {
+        Refusal::new(Outcome::PriceMissing)
+            .at(Field::Credit)
+            .fact("zone", &zone.name)
+            .fact("currency", currency)
+    };
     let price = zone.prices.price(what, currency).ok_or_else(missing)?;
-    price.times(i64::from(years.max(1))).ok_or_else(|| Fault::internal("a price is beyond what an amount can hold").into())
+    price
+        .times(i64::from(years.max(1)))
+        .ok_or_else(|| Fault::internal("a price is beyond what an amount can hold").into())
 }
 
 fn insufficient(cx: &Writing<'_>, price: Money) -> Result<Refusal, Fault> {
     let balance = cx.store.balance(cx.actor.id())?;
     let credit = Money::new(balance.minor.saturating_add(cx.actor.account.credit_limit), balance.currency);
     let refusal = Refusal::new(Outcome::CreditInsufficient).at(Field::Credit).value(credit);
-    Ok(refusal.fact("price", format_args!("{price} {}", price.currency)).fact("credit", format_args!("{credit} {}", credit.currency)))
+    Ok(refusal
+        .fact("price", format_args!("{price} {}", price.currency))
+        .fact("credit", format_args!("{credit} {}", credit.currency)))
 }
 
 const fn kind_of(what: Priced) -> EntryKind {

@@ -81,7 +81,9 @@ impl Account {
     /// Whether a shown certificate (or none) will do.
     pub fn admits_certificate(&self, fingerprint: Option<&str>) -> bool {
         self.certificates.is_empty()
-            || fingerprint.is_some_and(|shown| self.certificates.iter().any(|pinned| pinned.eq_ignore_ascii_case(shown)))
+            || fingerprint.is_some_and(|shown| {
+                self.certificates.iter().any(|pinned| pinned.eq_ignore_ascii_case(shown))
+            })
     }
 }
 

@@ -59,7 +59,9 @@ mod tests {
 
     #[test]
     fn refuses_what_cannot_be_glue() {
-        assert!(HostAddress::parse("192.0.2.1", false).is_ok() && HostAddress::parse("2001:db8::1", true).is_ok());
+        assert!(
+            HostAddress::parse("192.0.2.1", false).is_ok() && HostAddress::parse("2001:db8::1", true).is_ok()
+        );
         for (text, v6, outcome) in [
             ("127.0.0.1", false, Outcome::AddressNotPublic),
             ("::", true, Outcome::AddressNotPublic),

@@ -1,6 +1,8 @@
 //! Contacts.
 
-use super::{AccountId, AuthInfoDigest, ContactId, Email, Handle, Instant, Phone, Postal, PostalKind, Statuses};
+use super::{
+    AccountId, AuthInfoDigest, ContactId, Email, Handle, Instant, Phone, Postal, PostalKind, Statuses,
+};
 
 /// A contact: one record, whatever protocol made it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,4 +68,3 @@ pub struct Disclosure {
     /// The elements, as the standard names them, with the address kind where there is one: `name/int`, `voice`.
     pub elements: Vec<String>,
 }
-

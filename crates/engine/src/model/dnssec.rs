@@ -60,7 +60,13 @@ impl Ds {
     /// # Errors
     /// `dnssec_algorithm_unassigned`, `dnssec_digest_type_unassigned`, `dnssec_digest_malformed` (no hexadecimal,
     /// or not as long as its type says).
-    pub fn parse(key_tag: u16, algorithm: u8, digest_type: u8, digest: &str, key: Option<Key>) -> Result<Self, Refusal> {
+    pub fn parse(
+        key_tag: u16,
+        algorithm: u8,
+        digest_type: u8,
+        digest: &str,
+        key: Option<Key>,
+    ) -> Result<Self, Refusal> {
         check_algorithm(algorithm)?;
         let Some(&(_, length)) = DIGESTS.iter().find(|(number, _)| *number == digest_type) else {
             return Err(refused(Outcome::DnssecDigestTypeUnassigned, Field::DnssecDigestType, digest_type));
@@ -145,6 +151,9 @@ mod tests {
         assert!(Key::parse(257, 3, 8, "AQ PJ////4Q==").is_ok());
         assert_eq!(Key::parse(255, 3, 8, "AQPJ").unwrap_err().outcome, Outcome::DnssecFlagsUnusable);
         assert_eq!(Key::parse(257, 2, 8, "AQPJ").unwrap_err().outcome, Outcome::DnssecProtocolUnusable);
-        assert_eq!(Key::parse(257, 3, 8, "not base 64").unwrap_err().outcome, Outcome::DnssecPublicKeyMalformed);
+        assert_eq!(
+            Key::parse(257, 3, 8, "not base 64").unwrap_err().outcome,
+            Outcome::DnssecPublicKeyMalformed
+        );
     }
 }

@@ -1,8 +1,8 @@
 //! Registered domains.
 
 use super::{
-    AccountId, AuthInfoDigest, ContactId, DnssecData, DomainId, DomainName, Handle, HostAddress, HostId, Instant,
-    Statuses,
+    AccountId, AuthInfoDigest, ContactId, DnssecData, DomainId, DomainName, Handle, HostAddress, HostId,
+    Instant, Statuses,
 };
 
 /// A registered domain.
@@ -90,7 +90,10 @@ impl GracePeriod {
     /// The moment from which it no longer holds.
     pub const fn ends_at(self) -> Instant {
         match self {
-            Self::Add { until } | Self::Renew { until } | Self::AutoRenew { until } | Self::Transfer { until } => until,
+            Self::Add { until }
+            | Self::Renew { until }
+            | Self::AutoRenew { until }
+            | Self::Transfer { until } => until,
         }
     }
 }
@@ -197,4 +200,3 @@ impl Default for Delegation {
         Self::Hosts(Vec::new())
     }
 }
-

@@ -18,7 +18,8 @@ impl Email {
     /// `email_malformed` when it is none.
     pub fn parse(text: &str) -> Result<Self, Refusal> {
         let options = Options::default().with_required_tld().without_domain_literal().without_display_text();
-        let sound = text.len() <= 254 && text.is_ascii() && EmailAddress::parse_with_options(text, options).is_ok();
+        let sound =
+            text.len() <= 254 && text.is_ascii() && EmailAddress::parse_with_options(text, options).is_ok();
         let domain = text.rsplit_once('@').map_or("", |(_, domain)| domain);
         if !sound || super::DomainName::parse(domain).is_err() || EmailAddress::from_str(text).is_err() {
             return Err(Refusal::new(Outcome::EmailMalformed).value(text));
@@ -46,7 +47,17 @@ mod tests {
     fn tells_addresses_from_other_text() {
         assert!(Email::parse("jane.doe+x@example.test").is_ok());
         let long_local = format!("{}@example.test", "a".repeat(65));
-        for bad in ["", "jane", "@example.test", "jane@", "jane@localhost", "a b@example.test", "Jane <j@example.test>", "j@[192.0.2.1]", &long_local] {
+        for bad in [
+            "",
+            "jane",
+            "@example.test",
+            "jane@",
+            "jane@localhost",
+            "a b@example.test",
+            "Jane <j@example.test>",
+            "j@[192.0.2.1]",
+            &long_local,
+        ] {
             assert!(Email::parse(bad).is_err(), "{bad}");
         }
     }

@@ -27,7 +27,8 @@ pub enum EntryKind {
 
 impl EntryKind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [Self::Deposit, Self::Create, Self::Renew, Self::Transfer, Self::Restore, Self::Refund];
+    pub const ALL: [Self; 6] =
+        [Self::Deposit, Self::Create, Self::Renew, Self::Transfer, Self::Restore, Self::Refund];
 
     /// The name used in the store and in statements.
     pub const fn name(self) -> &'static str {

@@ -31,7 +31,9 @@ pub use authinfo::{AuthInfo, AuthInfoDigest};
 pub use contact::{Contact, Details, Disclosure};
 pub use country::Country;
 pub use dnssec::{DnssecData, Ds, Key};
-pub use domain::{Delegation, Domain, GracePeriod, HostAttribute, LinkedContact, LinkedHost, Redemption, Role};
+pub use domain::{
+    Delegation, Domain, GracePeriod, HostAttribute, LinkedContact, LinkedHost, Redemption, Role,
+};
 pub use email::Email;
 pub use handle::Handle;
 pub use history::HistoryEntry;
@@ -41,7 +43,7 @@ pub use instant::{Date, Instant};
 pub use ledger_entry::{Book, Entry, EntryKind};
 pub use money::{Currency, Money};
 pub use name::DomainName;
-pub use network::Network;
+pub use network::{MalformedNetwork, Network, source_of};
 pub use notice::{Event, Notice, TransferReport};
 pub use period::Period;
 pub use phone::Phone;

@@ -96,7 +96,8 @@ impl Money {
         let (sign, digits) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
         let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
         let decimals = currency.decimals() as usize;
-        let sound = !whole.is_empty() && fraction.len() <= decimals && all_digits(whole) && all_digits(fraction);
+        let sound =
+            !whole.is_empty() && fraction.len() <= decimals && all_digits(whole) && all_digits(fraction);
         let minor = sound.then(|| format!("{whole}{fraction:0<decimals$}"))?.parse::<i64>().ok()?;
         Some(Self::new(minor.checked_mul(sign)?, currency))
     }
@@ -130,7 +131,12 @@ mod tests {
 
     #[test]
     fn amounts_read_back_what_they_print() {
-        for (text, currency) in [("0.00", Currency::Usd), ("-0.05", Currency::Eur), ("1000000.00", Currency::Czk), ("-7", Currency::Jpy)] {
+        for (text, currency) in [
+            ("0.00", Currency::Usd),
+            ("-0.05", Currency::Eur),
+            ("1000000.00", Currency::Czk),
+            ("-7", Currency::Jpy),
+        ] {
             assert_eq!(Money::parse(text, currency).unwrap().to_string(), text);
         }
         assert_eq!(Money::parse("3.5", Currency::Usd).unwrap().minor, 350);

@@ -20,11 +20,16 @@ impl DomainName {
     /// # Errors
     /// `domain_name_malformed` when it breaks a rule of syntax, with the rule as the fact `rule`.
     pub fn parse(text: &str) -> Result<Self, Refusal> {
-        let malformed = |rule: &str| Refusal::new(Outcome::DomainNameMalformed).value(text).fact("rule", rule);
+        let malformed =
+            |rule: &str| Refusal::new(Outcome::DomainNameMalformed).value(text).fact("rule", rule);
         if text.len() > LONGEST_INPUT {
             return Err(malformed("it is longer than 253 characters"));
         }
-        let name = if is_plain(text) { text.to_ascii_lowercase() } else { to_ascii(text).ok_or_else(|| malformed(IDNA))? };
+        let name = if is_plain(text) {
+            text.to_ascii_lowercase()
+        } else {
+            to_ascii(text).ok_or_else(|| malformed(IDNA))?
+        };
         match broken_rule(&name) {
             Some(rule) => Err(malformed(rule)),
             None => Ok(Self(name.into())),
@@ -135,17 +140,35 @@ mod tests {
     fn refuses_what_is_no_name() {
         let long_label = format!("{}.test", "a".repeat(64));
         let long_name = ["a".repeat(63).as_str(); 5].join(".");
-        for text in
-            ["", ".", "a..test", "-a.test", "a-.test", "a_b.test", "a b.test", "ab--cd.test", "xn--a.test", "a.test.", &long_label, &long_name, "\u{0}.test"]
-        {
-            assert_eq!(DomainName::parse(text).unwrap_err().outcome, Outcome::DomainNameMalformed, "{text:?}");
+        for text in [
+            "",
+            ".",
+            "a..test",
+            "-a.test",
+            "a-.test",
+            "a_b.test",
+            "a b.test",
+            "ab--cd.test",
+            "xn--a.test",
+            "a.test.",
+            &long_label,
+            &long_name,
+            "\u{0}.test",
+        ] {
+            assert_eq!(
+                DomainName::parse(text).unwrap_err().outcome,
+                Outcome::DomainNameMalformed,
+                "{text:?}"
+            );
         }
     }
 
     #[test]
     fn knows_its_place_in_the_tree() {
         let name = DomainName::parse("ns1.shop.example").unwrap();
-        assert!(name.is_within("example") && name.is_within("shop.example") && name.is_within("ns1.shop.example"));
+        assert!(
+            name.is_within("example") && name.is_within("shop.example") && name.is_within("ns1.shop.example")
+        );
         assert!(!name.is_within("hop.example"));
         assert_eq!(name.child_of("example").unwrap().as_str(), "shop.example");
         assert_eq!(name.child_of("shop.example").unwrap().as_str(), "ns1.shop.example");

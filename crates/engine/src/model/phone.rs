@@ -45,8 +45,14 @@ impl fmt::Display for Phone {
 }
 
 fn is_number(text: &str) -> bool {
-    let Some((country, rest)) = text.strip_prefix('+').and_then(|digits| digits.split_once('.')) else { return false };
-    text.len() <= 17 && (1..=3).contains(&country.len()) && (1..=14).contains(&rest.len()) && all_digits(country) && all_digits(rest)
+    let Some((country, rest)) = text.strip_prefix('+').and_then(|digits| digits.split_once('.')) else {
+        return false;
+    };
+    text.len() <= 17
+        && (1..=3).contains(&country.len())
+        && (1..=14).contains(&rest.len())
+        && all_digits(country)
+        && all_digits(rest)
 }
 
 fn is_extension(text: &str) -> bool {
@@ -64,7 +70,9 @@ mod tests {
     #[test]
     fn keeps_to_the_form_of_rfc_5733() {
         assert_eq!(Phone::parse("+44.1865332211", Some("12")).unwrap().to_string(), "+44.1865332211x12");
-        for bad in ["", "+", "+.", "44.1", "+44", "+44.", "+4444.1", "+44.123456789012345", "+44.12 3", "+٤.1"] {
+        for bad in
+            ["", "+", "+.", "44.1", "+44", "+44.", "+4444.1", "+44.123456789012345", "+44.12 3", "+٤.1"]
+        {
             assert!(Phone::parse(bad, None).is_err(), "{bad}");
         }
     }

@@ -22,7 +22,11 @@ impl Line {
         if text.chars().count() > longest {
             return Err(refused(Outcome::TextTooLong).fact("longest", longest));
         }
-        if text.chars().any(char::is_control) { Err(refused(Outcome::TextMalformed)) } else { Ok(Self(text.into())) }
+        if text.chars().any(char::is_control) {
+            Err(refused(Outcome::TextMalformed))
+        } else {
+            Ok(Self(text.into()))
+        }
     }
 
     /// The text.

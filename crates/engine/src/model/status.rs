@@ -101,14 +101,20 @@ impl fmt::Display for Status {
 /// What prohibits each operation: the statuses, in the order in which they are reported.
 impl Status {
     /// Statuses under which nothing but a query is possible.
-    pub const PENDING: &'static [Self] =
-        &[Self::PendingCreate, Self::PendingDelete, Self::PendingRenew, Self::PendingTransfer, Self::PendingUpdate];
+    pub const PENDING: &'static [Self] = &[
+        Self::PendingCreate,
+        Self::PendingDelete,
+        Self::PendingRenew,
+        Self::PendingTransfer,
+        Self::PendingUpdate,
+    ];
     /// Statuses that keep an object from being deleted.
     pub const BARS_DELETE: &'static [Self] = &[Self::ClientDeleteProhibited, Self::ServerDeleteProhibited];
     /// Statuses that keep a domain from being renewed.
     pub const BARS_RENEW: &'static [Self] = &[Self::ClientRenewProhibited, Self::ServerRenewProhibited];
     /// Statuses that keep a transfer from being requested.
-    pub const BARS_TRANSFER: &'static [Self] = &[Self::ClientTransferProhibited, Self::ServerTransferProhibited];
+    pub const BARS_TRANSFER: &'static [Self] =
+        &[Self::ClientTransferProhibited, Self::ServerTransferProhibited];
     /// Statuses that keep an object from being changed.
     pub const BARS_UPDATE: &'static [Self] = &[Self::ClientUpdateProhibited, Self::ServerUpdateProhibited];
 }

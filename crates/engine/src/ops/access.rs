@@ -19,7 +19,11 @@ pub struct AuthInfoProof {
 
 /// # Errors
 /// `not_sponsor` unless the actor sponsors the object.
-pub(super) fn require_sponsor<S: Snapshot + ?Sized>(cx: &Context<'_, S>, sponsor: AccountId, name: &str) -> Result<(), Failure> {
+pub(super) fn require_sponsor<S: Snapshot + ?Sized>(
+    cx: &Context<'_, S>,
+    sponsor: AccountId,
+    name: &str,
+) -> Result<(), Failure> {
     if sponsor == cx.actor.id() { Ok(()) } else { Err(Refusal::new(Outcome::NotSponsor).value(name).into()) }
 }
 
@@ -28,7 +32,11 @@ pub(super) fn require_sponsor<S: Snapshot + ?Sized>(cx: &Context<'_, S>, sponsor
 pub(super) fn require_free(statuses: &Statuses, bars: &[Status], name: &str) -> Result<(), Failure> {
     let bar = statuses.first_of(Status::PENDING).or_else(|| statuses.first_of(bars));
     bar.map_or(Ok(()), |status| {
-        Err(Refusal::new(Outcome::StatusProhibits).at(Field::Status).value(name).fact("status", status).into())
+        Err(Refusal::new(Outcome::StatusProhibits)
+            .at(Field::Status)
+            .value(name)
+            .fact("status", status)
+            .into())
     })
 }
 
@@ -36,7 +44,11 @@ pub(super) fn require_free(statuses: &Statuses, bars: &[Status], name: &str) -> 
 ///
 /// # Errors
 /// `status_prohibits`.
-pub(super) fn require_updatable(statuses: &Statuses, change: &super::StatusChange, name: &str) -> Result<(), Failure> {
+pub(super) fn require_updatable(
+    statuses: &Statuses,
+    change: &super::StatusChange,
+    name: &str,
+) -> Result<(), Failure> {
     let lifts_bar = change.remove.contains(&Status::ClientUpdateProhibited);
     let bars = if lifts_bar { &[Status::ServerUpdateProhibited][..] } else { Status::BARS_UPDATE };
     require_free(statuses, bars, name)

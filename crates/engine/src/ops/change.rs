@@ -51,7 +51,12 @@ impl StatusChange {
 }
 
 /// Notes what stands in a list twice, or in both lists of an update.
-pub(super) fn check_lists<T: PartialEq + Display>(field: Field, add: &[T], remove: &[T], findings: &mut Findings) {
+pub(super) fn check_lists<T: PartialEq + Display>(
+    field: Field,
+    add: &[T],
+    remove: &[T],
+    findings: &mut Findings,
+) {
     check_unique(field, add, findings);
     check_unique(field, remove, findings);
     for item in add.iter().filter(|item| remove.contains(item)) {
@@ -69,7 +74,13 @@ pub(super) fn check_unique<T: PartialEq + Display>(field: Field, list: &[T], fin
 }
 
 /// Changes a list, and notes what cannot be changed.
-pub(super) fn change_list<T: PartialEq + Clone + Display>(list: &mut Vec<T>, add: &[T], remove: &[T], field: Field, findings: &mut Findings) {
+pub(super) fn change_list<T: PartialEq + Clone + Display>(
+    list: &mut Vec<T>,
+    add: &[T],
+    remove: &[T],
+    field: Field,
+    findings: &mut Findings,
+) {
     for item in remove {
         match list.iter().position(|present| present == item) {
             Some(index) => drop(list.remove(index)),

@@ -44,7 +44,12 @@ impl Side {
 ///
 /// # Errors
 /// `transfer_not_pending`, `not_transfer_party`.
-pub(super) fn pending(cx: &Writing<'_>, object: ObjectId, name: &str, side: Side) -> Result<Transfer, Failure> {
+pub(super) fn pending(
+    cx: &Writing<'_>,
+    object: ObjectId,
+    name: &str,
+    side: Side,
+) -> Result<Transfer, Failure> {
     let latest = cx.store.transfer(object)?.filter(|transfer| transfer.state == TransferState::Pending);
     let transfer = latest.ok_or_else(|| Refusal::new(Outcome::TransferNotPending).value(name))?;
     if side.of(&transfer) != cx.actor.id() {
@@ -83,7 +88,10 @@ pub(super) fn notify(cx: &Writing<'_>, account: AccountId, event: Event) -> Resu
 ///
 /// # Errors
 /// A fault of the store.
-pub(super) fn report<S: Snapshot + ?Sized>(cx: &Context<'_, S>, transfer: &Transfer) -> Result<TransferReport, Fault> {
+pub(super) fn report<S: Snapshot + ?Sized>(
+    cx: &Context<'_, S>,
+    transfer: &Transfer,
+) -> Result<TransferReport, Fault> {
     Ok(TransferReport {
         state: transfer.state,
         gaining: cx.clid(transfer.gaining)?.to_string(),

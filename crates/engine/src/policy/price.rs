@@ -48,7 +48,8 @@ impl PriceList {
 impl<'de> Deserialize<'de> for PriceList {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let rows = HashMap::<Currency, Row>::deserialize(deserializer)?;
-        let prices = rows.into_iter().map(|(currency, row)| row.read(currency).map(|prices| (currency, prices)));
+        let prices =
+            rows.into_iter().map(|(currency, row)| row.read(currency).map(|prices| (currency, prices)));
         prices.collect::<Result<_, _>>().map(Self).map_err(D::Error::custom)
     }
 }
@@ -65,9 +66,9 @@ struct Row {
 impl Row {
     fn read(&self, currency: Currency) -> Result<Prices, String> {
         let amount = |text: &str| {
-            Money::parse(text, currency)
-                .filter(|money| money.minor >= 0)
-                .ok_or_else(|| format!("{text:?} is no price in {currency}: write a decimal number in quotes"))
+            Money::parse(text, currency).filter(|money| money.minor >= 0).ok_or_else(|| {
+                format!("{text:?} is no price in {currency}: write a decimal number in quotes")
+            })
         };
         Ok(Prices {
             create: amount(&self.create)?,

@@ -288,4 +288,3 @@ const fn dnssec_records() -> u32 {
 const fn shortest_authinfo() -> usize {
     6
 }
-

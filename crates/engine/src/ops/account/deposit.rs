@@ -42,7 +42,9 @@ impl Command for Deposit {
         };
         match cx.store.post(&entry)? {
             Posted::Yes => Ok(Done::new(Outcome::AccountCredited, cx.store.balance(account.id)?)),
-            Posted::CreditInsufficient => Err(Fault::internal("a payment was refused for want of credit").into()),
+            Posted::CreditInsufficient => {
+                Err(Fault::internal("a payment was refused for want of credit").into())
+            }
         }
     }
 }

@@ -38,7 +38,8 @@ impl Operation for FindLogin {
 impl Query for FindLogin {
     fn run(&self, cx: &mut Reading<'_>) -> Result<Done<Self::Answer>, Failure> {
         let credential = cx.store.credential(self.realm, &self.login)?;
-        let account = credential.as_ref().map(|credential| cx.store.account(credential.account)).transpose()?.flatten();
+        let account =
+            credential.as_ref().map(|credential| cx.store.account(credential.account)).transpose()?.flatten();
         let record = account.zip(credential).map(|(account, credential)| LoginRecord { account, credential });
         Ok(Done::new(Outcome::AccountsListed, record))
     }

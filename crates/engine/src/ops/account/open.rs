@@ -43,7 +43,9 @@ impl Command for Open {
         };
         match cx.store.insert_account(&account)? {
             Inserted::Yes => Ok(Done::new(Outcome::AccountOpened, account.id)),
-            Inserted::Taken => Err(Refusal::new(Outcome::AccountTaken).at(Field::AccountId).value(&self.clid).into()),
+            Inserted::Taken => {
+                Err(Refusal::new(Outcome::AccountTaken).at(Field::AccountId).value(&self.clid).into())
+            }
         }
     }
 }

@@ -25,12 +25,14 @@ pub fn hash_password(password: &Secret, cost: Cost, entropy: &dyn Entropy) -> Re
     entropy.fill(&mut salt);
     let hash: Result<argon2::password_hash::phc::PasswordHash, _> =
         hasher(cost)?.hash_password_with_salt(password.expose().as_bytes(), &salt);
-    hash.map(|hash| hash.to_string()).map_err(|error| Fault::internal(format_args!("hashing a password: {error}")))
+    hash.map(|hash| hash.to_string())
+        .map_err(|error| Fault::internal(format_args!("hashing a password: {error}")))
 }
 
 /// Whether a password is the one that was hashed. Costs what hashing cost.
 pub(super) fn verify_password(password: &Secret, hash: &str) -> bool {
-    PasswordHash::new(hash).is_ok_and(|hash| Argon2::default().verify_password(password.expose().as_bytes(), &hash).is_ok())
+    PasswordHash::new(hash)
+        .is_ok_and(|hash| Argon2::default().verify_password(password.expose().as_bytes(), &hash).is_ok())
 }
 
 fn hasher(cost: Cost) -> Result<Argon2<'static>, Fault> {

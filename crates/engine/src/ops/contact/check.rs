@@ -25,7 +25,10 @@ impl Operation for Check {
 impl Glance for Check {
     fn run(&self, cx: &Glancing<'_>) -> Result<Done<Self::Answer>, Refusals> {
         refuse_too_many(self.handles.len(), cx, Field::ContactId)?;
-        let answers = self.handles.iter().map(|handle| Availability::of(handle.as_ref(), |handle| why_taken(handle, cx)));
+        let answers = self
+            .handles
+            .iter()
+            .map(|handle| Availability::of(handle.as_ref(), |handle| why_taken(handle, cx)));
         Ok(Done::new(Outcome::ContactsChecked, answers.collect()))
     }
 }

@@ -50,7 +50,10 @@ impl Command for Create {
         }
         let mut findings = Findings::new();
         postal_rules::check(&self.details.postal, &mut findings);
-        findings.take(Field::Authinfo, AuthInfo::parse(self.authinfo.expose(), cx.policies.house.shortest_authinfo));
+        findings.take(
+            Field::Authinfo,
+            AuthInfo::parse(self.authinfo.expose(), cx.policies.house.shortest_authinfo),
+        );
         findings.end()
     }
 
@@ -60,7 +63,10 @@ impl Command for Create {
             return Err(self.taken().into());
         }
         cx.record(Self::NAME, contact.id.into(), self.handle.as_str())?;
-        Ok(Done::new(Outcome::ContactCreated, Created { handle: contact.handle, created_at: contact.created_at }))
+        Ok(Done::new(
+            Outcome::ContactCreated,
+            Created { handle: contact.handle, created_at: contact.created_at },
+        ))
     }
 }
 
@@ -81,7 +87,8 @@ impl Create {
             updated_at: None,
             transferred_at: None,
             statuses: Statuses::default(),
-            authinfo: AuthInfo::presented(self.authinfo.expose()).map(|authinfo| cx.digest(&authinfo, id.into())),
+            authinfo: AuthInfo::presented(self.authinfo.expose())
+                .map(|authinfo| cx.digest(&authinfo, id.into())),
             details: self.details.clone(),
         }
     }

@@ -38,7 +38,9 @@ impl Command for Delete {
         cx.record(Self::NAME, contact.id.into(), self.handle.as_str())?;
         match cx.store.delete_contact(&contact)? {
             Deleted::Yes => Ok(Done::new(Outcome::ContactDeleted, ())),
-            Deleted::InUse => Err(Refusal::new(Outcome::ContactLinked).at(Field::ContactId).value(&self.handle).into()),
+            Deleted::InUse => {
+                Err(Refusal::new(Outcome::ContactLinked).at(Field::ContactId).value(&self.handle).into())
+            }
         }
     }
 }

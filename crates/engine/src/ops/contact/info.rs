@@ -50,7 +50,9 @@ impl Query for Info {
     fn run(&self, cx: &mut Reading<'_>) -> Result<Done<ContactView>, Failure> {
         let contact = ownership::find(cx, &self.handle)?;
         match &self.proof {
-            Some(proof) => cx.prove(proof, contact.authinfo.as_ref(), contact.id.into(), self.handle.as_str())?,
+            Some(proof) => {
+                cx.prove(proof, contact.authinfo.as_ref(), contact.id.into(), self.handle.as_str())?
+            }
             None => require_sponsor(cx, contact.sponsor, self.handle.as_str())?,
         }
 

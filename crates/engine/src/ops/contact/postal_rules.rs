@@ -11,7 +11,8 @@ pub(super) fn check(postal: &[Postal], findings: &mut Findings) {
     }
     for (index, address) in postal.iter().enumerate() {
         if postal[..index].iter().any(|earlier| earlier.kind == address.kind) {
-            findings.add(Refusal::new(Outcome::PostalTwice).at(Field::ContactPostal).value(address.kind.name()));
+            findings
+                .add(Refusal::new(Outcome::PostalTwice).at(Field::ContactPostal).value(address.kind.name()));
         }
         findings.take(Field::ContactPostal, address.check_script());
     }

@@ -33,7 +33,8 @@ impl Operation for TransferApprove {
 impl Command for TransferApprove {
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<TransferAnswer>, Failure> {
         let mut contact = ownership::find(cx, &self.handle)?;
-        let transfer = transfers::pending(cx, contact.id.into(), self.handle.as_str(), transfers::Side::Losing)?;
+        let transfer =
+            transfers::pending(cx, contact.id.into(), self.handle.as_str(), transfers::Side::Losing)?;
 
         handover::hand_over(cx, &mut contact, &transfer)?;
         let report = transfers::end(cx, transfer, TransferState::ClientApproved, handover::event(&contact))?;

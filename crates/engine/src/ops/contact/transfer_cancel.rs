@@ -33,7 +33,8 @@ impl Operation for TransferCancel {
 impl Command for TransferCancel {
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<TransferAnswer>, Failure> {
         let mut contact = ownership::find(cx, &self.handle)?;
-        let transfer = transfers::pending(cx, contact.id.into(), self.handle.as_str(), transfers::Side::Gaining)?;
+        let transfer =
+            transfers::pending(cx, contact.id.into(), self.handle.as_str(), transfers::Side::Gaining)?;
 
         handover::stay(cx, &mut contact)?;
         let report = transfers::end(cx, transfer, TransferState::ClientCancelled, handover::event(&contact))?;

@@ -33,7 +33,8 @@ impl Operation for TransferReject {
 impl Command for TransferReject {
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<TransferAnswer>, Failure> {
         let mut contact = ownership::find(cx, &self.handle)?;
-        let transfer = transfers::pending(cx, contact.id.into(), self.handle.as_str(), transfers::Side::Losing)?;
+        let transfer =
+            transfers::pending(cx, contact.id.into(), self.handle.as_str(), transfers::Side::Losing)?;
 
         handover::stay(cx, &mut contact)?;
         let report = transfers::end(cx, transfer, TransferState::ClientRejected, handover::event(&contact))?;

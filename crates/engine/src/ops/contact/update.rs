@@ -91,7 +91,9 @@ impl Command for Update {
         self.statuses.check(&mut findings);
         for (index, change) in self.postal.iter().enumerate() {
             if self.postal[..index].iter().any(|earlier| earlier.kind == change.kind) {
-                findings.add(Refusal::new(Outcome::PostalTwice).at(Field::ContactPostal).value(change.kind.name()));
+                findings.add(
+                    Refusal::new(Outcome::PostalTwice).at(Field::ContactPostal).value(change.kind.name()),
+                );
             }
         }
         findings.end()
@@ -117,7 +119,11 @@ impl Command for Update {
 impl Update {
     fn is_empty(&self) -> bool {
         let numbers = self.voice.is_none() && self.fax.is_none() && self.email.is_none();
-        numbers && self.statuses.is_empty() && self.postal.is_empty() && self.disclosure.is_none() && self.authinfo.is_none()
+        numbers
+            && self.statuses.is_empty()
+            && self.postal.is_empty()
+            && self.disclosure.is_none()
+            && self.authinfo.is_none()
     }
 
     fn change_details(&self, contact: &mut Contact, findings: &mut Findings) {

@@ -1,11 +1,7 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
 use super::name_rules;
-use crate::{
-    Done, Glance, Glancing, Operation, Refusal, Refusals,
-    model::DomainName,
-    ports::store::Kind,
-};
+use crate::{Done, Glance, Glancing, Operation, Refusal, Refusals, model::DomainName, ports::store::Kind};
 
 /// Asks which names are free (RFC 5731 section 3.1.1). Names that cannot be read are answered as not free.
 ///
@@ -34,17 +30,23 @@ impl Operation for Check {
 impl Glance for Check {
     fn run(&self, cx: &Glancing<'_>) -> Result<Done<Self::Answer>, Refusals> {
         refuse_too_many(self.names.len(), cx, Field::DomainName)?;
-        let answers = self.names.iter().map(|name| Availability::of(name.as_ref(), |name| why_taken(name, cx)));
+        let answers =
+            self.names.iter().map(|name| Availability::of(name.as_ref(), |name| why_taken(name, cx)));
         Ok(Done::new(Outcome::DomainsChecked, answers.collect()))
     }
 }
 
 impl Availability {
     /// The answer for a name that could or could not be read.
-    pub(in crate::ops) fn of<T: ToString>(name: Result<&T, &Refusal>, why_taken: impl FnOnce(&T) -> Option<Refusal>) -> Self {
+    pub(in crate::ops) fn of<T: ToString>(
+        name: Result<&T, &Refusal>,
+        why_taken: impl FnOnce(&T) -> Option<Refusal>,
+    ) -> Self {
         match name {
             Ok(name) => Self { name: name.to_string(), taken: why_taken(name) },
-            Err(refusal) => Self { name: refusal.value.clone().unwrap_or_default(), taken: Some(refusal.clone()) },
+            Err(refusal) => {
+                Self { name: refusal.value.clone().unwrap_or_default(), taken: Some(refusal.clone()) }
+            }
         }
     }
 }

@@ -17,7 +17,8 @@ pub(super) fn check_counts(zone: &Zone, roles: &[Role], findings: &mut Findings)
         if count > span.most as usize {
             findings.add(counted(Outcome::ContactRoleRefused, zone, role, span.most));
         } else if count < span.least as usize && role == Role::Registrant {
-            findings.add(Refusal::new(Outcome::RegistrantMissing).at(Field::Registrant).fact("zone", &zone.name));
+            findings
+                .add(Refusal::new(Outcome::RegistrantMissing).at(Field::Registrant).fact("zone", &zone.name));
         } else if count < span.least as usize {
             findings.add(counted(Outcome::ContactRoleMissing, zone, role, span.least));
         }
@@ -28,7 +29,10 @@ pub(super) fn check_counts(zone: &Zone, roles: &[Role], findings: &mut Findings)
 ///
 /// # Errors
 /// `domain_contact_unknown` for each that does not exist.
-pub(super) fn resolve<S: Snapshot + ?Sized>(cx: &Context<'_, S>, contacts: &[(Role, &Handle)]) -> Result<Vec<(Role, ContactId)>, Failure> {
+pub(super) fn resolve<S: Snapshot + ?Sized>(
+    cx: &Context<'_, S>,
+    contacts: &[(Role, &Handle)],
+) -> Result<Vec<(Role, ContactId)>, Failure> {
     if contacts.is_empty() {
         return Ok(Vec::new());
     }
@@ -41,7 +45,9 @@ pub(super) fn resolve<S: Snapshot + ?Sized>(cx: &Context<'_, S>, contacts: &[(Ro
     for (role, handle) in contacts {
         match known.iter().find(|(found, _)| found == *handle) {
             Some((_, id)) => resolved.push((*role, *id)),
-            None => findings.add(Refusal::new(Outcome::DomainContactUnknown).at(field_of(*role)).value(handle)),
+            None => {
+                findings.add(Refusal::new(Outcome::DomainContactUnknown).at(field_of(*role)).value(handle))
+            }
         }
     }
     Ok(findings.finish(resolved)?)
@@ -56,5 +62,9 @@ pub(super) const fn field_of(role: Role) -> Field {
 }
 
 fn counted(outcome: Outcome, zone: &Zone, role: Role, count: u32) -> Refusal {
-    Refusal::new(outcome).at(field_of(role)).fact("zone", &zone.name).fact("role", role.name()).fact("count", count)
+    Refusal::new(outcome)
+        .at(field_of(role))
+        .fact("zone", &zone.name)
+        .fact("role", role.name())
+        .fact("count", count)
 }

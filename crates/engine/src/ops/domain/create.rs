@@ -4,7 +4,10 @@ use super::{contact_rules, delegation_rules, dnssec_rules, name_rules, term_rule
 use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
     ledger::charge,
-    model::{AuthInfo, Delegation, DnssecData, Domain, DomainId, DomainName, GracePeriod, Handle, Instant, Period, Role, Secret, Statuses},
+    model::{
+        AuthInfo, Delegation, DnssecData, Domain, DomainId, DomainName, GracePeriod, Handle, Instant, Period,
+        Role, Secret, Statuses,
+    },
     ops::change::check_unique,
     policy::{Priced, Zone},
     ports::store::{Inserted, Kind},
@@ -101,7 +104,8 @@ impl Command for Create {
         charge(cx, zone, Priced::Create, self.period().years(), domain.id.into())?;
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
 
-        let answer = Created { name: domain.name, created_at: domain.created_at, expires_at: domain.expires_at };
+        let answer =
+            Created { name: domain.name, created_at: domain.created_at, expires_at: domain.expires_at };
         Ok(Done::new(Outcome::DomainCreated, answer))
     }
 }
@@ -122,7 +126,8 @@ impl Create {
         let roles: Vec<_> = self.contacts.iter().map(|(role, _)| *role).collect();
         contact_rules::check_counts(zone, &roles, &mut findings);
         for role in Role::ALL {
-            let handles: Vec<_> = self.contacts.iter().filter(|(held, _)| *held == role).map(|(_, handle)| handle).collect();
+            let handles: Vec<_> =
+                self.contacts.iter().filter(|(held, _)| *held == role).map(|(_, handle)| handle).collect();
             check_unique(contact_rules::field_of(role), &handles, &mut findings);
         }
         delegation_rules::check_form(zone, &self.name, &self.delegation, &mut findings);
@@ -148,7 +153,8 @@ impl Create {
             expires_at: term_rules::extend(cx.now, self.period(), zone, cx.now)?,
             transferred_at: None,
             statuses: Statuses::default(),
-            authinfo: AuthInfo::presented(self.authinfo.expose()).map(|authinfo| cx.digest(&authinfo, id.into())),
+            authinfo: AuthInfo::presented(self.authinfo.expose())
+                .map(|authinfo| cx.digest(&authinfo, id.into())),
             host_attributes: match &self.delegation {
                 Delegation::Hosts(_) => Vec::new(),
                 Delegation::Attributes(attributes) => attributes.clone(),

@@ -14,7 +14,9 @@ use crate::{
 pub(super) fn check_form(zone: &Zone, domain: &DomainName, delegation: &Delegation, findings: &mut Findings) {
     match (zone.hosts, delegation) {
         (HostForm::Objects, Delegation::Hosts(names)) => check_unique(Field::NameServer, names, findings),
-        (HostForm::Attributes, Delegation::Attributes(attributes)) => check_attributes(domain, attributes, findings),
+        (HostForm::Attributes, Delegation::Attributes(attributes)) => {
+            check_attributes(domain, attributes, findings)
+        }
         (_, delegation) if delegation.count() == 0 => {}
         (form, _) => {
             let refusal = Refusal::new(Outcome::HostFormRefused).at(Field::NameServer);
@@ -32,7 +34,13 @@ pub(super) fn check_count(zone: &Zone, count: usize, findings: &mut Findings) {
         many if many > span.most as usize => (Outcome::NameServersTooMany, span.most),
         _ => return,
     };
-    findings.add(Refusal::new(outcome).at(Field::NameServer).value(count).fact("zone", &zone.name).fact("count", bound));
+    findings.add(
+        Refusal::new(outcome)
+            .at(Field::NameServer)
+            .value(count)
+            .fact("zone", &zone.name)
+            .fact("count", bound),
+    );
 }
 
 /// The host objects behind names, looked up in one statement.
@@ -40,7 +48,10 @@ pub(super) fn check_count(zone: &Zone, count: usize, findings: &mut Findings) {
 /// # Errors
 /// `domain_host_unknown` for each that does not exist, `glue_missing` for each that lies inside one of the zones and
 /// has no address: nobody could find it.
-pub(super) fn resolve<S: Snapshot + ?Sized>(cx: &Context<'_, S>, names: &[DomainName]) -> Result<Vec<HostId>, Failure> {
+pub(super) fn resolve<S: Snapshot + ?Sized>(
+    cx: &Context<'_, S>,
+    names: &[DomainName],
+) -> Result<Vec<HostId>, Failure> {
     if names.is_empty() {
         return Ok(Vec::new());
     }
@@ -50,7 +61,9 @@ pub(super) fn resolve<S: Snapshot + ?Sized>(cx: &Context<'_, S>, names: &[Domain
     for name in names {
         match known.iter().find(|host| host.name == *name) {
             None => findings.add(Refusal::new(Outcome::DomainHostUnknown).at(Field::NameServer).value(name)),
-            Some(host) if lacks_glue(host) => findings.add(Refusal::new(Outcome::GlueMissing).at(Field::NameServer).value(name)),
+            Some(host) if lacks_glue(host) => {
+                findings.add(Refusal::new(Outcome::GlueMissing).at(Field::NameServer).value(name))
+            }
             Some(host) => resolved.push(host.id),
         }
     }

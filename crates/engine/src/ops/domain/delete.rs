@@ -62,7 +62,10 @@ impl Delete {
     }
 
     fn has_hosts(&self, host: &DomainName) -> Refusal {
-        Refusal::new(Outcome::SubordinateHostsExist).at(Field::DomainName).value(&self.name).fact("host", host)
+        Refusal::new(Outcome::SubordinateHostsExist)
+            .at(Field::DomainName)
+            .value(&self.name)
+            .fact("host", host)
     }
 }
 

@@ -83,7 +83,12 @@ impl Described for Key {
     }
 }
 
-fn remove_each<T: Described>(list: &mut Vec<T>, records: &[T], same: fn(&T, &T) -> bool, findings: &mut Findings) {
+fn remove_each<T: Described>(
+    list: &mut Vec<T>,
+    records: &[T],
+    same: fn(&T, &T) -> bool,
+    findings: &mut Findings,
+) {
     for record in records {
         match list.iter().position(|present| same(present, record)) {
             Some(index) => drop(list.remove(index)),
@@ -92,7 +97,12 @@ fn remove_each<T: Described>(list: &mut Vec<T>, records: &[T], same: fn(&T, &T) 
     }
 }
 
-fn add_each<T: Described + Clone>(list: &mut Vec<T>, records: &[T], same: fn(&T, &T) -> bool, findings: &mut Findings) {
+fn add_each<T: Described + Clone>(
+    list: &mut Vec<T>,
+    records: &[T],
+    same: fn(&T, &T) -> bool,
+    findings: &mut Findings,
+) {
     for record in records {
         if list.iter().any(|present| same(present, record)) {
             findings.add(refused(Outcome::AlreadySet, record));

@@ -13,7 +13,12 @@ use crate::{
 ///
 /// # Errors
 /// A fault of the store.
-pub(super) fn hand_over(cx: &Writing<'_>, zone: &Zone, domain: &mut Domain, transfer: &Transfer) -> Result<(), Failure> {
+pub(super) fn hand_over(
+    cx: &Writing<'_>,
+    zone: &Zone,
+    domain: &mut Domain,
+    transfer: &Transfer,
+) -> Result<(), Failure> {
     domain.sponsor = transfer.gaining;
     domain.transferred_at = Some(cx.now);
     domain.authinfo = None;

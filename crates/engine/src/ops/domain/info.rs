@@ -3,7 +3,9 @@ use outcomes::{Operation as Name, Outcome};
 use super::ownership;
 use crate::{
     Done, Failure, Operation, Query, Reading,
-    model::{Clid, Domain, DomainName, GracePeriod, Handle, Instant, LinkedContact, Role, Status, StatusNote},
+    model::{
+        Clid, Domain, DomainName, GracePeriod, Handle, Instant, LinkedContact, Role, Status, StatusNote,
+    },
     ops::AuthInfoProof,
 };
 
@@ -78,7 +80,9 @@ impl RgpState {
         match &domain.redemption {
             None => domain.open_grace(now).map(|grace| Self::from(*grace)).collect(),
             Some(redemption) if redemption.restore_requested_at.is_some() => vec![Self::PendingRestore],
-            Some(redemption) if now < redemption.redeemable_until => vec![Self::Redemption(redemption.redeemable_until)],
+            Some(redemption) if now < redemption.redeemable_until => {
+                vec![Self::Redemption(redemption.redeemable_until)]
+            }
             Some(redemption) => vec![Self::PendingDelete(redemption.purge_at)],
         }
     }

@@ -22,8 +22,8 @@ mod name_rules;
 mod ownership;
 mod term_rules;
 
-pub use check::{Availability, Check};
 pub(in crate::ops) use check::refuse_too_many;
+pub use check::{Availability, Check};
 pub use create::{Create, Created};
 pub use delete::Delete;
 pub use dnssec_rules::{DnssecChange, DnssecRemoval};

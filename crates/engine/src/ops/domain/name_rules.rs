@@ -18,7 +18,9 @@ pub(super) fn zone_of<'a>(policies: &'a Policies, name: &DomainName) -> Result<&
     let refused = |outcome| Refusal::new(outcome).at(Field::DomainName).value(name);
     match policies.place(name) {
         Place::Registrable(zone) => Ok(zone),
-        Place::Below(zone) | Place::Apex(zone) => Err(refused(Outcome::NameNotRegistrable).fact("zone", &zone.name)),
+        Place::Below(zone) | Place::Apex(zone) => {
+            Err(refused(Outcome::NameNotRegistrable).fact("zone", &zone.name))
+        }
         Place::Elsewhere => Err(refused(Outcome::ZoneUnknown)),
     }
 }

@@ -17,14 +17,19 @@ use crate::{
 /// # Errors
 /// `domain_unknown`.
 pub(super) fn find<S: Snapshot + ?Sized>(cx: &Context<'_, S>, name: &DomainName) -> Result<Domain, Failure> {
-    cx.store.domain(name)?.ok_or_else(|| Refusal::new(Outcome::DomainUnknown).at(Field::DomainName).value(name).into())
+    cx.store
+        .domain(name)?
+        .ok_or_else(|| Refusal::new(Outcome::DomainUnknown).at(Field::DomainName).value(name).into())
 }
 
 /// The domain with a name, sponsored by the actor.
 ///
 /// # Errors
 /// `domain_unknown`, `not_sponsor`.
-pub(super) fn find_own<S: Snapshot + ?Sized>(cx: &Context<'_, S>, name: &DomainName) -> Result<Domain, Failure> {
+pub(super) fn find_own<S: Snapshot + ?Sized>(
+    cx: &Context<'_, S>,
+    name: &DomainName,
+) -> Result<Domain, Failure> {
     let domain = find(cx, name)?;
     require_sponsor(cx, domain.sponsor, name.as_str())?;
     Ok(domain)
@@ -35,7 +40,9 @@ pub(super) fn find_own<S: Snapshot + ?Sized>(cx: &Context<'_, S>, name: &DomainN
 /// # Errors
 /// A fault when the operator took away the policy of a zone that still has registrations.
 pub(super) fn zone_of<'a>(policies: &'a Policies, domain: &Domain) -> Result<&'a Arc<Zone>, Fault> {
-    policies.zone(&domain.zone).ok_or_else(|| Fault::internal(format!("no policy for zone {} of {}", domain.zone, domain.name)))
+    policies
+        .zone(&domain.zone)
+        .ok_or_else(|| Fault::internal(format!("no policy for zone {} of {}", domain.zone, domain.name)))
 }
 
 /// Whether a presented authInfo opens a domain: the domain's own or, if it names a ROID, that of one of its contacts
@@ -43,7 +50,11 @@ pub(super) fn zone_of<'a>(policies: &'a Policies, domain: &Domain) -> Result<&'a
 ///
 /// # Errors
 /// `authinfo_wrong`, `authinfo_locked`.
-pub(super) fn prove<S: Snapshot + ?Sized>(cx: &Context<'_, S>, domain: &Domain, proof: &AuthInfoProof) -> Result<(), Failure> {
+pub(super) fn prove<S: Snapshot + ?Sized>(
+    cx: &Context<'_, S>,
+    domain: &Domain,
+    proof: &AuthInfoProof,
+) -> Result<(), Failure> {
     let name = domain.name.as_str();
     let own = proof.roid.as_deref().is_none_or(|roid| roid == domain.id.roid());
     if own {

@@ -1,6 +1,6 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::{ownership, info::RgpState};
+use super::{info::RgpState, ownership};
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
     ledger::charge,
@@ -39,7 +39,9 @@ impl Command for Restore {
         let mut domain = ownership::find_own(cx, &self.name)?;
         let zone = ownership::zone_of(cx.policies, &domain)?;
         let redeemable = |until| cx.now < until;
-        let open = domain.redemption.filter(|it| redeemable(it.redeemable_until) && it.restore_requested_at.is_none());
+        let open = domain
+            .redemption
+            .filter(|it| redeemable(it.redeemable_until) && it.restore_requested_at.is_none());
         let Some(mut redemption) = open else {
             return Err(Refusal::new(Outcome::NotRestorable).at(Field::DomainName).value(&self.name).into());
         };

@@ -29,8 +29,12 @@ pub struct RestoreReport {
 impl Operation for RestoreReport {
     type Answer = Vec<RgpState>;
     const NAME: Name = Name::DomainRestoreReport;
-    const OUTCOMES: &'static [Outcome] =
-        &[Outcome::DomainRestored, Outcome::DomainUnknown, Outcome::NotSponsor, Outcome::RestoreReportUnexpected];
+    const OUTCOMES: &'static [Outcome] = &[
+        Outcome::DomainRestored,
+        Outcome::DomainUnknown,
+        Outcome::NotSponsor,
+        Outcome::RestoreReportUnexpected,
+    ];
 }
 
 impl Command for RestoreReport {
@@ -38,7 +42,10 @@ impl Command for RestoreReport {
         let mut domain = ownership::find_own(cx, &self.name)?;
         let awaited = domain.redemption.is_some_and(|redemption| redemption.restore_requested_at.is_some());
         if !awaited {
-            return Err(Refusal::new(Outcome::RestoreReportUnexpected).at(Field::RestoreReport).value(&self.name).into());
+            return Err(Refusal::new(Outcome::RestoreReportUnexpected)
+                .at(Field::RestoreReport)
+                .value(&self.name)
+                .into());
         }
 
         domain.redemption = None;

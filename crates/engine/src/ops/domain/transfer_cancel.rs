@@ -33,7 +33,8 @@ impl Operation for TransferCancel {
 impl Command for TransferCancel {
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<TransferAnswer>, Failure> {
         let mut domain = ownership::find(cx, &self.name)?;
-        let transfer = transfers::pending(cx, domain.id.into(), self.name.as_str(), transfers::Side::Gaining)?;
+        let transfer =
+            transfers::pending(cx, domain.id.into(), self.name.as_str(), transfers::Side::Gaining)?;
 
         handover::stay(cx, &mut domain)?;
         let report = transfers::end(cx, transfer, TransferState::ClientCancelled, handover::event(&domain))?;

@@ -84,13 +84,19 @@ impl TransferRequest {
 
     fn check_state(&self, domain: &Domain, zone: &Zone, now: Instant) -> Result<(), Failure> {
         if domain.statuses.has(Status::PendingTransfer) {
-            return Err(Refusal::new(Outcome::TransferPending).at(Field::DomainName).value(&self.name).into());
+            return Err(Refusal::new(Outcome::TransferPending)
+                .at(Field::DomainName)
+                .value(&self.name)
+                .into());
         }
         require_free(&domain.statuses, Status::BARS_TRANSFER, self.name.as_str())?;
         let arrived = domain.transferred_at.unwrap_or(domain.created_at);
         let unlocked = arrived.plus_days(zone.transfer.lock_days.into());
         if now < unlocked {
-            return Err(Refusal::new(Outcome::TransferTooSoon).value(&self.name).fact("date", unlocked).into());
+            return Err(Refusal::new(Outcome::TransferTooSoon)
+                .value(&self.name)
+                .fact("date", unlocked)
+                .into());
         }
         Ok(())
     }
@@ -99,7 +105,8 @@ impl TransferRequest {
         let years = zone.transfer.years;
         match self.period {
             Some(period) if u32::from(period.years()) != years => {
-                let refusal = Refusal::new(Outcome::TransferPeriodRefused).at(Field::Period).value(period.years());
+                let refusal =
+                    Refusal::new(Outcome::TransferPeriodRefused).at(Field::Period).value(period.years());
                 Err(refusal.fact("zone", &zone.name).fact("years", years))
             }
             _ => Ok(()),

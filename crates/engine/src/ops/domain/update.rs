@@ -117,7 +117,12 @@ impl Command for Update {
         }
         let mut findings = Findings::new();
         self.statuses.check(&mut findings);
-        check_lists(Field::DomainContact, &self.add.contact_names(), &self.remove.contact_names(), &mut findings);
+        check_lists(
+            Field::DomainContact,
+            &self.add.contact_names(),
+            &self.remove.contact_names(),
+            &mut findings,
+        );
         check_lists(Field::NameServer, self.add.hosts(), self.remove.hosts(), &mut findings);
         findings.end()
     }
@@ -143,19 +148,37 @@ impl Command for Update {
 }
 
 impl Update {
-    fn is_empty(&self) -> bool {
+    /// Whether it asks for nothing.
+    pub fn is_empty(&self) -> bool {
         let empty_links = self.add.is_empty() && self.remove.is_empty();
-        empty_links && self.statuses.is_empty() && self.registrant.is_none() && self.authinfo.is_none() && self.dnssec.is_none()
+        empty_links
+            && self.statuses.is_empty()
+            && self.registrant.is_none()
+            && self.authinfo.is_none()
+            && self.dnssec.is_none()
     }
 
-    fn change_contacts(&self, cx: &Writing<'_>, zone: &Zone, domain: &Domain, findings: &mut Findings) -> Result<(), Failure> {
+    fn change_contacts(
+        &self,
+        cx: &Writing<'_>,
+        zone: &Zone,
+        domain: &Domain,
+        findings: &mut Findings,
+    ) -> Result<(), Failure> {
         if self.registrant.is_none() && self.add.contacts.is_empty() && self.remove.contacts.is_empty() {
             return Ok(());
         }
         let before = cx.store.domain_contacts(domain.id)?;
-        let before: Vec<_> = before.into_iter().map(|contact| ContactLink(contact.role, contact.handle)).collect();
+        let before: Vec<_> =
+            before.into_iter().map(|contact| ContactLink(contact.role, contact.handle)).collect();
         let mut after = before.clone();
-        change_list(&mut after, &self.add.contact_names(), &self.remove.contact_names(), Field::DomainContact, findings);
+        change_list(
+            &mut after,
+            &self.add.contact_names(),
+            &self.remove.contact_names(),
+            Field::DomainContact,
+            findings,
+        );
         if let Some(registrant) = &self.registrant {
             after.retain(|ContactLink(role, _)| *role != Role::Registrant);
             after.extend(registrant.iter().map(|handle| ContactLink(Role::Registrant, handle.clone())));
@@ -175,14 +198,21 @@ impl Update {
 
     fn check_contacts(&self, zone: &Zone, after: &[ContactLink], findings: &mut Findings) {
         if self.registrant == Some(None) && zone.contacts.registrant.least > 0 {
-            findings.add(Refusal::new(Outcome::RegistrantNeeded).at(Field::Registrant).fact("zone", &zone.name));
+            findings
+                .add(Refusal::new(Outcome::RegistrantNeeded).at(Field::Registrant).fact("zone", &zone.name));
             return;
         }
         let roles: Vec<_> = after.iter().map(|ContactLink(role, _)| *role).collect();
         contact_rules::check_counts(zone, &roles, findings);
     }
 
-    fn change_delegation(&self, cx: &Writing<'_>, zone: &Zone, domain: &mut Domain, findings: &mut Findings) -> Result<(), Failure> {
+    fn change_delegation(
+        &self,
+        cx: &Writing<'_>,
+        zone: &Zone,
+        domain: &mut Domain,
+        findings: &mut Findings,
+    ) -> Result<(), Failure> {
         if self.add.delegation.count() == 0 && self.remove.delegation.count() == 0 {
             return Ok(());
         }
@@ -193,12 +223,18 @@ impl Update {
         Ok(())
     }
 
-    fn change_hosts(&self, cx: &Writing<'_>, domain: &Domain, findings: &mut Findings) -> Result<usize, Failure> {
+    fn change_hosts(
+        &self,
+        cx: &Writing<'_>,
+        domain: &Domain,
+        findings: &mut Findings,
+    ) -> Result<usize, Failure> {
         let linked = cx.store.domain_hosts(domain.id)?;
         let mut names: Vec<_> = linked.iter().map(|host| host.name.clone()).collect();
         change_list(&mut names, self.add.hosts(), self.remove.hosts(), Field::NameServer, findings);
 
-        let removed: Vec<_> = linked.iter().filter(|host| !names.contains(&host.name)).map(|host| host.id).collect();
+        let removed: Vec<_> =
+            linked.iter().filter(|host| !names.contains(&host.name)).map(|host| host.id).collect();
         cx.store.unlink_hosts(domain.id, &removed)?;
         cx.store.link_hosts(domain.id, &delegation_rules::resolve(cx, self.add.hosts())?)?;
         Ok(names.len())
@@ -209,7 +245,9 @@ impl Update {
         for attribute in self.remove.attributes() {
             match list.iter().position(|present| present.name == attribute.name) {
                 Some(index) => drop(list.remove(index)),
-                None => findings.add(Refusal::new(Outcome::NotSet).at(Field::NameServer).value(&attribute.name)),
+                None => {
+                    findings.add(Refusal::new(Outcome::NotSet).at(Field::NameServer).value(&attribute.name))
+                }
             }
         }
         for attribute in self.add.attributes() {

@@ -21,8 +21,13 @@ pub struct Delete {
 impl Operation for Delete {
     type Answer = ();
     const NAME: Name = Name::HostDelete;
-    const OUTCOMES: &'static [Outcome] =
-        &[Outcome::HostDeleted, Outcome::HostUnknown, Outcome::NotSponsor, Outcome::StatusProhibits, Outcome::HostLinked];
+    const OUTCOMES: &'static [Outcome] = &[
+        Outcome::HostDeleted,
+        Outcome::HostUnknown,
+        Outcome::NotSponsor,
+        Outcome::StatusProhibits,
+        Outcome::HostLinked,
+    ];
 }
 
 impl Command for Delete {
@@ -33,7 +38,9 @@ impl Command for Delete {
         cx.record(Self::NAME, host.id.into(), self.name.as_str())?;
         match cx.store.delete_host(&host)? {
             Deleted::Yes => Ok(Done::new(Outcome::HostDeleted, ())),
-            Deleted::InUse => Err(Refusal::new(Outcome::HostLinked).at(Field::HostName).value(&self.name).into()),
+            Deleted::InUse => {
+                Err(Refusal::new(Outcome::HostLinked).at(Field::HostName).value(&self.name).into())
+            }
         }
     }
 }

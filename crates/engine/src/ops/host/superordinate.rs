@@ -13,7 +13,11 @@ use crate::{
 ///
 /// # Errors
 /// `host_name_is_zone`, `superordinate_unknown`, `superordinate_foreign`, `superordinate_deleted`.
-pub(super) fn of<S: Snapshot + ?Sized>(cx: &Context<'_, S>, host: &DomainName, field: Field) -> Result<Option<DomainId>, Failure> {
+pub(super) fn of<S: Snapshot + ?Sized>(
+    cx: &Context<'_, S>,
+    host: &DomainName,
+    field: Field,
+) -> Result<Option<DomainId>, Failure> {
     let refused = |outcome| Refusal::new(outcome).at(field).value(host);
     if let Place::Apex(zone) = cx.policies.place(host) {
         return Err(refused(Outcome::HostNameIsZone).fact("zone", &zone.name).into());

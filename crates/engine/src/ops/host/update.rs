@@ -99,7 +99,10 @@ impl Update {
         let Some(name) = &self.rename else { return Ok(()) };
         let outside = host.superordinate.is_none();
         if outside && cx.store.host_is_linked_beyond(host.id, cx.actor.id())? {
-            return Err(Refusal::new(Outcome::HostLinkedBeyond).at(Field::NewHostName).value(&self.name).into());
+            return Err(Refusal::new(Outcome::HostLinkedBeyond)
+                .at(Field::NewHostName)
+                .value(&self.name)
+                .into());
         }
         host.superordinate = superordinate::of(cx, name, Field::NewHostName)?;
         if host.superordinate.is_none() {

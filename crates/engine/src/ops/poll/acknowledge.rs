@@ -14,7 +14,8 @@ pub struct Acknowledge {
 impl Operation for Acknowledge {
     type Answer = u64;
     const NAME: Name = Name::PollAcknowledge;
-    const OUTCOMES: &'static [Outcome] = &[Outcome::MessageAcknowledged, Outcome::MessageUnknown, Outcome::MessageOfAnother];
+    const OUTCOMES: &'static [Outcome] =
+        &[Outcome::MessageAcknowledged, Outcome::MessageUnknown, Outcome::MessageOfAnother];
 }
 
 impl Command for Acknowledge {

@@ -22,7 +22,12 @@ pub trait Domains {
 /// Writes domains.
 pub trait DomainsMut: Domains {
     /// Adds a domain with its contacts and hosts, unless its name is taken.
-    fn insert_domain(&self, domain: &Domain, contacts: &[(Role, ContactId)], hosts: &[HostId]) -> Result<Inserted>;
+    fn insert_domain(
+        &self,
+        domain: &Domain,
+        contacts: &[(Role, ContactId)],
+        hosts: &[HostId],
+    ) -> Result<Inserted>;
 
     /// Replaces a domain's row; id, name, zone, creator and date of creation stay.
     fn update_domain(&self, domain: &Domain) -> Result<()>;

@@ -28,7 +28,10 @@ pub struct Audit {
 impl Audit {
     /// Whether nothing is wrong.
     pub fn is_clean(&self) -> bool {
-        self.wrong_balances.is_empty() && self.overdrawn.is_empty() && self.foreign.is_empty() && self.undone_twice.is_empty()
+        self.wrong_balances.is_empty()
+            && self.overdrawn.is_empty()
+            && self.foreign.is_empty()
+            && self.undone_twice.is_empty()
     }
 }
 

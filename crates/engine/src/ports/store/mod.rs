@@ -39,7 +39,15 @@ pub trait Snapshot: Accounts + Contacts + Domains + History + Hosts + Ledger + N
 
 /// Everything that can be read and written, in one transaction.
 pub trait Transaction:
-    Snapshot + AccountsMut + ContactsMut + DomainsMut + HistoryMut + HostsMut + LedgerMut + NoticesMut + TransfersMut
+    Snapshot
+    + AccountsMut
+    + ContactsMut
+    + DomainsMut
+    + HistoryMut
+    + HostsMut
+    + LedgerMut
+    + NoticesMut
+    + TransfersMut
 {
 }
 

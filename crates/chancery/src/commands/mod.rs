@@ -1,0 +1,9 @@
+//! The subcommands, one file each.
+
+pub(crate) mod account;
+pub(crate) mod backup;
+pub(crate) mod completions;
+pub(crate) mod explain;
+pub(crate) mod ledger;
+pub(crate) mod serve;
+pub(crate) mod version;

@@ -1,0 +1,139 @@
+//! A store with an engine on it.
+
+use std::sync::Arc;
+use std::sync::mpsc::sync_channel;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use engine::model::OperationId;
+use engine::policy::Policies;
+use engine::ports::store::{QueryJob, Result as StoreResult, Snapshot, Store};
+use engine::{Engine, Parts};
+use store::{Options, Sqlite};
+
+use crate::clock::SystemClock;
+use crate::entropy::SystemEntropy;
+use crate::folder::DataFolder;
+use crate::keys;
+use crate::operator::Operator;
+
+/// Where the data is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Home {
+    /// In a folder.
+    Folder(DataFolder),
+    /// In memory, gone at the end.
+    Memory,
+}
+
+/// An open store and the engine that works on it. Dropping it closes the store, after the last answer.
+pub(crate) struct Installation {
+    // In the order in which they have to go.
+    engine: Engine,
+    store: KeptOpen,
+}
+
+impl Installation {
+    /// Opens the data, and makes what is missing where there is none yet.
+    ///
+    /// # Errors
+    /// The data is in use, of another version, damaged, or without its keys. An [`store::OpenError`] is in the chain.
+    pub(crate) fn open(home: &Home, policies: Policies, options: Options) -> Result<Self> {
+        let store = KeptOpen(Some(Arc::new(open_store(home, options)?)));
+        let last = last_operation(store.get())?;
+        let authinfo_key = match home {
+            Home::Folder(folder) => keys::open_or_create(&folder.keys(), last.is_none())?,
+            Home::Memory => keys::ephemeral(),
+        };
+        let engine = Engine::new(Parts {
+            store: store.shared(),
+            clock: Arc::new(SystemClock),
+            entropy: Arc::new(SystemEntropy),
+            policies,
+            authinfo_key,
+            last_id: last.map_or(0, |OperationId(id)| id.saturating_add(ROWS_BEHIND)),
+        });
+        Ok(Self { engine, store })
+    }
+
+    /// The engine.
+    pub(crate) fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    /// Someone who does chores with it.
+    pub(crate) fn operator(&self) -> Operator {
+        Operator::of(&self.engine)
+    }
+
+    /// Why the store stopped by itself, if it did.
+    pub(crate) fn stopped(&self) -> Option<String> {
+        self.store.get().stopped().map(ToString::to_string)
+    }
+}
+
+fn open_store(home: &Home, options: Options) -> Result<Sqlite> {
+    match home {
+        Home::Memory => Ok(Sqlite::in_memory(options)?),
+        Home::Folder(folder) => {
+            folder.make()?;
+            Ok(Sqlite::open(&folder.database(), options)?)
+        }
+    }
+}
+
+/// Keeps the store open until nobody uses it any more.
+///
+/// The last to let go of a store ends its threads and waits for them, so that must not be one of them: a job that has
+/// just been answered still holds the engine, and with it the store, for a moment.
+struct KeptOpen(Option<Arc<Sqlite>>);
+
+impl KeptOpen {
+    #[allow(clippy::expect_used, reason = "it is taken out on drop alone")]
+    fn get(&self) -> &Arc<Sqlite> {
+        self.0.as_ref().expect("the store is there until the end")
+    }
+
+    fn shared(&self) -> Arc<dyn Store> {
+        Arc::<Sqlite>::clone(self.get())
+    }
+}
+
+impl Drop for KeptOpen {
+    fn drop(&mut self) {
+        let Some(store) = self.0.take() else { return };
+        let waits = std::iter::repeat_n(Duration::from_millis(1), LONGEST_WAIT_MILLIS);
+        for wait in waits {
+            if Arc::strong_count(&store) == 1 {
+                return drop(store);
+            }
+            std::thread::sleep(wait);
+        }
+        // What was acknowledged is on disk; the process ends with the rest.
+        tracing::warn!("the store is still in use and is left to the end of the process");
+        std::mem::forget(store);
+    }
+}
+
+/// Asks for the latest operation on record.
+struct LastOperation(std::sync::mpsc::SyncSender<StoreResult<Option<OperationId>>>);
+
+impl QueryJob for LastOperation {
+    fn run(self: Box<Self>, snapshot: StoreResult<&dyn Snapshot>) {
+        let last = snapshot.and_then(engine::ports::store::History::last_operation);
+        // The one who asked waits; if it does not, nobody misses the answer.
+        let _ = self.0.send(last);
+    }
+}
+
+fn last_operation(store: &Sqlite) -> Result<Option<OperationId>> {
+    let (sender, receiver) = sync_channel(1);
+    store.query(Box::new(LastOperation(sender)));
+    Ok(receiver.recv().context("the store ended without an answer")??)
+}
+
+/// Ids of rows follow the id of the operation that wrote them, after those of all operations that came in while it
+/// waited. About a minute of the clock lies between it and what is given next, in case the clock was set back.
+const ROWS_BEHIND: i64 = 1 << 38;
+
+const LONGEST_WAIT_MILLIS: usize = 5_000;

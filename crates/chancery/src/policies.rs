@@ -1,0 +1,128 @@
+//! Where the policies of the zones come from: compiled in, or a folder of the operator's.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow, bail};
+use engine::model::Currency;
+use engine::policy::{HouseRules, Policies, Priced, Zone};
+
+/// The zones of the folder, or those that are compiled in where there is none.
+///
+/// # Errors
+/// What is wrong in which file.
+pub(crate) fn load(folder: Option<&Path>) -> Result<Vec<Zone>> {
+    match folder {
+        None => built_in(),
+        Some(folder) => read(folder).with_context(|| format!("the policies in {}", folder.display())),
+    }
+}
+
+/// The policies of these zones.
+///
+/// # Errors
+/// There is none, or two of the same name.
+pub(crate) fn together(zones: Vec<Zone>, house: HouseRules) -> Result<Policies> {
+    let mut names = HashSet::new();
+    if let Some(twice) = zones.iter().find(|zone| !names.insert(zone.name.as_str())) {
+        bail!("two policies are for the zone {}", twice.name);
+    }
+    if zones.is_empty() {
+        bail!("there is no policy, so no name could be registered");
+    }
+    Ok(Policies::new(zones, house))
+}
+
+/// Whether a zone has prices in some currency.
+pub(crate) fn has_prices(zone: &Zone) -> bool {
+    Currency::ALL.into_iter().any(|currency| has_prices_in(zone, currency))
+}
+
+/// Whether a zone has prices in a currency.
+pub(crate) fn has_prices_in(zone: &Zone, currency: Currency) -> bool {
+    zone.prices.price(Priced::Create, currency).is_some()
+}
+
+fn built_in() -> Result<Vec<Zone>> {
+    BUILT_IN.iter().map(|(name, text)| parse(name, text)).collect()
+}
+
+fn read(folder: &Path) -> Result<Vec<Zone>> {
+    let mut paths = files(folder)?;
+    paths.sort();
+    paths.iter().map(|path| parse(&path.display().to_string(), &fs::read_to_string(path)?)).collect()
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut paths = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "toml") {
+            paths.push(path);
+        }
+    }
+    Ok(paths)
+}
+
+fn parse(place: &str, text: &str) -> Result<Zone> {
+    Zone::parse(text).map_err(|reason| anyhow!("{place}: {reason}"))
+}
+
+macro_rules! policy_files {
+    ($($name:literal),+ $(,)?) => {
+        [$(($name, include_str!(concat!("../../../policies/", $name)))),+]
+    };
+}
+
+const BUILT_IN: [(&str, &str); 9] = policy_files![
+    "test.toml",
+    "com.toml",
+    "net.toml",
+    "cz.toml",
+    "eu.toml",
+    "uk.toml",
+    "co.uk.toml",
+    "org.uk.toml",
+    "me.uk.toml",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_policy_loads_and_has_the_name_of_its_file_and_its_prices() {
+        let zones = load(None).unwrap();
+        for (zone, (file, _)) in zones.iter().zip(BUILT_IN) {
+            assert_eq!(format!("{}.toml", zone.name), file);
+            for currency in [Currency::Usd, Currency::Eur, Currency::Gbp, Currency::Czk] {
+                assert!(has_prices_in(zone, currency), "{file}: {currency:?}");
+            }
+        }
+        let policies = together(zones, HouseRules::default()).unwrap();
+        assert_eq!(policies.zones().count(), BUILT_IN.len());
+    }
+
+    #[test]
+    fn every_policy_in_the_folder_is_compiled_in() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../policies");
+        assert_eq!(read(&folder).unwrap().len(), BUILT_IN.len());
+    }
+
+    #[test]
+    fn a_policy_is_refused_with_its_file_and_line() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("a.toml"), "name = \"a\"\nname_server = [0, 4]\n").unwrap();
+        let error = format!("{:#}", load(Some(folder.path())).unwrap_err());
+        assert!(error.contains("a.toml") && error.contains("name_server") && error.contains("line 2"), "{error}");
+    }
+
+    #[test]
+    fn no_zone_and_the_same_zone_twice_are_refused() {
+        let zone = || Zone::parse("name = \"a\"").unwrap();
+        assert!(together(Vec::new(), HouseRules::default()).is_err());
+        assert!(together(vec![zone(), zone()], HouseRules::default()).unwrap_err().to_string().contains("zone a"));
+        assert!(!has_prices(&zone()));
+    }
+}

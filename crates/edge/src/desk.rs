@@ -1,0 +1,103 @@
+//! The way from an asynchronous protocol to the synchronous engine and back.
+
+use std::sync::Arc;
+
+use engine::{
+    Actor, Command, End, Engine, Failure, Fault, Glance, Query, Refusal, Request,
+    model::Secret,
+    ops::account::{Attempt, Cost, FindLogin, LoginRecord, hash_password},
+};
+use tokio::sync::{Semaphore, oneshot};
+
+/// Takes operations to the engine and brings their ends back, without ever blocking the runtime. Clones are one desk.
+#[derive(Clone)]
+pub struct Desk {
+    engine: Engine,
+    /// Argon2 costs tens of milliseconds and megabytes: only so many at once, or a flood of logins empties memory.
+    hashing: Arc<Semaphore>,
+}
+
+impl Desk {
+    /// A desk before an engine.
+    pub fn new(engine: Engine) -> Self {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        Self { engine, hashing: Arc::new(Semaphore::new(cores)) }
+    }
+
+    /// The engine behind it.
+    pub fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    /// Does an operation that needs no store.
+    ///
+    /// # Errors
+    /// Its refusals.
+    pub fn glance<G: Glance>(&self, actor: &Actor, glance: &G) -> End<G> {
+        self.engine.glance(actor, glance)
+    }
+
+    /// Does an operation that reads.
+    ///
+    /// # Errors
+    /// Its refusals, or a fault.
+    pub async fn query<Q: Query>(&self, request: Request, query: Q) -> End<Q> {
+        let (reply, end) = oneshot::channel();
+        self.engine.query(request, query, move |end| drop(reply.send(end)));
+        end.await.unwrap_or_else(|_| Err(unanswered()))
+    }
+
+    /// Does an operation that may change something; done when the change is on disk.
+    ///
+    /// # Errors
+    /// Its refusals, or a fault.
+    pub async fn command<C: Command>(&self, request: Request, command: C) -> End<C> {
+        let (reply, end) = oneshot::channel();
+        self.engine.command(request, command, move |end| drop(reply.send(end)));
+        end.await.unwrap_or_else(|_| Err(unanswered()))
+    }
+
+    /// Decides on a login attempt.
+    ///
+    /// # Errors
+    /// The refusals of [`Attempt::judge`], or a fault.
+    pub async fn log_in(&self, request: Request, attempt: Attempt) -> Result<Actor, Failure> {
+        let find = FindLogin { realm: attempt.realm, login: attempt.login.clone() };
+        let record = self.query(request, find).await?.answer;
+        if attempt.is_remembered(&self.engine, record.as_ref()) {
+            return Ok(attempt.judge(&self.engine, record)?);
+        }
+        Ok(self.judge(attempt, record).await??)
+    }
+
+    /// Hashes a password at full cost.
+    ///
+    /// # Errors
+    /// A fault of the hashing library.
+    pub async fn hash(&self, password: Secret) -> Result<String, Fault> {
+        let engine = self.engine.clone();
+        self.compute(move || hash_password(&password, Cost::Full, engine.entropy())).await?
+    }
+
+    async fn judge(
+        &self,
+        attempt: Attempt,
+        record: Option<LoginRecord>,
+    ) -> Result<Result<Actor, Refusal>, Fault> {
+        let engine = self.engine.clone();
+        self.compute(move || attempt.judge(&engine, record)).await
+    }
+
+    async fn compute<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Fault> {
+        let _turn = self.hashing.acquire().await.map_err(Fault::internal)?;
+        tokio::task::spawn_blocking(work).await.map_err(Fault::internal)
+    }
+}
+
+/// A request of an operation's end that nobody will answer: the store dropped the job.
+fn unanswered() -> Failure {
+    Fault::new(engine::FaultKind::OutcomeUnknown, "the store dropped a job without ending it").into()
+}

@@ -1,0 +1,70 @@
+//! Long passwords and security events at login (RFC 8807).
+
+use engine::{Outcome, Refusal, Refusals, model::Secret};
+use wire::xml::{Element, Writer};
+
+use super::Extension;
+use crate::{answer::Answer, namespaces::LOGIN_SEC, request::Request, syntax};
+
+pub(super) struct LoginSecurity;
+
+impl Extension for LoginSecurity {
+    fn uri(&self) -> &'static str {
+        LOGIN_SEC
+    }
+
+    /// The passwords here stand in for those of the login command that are [`PLACEHOLDER`].
+    fn read(&self, element: Element<'_, '_>, request: Request) -> Result<Request, Refusals> {
+        let Request::Login(mut login) = request else {
+            return Err(Refusal::new(Outcome::ExtensionMisplaced).value(LOGIN_SEC).into());
+        };
+        if element.name() != "loginSec" {
+            return Err(syntax::unexpected(element, "loginSec").into());
+        }
+        let mut content = element.sequence();
+        let _user_agent = content.optional(LOGIN_SEC, "userAgent").map_err(syntax::disorder)?;
+        let password = content.optional(LOGIN_SEC, "pw").map_err(syntax::disorder)?;
+        let new_password = content.optional(LOGIN_SEC, "newPW").map_err(syntax::disorder)?;
+        content.end().map_err(syntax::disorder)?;
+
+        if let Some(password) = password.filter(|_| login.password == placeholder()) {
+            login.password = secret(password)?;
+        }
+        if let Some(password) = new_password.filter(|_| login.new_password == Some(placeholder())) {
+            login.new_password = Some(secret(password)?);
+        }
+        Ok(Request::Login(login))
+    }
+
+    fn speaks(&self, answer: &Answer) -> bool {
+        matches!(answer, Answer::LoggedIn { failed_logins: 1.. })
+    }
+
+    fn write(&self, answer: &Answer, xml: &mut Writer) {
+        let Answer::LoggedIn { failed_logins } = answer else { return };
+        xml.open_with("loginSec:loginSecData", &[("xmlns:loginSec", LOGIN_SEC)]);
+        xml.open_with(
+            "loginSec:event",
+            &[
+                ("type", "stat"),
+                ("name", "failedLogins"),
+                ("level", "warning"),
+                ("value", &failed_logins.to_string()),
+                ("duration", "P1D"),
+                ("lang", "en"),
+            ],
+        );
+        xml.text("Logins with this identifier failed within the last day").close().close();
+    }
+}
+
+fn secret(element: Element<'_, '_>) -> Result<Secret, Refusal> {
+    Ok(Secret::new(element.token().map_err(syntax::disorder)?))
+}
+
+fn placeholder() -> Secret {
+    Secret::new(PLACEHOLDER)
+}
+
+/// What the login command carries when the real password stands in the extension (RFC 8807 section 3.2).
+const PLACEHOLDER: &str = "[LOGIN-SECURITY]";

@@ -1,0 +1,63 @@
+//! Frames on the wire (RFC 5734 section 4): four bytes of length, which count themselves, then one document.
+
+use engine::{Outcome, Refusal};
+
+/// The length field.
+pub(crate) const HEADER: usize = 4;
+
+/// The longest frame that is accepted, header included.
+pub(crate) const LONGEST: usize = 64 * 1024 + HEADER;
+
+/// How many bytes a frame has in all, by its header.
+///
+/// # Errors
+/// `frame_malformed` when not even one byte of document could follow, `frame_too_large` beyond [`LONGEST`].
+pub(crate) fn length(header: [u8; HEADER]) -> Result<usize, Refusal> {
+    let length = u32::from_be_bytes(header);
+    match usize::try_from(length).unwrap_or(usize::MAX) {
+        short if short <= HEADER => Err(Refusal::new(Outcome::FrameMalformed).value(length)),
+        long if long > LONGEST => Err(Refusal::new(Outcome::FrameTooLarge).value(length).fact("limit", LONGEST)),
+        length => Ok(length),
+    }
+}
+
+/// An empty frame, to write a document behind its header.
+pub(crate) fn begin() -> Vec<u8> {
+    let mut frame = Vec::with_capacity(2048);
+    frame.resize(HEADER, 0);
+    frame
+}
+
+/// Fills the header in, once the document is written.
+pub(crate) fn seal(mut frame: Vec<u8>) -> Vec<u8> {
+    let length = u32::try_from(frame.len()).unwrap_or(u32::MAX);
+    if let Some(header) = frame.first_chunk_mut::<HEADER>() {
+        *header = length.to_be_bytes();
+    }
+    frame
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn impossible_lengths_are_refused_before_anything_is_read() {
+        let outcome = |length: u32| super::length(length.to_be_bytes()).map_err(|refusal| refusal.outcome);
+        for length in 0..=4 {
+            assert_eq!(outcome(length), Err(Outcome::FrameMalformed));
+        }
+        assert_eq!(outcome(5), Ok(5));
+        assert_eq!(outcome(LONGEST as u32), Ok(LONGEST));
+        for length in [LONGEST as u32 + 1, 1 << 31, u32::MAX] {
+            assert_eq!(outcome(length), Err(Outcome::FrameTooLarge));
+        }
+    }
+
+    #[test]
+    fn a_sealed_frame_counts_its_header() {
+        let mut frame = begin();
+        frame.extend_from_slice(b"<epp/>");
+        assert_eq!(seal(frame)[..4], 10u32.to_be_bytes());
+    }
+}

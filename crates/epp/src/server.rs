@@ -1,0 +1,194 @@
+//! The server: connections and their sessions.
+
+use std::{sync::Arc, time::Duration};
+
+use edge::{
+    Arrival, Connection, Desk, FRAME_DEADLINE, Handler, SessionLimits, WRITE_DEADLINE,
+    journal::{Entry, Journal},
+    metrics::{CommandMeter, LiveCount, Metrics},
+    scrub::Content,
+};
+use engine::{Actor, Outcome, Refusal};
+use tokio::time::Instant;
+use tokio_util::sync::CancellationToken;
+
+use crate::{
+    frame,
+    session::{Reply, Session},
+};
+
+/// How the server behaves.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// What it calls itself in the greeting (`svID`, 3 to 64 characters).
+    pub server_name: String,
+    /// How long a session may be silent.
+    pub idle: Duration,
+    /// How long a frame may take from its first byte to its last.
+    pub frame_deadline: Duration,
+    /// Sessions that an account may have at once, unless the account says otherwise.
+    pub sessions_per_account: u32,
+    /// Sessions that may come from one address at once.
+    pub sessions_per_address: u32,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            server_name: "Chancery".to_owned(),
+            idle: Duration::from_secs(20 * 60),
+            frame_deadline: FRAME_DEADLINE,
+            sessions_per_account: 256,
+            sessions_per_address: 1024,
+        }
+    }
+}
+
+/// EPP on a listener.
+#[derive(Clone)]
+pub struct Server(Arc<Inner>);
+
+pub(crate) struct Inner {
+    pub(crate) desk: Desk,
+    pub(crate) settings: Settings,
+    pub(crate) sessions: SessionLimits,
+    pub(crate) live: LiveCount,
+    /// On whose behalf logins are looked up.
+    pub(crate) nobody: Actor,
+    meter: CommandMeter,
+    journal: Journal,
+}
+
+impl Server {
+    /// A server before a desk.
+    pub fn new(desk: Desk, settings: Settings, journal: Journal, metrics: &Metrics) -> Self {
+        let operations: Vec<&str> = outcomes::Operation::ALL.iter().map(|operation| operation.name()).collect();
+        let codes: Vec<u32> = outcomes::epp::CODES.iter().map(|code| code.number.into()).collect();
+        Self(Arc::new(Inner {
+            sessions: SessionLimits::new(settings.sessions_per_account, settings.sessions_per_address),
+            live: metrics.sessions(PROTOCOL),
+            meter: metrics.commands(PROTOCOL, &operations, &codes),
+            nobody: Actor::nobody(),
+            desk,
+            settings,
+            journal,
+        }))
+    }
+}
+
+impl Handler for Server {
+    async fn handle(&self, connection: Connection, stop: CancellationToken) {
+        let session = Session::new(self.0.clone(), connection.peer.ip(), connection.certificate);
+        Conversation { server: self.0.clone(), connection, session }.run(&stop).await;
+    }
+}
+
+/// A session on its connection.
+struct Conversation {
+    server: Arc<Inner>,
+    connection: Connection,
+    session: Session,
+}
+
+impl Conversation {
+    async fn run(mut self, stop: &CancellationToken) {
+        let greeting = self.session.greet(self.server.desk.engine().new_operation());
+        if self.send(&greeting.frame).await.is_err() {
+            return;
+        }
+        while let Some(reply) = self.turn(stop).await {
+            if self.send(&reply.frame).await.is_err() {
+                return;
+            }
+            if reply.closes {
+                return self.connection.close().await;
+            }
+        }
+    }
+
+    /// Waits for a frame and answers it. `None` when the client is gone.
+    async fn turn(&mut self, stop: &CancellationToken) -> Option<Reply> {
+        match self.connection.wait(self.server.settings.idle, stop).await {
+            Ok(Arrival::Bytes) => self.answer_frame().await,
+            Ok(Arrival::Idle) => Some(self.farewell(Outcome::SessionIdle, self.server.settings.idle)),
+            Ok(Arrival::Stopping) => Some(self.session.farewell(Refusal::new(Outcome::ShuttingDown))),
+            Ok(Arrival::Ended) | Err(_) => None,
+        }
+    }
+
+    async fn answer_frame(&mut self) -> Option<Reply> {
+        let begun = Instant::now();
+        let length = match self.collect(begun + self.server.settings.frame_deadline).await {
+            Collected::Frame(length) => length,
+            Collected::Refused(refusal) => return Some(self.session.farewell(refusal)),
+            Collected::TimedOut => return Some(self.farewell(Outcome::FrameTimeout, self.server.settings.frame_deadline)),
+            Collected::Gone => return None,
+        };
+        let document = &self.connection.waiting()[frame::HEADER..length];
+        let kept = self.server.journal.is_enabled().then(|| document.to_vec());
+        let account = self.session.account();
+        let reply = self.session.answer(document).await;
+        self.connection.consume(length);
+
+        self.server.meter.record(reply.operation, reply.code.into(), begun.elapsed());
+        if let Some(request) = kept {
+            self.record(request, &reply, account);
+        }
+        Some(reply)
+    }
+
+    /// Reads until a whole frame waits; nothing is allocated for bytes that have not come.
+    async fn collect(&mut self, deadline: Instant) -> Collected {
+        if let Err(error) = self.connection.fill_to(frame::HEADER, deadline).await {
+            return error.into();
+        }
+        let Some(header) = self.connection.waiting().first_chunk::<{ frame::HEADER }>() else { return Collected::Gone };
+        let length = match frame::length(*header) {
+            Ok(length) => length,
+            Err(refusal) => return Collected::Refused(refusal),
+        };
+        match self.connection.fill_to(length, deadline).await {
+            Ok(()) => Collected::Frame(length),
+            Err(error) => error.into(),
+        }
+    }
+
+    fn farewell(&self, outcome: Outcome, after: Duration) -> Reply {
+        self.session.farewell(Refusal::new(outcome).fact("seconds", after.as_secs()))
+    }
+
+    async fn send(&mut self, frame: &[u8]) -> std::io::Result<()> {
+        self.connection.send(frame, WRITE_DEADLINE).await
+    }
+
+    fn record(&self, request: Vec<u8>, reply: &Reply, account: Option<Arc<str>>) {
+        self.server.journal.record(Entry {
+            at_millis: self.server.desk.engine().now().millis(),
+            trid: reply.operation_id.to_string(),
+            protocol: PROTOCOL,
+            peer: self.connection.peer,
+            account: account.or_else(|| self.session.account()),
+            content: Content::Xml,
+            request,
+            answer: reply.frame[frame::HEADER..].to_vec(),
+            code: reply.code.into(),
+        });
+    }
+}
+
+/// How the reading of a frame ended.
+enum Collected {
+    Frame(usize),
+    Refused(Refusal),
+    TimedOut,
+    Gone,
+}
+
+impl From<std::io::Error> for Collected {
+    fn from(error: std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::TimedOut { Self::TimedOut } else { Self::Gone }
+    }
+}
+
+/// The protocol's name in metrics and in the journal.
+const PROTOCOL: &str = "epp";

@@ -1,0 +1,181 @@
+//! A session and its state (RFC 5730 section 2.3).
+//!
+//! ```text
+//!   connect ──> greeting ──> waiting for login ──login──> open ──logout──> closed
+//!                                 │   ^   │                 │
+//!                                 └hello──┘                 └── commands, hello
+//! ```
+//!
+//! A login that fails leaves the session waiting; the third ends it. A fault that makes further answers unreliable,
+//! a time-out and the server's end close it from any state.
+
+mod read;
+mod sign_on;
+
+use std::sync::Arc;
+
+use edge::{Fingerprint, SessionGuard, metrics::Live};
+use engine::{Actor, Done, Failure, Outcome, Refusal, Refusals, Request as Ids, model::OperationId};
+use outcomes::Operation as Name;
+
+use crate::{
+    answer::Answer,
+    dispatch::dispatch,
+    greeting::greeting,
+    request::Request,
+    response::{self, Response, Transaction},
+    server::Inner,
+    services::Services,
+};
+
+/// A session on a connection.
+pub(crate) struct Session {
+    server: Arc<Inner>,
+    from: std::net::IpAddr,
+    certificate: Option<Fingerprint>,
+    state: State,
+}
+
+enum State {
+    /// Not logged in yet.
+    Waiting {
+        /// Logins that failed on this connection.
+        failures: u32,
+    },
+    /// Logged in.
+    Open(Box<Open>),
+}
+
+struct Open {
+    actor: Actor,
+    services: Services,
+    clid: Arc<str>,
+    _place: SessionGuard,
+    _live: Live,
+}
+
+/// What to send, and what to do then.
+pub(crate) struct Reply {
+    /// The frame, header included.
+    pub(crate) frame: Vec<u8>,
+    /// The operation, for metrics.
+    pub(crate) operation: &'static str,
+    /// The result code, 0 for a greeting.
+    pub(crate) code: u16,
+    /// Whether the connection closes afterwards.
+    pub(crate) closes: bool,
+    /// The server's id of the transaction.
+    pub(crate) operation_id: OperationId,
+}
+
+impl Session {
+    /// A session that waits for a login.
+    pub(crate) fn new(server: Arc<Inner>, from: std::net::IpAddr, certificate: Option<Fingerprint>) -> Self {
+        Self { server, from, certificate, state: State::Waiting { failures: 0 } }
+    }
+
+    /// The identifier of the account that is logged in.
+    pub(crate) fn account(&self) -> Option<Arc<str>> {
+        match &self.state {
+            State::Waiting { .. } => None,
+            State::Open(open) => Some(open.clid.clone()),
+        }
+    }
+
+    /// Answers a document.
+    pub(crate) async fn answer(&mut self, document: &[u8]) -> Reply {
+        let operation_id = self.server.desk.engine().new_operation();
+        let incoming = read::read(document, self.services());
+        let client = incoming.client_id.as_deref();
+        let ids = Transaction { client, server: operation_id };
+        let request = match incoming.request {
+            Ok(request) => request,
+            Err(refusals) => return reply(response::refusal(&refusals, None, ids), None, operation_id),
+        };
+
+        let operation = request.operation();
+        if let Request::Hello = request {
+            return self.greet(operation_id);
+        }
+        let end = match self.out_of_turn(&request) {
+            Some(refusal) => Err(refusal.into()),
+            None => self.carry_out(request, operation_id, client).await,
+        };
+        let response = match &end {
+            Ok(done) => response::success(done, operation, self.services(), ids),
+            Err(failure) => self.failure(failure, operation, ids),
+        };
+        reply(response, Some(operation), operation_id)
+    }
+
+    /// The greeting, at the start and to every hello.
+    pub(crate) fn greet(&self, operation_id: OperationId) -> Reply {
+        let frame = greeting(&self.server.settings.server_name, self.server.desk.engine().now());
+        Reply { frame, operation: Name::SessionHello.name(), code: 0, closes: false, operation_id }
+    }
+
+    /// The last word before the connection is closed for a reason that is not an answer to a document.
+    pub(crate) fn farewell(&self, refusal: Refusal) -> Reply {
+        let operation_id = self.server.desk.engine().new_operation();
+        let ids = Transaction { client: None, server: operation_id };
+        let mut reply = reply(response::refusal(&Refusals::from(refusal), None, ids), None, operation_id);
+        reply.closes = true;
+        reply
+    }
+
+    fn services(&self) -> &Services {
+        match &self.state {
+            State::Waiting { .. } => &NO_SERVICES,
+            State::Open(open) => &open.services,
+        }
+    }
+
+    /// Before the login only a login is in its turn, and after it no second one.
+    fn out_of_turn(&self, request: &Request) -> Option<Refusal> {
+        match (&self.state, request) {
+            (State::Waiting { .. }, Request::Login(_)) => None,
+            (State::Waiting { .. }, _) => Some(Refusal::new(Outcome::LoginRequired)),
+            (State::Open(open), Request::Login(_)) => {
+                Some(Refusal::new(Outcome::AlreadyLoggedIn).fact("account", &open.clid))
+            }
+            (State::Open(_), _) => None,
+        }
+    }
+
+    async fn carry_out(&mut self, request: Request, operation: OperationId, client: Option<&str>) -> Result<Done<Answer>, Failure> {
+        let client_id = client.map(str::to_owned);
+        match request {
+            Request::Login(login) => self.log_in(*login, operation, client_id).await,
+            Request::Logout => Ok(Done::new(Outcome::LoggedOut, Answer::Nothing)),
+            request => match &self.state {
+                State::Open(open) => {
+                    let ids = Ids { actor: open.actor.clone(), operation, client_id };
+                    dispatch(&self.server.desk, ids, request).await
+                }
+                State::Waiting { .. } => Err(Outcome::LoginRequired.into()),
+            },
+        }
+    }
+
+    fn failure(&self, failure: &Failure, operation: Name, ids: Transaction<'_>) -> Response {
+        match failure {
+            Failure::Refused(refusals) => response::refusal(refusals, Some(operation), ids),
+            Failure::Fault(fault) => {
+                tracing::error!(incident = %ids.server, operation = operation.name(), account = ?self.account(), %fault, "a command failed");
+                response::fault(fault.outcome(), Some(operation), ids)
+            }
+        }
+    }
+}
+
+fn reply(response: Response, operation: Option<Name>, operation_id: OperationId) -> Reply {
+    Reply {
+        frame: response.frame,
+        operation: operation.map_or("unread", |operation| operation.name()),
+        code: response.code.number,
+        closes: response.code.closes,
+        operation_id,
+    }
+}
+
+static NO_SERVICES: Services = Services::none();

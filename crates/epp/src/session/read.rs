@@ -1,0 +1,128 @@
+//! From a document to a request.
+
+use engine::{Field, Outcome, Refusal, Refusals};
+use wire::xml::{Document, Element, Limits};
+
+use crate::{
+    commands, extensions, login,
+    namespaces::EPP,
+    poll,
+    request::Request,
+    services::Services,
+    syntax,
+};
+
+/// A document, read as far as it could be.
+pub(super) struct Incoming {
+    /// The client's transaction id, if it could be found.
+    pub(super) client_id: Option<String>,
+    /// What is asked for, or why that cannot be read.
+    pub(super) request: Result<Request, Refusals>,
+}
+
+impl Incoming {
+    fn unread(refusal: impl Into<Refusals>) -> Self {
+        Self { client_id: None, request: Err(refusal.into()) }
+    }
+}
+
+/// Reads a document. Whatever is wrong with it, the client's transaction id is found if it is there, so that the
+/// client can tell which of its commands was refused.
+pub(super) fn read(document: &[u8], services: &Services) -> Incoming {
+    let document = match Document::parse(document, &Limits::EPP) {
+        Ok(document) => document,
+        Err(refused) => return Incoming::unread(syntax::refused(&refused)),
+    };
+    let root = document.root();
+    if !root.is(EPP, "epp") {
+        let refusal = Refusal::new(Outcome::DocumentNotEpp).fact("element", root.name());
+        return Incoming::unread(refusal.fact("namespace", EPP));
+    }
+    match only_child(root) {
+        Ok(child) => read_child(child, services),
+        Err(refusals) => Incoming::unread(refusals),
+    }
+}
+
+fn only_child<'doc, 'input>(root: Element<'doc, 'input>) -> Result<Element<'doc, 'input>, Refusals> {
+    let mut content = root.sequence();
+    let Some(child) = content.peek().map_err(syntax::disorder)? else {
+        return Err(Refusal::new(Outcome::CommandMissing).into());
+    };
+    let rest = root.children().nth(1);
+    rest.map_or(Ok(child), |second| Err(syntax::unexpected(second, "the end of epp").into()))
+}
+
+fn read_child(child: Element<'_, '_>, services: &Services) -> Incoming {
+    if child.namespace() != Some(EPP) {
+        return Incoming::unread(syntax::unexpected(child, "hello, command or extension"));
+    }
+    match child.name() {
+        "hello" => Incoming { client_id: None, request: Ok(Request::Hello) },
+        "command" => read_command(child, services),
+        "extension" => {
+            let uri = child.children().next().and_then(|inner| inner.namespace()).unwrap_or_default();
+            Incoming::unread(Refusal::new(Outcome::ProtocolExtensionUnimplemented).value(uri))
+        }
+        "greeting" | "response" => Incoming::unread(Refusal::new(Outcome::DocumentNotARequest).fact("element", child.name())),
+        _ => Incoming::unread(syntax::unexpected(child, "hello, command or extension")),
+    }
+}
+
+/// `verb, extension?, clTRID?`
+fn read_command(command: Element<'_, '_>, services: &Services) -> Incoming {
+    let client_id = match client_id(command) {
+        Ok(id) => id,
+        Err(refusal) => return Incoming::unread(refusal),
+    };
+    Incoming { request: parse_command(command, services), client_id }
+}
+
+fn client_id(command: Element<'_, '_>) -> Result<Option<String>, Refusal> {
+    let Some(element) = command.children().find(|child| child.is(EPP, "clTRID")) else { return Ok(None) };
+    let text = element.token().map_err(syntax::disorder)?;
+    match text.chars().count() {
+        0 => Ok(None),
+        // Clients exist whose ids are shorter than the 3 characters of the schema: harmless.
+        1..=LONGEST_CLIENT_ID => Ok(Some(text.into_owned())),
+        _ => Err(Refusal::new(Outcome::TextTooLong).at(Field::ClientId).fact("longest", LONGEST_CLIENT_ID)),
+    }
+}
+
+fn parse_command(command: Element<'_, '_>, services: &Services) -> Result<Request, Refusals> {
+    let mut content = command.sequence();
+    let Some(verb) = content.peek().map_err(syntax::disorder)? else {
+        return Err(Refusal::new(Outcome::CommandMissing).into());
+    };
+    let mut rest = command.children().skip(1).peekable();
+    let extension = rest.next_if(|child| child.is(EPP, "extension"));
+    rest.next_if(|child| child.is(EPP, "clTRID"));
+    if let Some(stray) = rest.next() {
+        return Err(syntax::unexpected(stray, "extension, clTRID or the end of command").into());
+    }
+
+    let request = parse_verb(verb, services)?;
+    match extension {
+        Some(extension) => extensions::read(extension, services, request),
+        None => Ok(request),
+    }
+}
+
+fn parse_verb(verb: Element<'_, '_>, services: &Services) -> Result<Request, Refusals> {
+    let unknown = || Refusal::new(Outcome::CommandUnknown).value(verb.name());
+    if verb.namespace() != Some(EPP) {
+        return Err(unknown().into());
+    }
+    match verb.name() {
+        "login" => login::parse(verb).map(Box::new).map(Request::Login),
+        "logout" => Ok(Request::Logout),
+        "poll" => poll::parse(verb),
+        name if !commands::acts_on_objects(name) => Err(unknown().into()),
+        // Which objects may be used is known only after the login.
+        _ if services.is_empty() => Err(Refusal::new(Outcome::LoginRequired).into()),
+        _ => commands::parse(verb, services),
+    }
+}
+
+/// The longest client transaction id (`trIDStringType` of RFC 5730).
+const LONGEST_CLIENT_ID: usize = 64;

@@ -1,0 +1,97 @@
+//! Login: from waiting to open.
+
+use std::sync::Arc;
+
+use edge::Exceeded;
+use engine::{
+    Actor, Done, Failure, Field, Outcome, Refusal, Request as Ids,
+    model::{OperationId, Realm, Secret},
+    ops::account::{Attempt, SetPassword},
+};
+
+use super::{Open, Session, State};
+use crate::{answer::Answer, login::Login};
+
+impl Session {
+    /// Logs in. A failure counts; the third closes the connection.
+    pub(super) async fn log_in(&mut self, login: Login, operation: OperationId, client_id: Option<String>) -> Result<Done<Answer>, Failure> {
+        let ids = Ids { actor: self.server.nobody.clone(), operation, client_id };
+        let failed_logins = self.server.desk.engine().failed_logins(Realm::Epp, &login.clid);
+        let actor = match self.authenticate(&login, ids.clone()).await {
+            Err(Failure::Refused(refusals)) if refusals.first().outcome == Outcome::AuthenticationFailed => {
+                return Err(self.note_failure(refusals.first().clone()).into());
+            }
+            other => other?,
+        };
+        let limits = &self.server.sessions;
+        let place = limits.try_enter(actor.id().0, actor.account.max_sessions, self.from);
+        let place = place.map_err(|exceeded| self.too_many(exceeded, &actor))?;
+        self.set_password(&login, &actor, ids).await?;
+
+        let clid: Arc<str> = actor.account.clid.as_str().into();
+        let open = Open { actor, services: login.services, clid, _place: place, _live: self.server.live.enter() };
+        self.state = State::Open(Box::new(open));
+        Ok(Done::new(Outcome::LoggedIn, Answer::LoggedIn { failed_logins }))
+    }
+
+    async fn authenticate(&self, login: &Login, ids: Ids) -> Result<Actor, Failure> {
+        if let Some(password) = &login.new_password {
+            check_new_password(password)?;
+        }
+        let attempt = Attempt {
+            realm: Realm::Epp,
+            login: login.clid.clone(),
+            password: login.password.clone(),
+            from: self.from,
+            certificate: self.certificate.map(|fingerprint| fingerprint.to_string()),
+        };
+        self.server.desk.log_in(ids, attempt).await
+    }
+
+    fn note_failure(&mut self, refusal: Refusal) -> Refusal {
+        let State::Waiting { failures } = &mut self.state else { return refusal };
+        *failures += 1;
+        if *failures < MOST_FAILURES {
+            return refusal;
+        }
+        Refusal { outcome: Outcome::AuthenticationFailedClosing, ..refusal }
+    }
+
+    fn too_many(&self, exceeded: Exceeded, actor: &Actor) -> Refusal {
+        let settings = &self.server.settings;
+        match exceeded {
+            Exceeded::Account => {
+                let limit = actor.account.max_sessions.unwrap_or(settings.sessions_per_account);
+                Refusal::new(Outcome::SessionLimitReached).value(&actor.account.clid).fact("limit", limit)
+            }
+            Exceeded::Address => {
+                let refusal = Refusal::new(Outcome::AddressSessionLimitReached).value(self.from);
+                refusal.fact("limit", settings.sessions_per_address)
+            }
+        }
+    }
+
+    /// The new password is good from the next login on.
+    async fn set_password(&self, login: &Login, actor: &Actor, ids: Ids) -> Result<(), Failure> {
+        let Some(password) = &login.new_password else { return Ok(()) };
+        let hash = self.server.desk.hash(password.clone()).await?;
+        let set = SetPassword { account: actor.id(), realm: Realm::Epp, login: login.clid.clone(), hash };
+        self.server.desk.command(Ids { actor: actor.clone(), ..ids }, set).await.map(drop)
+    }
+}
+
+/// # Errors
+/// `new_password_unacceptable` when it is shorter than RFC 5730 allows, or longer than anyone types.
+fn check_new_password(password: &Secret) -> Result<(), Refusal> {
+    let length = password.expose().chars().count();
+    if (SHORTEST_PASSWORD..=LONGEST_PASSWORD).contains(&length) {
+        return Ok(());
+    }
+    let reason = format!("it needs {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters");
+    Err(Refusal::new(Outcome::NewPasswordUnacceptable).at(Field::NewPassword).fact("reason", reason))
+}
+
+/// Failed logins that end a connection.
+const MOST_FAILURES: u32 = 3;
+const SHORTEST_PASSWORD: usize = 6;
+const LONGEST_PASSWORD: usize = 255;

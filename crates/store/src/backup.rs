@@ -1,0 +1,103 @@
+//! Copies of a database that is in use.
+
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+use rusqlite::backup::{Backup, StepResult};
+
+use crate::sqlite;
+
+/// Why a backup was not made. Nothing is left behind then.
+#[derive(Debug, thiserror::Error)]
+pub enum BackupError {
+    /// There is something at the target already.
+    #[error("{} exists already; a backup never overwrites", .0.display())]
+    Exists(PathBuf),
+    /// The database is in memory.
+    #[error("a database in memory has no file to back up")]
+    NoFile,
+    /// The target cannot be written.
+    #[error("{} cannot be written: {error}", path.display())]
+    Io {
+        /// Where.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// Reading or copying failed.
+    #[error("the backup of {} failed: {reason}", path.display())]
+    Database {
+        /// What was to be copied.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
+}
+
+/// Copies a database file to a new file, also while another process serves it.
+///
+/// The copy is what was committed when it began, whatever is written meanwhile. It appears under its name only when
+/// it is complete and on disk.
+///
+/// # Errors
+/// [`BackupError`].
+pub fn backup_file(source: &Path, target: &Path) -> Result<(), BackupError> {
+    if target.exists() {
+        return Err(BackupError::Exists(target.to_owned()));
+    }
+    let partial = Partial::create(target)?;
+    copy(source, &partial.0)
+        .map_err(|error| BackupError::Database { path: source.to_owned(), reason: error.to_string() })?;
+    partial.finish(target).map_err(|error| BackupError::Io { path: target.to_owned(), error })
+}
+
+/// Copies page by page within one read transaction, so that writers neither disturb the copy nor wait for it.
+fn copy(source: &Path, partial: &Path) -> rusqlite::Result<()> {
+    let source = sqlite::read_only(source)?;
+    source.execute_batch("BEGIN")?;
+    source.query_row("SELECT COUNT(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    let mut target = Connection::open(partial)?;
+    let backup = Backup::new(&source, &mut target)?;
+    while backup.step(PAGES)? == StepResult::More {}
+    drop(backup);
+    // The header says "write-ahead log"; a copy at rest is one plain file.
+    target.pragma_update(None, "journal_mode", "DELETE")
+}
+
+/// A copy under way, under a name of its own. Removed unless it is finished.
+struct Partial(PathBuf);
+
+impl Partial {
+    fn create(target: &Path) -> Result<Self, BackupError> {
+        let mut name = target.as_os_str().to_owned();
+        name.push(".partial");
+        let path = PathBuf::from(name);
+        match File::create_new(&path) {
+            Ok(_) => Ok(Self(path)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(BackupError::Exists(path)),
+            Err(error) => Err(BackupError::Io { path, error }),
+        }
+    }
+
+    fn finish(self, target: &Path) -> io::Result<()> {
+        File::open(&self.0)?.sync_all()?;
+        // A link instead of a rename: it fails if someone else made the target meanwhile.
+        fs::hard_link(&self.0, target)?;
+        let folder =
+            target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        File::open(folder)?.sync_all()
+    }
+}
+
+impl Drop for Partial {
+    fn drop(&mut self) {
+        if let Err(error) = fs::remove_file(&self.0) {
+            tracing::warn!(%error, path = %self.0.display(), "an unfinished backup could not be removed");
+        }
+    }
+}
+
+/// Pages per step: a megabyte of reading between two looks at the clock of the scheduler.
+const PAGES: i32 = 256;

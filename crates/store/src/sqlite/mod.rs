@@ -1,0 +1,137 @@
+//! The store on SQLite: one file, one writer, many readers.
+//!
+//! ```text
+//!   command() --> queue --> writer thread: takes all that wait, each in a savepoint, one COMMIT, then all ends
+//!   query()   --> queue --> reader threads: a snapshot each, never wait for the writer
+//!                           checkpointer thread: moves pages from the write-ahead log into the file
+//! ```
+//!
+//! The queues are unbounded on purpose: a session hands over one job at a time and waits for its end, so the edges'
+//! limits on sessions bound them already, and a bound here could only block a caller that must never block.
+//!
+//! In memory there is one connection; queries run on the writer thread, between groups of commands.
+
+mod checkpoint;
+mod connection;
+mod error;
+mod group;
+mod lock;
+mod open;
+mod options;
+mod reader;
+mod session;
+mod stop;
+mod wal;
+mod writer;
+
+pub use error::OpenError;
+pub use options::{CommitGate, Options};
+
+pub(crate) use connection::read_only;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread::JoinHandle;
+
+use crossbeam_channel::Sender;
+use engine::Fault;
+use engine::ports::store::{CommandJob, Names, QueryJob, Store};
+
+use crate::backup::{self, BackupError};
+use crate::names::NameIndex;
+use lock::DataLock;
+use stop::Stop;
+use writer::Work;
+
+/// The store on SQLite. Dropping it finishes what was handed over, then closes the file.
+pub struct Sqlite {
+    names: Arc<NameIndex>,
+    stop: Arc<Stop>,
+    path: Option<PathBuf>,
+    /// Dropped before the threads are joined: a closed queue is what ends a thread.
+    queues: Option<Queues>,
+    /// In the order in which they have to end: readers, writer, checkpointer.
+    threads: Vec<JoinHandle<()>>,
+    /// Given back last.
+    _lock: Option<DataLock>,
+}
+
+struct Queues {
+    work: Sender<Work>,
+    /// `None` in memory, where the writer answers queries too.
+    queries: Option<Sender<Box<dyn QueryJob>>>,
+}
+
+impl Sqlite {
+    /// Opens a database file, creates it if there is none, and brings its schema up to date.
+    ///
+    /// # Errors
+    /// [`OpenError`]: another process serves this file, it was written by a newer version, it is no such database,
+    /// or the disk failed.
+    pub fn open(path: &Path, options: Options) -> Result<Self, OpenError> {
+        open::file(path, options)
+    }
+
+    /// Opens an empty database in memory.
+    ///
+    /// # Errors
+    /// [`OpenError`], if there is no memory or no randomness.
+    pub fn in_memory(options: Options) -> Result<Self, OpenError> {
+        open::memory(options)
+    }
+
+    /// Copies the database to a new file while it is in use. The copy is what was committed at one moment.
+    ///
+    /// # Errors
+    /// [`BackupError`]: the target exists already, there is no file to copy, or reading or writing failed.
+    pub fn backup(&self, target: &Path) -> Result<(), BackupError> {
+        let source = self.path.as_deref().ok_or(BackupError::NoFile)?;
+        backup::backup_file(source, target)
+    }
+
+    /// Why the store stopped, if it did. It stops for good after an error that must not be retried.
+    pub fn stopped(&self) -> Option<&Fault> {
+        self.stop.fault()
+    }
+}
+
+impl Store for Sqlite {
+    fn names(&self) -> &dyn Names {
+        &*self.names
+    }
+
+    fn command(&self, job: Box<dyn CommandJob>) {
+        self.hand_over(Work::Command(job));
+    }
+
+    fn query(&self, job: Box<dyn QueryJob>) {
+        match self.queues.as_ref().and_then(|queues| queues.queries.as_ref()) {
+            None => self.hand_over(Work::Query(job)),
+            Some(queries) => {
+                if let Err(refused) = queries.send(job) {
+                    reader::refuse(refused.into_inner());
+                }
+            }
+        }
+    }
+}
+
+impl Sqlite {
+    fn hand_over(&self, work: Work) {
+        let Some(queues) = &self.queues else { return writer::refuse(work) };
+        if let Err(refused) = queues.work.send(work) {
+            writer::refuse(refused.into_inner());
+        }
+    }
+}
+
+impl Drop for Sqlite {
+    fn drop(&mut self) {
+        self.queues = None;
+        for thread in self.threads.drain(..) {
+            if thread.join().is_err() {
+                tracing::error!("a thread of the store had panicked");
+            }
+        }
+    }
+}

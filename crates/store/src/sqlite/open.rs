@@ -1,0 +1,167 @@
+//! Opening: lock, settings, schema, index of names, threads.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
+
+use crossbeam_channel::{bounded, unbounded};
+use engine::ports::store::Kind;
+use rusqlite::Connection;
+use rusqlite_migration::{M, MigrationDefinitionError, Migrations};
+
+use super::lock::DataLock;
+use super::session::Session;
+use super::stop::Stop;
+use super::wal::{self, Wal};
+use super::writer::Writer;
+use super::{OpenError, Options, Queues, Sqlite, checkpoint, connection, reader};
+use crate::names::NameIndex;
+
+/// Opens a file.
+pub(super) fn file(path: &Path, options: Options) -> Result<Sqlite, OpenError> {
+    let lock = DataLock::take(path)?;
+    let explain = |error| explain(path, &error);
+    let mut writing = connection::read_write(path).map_err(explain)?;
+    prepare(&mut writing, path, &options)?;
+    wal::fit_cache(&writing, options.cache).map_err(explain)?;
+    let names = read_names(path)?;
+    let stop = Arc::new(Stop::new(options.on_stop.clone()));
+
+    let mut threads = Threads::default();
+    let (queries, waiting) = unbounded();
+    for _ in 0..options.readers.max(1) {
+        let (connection, names, waiting) =
+            (connection::read_only(path).map_err(explain)?, Arc::clone(&names), waiting.clone());
+        let place = path.display().to_string();
+        threads.start("store-reader", move || reader::run(&connection, &place, names, &waiting))?;
+    }
+    let (work, to_do) = unbounded();
+    let (wake, woken) = bounded(1);
+    let copying = connection::read_write(path).map_err(explain)?;
+    let writer = Writer {
+        connection: writing,
+        place: path.display().to_string(),
+        names: Arc::clone(&names),
+        wal: Some(Wal::new(wake, options.cache)),
+        options,
+        stop: Arc::clone(&stop),
+    };
+    threads.start("store-writer", move || writer.run(&to_do))?;
+    let stopping = Arc::clone(&stop);
+    threads.start("store-checkpoints", move || checkpoint::run(&copying, &woken, &stopping))?;
+    Ok(Sqlite {
+        names,
+        stop,
+        path: Some(path.to_owned()),
+        queues: Some(Queues { work, queries: Some(queries) }),
+        threads: threads.0,
+        _lock: Some(lock),
+    })
+}
+
+/// Opens an empty database in memory.
+pub(super) fn memory(options: Options) -> Result<Sqlite, OpenError> {
+    let path = PathBuf::from(":memory:");
+    let mut writing = connection::in_memory().map_err(|error| explain(&path, &error))?;
+    prepare(&mut writing, &path, &options)?;
+    let names = Arc::new(NameIndex::new(key()?));
+    let stop = Arc::new(Stop::new(options.on_stop.clone()));
+    let (work, to_do) = unbounded();
+    let writer = Writer {
+        connection: writing,
+        place: "the database in memory".to_owned(),
+        names: Arc::clone(&names),
+        options,
+        stop: Arc::clone(&stop),
+        wal: None,
+    };
+    let mut threads = Threads::default();
+    threads.start("store-writer", move || writer.run(&to_do))?;
+    let queues = Some(Queues { work, queries: None });
+    Ok(Sqlite { names, stop, path: None, queues, threads: threads.0, _lock: None })
+}
+
+/// Checks that the file is ours, brings its schema up to date and sets its quota.
+fn prepare(connection: &mut Connection, path: &Path, options: &Options) -> Result<(), OpenError> {
+    claim(connection, path)?;
+    Migrations::from_iter(MIGRATIONS.map(M::up)).to_latest(connection).map_err(|error| match error {
+        rusqlite_migration::Error::MigrationDefinition(MigrationDefinitionError::DatabaseTooFarAhead) => {
+            OpenError::Newer(path.to_owned())
+        }
+        error => broken(path, &error),
+    })?;
+    let explain = |error| explain(path, &error);
+    let Some(quota) = options.quota else { return Ok(()) };
+    let page: i64 = connection.pragma_query_value(None, "page_size", |row| row.get(0)).map_err(explain)?;
+    let pages = quota / page.unsigned_abs().max(1);
+    connection.pragma_update(None, "max_page_count", pages.max(1).cast_signed()).map_err(explain)
+}
+
+/// Makes an empty file ours; any other has to say that it is.
+fn claim(connection: &Connection, path: &Path) -> Result<(), OpenError> {
+    let explain = |error| explain(path, &error);
+    let tables: i64 =
+        connection.query_row("SELECT COUNT(*) FROM sqlite_schema", [], |row| row.get(0)).map_err(explain)?;
+    let owner: i64 =
+        connection.pragma_query_value(None, "application_id", |row| row.get(0)).map_err(explain)?;
+    match tables {
+        0 => connection.pragma_update(None, "application_id", APPLICATION).map_err(explain),
+        _ if owner == APPLICATION => Ok(()),
+        _ => Err(OpenError::Foreign { path: path.to_owned(), reason: "it holds other tables".to_owned() }),
+    }
+}
+
+/// Fills the index of names, each kind on a connection of its own.
+fn read_names(path: &Path) -> Result<Arc<NameIndex>, OpenError> {
+    let names = NameIndex::new(key()?);
+    thread::scope(|scope| {
+        let fill = |kind| {
+            let names = &names;
+            scope.spawn(move || {
+                let connection = connection::read_only(path).map_err(|error| error.to_string())?;
+                let session = Session::new(&connection, "the index of names");
+                names.fill(kind, &session).map_err(|fault| fault.message)
+            })
+        };
+        let kinds = [Kind::Domain, Kind::Host, Kind::Contact].map(fill);
+        kinds.into_iter().try_for_each(|kind| kind.join().unwrap_or_else(|_| Err("it panicked".to_owned())))
+    })
+    .map_err(|reason: String| broken(path, &reason))?;
+    Ok(Arc::new(names))
+}
+
+/// The key of the index of names, new at every start.
+fn key() -> Result<[u8; 16], OpenError> {
+    let mut key = [0; 16];
+    getrandom::fill(&mut key).map_err(|error| OpenError::System(error.to_string()))?;
+    Ok(key)
+}
+
+#[derive(Default)]
+struct Threads(Vec<JoinHandle<()>>);
+
+impl Threads {
+    fn start(&mut self, name: &str, run: impl FnOnce() + Send + 'static) -> Result<(), OpenError> {
+        let started = thread::Builder::new().name(name.to_owned()).spawn(run);
+        self.0.push(started.map_err(|error| OpenError::System(error.to_string()))?);
+        Ok(())
+    }
+}
+
+fn explain(path: &Path, error: &rusqlite::Error) -> OpenError {
+    match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::NotADatabase) => {
+            OpenError::Foreign { path: path.to_owned(), reason: error.to_string() }
+        }
+        _ => broken(path, error),
+    }
+}
+
+fn broken(path: &Path, reason: &dyn std::fmt::Display) -> OpenError {
+    OpenError::Database { path: path.to_owned(), reason: reason.to_string() }
+}
+
+const MIGRATIONS: [&str; 1] = [include_str!("../../migrations/sqlite/0001_foundation.sql")];
+
+/// "CHCY" in the file's header: whose database it is.
+const APPLICATION: i64 = 0x4348_4359;

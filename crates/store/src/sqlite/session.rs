@@ -1,0 +1,269 @@
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+
+use engine::ports::store::Result;
+use engine::{Fault, FaultKind};
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, ErrorCode, Statement, ToSql, ffi};
+
+use super::error::{self, Severity};
+use crate::columns::{Columns, Row};
+use crate::sql::{Attempt, Sql, Value};
+
+/// A connection with its prepared statements and the state of its transaction.
+pub(super) struct Session<'c> {
+    connection: &'c Connection,
+    /// The file, for messages.
+    place: &'c str,
+    /// By the address of the text: each statement is one constant, so there is no need to hash or compare texts.
+    statements: RefCell<HashMap<(usize, usize), Statement<'c>>>,
+    job: Cell<Job>,
+    /// Whether a job of this transaction wrote something that is to be kept.
+    kept: Cell<bool>,
+    /// Set by an error after which the store must stop.
+    broken: Cell<bool>,
+}
+
+/// How the current job is kept apart from the others in its transaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Job {
+    /// It has the transaction for itself.
+    Alone { wrote: bool },
+    /// It wrote nothing so far; its first write opens a savepoint.
+    Clean,
+    /// It wrote, inside a savepoint.
+    Saved,
+}
+
+impl<'c> Session<'c> {
+    pub(super) fn new(connection: &'c Connection, place: &'c str) -> Self {
+        Self {
+            connection,
+            place,
+            statements: RefCell::default(),
+            job: Cell::new(Job::Clean),
+            kept: Cell::new(false),
+            broken: Cell::new(false),
+        }
+    }
+
+    /// Starts a transaction that will write: nobody else can then come between.
+    pub(super) fn begin_write(&self) -> Result<()> {
+        self.kept.set(false);
+        self.run("BEGIN IMMEDIATE")
+    }
+
+    /// Starts a transaction that reads. Its snapshot is that of its first statement.
+    pub(super) fn begin_read(&self) -> Result<()> {
+        self.run("BEGIN")
+    }
+
+    /// Starts a job inside the transaction.
+    pub(super) fn start_job(&self, alone: bool) {
+        self.job.set(if alone { Job::Alone { wrote: false } } else { Job::Clean });
+    }
+
+    /// Ends a job whose writes are to be kept.
+    pub(super) fn keep_job(&self) -> Result<()> {
+        match self.job.replace(Job::Clean) {
+            Job::Clean => return Ok(()),
+            Job::Alone { wrote } => self.kept.set(wrote),
+            Job::Saved => {
+                self.run("RELEASE job")?;
+                self.kept.set(true);
+            }
+        }
+        Ok(())
+    }
+
+    /// Ends a job whose writes are to be undone.
+    pub(super) fn undo_job(&self) -> Result<()> {
+        match self.job.replace(Job::Clean) {
+            Job::Clean | Job::Alone { wrote: false } => Ok(()),
+            Job::Alone { wrote: true } => self.run("ROLLBACK").and_then(|()| self.run("BEGIN IMMEDIATE")),
+            Job::Saved => self.run("ROLLBACK TO job").and_then(|()| self.run("RELEASE job")),
+        }
+    }
+
+    /// Whether the transaction is gone: SQLite ends it by itself after some errors.
+    pub(super) fn is_lost(&self) -> bool {
+        self.connection.is_autocommit()
+    }
+
+    /// Whether an error was met after which the store must stop.
+    pub(super) fn is_broken(&self) -> bool {
+        self.broken.get()
+    }
+
+    /// Whether there is anything to commit.
+    pub(super) fn has_kept(&self) -> bool {
+        self.kept.get()
+    }
+
+    /// Commits. After an error of writing or syncing the result is not known.
+    pub(super) fn commit(&self) -> Result<()> {
+        self.run("COMMIT").map_err(|fault| {
+            if self.is_broken() { Fault::new(FaultKind::OutcomeUnknown, fault.message) } else { fault }
+        })
+    }
+
+    /// Ends the transaction without keeping anything, if there still is one.
+    pub(super) fn roll_back(&self) -> Result<()> {
+        if self.is_lost() { Ok(()) } else { self.run("ROLLBACK") }
+    }
+
+    fn run(&self, sql: &'static str) -> Result<()> {
+        self.with(sql, |statement| statement.raw_execute().map(drop))
+    }
+
+    /// Keeps a job's writes apart from those of the others, from its first write on.
+    fn before_write(&self) -> Result<()> {
+        match self.job.get() {
+            Job::Saved | Job::Alone { wrote: true } => Ok(()),
+            Job::Alone { wrote: false } => {
+                self.job.set(Job::Alone { wrote: true });
+                Ok(())
+            }
+            Job::Clean => {
+                self.run("SAVEPOINT job")?;
+                self.job.set(Job::Saved);
+                Ok(())
+            }
+        }
+    }
+
+    /// Does something with a prepared statement and explains what went wrong.
+    fn with<T>(
+        &self,
+        sql: &'static str,
+        run: impl FnOnce(&mut Statement<'c>) -> rusqlite::Result<T>,
+    ) -> Result<T> {
+        self.raw(sql, run).map_err(|error| self.fault(&error, sql))
+    }
+
+    fn raw<T>(
+        &self,
+        sql: &'static str,
+        run: impl FnOnce(&mut Statement<'c>) -> rusqlite::Result<T>,
+    ) -> rusqlite::Result<T> {
+        // Taken out while it runs, so that a statement may run inside the rows of another.
+        let key = (sql.as_ptr().addr(), sql.len());
+        let known = self.statements.borrow_mut().remove(&key);
+        let mut statement = match known {
+            Some(statement) => statement,
+            None => self.connection.prepare(sql)?,
+        };
+        let result = run(&mut statement);
+        self.statements.borrow_mut().insert(key, statement);
+        result
+    }
+
+    fn fault(&self, error: &rusqlite::Error, sql: &str) -> Fault {
+        if error::severity(error) == Severity::Broken {
+            self.broken.set(true);
+        }
+        error::fault(error, self.place, sql)
+    }
+}
+
+impl Sql for Session<'_> {
+    fn execute(&self, sql: &'static str, values: &[Value<'_>]) -> Result<usize> {
+        self.before_write()?;
+        self.with(sql, |statement| {
+            bind(statement, values)?;
+            statement.raw_execute()
+        })
+    }
+
+    fn attempt(&self, sql: &'static str, values: &[Value<'_>]) -> Result<Attempt> {
+        self.before_write()?;
+        let ran = self.raw(sql, |statement| {
+            bind(statement, values)?;
+            statement.raw_execute()
+        });
+        match ran {
+            Ok(rows) => Ok(Attempt::Done(rows)),
+            Err(error) => forbidden(&error).ok_or_else(|| self.fault(&error, sql)),
+        }
+    }
+
+    fn query(
+        &self,
+        sql: &'static str,
+        values: &[Value<'_>],
+        row: &mut dyn FnMut(Columns<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let mut refused = Ok(());
+        self.with(sql, |statement| {
+            bind(statement, values)?;
+            let mut rows = statement.raw_query();
+            while let Some(found) = rows.next()? {
+                refused = row(Columns::new(&Found { row: found, sql, place: self.place }));
+                if refused.is_err() {
+                    break;
+                }
+            }
+            Ok(())
+        })?;
+        refused
+    }
+}
+
+/// A row that SQLite found.
+struct Found<'r, 's> {
+    row: &'r rusqlite::Row<'s>,
+    sql: &'static str,
+    place: &'r str,
+}
+
+impl Row for Found<'_, '_> {
+    fn value(&self, column: usize) -> Result<Value<'_>> {
+        let value = self.row.get_ref(column).map_err(|error| error::fault(&error, self.place, self.sql))?;
+        match value {
+            ValueRef::Null => Ok(Value::Null),
+            ValueRef::Integer(number) => Ok(Value::Int(number)),
+            ValueRef::Blob(bytes) => Ok(Value::Bytes(bytes)),
+            ValueRef::Text(bytes) => {
+                std::str::from_utf8(bytes).map(Value::Text).map_err(|_| self.damaged(column))
+            }
+            ValueRef::Real(_) => Err(self.damaged(column)),
+        }
+    }
+
+    fn statement(&self) -> &'static str {
+        self.sql
+    }
+}
+
+impl Found<'_, '_> {
+    fn damaged(&self, column: usize) -> Fault {
+        Fault::internal(format!("{}: column {} of `{}` is damaged", self.place, column + 1, self.sql))
+    }
+}
+
+impl ToSql for Value<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(match *self {
+            Self::Null => ValueRef::Null,
+            Self::Int(number) => ValueRef::Integer(number),
+            Self::Text(text) => ValueRef::Text(text.as_bytes()),
+            Self::Bytes(bytes) => ValueRef::Blob(bytes),
+        }))
+    }
+}
+
+fn bind(statement: &mut Statement<'_>, values: &[Value<'_>]) -> rusqlite::Result<()> {
+    debug_assert_eq!(statement.parameter_count(), values.len());
+    (1..).zip(values).try_for_each(|(place, value): (usize, _)| statement.raw_bind_parameter(place, value))
+}
+
+/// What a constraint said, if it was one that a caller expects.
+fn forbidden(error: &rusqlite::Error) -> Option<Attempt> {
+    let error = error.sqlite_error().filter(|error| error.code == ErrorCode::ConstraintViolation)?;
+    match error.extended_code {
+        ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY => Some(Attempt::Taken),
+        // RESTRICT is carried out as a trigger and says so.
+        ffi::SQLITE_CONSTRAINT_FOREIGNKEY | ffi::SQLITE_CONSTRAINT_TRIGGER => Some(Attempt::InUse),
+        _ => None,
+    }
+}

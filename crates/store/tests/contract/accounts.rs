@@ -1,0 +1,93 @@
+//! Accounts and credentials.
+
+use engine::FaultKind;
+use engine::model::{AccountState, Credential, Network, Realm};
+use engine::ports::store::{Inserted, Store};
+
+use crate::client::{read, refuse, try_write, write};
+use crate::fixtures::{account, dollars, noon, opened};
+
+pub fn an_account_reads_back_as_it_was_written(store: &dyn Store) {
+    let mut alpha = account("ALPHA");
+    alpha.networks = vec![Network::parse("192.0.2.0/24").unwrap(), Network::parse("2001:db8::/32").unwrap()];
+    alpha.certificates = vec!["ab".repeat(32)];
+    alpha.max_sessions = Some(7);
+    alpha.credit_limit = 5_000;
+    let written = alpha.clone();
+    assert_eq!(write(store, move |tx| tx.insert_account(&written)), Inserted::Yes);
+
+    let expected = alpha.clone();
+    let (id, clid) = (alpha.id, alpha.clid.clone());
+    let (by_id, by_clid) =
+        read(store, move |snapshot| Ok((snapshot.account(id)?, snapshot.account_by_clid(&clid)?)));
+    assert_eq!(by_id, Some(expected.clone()));
+    assert_eq!(by_clid, Some(expected));
+    assert_eq!(read(store, move |snapshot| snapshot.balance(id)), dollars(0));
+    assert!(read(store, move |snapshot| snapshot.queue(id)).is_none());
+}
+
+pub fn a_second_account_of_the_same_identifier_is_refused(store: &dyn Store) {
+    opened(store, "ALPHA");
+    let other = account("ALPHA");
+    let id = other.id;
+    assert_eq!(write(store, move |tx| tx.insert_account(&other)), Inserted::Taken);
+    assert!(read(store, move |snapshot| snapshot.account(id)).is_none());
+}
+
+pub fn an_update_keeps_what_never_changes(store: &dyn Store) {
+    let mut alpha = account("ALPHA");
+    let written = alpha.clone();
+    write(store, move |tx| tx.insert_account(&written));
+    alpha.name = "New name".to_owned();
+    alpha.state = AccountState::Suspended;
+    alpha.credit_limit = 900;
+    let changed = alpha.clone();
+    write(store, move |tx| tx.update_account(&changed));
+    let id = alpha.id;
+    assert_eq!(read(store, move |snapshot| snapshot.account(id)), Some(alpha));
+}
+
+pub fn an_update_of_nothing_is_a_fault(store: &dyn Store) {
+    let nobody = account("NOBODY");
+    let fault = try_write(store, move |tx| tx.update_account(&nobody)).unwrap_err();
+    assert_eq!(fault.kind, FaultKind::Internal);
+}
+
+pub fn accounts_are_listed_by_identifier(store: &dyn Store) {
+    for clid in ["CHARLIE", "ALPHA", "BRAVO"] {
+        opened(store, clid);
+    }
+    let listed = read(store, |snapshot| snapshot.accounts());
+    let clids: Vec<&str> = listed.iter().map(|account| account.clid.as_str()).collect();
+    assert_eq!(clids, ["ALPHA", "BRAVO", "CHARLIE"]);
+}
+
+pub fn a_login_belongs_to_one_account_per_realm(store: &dyn Store) {
+    let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
+    let credential = |account, realm, hash: &str| Credential {
+        realm,
+        login: "alpha".to_owned(),
+        account,
+        hash: hash.to_owned(),
+        set_at: noon(),
+    };
+    let put = |credential: Credential| write(store, move |tx| tx.put_credential(&credential));
+    assert_eq!(put(credential(alpha, Realm::Wapi, "one")), Inserted::Yes);
+    assert_eq!(put(credential(alpha, Realm::Wapi, "two")), Inserted::Yes);
+    assert_eq!(put(credential(bravo, Realm::Wapi, "three")), Inserted::Taken);
+    assert_eq!(put(credential(bravo, Realm::Enom, "four")), Inserted::Yes);
+    assert_eq!(put(credential(alpha, Realm::Epp, "five")), Inserted::Yes);
+
+    let found = read(store, |snapshot| snapshot.credential(Realm::Wapi, "alpha"));
+    assert_eq!(found, Some(credential(alpha, Realm::Wapi, "two")));
+    let all = read(store, move |snapshot| snapshot.credentials(alpha));
+    assert_eq!(all, [credential(alpha, Realm::Epp, "five"), credential(alpha, Realm::Wapi, "two")]);
+    assert!(read(store, |snapshot| snapshot.credential(Realm::Wapi, "ALPHA")).is_none());
+}
+
+pub fn a_refused_account_leaves_nothing(store: &dyn Store) {
+    let alpha = account("ALPHA");
+    assert_eq!(refuse(store, move |tx| tx.insert_account(&alpha)), Inserted::Yes);
+    assert!(read(store, |snapshot| snapshot.accounts()).is_empty());
+    opened(store, "ALPHA");
+}

@@ -1,0 +1,91 @@
+//! Talks to a store as the engine does, and waits for the end.
+
+use std::sync::mpsc::{self, Sender};
+
+use engine::ports::store::{CommandJob, QueryJob, Result, Snapshot, Store, Transaction, Verdict};
+
+/// What a command answers when it is kept.
+pub fn write<T: Send + 'static>(
+    store: &dyn Store,
+    work: impl FnMut(&dyn Transaction) -> Result<T> + Send + 'static,
+) -> T {
+    try_write(store, work).unwrap()
+}
+
+/// Runs a command that wants to be kept, and waits for its end.
+pub fn try_write<T: Send + 'static>(
+    store: &dyn Store,
+    mut work: impl FnMut(&dyn Transaction) -> Result<T> + Send + 'static,
+) -> Result<T> {
+    let (answer, end) = submit(store, move |transaction| Ok((Verdict::Keep, work(transaction)?)));
+    end.recv().unwrap().map(|()| answer.recv().unwrap())
+}
+
+/// Runs a command that refuses after its work, and waits for its end.
+pub fn refuse<T: Send + 'static>(
+    store: &dyn Store,
+    mut work: impl FnMut(&dyn Transaction) -> Result<T> + Send + 'static,
+) -> T {
+    let (answer, end) = submit(store, move |transaction| Ok((Verdict::Undo, work(transaction)?)));
+    end.recv().unwrap().unwrap();
+    answer.recv().unwrap()
+}
+
+/// Hands a command over; gives where its answer and then its end will arrive.
+pub fn submit<T: Send + 'static>(
+    store: &dyn Store,
+    work: impl FnMut(&dyn Transaction) -> Result<(Verdict, T)> + Send + 'static,
+) -> (mpsc::Receiver<T>, mpsc::Receiver<Result<()>>) {
+    let ((answer, answered), (end, ended)) = (mpsc::channel(), mpsc::channel());
+    store.command(Box::new(Command { work, answer, end }));
+    (answered, ended)
+}
+
+/// Runs a query and waits for its answer.
+pub fn read<T: Send + 'static>(
+    store: &dyn Store,
+    work: impl FnOnce(&dyn Snapshot) -> Result<T> + Send + 'static,
+) -> T {
+    try_read(store, work).unwrap()
+}
+
+/// Runs a query and waits for its answer or fault.
+pub fn try_read<T: Send + 'static>(
+    store: &dyn Store,
+    work: impl FnOnce(&dyn Snapshot) -> Result<T> + Send + 'static,
+) -> Result<T> {
+    let (answer, answered) = mpsc::channel();
+    store.query(Box::new(Query { work, answer }));
+    answered.recv().unwrap()
+}
+
+struct Command<W, T> {
+    work: W,
+    answer: Sender<T>,
+    end: Sender<Result<()>>,
+}
+
+impl<T: Send, W: FnMut(&dyn Transaction) -> Result<(Verdict, T)> + Send> CommandJob for Command<W, T> {
+    fn run(&mut self, transaction: &dyn Transaction) -> Result<Verdict> {
+        let (verdict, answer) = (self.work)(transaction)?;
+        // Nobody may be waiting for the answer any more.
+        let _ = self.answer.send(answer);
+        Ok(verdict)
+    }
+
+    fn end(self: Box<Self>, end: Result<()>) {
+        let _ = self.end.send(end);
+    }
+}
+
+struct Query<W, T> {
+    work: W,
+    answer: Sender<Result<T>>,
+}
+
+impl<T: Send, W: FnOnce(&dyn Snapshot) -> Result<T> + Send> QueryJob for Query<W, T> {
+    fn run(self: Box<Self>, snapshot: Result<&dyn Snapshot>) {
+        let Self { work, answer } = *self;
+        let _ = answer.send(snapshot.and_then(work));
+    }
+}

@@ -1,0 +1,140 @@
+//! Things to put into a store.
+
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use engine::model::{
+    Account, AccountId, AccountState, Book, Clid, Contact, ContactId, Currency, Details, Domain, DomainId,
+    DomainName, Email, Entry, EntryId, EntryKind, Handle, Host, HostId, Instant, Money, OperationId,
+    Statuses,
+};
+use engine::ports::store::{Posted, Store};
+
+use crate::client::write;
+
+/// The next id, of whatever.
+pub fn id() -> i64 {
+    static LAST: AtomicI64 = AtomicI64::new(1 << 61);
+    LAST.fetch_add(1, Ordering::Relaxed)
+}
+
+/// Noon of some day; the store never asks for another time.
+pub fn noon() -> Instant {
+    Instant::parse("2026-11-22T12:00:00Z").unwrap()
+}
+
+pub fn name(text: &str) -> DomainName {
+    DomainName::parse(text).unwrap()
+}
+
+pub fn handle(text: &str) -> Handle {
+    Handle::parse(text).unwrap()
+}
+
+pub fn dollars(minor: i64) -> Money {
+    Money::new(minor, Currency::Usd)
+}
+
+pub fn account(clid: &str) -> Account {
+    Account {
+        id: AccountId(id()),
+        clid: Clid::parse(clid).unwrap(),
+        name: format!("Registrar {clid}"),
+        currency: Currency::Usd,
+        credit_limit: 0,
+        state: AccountState::Active,
+        networks: Vec::new(),
+        certificates: Vec::new(),
+        max_sessions: None,
+        created_at: noon(),
+    }
+}
+
+/// An account that is in the store.
+pub fn opened(store: &dyn Store, clid: &str) -> AccountId {
+    let account = account(clid);
+    let id = account.id;
+    write(store, move |tx| tx.insert_account(&account));
+    id
+}
+
+/// An account in the store with money.
+pub fn funded(store: &dyn Store, clid: &str, cents: i64) -> AccountId {
+    let id = opened(store, clid);
+    let deposit = entry(Book::Bank, Book::Account(id), cents);
+    assert_eq!(write(store, move |tx| tx.post(&deposit)), Posted::Yes);
+    id
+}
+
+pub fn entry(from: Book, to: Book, cents: i64) -> Entry {
+    Entry {
+        id: EntryId(id()),
+        operation: OperationId(id()),
+        at: noon(),
+        kind: EntryKind::Deposit,
+        from,
+        to,
+        amount: dollars(cents),
+        object: None,
+        years: 0,
+        reverses: None,
+    }
+}
+
+pub fn contact(text: &str, sponsor: AccountId) -> Contact {
+    Contact {
+        id: ContactId(id()),
+        handle: handle(text),
+        sponsor,
+        creator: sponsor,
+        created_at: noon(),
+        updater: None,
+        updated_at: None,
+        transferred_at: None,
+        statuses: Statuses::default(),
+        authinfo: None,
+        details: Details {
+            postal: Vec::new(),
+            voice: None,
+            fax: None,
+            email: Email::parse("jane@example.test").unwrap(),
+            disclosure: None,
+        },
+    }
+}
+
+pub fn host(text: &str, sponsor: AccountId) -> Host {
+    Host {
+        id: HostId(id()),
+        name: name(text),
+        superordinate: None,
+        sponsor,
+        creator: sponsor,
+        created_at: noon(),
+        updater: None,
+        updated_at: None,
+        transferred_at: None,
+        statuses: Statuses::default(),
+        addresses: Vec::new(),
+    }
+}
+
+pub fn domain(text: &str, sponsor: AccountId) -> Domain {
+    Domain {
+        id: DomainId(id()),
+        name: name(text),
+        zone: name("test"),
+        sponsor,
+        creator: sponsor,
+        created_at: noon(),
+        updater: None,
+        updated_at: None,
+        expires_at: noon().plus_years(1),
+        transferred_at: None,
+        statuses: Statuses::default(),
+        authinfo: None,
+        host_attributes: Vec::new(),
+        dnssec: Default::default(),
+        grace: Vec::new(),
+        redemption: None,
+    }
+}

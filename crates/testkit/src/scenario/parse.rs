@@ -1,0 +1,201 @@
+//! From text to steps.
+
+use super::{AccountLine, Check, Expected, Failure, LoginLine, Scenario, Sending, Step, block::Block};
+
+/// Reads a scenario.
+///
+/// # Errors
+/// The first line that cannot be understood.
+pub(super) fn scenario(name: &str, text: &str) -> Result<Scenario, Failure> {
+    let at = |line: usize| move |reason: String| Failure::new(name, line, reason);
+    let blocks =
+        Block::all(text).map_err(|line| at(line)("this line is indented under nothing".to_owned()))?;
+    let mut scenario = Scenario {
+        name: name.to_owned(),
+        proves: Vec::new(),
+        server: None,
+        accounts: Vec::new(),
+        steps: Vec::new(),
+    };
+    for block in &blocks {
+        let line = read(block, &mut scenario).map_err(|(line, reason)| at(line)(reason))?;
+        scenario.steps.extend(line.map(|step| (block.line, step)));
+    }
+    check_whole(&scenario).map_err(|(line, reason)| at(line)(reason))?;
+    Ok(scenario)
+}
+
+type Fallible<T> = Result<T, (usize, String)>;
+
+/// Reads one block: a line of the head, which changes the scenario, or a step.
+fn read(block: &Block<'_>, scenario: &mut Scenario) -> Fallible<Option<Step>> {
+    let (keyword, rest) = block.head.split_once(' ').unwrap_or((block.head, ""));
+    let words: Vec<&str> = rest.split_whitespace().collect();
+    let fault = |reason: String| (block.line, reason);
+    if !matches!(keyword, "=") && !keyword.ends_with(':') && !rest.contains(':') {
+        bare(block)?;
+    }
+    match keyword {
+        "proves" => scenario.proves.extend(words.iter().map(|word| (*word).to_owned())),
+        "server" => scenario.server = Some(words.iter().map(|word| (*word).to_owned()).collect()),
+        "account" => scenario.accounts.push(account(&words).map_err(fault)?),
+        "login" => return login(&words).map(|login| Some(Step::Login(login))).map_err(fault),
+        "connect" => return one(&words).map(|connection| Some(Step::Connect { connection })).map_err(fault),
+        "closed" => return one(&words).map(|connection| Some(Step::Closed { connection })).map_err(fault),
+        "=" => return expect(block, &words).map(Some),
+        _ => return send(block).map(Some),
+    }
+    Ok(None)
+}
+
+fn bare(block: &Block<'_>) -> Fallible<()> {
+    match block.body.first() {
+        Some((line, _)) => Err((*line, format!("nothing can be indented under `{}`", block.head))),
+        None => Ok(()),
+    }
+}
+
+fn one(words: &[&str]) -> Result<String, String> {
+    match words {
+        [name] => Ok((*name).to_owned()),
+        _ => Err("exactly one name is expected here".to_owned()),
+    }
+}
+
+/// `NAME: command`, `NAME epp: document`, `NAME raw: frame`, `NAME bytes: bytes`.
+fn send(block: &Block<'_>) -> Fallible<Step> {
+    let fault = |reason: &str| (block.line, format!("`{}`: {reason}", block.head));
+    let (speaker, content) = block.head.split_once(':').ok_or_else(|| fault("this is no kind of line"))?;
+    let (connection, how) = speaker.split_once(' ').unwrap_or((speaker, ""));
+    let sending = SENDINGS.iter().find(|(word, _)| *word == how.trim()).map(|(_, sending)| *sending);
+    let sending = sending
+        .ok_or_else(|| fault("what is before the colon is a connection, then epp, raw, bytes or nothing"))?;
+    Ok(Step::Send { connection: connection.to_owned(), sending, content: block.joined(content) })
+}
+
+const SENDINGS: [(&str, Sending); 4] =
+    [("", Sending::Command), ("epp", Sending::Document), ("raw", Sending::Raw), ("bytes", Sending::Bytes)];
+
+/// `= greeting`, `= CODE OUTCOME...`, with checks indented under it.
+fn expect(block: &Block<'_>, words: &[&str]) -> Fallible<Step> {
+    let expected = match words {
+        ["greeting"] => Expected::Greeting,
+        [code, outcomes @ ..] => {
+            let code = code.parse().map_err(|_| (block.line, format!("{code} is no code")))?;
+            let names = outcomes.iter().map(|name| (*name).to_owned()).collect();
+            Expected::Response { code, outcomes: names }
+        }
+        [] => return Err((block.line, "what is the answer?".to_owned())),
+    };
+    let check = |(line, text): &(usize, &str)| {
+        let check = Check::parse(text).ok_or_else(|| (*line, format!("`{text}` is no check")))?;
+        Ok((*line, check))
+    };
+    Ok(Step::Expect { expected, checks: block.body.iter().map(check).collect::<Fallible<_>>()? })
+}
+
+/// `login NAME [as ACCOUNT] [secret S] [new S] [objects ...] [extensions ...]`
+fn login(words: &[&str]) -> Result<LoginLine, String> {
+    let [connection, options @ ..] = words else { return Err("who logs in?".to_owned()) };
+    let mut login = LoginLine {
+        connection: (*connection).to_owned(),
+        account: (*connection).to_owned(),
+        ..LoginLine::default()
+    };
+    for (word, values) in options_of(options, &["as", "secret", "new", "objects", "extensions"])? {
+        let first = values.first().cloned();
+        let needed = || first.clone().ok_or_else(|| format!("{word} what?"));
+        match word {
+            "as" => login.account = needed()?,
+            "secret" => login.secret = Some(needed()?),
+            "new" => login.new = Some(needed()?),
+            "objects" => login.objects = Some(values),
+            _ => login.extensions = Some(values),
+        }
+    }
+    Ok(login)
+}
+
+/// `account NAME secret S [deposit AMOUNT] [currency C] [allow NETWORK] [suspended]`
+fn account(words: &[&str]) -> Result<AccountLine, String> {
+    let [name, options @ ..] = words else { return Err("which account?".to_owned()) };
+    let mut account = AccountLine { name: (*name).to_owned(), ..AccountLine::default() };
+    for (word, values) in options_of(options, &["secret", "deposit", "currency", "allow", "suspended"])? {
+        let value = values.first().cloned();
+        match word {
+            "secret" => account.secret = value.unwrap_or_default(),
+            "deposit" => account.deposit = value,
+            "currency" => account.currency = value,
+            "allow" => account.allow = value,
+            _ => account.suspended = true,
+        }
+    }
+    if account.secret.is_empty() { Err("an account needs a secret".to_owned()) } else { Ok(account) }
+}
+
+/// Words that are options, each with the words up to the next option.
+fn options_of<'o>(words: &[&str], known: &[&'o str]) -> Result<Vec<(&'o str, Vec<String>)>, String> {
+    let mut options: Vec<(&str, Vec<String>)> = Vec::new();
+    for word in words {
+        match (known.iter().find(|option| *option == word), options.last_mut()) {
+            (Some(option), _) => options.push((*option, Vec::new())),
+            (None, Some((_, values))) => values.push((*word).to_owned()),
+            (None, None) => return Err(format!("{word} is not known here; known are {known:?}")),
+        }
+    }
+    Ok(options)
+}
+
+/// Whether something is proved, and each request is followed by its answer.
+fn check_whole(scenario: &Scenario) -> Fallible<()> {
+    if scenario.proves.is_empty() {
+        return Err((1, "the scenario does not say what it `proves`".to_owned()));
+    }
+    for (index, (line, step)) in scenario.steps.iter().enumerate() {
+        let next = scenario.steps.get(index + 1).map(|(_, step)| step);
+        let answered = matches!(next, Some(Step::Expect { .. } | Step::Closed { .. }));
+        if matches!(step, Step::Send { sending, .. } if *sending != Sending::Bytes) && !answered {
+            return Err((*line, "the answer to this is missing: `= CODE`, or `closed NAME`".to_owned()));
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scenario_is_read() {
+        let text = "# A title.\nproves 1000 2302\nserver --x 5\naccount POOR secret s3 deposit 25.00 suspended\n\nlogin A as ALPHA objects domain host new n\nA: <check>\n     <x a=\"b:c\"/></check>\n= 2302 domain_taken\n  msg is x\nA raw: <a/>\nclosed A\n";
+        let scenario = scenario("a.txt", text).unwrap();
+        assert_eq!(scenario.proves, ["1000", "2302"]);
+        assert_eq!(scenario.server.as_deref(), Some(&["--x".to_owned(), "5".to_owned()][..]));
+        assert!(scenario.accounts[0].suspended && scenario.accounts[0].deposit.as_deref() == Some("25.00"));
+        let Step::Login(login) = &scenario.steps[0].1 else { panic!() };
+        assert_eq!((login.account.as_str(), login.objects.as_deref().unwrap().len()), ("ALPHA", 2));
+        let Step::Send { content, sending: Sending::Command, .. } = &scenario.steps[1].1 else { panic!() };
+        assert_eq!(content, "<check>\n<x a=\"b:c\"/></check>");
+        assert!(matches!(&scenario.steps[2], (9, Step::Expect { checks, .. }) if checks.len() == 1));
+        assert_eq!(scenario.steps.len(), 5);
+    }
+
+    #[test]
+    fn what_cannot_be_understood_is_named_with_its_line() {
+        for (text, line) in [
+            ("login A\n", 1),
+            ("proves 1\nA <check>", 2),
+            ("proves 1\nA tls: <check>\n= 1", 2),
+            ("proves 1\nA: <check/>", 2),
+            ("proves 1\nlogin", 2),
+            ("proves 1\nlogin A with x", 2),
+            ("proves 1\nlogin A\n= x", 3),
+            ("proves 1\nlogin A\n= 1\n  msg", 4),
+            ("proves 1\nlogin A\n  indented", 3),
+            ("proves 1\nAT +30d", 2),
+        ] {
+            let failure = scenario("a.txt", text).unwrap_err().to_string();
+            assert!(failure.starts_with(&format!("a.txt:{line}: ")), "{text:?}: {failure}");
+        }
+    }
+}

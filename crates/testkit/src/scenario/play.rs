@@ -1,0 +1,39 @@
+//! Playing scenarios to a running server.
+
+mod actor;
+mod judge;
+mod stage;
+
+use std::collections::BTreeSet;
+
+use super::{Failure, Scenario};
+use crate::Answer;
+
+pub use stage::Stage;
+
+/// How a scenario went.
+#[derive(Debug)]
+pub struct Play {
+    /// Its name.
+    pub name: String,
+    /// What it says that it proves.
+    pub proves: Vec<String>,
+    /// The codes and outcomes that it made the server give.
+    pub seen: BTreeSet<String>,
+    /// Every answer, with the line of the step that it answers.
+    pub answers: Vec<(usize, Answer)>,
+    /// Why it did not go as it says, if it did not.
+    pub failure: Option<Failure>,
+}
+
+impl Play {
+    /// Why what it says it proves was not seen, if so.
+    fn unproved(&self, scenario: &Scenario) -> Option<Failure> {
+        let missing = self.proves.iter().find(|thing| !self.seen.contains(*thing))?;
+        Some(Failure::new(
+            &scenario.name,
+            1,
+            format!("it says that it proves {missing}, but no answer had that"),
+        ))
+    }
+}

@@ -1,0 +1,155 @@
+//! The side of the clients: connections by name, what they send, what comes back.
+
+use std::collections::HashMap;
+
+use super::super::{AccountLine, LoginLine, Scenario, Sending, Step, Variables};
+use crate::{Answer, EppClient, Path, Server, client};
+
+/// The clients of one scenario, and what it has learnt so far.
+pub(super) struct Actor<'s> {
+    server: &'s Server,
+    accounts: &'s [AccountLine],
+    connections: HashMap<String, EppClient>,
+    pub(super) variables: Variables,
+    sent: u32,
+    unique: String,
+}
+
+/// What came back from a step.
+#[derive(Debug)]
+pub(super) enum Reply {
+    /// Nothing was waited for.
+    None,
+    /// An answer; `None` where the server closed instead.
+    Answer(Option<Answer>),
+}
+
+impl<'s> Actor<'s> {
+    pub(super) fn new(server: &'s Server, scenario: &'s Scenario) -> Self {
+        let unique = unique_name(&scenario.name);
+        let mut variables = Variables::default();
+        variables.set("n", &*unique);
+        Self { server, accounts: &scenario.accounts, connections: HashMap::new(), variables, sent: 0, unique }
+    }
+
+    /// Does what a step does. What is sent is waited on only if `awaited`: part of a frame has no answer.
+    ///
+    /// # Errors
+    /// Why it could not be done.
+    pub(super) fn act(&mut self, step: &Step, awaited: bool) -> Result<Reply, String> {
+        match step {
+            Step::Connect { connection } => self.connect(connection),
+            Step::Login(line) => self.login(line),
+            Step::Send { connection, sending, content } => self.send(connection, *sending, content, awaited),
+            Step::Closed { connection } => self.closed(connection),
+            Step::Expect { .. } => Ok(Reply::None),
+        }
+    }
+
+    fn connect(&mut self, name: &str) -> Result<Reply, String> {
+        let client = self.server.connect().map_err(|error| format!("{error:#}"))?;
+        let greeting = client.greeting().clone();
+        self.connections.insert(name.to_owned(), client);
+        Ok(Reply::Answer(Some(greeting)))
+    }
+
+    fn login(&mut self, line: &LoginLine) -> Result<Reply, String> {
+        self.connect(&line.connection)?;
+        let greeting = self.connection(&line.connection)?.greeting().clone();
+        let own = || {
+            self.accounts
+                .iter()
+                .find(|account| account.name == line.account)
+                .map(|account| account.secret.as_str())
+        };
+        let secret =
+            line.secret.as_deref().or_else(own).or_else(|| self.server.ready().secret(&line.account));
+        let secret = secret
+            .ok_or_else(|| format!("nothing is known of an account {}: say its `secret`", line.account))?;
+        let objects = services(&greeting, "objURI", line.objects.as_deref())?;
+        let extensions = services(&greeting, "extURI", line.extensions.as_deref())?;
+        let body = client::login_body(&line.account, secret, line.new.as_deref(), &objects, &extensions);
+        self.send(&line.connection, Sending::Command, &body, true)
+    }
+
+    fn send(&mut self, name: &str, sending: Sending, content: &str, awaited: bool) -> Result<Reply, String> {
+        let content = self.variables.fill_bytes(content)?;
+        self.sent += 1;
+        let client_id = format!("{}-{}", self.unique, self.sent);
+        let connection = self.connection(name)?;
+        let as_text = |content: Vec<u8>| {
+            String::from_utf8(content).map_err(|_| "bytes that are no text can only be sent raw".to_owned())
+        };
+        let sent = match sending {
+            Sending::Command => {
+                connection.send(client::command(&as_text(content)?, Some(&client_id)).as_bytes())
+            }
+            Sending::Document => connection.send(client::epp(&as_text(content)?).as_bytes()),
+            Sending::Raw => connection.send(&content),
+            Sending::Bytes => connection.send_bytes(&content),
+        };
+        // A server may close while a large frame is on its way; what it said before is still to be read.
+        drop(sent);
+        if !awaited {
+            return Ok(Reply::None);
+        }
+        let answer = connection.receive().map_err(|error| format!("no answer came: {error}"))?;
+        if sending == Sending::Command {
+            check_ids(&client_id, answer.as_ref())?;
+        }
+        Ok(Reply::Answer(answer))
+    }
+
+    fn closed(&mut self, name: &str) -> Result<Reply, String> {
+        let closed = self.connection(name)?.is_closed();
+        if closed {
+            Ok(Reply::None)
+        } else {
+            Err(format!("expected the server to close {name}, but it did not"))
+        }
+    }
+
+    fn connection(&mut self, name: &str) -> Result<&mut EppClient, String> {
+        self.connections
+            .get_mut(name)
+            .ok_or_else(|| format!("there is no connection {name}: `connect` or `login` first"))
+    }
+}
+
+/// The URIs of a greeting whose last part begins with one of the prefixes; all where none are named.
+fn services(greeting: &Answer, element: &str, prefixes: Option<&[String]>) -> Result<Vec<String>, String> {
+    let path = Path::parse(element).ok_or("no path")?;
+    let offered = greeting.texts(&path);
+    let Some(prefixes) = prefixes else { return Ok(offered) };
+    let find = |prefix: &String| {
+        let named = |uri: &&String| {
+            uri.rsplit(':').next().is_some_and(|last| last.starts_with(&format!("{prefix}-")))
+        };
+        offered.iter().find(named).cloned().or_else(|| prefix.contains(':').then(|| prefix.clone()))
+    };
+    prefixes
+        .iter()
+        .map(|prefix| find(prefix).ok_or_else(|| format!("the greeting offers no {prefix}")))
+        .collect()
+}
+
+/// Every answer to a command echoes the client's id and has one of the server's.
+fn check_ids(client_id: &str, answer: Option<&Answer>) -> Result<(), String> {
+    let Some(answer) = answer else { return Ok(()) };
+    if answer.at("trID/clTRID").as_deref() != Some(client_id) {
+        return Err(format!("expected the answer to echo clTRID {client_id}\n{answer}"));
+    }
+    match answer.at("trID/svTRID") {
+        Some(id) if id.len() >= 3 => Ok(()),
+        _ => Err(format!("expected an svTRID\n{answer}")),
+    }
+}
+
+/// A short name that no other scenario has and that is the same in every run (FNV-1a in base 36).
+fn unique_name(scenario: &str) -> String {
+    let hash = scenario.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
+    let digit = |place: u32| char::from_digit((hash / 36_u64.pow(place) % 36) as u32, 36).unwrap_or('0');
+    std::iter::once('n').chain((0..7).map(digit)).collect()
+}

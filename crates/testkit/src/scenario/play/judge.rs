@@ -1,0 +1,46 @@
+//! Whether an answer is the expected one, as a whole.
+
+use outcomes::{Outcome, epp};
+
+use super::super::Expected;
+use crate::Answer;
+
+/// The codes and outcomes that a fitting answer gives.
+///
+/// # Errors
+/// What was expected and what came.
+pub(super) fn judge(expected: &Expected, answer: Option<&Answer>) -> Result<Vec<String>, String> {
+    let Some(answer) = answer else {
+        return Err("expected an answer, but the server closed the connection".to_owned());
+    };
+    match expected {
+        Expected::Greeting if answer.is_greeting() => Ok(vec!["greeted".to_owned()]),
+        Expected::Greeting => Err("expected a greeting".to_owned()),
+        Expected::Response { code, outcomes } => response(*code, outcomes, answer),
+    }
+}
+
+fn response(code: u16, outcomes: &[String], answer: &Answer) -> Result<Vec<String>, String> {
+    if answer.code() != Some(code) {
+        let got = answer.code().map_or("none".to_owned(), |code| code.to_string());
+        return Err(format!("expected code {code} {}\n  got      {got}", outcomes.join(" ")));
+    }
+    let told = answer.outcomes();
+    for name in outcomes {
+        let outcome = Outcome::from_name(name).ok_or_else(|| format!("there is no outcome {name}"))?;
+        fits(outcome, code, &told)?;
+    }
+    let told = told.iter().map(ToString::to_string);
+    Ok(std::iter::once(code.to_string()).chain(outcomes.iter().cloned()).chain(told).collect())
+}
+
+/// A refusal has the very text of its outcome; of a success only the code can be told.
+fn fits(outcome: Outcome, code: u16, told: &[Outcome]) -> Result<(), String> {
+    let leads_here = epp::rows(outcome).iter().any(|row| row.code.number == code);
+    let is_success = epp::code(code).is_some_and(epp::Code::is_success);
+    if is_success && leads_here || told.contains(&outcome) {
+        return Ok(());
+    }
+    let told: Vec<&str> = told.iter().map(|outcome| outcome.name()).collect();
+    Err(format!("expected outcome {outcome}: {:?}\n  got      {told:?}", outcome.text()))
+}

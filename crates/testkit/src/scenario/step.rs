@@ -1,0 +1,95 @@
+use super::Check;
+
+/// One thing that happens in a scenario.
+#[derive(Clone, Debug)]
+pub enum Step {
+    /// A connection is opened; its greeting is the answer.
+    Connect {
+        /// What the connection is called from here on.
+        connection: String,
+    },
+    /// A connection is opened and logs in; the login's answer is the answer.
+    Login(LoginLine),
+    /// A connection sends something.
+    Send {
+        /// Which connection.
+        connection: String,
+        /// How it is wrapped.
+        sending: Sending,
+        /// What, with places to fill.
+        content: String,
+    },
+    /// What the answer to the step before has to be.
+    Expect {
+        /// The answer as a whole.
+        expected: Expected,
+        /// What stands in it, each with its line.
+        checks: Vec<(usize, Check)>,
+    },
+    /// The server closes a connection.
+    Closed {
+        /// Which connection.
+        connection: String,
+    },
+}
+
+/// How what is sent is wrapped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sending {
+    /// As a command, with a `clTRID`, in a document, in a frame.
+    Command,
+    /// In a document, in a frame.
+    Document,
+    /// In a frame.
+    Raw,
+    /// Not at all.
+    Bytes,
+}
+
+/// What an answer is as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A greeting.
+    Greeting,
+    /// A response.
+    Response {
+        /// With this code.
+        code: u16,
+        /// And these outcomes, by name: for a refusal, its reasons are the texts of these.
+        outcomes: Vec<String>,
+    },
+}
+
+/// A login: `login NAME [as ACCOUNT] [secret S] [new S] [objects ...] [extensions ...]`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LoginLine {
+    /// What the connection is called from here on.
+    pub connection: String,
+    /// The account; the connection's name unless said otherwise.
+    pub account: String,
+    /// The secret; the account's own unless said otherwise.
+    pub secret: Option<String>,
+    /// The new password to be set.
+    pub new: Option<String>,
+    /// The objects to announce, by prefix; all unless said otherwise.
+    pub objects: Option<Vec<String>>,
+    /// The extensions to announce, by prefix; all unless said otherwise.
+    pub extensions: Option<Vec<String>>,
+}
+
+/// An account to be opened before the server starts: `account NAME secret S [OPTION VALUE]...`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AccountLine {
+    /// Its identifier, which is its login name too.
+    pub name: String,
+    /// Its password.
+    pub secret: String,
+    /// What it may spend, as `chancery account deposit` takes it.
+    pub deposit: Option<String>,
+    /// Its currency.
+    pub currency: Option<String>,
+    /// The network it may log in from.
+    pub allow: Option<String>,
+    /// Whether it is suspended.
+    pub suspended: bool,
+}

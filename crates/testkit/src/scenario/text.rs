@@ -1,0 +1,120 @@
+use std::collections::HashMap;
+
+/// The values that places in a scenario's texts are filled with.
+#[derive(Clone, Debug, Default)]
+pub struct Variables(HashMap<String, String>);
+
+impl Variables {
+    /// Sets a value.
+    pub fn set(&mut self, name: &str, value: impl Into<String>) {
+        self.0.insert(name.to_owned(), value.into());
+    }
+
+    /// A text with its places filled.
+    ///
+    /// # Errors
+    /// A place that cannot be filled, or bytes that are no text.
+    pub fn fill(&self, template: &str) -> Result<String, String> {
+        String::from_utf8(self.fill_bytes(template)?)
+            .map_err(|_| format!("{template:?} is no text once filled"))
+    }
+
+    /// A text with its places filled, which may put bytes into it that are no text.
+    ///
+    /// # Errors
+    /// A place that cannot be filled.
+    pub fn fill_bytes(&self, template: &str) -> Result<Vec<u8>, String> {
+        let mut filled = Vec::with_capacity(template.len());
+        let mut rest = template;
+        while let Some((before, after)) = rest.split_once('{') {
+            let (place, after) =
+                after.split_once('}').ok_or_else(|| format!("{{ without }} in {template:?}"))?;
+            filled.extend_from_slice(before.as_bytes());
+            filled.extend(self.place(place)?);
+            rest = after;
+        }
+        filled.extend_from_slice(rest.as_bytes());
+        Ok(filled)
+    }
+
+    /// `name`, `name.date`, `name+2y`, `byte 0F`, `repeat 100 text`.
+    fn place(&self, place: &str) -> Result<Vec<u8>, String> {
+        let words: Vec<&str> = place.splitn(3, ' ').collect();
+        match words[..] {
+            ["byte", digits] => u8::from_str_radix(digits, 16)
+                .map(|byte| vec![byte])
+                .map_err(|_| format!("{{{place}}} is no byte")),
+            ["repeat", count, text] => {
+                let count = count.parse().ok().filter(|count| *count <= MOST_REPEATS);
+                Ok(text.repeat(count.ok_or_else(|| format!("{{{place}}}: repeat how often?"))?).into_bytes())
+            }
+            [_] => self.value(place).map(String::into_bytes),
+            _ => Err(format!("{{{place}}} is no place that can be filled")),
+        }
+    }
+
+    fn value(&self, place: &str) -> Result<String, String> {
+        let known = |name: &str| {
+            self.0.get(name).cloned().ok_or_else(|| format!("{{{place}}}: nothing is called {name} so far"))
+        };
+        if let Some(name) = place.strip_suffix(".date") {
+            return Ok(known(name)?.chars().take(DATE).collect());
+        }
+        match place.strip_suffix('y').and_then(|place| place.split_once('+')) {
+            Some((name, years)) => {
+                later(&known(name)?, years).ok_or_else(|| format!("{{{place}}} is no time"))
+            }
+            None => known(place),
+        }
+    }
+}
+
+/// A date or time some years later. The 29th of February becomes the 28th where there is none.
+fn later(time: &str, years: &str) -> Option<String> {
+    let (year, rest) = time.split_at_checked(4)?;
+    let year = year.parse::<u32>().ok()? + years.parse::<u32>().ok()?;
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match rest.strip_prefix("-02-29") {
+        Some(rest) if !leap => Some(format!("{year}-02-28{rest}")),
+        _ => Some(format!("{year}{rest}")),
+    }
+}
+
+/// The characters of a date in a time: `2026-01-31`.
+const DATE: usize = 10;
+/// More repeats than this are a slip of the pen.
+const MOST_REPEATS: usize = 20_000_000;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_filled() {
+        let mut variables = Variables::default();
+        variables.set("n", "x7");
+        variables.set("end", "2028-02-29T10:00:00Z");
+        for (template, filled) in [
+            ("{n}.test", "x7.test"),
+            ("{end.date}", "2028-02-29"),
+            ("{end+1y}", "2029-02-28T10:00:00Z"),
+            ("{end+4y}", "2032-02-29T10:00:00Z"),
+            ("{repeat 3 <a>}!", "<a><a><a>!"),
+            ("{byte 41}", "A"),
+            ("no place", "no place"),
+        ] {
+            assert_eq!(variables.fill(template).unwrap(), filled);
+        }
+        assert_eq!(variables.fill_bytes("a{byte ff}").unwrap(), b"a\xff");
+    }
+
+    #[test]
+    fn places_that_cannot_be_filled_are_errors() {
+        let variables = Variables::default();
+        for template in
+            ["{n}", "{n", "{byte fff}", "{repeat x y}", "{repeat 99999999999 y}", "{}", "{byte ff}"]
+        {
+            assert!(variables.fill(template).is_err(), "{template}");
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! The server under test, as a process.
+
+mod launch;
+mod process;
+
+use std::{
+    fs,
+    net::SocketAddr,
+    path::PathBuf,
+    process::{Child, ExitStatus},
+    sync::Arc,
+    time::Duration,
+};
+
+use anyhow::{Context, Result, bail, ensure};
+use rustls::ClientConfig;
+
+use crate::{Answer, ClientIdentity, EppClient, Patience, Ready, client};
+
+pub use launch::Launch;
+
+/// A running server. Dropped, it is killed.
+#[derive(Debug)]
+pub struct Server {
+    child: Child,
+    launch: Launch,
+    ready: Ready,
+    log: PathBuf,
+    tls: Arc<ClientConfig>,
+}
+
+/// How a server ended that was asked to.
+#[derive(Debug)]
+pub struct Stopped {
+    /// What it was started with, to start it again.
+    pub launch: Launch,
+    /// Its exit status.
+    pub status: ExitStatus,
+    /// How long it took from the signal to the end.
+    pub took: Duration,
+    /// What it wrote to its terminal.
+    pub log: String,
+}
+
+impl Server {
+    fn new(child: Child, launch: Launch, ready: Ready, log: PathBuf) -> Result<Self> {
+        let tls = client::trusting(&ready.ca_file, None)?;
+        Ok(Self { child, launch, ready, log, tls })
+    }
+
+    /// What its ready file said.
+    pub fn ready(&self) -> &Ready {
+        &self.ready
+    }
+
+    /// Where it listens for EPP.
+    pub fn epp(&self) -> SocketAddr {
+        self.ready.listeners.epp
+    }
+
+    /// A new EPP connection that has read the greeting.
+    ///
+    /// # Errors
+    /// When there is no connection or no greeting.
+    pub fn connect(&self) -> Result<EppClient> {
+        EppClient::connect(self.epp(), Arc::clone(&self.tls))
+    }
+
+    /// As [`Server::connect`], showing a client certificate.
+    ///
+    /// # Errors
+    /// When there is no connection or no greeting.
+    pub fn connect_as(&self, identity: &ClientIdentity) -> Result<EppClient> {
+        EppClient::connect(self.epp(), client::trusting(&self.ready.ca_file, Some(identity))?)
+    }
+
+    /// A new EPP session of a sandbox account, with every service the greeting offers.
+    ///
+    /// # Errors
+    /// When there is no such account, no connection, or the login is refused.
+    pub fn login(&self, account: &str) -> Result<EppClient> {
+        let secret =
+            self.ready.secret(account).with_context(|| format!("the sandbox has no account {account}"))?;
+        self.login_with(account, secret)
+    }
+
+    /// A new EPP session of any account.
+    ///
+    /// # Errors
+    /// When there is no connection or the login is refused.
+    pub fn login_with(&self, account: &str, secret: &str) -> Result<EppClient> {
+        let mut client = self.connect()?;
+        let answer: Answer = client.login(account, secret)?;
+        ensure!(answer.code() == Some(1000), "the login of {account} was refused: {answer}");
+        Ok(client)
+    }
+
+    /// What it wrote to its terminal so far.
+    pub fn log(&self) -> String {
+        fs::read_to_string(&self.log).unwrap_or_default()
+    }
+
+    /// What it was started with.
+    pub fn launch(&self) -> &Launch {
+        &self.launch
+    }
+
+    /// Its process id.
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// The memory it holds, in KiB.
+    ///
+    /// # Errors
+    /// When it has ended, or the system does not tell.
+    pub fn resident_kib(&self) -> Result<u64> {
+        process::resident_kib(self.pid())
+    }
+
+    /// The processor time it has used.
+    ///
+    /// # Errors
+    /// When it has ended, or the system does not tell.
+    pub fn processor_time(&self) -> Result<Duration> {
+        process::processor_time(self.pid())
+    }
+
+    /// Whether it still runs.
+    pub fn is_running(&mut self) -> bool {
+        matches!(self.child.try_wait(), Ok(None))
+    }
+
+    /// Kills it without warning, as a power cut would. The launch starts it again on the same data.
+    ///
+    /// # Errors
+    /// When it cannot be killed.
+    pub fn kill(mut self) -> Result<Launch> {
+        self.child.kill().context("killing the server")?;
+        self.child.wait()?;
+        Ok(self.launch.clone())
+    }
+
+    /// Asks it to finish what is in flight and to end (SIGTERM), and waits for that.
+    ///
+    /// # Errors
+    /// When it has not ended after ten seconds.
+    pub fn terminate(mut self) -> Result<Stopped> {
+        let patience = Patience::seconds(10);
+        process::send_term(self.pid())?;
+        let Some(status) = patience.until(|| self.child.try_wait().transpose()) else {
+            bail!("the server did not end within 10 seconds of SIGTERM:\n{}", self.log());
+        };
+        Ok(Stopped { launch: self.launch.clone(), status: status?, took: patience.spent(), log: self.log() })
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended already; then there is nothing to kill.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

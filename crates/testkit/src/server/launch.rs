@@ -1,0 +1,142 @@
+use std::{
+    ffi::OsString,
+    fs::{self, File},
+    io::Write,
+    path::{Path, PathBuf},
+    process::{Child, Command, Output, Stdio},
+    sync::{
+        Arc,
+        atomic::{AtomicU32, Ordering},
+    },
+};
+
+use anyhow::{Context, Result, bail};
+use tempfile::TempDir;
+
+use super::Server;
+use crate::{Patience, Ready};
+
+/// How to start a server: which program, on which data, with which flags. Cheap to clone; clones share the data.
+#[derive(Clone, Debug)]
+pub struct Launch {
+    binary: PathBuf,
+    home: Arc<TempDir>,
+    in_memory: bool,
+    flags: Vec<OsString>,
+}
+
+impl Launch {
+    /// A server that keeps everything in memory.
+    ///
+    /// # Errors
+    /// When there is no room for temporary files.
+    pub fn in_memory(binary: impl Into<PathBuf>) -> Result<Self> {
+        Self::new(binary.into(), true)
+    }
+
+    /// A server on a fresh data directory, which goes away with the last clone of the launch.
+    ///
+    /// # Errors
+    /// When there is no room for temporary files.
+    pub fn on_disk(binary: impl Into<PathBuf>) -> Result<Self> {
+        Self::new(binary.into(), false)
+    }
+
+    fn new(binary: PathBuf, in_memory: bool) -> Result<Self> {
+        let home = TempDir::with_prefix("chancery-test-").context("making a temporary folder")?;
+        Ok(Self { binary, home: Arc::new(home), in_memory, flags: Vec::new() })
+    }
+
+    /// Adds a flag of `chancery serve`.
+    #[must_use]
+    pub fn flag(mut self, flag: impl Into<OsString>) -> Self {
+        self.flags.push(flag.into());
+        self
+    }
+
+    /// A folder for the files of the test; the data directory lies in it.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// The data directory.
+    pub fn data(&self) -> PathBuf {
+        self.home().join("data")
+    }
+
+    /// Starts the server and waits until every listener accepts.
+    ///
+    /// # Errors
+    /// When it does not start, ends, or is not ready after some seconds; with what it wrote.
+    pub fn start(&self) -> Result<Server> {
+        let run = RUNS.fetch_add(1, Ordering::Relaxed);
+        let (ready, log) =
+            (self.home().join(format!("ready-{run}.json")), self.home().join(format!("log-{run}.txt")));
+        let mut child = self.serve(&ready, &log)?;
+        match await_ready(&mut child, &ready) {
+            Ok(document) => Server::new(child, self.clone(), document, log),
+            Err(error) => {
+                // It may have ended by itself, which is why it is not ready.
+                let _ = child.kill();
+                let _ = child.wait();
+                Err(error.context(fs::read_to_string(&log).unwrap_or_default()))
+            }
+        }
+    }
+
+    /// Runs another subcommand of the program to its end, with something on its standard input. `--data` is given
+    /// after the arguments.
+    ///
+    /// # Errors
+    /// When it cannot be run.
+    pub fn run(&self, arguments: &[&str], input: &str) -> Result<Output> {
+        let mut command = Command::new(&self.binary);
+        command.args(arguments).arg("--data").arg(self.data()).current_dir(self.home());
+        let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().with_context(|| format!("running {}", self.binary.display()))?;
+        if let Some(mut stdin) = child.stdin.take() {
+            // A program that refuses its arguments does not read its input.
+            let _ = stdin.write_all(input.as_bytes());
+        }
+        Ok(child.wait_with_output()?)
+    }
+
+    fn serve(&self, ready: &Path, log: &Path) -> Result<Child> {
+        let log = File::create(log)?;
+        let mut command = Command::new(&self.binary);
+        command.arg("serve").args(FREE_PORTS).arg("--ready-file").arg(ready).args(&self.flags);
+        if self.in_memory {
+            command.arg("--in-memory");
+        } else {
+            command.arg("--data").arg(self.data());
+        }
+        command.current_dir(self.home()).stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
+        command.spawn().with_context(|| format!("running {}", self.binary.display()))
+    }
+}
+
+fn await_ready(child: &mut Child, file: &Path) -> Result<Ready> {
+    enum Event {
+        Ready(Vec<u8>),
+        Ended(String),
+    }
+    let event = Patience::seconds(START_SECONDS).until(|| {
+        if let Ok(Some(status)) = child.try_wait() {
+            return Some(Event::Ended(status.to_string()));
+        }
+        fs::read(file).ok().map(Event::Ready)
+    });
+    match event {
+        Some(Event::Ready(document)) => serde_json::from_slice(&document).context("reading the ready file"),
+        Some(Event::Ended(status)) => bail!("the server ended before it was ready: {status}"),
+        None => bail!("the server was not ready after {START_SECONDS} seconds"),
+    }
+}
+
+const FREE_PORTS: [&str; 6] = ["--epp", "127.0.0.1:0", "--http", "127.0.0.1:0", "--https", "127.0.0.1:0"];
+
+/// A first start makes keys and certificates; a debug build on a busy machine takes its time.
+const START_SECONDS: u64 = 20;
+
+/// Numbers the files of each start in this process.
+static RUNS: AtomicU32 = AtomicU32::new(0);

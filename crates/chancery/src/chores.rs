@@ -63,8 +63,7 @@ impl DataArgs {
         let place = TemporaryFolder::make_in(folder.path()).context("no place for a copy of the data")?;
         let copy = DataFolder::at(place.path());
         backup_file(&folder.database(), &copy.database())?;
-        std::fs::copy(folder.keys(), copy.keys()).context("copying the keys")?;
-        let installation = Installation::open(&Home::Folder(copy), Policies::default(), Options::default())?;
+        let installation = Installation::open(&Home::Copy(copy), Policies::default(), Options::default())?;
         let end = chore(&installation);
         // The files go before their folder.
         drop(installation);

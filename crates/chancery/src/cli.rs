@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+use crate::logging::{self, Format};
 use crate::{bench, commands};
 
 /// A complete domain registration system: EPP for registrars, one engine, one file of data.
@@ -43,6 +44,9 @@ impl Cli {
     /// # Errors
     /// Why it could not be done, as sentences for the operator.
     pub(crate) fn run(self) -> Result<ExitCode> {
+        if !matches!(self.command, None | Some(Command::Serve(_))) {
+            logging::start(Format::Text, logging::CHORE_LEVEL)?;
+        }
         match self.command {
             None => commands::serve::run(commands::serve::Args::sandbox()),
             Some(Command::Serve(args)) => commands::serve::run(args),

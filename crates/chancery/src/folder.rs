@@ -11,6 +11,7 @@ use crate::permissions;
 /// ```text
 ///   registry.sqlite     the database        (with -wal, -shm and .lock beside it)
 ///   keys                what keys the hashes in the database
+///   mode                whether it is a sandbox or not
 ///   tls/                the sandbox's certificate authority
 ///   journal/            requests and answers
 /// ```
@@ -36,6 +37,11 @@ impl DataFolder {
     /// The file with the keys.
     pub(crate) fn keys(&self) -> PathBuf {
         self.0.join("keys")
+    }
+
+    /// The file that says what the folder serves.
+    pub(crate) fn mode(&self) -> PathBuf {
+        self.0.join("mode")
     }
 
     /// The folder of the sandbox's certificate authority.

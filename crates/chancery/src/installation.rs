@@ -22,6 +22,8 @@ use crate::operator::Operator;
 pub(crate) enum Home {
     /// In a folder.
     Folder(DataFolder),
+    /// In a folder that holds a copy of the database, to be read: no authInfo can be checked there.
+    Copy(DataFolder),
     /// In memory, gone at the end.
     Memory,
 }
@@ -43,7 +45,7 @@ impl Installation {
         let last = last_operation(store.get())?;
         let authinfo_key = match home {
             Home::Folder(folder) => keys::open_or_create(&folder.keys(), last.is_none())?,
-            Home::Memory => keys::ephemeral(),
+            Home::Copy(_) | Home::Memory => keys::ephemeral(),
         };
         let engine = Engine::new(Parts {
             store: store.shared(),
@@ -75,7 +77,7 @@ impl Installation {
 fn open_store(home: &Home, options: Options) -> Result<Sqlite> {
     match home {
         Home::Memory => Ok(Sqlite::in_memory(options)?),
-        Home::Folder(folder) => {
+        Home::Folder(folder) | Home::Copy(folder) => {
             folder.make()?;
             Ok(Sqlite::open(&folder.database(), options)?)
         }

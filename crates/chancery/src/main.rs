@@ -14,6 +14,7 @@ mod folder;
 mod installation;
 mod keys;
 mod logging;
+mod mode;
 mod operator;
 mod password;
 mod permissions;

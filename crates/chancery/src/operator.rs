@@ -1,10 +1,8 @@
 //! The operator of the system, who does chores with the engine and waits for them.
 
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
 
 use anyhow::{Result, anyhow, bail};
-use engine::model::{Account, AccountId, AccountState, Clid, Currency, Instant};
 use engine::{Actor, Command, Engine, Failure, Operation, Query, Request};
 
 /// Asks the engine on the operator's behalf and waits. Not for asynchronous tasks.
@@ -18,9 +16,9 @@ pub(crate) struct Operator {
 pub(crate) struct Pending<A>(Receiver<std::result::Result<A, Failure>>);
 
 impl Operator {
-    /// The operator of an engine.
+    /// The operator of an engine. It has no account: what it does is not billed.
     pub(crate) fn of(engine: &Engine) -> Self {
-        Self { engine: engine.clone(), actor: Actor { account: Arc::new(nobody()) } }
+        Self { engine: engine.clone(), actor: Actor::nobody() }
     }
 
     /// The engine.
@@ -80,21 +78,5 @@ fn sentence(failure: &Failure) -> anyhow::Error {
             let reasons: Vec<String> = refusals.iter().map(engine::Refusal::reason).collect();
             anyhow!("{}", reasons.join("; "))
         }
-    }
-}
-
-/// The operator has no account: what the operator does is neither billed nor written into any object's history.
-fn nobody() -> Account {
-    Account {
-        id: AccountId(0),
-        clid: Clid::from_store("(operator)".to_owned()),
-        name: String::new(),
-        currency: Currency::Usd,
-        credit_limit: 0,
-        state: AccountState::Active,
-        networks: Vec::new(),
-        certificates: Vec::new(),
-        max_sessions: None,
-        created_at: Instant::from_millis(0),
     }
 }

@@ -8,7 +8,7 @@ use crate::{
     objects::{contact, domain, host},
     request::Request,
     services::{OBJECTS, Services},
-    syntax,
+    syntax::{self, required_word},
 };
 
 /// How a command on an object is read.
@@ -53,8 +53,9 @@ const TRANSFERS: &[Row] = &[
 /// The verbs that act on objects.
 const VERBS: [&str; 6] = ["check", "info", "create", "delete", "renew", "update"];
 
-/// The values of a transfer's `op`.
-const TRANSFER_OPERATIONS: [&str; 5] = ["request", "query", "approve", "reject", "cancel"];
+/// The values of a transfer's `op`: each stands for itself.
+const TRANSFER_OPERATIONS: [(&str, &str); 5] =
+    [("request", "request"), ("query", "query"), ("approve", "approve"), ("reject", "reject"), ("cancel", "cancel")];
 
 /// Whether a verb acts on an object.
 pub(crate) fn acts_on_objects(verb: &str) -> bool {
@@ -76,7 +77,7 @@ pub(crate) fn parse(verb: Element<'_, '_>, services: &Services) -> Result<Reques
     }
 
     let (table, key) = match verb.name() {
-        "transfer" => (TRANSFERS, transfer_operation(verb)?),
+        "transfer" => (TRANSFERS, required_word(verb, "op", &TRANSFER_OPERATIONS)?),
         name => (COMMANDS, name),
     };
     match table.iter().find(|Row(namespace, name, _)| *namespace == uri && *name == key) {
@@ -92,12 +93,4 @@ fn check_service(uri: &str, services: &Services) -> Result<(), Refusal> {
     let offered = OBJECTS.contains(&uri);
     let outcome = if offered { Outcome::ObjectServiceNotAnnounced } else { Outcome::ObjectServiceUnsupported };
     Err(Refusal::new(outcome).value(uri))
-}
-
-fn transfer_operation<'doc>(verb: Element<'doc, '_>) -> Result<&'doc str, Refusal> {
-    let operation = verb.required_attribute("op").map_err(syntax::disorder)?;
-    if TRANSFER_OPERATIONS.contains(&operation) {
-        return Ok(operation);
-    }
-    Err(syntax::attribute_invalid(verb, "op", operation, "request, query, approve, reject or cancel"))
 }

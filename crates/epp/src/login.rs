@@ -1,5 +1,7 @@
 //! The login command (RFC 5730 section 2.9.1.1).
 
+use std::borrow::Cow;
+
 use engine::{Field, Findings, Outcome, Refusal, Refusals, model::Secret};
 use wire::xml::Element;
 
@@ -7,7 +9,7 @@ use crate::{
     greeting::{LANGUAGE, VERSION},
     namespaces::EPP,
     services::Services,
-    syntax,
+    syntax::{Content, token},
 };
 
 /// A login, with services that are all offered.
@@ -28,28 +30,32 @@ pub(crate) struct Login {
 /// Faults of syntax at once; then together `version_unsupported`, `language_unsupported`,
 /// `object_service_unsupported` and `extension_unsupported`.
 pub(crate) fn parse(element: Element<'_, '_>) -> Result<Login, Refusals> {
-    let mut content = element.sequence();
-    let clid = content.required(EPP, "clID").map_err(syntax::disorder)?;
-    let password = content.required(EPP, "pw").map_err(syntax::disorder)?;
-    let new_password = content.optional(EPP, "newPW").map_err(syntax::disorder)?;
-    let options = content.required(EPP, "options").map_err(syntax::disorder)?;
-    let svcs = content.required(EPP, "svcs").map_err(syntax::disorder)?;
-    content.end().map_err(syntax::disorder)?;
+    let mut content = Content::of(element, EPP)?;
+    let clid = content.required("clID")?;
+    let password = content.required("pw")?;
+    let new_password = content.optional("newPW")?;
+    let options = content.required("options")?;
+    let svcs = content.required("svcs")?;
+    content.end()?;
 
     let mut findings = Findings::new();
     check_options(options, &mut findings)?;
-    findings.end()?;
-    let new_password = new_password.map(|element| secret(element)).transpose()?;
-    Ok(Login { clid: token(clid)?, password: secret(password)?, new_password, services: services(svcs)? })
+    let login = Login {
+        clid: token(clid, &[])?.into_owned(),
+        password: secret(password)?,
+        new_password: new_password.map(secret).transpose()?,
+        services: services(svcs, &mut findings)?,
+    };
+    findings.finish(login)
 }
 
-fn check_options(options: Element<'_, '_>, findings: &mut Findings) -> Result<(), Refusal> {
-    let mut content = options.sequence();
-    let version = content.required(EPP, "version").map_err(syntax::disorder)?;
-    let language = content.required(EPP, "lang").map_err(syntax::disorder)?;
-    content.end().map_err(syntax::disorder)?;
+fn check_options(options: Element<'_, '_>, findings: &mut Findings) -> Result<(), Refusals> {
+    let mut content = Content::of(options, EPP)?;
+    let version = content.required("version")?;
+    let language = content.required("lang")?;
+    content.end()?;
 
-    let (version, language) = (token(version)?, token(language)?);
+    let (version, language) = (token(version, &[])?, token(language, &[])?);
     if version != VERSION {
         findings.add(Refusal::new(Outcome::VersionUnsupported).at(Field::Version).value(version));
     }
@@ -59,29 +65,29 @@ fn check_options(options: Element<'_, '_>, findings: &mut Findings) -> Result<()
     Ok(())
 }
 
-fn services(svcs: Element<'_, '_>) -> Result<Services, Refusals> {
-    let mut content = svcs.sequence();
-    let objects = content.some(EPP, "objURI", MOST_SERVICES).map_err(syntax::disorder)?;
-    let extensions = content.optional(EPP, "svcExtension").map_err(syntax::disorder)?;
-    content.end().map_err(syntax::disorder)?;
-    let extensions = extensions.map(extension_uris).transpose()?.unwrap_or_default();
-    let objects = objects.into_iter().map(token).collect::<Result<Vec<_>, _>>()?;
-    Services::announced(&objects, &extensions)
+fn services(svcs: Element<'_, '_>, findings: &mut Findings) -> Result<Services, Refusals> {
+    let mut content = Content::of(svcs, EPP)?;
+    let objects = content.some("objURI", MOST_SERVICES)?;
+    let extension = content.optional("svcExtension")?;
+    content.end()?;
+    let extensions = extension.map(extension_uris).transpose()?.unwrap_or_default();
+    Ok(Services::announced(&uris(objects)?, &uris(extensions)?, findings))
 }
 
-fn extension_uris(element: Element<'_, '_>) -> Result<Vec<String>, Refusal> {
-    let mut content = element.sequence();
-    let uris = content.some(EPP, "extURI", MOST_SERVICES).map_err(syntax::disorder)?;
-    content.end().map_err(syntax::disorder)?;
-    uris.into_iter().map(token).collect()
+fn extension_uris<'doc, 'input>(element: Element<'doc, 'input>) -> Result<Vec<Element<'doc, 'input>>, Refusals> {
+    let mut content = Content::of(element, EPP)?;
+    let uris = content.some("extURI", MOST_SERVICES)?;
+    content.end()?;
+    Ok(uris)
 }
 
-fn token(element: Element<'_, '_>) -> Result<String, Refusal> {
-    Ok(element.token().map_err(syntax::disorder)?.into_owned())
+fn uris<'doc>(elements: Vec<Element<'doc, '_>>) -> Result<Vec<Cow<'doc, str>>, Refusals> {
+    elements.into_iter().map(|element| token(element, &[])).collect()
 }
 
-fn secret(element: Element<'_, '_>) -> Result<Secret, Refusal> {
-    Ok(Secret::new(element.token().map_err(syntax::disorder)?))
+/// Takes a password out of its element.
+pub(crate) fn secret(element: Element<'_, '_>) -> Result<Secret, Refusals> {
+    Ok(Secret::new(token(element, &[])?))
 }
 
 /// More services than this nobody offers.

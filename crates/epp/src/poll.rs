@@ -11,18 +11,25 @@ use crate::{
     namespaces::{CONTACT, DOMAIN},
     objects,
     request::Request,
-    syntax,
+    syntax::required_word,
 };
 
 /// Reads `<poll op="req"/>` or `<poll op="ack" msgID="..."/>`.
 pub(crate) fn parse(element: Element<'_, '_>) -> Result<Request, Refusals> {
-    let operation = element.required_attribute("op").map_err(syntax::disorder)?;
-    match operation {
-        "req" => Ok(Request::PollRequest(PollRequest)),
-        "ack" => Ok(Request::PollAcknowledge(Acknowledge { notice: message_id(element)? })),
-        other => Err(syntax::attribute_invalid(element, "op", other, "req or ack").into()),
+    match required_word(element, "op", &OPERATIONS)? {
+        Operation::Request => Ok(Request::PollRequest(PollRequest)),
+        Operation::Acknowledge => Ok(Request::PollAcknowledge(Acknowledge { notice: message_id(element)? })),
     }
 }
+
+/// The values of a poll's `op`.
+#[derive(Clone, Copy)]
+enum Operation {
+    Request,
+    Acknowledge,
+}
+
+const OPERATIONS: [(&str, Operation); 2] = [("req", Operation::Request), ("ack", Operation::Acknowledge)];
 
 fn message_id(element: Element<'_, '_>) -> Result<NoticeId, Refusal> {
     let refused = |outcome| Refusal::new(outcome).at(Field::MessageId);

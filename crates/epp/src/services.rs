@@ -1,6 +1,8 @@
 //! Which objects and extensions a session may use (RFC 5730 section 2.9.1.1).
 
-use engine::{Field, Findings, Outcome, Refusal, Refusals};
+use std::borrow::Cow;
+
+use engine::{Field, Findings, Outcome, Refusal};
 
 use crate::{
     extensions,
@@ -23,23 +25,21 @@ impl Services {
         Self { objects: Vec::new(), extensions: Vec::new() }
     }
 
-    /// The services behind the URIs of a login.
-    ///
-    /// # Errors
-    /// `object_service_unsupported` and `extension_unsupported` for each that is not offered.
-    pub(crate) fn announced(objects: &[String], extensions: &[String]) -> Result<Self, Refusals> {
-        let mut findings = Findings::new();
-        let mut known = |uris: &[String], offered: &[&'static str], field, outcome| {
-            let find = |uri: &String| {
-                let service = offered.iter().copied().find(|service| service == uri);
+    /// The services behind the URIs of a login. Notes `object_service_unsupported` and `extension_unsupported` for
+    /// each that is not offered.
+    pub(crate) fn announced(objects: &[Cow<'_, str>], extensions: &[Cow<'_, str>], findings: &mut Findings) -> Self {
+        let mut known = |uris: &[Cow<'_, str>], offered: &[&'static str], field, outcome| {
+            let find = |uri: &str| {
+                let service = offered.iter().copied().find(|service| *service == uri);
                 service.ok_or_else(|| Refusal::new(outcome).value(uri))
             };
             uris.iter().filter_map(|uri| findings.take(field, find(uri))).collect::<Vec<_>>()
         };
         let offered: Vec<&str> = extensions::uris().collect();
-        let objects = known(objects, &OBJECTS, Field::ObjectService, Outcome::ObjectServiceUnsupported);
-        let extensions = known(extensions, &offered, Field::ExtensionService, Outcome::ExtensionUnsupported);
-        findings.finish(Self { objects, extensions })
+        Self {
+            objects: known(objects, &OBJECTS, Field::ObjectService, Outcome::ObjectServiceUnsupported),
+            extensions: known(extensions, &offered, Field::ExtensionService, Outcome::ExtensionUnsupported),
+        }
     }
 
     /// Whether nothing was announced, because there was no login yet.

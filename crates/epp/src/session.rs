@@ -11,6 +11,7 @@
 
 mod read;
 mod sign_on;
+mod unreadable;
 
 use std::sync::Arc;
 

@@ -19,7 +19,8 @@ pub(crate) use word::{Words, required_word, word};
 pub(crate) fn disorder(disorder: Disorder<'_, '_>) -> Refusal {
     let element = disorder.element();
     match disorder {
-        Disorder::Missing { parent, expected, .. } => refused(Outcome::ElementMissing, element)
+        // The place is that of what stands instead: where the reader has to look.
+        Disorder::Missing { parent, expected, found } => refused(Outcome::ElementMissing, found.unwrap_or(parent))
             .value(AnyOf(&expected))
             .fact("element", AnyOf(&expected))
             .fact("parent", Shown(parent)),
@@ -102,7 +103,7 @@ mod tests {
             (
                 element("\n <d:nmae/>\n"),
                 Outcome::ElementMissing,
-                "element domain:name is missing from domain:info (line 1, column 1)",
+                "element domain:name is missing from domain:info (line 2, column 2)",
             ),
             (
                 element(&format!("\n <d:roid/>{name}")),

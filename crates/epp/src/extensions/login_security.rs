@@ -4,7 +4,13 @@ use engine::{Outcome, Refusal, Refusals, model::Secret};
 use wire::xml::{Element, Writer};
 
 use super::Extension;
-use crate::{answer::Answer, namespaces::LOGIN_SEC, request::Request, syntax};
+use crate::{
+    answer::Answer,
+    login::secret,
+    namespaces::LOGIN_SEC,
+    request::Request,
+    syntax::{self, Content},
+};
 
 pub(super) struct LoginSecurity;
 
@@ -21,11 +27,11 @@ impl Extension for LoginSecurity {
         if element.name() != "loginSec" {
             return Err(syntax::unexpected(element, "loginSec").into());
         }
-        let mut content = element.sequence();
-        let _user_agent = content.optional(LOGIN_SEC, "userAgent").map_err(syntax::disorder)?;
-        let password = content.optional(LOGIN_SEC, "pw").map_err(syntax::disorder)?;
-        let new_password = content.optional(LOGIN_SEC, "newPW").map_err(syntax::disorder)?;
-        content.end().map_err(syntax::disorder)?;
+        let mut content = Content::of(element, LOGIN_SEC)?;
+        let _user_agent = content.optional("userAgent")?;
+        let password = content.optional("pw")?;
+        let new_password = content.optional("newPW")?;
+        content.end()?;
 
         if let Some(password) = password.filter(|_| login.password == placeholder()) {
             login.password = secret(password)?;
@@ -56,10 +62,6 @@ impl Extension for LoginSecurity {
         );
         xml.text("Logins with this identifier failed within the last day").close().close();
     }
-}
-
-fn secret(element: Element<'_, '_>) -> Result<Secret, Refusal> {
-    Ok(Secret::new(element.token().map_err(syntax::disorder)?))
 }
 
 fn placeholder() -> Secret {

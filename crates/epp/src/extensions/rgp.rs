@@ -8,9 +8,18 @@ use engine::{
 use wire::xml::{Element, Writer};
 
 use super::Extension;
-use crate::{answer::Answer, namespaces::RGP, request::Request, syntax};
+use crate::{answer::Answer, namespaces::RGP, request::Request, syntax::{self, Content, required_word}};
 
 pub(super) struct Rgp;
+
+/// The values of a restoration's `op`.
+#[derive(Clone, Copy)]
+enum Operation {
+    Request,
+    Report,
+}
+
+const OPERATIONS: [(&str, Operation); 2] = [("request", Operation::Request), ("report", Operation::Report)];
 
 impl Extension for Rgp {
     fn uri(&self) -> &'static str {
@@ -28,13 +37,12 @@ impl Extension for Rgp {
         if !update.is_empty() {
             return Err(Refusal::new(Outcome::RestoreMixed).at(Field::RestoreOperation).value(&update.name).into());
         }
-        let mut content = element.sequence();
-        let restore = content.required(RGP, "restore").map_err(syntax::disorder)?;
-        content.end().map_err(syntax::disorder)?;
-        match restore.required_attribute("op").map_err(syntax::disorder)? {
-            "request" => Ok(Request::DomainRestore(Restore { name: update.name })),
-            "report" => report(restore, *update).map(Box::new).map(Request::DomainRestoreReport),
-            other => Err(syntax::attribute_invalid(restore, "op", other, "request or report").into()),
+        let mut content = Content::of(element, RGP)?;
+        let restore = content.required("restore")?;
+        content.end()?;
+        match required_word(restore, "op", &OPERATIONS)? {
+            Operation::Request => Ok(Request::DomainRestore(Restore { name: update.name })),
+            Operation::Report => report(restore, *update).map(Box::new).map(Request::DomainRestoreReport),
         }
     }
 
@@ -69,22 +77,22 @@ fn write_state(state: RgpState, xml: &mut Writer) {
 }
 
 fn report(restore: Element<'_, '_>, update: Update) -> Result<RestoreReport, Refusals> {
-    let mut content = restore.sequence();
-    let report = content.required(RGP, "report").map_err(syntax::disorder)?;
-    content.end().map_err(syntax::disorder)?;
+    let mut content = Content::beside(&["op"], restore, RGP)?;
+    let report = content.required("report")?;
+    content.end()?;
 
-    let mut content = report.sequence();
+    let mut content = Content::of(report, RGP)?;
     for name in ["preData", "postData"] {
         // Registration data before and after, of any form: the journal keeps it.
-        content.required(RGP, name).map_err(syntax::disorder)?;
+        content.required(name)?;
     }
-    let deleted_at = text(content.required(RGP, "delTime").map_err(syntax::disorder)?)?;
-    let restored_at = text(content.required(RGP, "resTime").map_err(syntax::disorder)?)?;
-    let reason = text(content.required(RGP, "resReason").map_err(syntax::disorder)?)?;
-    let first = text(content.required(RGP, "statement").map_err(syntax::disorder)?)?;
-    let second = text(content.required(RGP, "statement").map_err(syntax::disorder)?)?;
-    content.optional(RGP, "other").map_err(syntax::disorder)?;
-    content.end().map_err(syntax::disorder)?;
+    let deleted_at = text(content.required("delTime")?);
+    let restored_at = text(content.required("resTime")?);
+    let reason = text(content.required("resReason")?);
+    let first = text(content.required("statement")?);
+    let second = text(content.required("statement")?);
+    content.optional("other")?;
+    content.end()?;
 
     let mut findings = Findings::new();
     let at = |findings: &mut Findings, text: &str| findings.take(Field::RestoreReport, Instant::parse(text));
@@ -101,9 +109,9 @@ fn report(restore: Element<'_, '_>, update: Update) -> Result<RestoreReport, Ref
     }
 }
 
-fn text(element: Element<'_, '_>) -> Result<String, Refusal> {
-    // Statements may hold markup of their own (mixed content); what counts is that something is stated.
-    Ok(element.token().map_or_else(|_| element.source().to_owned(), std::borrow::Cow::into_owned))
+/// Statements may hold markup of their own (mixed content); what counts is that something is stated.
+fn text(element: Element<'_, '_>) -> String {
+    element.token().map_or_else(|_| element.source().to_owned(), std::borrow::Cow::into_owned)
 }
 
 /// Statements are free text; this bounds what is kept of them.

@@ -8,7 +8,7 @@ use engine::{
 use wire::xml::{Element, Writer};
 
 use super::Extension;
-use crate::{answer::Answer, namespaces::SECDNS, request::Request, syntax};
+use crate::{answer::Answer, namespaces::SECDNS, request::Request, syntax::{Content, token}};
 
 pub(super) struct SecDns;
 
@@ -54,15 +54,15 @@ impl Extension for SecDns {
 
 /// `maxSigLife?, (dsData+ | keyData+)`
 fn data(element: Element<'_, '_>) -> Result<DnssecData, Refusals> {
-    let mut content = element.sequence();
-    let life = content.optional(SECDNS, "maxSigLife").map_err(syntax::disorder)?;
+    let mut content = Content::of(element, SECDNS)?;
+    let life = content.optional("maxSigLife")?;
     let max_signature_life = life.map(signature_life).transpose()?;
-    let ds = content.many(SECDNS, "dsData", MOST_RECORDS).map_err(syntax::disorder)?;
-    let keys = content.many(SECDNS, "keyData", MOST_RECORDS).map_err(syntax::disorder)?;
+    let ds = content.many("dsData", MOST_RECORDS)?;
+    let keys = content.many("keyData", MOST_RECORDS)?;
     if ds.is_empty() && keys.is_empty() {
-        content.choice(SECDNS, &["dsData", "keyData"]).map_err(syntax::disorder)?;
+        content.choice(&["dsData", "keyData"])?;
     }
-    content.end().map_err(syntax::disorder)?;
+    content.end()?;
     records(&ds, &keys, max_signature_life)
 }
 
@@ -72,20 +72,20 @@ fn change(element: Element<'_, '_>) -> Result<DnssecChange, Refusals> {
         let refusal = Refusal::new(Outcome::OptionUnimplemented).at(Field::DnssecData);
         return Err(refusal.value("urgent").fact("option", "priority of a DNSSEC update").into());
     }
-    let mut content = element.sequence();
-    let remove = content.optional(SECDNS, "rem").map_err(syntax::disorder)?;
-    let add = content.optional(SECDNS, "add").map_err(syntax::disorder)?;
-    let change = content.optional(SECDNS, "chg").map_err(syntax::disorder)?;
-    content.end().map_err(syntax::disorder)?;
+    let mut content = Content::beside(&["urgent"], element, SECDNS)?;
+    let remove = content.optional("rem")?;
+    let add = content.optional("add")?;
+    let change = content.optional("chg")?;
+    content.end()?;
     if remove.is_none() && add.is_none() && change.is_none() {
         return Err(Refusal::new(Outcome::UpdateEmpty).at(Field::DnssecData).into());
     }
 
     let mut added = add.map(data).transpose()?.unwrap_or_default();
     if let Some(change) = change {
-        let mut content = change.sequence();
-        let life = content.optional(SECDNS, "maxSigLife").map_err(syntax::disorder)?;
-        content.end().map_err(syntax::disorder)?;
+        let mut content = Content::of(change, SECDNS)?;
+        let life = content.optional("maxSigLife")?;
+        content.end()?;
         added.max_signature_life = life.map(signature_life).transpose()?;
     }
     Ok(DnssecChange { remove: remove.map(removal).transpose()?, add: added })
@@ -93,22 +93,22 @@ fn change(element: Element<'_, '_>) -> Result<DnssecChange, Refusals> {
 
 /// `all | dsData+ | keyData+`
 fn removal(element: Element<'_, '_>) -> Result<DnssecRemoval, Refusals> {
-    let mut content = element.sequence();
-    if let Some(all) = content.optional(SECDNS, "all").map_err(syntax::disorder)? {
-        content.end().map_err(syntax::disorder)?;
-        let text = all.token().map_err(syntax::disorder)?;
+    let mut content = Content::of(element, SECDNS)?;
+    if let Some(all) = content.optional("all")? {
+        content.end()?;
+        let text = token(all, &[])?;
         return match &*text {
             "true" | "1" => Ok(DnssecRemoval::All),
             // "not all" and nothing else: nothing is removed.
             _ => Ok(DnssecRemoval::Ds(Vec::new())),
         };
     }
-    let ds = content.many(SECDNS, "dsData", MOST_RECORDS).map_err(syntax::disorder)?;
-    let keys = content.many(SECDNS, "keyData", MOST_RECORDS).map_err(syntax::disorder)?;
+    let ds = content.many("dsData", MOST_RECORDS)?;
+    let keys = content.many("keyData", MOST_RECORDS)?;
     if ds.is_empty() && keys.is_empty() {
-        content.choice(SECDNS, &["all", "dsData", "keyData"]).map_err(syntax::disorder)?;
+        content.choice(&["all", "dsData", "keyData"])?;
     }
-    content.end().map_err(syntax::disorder)?;
+    content.end()?;
     let DnssecData { ds, keys, .. } = records(&ds, &keys, None)?;
     Ok(if ds.is_empty() { DnssecRemoval::Keys(keys) } else { DnssecRemoval::Ds(ds) })
 }
@@ -137,20 +137,20 @@ struct DsFields<'doc, 'input> {
 }
 
 impl<'doc, 'input> DsFields<'doc, 'input> {
-    fn read(element: Element<'doc, 'input>) -> Result<Self, Refusal> {
-        let mut content = element.sequence();
-        let mut next = |name| content.required(SECDNS, name).map_err(syntax::disorder);
+    fn read(element: Element<'doc, 'input>) -> Result<Self, Refusals> {
+        let mut content = Content::of(element, SECDNS)?;
+        let mut next = |name| content.required(name);
         let (key_tag, algorithm, digest_type, digest) = (next("keyTag")?, next("alg")?, next("digestType")?, next("digest")?);
-        let key = content.optional(SECDNS, "keyData").map_err(syntax::disorder)?;
-        content.end().map_err(syntax::disorder)?;
+        let key = content.optional("keyData")?;
+        content.end()?;
         Ok(Self { key_tag, algorithm, digest_type, digest, key: key.map(KeyFields::read).transpose()? })
     }
 
-    fn parse(&self, findings: &mut Findings) -> Result<Option<Ds>, Refusal> {
+    fn parse(&self, findings: &mut Findings) -> Result<Option<Ds>, Refusals> {
         let key_tag = number(self.key_tag, Field::DnssecKeyTag, findings)?;
         let algorithm = number(self.algorithm, Field::DnssecAlgorithm, findings)?;
         let digest_type = number(self.digest_type, Field::DnssecDigestType, findings)?;
-        let digest = self.digest.token().map_err(syntax::disorder)?;
+        let digest = token(self.digest, &[])?;
         let key = self.key.as_ref().map(|key| key.parse(findings)).transpose()?;
         if matches!(key, Some(None)) {
             return Ok(None);
@@ -169,19 +169,19 @@ struct KeyFields<'doc, 'input> {
 }
 
 impl<'doc, 'input> KeyFields<'doc, 'input> {
-    fn read(element: Element<'doc, 'input>) -> Result<Self, Refusal> {
-        let mut content = element.sequence();
-        let mut next = |name| content.required(SECDNS, name).map_err(syntax::disorder);
+    fn read(element: Element<'doc, 'input>) -> Result<Self, Refusals> {
+        let mut content = Content::of(element, SECDNS)?;
+        let mut next = |name| content.required(name);
         let (flags, protocol, algorithm, public_key) = (next("flags")?, next("protocol")?, next("alg")?, next("pubKey")?);
-        content.end().map_err(syntax::disorder)?;
+        content.end()?;
         Ok(Self { flags, protocol, algorithm, public_key })
     }
 
-    fn parse(&self, findings: &mut Findings) -> Result<Option<Key>, Refusal> {
+    fn parse(&self, findings: &mut Findings) -> Result<Option<Key>, Refusals> {
         let flags = number(self.flags, Field::DnssecFlags, findings)?;
         let protocol = number(self.protocol, Field::DnssecProtocol, findings)?;
         let algorithm = number(self.algorithm, Field::DnssecAlgorithm, findings)?;
-        let public_key = self.public_key.token().map_err(syntax::disorder)?;
+        let public_key = token(self.public_key, &[])?;
         let (Some(flags), Some(protocol), Some(algorithm)) = (flags, protocol, algorithm) else { return Ok(None) };
         Ok(findings.take(Field::DnssecData, Key::parse(flags, protocol, algorithm, &public_key)))
     }
@@ -193,8 +193,8 @@ fn signature_life(element: Element<'_, '_>) -> Result<u32, Refusals> {
     findings.finish(life.unwrap_or_default())
 }
 
-fn number<T: std::str::FromStr>(element: Element<'_, '_>, field: Field, findings: &mut Findings) -> Result<Option<T>, Refusal> {
-    let text = element.token().map_err(syntax::disorder)?;
+fn number<T: std::str::FromStr>(element: Element<'_, '_>, field: Field, findings: &mut Findings) -> Result<Option<T>, Refusals> {
+    let text = token(element, &[])?;
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     let number = digits.then(|| text.parse().ok()).flatten();
     Ok(findings.take(field, number.ok_or_else(|| Refusal::new(Outcome::NumberMalformed).value(&text))))

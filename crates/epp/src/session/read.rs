@@ -3,6 +3,7 @@
 use engine::{Field, Outcome, Refusal, Refusals};
 use wire::xml::{Document, Element, Limits};
 
+use super::unreadable;
 use crate::{
     commands, extensions, login,
     namespaces::EPP,
@@ -31,7 +32,7 @@ impl Incoming {
 pub(super) fn read(document: &[u8], services: &Services) -> Incoming {
     let document = match Document::parse(document, &Limits::EPP) {
         Ok(document) => document,
-        Err(refused) => return Incoming::unread(syntax::refused(&refused)),
+        Err(refused) => return Incoming::unread(unreadable::refusal(&refused)),
     };
     let root = document.root();
     if !root.is(EPP, "epp") {

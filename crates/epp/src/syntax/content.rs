@@ -103,7 +103,7 @@ impl<'doc, 'input> Content<'doc, 'input> {
     ///
     /// # Errors
     /// `element_unexpected`, `text_unexpected`.
-    pub(crate) fn end(mut self) -> Found<()> {
+    pub(crate) fn end(self) -> Found<()> {
         Ok(self.sequence.end().map_err(disorder)?)
     }
 }

@@ -20,7 +20,7 @@ pub fn command(body: &str, client_id: Option<&str>) -> String {
 }
 
 /// A login with every service that a greeting offers.
-pub fn login(greeting: &Answer, account: &str, secret: &str) -> String {
+pub(super) fn login(greeting: &Answer, account: &str, secret: &str) -> String {
     let uris = |path: &str| Path::parse(path).map(|path| greeting.texts(&path)).unwrap_or_default();
     command(&login_body(account, secret, None, &uris("objURI"), &uris("extURI")), None)
 }

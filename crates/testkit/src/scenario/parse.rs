@@ -40,6 +40,7 @@ fn read(block: &Block<'_>, scenario: &mut Scenario) -> Fallible<Option<Step>> {
         "server" => scenario.server = Some(words.iter().map(|word| (*word).to_owned()).collect()),
         "account" => scenario.accounts.push(account(&words).map_err(fault)?),
         "login" => return login(&words).map(|login| Some(Step::Login(login))).map_err(fault),
+        "crowd" => return crowd(&words).map(Some).map_err(fault),
         "connect" => return one(&words).map(|connection| Some(Step::Connect { connection })).map_err(fault),
         "closed" => return one(&words).map(|connection| Some(Step::Closed { connection })).map_err(fault),
         "=" => return expect(block, &words).map(Some),
@@ -94,7 +95,18 @@ fn expect(block: &Block<'_>, words: &[&str]) -> Fallible<Step> {
     Ok(Step::Expect { expected, checks: block.body.iter().map(check).collect::<Fallible<_>>()? })
 }
 
-/// `login NAME [as ACCOUNT] [secret S] [new S] [objects ...] [extensions ...]`
+/// `crowd SIZE as ACCOUNT`
+fn crowd(words: &[&str]) -> Result<Step, String> {
+    match words {
+        [size, "as", account] => {
+            let size = size.parse().map_err(|_| format!("{size} is no number"))?;
+            Ok(Step::Crowd { size, account: (*account).to_owned() })
+        }
+        _ => Err("`crowd SIZE as ACCOUNT` is expected".to_owned()),
+    }
+}
+
+/// `login NAME [as ACCOUNT] [secret S] [new S] [objects ...] [extensions ...] [certificate]`
 fn login(words: &[&str]) -> Result<LoginLine, String> {
     let [connection, options @ ..] = words else { return Err("who logs in?".to_owned()) };
     let mut login = LoginLine {
@@ -102,7 +114,7 @@ fn login(words: &[&str]) -> Result<LoginLine, String> {
         account: (*connection).to_owned(),
         ..LoginLine::default()
     };
-    for (word, values) in options_of(options, &["as", "secret", "new", "objects", "extensions"])? {
+    for (word, values) in options_of(options, &["as", "secret", "new", "objects", "extensions", "certificate"])? {
         let first = values.first().cloned();
         let needed = || first.clone().ok_or_else(|| format!("{word} what?"));
         match word {
@@ -110,21 +122,24 @@ fn login(words: &[&str]) -> Result<LoginLine, String> {
             "secret" => login.secret = Some(needed()?),
             "new" => login.new = Some(needed()?),
             "objects" => login.objects = Some(values),
+            "certificate" => login.certificate = true,
             _ => login.extensions = Some(values),
         }
     }
     Ok(login)
 }
 
-/// `account NAME secret S [deposit AMOUNT] [currency C] [allow NETWORK] [suspended]`
+/// `account NAME secret S [deposit SUM] [credit-limit SUM] [currency C] [allow NETWORK] [certificate] [suspended]`
 fn account(words: &[&str]) -> Result<AccountLine, String> {
     let [name, options @ ..] = words else { return Err("which account?".to_owned()) };
     let mut account = AccountLine { name: (*name).to_owned(), ..AccountLine::default() };
-    for (word, values) in options_of(options, &["secret", "deposit", "currency", "allow", "suspended"])? {
+    for (word, values) in options_of(options, &["secret", "deposit", "credit-limit", "currency", "allow", "certificate", "suspended"])? {
         let value = values.first().cloned();
         match word {
             "secret" => account.secret = value.unwrap_or_default(),
             "deposit" => account.deposit = value,
+            "credit-limit" => account.credit_limit = value,
+            "certificate" => account.certificate = true,
             "currency" => account.currency = value,
             "allow" => account.allow = value,
             _ => account.suspended = true,

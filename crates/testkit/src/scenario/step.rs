@@ -10,6 +10,13 @@ pub enum Step {
     },
     /// A connection is opened and logs in; the login's answer is the answer.
     Login(LoginLine),
+    /// Many sessions of one account are opened and stay open in silence.
+    Crowd {
+        /// How many.
+        size: usize,
+        /// Of which account.
+        account: String,
+    },
     /// A connection sends something.
     Send {
         /// Which connection.
@@ -60,13 +67,15 @@ pub enum Expected {
     },
 }
 
-/// A login: `login NAME [as ACCOUNT] [secret S] [new S] [objects ...] [extensions ...]`.
+/// A login: `login NAME [as ACCOUNT] [secret S] [new S] [objects ...] [extensions ...] [certificate]`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LoginLine {
     /// What the connection is called from here on.
     pub connection: String,
     /// The account; the connection's name unless said otherwise.
     pub account: String,
+    /// Whether it shows a client certificate, a new one.
+    pub certificate: bool,
     /// The secret; the account's own unless said otherwise.
     pub secret: Option<String>,
     /// The new password to be set.
@@ -88,6 +97,10 @@ pub struct AccountLine {
     pub deposit: Option<String>,
     /// Its currency.
     pub currency: Option<String>,
+    /// How far it may be in debt.
+    pub credit_limit: Option<String>,
+    /// Whether it has to show a client certificate that nobody has.
+    pub certificate: bool,
     /// The network it may log in from.
     pub allow: Option<String>,
     /// Whether it is suspended.

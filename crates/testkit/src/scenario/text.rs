@@ -5,6 +5,14 @@ use std::collections::HashMap;
 pub struct Variables(HashMap<String, String>);
 
 impl Variables {
+    /// The values that every scenario begins with; `unique` is its own.
+    pub(super) fn of(unique: &str) -> Self {
+        let mut variables = Self::default();
+        variables.set("n", unique);
+        variables.set("person", PERSON);
+        variables
+    }
+
     /// Sets a value.
     pub fn set(&mut self, name: &str, value: impl Into<String>) {
         self.0.insert(name.to_owned(), value.into());
@@ -46,7 +54,7 @@ impl Variables {
                 .map_err(|_| format!("{{{place}}} is no byte")),
             ["repeat", count, text] => {
                 let count = count.parse().ok().filter(|count| *count <= MOST_REPEATS);
-                Ok(text.repeat(count.ok_or_else(|| format!("{{{place}}}: repeat how often?"))?).into_bytes())
+                Ok(repeated(text, count.ok_or_else(|| format!("{{{place}}}: repeat how often?"))?).into_bytes())
             }
             [_] => self.value(place).map(String::into_bytes),
             _ => Err(format!("{{{place}}} is no place that can be filled")),
@@ -69,6 +77,14 @@ impl Variables {
     }
 }
 
+/// A text again and again, with the number of the turn, from 1, for each `#`.
+fn repeated(text: &str, count: usize) -> String {
+    if !text.contains('#') {
+        return text.repeat(count);
+    }
+    (1..=count).map(|turn| text.replace('#', &turn.to_string())).collect()
+}
+
 /// A date or time some years later. The 29th of February becomes the 28th where there is none.
 fn later(time: &str, years: &str) -> Option<String> {
     let (year, rest) = time.split_at_checked(4)?;
@@ -79,6 +95,12 @@ fn later(time: &str, years: &str) -> Option<String> {
         _ => Some(format!("{year}{rest}")),
     }
 }
+
+/// The parts of a contact that do not matter where only the contact does.
+const PERSON: &str = "<contact:postalInfo type=\"int\"><contact:name>Jana Pokorna</contact:name><contact:addr>\
+<contact:street>Dlouha 1</contact:street><contact:city>Praha</contact:city><contact:pc>11000</contact:pc>\
+<contact:cc>CZ</contact:cc></contact:addr></contact:postalInfo><contact:voice>+420.200000000</contact:voice>\
+<contact:email>jana@example.test</contact:email>";
 
 /// The characters of a date in a time: `2026-01-31`.
 const DATE: usize = 10;
@@ -100,6 +122,7 @@ mod tests {
             ("{end+1y}", "2029-02-28T10:00:00Z"),
             ("{end+4y}", "2032-02-29T10:00:00Z"),
             ("{repeat 3 <a>}!", "<a><a><a>!"),
+            ("<a{repeat 2  b#=''}>", "<a b1='' b2=''>"),
             ("{byte 41}", "A"),
             ("no place", "no place"),
         ] {

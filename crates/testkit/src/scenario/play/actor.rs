@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::{AccountLine, LoginLine, Scenario, Sending, Step, Variables};
-use crate::{Answer, EppClient, Path, Server, client};
+use crate::{Answer, ClientIdentity, EppClient, Path, Server, client};
 
 /// The clients of one scenario, and what it has learnt so far.
 pub(super) struct Actor<'s> {
@@ -27,8 +27,7 @@ pub(super) enum Reply {
 impl<'s> Actor<'s> {
     pub(super) fn new(server: &'s Server, scenario: &'s Scenario) -> Self {
         let unique = unique_name(&scenario.name);
-        let mut variables = Variables::default();
-        variables.set("n", &*unique);
+        let variables = Variables::of(&unique);
         Self { server, accounts: &scenario.accounts, connections: HashMap::new(), variables, sent: 0, unique }
     }
 
@@ -40,6 +39,7 @@ impl<'s> Actor<'s> {
         match step {
             Step::Connect { connection } => self.connect(connection),
             Step::Login(line) => self.login(line),
+            Step::Crowd { size, account } => self.crowd(*size, account),
             Step::Send { connection, sending, content } => self.send(connection, *sending, content, awaited),
             Step::Closed { connection } => self.closed(connection),
             Step::Expect { .. } => Ok(Reply::None),
@@ -48,13 +48,21 @@ impl<'s> Actor<'s> {
 
     fn connect(&mut self, name: &str) -> Result<Reply, String> {
         let client = self.server.connect().map_err(|error| format!("{error:#}"))?;
+        Ok(self.keep(name, client))
+    }
+
+    fn keep(&mut self, name: &str, client: EppClient) -> Reply {
         let greeting = client.greeting().clone();
         self.connections.insert(name.to_owned(), client);
-        Ok(Reply::Answer(Some(greeting)))
+        Reply::Answer(Some(greeting))
     }
 
     fn login(&mut self, line: &LoginLine) -> Result<Reply, String> {
-        self.connect(&line.connection)?;
+        let client = match line.certificate {
+            true => ClientIdentity::new(&line.account).and_then(|identity| self.server.connect_as(&identity)),
+            false => self.server.connect(),
+        };
+        self.keep(&line.connection, client.map_err(|error| format!("{error:#}"))?);
         let greeting = self.connection(&line.connection)?.greeting().clone();
         let own = || {
             self.accounts
@@ -70,6 +78,19 @@ impl<'s> Actor<'s> {
         let extensions = services(&greeting, "extURI", line.extensions.as_deref())?;
         let body = client::login_body(&line.account, secret, line.new.as_deref(), &objects, &extensions);
         self.send(&line.connection, Sending::Command, &body, true)
+    }
+
+    /// Opens sessions of one account that nobody speaks on.
+    fn crowd(&mut self, size: usize, account: &str) -> Result<Reply, String> {
+        for number in 1..=size {
+            let connection = format!("crowd {account} {number}");
+            let line = LoginLine { connection, account: account.to_owned(), ..LoginLine::default() };
+            let Reply::Answer(Some(answer)) = self.login(&line)? else { return Err(format!("session {number} was not answered")) };
+            if answer.code() != Some(1000) {
+                return Err(format!("session {number} was refused\n{answer}"));
+            }
+        }
+        Ok(Reply::None)
     }
 
     fn send(&mut self, name: &str, sending: Sending, content: &str, awaited: bool) -> Result<Reply, String> {

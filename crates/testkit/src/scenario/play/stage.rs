@@ -19,18 +19,19 @@ use crate::{Answer, Launch, Server};
 #[derive(Debug)]
 pub struct Stage {
     binary: PathBuf,
+    folder: PathBuf,
     shared: Server,
 }
 
 impl Stage {
-    /// Starts the shared server.
+    /// Starts the shared server. `folder` holds the scenarios; flags of servers may name files in it.
     ///
     /// # Errors
     /// When it does not start.
-    pub fn open(binary: impl Into<PathBuf>) -> Result<Self> {
-        let binary = binary.into();
+    pub fn open(binary: impl Into<PathBuf>, folder: impl Into<PathBuf>) -> Result<Self> {
+        let (binary, folder) = (binary.into(), folder.into());
         let shared = Launch::in_memory(&binary)?.start()?;
-        Ok(Self { binary, shared })
+        Ok(Self { binary, folder, shared })
     }
 
     /// The server that is shared.
@@ -47,7 +48,8 @@ impl Stage {
         };
         let mut plays: Vec<(usize, Play)> = thread::scope(|scope| {
             let players: Vec<_> = (0..at_a_time).map(|_| scope.spawn(player)).collect();
-            players.into_iter().flat_map(|player| player.join().expect("a player does not panic")).collect()
+            // A player that panicked has printed why; its scenarios are then missing from what is proved.
+            players.into_iter().flat_map(|player| player.join().unwrap_or_default()).collect()
         });
         plays.sort_by_key(|(index, _)| *index);
         plays.into_iter().map(|(_, play)| play).collect()
@@ -74,7 +76,9 @@ impl Stage {
         } else {
             Launch::on_disk(&self.binary)
         };
-        let launch = scenario.server.iter().flatten().fold(launch?, Launch::flag);
+        let folder = self.folder.display().to_string();
+        let flag = |launch: Launch, flag: &String| launch.flag(flag.replace("{scenarios}", &folder));
+        let launch = scenario.server.iter().flatten().fold(launch?, flag);
         for account in &scenario.accounts {
             open_account(&launch, account)?;
         }
@@ -84,14 +88,18 @@ impl Stage {
 
 /// Opens an account as an operator would: with the program, on the data directory of a server that does not run.
 fn open_account(launch: &Launch, account: &AccountLine) -> Result<()> {
-    let currency = account.currency.as_deref().unwrap_or("USD");
     let name = account.name.as_str();
-    run(launch, &["account", "add", name, "--currency", currency, "--password-stdin"], &account.secret)?;
+    let currency = account.currency.as_deref().unwrap_or("USD");
+    let limit = account.credit_limit.as_deref().unwrap_or("0");
+    run(launch, &["account", "add", name, "--currency", currency, "--credit-limit", limit, "--password-stdin"], &account.secret)?;
     if let Some(amount) = &account.deposit {
         run(launch, &["account", "deposit", name, amount], "")?;
     }
     if let Some(network) = &account.allow {
         run(launch, &["account", "allow", name, network], "")?;
+    }
+    if account.certificate {
+        run(launch, &["account", "certificates", name, &"ab".repeat(32)], "")?;
     }
     if account.suspended {
         run(launch, &["account", "suspend", name], "")?;

@@ -1,0 +1,119 @@
+//! `chancery account`: what the operator does with accounts.
+
+mod add;
+mod allow;
+mod certificates;
+mod deposit;
+mod list;
+mod passwd;
+mod state;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, anyhow};
+use clap::Subcommand;
+use engine::Refusal;
+use engine::model::{Clid, Currency, Money};
+use engine::ops::account::{AccountLine, List};
+
+use crate::chores::DataArgs;
+use crate::operator::Operator;
+
+/// What to do, with the accounts of which server.
+#[derive(Debug, clap::Args)]
+#[command(after_help = AFTER_HELP)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    action: Action,
+    #[command(flatten)]
+    data: DataArgs,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Open an account that can log in over EPP.
+    Add(add::Args),
+    /// Set a password.
+    Passwd(passwd::Args),
+    /// Say from which addresses an account may come.
+    Allow(allow::Args),
+    /// Say which client certificates an account has to show.
+    Certificates(certificates::Args),
+    /// Book a payment.
+    Deposit(deposit::Args),
+    /// Keep an account from logging in.
+    Suspend(state::Args),
+    /// Let a suspended account log in again.
+    Resume(state::Args),
+    /// List the accounts, also while the server runs.
+    List(list::Args),
+}
+
+/// Does it.
+///
+/// # Errors
+/// Why it could not be done.
+pub(crate) fn run(args: Args) -> Result<ExitCode> {
+    let Args { action, data } = args;
+    match action {
+        Action::Add(args) => add::run(&args, &data),
+        Action::Passwd(args) => passwd::run(&args, &data),
+        Action::Allow(args) => allow::run(&args, &data),
+        Action::Certificates(args) => certificates::run(&args, &data),
+        Action::Deposit(args) => deposit::run(&args, &data),
+        Action::Suspend(args) => state::suspend(&args, &data),
+        Action::Resume(args) => state::resume(&args, &data),
+        Action::List(args) => list::run(&args, &data),
+    }?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// An account with its login names.
+fn find(operator: &Operator, clid: &Clid) -> Result<AccountLine> {
+    let lines = operator.query(List)?;
+    lines.into_iter().find(|line| line.account.clid == *clid).ok_or_else(|| anyhow!("there is no account {clid}"))
+}
+
+/// For clap: an account's identifier.
+fn clid(text: &str) -> Result<Clid, String> {
+    Clid::parse(text).map_err(|refusal: Refusal| refusal.reason())
+}
+
+/// For clap: a currency.
+fn currency(text: &str) -> Result<Currency, String> {
+    Currency::parse(&text.to_ascii_uppercase()).ok_or_else(|| {
+        let known: Vec<&str> = Currency::ALL.iter().map(|currency| currency.code()).collect();
+        format!("not one of {}", known.join(", "))
+    })
+}
+
+/// A sum of money that is not negative, in smallest units.
+fn sum(text: &str, currency: Currency) -> Result<u64> {
+    let money = Money::parse(text, currency).and_then(|money| u64::try_from(money.minor).ok());
+    money.ok_or_else(|| anyhow!("{text:?} is no sum in {}: write a decimal number such as 1000.00", currency.code()))
+}
+
+const AFTER_HELP: &str = "\
+Accounts are changed in the data folder, while its server is stopped. Passwords are asked for, or read from standard
+input; they are never arguments, which every user of the machine could read.
+
+Examples:
+  chancery account add EXAMPLE-REG --name 'Example Registrar' --currency EUR --credit-limit 500.00
+  chancery account passwd EXAMPLE-REG --password-stdin < new-password
+  chancery account allow EXAMPLE-REG 192.0.2.0/24 2001:db8::/32
+  chancery account certificates EXAMPLE-REG client.pem
+  chancery account deposit EXAMPLE-REG 1000.00
+  chancery account list --config chancery.toml";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sums_are_decimal_and_not_negative() {
+        assert_eq!(sum("1000.5", Currency::Eur).unwrap(), 100_050);
+        for bad in ["-1", "1,5", "0.001", "ten", ""] {
+            assert!(sum(bad, Currency::Eur).is_err(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! `chancery account passwd`.
+
+use anyhow::{Result, bail};
+use engine::model::{Clid, Realm};
+use engine::ops::account::{AccountLine, Cost, SetPassword, hash_password};
+
+use super::{clid, find};
+use crate::chores::DataArgs;
+use crate::password::PasswordArgs;
+use crate::say;
+
+/// Whose password, and where it is good.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The account's identifier.
+    #[arg(value_parser = clid)]
+    clid: Clid,
+    /// The family of protocols that the password is for: epp, rrp, wapi or enom.
+    #[arg(long, value_parser = realm, default_value = "epp")]
+    realm: Realm,
+    /// The login name, where the account has none yet in that family, or several.
+    #[arg(long)]
+    login: Option<String>,
+    #[command(flatten)]
+    password: PasswordArgs,
+}
+
+/// Sets it.
+///
+/// # Errors
+/// There is no such account, it is not clear which login is meant, or the password is none.
+pub(crate) fn run(args: &Args, data: &DataArgs) -> Result<()> {
+    let login = data.change(|operator| {
+        let line = find(operator, &args.clid)?;
+        let login = args.login_of(&line)?;
+        let hash = hash_password(&args.password.read()?, Cost::Full, operator.engine().entropy())?;
+        let account = line.account.id;
+        operator.command(SetPassword { account, realm: args.realm, login: login.clone(), hash })?;
+        Ok(login)
+    })?;
+    say::line(&format!("The password of {login} ({}, account {}) is set.", args.realm.name(), args.clid));
+    Ok(())
+}
+
+impl Args {
+    fn login_of(&self, line: &AccountLine) -> Result<String> {
+        if let Some(login) = &self.login {
+            return Ok(login.clone());
+        }
+        let mut held = line.credentials.iter().filter(|credential| credential.realm == self.realm);
+        match (held.next(), held.next()) {
+            (Some(only), None) => Ok(only.login.clone()),
+            (None, _) if self.realm == Realm::Epp => Ok(self.clid.to_string()),
+            (None, _) => bail!("account {} has no login for {} yet; choose one with --login", self.clid, self.realm.name()),
+            (Some(_), Some(_)) => bail!("account {} has several logins for {}; say which with --login", self.clid, self.realm.name()),
+        }
+    }
+}
+
+/// For clap: a family of protocols.
+fn realm(text: &str) -> Result<Realm, String> {
+    let known: Vec<&str> = Realm::ALL.iter().map(|realm| realm.name()).collect();
+    Realm::parse(text).ok_or_else(|| format!("not one of {}", known.join(", ")))
+}

@@ -1,0 +1,37 @@
+//! From a configuration to the plan of a server.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use super::{Config, safety};
+use crate::folder::DataFolder;
+use crate::installation::Home;
+use crate::mode::Mode;
+use crate::policies;
+use crate::server::{Addresses, Identity, Plan};
+
+impl Config {
+    /// The plan of a production server.
+    ///
+    /// # Errors
+    /// A setting is unsafe, or a file that it names is wrong: a sentence that says which and why.
+    pub(crate) fn plan(self, ready_file: Option<PathBuf>) -> Result<Plan> {
+        let zones = policies::load(self.policies.as_deref())?;
+        let tls = safety::check(&self, &zones)?;
+        let data = DataFolder::at(&self.data);
+        Ok(Plan {
+            mode: Mode::Production,
+            home: Home::Folder(data),
+            addresses: Addresses { epp: self.listen.epp, http: self.listen.http, https: self.listen.https },
+            identity: Identity::Files { certificate: tls.certificate, key: tls.key },
+            policies: policies::together(zones, self.house)?,
+            name: self.name.unwrap_or_else(|| "Chancery".to_owned()),
+            limits: self.limits,
+            balancers: self.balancers.into_iter().map(|network| network.0).collect(),
+            journal: self.journal.settings(),
+            ready_file,
+            commit_delay: None,
+        })
+    }
+}

@@ -1,0 +1,102 @@
+//! The sockets, and who answers behind them.
+
+use std::net::SocketAddr;
+
+use anyhow::{Context, Result};
+use edge::http::{Http, HttpLimits};
+use edge::{Gate, Handler, Listener, Service, Shutdown};
+
+use super::pages;
+use super::plan::{Addresses, Plan};
+use super::premises::Premises;
+
+/// Bound sockets. The kernel takes connections from here on; they wait until they are served.
+pub(super) struct Listeners {
+    epp: Option<Listener>,
+    http: Option<Listener>,
+    https: Option<Listener>,
+}
+
+impl Listeners {
+    /// Binds all of them. To be called within the runtime.
+    ///
+    /// # Errors
+    /// Which address cannot be had, and what to do.
+    pub(super) fn bind(addresses: &Addresses) -> Result<Self> {
+        Ok(Self {
+            epp: bind("epp", addresses.epp)?,
+            http: bind("http", addresses.http)?,
+            https: bind("https", addresses.https)?,
+        })
+    }
+
+    /// Where they listen, with the ports that were chosen.
+    pub(super) fn addresses(&self) -> Addresses {
+        let address = |listener: &Option<Listener>| listener.as_ref().map(Listener::local_address);
+        Addresses { epp: address(&self.epp), http: address(&self.http), https: address(&self.https) }
+    }
+
+    /// Serves them until the end begins.
+    pub(super) fn serve(self, plan: &Plan, premises: &Premises, shutdown: &Shutdown) {
+        let addresses = self.addresses();
+        let doors = Doors { plan, premises, shutdown };
+        let sessions = doors.gate();
+        if let Some(listener) = self.epp {
+            let settings = epp_settings(plan);
+            let server = epp::Server::new(premises.desk(), settings, premises.journal.clone(), &premises.metrics);
+            let service = Service::new("epp", server, sessions, &premises.metrics);
+            doors.open(listener, service.with_tls(premises.credentials.sessions.clone()));
+        }
+        let web = doors.gate();
+        let pages = pages::router(plan.mode, &addresses, premises.metrics.clone(), shutdown.clone());
+        let http = Http::new(pages, HttpLimits::default());
+        if let Some(listener) = self.http {
+            doors.open(listener, Service::new("http", http.clone(), web.clone(), &premises.metrics));
+        }
+        if let Some(listener) = self.https {
+            let service = Service::new("https", http, web, &premises.metrics);
+            doors.open(listener, service.with_tls(premises.credentials.https.clone()));
+        }
+    }
+}
+
+/// What all listeners have in common.
+struct Doors<'a> {
+    plan: &'a Plan,
+    premises: &'a Premises,
+    shutdown: &'a Shutdown,
+}
+
+impl Doors<'_> {
+    fn gate(&self) -> std::sync::Arc<Gate> {
+        let limits = &self.plan.limits;
+        let connections = usize::try_from(limits.connections.get()).unwrap_or(usize::MAX);
+        Gate::new(connections, limits.connections_per_address.get())
+    }
+
+    fn open<H: Handler>(&self, listener: Listener, service: Service<H>) {
+        let service = service
+            .behind(self.plan.balancers.clone())
+            .handshake_deadline(self.plan.limits.handshake_deadline());
+        self.shutdown.spawn(listener.serve(service, self.shutdown.clone()));
+    }
+}
+
+fn bind(name: &str, address: Option<SocketAddr>) -> Result<Option<Listener>> {
+    let Some(address) = address else { return Ok(None) };
+    let listener = Listener::bind(address).with_context(|| {
+        format!("{name} cannot listen on {address}; another program may have the port: choose another, or 0 for any")
+    })?;
+    Ok(Some(listener))
+}
+
+fn epp_settings(plan: &Plan) -> epp::Settings {
+    let limits = &plan.limits;
+    epp::Settings {
+        server_name: plan.name.clone(),
+        idle: limits.idle(),
+        frame_deadline: limits.frame_deadline(),
+        sessions_per_account: limits.sessions_per_account.get(),
+        sessions_per_address: limits.sessions_per_address.get(),
+    }
+}

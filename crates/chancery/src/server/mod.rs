@@ -1,0 +1,89 @@
+//! The server: the rooms put together.
+//!
+//! ```text
+//!   Plan ──> Premises: data, engine, certificate, journal      (open, in this order; closed in the other)
+//!        ──> Listeners: bound, then served
+//!        ──> ready file, and it runs until a signal comes or the store stops
+//! ```
+
+mod identity;
+mod listeners;
+mod open_files;
+mod pages;
+mod plan;
+mod premises;
+mod ready;
+mod signals;
+mod welcome;
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use edge::{Shutdown, Stopped};
+use tokio::runtime::{Builder, Runtime};
+
+pub(crate) use identity::Identity;
+use listeners::Listeners;
+pub(crate) use plan::{Addresses, Plan};
+use premises::Premises;
+use ready::ReadyFile;
+use signals::Signals;
+
+/// Serves until told to stop. The exit code is 1 if the store stopped by itself.
+///
+/// # Errors
+/// Why the server cannot start.
+pub(crate) fn run(plan: Plan) -> Result<ExitCode> {
+    open_files::raise(plan.limits.connections.get());
+    let premises = Premises::open(&plan)?;
+    let runtime = runtime()?;
+    let ended = runtime.block_on(serve(plan, &premises));
+    // What was not finished in its time is cut off; the store ends what it was handed, then closes.
+    runtime.shutdown_timeout(CUT_OFF);
+    premises.close();
+    ended
+}
+
+async fn serve(plan: Plan, premises: &Premises) -> Result<ExitCode> {
+    // Before anybody can know that the server runs, so that no signal is missed.
+    let mut signals = Signals::listen().context("signals cannot be heard")?;
+    let shutdown = Shutdown::new(plan.limits.stop_grace());
+    let listeners = Listeners::bind(&plan.addresses)?;
+    let addresses = listeners.addresses();
+    listeners.serve(&plan, premises, &shutdown);
+    let _ready = ReadyFile::write(plan.ready_file.as_deref(), plan.mode, &addresses, premises.ca_file())?;
+    tracing::info!(mode = plan.mode.name(), version = env!("CARGO_PKG_VERSION"), %addresses, "serving");
+    welcome::say(plan.mode, &addresses, premises);
+
+    let code = tokio::select! {
+        signal = signals.next() => {
+            tracing::info!(signal, "stopping: what is in flight is finished");
+            ExitCode::SUCCESS
+        }
+        () = premises.broken() => {
+            tracing::error!("stopping: the store cannot go on; see to the disk, then start again");
+            ExitCode::FAILURE
+        }
+    };
+    tokio::select! {
+        stopped = shutdown.stop() => tell(stopped),
+        signal = signals.next() => tracing::warn!(signal, "stopping at once"),
+    }
+    Ok(code)
+}
+
+fn tell(Stopped { cut_off }: Stopped) {
+    if cut_off > 0 {
+        tracing::warn!(connections = cut_off, "some connections did not end in time and are cut off");
+    }
+    tracing::info!("stopped");
+}
+
+/// As many threads as cores; everything that blocks runs in the store's threads or apart.
+fn runtime() -> Result<Runtime> {
+    Builder::new_multi_thread().thread_name("edge").enable_all().build().context("the runtime cannot start")
+}
+
+/// How long threads get that have to be cut off.
+const CUT_OFF: Duration = Duration::from_millis(500);

@@ -1,0 +1,67 @@
+//! Everything that is decided before a server starts.
+
+use std::fmt;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use edge::{Network, journal};
+use engine::policy::Policies;
+
+use super::Identity;
+use crate::config::Limits;
+use crate::installation::Home;
+use crate::mode::Mode;
+
+/// The plan of a server.
+#[derive(Debug)]
+pub(crate) struct Plan {
+    /// What it is for.
+    pub(crate) mode: Mode,
+    /// Where the data is.
+    pub(crate) home: Home,
+    /// Where it listens; port 0 is any free port.
+    pub(crate) addresses: Addresses,
+    /// Its certificate.
+    pub(crate) identity: Identity,
+    /// What the zones allow.
+    pub(crate) policies: Policies,
+    /// What it calls itself.
+    pub(crate) name: String,
+    /// How much it takes.
+    pub(crate) limits: Limits,
+    /// Who may speak for clients.
+    pub(crate) balancers: Vec<Network>,
+    /// How requests and answers are kept, if at all.
+    pub(crate) journal: Option<journal::Settings>,
+    /// Where to say that it is ready.
+    pub(crate) ready_file: Option<PathBuf>,
+    /// Time added to every commit, to see how things are on a slow disk.
+    pub(crate) commit_delay: Option<Duration>,
+}
+
+/// Addresses of listeners.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Addresses {
+    /// EPP over TLS.
+    pub(crate) epp: Option<SocketAddr>,
+    /// HTTP.
+    pub(crate) http: Option<SocketAddr>,
+    /// HTTP over TLS.
+    pub(crate) https: Option<SocketAddr>,
+}
+
+impl Addresses {
+    /// Those that there are, by the names of the listeners.
+    pub(crate) fn each(&self) -> impl Iterator<Item = (&'static str, SocketAddr)> + use<> {
+        let all = [("epp", self.epp), ("http", self.http), ("https", self.https)];
+        all.into_iter().filter_map(|(name, address)| address.map(|address| (name, address)))
+    }
+}
+
+impl fmt::Display for Addresses {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let all: Vec<String> = self.each().map(|(name, address)| format!("{name} {address}")).collect();
+        f.write_str(&all.join(", "))
+    }
+}

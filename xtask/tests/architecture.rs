@@ -69,7 +69,8 @@ fn normal_dependencies(package: &serde_json::Value) -> BTreeSet<String> {
 
 /// Every package that a room reaches, tests and build scripts aside, by `cargo tree`.
 fn reachable(room: &str) -> BTreeSet<String> {
-    let text = cargo(&["tree", "--edges", "normal", "--prefix", "none", "--format", "{p}", "--package", room]);
+    let text =
+        cargo(&["tree", "--edges", "normal", "--prefix", "none", "--format", "{p}", "--package", room]);
     text.lines().filter_map(|line| line.split(' ').next()).map(str::to_owned).collect()
 }
 

@@ -91,7 +91,11 @@ mod tests {
                 let name = argument.get_id().as_str();
                 let secret = name.contains("password") || name.contains("secret");
                 // A load test logs in to servers whose secrets are published or its own.
-                assert!(!(secret && takes_value) || command.get_name() == "bench", "{} --{name}", command.get_name());
+                assert!(
+                    !(secret && takes_value) || command.get_name() == "bench",
+                    "{} --{name}",
+                    command.get_name()
+                );
             }
             command.get_subcommands().for_each(check);
         }

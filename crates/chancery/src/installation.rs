@@ -32,7 +32,7 @@ pub(crate) enum Home {
 pub(crate) struct Installation {
     // In the order in which they have to go.
     engine: Engine,
-    store: KeptOpen,
+    _store: KeptOpen,
 }
 
 impl Installation {
@@ -55,7 +55,7 @@ impl Installation {
             authinfo_key,
             last_id: last.map_or(0, |OperationId(id)| id.saturating_add(ROWS_BEHIND)),
         });
-        Ok(Self { engine, store })
+        Ok(Self { engine, _store: store })
     }
 
     /// The engine.
@@ -66,11 +66,6 @@ impl Installation {
     /// Someone who does chores with it.
     pub(crate) fn operator(&self) -> Operator {
         Operator::of(&self.engine)
-    }
-
-    /// Why the store stopped by itself, if it did.
-    pub(crate) fn stopped(&self) -> Option<String> {
-        self.store.get().stopped().map(ToString::to_string)
     }
 }
 

@@ -19,13 +19,17 @@ use crate::{entropy::SystemEntropy, permissions};
 /// The file cannot be read or written, holds something else, or is missing although there is data.
 pub(crate) fn open_or_create(path: &Path, is_new: bool) -> Result<AuthInfoKey> {
     match fs::read_to_string(path) {
-        Ok(text) => parse(&Zeroizing::new(text))
-            .with_context(|| format!("{} is not the file of keys that was made with the data; restore it", path.display())),
+        Ok(text) => parse(&Zeroizing::new(text)).with_context(|| {
+            format!("{} is not the file of keys that was made with the data; restore it", path.display())
+        }),
         Err(error) if error.kind() == ErrorKind::NotFound && is_new => {
             create(path).with_context(|| format!("{} cannot be written", path.display()))
         }
         Err(error) if error.kind() == ErrorKind::NotFound => {
-            bail!("{} is missing: without it no authInfo in the database can be checked; restore it", path.display())
+            bail!(
+                "{} is missing: without it no authInfo in the database can be checked; restore it",
+                path.display()
+            )
         }
         Err(error) => Err(error).with_context(|| format!("{} cannot be read", path.display())),
     }
@@ -86,7 +90,8 @@ mod tests {
     fn a_damaged_key_is_refused_and_not_shown() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("keys");
-        for text in ["", "authinfo", "authinfo zz", &format!("authinfo {}", "q".repeat(64)), &"7".repeat(64)] {
+        for text in ["", "authinfo", "authinfo zz", &format!("authinfo {}", "q".repeat(64)), &"7".repeat(64)]
+        {
             fs::write(&path, text).unwrap();
             let error = open_or_create(&path, true).unwrap_err();
             assert!(!format!("{error:#}").contains("qq"), "{error:#}");

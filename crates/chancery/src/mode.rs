@@ -55,7 +55,8 @@ impl Mode {
         if file.exists() {
             return Ok(());
         }
-        fs::write(file, format!("{}\n", self.name())).with_context(|| format!("{} cannot be written", file.display()))
+        fs::write(file, format!("{}\n", self.name()))
+            .with_context(|| format!("{} cannot be written", file.display()))
     }
 }
 

@@ -30,7 +30,8 @@ impl Operator {
     pub(crate) fn begin<C: Command>(&self, command: C) -> Pending<C::Answer> {
         let (sender, receiver) = sync_channel(1);
         // A receiver that is gone means that nobody waits any more.
-        self.engine.command(self.request(), command, move |end| drop(sender.send(end.map(|done| done.answer))));
+        self.engine
+            .command(self.request(), command, move |end| drop(sender.send(end.map(|done| done.answer))));
         Pending(receiver)
     }
 

@@ -59,7 +59,9 @@ fn check(password: &Secret) -> Result<()> {
         bail!("a password has at least {SHORTEST} characters");
     }
     if text.trim() != text || text.contains("  ") || text.chars().any(char::is_control) {
-        bail!("a password neither begins nor ends with a space, nor holds two in a row or a control character");
+        bail!(
+            "a password neither begins nor ends with a space, nor holds two in a row or a control character"
+        );
     }
     if text.chars().count() > LONGEST_OF_OLD {
         say::note(&format!(

@@ -115,14 +115,19 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("a.toml"), "name = \"a\"\nname_server = [0, 4]\n").unwrap();
         let error = format!("{:#}", load(Some(folder.path())).unwrap_err());
-        assert!(error.contains("a.toml") && error.contains("name_server") && error.contains("line 2"), "{error}");
+        assert!(
+            error.contains("a.toml") && error.contains("name_server") && error.contains("line 2"),
+            "{error}"
+        );
     }
 
     #[test]
     fn no_zone_and_the_same_zone_twice_are_refused() {
         let zone = || Zone::parse("name = \"a\"").unwrap();
         assert!(together(Vec::new(), HouseRules::default()).is_err());
-        assert!(together(vec![zone(), zone()], HouseRules::default()).unwrap_err().to_string().contains("zone a"));
+        assert!(
+            together(vec![zone(), zone()], HouseRules::default()).unwrap_err().to_string().contains("zone a")
+        );
         assert!(!has_prices(&zone()));
     }
 }

@@ -5,7 +5,9 @@ use std::net::{IpAddr, Ipv4Addr};
 use anyhow::{Context, Result, anyhow};
 use engine::Outcome;
 use engine::model::{Clid, Credential, Currency, Money, Realm, Secret};
-use engine::ops::account::{AccountLine, Attempt, Cost, Deposit, List, LoginRecord, Open, SetPassword, hash_password};
+use engine::ops::account::{
+    AccountLine, Attempt, Cost, Deposit, List, LoginRecord, Open, SetPassword, hash_password,
+};
 use serde_json::{Value, json};
 
 use crate::operator::{Operator, Pending};
@@ -60,7 +62,8 @@ impl SandboxAccount {
 /// The store's.
 pub(crate) fn settle(operator: &Operator) -> Result<()> {
     let lines = operator.query(List)?;
-    let is_there = |account: &SandboxAccount| lines.iter().any(|line| line.account.clid.as_str() == account.clid);
+    let is_there =
+        |account: &SandboxAccount| lines.iter().any(|line| line.account.clid.as_str() == account.clid);
     let opened = ACCOUNTS.iter().filter(|account| !is_there(account)).map(|account| open(operator, *account));
     let opened: Vec<_> = opened.collect::<Result<_>>()?;
     if !opened.is_empty() {
@@ -78,7 +81,9 @@ pub(crate) fn published(operator: &Operator) -> Result<Option<Clid>> {
     let lines = operator.query(List)?;
     let opens = |line: &&AccountLine| {
         let pairs = line.credentials.iter().flat_map(|held| ACCOUNTS.map(|account| (held, account)));
-        pairs.into_iter().any(|(held, account)| account.holds(held) && admits(operator, line, held, account.secret))
+        pairs
+            .into_iter()
+            .any(|(held, account)| account.holds(held) && admits(operator, line, held, account.secret))
     };
     Ok(lines.iter().find(opens).map(|line| line.account.clid.clone()))
 }
@@ -98,7 +103,8 @@ fn furnish(operator: &Operator, lines: &[AccountLine]) -> Result<()> {
             continue;
         }
         if line.balance.minor == 0 {
-            let minor = Money::parse(BALANCE, line.account.currency).map_or(0, |money| money.minor.unsigned_abs());
+            let minor =
+                Money::parse(BALANCE, line.account.currency).map_or(0, |money| money.minor.unsigned_abs());
             deposits.push(operator.begin(Deposit { clid: account.clid()?, minor }));
         }
         let hash = hash_password(&Secret::new(account.secret), Cost::Published, operator.engine().entropy())?;
@@ -179,10 +185,18 @@ mod tests {
         assert_eq!(published(&operator).unwrap(), None);
         settle(&operator).unwrap();
         for account in ACCOUNTS {
-            assert_eq!(published(&operator).unwrap().map(|clid| clid.to_string()), Some(account.clid.to_owned()));
-            let line = operator.query(List).unwrap().into_iter().find(|line| line.account.clid.as_str() == account.clid);
+            assert_eq!(
+                published(&operator).unwrap().map(|clid| clid.to_string()),
+                Some(account.clid.to_owned())
+            );
+            let line = operator
+                .query(List)
+                .unwrap()
+                .into_iter()
+                .find(|line| line.account.clid.as_str() == account.clid);
             let id = line.unwrap().account.id;
-            let hash = hash_password(&Secret::new("another"), Cost::Published, operator.engine().entropy()).unwrap();
+            let hash =
+                hash_password(&Secret::new("another"), Cost::Published, operator.engine().entropy()).unwrap();
             for realm in Realm::ALL {
                 let login = account.login_in(realm).to_owned();
                 operator.command(SetPassword { account: id, realm, login, hash: hash.clone() }).unwrap();

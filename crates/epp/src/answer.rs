@@ -18,11 +18,16 @@ pub(crate) enum Answer {
     /// Nothing beyond the result.
     Nothing,
     /// A login, with the failed attempts of the last day on the same login name.
-    LoggedIn { failed_logins: u32 },
+    LoggedIn {
+        failed_logins: u32,
+    },
     /// A notice, if one waits.
     Poll(Option<Queue>),
     /// How many notices are left after one was acknowledged.
-    Acknowledged { left: u64, id: NoticeId },
+    Acknowledged {
+        left: u64,
+        id: NoticeId,
+    },
     DomainChecked(Vec<domain::Availability>),
     DomainFound(Box<domain::DomainView>, HostsFilter),
     DomainCreated(domain::Created),
@@ -42,14 +47,21 @@ impl Answer {
     /// The namespace of the object that its data describes; `None` if there is no data.
     pub(crate) fn object(&self) -> Option<&'static str> {
         match self {
-            Self::Nothing | Self::LoggedIn { .. } | Self::Acknowledged { .. } | Self::DomainRestored(_) | Self::Poll(None) => None,
+            Self::Nothing
+            | Self::LoggedIn { .. }
+            | Self::Acknowledged { .. }
+            | Self::DomainRestored(_)
+            | Self::Poll(None) => None,
             Self::Poll(Some(queue)) => poll::object(&queue.head.event),
             Self::DomainChecked(_)
             | Self::DomainFound(..)
             | Self::DomainCreated(_)
             | Self::DomainRenewed(_)
             | Self::DomainTransfer(_) => Some(DOMAIN),
-            Self::ContactChecked(_) | Self::ContactFound(_) | Self::ContactCreated(_) | Self::ContactTransfer(_) => Some(CONTACT),
+            Self::ContactChecked(_)
+            | Self::ContactFound(_)
+            | Self::ContactCreated(_)
+            | Self::ContactTransfer(_) => Some(CONTACT),
             Self::HostChecked(_) | Self::HostFound(_) | Self::HostCreated(_) => Some(HOST),
         }
     }
@@ -57,17 +69,25 @@ impl Answer {
     /// Writes the data: the one child of `resData`. Nothing if [`Answer::object`] is `None`.
     pub(crate) fn render(&self, xml: &mut Writer) {
         match self {
-            Self::Nothing | Self::LoggedIn { .. } | Self::Acknowledged { .. } | Self::DomainRestored(_) | Self::Poll(None) => {}
+            Self::Nothing
+            | Self::LoggedIn { .. }
+            | Self::Acknowledged { .. }
+            | Self::DomainRestored(_)
+            | Self::Poll(None) => {}
             Self::Poll(Some(queue)) => poll::render_event(&queue.head.event, xml),
             Self::DomainChecked(answers) => objects::domain::check::render(answers, xml),
             Self::DomainFound(view, filter) => objects::domain::info::render(view, *filter, xml),
             Self::DomainCreated(created) => objects::domain::create::render(created, xml),
             Self::DomainRenewed(renewed) => objects::domain::renew::render(renewed, xml),
-            Self::DomainTransfer(TransferAnswer { name, transfer }) => objects::domain::transfer::render_trn_data(name, transfer, xml),
+            Self::DomainTransfer(TransferAnswer { name, transfer }) => {
+                objects::domain::transfer::render_trn_data(name, transfer, xml)
+            }
             Self::ContactChecked(answers) => objects::contact::check::render(answers, xml),
             Self::ContactFound(view) => objects::contact::info::render(view, xml),
             Self::ContactCreated(created) => objects::contact::create::render(created, xml),
-            Self::ContactTransfer(TransferAnswer { name, transfer }) => objects::contact::transfer::render_trn_data(name, transfer, xml),
+            Self::ContactTransfer(TransferAnswer { name, transfer }) => {
+                objects::contact::transfer::render_trn_data(name, transfer, xml)
+            }
             Self::HostChecked(answers) => objects::host::check::render(answers, xml),
             Self::HostFound(view) => objects::host::info::render(view, xml),
             Self::HostCreated(created) => objects::host::create::render(created, xml),

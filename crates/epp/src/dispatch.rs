@@ -12,12 +12,18 @@ pub(crate) type Dispatched = Result<Done<Answer>, Failure>;
 pub(crate) async fn dispatch(desk: &Desk, ids: Ids, request: Request) -> Dispatched {
     let going = Going { desk, ids };
     match request {
-        Request::Hello | Request::Login(_) | Request::Logout => Ok(Done::new(engine::Outcome::Greeted, Answer::Nothing)),
+        Request::Hello | Request::Login(_) | Request::Logout => {
+            Ok(Done::new(engine::Outcome::Greeted, Answer::Nothing))
+        }
         Request::PollRequest(poll) => going.query(poll, Answer::Poll).await,
-        Request::PollAcknowledge(ack) => going.command(ack, |left| Answer::Acknowledged { left, id: ack.notice }).await,
+        Request::PollAcknowledge(ack) => {
+            going.command(ack, |left| Answer::Acknowledged { left, id: ack.notice }).await
+        }
 
         Request::DomainCheck(check) => going.glance(&check, Answer::DomainChecked),
-        Request::DomainInfo(info, filter) => going.query(info, |view| Answer::DomainFound(Box::new(view), filter)).await,
+        Request::DomainInfo(info, filter) => {
+            going.query(info, |view| Answer::DomainFound(Box::new(view), filter)).await
+        }
         Request::DomainCreate(create) => going.command(*create, Answer::DomainCreated).await,
         Request::DomainUpdate(update) => going.command(*update, nothing).await,
         Request::DomainDelete(delete) => going.command(delete, nothing).await,
@@ -65,7 +71,11 @@ impl Going<'_> {
         self.desk.query(self.ids, query).await.map(|done| done.map(answer))
     }
 
-    async fn command<C: engine::Command>(self, command: C, answer: impl FnOnce(C::Answer) -> Answer) -> Dispatched {
+    async fn command<C: engine::Command>(
+        self,
+        command: C,
+        answer: impl FnOnce(C::Answer) -> Answer,
+    ) -> Dispatched {
         self.desk.command(self.ids, command).await.map(|done| done.map(answer))
     }
 }

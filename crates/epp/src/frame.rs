@@ -16,7 +16,9 @@ pub(crate) fn length(header: [u8; HEADER]) -> Result<usize, Refusal> {
     let length = u32::from_be_bytes(header);
     match usize::try_from(length).unwrap_or(usize::MAX) {
         short if short <= HEADER => Err(Refusal::new(Outcome::FrameMalformed).value(length)),
-        long if long > LONGEST => Err(Refusal::new(Outcome::FrameTooLarge).value(length).fact("limit", LONGEST)),
+        long if long > LONGEST => {
+            Err(Refusal::new(Outcome::FrameTooLarge).value(length).fact("limit", LONGEST))
+        }
         length => Ok(length),
     }
 }

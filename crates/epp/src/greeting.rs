@@ -3,11 +3,7 @@
 use engine::model::Instant;
 use wire::xml::Writer;
 
-use crate::{
-    extensions, frame,
-    namespaces::EPP,
-    services::OBJECTS,
-};
+use crate::{extensions, frame, namespaces::EPP, services::OBJECTS};
 
 /// The server introduces itself: who it is, what time it has, what it offers, what it does with data.
 pub(crate) fn greeting(server_name: &str, now: Instant) -> Vec<u8> {

@@ -74,7 +74,9 @@ fn services(svcs: Element<'_, '_>, findings: &mut Findings) -> Result<Services, 
     Ok(Services::announced(&uris(objects)?, &uris(extensions)?, findings))
 }
 
-fn extension_uris<'doc, 'input>(element: Element<'doc, 'input>) -> Result<Vec<Element<'doc, 'input>>, Refusals> {
+fn extension_uris<'doc, 'input>(
+    element: Element<'doc, 'input>,
+) -> Result<Vec<Element<'doc, 'input>>, Refusals> {
     let mut content = Content::of(element, EPP)?;
     let uris = content.some("extURI", MOST_SERVICES)?;
     content.end()?;

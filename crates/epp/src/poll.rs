@@ -51,7 +51,11 @@ pub(crate) const fn object(event: &Event) -> Option<&'static str> {
 /// Writes what an event says of its object.
 pub(crate) fn render_event(event: &Event, xml: &mut Writer) {
     match event {
-        Event::DomainTransfer { name, transfer } => objects::domain::transfer::render_trn_data(name, transfer, xml),
-        Event::ContactTransfer { handle, transfer } => objects::contact::transfer::render_trn_data(handle, transfer, xml),
+        Event::DomainTransfer { name, transfer } => {
+            objects::domain::transfer::render_trn_data(name, transfer, xml)
+        }
+        Event::ContactTransfer { handle, transfer } => {
+            objects::contact::transfer::render_trn_data(handle, transfer, xml)
+        }
     }
 }

@@ -6,6 +6,7 @@ use outcomes::Operation as Name;
 use crate::{login::Login, objects::domain::HostsFilter};
 
 /// A command, read and ready for the engine.
+#[allow(clippy::enum_variant_names, reason = "the protocol itself calls two of its commands a request")]
 pub(crate) enum Request {
     Hello,
     Login(Box<Login>),

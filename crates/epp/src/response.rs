@@ -9,7 +9,7 @@ use crate::{
     extensions::{EXTENSIONS, Extension},
     frame,
     namespaces::{EPP, UNHANDLED_NAMESPACES},
-    objects::blame,
+    objects::blame::{self, Object},
     services::Services,
 };
 
@@ -32,7 +32,12 @@ pub(crate) struct Response {
 
 /// The response to a command that was carried out. Only what the client announced is in it; a client that announced
 /// unhandled namespaces (RFC 9038) gets the rest inside the result.
-pub(crate) fn success(done: &Done<Answer>, operation: Name, services: &Services, ids: Transaction<'_>) -> Response {
+pub(crate) fn success(
+    done: &Done<Answer>,
+    operation: Name,
+    services: &Services,
+    ids: Transaction<'_>,
+) -> Response {
     let code = outcomes::epp::row(done.outcome, Some(operation), None).code;
     let mut xml = begin();
     let (object, unhandled_object) = split_object(&done.answer, services);
@@ -115,7 +120,8 @@ fn speaking(answer: &Answer) -> impl Iterator<Item = &'static dyn Extension> {
 }
 
 fn write_extensions(answer: &Answer, services: &Services, xml: &mut Writer) {
-    let mut announced = speaking(answer).filter(|extension| services.has_extension(extension.uri())).peekable();
+    let mut announced =
+        speaking(answer).filter(|extension| services.has_extension(extension.uri())).peekable();
     if announced.peek().is_none() {
         return;
     }
@@ -149,10 +155,11 @@ fn message_queue(answer: &Answer, xml: &mut Writer) {
 /// The offending element with its value, and the reason as a sentence. Secrets are never quoted.
 fn ext_value(refusal: &Refusal, operation: Option<Name>, xml: &mut Writer) {
     xml.open("extValue").open("value");
-    let element = refusal.field.and_then(|field| blame::element_of(field, operation));
-    match (element, refusal.value.as_deref()) {
-        (Some(element), value) => element.write(value, xml),
-        (None, _) => drop(xml.empty("undef", &[])),
+    let element =
+        refusal.field.and_then(|field| blame::element_of(operation.and_then(Object::of_operation), field));
+    match element.zip(refusal.value.as_deref()) {
+        Some((element, value)) => element.render(value, xml),
+        None => drop(xml.empty("undef", &[])),
     }
     xml.close();
     xml.leaf_with("reason", &[("lang", "en")], &refusal.reason()).close();

@@ -62,7 +62,8 @@ pub(crate) struct Inner {
 impl Server {
     /// A server before a desk.
     pub fn new(desk: Desk, settings: Settings, journal: Journal, metrics: &Metrics) -> Self {
-        let operations: Vec<&str> = outcomes::Operation::ALL.iter().map(|operation| operation.name()).collect();
+        let operations: Vec<&str> =
+            outcomes::Operation::ALL.iter().map(|operation| operation.name()).collect();
         let codes: Vec<u32> = outcomes::epp::CODES.iter().map(|code| code.number.into()).collect();
         Self(Arc::new(Inner {
             sessions: SessionLimits::new(settings.sessions_per_account, settings.sessions_per_address),
@@ -121,7 +122,9 @@ impl Conversation {
         let length = match self.collect(begun + self.server.settings.frame_deadline).await {
             Collected::Frame(length) => length,
             Collected::Refused(refusal) => return Some(self.session.farewell(refusal)),
-            Collected::TimedOut => return Some(self.farewell(Outcome::FrameTimeout, self.server.settings.frame_deadline)),
+            Collected::TimedOut => {
+                return Some(self.farewell(Outcome::FrameTimeout, self.server.settings.frame_deadline));
+            }
             Collected::Gone => return None,
         };
         let document = &self.connection.waiting()[frame::HEADER..length];
@@ -142,7 +145,9 @@ impl Conversation {
         if let Err(error) = self.connection.fill_to(frame::HEADER, deadline).await {
             return error.into();
         }
-        let Some(header) = self.connection.waiting().first_chunk::<{ frame::HEADER }>() else { return Collected::Gone };
+        let Some(header) = self.connection.waiting().first_chunk::<{ frame::HEADER }>() else {
+            return Collected::Gone;
+        };
         let length = match frame::length(*header) {
             Ok(length) => length,
             Err(refusal) => return Collected::Refused(refusal),

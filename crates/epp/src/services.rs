@@ -27,7 +27,11 @@ impl Services {
 
     /// The services behind the URIs of a login. Notes `object_service_unsupported` and `extension_unsupported` for
     /// each that is not offered.
-    pub(crate) fn announced(objects: &[Cow<'_, str>], extensions: &[Cow<'_, str>], findings: &mut Findings) -> Self {
+    pub(crate) fn announced(
+        objects: &[Cow<'_, str>],
+        extensions: &[Cow<'_, str>],
+        findings: &mut Findings,
+    ) -> Self {
         let mut known = |uris: &[Cow<'_, str>], offered: &[&'static str], field, outcome| {
             let find = |uri: &str| {
                 let service = offered.iter().copied().find(|service| *service == uri);

@@ -91,7 +91,10 @@ impl Session {
         let ids = Transaction { client, server: operation_id };
         let request = match incoming.request {
             Ok(request) => request,
-            Err(refusals) => return reply(response::refusal(&refusals, None, ids), None, operation_id),
+            Err(refusals) => {
+                let response = response::refusal(&refusals, incoming.operation, ids);
+                return reply(response, incoming.operation, operation_id);
+            }
         };
 
         let operation = request.operation();
@@ -143,7 +146,12 @@ impl Session {
         }
     }
 
-    async fn carry_out(&mut self, request: Request, operation: OperationId, client: Option<&str>) -> Result<Done<Answer>, Failure> {
+    async fn carry_out(
+        &mut self,
+        request: Request,
+        operation: OperationId,
+        client: Option<&str>,
+    ) -> Result<Done<Answer>, Failure> {
         let client_id = client.map(str::to_owned);
         match request {
             Request::Login(login) => self.log_in(*login, operation, client_id).await,
@@ -172,7 +180,7 @@ impl Session {
 fn reply(response: Response, operation: Option<Name>, operation_id: OperationId) -> Reply {
     Reply {
         frame: response.frame,
-        operation: operation.map_or("unread", |operation| operation.name()),
+        operation: operation.map_or("unread", Name::name),
         code: response.code.number,
         closes: response.code.closes,
         operation_id,

@@ -20,10 +20,12 @@ pub(crate) fn disorder(disorder: Disorder<'_, '_>) -> Refusal {
     let element = disorder.element();
     match disorder {
         // The place is that of what stands instead: where the reader has to look.
-        Disorder::Missing { parent, expected, found } => refused(Outcome::ElementMissing, found.unwrap_or(parent))
-            .value(AnyOf(&expected))
-            .fact("element", AnyOf(&expected))
-            .fact("parent", Shown(parent)),
+        Disorder::Missing { parent, expected, found } => {
+            refused(Outcome::ElementMissing, found.unwrap_or(parent))
+                .value(AnyOf(&expected))
+                .fact("element", AnyOf(&expected))
+                .fact("parent", Shown(parent))
+        }
         Disorder::Unexpected { wanted, .. } => unexpected(element, &Sought(&wanted).to_string()),
         Disorder::UnexpectedText { .. } => blaming(Outcome::TextUnexpected, element),
         Disorder::TooMany { max, .. } => blaming(Outcome::ElementRepeated, element).fact("limit", max),
@@ -113,12 +115,12 @@ mod tests {
             (
                 element(&format!("{name}{name}")),
                 Outcome::ElementUnexpected,
-                "element domain:name is not expected here; expected is nothing more (line 1, column 89)",
+                "element domain:name is not expected here; expected is nothing more (line 1, column 88)",
             ),
             (
                 element("<d:name hosts='all'><d:b/></d:name>"),
                 Outcome::ElementUnexpected,
-                "element domain:b is not expected here; expected is text alone (line 1, column 74)",
+                "element domain:b is not expected here; expected is text alone (line 1, column 73)",
             ),
             (
                 element(&format!("a.test{name}")),
@@ -128,17 +130,17 @@ mod tests {
             (
                 element("<d:name>a.test</d:name>"),
                 Outcome::AttributeMissing,
-                "attribute hosts is missing from domain:name (line 1, column 54)",
+                "attribute hosts is missing from domain:name (line 1, column 53)",
             ),
             (
                 element("<d:name host='all'>a.test</d:name>"),
                 Outcome::AttributeUnexpected,
-                "attribute host does not belong to domain:name (line 1, column 54)",
+                "attribute host does not belong to domain:name (line 1, column 53)",
             ),
             (
                 element("<d:name hosts='both'>a.test</d:name>"),
                 Outcome::AttributeInvalid,
-                "attribute hosts of domain:name may not be \"both\"; allowed is all or none (line 1, column 54)",
+                "attribute hosts of domain:name may not be \"both\"; allowed is all or none (line 1, column 53)",
             ),
         ] {
             let refusal = fault(&xml);
@@ -175,7 +177,7 @@ mod tests {
         assert_eq!(refusals.first().outcome, Outcome::ElementRepeated);
         assert_eq!(
             refusals.first().reason(),
-            "element domain:name stands more than 1 times (line 1, column 77)"
+            "element domain:name stands more than 1 times (line 1, column 76)"
         );
     }
 }

@@ -123,6 +123,20 @@ pub(super) enum Kind {
     Login,
 }
 
+#[cfg(test)]
+impl Args {
+    /// Those of a command line without any.
+    pub(super) fn usual() -> Self {
+        use clap::Parser as _;
+        #[derive(clap::Parser)]
+        struct Line {
+            #[command(flatten)]
+            args: Args,
+        }
+        Line::parse_from(["bench"]).args
+    }
+}
+
 impl Kind {
     /// Its name in reports.
     pub(super) const fn name(self) -> &'static str {

@@ -45,7 +45,9 @@ mod tests {
         let counter = CommitCounter::of(&path);
         let before = counter.read().unwrap();
         for _ in 0..7 {
-            writer.execute_batch("BEGIN; INSERT INTO t VALUES (1); INSERT INTO t VALUES (2); COMMIT").unwrap();
+            writer
+                .execute_batch("BEGIN; INSERT INTO t VALUES (1); INSERT INTO t VALUES (2); COMMIT")
+                .unwrap();
         }
         writer.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap();
         writer.query_row("SELECT COUNT(*) FROM t", [], |_| Ok(())).unwrap();

@@ -175,7 +175,9 @@ mod tests {
     #[test]
     fn every_answer_is_counted_and_broken_clients_leave() {
         for threads in [1, 3] {
-            let make = |number| async move { Ok(Scripted(vec![2400; number % 2].into_iter().chain([1000; 5]).collect())) };
+            let make = |number| async move {
+                Ok(Scripted(vec![2400; number % 2].into_iter().chain([1000; 5]).collect()))
+            };
             let mut crew = Crew::gather(6, threads, make).unwrap();
             assert_eq!(crew.len(), 6);
             let tally = crew.run(Duration::from_secs(5));
@@ -187,7 +189,9 @@ mod tests {
 
     #[test]
     fn a_client_that_cannot_be_made_is_an_error() {
-        let make = |number| async move { if number == 3 { Err(io::ErrorKind::TimedOut.into()) } else { Ok(Scripted(vec![])) } };
+        let make = |number| async move {
+            if number == 3 { Err(io::ErrorKind::TimedOut.into()) } else { Ok(Scripted(vec![])) }
+        };
         assert!(Crew::gather(5, 2, make).is_err());
     }
 }

@@ -1,7 +1,6 @@
 //! What a session costs that does nothing.
 
 use anyhow::{Result, ensure};
-use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use serde::Serialize;
 use tokio::time::Instant;
 
@@ -59,9 +58,7 @@ fn open(workshop: &Workshop<'_>, sessions: usize) -> Result<Crew<Talker>> {
 
 /// Raises the limit on open files as far as it goes, and says what to do if that is not far enough.
 fn allow(sessions: usize) -> Result<()> {
-    let limit = getrlimit(Resource::Nofile);
-    // If it cannot be raised, the next lines tell.
-    let _ = setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, ..limit });
+    raise_limit();
     let (wanted, allowed) = (sessions as u64 + SPARE, usage::open_files().unwrap_or(u64::MAX));
     ensure!(
         wanted <= allowed,
@@ -70,6 +67,17 @@ fn allow(sessions: usize) -> Result<()> {
     );
     Ok(())
 }
+
+#[cfg(unix)]
+fn raise_limit() {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let limit = getrlimit(Resource::Nofile);
+    // If it cannot be raised, the limit that is read next tells.
+    let _ = setrlimit(Resource::Nofile, Rlimit { current: limit.maximum, ..limit });
+}
+
+#[cfg(not(unix))]
+fn raise_limit() {}
 
 const FIRST: usize = 64;
 /// Open files beside the idle sessions.

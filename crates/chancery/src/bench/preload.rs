@@ -95,7 +95,8 @@ struct Template {
 impl Template {
     fn read(transaction: &dyn Transaction, names: &Names) -> StoreResult<Self> {
         let name = DomainName::from_store(names.template());
-        let domain = transaction.domain(&name)?.ok_or_else(|| Fault::internal("the template is not there"))?;
+        let domain =
+            transaction.domain(&name)?.ok_or_else(|| Fault::internal("the template is not there"))?;
         let contacts = transaction.domain_contacts(domain.id)?;
         let hosts = transaction.domain_hosts(domain.id)?;
         Ok(Self {
@@ -106,7 +107,12 @@ impl Template {
         })
     }
 
-    fn copy(&self, transaction: &dyn Transaction, name: String, new_id: &impl Fn() -> i64) -> StoreResult<()> {
+    fn copy(
+        &self,
+        transaction: &dyn Transaction,
+        name: String,
+        new_id: &impl Fn() -> i64,
+    ) -> StoreResult<()> {
         let operation = engine::model::OperationId(new_id());
         let id = DomainId(new_id());
         let copy = Domain { id, name: DomainName::from_store(name.clone()), ..(*self.domain).clone() };

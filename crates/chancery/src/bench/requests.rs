@@ -47,8 +47,7 @@ impl Names {
 
 /// A check of domain names.
 pub(super) fn check<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    let names: String =
-        names.into_iter().map(|name| format!("<domain:name>{name}</domain:name>")).collect();
+    let names: String = names.into_iter().map(|name| format!("<domain:name>{name}</domain:name>")).collect();
     command(&format!("<check><domain:check {DOMAIN}>{names}</domain:check></check>"))
 }
 

@@ -57,8 +57,10 @@ impl Target {
             roots.add(certificate.with_context(|| ca_file.display().to_string())?)?;
         }
         let builder = ClientConfig::builder_with_provider(edge::tls::provider());
-        let mut config =
-            builder.with_safe_default_protocol_versions()?.with_root_certificates(roots).with_no_client_auth();
+        let mut config = builder
+            .with_safe_default_protocol_versions()?
+            .with_root_certificates(roots)
+            .with_no_client_auth();
         config.resumption = Resumption::disabled();
         let name = ServerName::try_from(name.to_owned()).context("the server's name")?;
         Ok(Self { address, name, connector: TlsConnector::from(Arc::new(config)) })
@@ -83,7 +85,11 @@ impl Session {
     ///
     /// # Errors
     /// The connection or the handshake failed, or took longer than ten seconds.
-    pub(super) async fn connect(target: &Target, writing: Writing, source: Option<IpAddr>) -> io::Result<Self> {
+    pub(super) async fn connect(
+        target: &Target,
+        writing: Writing,
+        source: Option<IpAddr>,
+    ) -> io::Result<Self> {
         let connecting = async {
             let tcp = target.dial(source).await?;
             tcp.set_nodelay(writing == Writing::Whole)?;

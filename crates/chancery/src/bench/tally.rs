@@ -3,6 +3,8 @@
 use std::io;
 use std::time::Duration;
 
+use serde::Serialize;
+
 use super::session::OK;
 
 /// Times, failures and creations of one slice.
@@ -19,7 +21,7 @@ pub(super) struct Tally {
 }
 
 /// How much went wrong, and what was the first of it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize)]
 pub(super) struct Failures {
     /// Requests not answered with 1000, and sessions that broke.
     pub(super) count: u64,

@@ -70,7 +70,8 @@ impl Workshop<'_> {
     }
 
     fn against_echo(&self, kind: Kind, sessions: usize) -> Result<Contest> {
-        let sample = self.sample(self.scripts(kind)(0).next())?;
+        let mut script = self.scripts(kind)(0);
+        let sample = self.sample(script.next())?;
         let mut echoes = self.echoes(kind, sessions, &sample)?;
         let mut talkers = self.talkers(kind, sessions, Writing::Whole)?;
         let mut yardstick = Side { runner: &mut echoes, pid: Some(self.echo.pid()), commits: None };
@@ -87,8 +88,9 @@ impl Workshop<'_> {
     fn logins(&self, sessions: usize) -> Result<Contest> {
         let sample: Arc<[u8]> = self.sample_login()?.into();
         let (subject, echo) = (self.subject, self.echo.target());
-        let mut echoes =
-            Crew::gather(sessions, self.plan.threads, |number| ready(Caller::of_echo(echo, &sample, number)))?;
+        let mut echoes = Crew::gather(sessions, self.plan.threads, |number| {
+            ready(Caller::of_echo(echo, &sample, number))
+        })?;
         let mut callers = Crew::gather(sessions, self.plan.threads, |number| {
             ready(Caller::of_server(&subject.target, &subject.login, number))
         })?;
@@ -110,9 +112,11 @@ impl Workshop<'_> {
     }
 
     /// Makes the script of each session, by its number. The numbers in it are the same in every run.
-    fn scripts(&self, kind: Kind) -> impl Fn(usize) -> Script {
+    pub(super) fn scripts(&self, kind: Kind) -> impl Fn(usize) -> Script {
         let drafts: Vec<Draft> = match kind {
-            Kind::Check | Kind::Login => self.names.checks().iter().map(|document| Draft::new(document)).collect(),
+            Kind::Check | Kind::Login => {
+                self.names.checks().iter().map(|document| Draft::new(document)).collect()
+            }
             Kind::Info => vec![Draft::new(&self.names.info())],
             Kind::Create => vec![Draft::new(&self.names.create())],
         };
@@ -122,7 +126,8 @@ impl Workshop<'_> {
 
     /// What the server answers to this frame.
     fn sample(&self, frame: &[u8]) -> Result<Arc<[u8]>> {
-        let (code, answer) = self.subject.desk()?.exchange(frame)?;
+        let mut desk = self.subject.desk()?;
+        let (code, answer) = desk.exchange(frame)?;
         ensure!(code == OK, "the server answers {code} to {}", String::from_utf8_lossy(frame));
         Ok(answer.into())
     }

@@ -41,7 +41,8 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
 fn verify(data: &DataArgs) -> Result<ExitCode> {
     let (audit, accounts) = data.read(|installation| {
         let lines = installation.operator().query(List)?;
-        let accounts = lines.into_iter().map(|line| (line.account.id, line.account.clid.to_string())).collect();
+        let accounts: Vec<_> =
+            lines.into_iter().map(|line| (line.account.id, line.account.clid.to_string())).collect();
         Ok((audit(installation)?, accounts))
     })?;
     if audit.is_clean() {
@@ -80,14 +81,22 @@ impl Names {
 
 fn findings(audit: &Audit, names: &Names) -> Vec<String> {
     let wrong = audit.wrong_balances.iter().map(|(account, kept, summed)| {
-        format!("{}: the balance is {kept}, but its lines sum to {summed} (smallest units)", names.of(*account))
+        format!(
+            "{}: the balance is {kept}, but its lines sum to {summed} (smallest units)",
+            names.of(*account)
+        )
     });
-    let overdrawn =
-        audit.overdrawn.iter().map(|account| format!("{}: the balance is below the credit limit", names.of(*account)));
+    let overdrawn = audit
+        .overdrawn
+        .iter()
+        .map(|account| format!("{}: the balance is below the credit limit", names.of(*account)));
     let foreign = audit.foreign.iter().map(|EntryId(id)| {
         format!("line {id}: it touches an account that is not there or is kept in another currency")
     });
-    let undone = audit.undone_twice.iter().map(|EntryId(id)| format!("line {id}: it undoes a line that was undone before"));
+    let undone = audit
+        .undone_twice
+        .iter()
+        .map(|EntryId(id)| format!("line {id}: it undoes a line that was undone before"));
     wrong.chain(overdrawn).chain(foreign).chain(undone).collect()
 }
 

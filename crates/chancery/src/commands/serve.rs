@@ -134,13 +134,12 @@ impl Args {
 }
 
 impl Trial {
-    fn limits(&self) -> Limits {
-        let limits = Limits::sandbox().with_time_outs(self.idle, self.frame_deadline);
-        Limits {
-            sessions_per_account: self.sessions_per_account.unwrap_or(limits.sessions_per_account),
-            connections_per_address: self.connections_per_address.unwrap_or(limits.connections_per_address),
-            ..limits
-        }
+    fn limits(self) -> Limits {
+        let mut limits = Limits::sandbox().with_time_outs(self.idle, self.frame_deadline);
+        limits.sessions_per_account = self.sessions_per_account.unwrap_or(limits.sessions_per_account);
+        limits.connections_per_address =
+            self.connections_per_address.unwrap_or(limits.connections_per_address);
+        limits
     }
 }
 

@@ -96,8 +96,10 @@ impl Config {
     /// # Errors
     /// It cannot be read, or which setting is wrong, where and why.
     pub(crate) fn read(path: &Path) -> Result<Self> {
-        let text = fs::read_to_string(path).with_context(|| format!("the configuration {} cannot be read", path.display()))?;
-        let config: Self = toml::from_str(&text).with_context(|| format!("the configuration {}", path.display()))?;
+        let text = fs::read_to_string(path)
+            .with_context(|| format!("the configuration {} cannot be read", path.display()))?;
+        let config: Self =
+            toml::from_str(&text).with_context(|| format!("the configuration {}", path.display()))?;
         Ok(config.in_folder(path.parent().unwrap_or(Path::new("."))))
     }
 
@@ -160,7 +162,9 @@ mod tests {
     fn the_template_is_a_configuration_and_its_values_are_the_defaults() {
         let config: Config = toml::from_str(TEMPLATE).unwrap();
         let all: Config = toml::from_str(&switched_on()).unwrap();
-        let show = |config: &Config| format!("{:?} {:?} {:?} {:?}", config.limits, config.journal, config.house, config.log);
+        let show = |config: &Config| {
+            format!("{:?} {:?} {:?} {:?}", config.limits, config.journal, config.house, config.log)
+        };
         assert_eq!(show(&config), show(&all), "the template shows the defaults");
         assert!(all.policies.is_some() && all.name.is_some() && !all.balancers.is_empty());
     }
@@ -169,10 +173,32 @@ mod tests {
     fn the_template_shows_every_setting() {
         let shown = switched_on();
         for setting in [
-            "data", "policies", "name", "epp", "http", "https", "certificate", "key", "balancers", "connections",
-            "connections_per_address", "sessions_per_account", "sessions_per_address", "idle_seconds", "frame_seconds",
-            "handshake_seconds", "stop_seconds", "enabled", "file_megabytes", "keep_files", "longest_check",
-            "most_host_addresses", "shortest_authinfo", "contact_transfer_days", "format", "level",
+            "data",
+            "policies",
+            "name",
+            "epp",
+            "http",
+            "https",
+            "certificate",
+            "key",
+            "balancers",
+            "connections",
+            "connections_per_address",
+            "sessions_per_account",
+            "sessions_per_address",
+            "idle_seconds",
+            "frame_seconds",
+            "handshake_seconds",
+            "stop_seconds",
+            "enabled",
+            "file_megabytes",
+            "keep_files",
+            "longest_check",
+            "most_host_addresses",
+            "shortest_authinfo",
+            "contact_transfer_days",
+            "format",
+            "level",
         ] {
             assert!(shown.lines().any(|line| line.starts_with(&format!("{setting} = "))), "{setting}");
         }
@@ -182,7 +208,11 @@ mod tests {
     fn paths_are_relative_to_the_file() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("c.toml");
-        fs::write(&path, "data = \"d\"\npolicies = \"/p\"\n[tls]\ncertificate = \"c.pem\"\nkey = \"k.pem\"\n").unwrap();
+        fs::write(
+            &path,
+            "data = \"d\"\npolicies = \"/p\"\n[tls]\ncertificate = \"c.pem\"\nkey = \"k.pem\"\n",
+        )
+        .unwrap();
         let config = Config::read(&path).unwrap();
         assert_eq!(config.data, folder.path().join("d"));
         assert_eq!(config.policies, Some(PathBuf::from("/p")));

@@ -52,7 +52,8 @@ impl Identity {
 }
 
 fn files(certificate: &Path, key: &Path) -> Result<Credentials> {
-    let read = |path: &Path| fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()));
+    let read =
+        |path: &Path| fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()));
     let (chain, key_pem) = (read(certificate)?, SecretPem::new(read(key)?));
     credentials(&chain, &key_pem, None, None)
         .with_context(|| format!("[tls]: {} and {} cannot serve", certificate.display(), key.display()))
@@ -69,7 +70,8 @@ fn in_memory(now: Instant) -> Result<Credentials> {
     let authority = Authority::ephemeral(now.seconds())?;
     let temporary = TemporaryFolder::make().context("no place for the authority's certificate")?;
     let ca_file = temporary.path().join(CA_FILE);
-    fs::write(&ca_file, authority.ca_pem()).with_context(|| format!("{} cannot be written", ca_file.display()))?;
+    fs::write(&ca_file, authority.ca_pem())
+        .with_context(|| format!("{} cannot be written", ca_file.display()))?;
     credentials(authority.chain_pem(), authority.key_pem(), Some(ca_file), Some(temporary))
 }
 

@@ -39,11 +39,12 @@ impl Listeners {
     /// Serves them until the end begins.
     pub(super) fn serve(self, plan: &Plan, premises: &Premises, shutdown: &Shutdown) {
         let addresses = self.addresses();
-        let doors = Doors { plan, premises, shutdown };
+        let doors = Doors { plan, shutdown };
         let sessions = doors.gate();
         if let Some(listener) = self.epp {
             let settings = epp_settings(plan);
-            let server = epp::Server::new(premises.desk(), settings, premises.journal.clone(), &premises.metrics);
+            let server =
+                epp::Server::new(premises.desk(), settings, premises.journal.clone(), &premises.metrics);
             let service = Service::new("epp", server, sessions, &premises.metrics);
             doors.open(listener, service.with_tls(premises.credentials.sessions.clone()));
         }
@@ -63,7 +64,6 @@ impl Listeners {
 /// What all listeners have in common.
 struct Doors<'a> {
     plan: &'a Plan,
-    premises: &'a Premises,
     shutdown: &'a Shutdown,
 }
 

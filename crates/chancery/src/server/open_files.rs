@@ -9,7 +9,11 @@ pub(super) fn raise(connections: u32) {
     let limit = if raised.is_ok() { maximum } else { current };
     let wanted = u64::from(connections) + BESIDE_CONNECTIONS;
     if let Some(limit) = limit.filter(|limit| *limit < wanted) {
-        tracing::warn!(limit, wanted, "fewer files can be open than connections are allowed; raise it (ulimit -n)");
+        tracing::warn!(
+            limit,
+            wanted,
+            "fewer files can be open than connections are allowed; raise it (ulimit -n)"
+        );
     }
 }
 

@@ -15,7 +15,9 @@ pub(super) fn router(mode: Mode, addresses: &Addresses, metrics: Metrics, shutdo
 
 fn index(mode: Mode, addresses: &Addresses) -> String {
     let mut text = format!("Chancery {}, {}\n\n", env!("CARGO_PKG_VERSION"), mode.name());
-    for (path, what) in [("/healthz", "whether the server is well"), ("/metrics", "how it goes, as OpenMetrics")] {
+    for (path, what) in
+        [("/healthz", "whether the server is well"), ("/metrics", "how it goes, as OpenMetrics")]
+    {
         text.push_str(&format!("{path:<10}{what}\n"));
     }
     if let Some(epp) = addresses.epp {

@@ -97,7 +97,9 @@ fn check_accounts(operator: &Operator) -> Result<()> {
 fn warn_of_prices(operator: &Operator) -> Result<()> {
     for line in operator.query(engine::ops::account::List)? {
         let currency = line.account.currency;
-        for zone in operator.engine().policies().zones().filter(|zone| !policies::has_prices_in(zone, currency)) {
+        for zone in
+            operator.engine().policies().zones().filter(|zone| !policies::has_prices_in(zone, currency))
+        {
             tracing::warn!(account = %line.account.clid, zone = %zone.name, currency = currency.code(), "no prices in the account's currency");
         }
     }
@@ -108,7 +110,9 @@ fn open_journal(plan: &Plan, metrics: &Metrics) -> std::io::Result<Journal> {
     match (plan.journal, &plan.home) {
         (None, _) => Ok(Journal::disabled()),
         (Some(settings), Home::Memory) => Journal::in_memory(settings, metrics),
-        (Some(settings), Home::Folder(folder) | Home::Copy(folder)) => Journal::open(&folder.journal(), settings, metrics),
+        (Some(settings), Home::Folder(folder) | Home::Copy(folder)) => {
+            Journal::open(&folder.journal(), settings, metrics)
+        }
     }
 }
 

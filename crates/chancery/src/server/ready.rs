@@ -18,10 +18,16 @@ impl ReadyFile {
     ///
     /// # Errors
     /// It cannot be written.
-    pub(super) fn write(path: Option<&Path>, mode: Mode, addresses: &Addresses, ca_file: Option<&Path>) -> Result<Self> {
+    pub(super) fn write(
+        path: Option<&Path>,
+        mode: Mode,
+        addresses: &Addresses,
+        ca_file: Option<&Path>,
+    ) -> Result<Self> {
         let Some(path) = path else { return Ok(Self(None)) };
         let text = content(mode, addresses, ca_file).to_string() + "\n";
-        replace(path, &text).with_context(|| format!("the ready file {} cannot be written", path.display()))?;
+        replace(path, &text)
+            .with_context(|| format!("the ready file {} cannot be written", path.display()))?;
         Ok(Self(Some(path.to_owned())))
     }
 }

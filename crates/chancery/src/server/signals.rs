@@ -24,7 +24,10 @@ mod unix {
         /// # Errors
         /// What the system said.
         pub(crate) fn listen() -> io::Result<Self> {
-            Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
+            Ok(Self {
+                terminate: signal(SignalKind::terminate())?,
+                interrupt: signal(SignalKind::interrupt())?,
+            })
         }
 
         /// Waits for the next, and names it.

@@ -25,7 +25,9 @@ fn text(addresses: &Addresses, ca_file: &Path) -> String {
         text.push_str(&format!("\n  HTTP   http://{http}/\n         try   curl http://{http}/healthz\n"));
     }
     if let Some(https) = addresses.https {
-        text.push_str(&format!("\n  HTTPS  https://{https}/\n         try   curl --cacert {ca} https://{https}/metrics\n"));
+        text.push_str(&format!(
+            "\n  HTTPS  https://{https}/\n         try   curl --cacert {ca} https://{https}/metrics\n"
+        ));
     }
     text.push_str(
         "\nAn answer you do not understand? Ask in another terminal: chancery explain 2302\n\

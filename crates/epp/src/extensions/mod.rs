@@ -57,7 +57,11 @@ pub(crate) fn uris() -> impl Iterator<Item = &'static str> {
 ///
 /// # Errors
 /// `extension_unsupported`, `extension_not_announced`, `extension_repeated`, and what each extension finds.
-pub(crate) fn read(element: Element<'_, '_>, services: &Services, mut request: Request) -> Result<Request, Refusals> {
+pub(crate) fn read(
+    element: Element<'_, '_>,
+    services: &Services,
+    mut request: Request,
+) -> Result<Request, Refusals> {
     let mut seen: Vec<&str> = Vec::new();
     for child in element.children() {
         let uri = child.namespace().unwrap_or_default();
@@ -67,7 +71,8 @@ pub(crate) fn read(element: Element<'_, '_>, services: &Services, mut request: R
         seen.push(uri);
         let extension = EXTENSIONS.iter().find(|extension| extension.uri() == uri);
         let extension = extension.ok_or_else(|| refused(Outcome::ExtensionUnsupported, uri))?;
-        let announced = matches!(&request, Request::Login(login) if login.services.has_extension(uri)) || services.has_extension(uri);
+        let announced = matches!(&request, Request::Login(login) if login.services.has_extension(uri))
+            || services.has_extension(uri);
         if !announced {
             return Err(refused(Outcome::ExtensionNotAnnounced, uri));
         }

@@ -8,7 +8,12 @@ use engine::{
 use wire::xml::{Element, Writer};
 
 use super::Extension;
-use crate::{answer::Answer, namespaces::RGP, request::Request, syntax::{self, Content, required_word}};
+use crate::{
+    answer::Answer,
+    namespaces::RGP,
+    request::Request,
+    syntax::{self, Content, required_word},
+};
 
 pub(super) struct Rgp;
 
@@ -35,7 +40,10 @@ impl Extension for Rgp {
             return Err(syntax::unexpected(element, "update").into());
         }
         if !update.is_empty() {
-            return Err(Refusal::new(Outcome::RestoreMixed).at(Field::RestoreOperation).value(&update.name).into());
+            return Err(Refusal::new(Outcome::RestoreMixed)
+                .at(Field::RestoreOperation)
+                .value(&update.name)
+                .into());
         }
         let mut content = Content::of(element, RGP)?;
         let restore = content.required("restore")?;
@@ -71,7 +79,11 @@ fn states(answer: &Answer) -> &[RgpState] {
 
 fn write_state(state: RgpState, xml: &mut Writer) {
     match state.ends_at() {
-        Some(end) => xml.open_with("rgp:rgpStatus", &[("s", state.name()), ("lang", "en")]).text("until ").display(end).close(),
+        Some(end) => xml
+            .open_with("rgp:rgpStatus", &[("s", state.name()), ("lang", "en")])
+            .text("until ")
+            .display(end)
+            .close(),
         None => xml.empty("rgp:rgpStatus", &[("s", state.name())]),
     };
 }
@@ -96,15 +108,21 @@ fn report(restore: Element<'_, '_>, update: Update) -> Result<RestoreReport, Ref
 
     let mut findings = Findings::new();
     let at = |findings: &mut Findings, text: &str| findings.take(Field::RestoreReport, Instant::parse(text));
-    let line = |findings: &mut Findings, text: &str| findings.take(Field::RestoreReport, Line::parse(text, LONGEST_STATEMENT));
+    let line = |findings: &mut Findings, text: &str| {
+        findings.take(Field::RestoreReport, Line::parse(text, LONGEST_STATEMENT))
+    };
     let times = at(&mut findings, &deleted_at).zip(at(&mut findings, &restored_at));
     let reason = line(&mut findings, &reason);
     let statements = line(&mut findings, &first).zip(line(&mut findings, &second));
     findings.end()?;
     match (times, reason, statements) {
-        (Some((deleted_at, restored_at)), Some(reason), Some((first, second))) => {
-            Ok(RestoreReport { name: update.name, deleted_at, restored_at, reason, statements: [first, second] })
-        }
+        (Some((deleted_at, restored_at)), Some(reason), Some((first, second))) => Ok(RestoreReport {
+            name: update.name,
+            deleted_at,
+            restored_at,
+            reason,
+            statements: [first, second],
+        }),
         _ => Err(Refusal::new(Outcome::TextMissing).at(Field::RestoreReport).into()),
     }
 }

@@ -8,7 +8,12 @@ use engine::{
 use wire::xml::{Element, Writer};
 
 use super::Extension;
-use crate::{answer::Answer, namespaces::SECDNS, request::Request, syntax::{Content, token}};
+use crate::{
+    answer::Answer,
+    namespaces::SECDNS,
+    request::Request,
+    syntax::{Content, token},
+};
 
 pub(super) struct SecDns;
 
@@ -113,7 +118,11 @@ fn removal(element: Element<'_, '_>) -> Result<DnssecRemoval, Refusals> {
     Ok(if ds.is_empty() { DnssecRemoval::Keys(keys) } else { DnssecRemoval::Ds(ds) })
 }
 
-fn records(ds: &[Element<'_, '_>], keys: &[Element<'_, '_>], max_signature_life: Option<u32>) -> Result<DnssecData, Refusals> {
+fn records(
+    ds: &[Element<'_, '_>],
+    keys: &[Element<'_, '_>],
+    max_signature_life: Option<u32>,
+) -> Result<DnssecData, Refusals> {
     let mut findings = Findings::new();
     let mut data = DnssecData { max_signature_life, ..DnssecData::default() };
     for element in ds {
@@ -140,7 +149,8 @@ impl<'doc, 'input> DsFields<'doc, 'input> {
     fn read(element: Element<'doc, 'input>) -> Result<Self, Refusals> {
         let mut content = Content::of(element, SECDNS)?;
         let mut next = |name| content.required(name);
-        let (key_tag, algorithm, digest_type, digest) = (next("keyTag")?, next("alg")?, next("digestType")?, next("digest")?);
+        let (key_tag, algorithm, digest_type, digest) =
+            (next("keyTag")?, next("alg")?, next("digestType")?, next("digest")?);
         let key = content.optional("keyData")?;
         content.end()?;
         Ok(Self { key_tag, algorithm, digest_type, digest, key: key.map(KeyFields::read).transpose()? })
@@ -155,8 +165,11 @@ impl<'doc, 'input> DsFields<'doc, 'input> {
         if matches!(key, Some(None)) {
             return Ok(None);
         }
-        let (Some(key_tag), Some(algorithm), Some(digest_type)) = (key_tag, algorithm, digest_type) else { return Ok(None) };
-        Ok(findings.take(Field::DnssecData, Ds::parse(key_tag, algorithm, digest_type, &digest, key.flatten())))
+        let (Some(key_tag), Some(algorithm), Some(digest_type)) = (key_tag, algorithm, digest_type) else {
+            return Ok(None);
+        };
+        Ok(findings
+            .take(Field::DnssecData, Ds::parse(key_tag, algorithm, digest_type, &digest, key.flatten())))
     }
 }
 
@@ -172,7 +185,8 @@ impl<'doc, 'input> KeyFields<'doc, 'input> {
     fn read(element: Element<'doc, 'input>) -> Result<Self, Refusals> {
         let mut content = Content::of(element, SECDNS)?;
         let mut next = |name| content.required(name);
-        let (flags, protocol, algorithm, public_key) = (next("flags")?, next("protocol")?, next("alg")?, next("pubKey")?);
+        let (flags, protocol, algorithm, public_key) =
+            (next("flags")?, next("protocol")?, next("alg")?, next("pubKey")?);
         content.end()?;
         Ok(Self { flags, protocol, algorithm, public_key })
     }
@@ -182,7 +196,9 @@ impl<'doc, 'input> KeyFields<'doc, 'input> {
         let protocol = number(self.protocol, Field::DnssecProtocol, findings)?;
         let algorithm = number(self.algorithm, Field::DnssecAlgorithm, findings)?;
         let public_key = token(self.public_key, &[])?;
-        let (Some(flags), Some(protocol), Some(algorithm)) = (flags, protocol, algorithm) else { return Ok(None) };
+        let (Some(flags), Some(protocol), Some(algorithm)) = (flags, protocol, algorithm) else {
+            return Ok(None);
+        };
         Ok(findings.take(Field::DnssecData, Key::parse(flags, protocol, algorithm, &public_key)))
     }
 }
@@ -193,7 +209,11 @@ fn signature_life(element: Element<'_, '_>) -> Result<u32, Refusals> {
     findings.finish(life.unwrap_or_default())
 }
 
-fn number<T: std::str::FromStr>(element: Element<'_, '_>, field: Field, findings: &mut Findings) -> Result<Option<T>, Refusals> {
+fn number<T: std::str::FromStr>(
+    element: Element<'_, '_>,
+    field: Field,
+    findings: &mut Findings,
+) -> Result<Option<T>, Refusals> {
     let text = token(element, &[])?;
     let digits = text.bytes().all(|byte| byte.is_ascii_digit());
     let number = digits.then(|| text.parse().ok()).flatten();

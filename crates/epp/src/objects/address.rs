@@ -10,7 +10,10 @@ use crate::syntax::{Words, token, word};
 ///
 /// # Errors
 /// Faults against the schema.
-pub(super) fn read(elements: Vec<Element<'_, '_>>, values: &mut Values) -> Result<Vec<HostAddress>, Refusals> {
+pub(super) fn read(
+    elements: Vec<Element<'_, '_>>,
+    values: &mut Values,
+) -> Result<Vec<HostAddress>, Refusals> {
     let mut addresses = Vec::with_capacity(elements.len());
     for element in elements {
         let text = token(element, &["ip"])?;

@@ -86,7 +86,9 @@ fn chosen<'doc, 'input>(
 }
 
 fn set(chosen: Element<'_, '_>, namespace: &'static str, values: &mut Values) -> Result<Secret, Refusals> {
-    let Some(Password { text, roid }) = password(chosen, namespace, values)? else { return Ok(Secret::new("")) };
+    let Some(Password { text, roid }) = password(chosen, namespace, values)? else {
+        return Ok(Secret::new(""));
+    };
     refuse_roid(roid, values);
     Ok(text)
 }

@@ -49,7 +49,9 @@ pub(super) fn read<T>(
     for element in elements {
         let text = token(element, &[])?;
         match parse(&text) {
-            Err(refusal) if !form.lengths.contains(&text.chars().count()) => values.add(refusal.at(form.field)),
+            Err(refusal) if !form.lengths.contains(&text.chars().count()) => {
+                values.add(refusal.at(form.field));
+            }
             read => names.push(read.map_err(|refusal| refusal.at(form.field))),
         }
     }

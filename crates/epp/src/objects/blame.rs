@@ -2,9 +2,10 @@
 //! the client sent it (`extValue` of RFC 5730 section 2.6).
 
 use engine::Field;
+use outcomes::Operation;
 use wire::xml::Writer;
 
-use crate::namespaces::{CONTACT, DOMAIN, HOST, SECDNS};
+use crate::namespaces::{CONTACT, DOMAIN, EPP, HOST, SECDNS};
 
 /// The kinds of objects: some parts have the same meaning and other names in each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,11 +19,15 @@ pub(crate) enum Object {
 }
 
 impl Object {
-    /// The kind of object whose commands are in this namespace.
-    pub(crate) fn of(namespace: &str) -> Option<Self> {
-        [(DOMAIN, Self::Domain), (CONTACT, Self::Contact), (HOST, Self::Host)]
-            .into_iter()
-            .find_map(|(uri, object)| (uri == namespace).then_some(object))
+    /// The kind of object that an operation is about; `None` for those of the session and of the queue.
+    pub(crate) fn of_operation(operation: Operation) -> Option<Self> {
+        let (object, _) = operation.name().split_once('_')?;
+        match object {
+            "domain" => Some(Self::Domain),
+            "contact" => Some(Self::Contact),
+            "host" => Some(Self::Host),
+            _ => None,
+        }
     }
 }
 
@@ -50,16 +55,26 @@ impl Blamed {
     }
 }
 
-/// The element in which a command on such an object names a part. `None` for what has no element of its own, and for
-/// secrets, which are never shown.
-pub(crate) fn element_of(object: Object, field: Field) -> Option<Blamed> {
+/// The element in which a command on such an object, or on the session, names a part. `None` for what has no element of
+/// its own, and for secrets, which are never shown.
+pub(crate) fn element_of(object: Option<Object>, field: Field) -> Option<Blamed> {
     let tables = match object {
-        Object::Domain => [ON_DOMAINS, ON_DNSSEC],
-        Object::Contact => [ON_CONTACTS, &[]],
-        Object::Host => [ON_HOSTS, &[]],
+        Some(Object::Domain) => [ON_DOMAINS, ON_DNSSEC],
+        Some(Object::Contact) => [ON_CONTACTS, &[]],
+        Some(Object::Host) => [ON_HOSTS, &[]],
+        None => [ON_SESSIONS, &[]],
     };
     tables.into_iter().flatten().find_map(|(known, blamed)| (*known == field).then_some(*blamed))
 }
+
+const ON_SESSIONS: &[(Field, Blamed)] = &[
+    (Field::Version, session("epp:version")),
+    (Field::Language, session("epp:lang")),
+    (Field::ObjectService, session("epp:objURI")),
+    (Field::ExtensionService, session("epp:extURI")),
+    (Field::ClientId, session("epp:clTRID")),
+    (Field::MessageId, session("epp:poll").in_attribute("msgID")),
+];
 
 const ON_DOMAINS: &[(Field, Blamed)] = &[
     (Field::DomainName, domain("domain:name")),
@@ -108,6 +123,10 @@ const ON_HOSTS: &[(Field, Blamed)] = &[
     (Field::Status, host("host:status").in_attribute("s")),
 ];
 
+const fn session(name: &'static str) -> Blamed {
+    Blamed { name, declaration: "xmlns:epp", namespace: EPP, attribute: None }
+}
+
 const fn domain(name: &'static str) -> Blamed {
     Blamed { name, declaration: "xmlns:domain", namespace: DOMAIN, attribute: None }
 }
@@ -134,11 +153,12 @@ impl Blamed {
 mod tests {
     use super::*;
 
-    const OBJECTS: [Object; 3] = [Object::Domain, Object::Contact, Object::Host];
+    const OBJECTS: [Option<Object>; 4] =
+        [Some(Object::Domain), Some(Object::Contact), Some(Object::Host), None];
 
     fn shown(object: Object, field: Field, value: &str) -> String {
         let mut xml = Writer::new();
-        element_of(object, field).expect("it has an element").render(value, &mut xml);
+        element_of(Some(object), field).expect("it has an element").render(value, &mut xml);
         String::from_utf8(xml.finish()).expect("what is written is UTF-8")
     }
 
@@ -160,7 +180,8 @@ mod tests {
 
     #[test]
     fn every_element_is_in_the_namespace_that_it_declares() {
-        for (object, field) in OBJECTS.into_iter().flat_map(|object| Field::ALL.map(|field| (object, field))) {
+        for (object, field) in OBJECTS.into_iter().flat_map(|object| Field::ALL.map(|field| (object, field)))
+        {
             let Some(blamed) = element_of(object, field) else { continue };
             let (prefix, _) = blamed.name.split_once(':').expect("it has a prefix");
             assert_eq!(blamed.declaration.strip_prefix("xmlns:"), Some(prefix));
@@ -176,10 +197,10 @@ mod tests {
     }
 
     #[test]
-    fn objects_go_by_their_namespaces() {
-        for (namespace, object) in [(DOMAIN, Object::Domain), (CONTACT, Object::Contact), (HOST, Object::Host)] {
-            assert_eq!(Object::of(namespace), Some(object));
-        }
-        assert_eq!(Object::of(SECDNS), None);
+    fn objects_go_by_their_operations() {
+        assert_eq!(Object::of_operation(Operation::DomainTransferQuery), Some(Object::Domain));
+        assert_eq!(Object::of_operation(Operation::ContactCheck), Some(Object::Contact));
+        assert_eq!(Object::of_operation(Operation::HostUpdate), Some(Object::Host));
+        assert_eq!(Object::of_operation(Operation::SessionLogin), None);
     }
 }

@@ -30,7 +30,8 @@ pub(super) fn read(
             "" => None,
             text => values.take(Field::Status, Line::parse(text, LONGEST_NOTE)),
         };
-        let note = note.map(|line| StatusNote { language: language.to_owned(), text: line.as_str().to_owned() });
+        let note =
+            note.map(|line| StatusNote { language: language.to_owned(), text: line.as_str().to_owned() });
         statuses.push((status, note));
     }
     Ok(statuses)
@@ -55,14 +56,19 @@ pub(super) fn render(name: &'static str, statuses: &[Noted], xml: &mut Writer) {
 
 fn language<'doc>(element: Element<'doc, '_>) -> Result<&'doc str, Refusals> {
     let tag = element.attribute("lang").map_or(DEFAULT_LANGUAGE, |tag| tag.trim_matches(' '));
-    if is_language(tag) { Ok(tag) } else { Err(attribute_invalid(element, "lang", tag, "a language tag").into()) }
+    if is_language(tag) {
+        Ok(tag)
+    } else {
+        Err(attribute_invalid(element, "lang", tag, "a language tag").into())
+    }
 }
 
 /// `xs:language`: `[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*`.
 fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let primary = parts.next().unwrap_or_default();
-    let fits = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let fits =
+        |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
     tag.len() <= LONGEST_LANGUAGE
         && fits(primary)
         && primary.bytes().all(|byte| byte.is_ascii_alphabetic())

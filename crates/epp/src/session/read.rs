@@ -1,29 +1,27 @@
 //! From a document to a request.
 
 use engine::{Field, Outcome, Refusal, Refusals};
+use outcomes::Operation as Name;
 use wire::xml::{Document, Element, Limits};
 
 use super::unreadable;
 use crate::{
-    commands, extensions, login,
-    namespaces::EPP,
-    poll,
-    request::Request,
-    services::Services,
-    syntax,
+    commands, extensions, login, namespaces::EPP, poll, request::Request, services::Services, syntax,
 };
 
 /// A document, read as far as it could be.
 pub(super) struct Incoming {
     /// The client's transaction id, if it could be found.
     pub(super) client_id: Option<String>,
+    /// The operation, as soon as it is recognised.
+    pub(super) operation: Option<Name>,
     /// What is asked for, or why that cannot be read.
     pub(super) request: Result<Request, Refusals>,
 }
 
 impl Incoming {
     fn unread(refusal: impl Into<Refusals>) -> Self {
-        Self { client_id: None, request: Err(refusal.into()) }
+        Self { client_id: None, operation: None, request: Err(refusal.into()) }
     }
 }
 
@@ -59,13 +57,17 @@ fn read_child(child: Element<'_, '_>, services: &Services) -> Incoming {
         return Incoming::unread(syntax::unexpected(child, "hello, command or extension"));
     }
     match child.name() {
-        "hello" => Incoming { client_id: None, request: Ok(Request::Hello) },
+        "hello" => {
+            Incoming { client_id: None, operation: Some(Name::SessionHello), request: Ok(Request::Hello) }
+        }
         "command" => read_command(child, services),
         "extension" => {
             let uri = child.children().next().and_then(|inner| inner.namespace()).unwrap_or_default();
             Incoming::unread(Refusal::new(Outcome::ProtocolExtensionUnimplemented).value(uri))
         }
-        "greeting" | "response" => Incoming::unread(Refusal::new(Outcome::DocumentNotARequest).fact("element", child.name())),
+        "greeting" | "response" => {
+            Incoming::unread(Refusal::new(Outcome::DocumentNotARequest).fact("element", child.name()))
+        }
         _ => Incoming::unread(syntax::unexpected(child, "hello, command or extension")),
     }
 }
@@ -76,7 +78,9 @@ fn read_command(command: Element<'_, '_>, services: &Services) -> Incoming {
         Ok(id) => id,
         Err(refusal) => return Incoming::unread(refusal),
     };
-    Incoming { request: parse_command(command, services), client_id }
+    let mut operation = None;
+    let request = parse_command(command, services, &mut operation);
+    Incoming { client_id, operation, request }
 }
 
 fn client_id(command: Element<'_, '_>) -> Result<Option<String>, Refusal> {
@@ -90,7 +94,11 @@ fn client_id(command: Element<'_, '_>) -> Result<Option<String>, Refusal> {
     }
 }
 
-fn parse_command(command: Element<'_, '_>, services: &Services) -> Result<Request, Refusals> {
+fn parse_command(
+    command: Element<'_, '_>,
+    services: &Services,
+    operation: &mut Option<Name>,
+) -> Result<Request, Refusals> {
     let mut content = command.sequence();
     let Some(verb) = content.peek().map_err(syntax::disorder)? else {
         return Err(Refusal::new(Outcome::CommandMissing).into());
@@ -102,18 +110,23 @@ fn parse_command(command: Element<'_, '_>, services: &Services) -> Result<Reques
         return Err(syntax::unexpected(stray, "extension, clTRID or the end of command").into());
     }
 
-    let request = parse_verb(verb, services)?;
+    let request = parse_verb(verb, services, operation)?;
     match extension {
         Some(extension) => extensions::read(extension, services, request),
         None => Ok(request),
     }
 }
 
-fn parse_verb(verb: Element<'_, '_>, services: &Services) -> Result<Request, Refusals> {
+fn parse_verb(
+    verb: Element<'_, '_>,
+    services: &Services,
+    operation: &mut Option<Name>,
+) -> Result<Request, Refusals> {
     let unknown = || Refusal::new(Outcome::CommandUnknown).value(verb.name());
     if verb.namespace() != Some(EPP) {
         return Err(unknown().into());
     }
+    *operation = session_operation(verb.name());
     match verb.name() {
         "login" => login::parse(verb).map(Box::new).map(Request::Login),
         "logout" => Ok(Request::Logout),
@@ -121,7 +134,20 @@ fn parse_verb(verb: Element<'_, '_>, services: &Services) -> Result<Request, Ref
         name if !commands::acts_on_objects(name) => Err(unknown().into()),
         // Which objects may be used is known only after the login.
         _ if services.is_empty() => Err(Refusal::new(Outcome::LoginRequired).into()),
-        _ => commands::parse(verb, services),
+        _ => {
+            let recognised = commands::recognise(verb, services)?;
+            *operation = Some(recognised.operation);
+            recognised.parse()
+        }
+    }
+}
+
+fn session_operation(verb: &str) -> Option<Name> {
+    match verb {
+        "login" => Some(Name::SessionLogin),
+        "logout" => Some(Name::SessionLogout),
+        "poll" => Some(Name::PollRequest),
+        _ => None,
     }
 }
 

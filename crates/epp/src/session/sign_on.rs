@@ -14,7 +14,12 @@ use crate::{answer::Answer, login::Login};
 
 impl Session {
     /// Logs in. A failure counts; the third closes the connection.
-    pub(super) async fn log_in(&mut self, login: Login, operation: OperationId, client_id: Option<String>) -> Result<Done<Answer>, Failure> {
+    pub(super) async fn log_in(
+        &mut self,
+        login: Login,
+        operation: OperationId,
+        client_id: Option<String>,
+    ) -> Result<Done<Answer>, Failure> {
         let ids = Ids { actor: self.server.nobody.clone(), operation, client_id };
         let failed_logins = self.server.desk.engine().failed_logins(Realm::Epp, &login.clid);
         let actor = match self.authenticate(&login, ids.clone()).await {
@@ -29,7 +34,8 @@ impl Session {
         self.set_password(&login, &actor, ids).await?;
 
         let clid: Arc<str> = actor.account.clid.as_str().into();
-        let open = Open { actor, services: login.services, clid, _place: place, _live: self.server.live.enter() };
+        let open =
+            Open { actor, services: login.services, clid, _place: place, _live: self.server.live.enter() };
         self.state = State::Open(Box::new(open));
         Ok(Done::new(Outcome::LoggedIn, Answer::LoggedIn { failed_logins }))
     }

@@ -114,7 +114,9 @@ fn login(words: &[&str]) -> Result<LoginLine, String> {
         account: (*connection).to_owned(),
         ..LoginLine::default()
     };
-    for (word, values) in options_of(options, &["as", "secret", "new", "objects", "extensions", "certificate"])? {
+    for (word, values) in
+        options_of(options, &["as", "secret", "new", "objects", "extensions", "certificate"])?
+    {
         let first = values.first().cloned();
         let needed = || first.clone().ok_or_else(|| format!("{word} what?"));
         match word {
@@ -133,7 +135,10 @@ fn login(words: &[&str]) -> Result<LoginLine, String> {
 fn account(words: &[&str]) -> Result<AccountLine, String> {
     let [name, options @ ..] = words else { return Err("which account?".to_owned()) };
     let mut account = AccountLine { name: (*name).to_owned(), ..AccountLine::default() };
-    for (word, values) in options_of(options, &["secret", "deposit", "credit-limit", "currency", "allow", "certificate", "suspended"])? {
+    for (word, values) in options_of(
+        options,
+        &["secret", "deposit", "credit-limit", "currency", "allow", "certificate", "suspended"],
+    )? {
         let value = values.first().cloned();
         match word {
             "secret" => account.secret = value.unwrap_or_default(),

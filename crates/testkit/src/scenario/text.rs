@@ -54,7 +54,8 @@ impl Variables {
                 .map_err(|_| format!("{{{place}}} is no byte")),
             ["repeat", count, text] => {
                 let count = count.parse().ok().filter(|count| *count <= MOST_REPEATS);
-                Ok(repeated(text, count.ok_or_else(|| format!("{{{place}}}: repeat how often?"))?).into_bytes())
+                Ok(repeated(text, count.ok_or_else(|| format!("{{{place}}}: repeat how often?"))?)
+                    .into_bytes())
             }
             [_] => self.value(place).map(String::into_bytes),
             _ => Err(format!("{{{place}}} is no place that can be filled")),

@@ -17,7 +17,7 @@ use anyhow::Context as _;
 use edge::Authority;
 use edge::tls::{ClientCertificates, server_config};
 use engine::ports::Clock as _;
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::io::AsyncWriteExt as _;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
 use tokio_rustls::TlsAcceptor;
@@ -74,10 +74,15 @@ pub(in crate::bench) fn serve(folder: &Path) -> anyhow::Result<ExitCode> {
         announce(folder, listener.local_addr()?).context("the address cannot be told")?;
         tokio::select! {
             () = accept(listener, TlsAcceptor::from(Arc::new(config))) => {}
-            _ = tokio::io::stdin().read_u8() => {}
+            _ = tokio::task::spawn_blocking(wait_for_the_end) => {}
         }
         Ok(ExitCode::SUCCESS)
     })
+}
+
+/// The bench holds the other end of standard input; when it is gone, this process is of no more use.
+fn wait_for_the_end() {
+    let _ = io::copy(&mut io::stdin().lock(), &mut io::sink());
 }
 
 /// By rename, so that the file is never half there.

@@ -44,7 +44,10 @@ pub(crate) fn run(args: &Args, data: &DataArgs) -> Result<()> {
         let account = operator.command(open)?;
         operator.command(SetPassword { account, realm: Realm::Epp, login: args.clid.to_string(), hash })
     })?;
-    say::line(&format!("Account {} is open. It can log in over EPP from anywhere; see `chancery account allow`.", args.clid));
+    say::line(&format!(
+        "Account {} is open. It can log in over EPP from anywhere; see `chancery account allow`.",
+        args.clid
+    ));
     Ok(())
 }
 
@@ -52,7 +55,8 @@ pub(crate) fn run(args: &Args, data: &DataArgs) -> Result<()> {
 fn refuse_taken(operator: &Operator, clid: &Clid) -> Result<()> {
     for line in operator.query(List)? {
         let is_login = |realm, login: &str| realm == Realm::Epp && login == clid.as_str();
-        if line.account.clid == *clid || line.credentials.iter().any(|held| is_login(held.realm, &held.login)) {
+        if line.account.clid == *clid || line.credentials.iter().any(|held| is_login(held.realm, &held.login))
+        {
             bail!("account {} exists already and has this identifier or login name", line.account.clid);
         }
     }

@@ -15,7 +15,7 @@ pub(crate) struct Args {
     #[arg(value_parser = clid)]
     clid: Clid,
     /// Addresses or networks (192.0.2.7, 192.0.2.0/24, 2001:db8::/32). They replace those of before.
-    #[arg(value_parser = network, required_unless_present = "anywhere")]
+    #[arg(required_unless_present = "anywhere", value_name = "NETWORK")]
     networks: Vec<Network>,
     /// Let it come from anywhere.
     #[arg(long, conflicts_with = "networks")]
@@ -41,10 +41,4 @@ pub(crate) fn run(args: &Args, data: &DataArgs) -> Result<()> {
     let from = if from.is_empty() { "anywhere".to_owned() } else { from.join(", ") };
     say::line(&format!("Account {} may come from {from}.", args.clid));
     Ok(())
-}
-
-/// For clap: a network. The edge's reader is the stricter one and says what is wrong.
-fn network(text: &str) -> Result<Network, String> {
-    let strict: edge::Network = text.parse().map_err(|error: edge::MalformedNetwork| error.to_string())?;
-    Network::parse(&strict.to_string()).ok_or_else(|| format!("{text} is no network"))
 }

@@ -45,7 +45,11 @@ pub(crate) fn run(args: &Args, data: &DataArgs) -> Result<()> {
     })?;
     let text = match pinned.as_slice() {
         [] => format!("Account {} needs no client certificate.", args.clid),
-        pinned => format!("Account {} has to show one of these client certificates:\n{}", args.clid, pinned.join("\n")),
+        pinned => format!(
+            "Account {} has to show one of these client certificates:\n{}",
+            args.clid,
+            pinned.join("\n")
+        ),
     };
     say::line(&text);
     Ok(())
@@ -56,8 +60,11 @@ fn fingerprint(given: &str) -> Result<String> {
     if let Ok(fingerprint) = given.parse::<Fingerprint>() {
         return Ok(fingerprint.to_string());
     }
-    let pem = fs::read(given)
-        .with_context(|| format!("{given} is neither a SHA-256 fingerprint (64 hexadecimal digits) nor a file that can be read"))?;
+    let pem = fs::read(given).with_context(|| {
+        format!(
+            "{given} is neither a SHA-256 fingerprint (64 hexadecimal digits) nor a file that can be read"
+        )
+    })?;
     let Ok(certificate) = CertificateDer::from_pem_slice(&pem) else {
         bail!("{given} holds no certificate in PEM");
     };

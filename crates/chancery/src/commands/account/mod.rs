@@ -71,7 +71,10 @@ pub(crate) fn run(args: Args) -> Result<ExitCode> {
 /// An account with its login names.
 fn find(operator: &Operator, clid: &Clid) -> Result<AccountLine> {
     let lines = operator.query(List)?;
-    lines.into_iter().find(|line| line.account.clid == *clid).ok_or_else(|| anyhow!("there is no account {clid}"))
+    lines
+        .into_iter()
+        .find(|line| line.account.clid == *clid)
+        .ok_or_else(|| anyhow!("there is no account {clid}"))
 }
 
 /// For clap: an account's identifier.
@@ -90,7 +93,9 @@ fn currency(text: &str) -> Result<Currency, String> {
 /// A sum of money that is not negative, in smallest units.
 fn sum(text: &str, currency: Currency) -> Result<u64> {
     let money = Money::parse(text, currency).and_then(|money| u64::try_from(money.minor).ok());
-    money.ok_or_else(|| anyhow!("{text:?} is no sum in {}: write a decimal number such as 1000.00", currency.code()))
+    money.ok_or_else(|| {
+        anyhow!("{text:?} is no sum in {}: write a decimal number such as 1000.00", currency.code())
+    })
 }
 
 const AFTER_HELP: &str = "\

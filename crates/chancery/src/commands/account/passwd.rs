@@ -51,8 +51,16 @@ impl Args {
         match (held.next(), held.next()) {
             (Some(only), None) => Ok(only.login.clone()),
             (None, _) if self.realm == Realm::Epp => Ok(self.clid.to_string()),
-            (None, _) => bail!("account {} has no login for {} yet; choose one with --login", self.clid, self.realm.name()),
-            (Some(_), Some(_)) => bail!("account {} has several logins for {}; say which with --login", self.clid, self.realm.name()),
+            (None, _) => bail!(
+                "account {} has no login for {} yet; choose one with --login",
+                self.clid,
+                self.realm.name()
+            ),
+            (Some(_), Some(_)) => bail!(
+                "account {} has several logins for {}; say which with --login",
+                self.clid,
+                self.realm.name()
+            ),
         }
     }
 }

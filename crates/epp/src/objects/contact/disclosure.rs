@@ -1,6 +1,9 @@
 //! Wishes about disclosure (`discloseType` of RFC 5733).
 
-use engine::{Refusals, model::{Disclosure, PostalKind}};
+use engine::{
+    Refusals,
+    model::{Disclosure, PostalKind},
+};
 use wire::xml::{Element, Writer};
 
 use super::postal::KINDS;

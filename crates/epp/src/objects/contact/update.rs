@@ -36,7 +36,16 @@ pub(crate) fn parse(element: Element<'_, '_>) -> Result<Update, Refusals> {
 
     let statuses = StatusChange { add: added, remove: status::names(removed) };
     let Change { postal, voice, fax, email, authinfo, disclosure } = change;
-    values.settle(handle.map(|handle| Update { handle, statuses, postal, voice, fax, email, disclosure, authinfo }))
+    values.settle(handle.map(|handle| Update {
+        handle,
+        statuses,
+        postal,
+        voice,
+        fax,
+        email,
+        disclosure,
+        authinfo,
+    }))
 }
 
 /// What `chg` says; a part that is not named stays.
@@ -54,7 +63,8 @@ struct Change {
 fn read_list(element: Option<Element<'_, '_>>, values: &mut Values) -> Result<Vec<Noted>, Refusals> {
     let Some(element) = element else { return Ok(Vec::new()) };
     let mut content = Content::of(element, CONTACT)?;
-    let statuses = status::read(content.some("status", status::MOST_OF_OTHERS)?, status::OF_CONTACTS, values)?;
+    let statuses =
+        status::read(content.some("status", status::MOST_OF_OTHERS)?, status::OF_CONTACTS, values)?;
     content.end()?;
     Ok(statuses)
 }
@@ -113,7 +123,8 @@ mod tests {
 
         let [int, loc] = &update.postal[..] else { panic!("{:?}", update.postal) };
         assert_eq!((int.kind, &int.name, &int.organisation), (PostalKind::Int, &None, &Some(None)));
-        let AddressChange { street, city, province, postal_code, country } = int.address.as_ref().expect("there is one");
+        let AddressChange { street, city, province, postal_code, country } =
+            int.address.as_ref().expect("there is one");
         assert_eq!((street[0].as_str(), city.as_str(), country.as_str()), ("Dlouha 1", "Praha", "CZ"));
         assert_eq!((province, postal_code.as_ref().map(Line::as_str)), (&None, Some("110 00")));
         assert_eq!((loc.kind, loc.name.as_ref().map(Line::as_str)), (PostalKind::Loc, Some("Jan Novák")));
@@ -169,10 +180,16 @@ mod tests {
             ("<c0:add/>".to_owned(), Outcome::ElementMissing),
             ("<c0:id>abc</c0:id><c0:add/>".to_owned(), Outcome::ElementMissing),
             ("<c0:id>abc</c0:id><c0:rem></c0:rem>".to_owned(), Outcome::ElementMissing),
-            ("<c0:id>abc</c0:id><c0:add><c0:status s='clientHold'/></c0:add>".to_owned(), Outcome::AttributeInvalid),
+            (
+                "<c0:id>abc</c0:id><c0:add><c0:status s='clientHold'/></c0:add>".to_owned(),
+                Outcome::AttributeInvalid,
+            ),
             (format!("<c0:id>abc</c0:id><c0:add>{eight}</c0:add>"), Outcome::ElementRepeated),
             ("<c0:id>abc</c0:id><c0:chg><c0:postalInfo/></c0:chg>".to_owned(), Outcome::AttributeMissing),
-            ("<c0:id>abc</c0:id><c0:chg><c0:fax/><c0:voice/></c0:chg>".to_owned(), Outcome::ElementUnexpected),
+            (
+                "<c0:id>abc</c0:id><c0:chg><c0:fax/><c0:voice/></c0:chg>".to_owned(),
+                Outcome::ElementUnexpected,
+            ),
             (
                 "<c0:id>abc</c0:id><c0:chg><c0:authInfo><c0:null/></c0:authInfo></c0:chg>".to_owned(),
                 Outcome::ElementMissing,

@@ -60,7 +60,8 @@ mod tests {
              </x-1.y:check></e:check></e:command></e:epp>",
         ] {
             let check = read(xml, parse).expect("the command is good");
-            let names: Vec<_> = check.names.iter().map(|name| name.as_ref().expect("it is a name").as_str()).collect();
+            let names: Vec<_> =
+                check.names.iter().map(|name| name.as_ref().expect("it is a name").as_str()).collect();
             assert_eq!(names, ["shop.example.test", "b.test"]);
         }
     }

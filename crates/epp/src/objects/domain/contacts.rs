@@ -30,8 +30,11 @@ pub(super) fn read(
     Ok(contacts)
 }
 
-const ROLES: &Words<Role> =
-    &[(Role::Admin.name(), Role::Admin), (Role::Billing.name(), Role::Billing), (Role::Tech.name(), Role::Tech)];
+const ROLES: &Words<Role> = &[
+    (Role::Admin.name(), Role::Admin),
+    (Role::Billing.name(), Role::Billing),
+    (Role::Tech.name(), Role::Tech),
+];
 
 /// More than any zone takes.
 const MOST: usize = 50;

@@ -76,14 +76,18 @@ mod tests {
             create.contacts.iter().map(|(role, handle)| format!("{}={handle}", role.name())).collect();
         assert_eq!(names, ["registrant=REG-1", "tech=TECH-1", "admin=ADMIN-1", "billing=BILL-1"]);
         let Delegation::Hosts(hosts) = &create.delegation else { panic!("{:?}", create.delegation) };
-        assert_eq!(hosts.iter().map(DomainName::as_str).collect::<Vec<_>>(), ["ns1.shop.test", "ns2.example.test"]);
+        assert_eq!(
+            hosts.iter().map(DomainName::as_str).collect::<Vec<_>>(),
+            ["ns1.shop.test", "ns2.example.test"]
+        );
         assert_eq!(create.authinfo.expose(), "2fooBAR & more");
         assert!(!create.dnssec.is_signed());
     }
 
     #[test]
     fn the_least_a_command_can_say() {
-        let create = read(&create("<name>a.test</name><authInfo><pw/></authInfo>"), parse).expect("it is good");
+        let create =
+            read(&create("<name>a.test</name><authInfo><pw/></authInfo>"), parse).expect("it is good");
         assert_eq!(create.period, None);
         assert_eq!(create.contacts, []);
         assert_eq!(create.delegation, Delegation::default());
@@ -105,10 +109,7 @@ mod tests {
             .collect::<Vec<(_, Vec<_>)>>();
         assert_eq!(
             shown,
-            [
-                ("ns1.a.test", vec!["192.0.2.1".to_owned(), "2001:db8::1".to_owned()]),
-                ("ns.b.test", vec![]),
-            ]
+            [("ns1.a.test", vec!["192.0.2.1".to_owned(), "2001:db8::1".to_owned()]), ("ns.b.test", vec![]),]
         );
     }
 
@@ -159,7 +160,10 @@ mod tests {
         for (inside, outcome) in [
             ("<name>-</name>".to_owned(), Outcome::ElementMissing),
             (format!("<period unit='y'>1</period><name>a.test</name>{authinfo}"), Outcome::ElementUnexpected),
-            (format!("<name>a.test</name>{authinfo}<registrant>REG-1</registrant>"), Outcome::ElementUnexpected),
+            (
+                format!("<name>a.test</name>{authinfo}<registrant>REG-1</registrant>"),
+                Outcome::ElementUnexpected,
+            ),
             (format!("<name>a.test</name>{authinfo}{authinfo}"), Outcome::ElementUnexpected),
             (format!("<name>a.test</name><period>1</period>{authinfo}"), Outcome::AttributeMissing),
             (format!("<name>a.test</name><period unit='x'>1</period>{authinfo}"), Outcome::AttributeInvalid),
@@ -174,7 +178,10 @@ mod tests {
             ("<name>a.test</name><authInfo><null/></authInfo>".to_owned(), Outcome::ElementMissing),
             ("<name>a.test</name><authInfo><ext/></authInfo>".to_owned(), Outcome::ElementMissing),
             ("<name>a.test</name><authInfo><pw/><pw/></authInfo>".to_owned(), Outcome::ElementUnexpected),
-            ("<name>a.test</name><authInfo><pw roid='x'>x</pw></authInfo>".to_owned(), Outcome::AttributeInvalid),
+            (
+                "<name>a.test</name><authInfo><pw roid='x'>x</pw></authInfo>".to_owned(),
+                Outcome::AttributeInvalid,
+            ),
         ] {
             assert_eq!(outcomes(&create(&inside), parse), [outcome], "{inside}");
         }

@@ -1,11 +1,11 @@
 //! `<domain:info>` (RFC 5731 section 3.1.2).
 
+use engine::Field;
 use engine::{
     Refusals,
     model::{DomainName, Role},
     ops::domain::{DomainView, Info},
 };
-use engine::Field;
 use wire::xml::{Element, Writer};
 
 use super::{DECLARED, name_servers};

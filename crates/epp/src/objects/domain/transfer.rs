@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn values_count_only_where_they_are_heeded() {
         let xml = transfer(
-            "<name>a.test</name><period unit='m'>7</period><authInfo><ext><o xmlns='urn:example:o'/></ext></authInfo>",
+            "<name>a.test</name><period unit='m'>7</period><authInfo><ext><delete xmlns='urn:ietf:params:xml:ns:host-1.0'><name>x</name></delete></ext></authInfo>",
         );
         assert_eq!(outcomes(&xml, parse_request), [Outcome::PeriodNotInYears, Outcome::OptionUnimplemented]);
         assert_eq!(outcomes(&xml, parse_query), [Outcome::OptionUnimplemented]);
@@ -159,7 +159,10 @@ mod tests {
             ("", Outcome::ElementMissing),
             ("<name>a.test</name><period>1</period>", Outcome::AttributeMissing),
             ("<name>a.test</name><authInfo/>", Outcome::ElementMissing),
-            ("<name>a.test</name><authInfo><pw/></authInfo><period unit='y'>1</period>", Outcome::ElementUnexpected),
+            (
+                "<name>a.test</name><authInfo><pw/></authInfo><period unit='y'>1</period>",
+                Outcome::ElementUnexpected,
+            ),
         ] {
             let xml = transfer(inside);
             assert_eq!(outcomes(&xml, parse_request), [outcome], "{inside}");

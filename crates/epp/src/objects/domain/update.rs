@@ -109,8 +109,12 @@ mod tests {
         assert_eq!(update.name.as_str(), "a.test");
         assert_eq!(update.add.contacts, [(Role::Tech, handle("TEC-2"))]);
         assert_eq!(update.remove.contacts, [(Role::Tech, handle("TEC-1"))]);
-        assert!(matches!(&update.add.delegation, Delegation::Hosts(names) if names[0].as_str() == "ns1.a.test"));
-        assert!(matches!(&update.remove.delegation, Delegation::Hosts(names) if names[0].as_str() == "ns2.a.test"));
+        assert!(
+            matches!(&update.add.delegation, Delegation::Hosts(names) if names[0].as_str() == "ns1.a.test")
+        );
+        assert!(
+            matches!(&update.remove.delegation, Delegation::Hosts(names) if names[0].as_str() == "ns2.a.test")
+        );
         let note = StatusNote { language: "en-GB".to_owned(), text: "Payment overdue.".to_owned() };
         assert_eq!(
             update.statuses.add,
@@ -135,9 +139,8 @@ mod tests {
     #[test]
     fn an_empty_value_removes() {
         for secret in ["<pw/>", "<null/>", "<null>whatever</null>"] {
-            let xml = update(&format!(
-                "<name>a.test</name><chg><registrant/><authInfo>{secret}</authInfo></chg>"
-            ));
+            let xml =
+                update(&format!("<name>a.test</name><chg><registrant/><authInfo>{secret}</authInfo></chg>"));
             let update = read(&xml, parse).expect("the command is good");
             assert_eq!(update.registrant, Some(None));
             assert_eq!(update.authinfo, Some(Secret::new("")));
@@ -170,8 +173,14 @@ mod tests {
             ("<add/>".to_owned(), Outcome::ElementMissing),
             ("<name>a.test</name><rem/><add/>".to_owned(), Outcome::ElementUnexpected),
             ("<name>a.test</name><add/><add/>".to_owned(), Outcome::ElementUnexpected),
-            ("<name>a.test</name><add><status s='clientHold'/><ns/></add>".to_owned(), Outcome::ElementUnexpected),
-            ("<name>a.test</name><add><registrant>ABC</registrant></add>".to_owned(), Outcome::ElementUnexpected),
+            (
+                "<name>a.test</name><add><status s='clientHold'/><ns/></add>".to_owned(),
+                Outcome::ElementUnexpected,
+            ),
+            (
+                "<name>a.test</name><add><registrant>ABC</registrant></add>".to_owned(),
+                Outcome::ElementUnexpected,
+            ),
             ("<name>a.test</name><add><status/></add>".to_owned(), Outcome::AttributeMissing),
             ("<name>a.test</name><add><status s='linked'/></add>".to_owned(), Outcome::AttributeInvalid),
             ("<name>a.test</name><add><status s='onHold'/></add>".to_owned(), Outcome::AttributeInvalid),

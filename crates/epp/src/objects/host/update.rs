@@ -49,7 +49,10 @@ fn read_list(
 }
 
 /// Reads `chg` (`chgType`), which has to hold the new name.
-fn read_change(element: Option<Element<'_, '_>>, values: &mut Values) -> Result<Option<DomainName>, Refusals> {
+fn read_change(
+    element: Option<Element<'_, '_>>,
+    values: &mut Values,
+) -> Result<Option<DomainName>, Refusals> {
     let Some(element) = element else { return Ok(None) };
     let mut content = Content::of(element, HOST)?;
     let name = values.required(&mut content, "name", Field::NewHostName, DomainName::parse)?;
@@ -78,7 +81,10 @@ mod tests {
         let update = read(&xml, parse).expect("the command is good");
         let shown = |addresses: &[HostAddress]| addresses.iter().map(ToString::to_string).collect::<Vec<_>>();
         assert_eq!(update.name.as_str(), "ns1.a.test");
-        assert_eq!((shown(&update.add), shown(&update.remove)), (vec!["192.0.2.22".into()], vec!["2001:db8::2".into()]));
+        assert_eq!(
+            (shown(&update.add), shown(&update.remove)),
+            (vec!["192.0.2.22".into()], vec!["2001:db8::2".into()])
+        );
         assert_eq!(update.statuses.add, [(Status::ClientUpdateProhibited, None)]);
         assert_eq!(update.statuses.remove, [Status::ClientDeleteProhibited]);
         assert_eq!(update.rename.as_ref().map(DomainName::as_str), Some("ns2.a.test"));
@@ -121,7 +127,10 @@ mod tests {
                 "<u:name>a.test</u:name><u:add><u:status s='ok'/><u:addr>192.0.2.1</u:addr></u:add>",
                 Outcome::ElementUnexpected,
             ),
-            ("<u:name>a.test</u:name><u:chg><u:name>b.test</u:name></u:chg><u:add/>", Outcome::ElementUnexpected),
+            (
+                "<u:name>a.test</u:name><u:chg><u:name>b.test</u:name></u:chg><u:add/>",
+                Outcome::ElementUnexpected,
+            ),
         ] {
             assert_eq!(outcomes(&update(inside), parse), [outcome], "{inside}");
         }

@@ -85,7 +85,9 @@ impl<'s> Actor<'s> {
         for number in 1..=size {
             let connection = format!("crowd {account} {number}");
             let line = LoginLine { connection, account: account.to_owned(), ..LoginLine::default() };
-            let Reply::Answer(Some(answer)) = self.login(&line)? else { return Err(format!("session {number} was not answered")) };
+            let Reply::Answer(Some(answer)) = self.login(&line)? else {
+                return Err(format!("session {number} was not answered"));
+            };
             if answer.code() != Some(1000) {
                 return Err(format!("session {number} was refused\n{answer}"));
             }

@@ -91,7 +91,11 @@ fn open_account(launch: &Launch, account: &AccountLine) -> Result<()> {
     let name = account.name.as_str();
     let currency = account.currency.as_deref().unwrap_or("USD");
     let limit = account.credit_limit.as_deref().unwrap_or("0");
-    run(launch, &["account", "add", name, "--currency", currency, "--credit-limit", limit, "--password-stdin"], &account.secret)?;
+    run(
+        launch,
+        &["account", "add", name, "--currency", currency, "--credit-limit", limit, "--password-stdin"],
+        &account.secret,
+    )?;
     if let Some(amount) = &account.deposit {
         run(launch, &["account", "deposit", name, amount], "")?;
     }

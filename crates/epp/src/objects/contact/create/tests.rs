@@ -34,10 +34,16 @@ fn everything_a_command_can_say() {
 
     let texts = |line: &Option<Line>| line.as_ref().map(|line| line.as_str().to_owned());
     let loc = details.postal(PostalKind::Loc).expect("there is one");
-    assert_eq!((loc.name.as_str(), texts(&loc.organisation).as_deref()), ("Jan Novák", Some("Příklad & syn")));
+    assert_eq!(
+        (loc.name.as_str(), texts(&loc.organisation).as_deref()),
+        ("Jan Novák", Some("Příklad & syn"))
+    );
     assert_eq!(loc.street.iter().map(Line::as_str).collect::<Vec<_>>(), ["Dlouhá 1", "2. patro"]);
     assert_eq!((loc.city.as_str(), loc.country.as_str()), ("Praha", "CZ"));
-    assert_eq!((texts(&loc.province), texts(&loc.postal_code)), (Some("Praha 1".into()), Some("110 00".into())));
+    assert_eq!(
+        (texts(&loc.province), texts(&loc.postal_code)),
+        (Some("Praha 1".into()), Some("110 00".into()))
+    );
 
     let int = details.postal(PostalKind::Int).expect("there is one");
     assert_eq!((texts(&int.organisation), texts(&int.province), texts(&int.postal_code)), (None, None, None));
@@ -117,7 +123,10 @@ fn what_breaks_the_schema_is_refused() {
             format!("<id>abc</id>{ADDRESS}{END}<disclose flag='0'><email/><voice/></disclose>"),
             Outcome::ElementUnexpected,
         ),
-        (format!("<id>abc</id>{ADDRESS}{END}<disclose flag='0'><name/></disclose>"), Outcome::AttributeMissing),
+        (
+            format!("<id>abc</id>{ADDRESS}{END}<disclose flag='0'><name/></disclose>"),
+            Outcome::AttributeMissing,
+        ),
         (
             format!("<id>abc</id>{ADDRESS}{END}<disclose flag='0'><name type='int'>x</name></disclose>"),
             Outcome::TextUnexpected,

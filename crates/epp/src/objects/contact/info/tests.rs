@@ -1,8 +1,8 @@
 use engine::{
     Outcome,
     model::{
-        AccountId, AuthInfo, Clid, Contact, ContactId, Country, Details, Disclosure, Email, Handle, Instant, Line,
-        Phone, Postal, PostalKind, Status, StatusNote, Statuses,
+        AccountId, AuthInfo, Clid, Contact, ContactId, Country, Details, Disclosure, Email, Handle, Instant,
+        Line, Phone, Postal, PostalKind, Status, StatusNote, Statuses,
     },
 };
 
@@ -121,7 +121,8 @@ fn the_whole_answer() {
     ];
     contact.details.voice = Some(Phone::parse("+420.222111333", Some("12")).expect("it is a number"));
     contact.details.fax = Some(Phone::parse("+420.222111334", None).expect("it is a number"));
-    let elements = ["email", "voice", "addr/loc", "name/loc", "name/int", "shoe_size"].map(str::to_owned).to_vec();
+    let elements =
+        ["email", "voice", "addr/loc", "name/loc", "name/int", "shoe_size"].map(str::to_owned).to_vec();
     contact.details.disclosure = Some(Disclosure { show: true, elements });
     contact.updated_at = Some(contact.created_at.plus_days(1));
     contact.transferred_at = Some(contact.created_at.plus_days(2));

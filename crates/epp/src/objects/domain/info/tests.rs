@@ -1,8 +1,8 @@
 use engine::{
     Outcome,
     model::{
-        AccountId, Clid, ContactId, DnssecData, Domain, DomainId, Handle, HostAddress, HostAttribute, Instant,
-        LinkedContact, Status, StatusNote, Statuses,
+        AccountId, Clid, ContactId, DnssecData, Domain, DomainId, Handle, HostAddress, HostAttribute,
+        Instant, LinkedContact, Status, StatusNote, Statuses,
     },
 };
 
@@ -48,7 +48,10 @@ fn view() -> DomainView {
         },
         full: true,
         statuses: vec![
-            (Status::ClientHold, Some(StatusNote { language: "fr".to_owned(), text: "impayé & dû".to_owned() })),
+            (
+                Status::ClientHold,
+                Some(StatusNote { language: "fr".to_owned(), text: "impayé & dû".to_owned() }),
+            ),
             (Status::ServerUpdateProhibited, None),
         ],
         contacts: vec![
@@ -102,7 +105,8 @@ fn every_choice_of_hosts() {
 
 #[test]
 fn a_proof_may_belong_to_a_contact() {
-    let xml = info("<i:name>shop.test</i:name><i:authInfo><i:pw roid='C7-CHANCERY'>secret</i:pw></i:authInfo>");
+    let xml =
+        info("<i:name>shop.test</i:name><i:authInfo><i:pw roid='C7-CHANCERY'>secret</i:pw></i:authInfo>");
     let (info, _) = read(&xml, parse).expect("the command is good");
     let proof = info.proof.expect("there is one");
     assert_eq!(proof.roid.as_deref(), Some("C7-CHANCERY"));
@@ -140,9 +144,11 @@ fn the_sponsor_sees_everything_but_the_authinfo() {
 
 #[test]
 fn the_hosts_attribute_selects() {
-    for (filter, hosts) in
-        [(HostsFilter::Delegated, DELEGATED), (HostsFilter::Subordinate, SUBORDINATE), (HostsFilter::Neither, "")]
-    {
+    for (filter, hosts) in [
+        (HostsFilter::Delegated, DELEGATED),
+        (HostsFilter::Subordinate, SUBORDINATE),
+        (HostsFilter::Neither, ""),
+    ] {
         let expected = [OPENING, CONTACTS, hosts, FULL_HISTORY].concat();
         assert_eq!(written(|xml| render(&view(), filter, xml)), expected, "{filter:?}");
     }

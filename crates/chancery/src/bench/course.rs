@@ -1,0 +1,224 @@
+//! The course of a bench, from the first start to the audit.
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicU32;
+
+use anyhow::{Context as _, Result};
+use engine::ports::Entropy as _;
+
+use super::args::{Kind, TargetArgs};
+use super::audit::Audit;
+use super::contest::Contest;
+use super::crew::Runner as _;
+use super::plan::Plan;
+use super::report::{Report, Row};
+use super::requests::Names;
+use super::server::{Server, Site};
+use super::session::Writing;
+use super::stats::median;
+use super::subject::Subject;
+use super::workload::{self, Workshop};
+use super::yardstick::echo::Echo;
+use super::yardstick::rows::Rows;
+use super::{idle, preload, starts, two_writes};
+use crate::entropy::SystemEntropy;
+use crate::say;
+use crate::temporary::TemporaryFolder;
+
+/// What stays the same from the beginning to the end.
+pub(super) struct Course {
+    /// What is measured.
+    pub(super) plan: Plan,
+    /// What the names look like.
+    pub(super) names: Names,
+    fresh: Arc<AtomicU32>,
+    echo: Echo,
+    /// Dropped last: everything else is in it.
+    folder: TemporaryFolder,
+}
+
+/// What has come together so far.
+struct Results {
+    report: Report,
+    created: Vec<u32>,
+    rows: Rows,
+}
+
+impl Course {
+    /// Makes the data folder and starts the echo.
+    ///
+    /// # Errors
+    /// The folder cannot be made, or the echo does not start.
+    pub(super) fn prepare(plan: Plan, zone: &str) -> Result<Self> {
+        let folder = TemporaryFolder::make_in(&plan.folder)
+            .with_context(|| format!("no data folder can be made in {}", plan.folder.display()))?;
+        let mut run = [0; 4];
+        SystemEntropy.fill(&mut run);
+        let names = Names { zone: zone.to_owned(), run: hex::encode(run) };
+        let echo = Echo::start(&folder.path().join("echo"))?;
+        Ok(Self { plan, names, fresh: Arc::default(), echo, folder })
+    }
+
+    /// Measures a server of our own.
+    ///
+    /// # Errors
+    /// It does not start, does not do what it should at all, or the machine fails.
+    pub(super) fn run_own(self) -> Result<Report> {
+        let site = Site::at(self.folder.path().to_owned());
+        let mut results = self.results()?;
+        let server = self.furnish(&site, &mut results)?;
+        let subject = Subject::of_server(&server, &site)?;
+        self.measure_idle(&subject, &mut results)?;
+        self.measure_all(&subject, &mut results)?;
+        let server = self.measure_slow_disk(&site, server, &mut results)?;
+        let server = self.measure_starts(&site, server, &mut results)?;
+        self.audit(&Subject::of_server(&server, &site)?, &mut results)?;
+        server.terminate()?;
+        results.report.audit.verify_ledger(&site)?;
+        self.leave(results)
+    }
+
+    /// Measures a server that somebody else runs.
+    ///
+    /// # Errors
+    /// It cannot be reached, or does not do what it should at all.
+    pub(super) fn run_target(self, address: &str, args: &TargetArgs) -> Result<Report> {
+        let mut results = self.results()?;
+        let subject = Subject::of_target(address, args)?;
+        workload::outfit(&subject, &self.names)?;
+        self.preload_over_epp(&subject)?;
+        self.measure_idle(&subject, &mut results)?;
+        self.measure_all(&subject, &mut results)?;
+        self.audit(&subject, &mut results)?;
+        self.leave(results)
+    }
+
+    /// The tools for measuring a server.
+    pub(super) fn workshop<'a>(&'a self, subject: &'a Subject) -> Workshop<'a> {
+        Workshop { plan: &self.plan, names: &self.names, fresh: &self.fresh, subject, echo: &self.echo }
+    }
+
+    fn results(&self) -> Result<Results> {
+        let rows = Rows::open(self.folder.path())?;
+        Ok(Results { report: Report::new(&self.plan), created: Vec::new(), rows })
+    }
+
+    /// First start, contacts and hosts, all the names, and the start with them.
+    fn furnish(&self, site: &Site, results: &mut Results) -> Result<Server> {
+        let first = site.start(&[])?;
+        let account = first.account()?.to_owned();
+        workload::outfit(&Subject::of_server(&first, site)?, &self.names)?;
+        first.terminate()?;
+        let (empty, took) = starts::timed(self, site)?;
+        results.report.starts.empty = Some(took.as_secs_f64());
+        empty.terminate()?;
+        say::note(&format!("loading {} domains ...", self.plan.names));
+        preload::fill(&site.data, &account, &self.names, self.plan.names)?;
+        Ok(starts::timed(self, site)?.0)
+    }
+
+    fn preload_over_epp(&self, subject: &Subject) -> Result<()> {
+        say::note(&format!("registering {} domains, where they are not yet ...", self.plan.names));
+        let mut desk = subject.desk()?;
+        (0..self.plan.names)
+            .try_for_each(|number| desk.make(&super::requests::create(&self.names.known(number))))
+    }
+
+    fn measure_idle(&self, subject: &Subject, results: &mut Results) -> Result<()> {
+        if self.plan.idle == 0 {
+            return Ok(());
+        }
+        say::note(&format!("{} idle sessions ...", self.plan.idle));
+        results.report.idle = idle::measure(&self.workshop(subject))?;
+        Ok(())
+    }
+
+    fn measure_all(&self, subject: &Subject, results: &mut Results) -> Result<()> {
+        let workshop = self.workshop(subject);
+        for &kind in &self.plan.kinds {
+            for &sessions in &self.plan.sessions {
+                say::note(&format!("{} at {sessions} ...", kind.name()));
+                let contest = workshop.measure(kind, sessions, &mut results.rows)?;
+                results.report.rows.push(Row::of(kind, sessions, &contest));
+                results.take(contest);
+            }
+        }
+        if self.plan.kinds.contains(&Kind::Check) {
+            say::note("a client that writes twice ...");
+            let contest = two_writes::measure(&workshop)?;
+            results.report.two_writes = two_writes::ratio(&contest);
+            results.take(contest);
+        }
+        Ok(())
+    }
+
+    /// Creates with a disk that takes two milliseconds longer for each commit.
+    fn measure_slow_disk(&self, site: &Site, server: Server, results: &mut Results) -> Result<Server> {
+        if !self.plan.kinds.contains(&Kind::Create) {
+            return Ok(server);
+        }
+        say::note("a slow disk ...");
+        server.terminate()?;
+        let slow = site.start(&SLOW_DISK)?;
+        let subject = Subject::of_server(&slow, site)?;
+        let workshop = self.workshop(&subject);
+        let mut talkers = workshop.talkers(Kind::Create, self.plan.most_sessions().into(), Writing::Whole)?;
+        let counter = subject.commits.as_ref();
+        let before = counter.and_then(super::commits::CommitCounter::read);
+        let mut tally = talkers.run(self.plan.slice);
+        let after = counter.and_then(super::commits::CommitCounter::read);
+        results.report.slow_per_commit = per_commit(before, after, tally.answers());
+        results.report.failures.merge(std::mem::take(&mut tally.failures));
+        results.created.append(&mut tally.created);
+        slow.terminate()?;
+        site.start(&[])
+    }
+
+    /// Ends and starts the server several times, in turn as it should be ended and by killing it.
+    fn measure_starts(&self, site: &Site, server: Server, results: &mut Results) -> Result<Server> {
+        let (mut server, mut clean, mut killed) = (server, Vec::new(), Vec::new());
+        say::note("starts, after an orderly end and after a kill ...");
+        for _ in 0..self.plan.starts {
+            server.terminate()?;
+            let (started, took) = starts::timed(self, site)?;
+            clean.push(took.as_secs_f64());
+            results.created.extend(starts::kill_at_full_load(self, site, started)?);
+            let (restarted, took) = starts::timed(self, site)?;
+            killed.push(took.as_secs_f64());
+            server = restarted;
+        }
+        (results.report.starts.clean, results.report.starts.killed) = (median(clean), median(killed));
+        Ok(server)
+    }
+
+    fn audit(&self, subject: &Subject, results: &mut Results) -> Result<()> {
+        say::note(&format!("looking up {} creates ...", results.created.len()));
+        results.report.audit = Audit::of_creates(subject, &self.names, &results.created)?;
+        Ok(())
+    }
+
+    fn leave(self, results: Results) -> Result<Report> {
+        let Results { report, rows, .. } = results;
+        drop(rows);
+        if self.plan.keep {
+            say::note(&format!("the data is kept in {}", self.folder.path().display()));
+            // Not dropped, so not removed.
+            std::mem::forget(self.folder);
+        }
+        Ok(report)
+    }
+}
+
+impl Results {
+    fn take(&mut self, mut contest: Contest) {
+        self.report.failures.merge(contest.failures);
+        self.created.append(&mut contest.created);
+    }
+}
+
+fn per_commit(before: Option<u32>, after: Option<u32>, answers: usize) -> Option<f64> {
+    let commits = after?.wrapping_sub(before?);
+    (commits > 0).then(|| answers as f64 / f64::from(commits))
+}
+
+const SLOW_DISK: [&str; 2] = ["--commit-delay", "2"];

@@ -1,0 +1,144 @@
+//! `chancery account`: what it says, and what a client notices of it.
+
+use std::path::Path;
+
+use rustix::process::Signal;
+use serde_json::Value;
+
+use crate::client::{Epp, login};
+use crate::process::{Ended, Server, run, run_with};
+
+fn account(data: &Path, arguments: &[&str], input: &str) -> Ended {
+    run_with(&[&["account"], arguments, &["--data", data.to_str().unwrap()]].concat(), input)
+}
+
+fn listed(data: &Path, clid: &str) -> Value {
+    let accounts: Value = serde_json::from_str(&account(data, &["list", "--json"], "").ok()).unwrap();
+    accounts.as_array().unwrap().iter().find(|account| account["id"] == clid).cloned().unwrap_or_default()
+}
+
+fn add(data: &Path, clid: &str, password: &str) {
+    account(data, &["add", clid, "--password-stdin"], &format!("{password}\n")).ok();
+}
+
+#[test]
+fn an_account_is_opened_as_it_was_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let arguments = ["add", "THIRD", "--name", "Third & Co", "--currency", "czk", "--credit-limit", "500.5", "--password-stdin"];
+    account(&data, &arguments, "third-secret\n").ok();
+    let third = listed(&data, "THIRD");
+    assert_eq!(third["name"], "Third & Co");
+    assert_eq!(third["currency"], "CZK");
+    assert_eq!(third["credit_limit"], "500.50");
+    assert_eq!(third["balance"], "0.00");
+    assert_eq!(third["logins"][0]["login"], "THIRD");
+    let again = account(&data, &["add", "THIRD", "--password-stdin"], "third-secret\n").failed(1);
+    assert!(again.contains("THIRD exists already"), "{again}");
+    let text = account(&data, &["list"], "").ok();
+    assert!(text.contains("THIRD  0.00 CZK  Third & Co") && text.contains("THIRD (epp)"), "{text}");
+}
+
+#[test]
+fn payments_raise_the_balance_and_the_books_stay_right() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    add(data, "THIRD", "third-secret");
+    let booked = account(data, &["deposit", "THIRD", "12.34"], "").ok();
+    assert!(booked.contains("12.34 EUR"), "{booked}");
+    account(data, &["deposit", "THIRD", "0.66"], "").ok();
+    assert_eq!(listed(data, "THIRD")["balance"], "13.00");
+    for (sum, clid) in [("0", "THIRD"), ("-1", "THIRD"), ("1.234", "THIRD"), ("1", "NOBODY")] {
+        assert_ne!(account(data, &["deposit", clid, sum], "").code, Some(0), "{sum} for {clid}");
+    }
+    let verified = run(&["ledger", "verify", "--data", data.to_str().unwrap()]).ok();
+    assert!(verified.contains("2 lines"), "{verified}");
+}
+
+#[test]
+fn passwords_are_set_and_the_old_one_is_good_no_more() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    add(data, "THIRD", "first-secret");
+    let server = Server::sandbox(data);
+    assert_eq!(login(&server, "THIRD", "first-secret"), 1000);
+    server.stop(Signal::TERM).ok();
+    account(data, &["passwd", "THIRD", "--password-stdin"], "second-secret\n").ok();
+    let server = Server::sandbox(data);
+    assert_eq!(login(&server, "THIRD", "first-secret"), 2200);
+    assert_eq!(login(&server, "THIRD", "second-secret"), 1000);
+}
+
+#[test]
+fn bad_passwords_are_refused_before_anything_is_done() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    for password in ["", "five5", " space-before"] {
+        account(&data, &["add", "THIRD", "--password-stdin"], &format!("{password}\n")).failed(1);
+    }
+    let asked = account(&data, &["add", "THIRD"], "third-secret\n").failed(1);
+    assert!(asked.contains("--password-stdin"), "{asked}");
+    assert_eq!(listed(&data, "THIRD"), Value::Null);
+}
+
+#[test]
+fn addresses_states_and_certificates_decide_who_comes_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let authority = edge::Authority::ephemeral(1_790_000_000).unwrap();
+    let certificate = authority.issue_client("third").unwrap();
+    let pem = folder.path().join("third.pem");
+    std::fs::write(&pem, &certificate.certificate_pem).unwrap();
+    add(data, "THIRD", "third-secret");
+    let steps: [(&[&str], u32, u32); 7] = [
+        (&["allow", "THIRD", "192.0.2.0/24", "2001:db8::/32"], 2200, 2200),
+        (&["allow", "THIRD", "192.0.2.0/24", "127.0.0.1"], 1000, 1000),
+        (&["allow", "THIRD", "--anywhere"], 1000, 1000),
+        (&["certificates", "THIRD", pem.to_str().unwrap()], 2200, 1000),
+        (&["certificates", "THIRD", "--none"], 1000, 1000),
+        (&["suspend", "THIRD"], 2201, 2201),
+        (&["resume", "THIRD"], 1000, 1000),
+    ];
+    for (arguments, without, with) in steps {
+        account(data, arguments, "").ok();
+        let server = Server::sandbox(data);
+        assert_eq!(login(&server, "THIRD", "third-secret"), without, "{arguments:?}");
+        assert_eq!(Epp::connect(&server, Some(&certificate)).login("THIRD", "third-secret"), with, "{arguments:?}");
+        server.stop(Signal::TERM).ok();
+    }
+}
+
+#[test]
+fn what_is_no_network_or_certificate_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    add(data, "THIRD", "third-secret");
+    assert!(account(data, &["allow", "THIRD", "192.0.2.9/24"], "").failed(2).contains("192.0.2.0/24"));
+    account(data, &["allow", "THIRD"], "").failed(2);
+    account(data, &["certificates", "THIRD", "no-such-file"], "").failed(1);
+    let unknown = account(data, &["suspend", "NOBODY"], "").failed(1);
+    assert!(unknown.contains("NOBODY"), "{unknown}");
+}
+
+#[test]
+fn accounts_are_listed_but_not_changed_while_a_server_runs() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let server = Server::sandbox(data);
+    assert_eq!(listed(data, "ALPHA")["balance"], "1000000.00");
+    let refused = account(data, &["suspend", "ALPHA"], "").failed(1);
+    assert!(refused.contains("stop it"), "{refused}");
+    assert_eq!(login(&server, "ALPHA", "alpha-secret"), 1000);
+    server.stop(Signal::TERM).ok();
+    account(data, &["suspend", "ALPHA"], "").ok();
+}
+
+#[test]
+fn a_folder_without_data_is_not_filled_by_mistake() {
+    let folder = tempfile::tempdir().unwrap();
+    for arguments in [&["list"][..], &["suspend", "ALPHA"], &["deposit", "ALPHA", "1"]] {
+        let refused = account(folder.path(), arguments, "").failed(1);
+        assert!(refused.contains("there is no data"), "{refused}");
+    }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}

@@ -40,8 +40,17 @@ fn live_a_life(mut client: Command, script: &str) {
     client.args(accounts.concat()).env("SSL_CERT_FILE", ca_file).env("PYTHONDONTWRITEBYTECODE", "1");
     let Output { status, stdout, stderr } = client.output().unwrap();
     let (said, complained) = (String::from_utf8_lossy(&stdout), String::from_utf8_lossy(&stderr));
-    assert!(status.success(), "{} ended with {status}\n{said}\n{complained}\n{}", script.display(), server.log());
-    assert!(said.trim_end().ends_with("a whole life"), "{} did not come to its end\n{said}\n{complained}", script.display());
+    assert!(
+        status.success(),
+        "{} ended with {status}\n{said}\n{complained}\n{}",
+        script.display(),
+        server.log()
+    );
+    assert!(
+        said.trim_end().ends_with("a whole life"),
+        "{} did not come to its end\n{said}\n{complained}",
+        script.display()
+    );
 }
 
 fn is_there(what: &str, probe: &mut Command) -> bool {

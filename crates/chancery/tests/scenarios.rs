@@ -17,22 +17,35 @@ use testkit::{
 
 #[test]
 fn every_scenario_goes_as_it_says() {
-    let failures: Vec<String> = plays().iter().filter_map(|play| play.failure.as_ref()).map(ToString::to_string).collect();
-    assert!(failures.is_empty(), "{} of {} scenarios failed\n\n{}", failures.len(), plays().len(), failures.join("\n\n"));
+    let failures: Vec<String> =
+        plays().iter().filter_map(|play| play.failure.as_ref()).map(ToString::to_string).collect();
+    assert!(
+        failures.is_empty(),
+        "{} of {} scenarios failed\n\n{}",
+        failures.len(),
+        plays().len(),
+        failures.join("\n\n")
+    );
 }
 
 #[test]
 fn every_answer_is_valid_by_the_schemas() {
     let Some(schemas) = Schemas::load().unwrap() else {
-        return skipped("the schemas are not here: answers are not judged by them (CHANCERY_XSD names their folder)");
+        return skipped(
+            "the schemas are not here: answers are not judged by them (CHANCERY_XSD names their folder)",
+        );
     };
     let answers: Vec<(String, &str)> = plays()
         .iter()
-        .flat_map(|play| play.answers.iter().map(|(line, answer)| (format!("{}:{line}", play.name), answer.text())))
+        .flat_map(|play| {
+            play.answers.iter().map(|(line, answer)| (format!("{}:{line}", play.name), answer.text()))
+        })
         .collect();
     let complaints: Vec<String> = answers
         .iter()
-        .flat_map(|(place, text)| schemas.judge(text).into_iter().map(move |complaint| format!("{place}: {complaint}\n{text}")))
+        .flat_map(|(place, text)| {
+            schemas.judge(text).into_iter().map(move |complaint| format!("{place}: {complaint}\n{text}"))
+        })
         .collect();
     assert!(complaints.is_empty(), "{} complaints\n{}", complaints.len(), complaints.join("\n\n"));
     match schemas.second_opinion(answers.iter().map(|(_, text)| *text)).unwrap() {
@@ -62,7 +75,8 @@ fn plays() -> &'static [Play] {
         let wanted = env::var("SCENARIO").unwrap_or_default();
         scenarios.retain(|scenario| scenario.name.contains(&wanted));
         assert!(!scenarios.is_empty(), "no scenario has {wanted:?} in its name");
-        let stage = Stage::open(env!("CARGO_BIN_EXE_chancery"), folder()).unwrap_or_else(|error| panic!("{error:#}"));
+        let stage =
+            Stage::open(env!("CARGO_BIN_EXE_chancery"), folder()).unwrap_or_else(|error| panic!("{error:#}"));
         stage.play_all(&scenarios, AT_A_TIME)
     })
 }

@@ -86,17 +86,17 @@ impl Refusal {
         self
     }
 
-    /// Quotes the offending value.
+    /// Quotes the offending value; a very long one is cut, so that what a client sends cannot fill answers and logs.
     #[must_use]
     pub fn value(mut self, value: impl fmt::Display) -> Self {
-        self.value = Some(value.to_string());
+        self.value = Some(clipped(value.to_string()));
         self
     }
 
     /// Adds a fact that the outcome's text names.
     #[must_use]
     pub fn fact(mut self, name: &'static str, value: impl fmt::Display) -> Self {
-        self.facts.push((name, value.to_string()));
+        self.facts.push((name, clipped(value.to_string())));
         self
     }
 
@@ -113,6 +113,17 @@ impl Refusal {
         }
     }
 }
+
+fn clipped(mut text: String) -> String {
+    if let Some((end, _)) = text.char_indices().nth(LONGEST_QUOTE) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
+}
+
+/// How many characters of a value are quoted: as long as a domain name can be.
+const LONGEST_QUOTE: usize = 255;
 
 /// One or more refusals of the same request, the one that decides the code first.
 #[derive(Clone, Debug, PartialEq, Eq)]

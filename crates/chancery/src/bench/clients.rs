@@ -30,11 +30,6 @@ impl Talker {
     pub(super) fn new(session: Session, script: Script, writing: Writing) -> Self {
         Self { session, script, writing }
     }
-
-    /// The last answer, its length in front.
-    pub(super) fn answer(&self) -> &[u8] {
-        self.session.answer()
-    }
 }
 
 impl Client for Talker {

@@ -43,7 +43,7 @@ pub(super) struct Slice {
     /// Answers for each commit.
     pub(super) per_commit: Option<f64>,
     /// The share of all processors that others used.
-    foreign: Option<f64>,
+    pub(super) foreign: Option<f64>,
 }
 
 /// Two slices, one after the other.
@@ -191,7 +191,8 @@ mod tests {
 
     impl Runner for Steady {
         fn run(&mut self, time: Duration) -> Tally {
-            let mut tally = Tally { elapsed: time, ..Tally::default() };
+            let mut tally = Tally::default();
+            tally.elapsed = time;
             (0..self.0).for_each(|_| tally.answered(1000, Duration::from_micros(5), Some(1)));
             tally.answered(2400, Duration::from_micros(5), Some(2));
             tally

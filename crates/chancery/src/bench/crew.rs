@@ -59,7 +59,8 @@ impl<C: Client> Crew<C> {
     }
 
     /// How many clients are left.
-    pub(super) fn len(&self) -> usize {
+    #[cfg(test)]
+    fn len(&self) -> usize {
         self.workers.iter().map(|worker| worker.clients.len()).sum()
     }
 }

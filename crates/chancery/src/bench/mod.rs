@@ -55,6 +55,7 @@ use yardstick::echo;
 ///
 /// # Errors
 /// What made measuring impossible.
+#[allow(clippy::needless_pass_by_value, reason = "every subcommand is handed its arguments")]
 pub(crate) fn run(args: Args) -> Result<ExitCode> {
     if let Some(Errand::Echo { folder }) = &args.errand {
         return echo::serve(folder);

@@ -65,7 +65,7 @@ impl Site {
         let log = File::options().create(true).append(true).open(self.log())?;
         let mut command = this_program()?;
         command.args(["serve", "--data"]).arg(self.data.path()).arg("--ready-file").arg(&ready_file);
-        LISTENERS.iter().for_each(|listener| drop(command.args([listener, "127.0.0.1:0"])));
+        command.args(LISTENERS.iter().flat_map(|listener| [listener, "127.0.0.1:0"]));
         command.args(options).stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
         let mut process = Process::start("the server", &mut command)?;
         process.wait_for(&ready_file)?;

@@ -170,3 +170,19 @@ Examples:
 
 SIGTERM and Ctrl-C finish what is in flight and exit 0. The exit code is 1 if the server could not start, or if the
 disk failed under it.";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sandbox_listens_where_its_contract_says() {
+        let plan = Args::sandbox().sandbox_plan().unwrap();
+        assert_eq!(
+            plan.addresses.to_string(),
+            "epp 127.0.0.1:7700, http 127.0.0.1:8080, https 127.0.0.1:8443"
+        );
+        assert_eq!(plan.home, Home::Folder(DataFolder::at("./chancery-data")));
+        assert_eq!((plan.mode, plan.ready_file, plan.commit_delay), (Mode::Sandbox, None, None));
+    }
+}

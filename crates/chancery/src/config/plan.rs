@@ -2,14 +2,14 @@
 
 use std::path::PathBuf;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use super::{Config, safety};
 use crate::folder::DataFolder;
 use crate::installation::Home;
 use crate::mode::Mode;
 use crate::policies;
-use crate::server::{Addresses, Identity, Plan};
+use crate::server::{Addresses, Certificate, Identity, Plan};
 
 impl Config {
     /// The plan of a production server.
@@ -19,12 +19,13 @@ impl Config {
     pub(crate) fn plan(self, ready_file: Option<PathBuf>) -> Result<Plan> {
         let zones = policies::load(self.policies.as_deref())?;
         let tls = safety::check(&self, &zones)?;
+        let certificate = Certificate::read(&tls.certificate, &tls.key).context("[tls]")?;
         let data = DataFolder::at(&self.data);
         Ok(Plan {
             mode: Mode::Production,
             home: Home::Folder(data),
             addresses: Addresses { epp: self.listen.epp, http: self.listen.http, https: self.listen.https },
-            identity: Identity::Files { certificate: tls.certificate, key: tls.key },
+            identity: Identity::Given(certificate),
             policies: policies::together(zones, self.house)?,
             name: self.name.unwrap_or_else(|| "Chancery".to_owned()),
             limits: self.limits,

@@ -72,21 +72,8 @@ fn in_memory(now: Instant) -> Result<Credentials> {
     let ca_file = temporary.path().join(CA_FILE);
     fs::write(&ca_file, authority.ca_pem())
         .with_context(|| format!("{} cannot be written", ca_file.display()))?;
-    credentials(authority.chain_pem(), authority.key_pem(), Some(ca_file), Some(temporary))
-}
-
-fn credentials(
-    chain: &str,
-    key: &SecretPem,
-    ca_file: Option<PathBuf>,
-    temporary: Option<TemporaryFolder>,
-) -> Result<Credentials> {
-    Ok(Credentials {
-        sessions: Tls::new(server_config(chain, key, ClientCertificates::Optional)?),
-        https: Tls::new(https_config(chain, key)?),
-        ca_file,
-        _temporary: temporary,
-    })
+    let certificate = Certificate::of_authority(&authority)?;
+    Ok(Credentials { certificate, ca_file: Some(ca_file), _temporary: Some(temporary) })
 }
 
 fn absolute(path: &Path) -> Result<PathBuf> {

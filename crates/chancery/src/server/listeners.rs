@@ -46,7 +46,7 @@ impl Listeners {
             let server =
                 epp::Server::new(premises.desk(), settings, premises.journal.clone(), &premises.metrics);
             let service = Service::new("epp", server, sessions, &premises.metrics);
-            doors.open(listener, service.with_tls(premises.credentials.sessions.clone()));
+            doors.open(listener, service.with_tls(premises.credentials.certificate.sessions.clone()));
         }
         let web = doors.gate();
         let pages = pages::router(plan.mode, &addresses, premises.metrics.clone(), shutdown.clone());
@@ -56,7 +56,7 @@ impl Listeners {
         }
         if let Some(listener) = self.https {
             let service = Service::new("https", http, web, &premises.metrics);
-            doors.open(listener, service.with_tls(premises.credentials.https.clone()));
+            doors.open(listener, service.with_tls(premises.credentials.certificate.https.clone()));
         }
     }
 }

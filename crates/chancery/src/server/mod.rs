@@ -23,7 +23,7 @@ use anyhow::{Context, Result};
 use edge::{Shutdown, Stopped};
 use tokio::runtime::{Builder, Runtime};
 
-pub(crate) use identity::Identity;
+pub(crate) use identity::{Certificate, Identity};
 use listeners::Listeners;
 pub(crate) use plan::{Addresses, Plan};
 use premises::Premises;
@@ -35,7 +35,7 @@ use signals::Signals;
 /// # Errors
 /// Why the server cannot start.
 pub(crate) fn run(plan: Plan) -> Result<ExitCode> {
-    open_files::raise(plan.limits.connections.get());
+    open_files::raise(plan.mode, plan.limits.connections.get());
     let premises = Premises::open(&plan)?;
     let runtime = runtime()?;
     let ended = runtime.block_on(serve(plan, &premises));

@@ -1,14 +1,17 @@
 //! How many files, and so connections, the process may have open.
 
-/// Raises the limit as far as the system lets the process do that by itself, and warns where that is not enough.
+use crate::mode::Mode;
+
+/// Raises the limit as far as the system lets the process do that by itself, and warns where that is not enough for
+/// production. The sandbox has no limit of its own to speak of.
 #[cfg(unix)]
-pub(super) fn raise(connections: u32) {
+pub(super) fn raise(mode: Mode, connections: u32) {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
     let Rlimit { current, maximum } = getrlimit(Resource::Nofile);
     let raised = setrlimit(Resource::Nofile, Rlimit { current: maximum, maximum });
     let limit = if raised.is_ok() { maximum } else { current };
     let wanted = u64::from(connections) + BESIDE_CONNECTIONS;
-    if let Some(limit) = limit.filter(|limit| *limit < wanted) {
+    if let Some(limit) = limit.filter(|limit| mode == Mode::Production && *limit < wanted) {
         tracing::warn!(
             limit,
             wanted,
@@ -18,7 +21,7 @@ pub(super) fn raise(connections: u32) {
 }
 
 #[cfg(not(unix))]
-pub(super) fn raise(_connections: u32) {}
+pub(super) fn raise(_: Mode, _connections: u32) {}
 
 /// The database, the journal, listeners, standard streams.
 #[cfg(unix)]

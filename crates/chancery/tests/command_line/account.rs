@@ -25,7 +25,17 @@ fn add(data: &Path, clid: &str, password: &str) {
 fn an_account_is_opened_as_it_was_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("data");
-    let arguments = ["add", "THIRD", "--name", "Third & Co", "--currency", "czk", "--credit-limit", "500.5", "--password-stdin"];
+    let arguments = [
+        "add",
+        "THIRD",
+        "--name",
+        "Third & Co",
+        "--currency",
+        "czk",
+        "--credit-limit",
+        "500.5",
+        "--password-stdin",
+    ];
     account(&data, &arguments, "third-secret\n").ok();
     let third = listed(&data, "THIRD");
     assert_eq!(third["name"], "Third & Co");
@@ -103,9 +113,28 @@ fn addresses_states_and_certificates_decide_who_comes_in() {
         account(data, arguments, "").ok();
         let server = Server::sandbox(data);
         assert_eq!(login(&server, "THIRD", "third-secret"), without, "{arguments:?}");
-        assert_eq!(Epp::connect(&server, Some(&certificate)).login("THIRD", "third-secret"), with, "{arguments:?}");
+        assert_eq!(
+            Epp::connect(&server, Some(&certificate)).login("THIRD", "third-secret"),
+            with,
+            "{arguments:?}"
+        );
         server.stop(Signal::TERM).ok();
     }
+}
+
+#[test]
+fn an_account_may_have_sessions_of_its_own_number() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    add(data, "THIRD", "third-secret");
+    account(data, &["sessions", "THIRD", "1"], "").ok();
+    let server = Server::sandbox(data);
+    let mut first = Epp::connect(&server, None);
+    assert_eq!(first.login("THIRD", "third-secret"), 1000);
+    assert_eq!(login(&server, "THIRD", "third-secret"), 2502);
+    server.stop(Signal::TERM).ok();
+    account(data, &["sessions", "THIRD", "--default"], "").ok();
+    assert_eq!(listed(data, "THIRD")["max_sessions"], Value::Null);
 }
 
 #[test]

@@ -42,7 +42,11 @@ fn a_balance_that_was_tampered_with_is_found_and_named() {
     database.close().unwrap();
     let ended = verify(folder.path());
     assert_eq!(ended.code, Some(1));
-    assert!(ended.out.contains("BRAVO: the balance is 100000001, but its lines sum to 100000000"), "{}", ended.out);
+    assert!(
+        ended.out.contains("BRAVO: the balance is 100000001, but its lines sum to 100000000"),
+        "{}",
+        ended.out
+    );
     assert!(!ended.out.contains("ALPHA"), "{}", ended.out);
 }
 

@@ -81,7 +81,11 @@ fn ask(mut stream: impl Read + Write, path: &str) -> String {
     answer
 }
 
-fn secure(server: &Server, listener: &str, certificate: Option<&edge::Issued>) -> StreamOwned<ClientConnection, TcpStream> {
+fn secure(
+    server: &Server,
+    listener: &str,
+    certificate: Option<&edge::Issued>,
+) -> StreamOwned<ClientConnection, TcpStream> {
     let mut roots = RootCertStore::empty();
     let ca_file = server.ready["ca_file"].as_str().unwrap();
     roots.add(CertificateDer::from_pem_file(ca_file).unwrap()).unwrap();

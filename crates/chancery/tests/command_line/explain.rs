@@ -12,7 +12,10 @@ const ANSWER: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\
 fn a_code_is_explained_however_it_is_given() {
     for arguments in [&["explain", "2302"][..], &["explain", "epp", "2302"], &["explain", "epp 2302"]] {
         let text = run(arguments).ok();
-        assert!(text.contains("2302 Object exists") && text.contains("retry") && text.contains("remedy"), "{text}");
+        assert!(
+            text.contains("2302 Object exists") && text.contains("retry") && text.contains("remedy"),
+            "{text}"
+        );
     }
 }
 

@@ -2,7 +2,8 @@
 
 use crate::process::run;
 
-const COMMANDS: [&str; 8] = ["serve", "account", "explain", "backup", "ledger", "bench", "version", "completions"];
+const COMMANDS: [&str; 8] =
+    ["serve", "account", "explain", "backup", "ledger", "bench", "version", "completions"];
 
 #[test]
 fn the_help_names_every_command_and_shows_examples() {
@@ -40,7 +41,9 @@ fn completions_know_the_flags() {
 
 #[test]
 fn a_wrong_command_line_is_exit_code_2() {
-    for arguments in [&["srve"][..], &["serve", "--epp", "nowhere"], &["account", "add", "AB"], &["serve", "--log", "xml"]] {
+    for arguments in
+        [&["srve"][..], &["serve", "--epp", "nowhere"], &["account", "add", "AB"], &["serve", "--log", "xml"]]
+    {
         assert!(!run(arguments).failed(2).is_empty(), "{arguments:?}");
     }
 }

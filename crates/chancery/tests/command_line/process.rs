@@ -92,7 +92,8 @@ impl Server {
     pub(crate) fn stop(mut self, signal: Signal) -> Ended {
         kill_process(Pid::from_child(&self.child), signal).unwrap();
         let code = wait(&mut self.child, LONGEST_RUN).code();
-        let (out, err) = (self.said.take().unwrap().join().unwrap(), self.log.take().unwrap().join().unwrap());
+        let (out, err) =
+            (self.said.take().unwrap().join().unwrap(), self.log.take().unwrap().join().unwrap());
         Ended { code, out, err }
     }
 

@@ -88,7 +88,8 @@ fn a_second_server_on_the_same_data_is_refused_and_the_first_does_not_notice() {
 fn a_port_that_is_taken_is_named() {
     let taken = TcpListener::bind(FREE).unwrap();
     let address = taken.local_addr().unwrap().to_string();
-    let refused = run(&["serve", "--in-memory", "--epp", &address, "--http", FREE, "--https", FREE]).failed(1);
+    let refused =
+        run(&["serve", "--in-memory", "--epp", &address, "--http", FREE, "--https", FREE]).failed(1);
     assert!(refused.contains("epp") && refused.contains(&address), "{refused}");
 }
 
@@ -109,7 +110,11 @@ fn it_greets_whoever_started_it_and_keeps_secrets_from_others() {
     let epp = server.address("epp");
     assert_eq!(login(&server, "ALPHA", "alpha-secret"), 1000);
     let ended = server.stop(Signal::TERM);
-    assert!(ended.out.contains(&format!("-connect {epp}")) && ended.out.contains("chancery explain"), "{}", ended.out);
+    assert!(
+        ended.out.contains(&format!("-connect {epp}")) && ended.out.contains("chancery explain"),
+        "{}",
+        ended.out
+    );
     assert!(!ended.err.contains("alpha-secret"), "{}", ended.err);
     let journal = fs::read_to_string(folder.path().join("journal/journal.jsonl")).unwrap();
     assert!(journal.contains("ALPHA") && !journal.contains("alpha-secret"), "{journal}");
@@ -121,7 +126,7 @@ fn policies_of_a_folder_take_the_place_of_those_compiled_in() {
     let policies = folder.path().join("policies");
     fs::create_dir(&policies).unwrap();
     let start = || {
-        let arguments = ["serve", "--in-memory", "--policies", policies.to_str().unwrap(), "--epp", "127.0.0.1:1"];
+        let arguments = ["serve", "--in-memory", "--policies", policies.to_str().unwrap(), "--epp", FREE];
         run(&arguments).failed(1)
     };
     assert!(start().contains("no policy"));

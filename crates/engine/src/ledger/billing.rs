@@ -2,7 +2,7 @@ use outcomes::{Field, Outcome};
 
 use crate::{
     Failure, Fault, Refusal, Writing,
-    model::{Book, Entry, EntryId, EntryKind, Money, ObjectId},
+    model::{AccountId, Book, Entry, EntryId, EntryKind, Instant, Money, ObjectId},
     policy::{Priced, Zone},
     ports::store::Posted,
 };
@@ -42,16 +42,26 @@ pub fn charge(
     }
 }
 
-/// Pays the latest line of a kind for an object back, unless that was done before. Nothing is paid back for what
-/// was free.
+/// Pays the latest line of a kind that an account paid for an object since a moment back, unless that was done before.
+/// Answers how many years that line had paid for: zero when there is none, as what was free has no line.
+///
+/// The payer and the moment keep it from an older line when the operation that is undone was free.
 ///
 /// # Errors
 /// A fault of the store.
-pub fn refund(cx: &Writing<'_>, kind: EntryKind, object: ObjectId) -> Result<(), Failure> {
+pub fn refund(
+    cx: &Writing<'_>,
+    kind: EntryKind,
+    object: ObjectId,
+    payer: AccountId,
+    since: Instant,
+) -> Result<u8, Failure> {
     let entries = cx.store.entries_of(object)?;
     let undone = |entry: &Entry| entries.iter().any(|other| other.reverses == Some(entry.id));
-    let Some(entry) = entries.iter().rev().find(|entry| entry.kind == kind && !undone(entry)) else {
-        return Ok(());
+    let meant =
+        |entry: &&Entry| entry.kind == kind && entry.from == Book::Account(payer) && entry.at >= since;
+    let Some(entry) = entries.iter().rev().filter(meant).find(|entry| !undone(entry)) else {
+        return Ok(0);
     };
     let reversal = Entry {
         id: EntryId(cx.new_id()),
@@ -64,7 +74,7 @@ pub fn refund(cx: &Writing<'_>, kind: EntryKind, object: ObjectId) -> Result<(),
         ..entry.clone()
     };
     match cx.store.post(&reversal)? {
-        Posted::Yes => Ok(()),
+        Posted::Yes => Ok(entry.years),
         Posted::CreditInsufficient => Err(Fault::internal("a refund was refused for want of credit").into()),
     }
 }

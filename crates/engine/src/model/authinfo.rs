@@ -8,26 +8,37 @@ use subtle::ConstantTimeEq;
 use super::{ObjectId, Secret};
 use crate::{Refusal, keys::AuthInfoKey};
 
-/// A secret presented by a client, never empty. An empty one is no authInfo at all (RFC 9154 section 4.1).
+/// A secret that a client presents or sets. An empty one opens nothing, and setting it means having none (RFC 9154
+/// section 4.1).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuthInfo(Secret);
 
 impl AuthInfo {
-    /// Takes a presented secret; an empty one means "none".
-    pub fn presented(text: &str) -> Option<Self> {
-        (!text.is_empty()).then(|| Self(Secret::new(text)))
+    /// Takes a secret that a client presents.
+    pub fn presented(text: &str) -> Self {
+        Self(Secret::new(text))
+    }
+
+    /// Takes a secret that is to be kept; `None` if it is empty.
+    pub fn to_keep(secret: &Secret) -> Option<Self> {
+        (!secret.is_empty()).then(|| Self(secret.clone()))
+    }
+
+    /// Whether it is empty.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// Reads a secret that is to be set; an empty one means "none".
     ///
     /// # Errors
     /// `authinfo_weak` when it is shorter than `shortest` characters or longer than 255.
-    pub fn parse(text: &str, shortest: usize) -> Result<Option<Self>, Refusal> {
-        let length = text.chars().count();
+    pub fn parse(secret: &Secret, shortest: usize) -> Result<Option<Self>, Refusal> {
+        let length = secret.expose().chars().count();
         if length != 0 && !(shortest..=255).contains(&length) {
             return Err(Refusal::new(Outcome::AuthinfoWeak).fact("shortest", shortest));
         }
-        Ok(Self::presented(text))
+        Ok(Self::to_keep(secret))
     }
 
     /// What is kept of it for one object.

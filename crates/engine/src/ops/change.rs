@@ -19,16 +19,30 @@ pub struct StatusChange {
 }
 
 impl StatusChange {
+    /// What clients may set on domains (RFC 5731 section 2.3).
+    pub(super) const ON_DOMAINS: &[Status] = &[
+        Status::ClientDeleteProhibited,
+        Status::ClientHold,
+        Status::ClientRenewProhibited,
+        Status::ClientTransferProhibited,
+        Status::ClientUpdateProhibited,
+    ];
+    /// What clients may set on contacts (RFC 5733 section 2.2).
+    pub(super) const ON_CONTACTS: &[Status] =
+        &[Status::ClientDeleteProhibited, Status::ClientTransferProhibited, Status::ClientUpdateProhibited];
+    /// What clients may set on hosts (RFC 5732 section 2.3).
+    pub(super) const ON_HOSTS: &[Status] = &[Status::ClientDeleteProhibited, Status::ClientUpdateProhibited];
+
     /// Whether it changes nothing.
     pub fn is_empty(&self) -> bool {
         self.add.is_empty() && self.remove.is_empty()
     }
 
-    /// Notes what is wrong with it whatever the object is.
-    pub(super) fn check(&self, findings: &mut Findings) {
+    /// Notes what is wrong with it whatever the object says. `settable` is what clients may set on such objects.
+    pub(super) fn check(&self, settable: &[Status], findings: &mut Findings) {
         let added: Vec<Status> = self.add.iter().map(|(status, _)| *status).collect();
         check_lists(Field::Status, &added, &self.remove, findings);
-        for status in added.iter().chain(&self.remove).filter(|status| !status.is_client_settable()) {
+        for status in added.iter().chain(&self.remove).filter(|status| !settable.contains(status)) {
             findings.add(Refusal::new(Outcome::StatusNotSettable).at(Field::Status).value(status));
         }
     }

@@ -1,4 +1,5 @@
-/// A set of characters that a label may be made of, beside ASCII letters, digits and hyphens (RFC 5891 section 4.3).
+/// A set of characters that a label may be made of, beside ASCII digits and hyphens (RFC 5891 section 4.3). ASCII letters
+/// go with Latin ones; beside those of other scripts, which look like them, they stand only if the table lists them.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct IdnTable {
@@ -11,7 +12,8 @@ pub struct IdnTable {
 impl IdnTable {
     /// Whether every character of a label (as U-label, lower case) is in the table.
     pub fn holds(&self, label: &str) -> bool {
-        label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || self.lists(c))
+        let latin = label.chars().all(is_latin);
+        label.chars().all(|c| is_neutral(c) || (latin && c.is_ascii_lowercase()) || self.lists(c))
     }
 
     fn lists(&self, wanted: char) -> bool {
@@ -26,6 +28,16 @@ impl IdnTable {
     }
 }
 
+/// Digits and hyphens belong to no script.
+fn is_neutral(c: char) -> bool {
+    c.is_ascii_digit() || c == '-'
+}
+
+/// Whether a character stands in one of Unicode's blocks of Latin letters, or before them.
+fn is_latin(c: char) -> bool {
+    c <= '\u{24f}' || ('\u{1e00}'..='\u{1eff}').contains(&c)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -35,5 +47,14 @@ mod tests {
         let table = IdnTable { tag: "x".into(), characters: "áčа-я".into() };
         assert!(table.holds("káč-7") && table.holds("море"));
         assert!(!table.holds("ž") && !table.holds("Море"));
+    }
+
+    #[test]
+    fn ascii_letters_do_not_pass_for_those_of_other_scripts() {
+        let cyrillic = IdnTable { tag: "ru".into(), characters: "а-яё".into() };
+        assert!(cyrillic.holds("банк-24"));
+        assert!(!cyrillic.holds("bаnk"), "the second letter is Cyrillic");
+        let both = IdnTable { tag: "x".into(), characters: "а-яa-z".into() };
+        assert!(both.holds("bаnk"), "the table lists both");
     }
 }

@@ -32,8 +32,8 @@ pub struct Zone {
     /// What labels may look like.
     #[serde(default)]
     pub label: LabelPolicy,
-    /// Labels that are kept out of registration.
-    #[serde(default)]
+    /// Labels that are kept out of registration, in canonical form however the file writes them.
+    #[serde(default, deserialize_with = "labels")]
     pub reserved: BTreeSet<String>,
     /// Internationalised names.
     #[serde(default)]
@@ -275,6 +275,19 @@ impl Default for TransferPolicy {
 fn domain_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DomainName, D::Error> {
     let text = String::deserialize(deserializer)?;
     DomainName::parse(&text).map_err(|refusal| D::Error::custom(refusal.reason()))
+}
+
+fn labels<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeSet<String>, D::Error> {
+    let texts = BTreeSet::<String>::deserialize(deserializer)?;
+    texts.iter().map(|text| label(text).map_err(D::Error::custom)).collect()
+}
+
+fn label(text: &str) -> Result<String, String> {
+    let name = DomainName::parse(text).map_err(|refusal| refusal.reason())?;
+    match name.split_first() {
+        None => Ok(name.to_string()),
+        Some(_) => Err(format!("{text:?} is more than one label")),
+    }
 }
 
 const fn name_servers() -> Span {

@@ -38,8 +38,7 @@ pub(super) fn read_change(
     if chosen.name() == "null" { Ok(Secret::new("")) } else { set(chosen, namespace, values) }
 }
 
-/// The authInfo presented as proof for a domain or for one of its contacts. An empty one proves nothing and counts as
-/// not sent.
+/// The authInfo presented as proof for a domain or for one of its contacts.
 ///
 /// # Errors
 /// Faults against the schema.
@@ -51,7 +50,7 @@ pub(super) fn read_proof(
     let Some(element) = element else { return Ok(None) };
     let chosen = chosen(element, namespace, &["pw", "ext"])?;
     let Some(Password { text, roid }) = password(chosen, namespace, values)? else { return Ok(None) };
-    Ok(AuthInfo::presented(text.expose()).map(|authinfo| AuthInfoProof { authinfo, roid }))
+    Ok(Some(AuthInfoProof { authinfo: AuthInfo::presented(text.expose()), roid }))
 }
 
 /// The authInfo presented as proof for the object itself.

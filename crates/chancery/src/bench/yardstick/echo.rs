@@ -6,7 +6,6 @@
 //! the load generator can have it answer with the very bytes that the server does.
 
 use std::fs;
-use std::future::Future;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
@@ -103,17 +102,15 @@ async fn accept(listener: TcpListener, acceptor: TlsAcceptor) {
 }
 
 /// Serves one connection. Its end, however it comes, is the client's business.
-fn echo(tcp: TcpStream, acceptor: TlsAcceptor) -> impl Future<Output = io::Result<()>> {
-    async move {
-        tcp.set_nodelay(true)?;
-        let mut stream = acceptor.accept(tcp).await?;
-        let (mut inbox, mut answer) = (Inbox::default(), None);
-        loop {
-            let frame = inbox.next(&mut stream).await?;
-            let answer: &Vec<u8> = answer.get_or_insert_with(|| frame.to_vec());
-            stream.write_all(answer).await?;
-            stream.flush().await?;
-        }
+async fn echo(tcp: TcpStream, acceptor: TlsAcceptor) -> io::Result<()> {
+    tcp.set_nodelay(true)?;
+    let mut stream = acceptor.accept(tcp).await?;
+    let (mut inbox, mut answer) = (Inbox::default(), None);
+    loop {
+        let frame = inbox.next(&mut stream).await?;
+        let answer: &Vec<u8> = answer.get_or_insert_with(|| frame.to_vec());
+        stream.write_all(answer).await?;
+        stream.flush().await?;
     }
 }
 

@@ -6,6 +6,7 @@ mod certificates;
 mod deposit;
 mod list;
 mod passwd;
+mod sessions;
 mod state;
 
 use std::process::ExitCode;
@@ -39,6 +40,8 @@ enum Action {
     Allow(allow::Args),
     /// Say which client certificates an account has to show.
     Certificates(certificates::Args),
+    /// Say how many sessions an account may have at once.
+    Sessions(sessions::Args),
     /// Book a payment.
     Deposit(deposit::Args),
     /// Keep an account from logging in.
@@ -60,6 +63,7 @@ pub(crate) fn run(args: Args) -> Result<ExitCode> {
         Action::Passwd(args) => passwd::run(&args, &data),
         Action::Allow(args) => allow::run(&args, &data),
         Action::Certificates(args) => certificates::run(&args, &data),
+        Action::Sessions(args) => sessions::run(&args, &data),
         Action::Deposit(args) => deposit::run(&args, &data),
         Action::Suspend(args) => state::suspend(&args, &data),
         Action::Resume(args) => state::resume(&args, &data),

@@ -24,7 +24,7 @@ impl Operation for Check {
 
 impl Glance for Check {
     fn run(&self, cx: &Glancing<'_>) -> Result<Done<Self::Answer>, Refusals> {
-        refuse_too_many(self.handles.len(), cx, Field::ContactId)?;
+        refuse_too_many(self.handles.len(), cx)?;
         let answers = self
             .handles
             .iter()

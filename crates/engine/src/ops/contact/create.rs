@@ -50,10 +50,7 @@ impl Command for Create {
         }
         let mut findings = Findings::new();
         postal_rules::check(&self.details.postal, &mut findings);
-        findings.take(
-            Field::Authinfo,
-            AuthInfo::parse(self.authinfo.expose(), cx.policies.house.shortest_authinfo),
-        );
+        findings.take(Field::Authinfo, AuthInfo::parse(&self.authinfo, cx.policies.house.shortest_authinfo));
         findings.end()
     }
 
@@ -87,8 +84,7 @@ impl Create {
             updated_at: None,
             transferred_at: None,
             statuses: Statuses::default(),
-            authinfo: AuthInfo::presented(self.authinfo.expose())
-                .map(|authinfo| cx.digest(&authinfo, id.into())),
+            authinfo: AuthInfo::to_keep(&self.authinfo).map(|authinfo| cx.digest(&authinfo, id.into())),
             details: self.details.clone(),
         }
     }

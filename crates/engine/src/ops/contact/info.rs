@@ -15,7 +15,7 @@ use crate::{
 pub struct Info {
     /// The handle.
     pub handle: Handle,
-    /// The authInfo, if the client presents one.
+    /// The authInfo, if the client presents one; an empty one counts as none.
     pub proof: Option<AuthInfo>,
 }
 
@@ -49,7 +49,7 @@ impl Operation for Info {
 impl Query for Info {
     fn run(&self, cx: &mut Reading<'_>) -> Result<Done<ContactView>, Failure> {
         let contact = ownership::find(cx, &self.handle)?;
-        match &self.proof {
+        match self.proof.as_ref().filter(|proof| !proof.is_empty()) {
             Some(proof) => {
                 cx.prove(proof, contact.authinfo.as_ref(), contact.id.into(), self.handle.as_str())?
             }

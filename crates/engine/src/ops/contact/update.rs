@@ -88,7 +88,7 @@ impl Command for Update {
             return Err(Refusal::new(Outcome::UpdateEmpty).value(&self.handle).into());
         }
         let mut findings = Findings::new();
-        self.statuses.check(&mut findings);
+        self.statuses.check(StatusChange::ON_CONTACTS, &mut findings);
         for (index, change) in self.postal.iter().enumerate() {
             if self.postal[..index].iter().any(|earlier| earlier.kind == change.kind) {
                 findings.add(
@@ -112,6 +112,9 @@ impl Command for Update {
         contact.touch(cx.actor.id(), cx.now);
         cx.store.update_contact(&contact)?;
         cx.record(Self::NAME, contact.id.into(), self.handle.as_str())?;
+        if self.authinfo.is_some() {
+            cx.reset_authinfo_guard(contact.id.into());
+        }
         Ok(Done::new(Outcome::ContactUpdated, ()))
     }
 }
@@ -149,9 +152,8 @@ impl Update {
     fn change_authinfo(&self, cx: &Writing<'_>, contact: &mut Contact, findings: &mut Findings) {
         let Some(secret) = &self.authinfo else { return };
         let shortest = cx.policies.house.shortest_authinfo;
-        let parsed = findings.take(Field::Authinfo, AuthInfo::parse(secret.expose(), shortest));
+        let parsed = findings.take(Field::Authinfo, AuthInfo::parse(secret, shortest));
         contact.authinfo = parsed.flatten().map(|authinfo| cx.digest(&authinfo, contact.id.into()));
-        cx.reset_authinfo_guard(contact.id.into());
     }
 }
 

@@ -29,7 +29,7 @@ impl Operation for Check {
 
 impl Glance for Check {
     fn run(&self, cx: &Glancing<'_>) -> Result<Done<Self::Answer>, Refusals> {
-        refuse_too_many(self.names.len(), cx, Field::DomainName)?;
+        refuse_too_many(self.names.len(), cx)?;
         let answers =
             self.names.iter().map(|name| Availability::of(name.as_ref(), |name| why_taken(name, cx)));
         Ok(Done::new(Outcome::DomainsChecked, answers.collect()))
@@ -53,12 +53,12 @@ impl Availability {
 
 /// # Errors
 /// `check_too_many` beyond the house rule.
-pub(in crate::ops) fn refuse_too_many(count: usize, cx: &Glancing<'_>, field: Field) -> Result<(), Refusal> {
+pub(in crate::ops) fn refuse_too_many(count: usize, cx: &Glancing<'_>) -> Result<(), Refusal> {
     let longest = cx.policies.house.longest_check;
     if count <= longest {
         return Ok(());
     }
-    Err(Refusal::new(Outcome::CheckTooMany).at(field).value(count).fact("longest", longest))
+    Err(Refusal::new(Outcome::CheckTooMany).value(count).fact("longest", longest))
 }
 
 fn why_taken(name: &DomainName, cx: &Glancing<'_>) -> Option<Refusal> {

@@ -9,7 +9,7 @@ use crate::{
         Role, Secret, Statuses,
     },
     ops::change::check_unique,
-    policy::{Priced, Zone},
+    policy::{HouseRules, Priced, Zone},
     ports::store::{Inserted, Kind},
 };
 
@@ -69,6 +69,7 @@ impl Operation for Create {
         Outcome::NamedTwice,
         Outcome::GlueMissing,
         Outcome::GlueRefused,
+        Outcome::HostAddressesTooMany,
         Outcome::DnssecRefused,
         Outcome::DnssecTooMany,
         Outcome::AuthinfoWeak,
@@ -85,7 +86,7 @@ impl Command for Create {
         if cx.names.holds(Kind::Domain, self.name.as_str()) {
             return Err(self.taken().into());
         }
-        self.check_policy(zone)
+        self.check_policy(zone, &cx.policies.house)
     }
 
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<Created>, Failure> {
@@ -119,7 +120,7 @@ impl Create {
         Refusal::new(Outcome::DomainTaken).at(Field::DomainName).value(&self.name)
     }
 
-    fn check_policy(&self, zone: &Zone) -> Result<(), Refusals> {
+    fn check_policy(&self, zone: &Zone, house: &HouseRules) -> Result<(), Refusals> {
         let mut findings = Findings::new();
         findings.take(Field::DomainName, name_rules::check_label(zone, &self.name));
         findings.take(Field::Period, term_rules::check_period(self.period(), zone.term.create));
@@ -130,11 +131,11 @@ impl Create {
                 self.contacts.iter().filter(|(held, _)| *held == role).map(|(_, handle)| handle).collect();
             check_unique(contact_rules::field_of(role), &handles, &mut findings);
         }
-        delegation_rules::check_form(zone, &self.name, &self.delegation, &mut findings);
+        delegation_rules::check_form(zone, house, &self.name, &self.delegation, &mut findings);
         delegation_rules::check_count(zone, self.delegation.count(), &mut findings);
         dnssec_rules::check_form(zone, &self.dnssec, &mut findings);
         dnssec_rules::check_count(zone, &self.dnssec, &mut findings);
-        findings.take(Field::Authinfo, AuthInfo::parse(self.authinfo.expose(), zone.shortest_authinfo));
+        findings.take(Field::Authinfo, AuthInfo::parse(&self.authinfo, zone.shortest_authinfo));
         findings.end()
     }
 
@@ -153,8 +154,7 @@ impl Create {
             expires_at: term_rules::extend(cx.now, self.period(), zone, cx.now)?,
             transferred_at: None,
             statuses: Statuses::default(),
-            authinfo: AuthInfo::presented(self.authinfo.expose())
-                .map(|authinfo| cx.digest(&authinfo, id.into())),
+            authinfo: AuthInfo::to_keep(&self.authinfo).map(|authinfo| cx.digest(&authinfo, id.into())),
             host_attributes: match &self.delegation {
                 Delegation::Hosts(_) => Vec::new(),
                 Delegation::Attributes(attributes) => attributes.clone(),

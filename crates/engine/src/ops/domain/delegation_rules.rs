@@ -6,16 +6,22 @@ use super::super::change::check_unique;
 use crate::{
     Context, Failure, Findings, Refusal,
     model::{Delegation, DomainName, Host, HostAttribute, HostId},
-    policy::{HostForm, Zone},
+    policy::{HostForm, HouseRules, Zone},
     ports::store::Snapshot,
 };
 
 /// Notes what is wrong with the name servers of a request whatever the store says: their form, repetitions, glue.
-pub(super) fn check_form(zone: &Zone, domain: &DomainName, delegation: &Delegation, findings: &mut Findings) {
+pub(super) fn check_form(
+    zone: &Zone,
+    house: &HouseRules,
+    domain: &DomainName,
+    delegation: &Delegation,
+    findings: &mut Findings,
+) {
     match (zone.hosts, delegation) {
         (HostForm::Objects, Delegation::Hosts(names)) => check_unique(Field::NameServer, names, findings),
         (HostForm::Attributes, Delegation::Attributes(attributes)) => {
-            check_attributes(domain, attributes, findings)
+            check_attributes(house, domain, attributes, findings)
         }
         (_, delegation) if delegation.count() == 0 => {}
         (form, _) => {
@@ -74,17 +80,26 @@ fn lacks_glue(host: &Host) -> bool {
     host.superordinate.is_some() && host.addresses.is_empty()
 }
 
-fn check_attributes(domain: &DomainName, attributes: &[HostAttribute], findings: &mut Findings) {
+fn check_attributes(
+    house: &HouseRules,
+    domain: &DomainName,
+    attributes: &[HostAttribute],
+    findings: &mut Findings,
+) {
     let names: Vec<&DomainName> = attributes.iter().map(|attribute| &attribute.name).collect();
-    check_unique(Field::NameServer, &names, findings);
+    check_unique(Field::HostName, &names, findings);
     for attribute in attributes {
         check_unique(Field::HostAddress, &attribute.addresses, findings);
+        if attribute.addresses.len() > house.most_host_addresses {
+            let refusal = Refusal::new(Outcome::HostAddressesTooMany).at(Field::HostAddress);
+            findings.add(refusal.value(&attribute.name).fact("count", house.most_host_addresses));
+        }
         let inside = attribute.name.is_within(domain.as_str());
         let outcome = match (inside, attribute.addresses.is_empty()) {
             (true, true) => Outcome::GlueMissing,
             (false, false) => Outcome::GlueRefused,
             _ => continue,
         };
-        findings.add(Refusal::new(outcome).at(Field::NameServer).value(&attribute.name));
+        findings.add(Refusal::new(outcome).at(Field::HostName).value(&attribute.name));
     }
 }

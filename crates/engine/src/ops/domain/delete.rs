@@ -4,16 +4,18 @@ use super::ownership;
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
     ledger::refund,
-    model::{Domain, DomainName, EntryKind, GracePeriod, Redemption, Status},
+    model::{Domain, DomainName, EntryKind, GracePeriod, Instant, Redemption, Status},
     ops::access::require_free,
-    policy::RedemptionPolicy,
+    policy::{RedemptionPolicy, Zone},
     ports::store::Deleted,
 };
 
 /// Deletes a registration (RFC 5731 section 3.2.2, RFC 3915 section 2).
 ///
 /// Within the add grace period, or in a zone without redemption, the domain is gone at once; otherwise it leaves the
-/// DNS and waits in redemption. Refunds: the creation, within the add grace period. Notifies nobody.
+/// DNS and waits in redemption. Refunds: whatever was paid for a grace period that is open, be it the creation, a
+/// renewal or a transfer (RFC 3915 section 3.1); a registration that waits in redemption loses the years that were
+/// refunded, so that a restoration does not bring them back. Notifies nobody.
 ///
 /// Checks, in this order: whether it exists, the sponsor, the statuses, hosts that lie inside it.
 #[derive(Clone, Debug)]
@@ -38,7 +40,7 @@ impl Operation for Delete {
 impl Command for Delete {
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<()>, Failure> {
         let domain = ownership::find_own(cx, &self.name)?;
-        let policy = ownership::zone_of(cx.policies, &domain)?.redemption;
+        let zone = ownership::zone_of(cx.policies, &domain)?;
         require_free(&domain.statuses, Status::BARS_DELETE, self.name.as_str())?;
         if let Some(host) = cx.store.subordinate_hosts(domain.id)?.first() {
             return Err(self.has_hosts(host).into());
@@ -46,10 +48,11 @@ impl Command for Delete {
 
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
         let in_add_grace = domain.open_grace(cx.now).any(|grace| matches!(grace, GracePeriod::Add { .. }));
-        if in_add_grace {
-            refund(cx, EntryKind::Create, domain.id.into())?;
+        let years = refund_open_grace(cx, zone, &domain)?;
+        if in_add_grace || zone.redemption.days == 0 {
+            return self.remove(cx, &domain);
         }
-        if in_add_grace || policy.days == 0 { self.remove(cx, &domain) } else { redeem(cx, domain, policy) }
+        redeem(cx, domain, years, zone.redemption)
     }
 }
 
@@ -69,7 +72,35 @@ impl Delete {
     }
 }
 
-fn redeem(cx: &Writing<'_>, mut domain: Domain, policy: RedemptionPolicy) -> Result<Done<()>, Failure> {
+/// Pays back what the open grace periods stand for, the latest first. Answers how many years were paid back.
+fn refund_open_grace(cx: &Writing<'_>, zone: &Zone, domain: &Domain) -> Result<i64, Failure> {
+    let open: Vec<_> = domain.open_grace(cx.now).collect();
+    let mut years = 0;
+    for grace in open.into_iter().rev() {
+        let (kind, since) = paid_for(*grace, zone, domain);
+        years += i64::from(refund(cx, kind, domain.id.into(), domain.sponsor, since)?);
+    }
+    Ok(years)
+}
+
+/// What was paid for in a grace period, and since when.
+fn paid_for(grace: GracePeriod, zone: &Zone, domain: &Domain) -> (EntryKind, Instant) {
+    let days_before = |until: Instant, days: u32| until.plus_days(-i64::from(days));
+    match grace {
+        GracePeriod::Add { .. } => (EntryKind::Create, domain.created_at),
+        GracePeriod::Renew { until } => (EntryKind::Renew, days_before(until, zone.grace.renew)),
+        GracePeriod::AutoRenew { until } => (EntryKind::Renew, days_before(until, zone.grace.auto_renew)),
+        // It was paid for when it was asked for, which may be long before the grace period began.
+        GracePeriod::Transfer { .. } => (EntryKind::Transfer, domain.created_at),
+    }
+}
+
+fn redeem(
+    cx: &Writing<'_>,
+    mut domain: Domain,
+    refunded_years: i64,
+    policy: RedemptionPolicy,
+) -> Result<Done<()>, Failure> {
     let redeemable_until = cx.now.plus_days(policy.days.into());
     domain.redemption = Some(Redemption {
         deleted_at: cx.now,
@@ -78,6 +109,8 @@ fn redeem(cx: &Writing<'_>, mut domain: Domain, policy: RedemptionPolicy) -> Res
         restore_requested_at: None,
     });
     domain.statuses.set(Status::PendingDelete, None);
+    domain.expires_at = domain.expires_at.plus_years(-refunded_years);
+    domain.grace.clear();
     domain.touch(cx.actor.id(), cx.now);
     cx.store.update_domain(&domain)?;
     Ok(Done::new(Outcome::DomainDeletePending, ()))

@@ -34,7 +34,7 @@ pub(super) fn check_form(zone: &Zone, data: &DnssecData, findings: &mut Findings
         DnssecForm::Ds => data.keys.is_empty(),
         DnssecForm::Keys => data.ds.is_empty(),
         DnssecForm::Either => data.keys.is_empty() || data.ds.is_empty(),
-        DnssecForm::None => !data.is_signed(),
+        DnssecForm::None => *data == DnssecData::default(),
     };
     if !fits {
         let refusal = Refusal::new(Outcome::DnssecRefused).at(Field::DnssecData);
@@ -52,6 +52,17 @@ pub(super) fn check_count(zone: &Zone, data: &DnssecData, findings: &mut Finding
 }
 
 impl DnssecChange {
+    /// Whether it asks for nothing.
+    pub fn is_empty(&self) -> bool {
+        let removes_nothing = match &self.remove {
+            None => true,
+            Some(DnssecRemoval::All) => false,
+            Some(DnssecRemoval::Ds(records)) => records.is_empty(),
+            Some(DnssecRemoval::Keys(keys)) => keys.is_empty(),
+        };
+        removes_nothing && self.add == DnssecData::default()
+    }
+
     /// Makes the change, and notes what cannot be made.
     pub(super) fn apply(&self, data: &mut DnssecData, findings: &mut Findings) {
         match &self.remove {
@@ -62,7 +73,9 @@ impl DnssecChange {
         }
         add_each(&mut data.ds, &self.add.ds, Ds::same_record, findings);
         add_each(&mut data.keys, &self.add.keys, Key::eq, findings);
-        data.max_signature_life = self.add.max_signature_life.or(data.max_signature_life);
+        // It says how long signatures by these records live, so it does not outlive the last of them.
+        let kept = data.max_signature_life.filter(|_| data.is_signed());
+        data.max_signature_life = self.add.max_signature_life.or(kept);
     }
 }
 

@@ -40,10 +40,11 @@ pub(super) fn hand_over(
 ///
 /// # Errors
 /// A fault of the store.
-pub(super) fn stay(cx: &Writing<'_>, domain: &mut Domain) -> Result<(), Failure> {
+pub(super) fn stay(cx: &Writing<'_>, domain: &mut Domain, transfer: &Transfer) -> Result<(), Failure> {
     domain.statuses.unset(Status::PendingTransfer);
     cx.store.update_domain(domain)?;
-    refund(cx, EntryKind::Transfer, domain.id.into())
+    refund(cx, EntryKind::Transfer, domain.id.into(), transfer.gaining, transfer.requested_at)?;
+    Ok(())
 }
 
 /// What both sides hear of a domain's transfer.

@@ -19,7 +19,7 @@ use crate::{
 pub struct Info {
     /// The name.
     pub name: DomainName,
-    /// The authInfo, if the client presents one.
+    /// The authInfo, if the client presents one; an empty one counts as none.
     pub proof: Option<AuthInfoProof>,
 }
 
@@ -135,13 +135,14 @@ impl Operation for Info {
 impl Query for Info {
     fn run(&self, cx: &mut Reading<'_>) -> Result<Done<DomainView>, Failure> {
         let domain = ownership::find(cx, &self.name)?;
-        if let Some(proof) = &self.proof {
+        let proof = self.proof.as_ref().filter(|proof| !proof.authinfo.is_empty());
+        if let Some(proof) = proof {
             ownership::prove(cx, &domain, proof)?;
         }
 
         let hosts: Vec<_> = cx.store.domain_hosts(domain.id)?.into_iter().map(|host| host.name).collect();
         let view = DomainView {
-            full: self.proof.is_some() || domain.sponsor == cx.actor.id(),
+            full: proof.is_some() || domain.sponsor == cx.actor.id(),
             statuses: statuses(&domain, hosts.is_empty()),
             contacts: cx.store.domain_contacts(domain.id)?,
             subordinate_hosts: cx.store.subordinate_hosts(domain.id)?,

@@ -36,7 +36,7 @@ impl Command for TransferCancel {
         let transfer =
             transfers::pending(cx, domain.id.into(), self.name.as_str(), transfers::Side::Gaining)?;
 
-        handover::stay(cx, &mut domain)?;
+        handover::stay(cx, &mut domain, &transfer)?;
         let report = transfers::end(cx, transfer, TransferState::ClientCancelled, handover::event(&domain))?;
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
         Ok(Done::new(Outcome::TransferCancelled, handover::answer(&domain, report)))

@@ -35,7 +35,7 @@ impl Command for TransferReject {
         let mut domain = ownership::find(cx, &self.name)?;
         let transfer = transfers::pending(cx, domain.id.into(), self.name.as_str(), transfers::Side::Losing)?;
 
-        handover::stay(cx, &mut domain)?;
+        handover::stay(cx, &mut domain, &transfer)?;
         let report = transfers::end(cx, transfer, TransferState::ClientRejected, handover::event(&domain))?;
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
         Ok(Done::new(Outcome::TransferRejected, handover::answer(&domain, report)))

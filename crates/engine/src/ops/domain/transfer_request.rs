@@ -56,6 +56,7 @@ impl Command for TransferRequest {
 
         let at_once = zone.transfer.days == 0;
         let transfer = self.transfer(cx, &domain, &zone, at_once);
+        charge(cx, &zone, Priced::Transfer, transfer.years, domain.id.into())?;
         if at_once {
             handover::hand_over(cx, &zone, &mut domain, &transfer)?;
         } else {
@@ -63,7 +64,6 @@ impl Command for TransferRequest {
             cx.store.update_domain(&domain)?;
         }
         cx.store.put_transfer(&transfer)?;
-        charge(cx, &zone, Priced::Transfer, transfer.years, domain.id.into())?;
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
 
         let report = transfers::report(cx, &transfer)?;

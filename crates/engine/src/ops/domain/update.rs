@@ -76,7 +76,7 @@ struct ContactLink(Role, Handle);
 
 impl std::fmt::Display for ContactLink {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {}", self.0.name(), self.1)
+        self.1.fmt(f)
     }
 }
 
@@ -104,6 +104,7 @@ impl Operation for Update {
         Outcome::NameServersTooMany,
         Outcome::GlueMissing,
         Outcome::GlueRefused,
+        Outcome::HostAddressesTooMany,
         Outcome::DnssecRefused,
         Outcome::DnssecTooMany,
         Outcome::AuthinfoWeak,
@@ -116,7 +117,7 @@ impl Command for Update {
             return Err(Refusal::new(Outcome::UpdateEmpty).value(&self.name).into());
         }
         let mut findings = Findings::new();
-        self.statuses.check(&mut findings);
+        self.statuses.check(StatusChange::ON_DOMAINS, &mut findings);
         check_lists(
             Field::DomainContact,
             &self.add.contact_names(),
@@ -143,6 +144,9 @@ impl Command for Update {
         domain.touch(cx.actor.id(), cx.now);
         cx.store.update_domain(&domain)?;
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
+        if self.authinfo.is_some() {
+            cx.reset_authinfo_guard(domain.id.into());
+        }
         Ok(Done::new(Outcome::DomainUpdated, ()))
     }
 }
@@ -155,7 +159,7 @@ impl Update {
             && self.statuses.is_empty()
             && self.registrant.is_none()
             && self.authinfo.is_none()
-            && self.dnssec.is_none()
+            && self.dnssec.as_ref().is_none_or(DnssecChange::is_empty)
     }
 
     fn change_contacts(
@@ -216,7 +220,8 @@ impl Update {
         if self.add.delegation.count() == 0 && self.remove.delegation.count() == 0 {
             return Ok(());
         }
-        delegation_rules::check_form(zone, &domain.name, &self.add.delegation, findings);
+        let house = &cx.policies.house;
+        delegation_rules::check_form(zone, house, &domain.name, &self.add.delegation, findings);
         let hosts = self.change_hosts(cx, domain, findings)?;
         self.change_attributes(domain, findings);
         delegation_rules::check_count(zone, hosts + domain.host_attributes.len(), findings);
@@ -246,13 +251,13 @@ impl Update {
             match list.iter().position(|present| present.name == attribute.name) {
                 Some(index) => drop(list.remove(index)),
                 None => {
-                    findings.add(Refusal::new(Outcome::NotSet).at(Field::NameServer).value(&attribute.name))
+                    findings.add(Refusal::new(Outcome::NotSet).at(Field::HostName).value(&attribute.name))
                 }
             }
         }
         for attribute in self.add.attributes() {
             if list.iter().any(|present| present.name == attribute.name) {
-                findings.add(Refusal::new(Outcome::AlreadySet).at(Field::NameServer).value(&attribute.name));
+                findings.add(Refusal::new(Outcome::AlreadySet).at(Field::HostName).value(&attribute.name));
             } else {
                 list.push(attribute.clone());
             }
@@ -268,8 +273,7 @@ impl Update {
 
     fn change_authinfo(&self, cx: &Writing<'_>, zone: &Zone, domain: &mut Domain, findings: &mut Findings) {
         let Some(secret) = &self.authinfo else { return };
-        let parsed = findings.take(Field::Authinfo, AuthInfo::parse(secret.expose(), zone.shortest_authinfo));
+        let parsed = findings.take(Field::Authinfo, AuthInfo::parse(secret, zone.shortest_authinfo));
         domain.authinfo = parsed.flatten().map(|authinfo| cx.digest(&authinfo, domain.id.into()));
-        cx.reset_authinfo_guard(domain.id.into());
     }
 }

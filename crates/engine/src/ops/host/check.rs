@@ -24,7 +24,7 @@ impl Operation for Check {
 
 impl Glance for Check {
     fn run(&self, cx: &Glancing<'_>) -> Result<Done<Self::Answer>, Refusals> {
-        refuse_too_many(self.names.len(), cx, Field::HostName)?;
+        refuse_too_many(self.names.len(), cx)?;
         let answers =
             self.names.iter().map(|name| Availability::of(name.as_ref(), |name| why_taken(name, cx)));
         Ok(Done::new(Outcome::HostsChecked, answers.collect()))

@@ -68,7 +68,7 @@ impl Command for Update {
             return Err(Refusal::new(Outcome::UpdateEmpty).value(&self.name).into());
         }
         let mut findings = Findings::new();
-        self.statuses.check(&mut findings);
+        self.statuses.check(StatusChange::ON_HOSTS, &mut findings);
         check_lists(Field::HostAddress, &self.add, &self.remove, &mut findings);
         findings.end()
     }

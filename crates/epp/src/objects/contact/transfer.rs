@@ -107,9 +107,12 @@ mod tests {
     fn every_operation_takes_the_same_command() {
         let xml = transfer("<id>jn8013</id><authInfo><pw>2fooBAR</pw></authInfo>");
         let request = read(&xml, parse_request).expect("the command is good");
-        assert_eq!((request.handle.as_str(), request.proof), ("jn8013", AuthInfo::presented("2fooBAR")));
+        assert_eq!(
+            (request.handle.as_str(), request.proof),
+            ("jn8013", Some(AuthInfo::presented("2fooBAR")))
+        );
         let query = read(&xml, parse_query).expect("the command is good");
-        assert_eq!((query.handle.as_str(), query.proof), ("jn8013", AuthInfo::presented("2fooBAR")));
+        assert_eq!((query.handle.as_str(), query.proof), ("jn8013", Some(AuthInfo::presented("2fooBAR"))));
         assert_eq!(read(&xml, parse_approve).expect("the command is good").handle.as_str(), "jn8013");
         assert_eq!(read(&xml, parse_reject).expect("the command is good").handle.as_str(), "jn8013");
         assert_eq!(read(&xml, parse_cancel).expect("the command is good").handle.as_str(), "jn8013");

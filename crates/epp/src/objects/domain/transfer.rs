@@ -128,7 +128,7 @@ mod tests {
         let request = read(&transfer(WHOLE), parse_request).expect("the command is good");
         assert_eq!((request.name.as_str(), request.period), ("a.test", Some(Period::YEAR)));
         let proof = request.proof.expect("there is one");
-        assert_eq!(Some(proof.authinfo), AuthInfo::presented("secret"));
+        assert_eq!(proof.authinfo, AuthInfo::presented("secret"));
         assert_eq!(proof.roid.as_deref(), Some("C1-CHANCERY"));
     }
 

@@ -69,7 +69,7 @@ fn the_id_and_a_proof() {
     assert!(alone.handle.as_str() == "jn8013" && alone.proof.is_none());
     let xml = info("<id>jn8013</id><authInfo><pw>2fooBAR</pw></authInfo>");
     let proven = read(&xml, parse).expect("the command is good");
-    assert_eq!(proven.proof, AuthInfo::presented("2fooBAR"));
+    assert_eq!(proven.proof, Some(AuthInfo::presented("2fooBAR")));
 }
 
 #[test]

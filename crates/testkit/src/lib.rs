@@ -13,6 +13,7 @@
 //! - [`Schemas`] judges answers by the XML schemas, [`Coverage`] tells which codes and outcomes were really given.
 
 mod answer;
+mod books;
 mod client;
 mod coverage;
 mod frame;
@@ -24,6 +25,7 @@ mod schemas;
 mod server;
 
 pub use answer::Answer;
+pub use books::Books;
 pub use client::{ClientIdentity, EppClient, command, epp};
 pub use coverage::Coverage;
 pub use frame::{framed, read_frame};

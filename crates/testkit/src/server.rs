@@ -131,7 +131,15 @@ impl Server {
         matches!(self.child.try_wait(), Ok(None))
     }
 
-    /// Kills it without warning, as a power cut would. The launch starts it again on the same data.
+    /// Kills it without warning (SIGKILL), while others may still use it.
+    ///
+    /// # Errors
+    /// When it cannot be killed.
+    pub fn kill_now(&self) -> Result<()> {
+        process::send("KILL", self.pid())
+    }
+
+    /// Kills it without warning. The launch starts it again on the same data.
     ///
     /// # Errors
     /// When it cannot be killed.
@@ -141,13 +149,21 @@ impl Server {
         Ok(self.launch.clone())
     }
 
-    /// Asks it to finish what is in flight and to end (SIGTERM), and waits for that.
+    /// Asks it to finish what is in flight and to end (SIGTERM).
+    ///
+    /// # Errors
+    /// When it cannot be asked.
+    pub fn ask_to_stop(&self) -> Result<()> {
+        process::send("TERM", self.pid())
+    }
+
+    /// As [`Server::ask_to_stop`], and waits for that.
     ///
     /// # Errors
     /// When it has not ended after ten seconds.
     pub fn terminate(mut self) -> Result<Stopped> {
         let patience = Patience::seconds(10);
-        process::send_term(self.pid())?;
+        self.ask_to_stop()?;
         let Some(status) = patience.until(|| self.child.try_wait().transpose()) else {
             bail!("the server did not end within 10 seconds of SIGTERM:\n{}", self.log());
         };

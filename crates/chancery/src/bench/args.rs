@@ -71,6 +71,10 @@ pub(crate) struct Args {
 
     #[command(flatten)]
     pub(super) target: TargetArgs,
+
+    /// Options for the server that is started, as `chancery serve` knows them
+    #[arg(last = true, value_name = "SERVE OPTIONS", conflicts_with = "target")]
+    pub(super) serve: Vec<String>,
 }
 
 /// A server that runs already.
@@ -171,6 +175,7 @@ Examples:
   chancery bench --quick                      does it work at all? about half a minute
   chancery bench --names 1000000 --idle 10000 the full figures (ulimit -n 21000 before)
   chancery bench --only create --sessions 64  one of them
+  chancery bench -- --log-level debug         the same, with a server that logs more
   chancery bench --target epp.example.test:700 --ca ca.pem --login ALPHA
 
 Exit code 0: all answered, and the audit passed. 1: something failed, or a create was lost. A goal that was missed

@@ -40,6 +40,8 @@ pub(super) struct Slice {
     pub(super) p99: Duration,
     /// Processor time of the answering process for each answer.
     pub(super) processor: Option<Duration>,
+    /// Processor time of the load generator for each answer.
+    pub(super) generator: Option<Duration>,
     /// Answers for each commit.
     pub(super) per_commit: Option<f64>,
     /// The share of all processors that others used.
@@ -62,7 +64,7 @@ pub(super) struct Contest {
     pub(super) pairs: Vec<Pair>,
     /// How many were rejected, because others kept the machine busy.
     pub(super) rejected: u32,
-    /// So many were rejected that the last ones were taken as they came.
+    /// So many were rejected that the last ones were taken as they came, or the disk never came to rest.
     pub(super) noisy: bool,
     /// What went wrong in all slices, of the yardstick too: it never should.
     pub(super) failures: Failures,
@@ -103,7 +105,7 @@ impl Slice {
     /// One of which nothing is known but the rate.
     pub(super) fn of_rate(rate: f64) -> Self {
         let (median, p99) = Default::default();
-        Self { rate, median, p99, processor: None, per_commit: None, foreign: None }
+        Self { rate, median, p99, processor: None, generator: None, per_commit: None, foreign: None }
     }
 }
 
@@ -130,6 +132,7 @@ struct Reading {
     busy: Option<Duration>,
     ours: Option<Duration>,
     process: Option<Duration>,
+    generator: Option<Duration>,
     commits: Option<u32>,
 }
 
@@ -140,6 +143,7 @@ impl Reading {
             busy: usage::busy_time().filter(|_| !rules.ours.is_empty()),
             ours: times.sum(),
             process: side.pid.and_then(usage::processor_time),
+            generator: usage::processor_time(std::process::id()),
             commits: side.commits.and_then(CommitCounter::read),
         }
     }
@@ -155,14 +159,15 @@ fn measure(rules: &Rules, side: &mut Side<'_>, failures: &mut Failures, created:
         rate: tally.rate(),
         median: tally.quantile(0.5),
         p99: tally.quantile(0.99),
-        processor: processor_per_answer(&before, &after, tally.answers()),
+        processor: per_answer(before.process, after.process, tally.answers()),
+        generator: per_answer(before.generator, after.generator, tally.answers()),
         per_commit: answers_per_commit(&before, &after, tally.answers()),
         foreign: foreign_share(&before, &after, tally.elapsed),
     }
 }
 
-fn processor_per_answer(before: &Reading, after: &Reading, answers: usize) -> Option<Duration> {
-    let used = after.process?.saturating_sub(before.process?);
+fn per_answer(before: Option<Duration>, after: Option<Duration>, answers: usize) -> Option<Duration> {
+    let used = after?.saturating_sub(before?);
     (answers > 0).then(|| Duration::from_secs_f64(used.as_secs_f64() / answers as f64))
 }
 
@@ -219,6 +224,7 @@ mod tests {
             busy: Some(Duration::from_millis(busy)),
             ours: Some(Duration::from_millis(ours)),
             process: None,
+            generator: None,
             commits: None,
         };
         let all = usage::processors() as f64;

@@ -10,6 +10,7 @@ use super::args::{Kind, TargetArgs};
 use super::audit::Audit;
 use super::contest::Contest;
 use super::crew::Runner as _;
+use super::disk::Disk;
 use super::plan::Plan;
 use super::report::{Report, Row};
 use super::requests::Names;
@@ -33,6 +34,7 @@ pub(super) struct Course {
     pub(super) names: Names,
     fresh: Arc<AtomicU32>,
     echo: Echo,
+    disk: Disk,
     /// Dropped last: everything else is in it.
     folder: TemporaryFolder,
 }
@@ -56,7 +58,8 @@ impl Course {
         SystemEntropy.fill(&mut run);
         let names = Names { zone: zone.to_owned(), run: hex::encode(run) };
         let echo = Echo::start(&folder.path().join("echo"))?;
-        Ok(Self { plan, names, fresh: Arc::default(), echo, folder })
+        let disk = Disk::probe(folder.path())?;
+        Ok(Self { plan, names, fresh: Arc::default(), echo, disk, folder })
     }
 
     /// Measures a server of our own.
@@ -64,7 +67,7 @@ impl Course {
     /// # Errors
     /// It does not start, does not do what it should at all, or the machine fails.
     pub(super) fn run_own(self) -> Result<Report> {
-        let site = Site::at(self.folder.path().to_owned());
+        let site = Site::at(self.folder.path().to_owned(), self.plan.serve.clone());
         let mut results = self.results()?;
         let server = self.furnish(&site, &mut results)?;
         let subject = Subject::of_server(&server, &site)?;
@@ -75,7 +78,7 @@ impl Course {
         self.audit(&Subject::of_server(&server, &site)?, &mut results)?;
         server.terminate()?;
         results.report.audit.verify_ledger(&site)?;
-        self.leave(results)
+        Ok(self.leave(results))
     }
 
     /// Measures a server that somebody else runs.
@@ -90,12 +93,13 @@ impl Course {
         self.measure_idle(&subject, &mut results)?;
         self.measure_all(&subject, &mut results)?;
         self.audit(&subject, &mut results)?;
-        self.leave(results)
+        Ok(self.leave(results))
     }
 
     /// The tools for measuring a server.
     pub(super) fn workshop<'a>(&'a self, subject: &'a Subject) -> Workshop<'a> {
-        Workshop { plan: &self.plan, names: &self.names, fresh: &self.fresh, subject, echo: &self.echo }
+        let Self { plan, names, fresh, echo, disk, .. } = self;
+        Workshop { plan, names, fresh, subject, echo, disk }
     }
 
     fn results(&self) -> Result<Results> {
@@ -197,7 +201,7 @@ impl Course {
         Ok(())
     }
 
-    fn leave(self, results: Results) -> Result<Report> {
+    fn leave(self, results: Results) -> Report {
         let Results { report, rows, .. } = results;
         drop(rows);
         if self.plan.keep {
@@ -205,7 +209,7 @@ impl Course {
             // Not dropped, so not removed.
             std::mem::forget(self.folder);
         }
-        Ok(report)
+        report
     }
 }
 

@@ -19,6 +19,7 @@ mod commits;
 mod contest;
 mod course;
 mod crew;
+mod disk;
 mod draft;
 mod goals;
 mod idle;

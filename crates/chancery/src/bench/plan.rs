@@ -29,6 +29,8 @@ pub(super) struct Plan {
     pub(super) threads: usize,
     /// Where the data folder is made.
     pub(super) folder: PathBuf,
+    /// Options for the server that is started.
+    pub(super) serve: Vec<String>,
     /// Whether the data folder stays.
     pub(super) keep: bool,
 }
@@ -48,6 +50,7 @@ impl Plan {
             starts: usual.starts,
             threads: args.threads.map_or_else(|| (usage::processors() / 2).max(1), usize::from),
             folder: args.dir.clone().unwrap_or_else(std::env::temp_dir),
+            serve: args.serve.clone(),
             keep: args.keep,
         }
     }

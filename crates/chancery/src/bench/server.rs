@@ -22,6 +22,8 @@ pub(super) struct Site {
     pub(super) data: DataFolder,
     /// The folder around it.
     pub(super) folder: PathBuf,
+    /// What it is started with, beside its addresses and folders.
+    pub(super) options: Vec<String>,
 }
 
 /// A server of ours, running.
@@ -45,9 +47,9 @@ struct Account {
 }
 
 impl Site {
-    /// In this folder.
-    pub(super) fn at(folder: PathBuf) -> Self {
-        Self { data: DataFolder::at(folder.join("data")), folder }
+    /// In this folder, always started with these options.
+    pub(super) fn at(folder: PathBuf, options: Vec<String>) -> Self {
+        Self { data: DataFolder::at(folder.join("data")), folder, options }
     }
 
     /// Starts a server here, with these options beside the usual ones, and waits until it is ready.
@@ -66,7 +68,7 @@ impl Site {
         let mut command = this_program()?;
         command.args(["serve", "--data"]).arg(self.data.path()).arg("--ready-file").arg(&ready_file);
         command.args(LISTENERS.iter().flat_map(|listener| [listener, "127.0.0.1:0"]));
-        command.args(options).stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
+        command.args(&self.options).args(options).stdin(Stdio::null()).stdout(Stdio::null()).stderr(log);
         let mut process = Process::start("the server", &mut command)?;
         process.wait_for(&ready_file)?;
         let ready = serde_json::from_slice(&fs::read(&ready_file)?).context("the ready file")?;

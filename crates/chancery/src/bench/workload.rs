@@ -10,6 +10,7 @@ use super::args::Kind;
 use super::clients::{Caller, Talker, source};
 use super::contest::{self, Contest, Rules, Side};
 use super::crew::Crew;
+use super::disk::Disk;
 use super::draft::{Draft, Numbers, Script};
 use super::plan::Plan;
 use super::requests::{self, Names};
@@ -30,6 +31,8 @@ pub(super) struct Workshop<'a> {
     pub(super) subject: &'a Subject,
     /// The yardstick for what is read.
     pub(super) echo: &'a Echo,
+    /// The disk that both sides write to.
+    pub(super) disk: &'a Disk,
 }
 
 impl Workshop<'_> {
@@ -81,8 +84,11 @@ impl Workshop<'_> {
     fn against_rows(&self, sessions: usize, rows: &mut Rows) -> Result<Contest> {
         let mut talkers = self.talkers(Kind::Create, sessions, Writing::Whole)?;
         std::thread::sleep(self.plan.settle);
+        let rested = self.disk.wait_for_rest()?;
         let mut yardstick = Side { runner: rows, pid: None, commits: None };
-        Ok(contest::hold(&self.rules(), &mut yardstick, &mut self.side(&mut talkers)))
+        let mut contest = contest::hold(&self.rules(), &mut yardstick, &mut self.side(&mut talkers));
+        contest.noisy |= !rested;
+        Ok(contest)
     }
 
     fn logins(&self, sessions: usize) -> Result<Contest> {

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use edge::tls::{ClientCertificates, Tls, https_config, server_config};
 use edge::{Authority, SecretPem};
 use engine::model::Instant;
+use rustls::ServerConfig;
 
 use crate::folder::DataFolder;
 use crate::installation::Home;
@@ -17,52 +18,104 @@ use crate::temporary::TemporaryFolder;
 pub(crate) enum Identity {
     /// The sandbox's own authority, in the data folder.
     Authority,
-    /// Files of the operator's.
-    Files {
-        /// The chain (PEM), leaf first.
-        certificate: PathBuf,
-        /// The private key of the leaf (PEM).
-        key: PathBuf,
-    },
+    /// The operator.
+    Given(Certificate),
 }
 
-/// A certificate in use.
-pub(super) struct Credentials {
+/// A certificate with its key, ready to serve.
+#[derive(Clone, Debug)]
+pub(crate) struct Certificate {
+    files: Option<Files>,
     /// For session protocols: client certificates are asked for, and judged at login.
     pub(super) sessions: Tls,
     /// For HTTPS.
     pub(super) https: Tls,
+}
+
+/// Where a certificate was read from.
+#[derive(Clone, Debug)]
+struct Files {
+    chain: PathBuf,
+    key: PathBuf,
+}
+
+/// A certificate in use.
+pub(super) struct Credentials {
+    /// The certificate.
+    pub(super) certificate: Certificate,
     /// What clients have to trust, where it is our own authority's.
     pub(super) ca_file: Option<PathBuf>,
     _temporary: Option<TemporaryFolder>,
 }
 
 impl Identity {
-    /// Reads the certificate, or has it made where it is the authority's.
+    /// The certificate, made where it is the authority's and not there yet.
     ///
     /// # Errors
     /// Which file is wrong, and why.
     pub(super) fn open(&self, home: &Home, now: Instant) -> Result<Credentials> {
         match (self, home) {
-            (Self::Files { certificate, key }, _) => files(certificate, key),
+            (Self::Given(certificate), _) => {
+                Ok(Credentials { certificate: certificate.clone(), ca_file: None, _temporary: None })
+            }
             (Self::Authority, Home::Folder(folder) | Home::Copy(folder)) => in_folder(folder, now),
             (Self::Authority, Home::Memory) => in_memory(now),
         }
     }
 }
 
-fn files(certificate: &Path, key: &Path) -> Result<Credentials> {
-    let read =
-        |path: &Path| fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()));
-    let (chain, key_pem) = (read(certificate)?, SecretPem::new(read(key)?));
-    credentials(&chain, &key_pem, None, None)
-        .with_context(|| format!("[tls]: {} and {} cannot serve", certificate.display(), key.display()))
+impl Certificate {
+    /// Reads the chain (PEM), leaf first, and the private key of the leaf (PEM).
+    ///
+    /// # Errors
+    /// Which file is wrong, and why.
+    pub(crate) fn read(chain: &Path, key: &Path) -> Result<Self> {
+        let files = Files { chain: chain.to_owned(), key: key.to_owned() };
+        let (sessions, https) = files.read()?;
+        Ok(Self { sessions: Tls::new(sessions), https: Tls::new(https), files: Some(files) })
+    }
+
+    /// Reads the files again. Connections that come in later see what is in them now; if that cannot serve, they see
+    /// what was there before.
+    ///
+    /// # Errors
+    /// Which file is wrong, and why.
+    pub(super) fn reload(&self) -> Result<()> {
+        let Some(files) = &self.files else { return Ok(()) };
+        let (sessions, https) = files.read()?;
+        self.sessions.replace(sessions);
+        self.https.replace(https);
+        Ok(())
+    }
+
+    fn of_authority(authority: &Authority) -> Result<Self> {
+        let (sessions, https) = configs(authority.chain_pem(), authority.key_pem())?;
+        Ok(Self { sessions: Tls::new(sessions), https: Tls::new(https), files: None })
+    }
+}
+
+impl Files {
+    fn read(&self) -> Result<(ServerConfig, ServerConfig)> {
+        let read = |path: &Path| {
+            fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
+        };
+        let (chain, key) = (read(&self.chain)?, SecretPem::new(read(&self.key)?));
+        configs(&chain, &key).with_context(|| {
+            format!("{} and {} cannot serve", self.chain.display(), self.key.display())
+        })
+    }
+}
+
+/// For session protocols, and for HTTPS.
+fn configs(chain: &str, key: &SecretPem) -> Result<(ServerConfig, ServerConfig)> {
+    Ok((server_config(chain, key, ClientCertificates::Optional)?, https_config(chain, key)?))
 }
 
 fn in_folder(folder: &DataFolder, now: Instant) -> Result<Credentials> {
     let authority = Authority::open_or_create(&folder.tls(), now.seconds())?;
     let ca_file = absolute(&folder.tls().join(CA_FILE))?;
-    credentials(authority.chain_pem(), authority.key_pem(), Some(ca_file), None)
+    let certificate = Certificate::of_authority(&authority)?;
+    Ok(Credentials { certificate, ca_file: Some(ca_file), _temporary: None })
 }
 
 /// The keys stay in memory; the authority's certificate has to be a file, because clients want one.

@@ -28,7 +28,9 @@ use listeners::Listeners;
 pub(crate) use plan::{Addresses, Plan};
 use premises::Premises;
 use ready::ReadyFile;
-use signals::Signals;
+use signals::{Asked, Signals};
+
+use crate::mode::Mode;
 
 /// Serves until told to stop. The exit code is 1 if the store stopped by itself.
 ///
@@ -37,6 +39,7 @@ use signals::Signals;
 pub(crate) fn run(plan: Plan) -> Result<ExitCode> {
     open_files::raise(plan.mode, plan.limits.connections.get());
     let premises = Premises::open(&plan)?;
+    ReadyFile::clear(plan.ready_file.as_deref())?;
     let runtime = runtime()?;
     let ended = runtime.block_on(serve(plan, &premises));
     // What was not finished in its time is cut off; the store ends what it was handed, then closes.
@@ -57,7 +60,7 @@ async fn serve(plan: Plan, premises: &Premises) -> Result<ExitCode> {
     welcome::say(plan.mode, &addresses, premises);
 
     let code = tokio::select! {
-        signal = signals.next() => {
+        signal = asked_to_stop(&mut signals, plan.mode, premises) => {
             tracing::info!(signal, "stopping: what is in flight is finished");
             ExitCode::SUCCESS
         }
@@ -68,9 +71,29 @@ async fn serve(plan: Plan, premises: &Premises) -> Result<ExitCode> {
     };
     tokio::select! {
         stopped = shutdown.stop() => tell(stopped),
-        signal = signals.next() => tracing::warn!(signal, "stopping at once"),
+        _ = signals.next() => tracing::warn!("asked again: stopping at once"),
     }
     Ok(code)
+}
+
+/// Waits for a signal to stop, and names it. SIGHUP has a production server read its certificate again; a sandbox
+/// gets it when its terminal is closed.
+async fn asked_to_stop(signals: &mut Signals, mode: Mode, premises: &Premises) -> &'static str {
+    loop {
+        match (signals.next().await, mode) {
+            (Asked::Stop(signal), _) => return signal,
+            (Asked::Reload, Mode::Sandbox) => return "SIGHUP",
+            (Asked::Reload, Mode::Production) => reload(premises),
+        }
+    }
+}
+
+/// Reads two small files: a blink, even on an asynchronous thread.
+fn reload(premises: &Premises) {
+    match premises.credentials.certificate.reload() {
+        Ok(()) => tracing::info!("the certificate was read again"),
+        Err(error) => tracing::error!(error = format!("{error:#}"), "the certificate stays as it was"),
+    }
 }
 
 fn tell(Stopped { cut_off }: Stopped) {

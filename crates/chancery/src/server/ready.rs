@@ -1,6 +1,8 @@
 //! The ready file: says to programs that the server accepts connections, and where.
 
 use std::fs;
+use std::io::ErrorKind;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -14,6 +16,34 @@ use crate::sandbox;
 pub(super) struct ReadyFile(Option<PathBuf>);
 
 impl ReadyFile {
+    /// Removes the file that a server which was killed has left behind, before anybody takes it for this one's.
+    ///
+    /// # Errors
+    /// It cannot be removed.
+    pub(super) fn clear(path: Option<&Path>) -> Result<()> {
+        let Some(path) = path else { return Ok(()) };
+        match fs::remove_file(path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                Err(error).with_context(|| format!("the old ready file {} cannot be removed", path.display()))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Removes the file that a server which was killed has left behind, before anybody takes it for this one's.
+    ///
+    /// # Errors
+    /// It cannot be removed.
+    pub(super) fn clear(path: Option<&Path>) -> Result<()> {
+        let Some(path) = path else { return Ok(()) };
+        match fs::remove_file(path) {
+            Err(error) if error.kind() != ErrorKind::NotFound => {
+                Err(error).with_context(|| format!("the old ready file {} cannot be removed", path.display()))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Writes the file, if one is wanted. It appears by rename, so nobody sees half of it.
     ///
     /// # Errors
@@ -68,6 +98,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("ready.json");
         let addresses = Addresses { epp: Some("127.0.0.1:7700".parse().unwrap()), http: None, https: None };
+        fs::write(&path, "of a server that was killed").unwrap();
+        ReadyFile::clear(Some(&path)).unwrap();
+        assert!(!path.exists());
+        fs::write(&path, "of a server that was killed").unwrap();
+        ReadyFile::clear(Some(&path)).unwrap();
+        assert!(!path.exists());
         let ready = ReadyFile::write(Some(&path), Mode::Production, &addresses, None).unwrap();
         let text = fs::read_to_string(&path).unwrap();
         assert_eq!(text, "{\"listeners\":{\"epp\":\"127.0.0.1:7700\"},\"ca_file\":null,\"accounts\":[]}\n");

@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::{Arc, Mutex};
 use std::thread::{JoinHandle, sleep, spawn};
 use std::time::Duration;
 
@@ -40,18 +41,18 @@ pub(crate) fn run(arguments: &[&str]) -> Ended {
 /// Runs the binary with this standard input.
 pub(crate) fn run_with(arguments: &[&str], input: &str) -> Ended {
     let mut child = spawn_binary(arguments);
-    let (out, err) = (collect(child.stdout.take().unwrap()), collect(child.stderr.take().unwrap()));
+    let (mut out, mut err) = (collect(child.stdout.take().unwrap()), collect(child.stderr.take().unwrap()));
     // A program that does not read its input may be gone already.
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
     let code = wait(&mut child, LONGEST_RUN).code();
-    Ended { code, out: out.join().unwrap(), err: err.join().unwrap() }
+    Ended { code, out: out.all(), err: err.all() }
 }
 
 /// A running server.
 pub(crate) struct Server {
     child: Child,
-    log: Option<JoinHandle<String>>,
-    said: Option<JoinHandle<String>>,
+    log: Heard,
+    said: Heard,
     _folder: TempDir,
     ready_file: PathBuf,
     /// What the ready file said.
@@ -73,7 +74,7 @@ impl Server {
         let (said, log) = (collect(child.stdout.take().unwrap()), collect(child.stderr.take().unwrap()));
         drop(child.stdin.take());
         let mut server =
-            Self { child, log: Some(log), said: Some(said), _folder: folder, ready_file, ready: Value::Null };
+            Self { child, log, said, _folder: folder, ready_file, ready: Value::Null };
         server.ready = server.wait_until_ready();
         server
     }
@@ -90,11 +91,25 @@ impl Server {
 
     /// Asks the server to stop and waits until it has.
     pub(crate) fn stop(mut self, signal: Signal) -> Ended {
-        kill_process(Pid::from_child(&self.child), signal).unwrap();
+        self.signal(signal);
         let code = wait(&mut self.child, LONGEST_RUN).code();
-        let (out, err) =
-            (self.said.take().unwrap().join().unwrap(), self.log.take().unwrap().join().unwrap());
-        Ended { code, out, err }
+        Ended { code, out: self.said.all(), err: self.log.all() }
+    }
+
+    /// Sends a signal.
+    pub(crate) fn signal(&self, signal: Signal) {
+        kill_process(Pid::from_child(&self.child), signal).unwrap();
+    }
+
+    /// Waits until the log has these words.
+    pub(crate) fn wait_for_log(&self, words: &str) {
+        for _ in 0..LONGEST_RUN.as_millis() / TICK.as_millis() {
+            if self.log.so_far().contains(words) {
+                return;
+            }
+            sleep(TICK);
+        }
+        panic!("the log never said {words:?}:\n{}", self.log.so_far());
     }
 
     fn wait_until_ready(&mut self) -> Value {
@@ -103,7 +118,7 @@ impl Server {
                 return serde_json::from_str(&text).expect("the ready file is never half there");
             }
             if let Some(status) = self.child.try_wait().unwrap() {
-                panic!("the server ended: {status}\n{}", self.log.take().unwrap().join().unwrap());
+                panic!("the server ended: {status}\n{}", self.log.all());
             }
             sleep(TICK);
         }
@@ -128,12 +143,34 @@ fn spawn_binary(arguments: &[&str]) -> Child {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
 }
 
-fn collect(mut from: impl Read + Send + 'static) -> JoinHandle<String> {
-    spawn(move || {
-        let mut text = String::new();
-        from.read_to_string(&mut text).unwrap();
-        text
-    })
+/// What a program says, heard by a thread of its own so that it never has to wait for us.
+struct Heard {
+    bytes: Arc<Mutex<Vec<u8>>>,
+    listening: Option<JoinHandle<()>>,
+}
+
+impl Heard {
+    fn so_far(&self) -> String {
+        String::from_utf8(self.bytes.lock().unwrap().clone()).unwrap()
+    }
+
+    /// Everything, once the program has closed its mouth.
+    fn all(&mut self) -> String {
+        self.listening.take().map(JoinHandle::join).unwrap_or(Ok(())).unwrap();
+        self.so_far()
+    }
+}
+
+fn collect(mut from: impl Read + Send + 'static) -> Heard {
+    let bytes = Arc::new(Mutex::new(Vec::new()));
+    let heard = Arc::clone(&bytes);
+    let listening = spawn(move || {
+        let mut piece = [0; 4096];
+        while let Ok(count @ 1..) = from.read(&mut piece) {
+            heard.lock().unwrap().extend_from_slice(&piece[..count]);
+        }
+    });
+    Heard { bytes, listening: Some(listening) }
 }
 
 fn wait(child: &mut Child, longest: Duration) -> ExitStatus {

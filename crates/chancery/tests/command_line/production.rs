@@ -131,6 +131,23 @@ fn a_published_secret_keeps_it_from_starting_until_it_is_changed() {
 }
 
 #[test]
+fn a_renewed_certificate_is_read_on_a_signal_and_a_bad_one_is_not_taken() {
+    let site = Site::new();
+    site.account(&["add", "EXAMPLE-REG", "--password-stdin"], "example-secret\n").ok();
+    let mut server = start(&site);
+    fs::write(site.path("key.pem"), "no key").unwrap();
+    server.signal(Signal::HUP);
+    server.wait_for_log("stays as it was");
+    assert_eq!(login(&server, "EXAMPLE-REG", "example-secret"), 1000);
+    site.issue_certificate();
+    server.signal(Signal::HUP);
+    server.wait_for_log("was read again");
+    // The client now trusts the new authority alone.
+    assert_eq!(login(&server, "EXAMPLE-REG", "example-secret"), 1000);
+    server.stop(Signal::TERM).ok();
+}
+
+#[test]
 fn the_time_outs_and_limits_of_the_configuration_are_in_force() {
     let site = Site::new();
     site.account(&["add", "EXAMPLE-REG", "--password-stdin"], "example-secret\n").ok();

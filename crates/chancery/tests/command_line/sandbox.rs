@@ -46,7 +46,7 @@ fn every_listener_of_the_ready_file_answers() {
 
 #[test]
 fn a_signal_ends_it_gracefully_with_exit_code_0() {
-    for signal in [Signal::TERM, Signal::INT] {
+    for signal in [Signal::TERM, Signal::INT, Signal::HUP] {
         let folder = tempfile::tempdir().unwrap();
         let server = Server::sandbox(folder.path());
         let mut session = Epp::connect(&server, None);

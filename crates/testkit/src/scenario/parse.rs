@@ -41,6 +41,7 @@ fn read(block: &Block<'_>, scenario: &mut Scenario) -> Fallible<Option<Step>> {
         "account" => scenario.accounts.push(account(&words).map_err(fault)?),
         "login" => return login(&words).map(|login| Some(Step::Login(login))).map_err(fault),
         "crowd" => return crowd(&words).map(Some).map_err(fault),
+        "stop" => return nothing(&words).map(|()| Some(Step::Stop)).map_err(fault),
         "connect" => return one(&words).map(|connection| Some(Step::Connect { connection })).map_err(fault),
         "closed" => return one(&words).map(|connection| Some(Step::Closed { connection })).map_err(fault),
         "=" => return expect(block, &words).map(Some),
@@ -54,6 +55,10 @@ fn bare(block: &Block<'_>) -> Fallible<()> {
         Some((line, _)) => Err((*line, format!("nothing can be indented under `{}`", block.head))),
         None => Ok(()),
     }
+}
+
+fn nothing(words: &[&str]) -> Result<(), String> {
+    if words.is_empty() { Ok(()) } else { Err("nothing is expected behind this word".to_owned()) }
 }
 
 fn one(words: &[&str]) -> Result<String, String> {
@@ -172,6 +177,9 @@ fn check_whole(scenario: &Scenario) -> Fallible<()> {
         return Err((1, "the scenario does not say what it `proves`".to_owned()));
     }
     for (index, (line, step)) in scenario.steps.iter().enumerate() {
+        if matches!(step, Step::Stop) && !scenario.needs_own_server() {
+            return Err((*line, "only a server of its own can be stopped: say `server` first".to_owned()));
+        }
         let next = scenario.steps.get(index + 1).map(|(_, step)| step);
         let answered = matches!(next, Some(Step::Expect { .. } | Step::Closed { .. }));
         if matches!(step, Step::Send { sending, .. } if *sending != Sending::Bytes) && !answered {
@@ -213,6 +221,9 @@ mod tests {
             ("proves 1\nlogin A\n= 1\n  msg", 4),
             ("proves 1\nlogin A\n  indented", 3),
             ("proves 1\nAT +30d", 2),
+            ("proves 1\nstop", 2),
+            ("proves 1\nserver\nstop now", 3),
+            ("proves 1\ncrowd as A", 2),
         ] {
             let failure = scenario("a.txt", text).unwrap_err().to_string();
             assert!(failure.starts_with(&format!("a.txt:{line}: ")), "{text:?}: {failure}");

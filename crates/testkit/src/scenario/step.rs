@@ -33,6 +33,8 @@ pub enum Step {
         /// What stands in it, each with its line.
         checks: Vec<(usize, Check)>,
     },
+    /// The server, one of the scenario's own, is told to stop.
+    Stop,
     /// The server closes a connection.
     Closed {
         /// Which connection.

@@ -10,7 +10,7 @@ use std::{
     },
 };
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use tempfile::TempDir;
 
 use super::Server;
@@ -82,6 +82,19 @@ impl Launch {
                 Err(error.context(fs::read_to_string(&log).unwrap_or_default()))
             }
         }
+    }
+
+    /// Opens an account, in US dollars, with a password and something to spend. The server must not run.
+    ///
+    /// # Errors
+    /// When the program does not do it.
+    pub fn open_account(&self, name: &str, secret: &str, deposit: &str) -> Result<()> {
+        let add = ["account", "add", name, "--currency", "USD", "--password-stdin"];
+        for (arguments, input) in [(&add[..], secret), (&["account", "deposit", name, deposit], "")] {
+            let output = self.run(arguments, &format!("{input}\n"))?;
+            ensure!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        }
+        Ok(())
     }
 
     /// Runs another subcommand of the program to its end, with something on its standard input. `--data` is given

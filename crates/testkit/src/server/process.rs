@@ -21,9 +21,9 @@ pub(super) fn processor_time(pid: u32) -> Result<Duration> {
     Ok(Duration::from_millis(ticks * 10))
 }
 
-/// Asks a process to end. The shell's own `kill` is on every system.
-pub(super) fn send_term(pid: u32) -> Result<()> {
-    let status = Command::new("sh").arg("-c").arg(format!("kill -TERM {pid}")).status()?;
-    ensure!(status.success(), "kill -TERM {pid} failed");
+/// Sends a signal to a process. The shell's own `kill` is on every system.
+pub(super) fn send(signal: &str, pid: u32) -> Result<()> {
+    let status = Command::new("sh").arg("-c").arg(format!("kill -{signal} {pid}")).status()?;
+    ensure!(status.success(), "kill -{signal} {pid} failed");
     Ok(())
 }

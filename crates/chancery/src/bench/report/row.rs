@@ -21,6 +21,8 @@ pub(in crate::bench) struct Row {
     failures: u64,
     /// Processor time of the server for each answer.
     processor: Option<f64>,
+    /// Processor time of the load generator for each answer.
+    generator: Option<f64>,
     /// Answers for each commit.
     pub(in crate::bench) per_commit: Option<f64>,
     yardstick: &'static str,
@@ -55,6 +57,7 @@ impl Row {
             p99: server(|slice| micros(slice.p99)).unwrap_or_default(),
             failures: contest.failures.count,
             processor: middle(contest, |pair| pair.server.processor.map(micros)),
+            generator: middle(contest, |pair| pair.server.generator.map(micros)),
             per_commit: middle(contest, |pair| pair.server.per_commit),
             yardstick: if kind == Kind::Create { "rows" } else { "echo" },
             yardstick_rate: yardstick(|slice| slice.rate).unwrap_or_default(),

@@ -1,0 +1,89 @@
+//! kill -9 in the middle of writing: what was acknowledged is there, once, and paid once; what was refused is not.
+//!
+//! Three rounds; a hundred with `CHANCERY_LONG=1`.
+
+mod creation;
+
+use std::{env, sync::Barrier, thread, time::Duration};
+
+use creation::{Attempts, PRICE, create, existing};
+use testkit::{Books, EppClient, Launch, Server};
+
+#[test]
+fn nothing_that_was_acknowledged_is_lost_and_nothing_is_billed_twice() {
+    let launch = Launch::on_disk(env!("CARGO_BIN_EXE_chancery")).unwrap();
+    let rounds = if env::var_os("CHANCERY_LONG").is_some() { 100 } else { 3 };
+    let mut created = 0;
+    for round in 0..rounds {
+        let attempts = write_until_killed(&launch, round);
+        let server = launch.start().unwrap();
+        created += audit(&server, &attempts, created);
+        server.terminate().unwrap();
+    }
+}
+
+/// Sessions that create as fast as they can, until the server is killed under them.
+fn write_until_killed(launch: &Launch, round: usize) -> Attempts {
+    let server = launch.start().unwrap();
+    let started = Barrier::new(SESSIONS + 1);
+    thread::scope(|scope| {
+        let (server, started) = (&server, &started);
+        let writers: Vec<_> = (0..SESSIONS)
+            .map(|number| {
+                scope.spawn(move || {
+                    let mut client = server.login("ALPHA").unwrap();
+                    started.wait();
+                    write(&mut client, &format!("k{round}-{number}"))
+                })
+            })
+            .collect();
+        started.wait();
+        // Another moment in every round.
+        thread::sleep(Duration::from_millis(150 + 37 * (round as u64 % 11)));
+        server.kill_now().unwrap();
+        writers.into_iter().map(|writer| writer.join().unwrap()).fold(Attempts::default(), Attempts::and)
+    })
+}
+
+fn write(client: &mut EppClient, prefix: &str) -> Attempts {
+    let mut attempts = Attempts::default();
+    for number in 0.. {
+        // Every fifth is one that the server has to refuse.
+        let (name, years) = (format!("{prefix}-{number}.test"), if number % 5 == 4 { 11 } else { 1 });
+        match create(client, &name, years) {
+            Ok(1000) => attempts.acknowledged.push(name),
+            Ok(2004) if years == 11 => attempts.refused.push(name),
+            Ok(code) => panic!("{name} was answered with {code}"),
+            Err(_) => {
+                attempts.unanswered.push(name);
+                return attempts;
+            }
+        }
+    }
+    attempts
+}
+
+/// Looks at what a killed server has left. Answers how many names there are now that were not there before.
+fn audit(server: &Server, attempts: &Attempts, before: usize) -> usize {
+    let mut client = server.login("ALPHA").unwrap();
+    assert!(attempts.acknowledged.len() > SESSIONS, "hardly anything was written: {}", attempts.acknowledged.len());
+    assert_eq!(existing(&mut client, &attempts.acknowledged), attempts.acknowledged, "acknowledged, and lost");
+    assert_eq!(existing(&mut client, &attempts.refused), [""; 0], "refused, and there");
+    assert!(attempts.unanswered.len() <= SESSIONS);
+
+    let done = existing(&mut client, &attempts.unanswered).len();
+    let spent = |names: usize| 100_000_000 - PRICE * i64::try_from(names).unwrap();
+    let balance = || Books::audit(server.launch()).unwrap().balance("ALPHA").unwrap();
+    assert_eq!(balance(), spent(before + attempts.acknowledged.len() + done), "each name is paid once");
+
+    // A client that got no answer asks again: it gets the name, or hears that it is taken, and pays once.
+    for name in &attempts.unanswered {
+        let code = create(&mut client, name, 1).unwrap();
+        assert!(matches!(code, 1000 | 2302) || name.ends_with("4.test") && code == 2004, "{name}: {code}");
+    }
+    let all = attempts.acknowledged.len() + existing(&mut client, &attempts.unanswered).len();
+    assert_eq!(balance(), spent(before + all), "a retry is paid at most once");
+    all
+}
+
+const SESSIONS: usize = 64;

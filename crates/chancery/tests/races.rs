@@ -1,0 +1,178 @@
+//! Races: many sessions want the same thing at the same moment, and exactly as many get it as should.
+//!
+//! A few rounds of each; a hundred times as many with `CHANCERY_LONG=1`.
+
+mod creation;
+
+use std::{env, sync::Barrier, thread};
+
+use creation::{PRICE, create, existing};
+use outcomes::Outcome;
+use testkit::{Answer, Books, EppClient, Launch, Server};
+
+/// 64 sessions spend the last credit: as many win as it pays for, and the balance never falls below zero.
+#[test]
+fn the_last_credit_is_spent_once() {
+    let launch = Launch::on_disk(env!("CARGO_BIN_EXE_chancery")).unwrap();
+    launch.open_account("POOR", "poor-secret", "105.00").unwrap();
+    let server = launch.start().unwrap();
+    let mut sessions: Vec<EppClient> = (0..64).map(|_| server.login_with("POOR", "poor-secret").unwrap()).collect();
+    let names: Vec<String> = (0..64).map(|number| format!("last-{number}.test")).collect();
+
+    let codes = at_once(&mut sessions, |number, client| create(client, &names[number], 1).unwrap());
+
+    assert_eq!((count(&codes, 1000), count(&codes, 2104)), (10, 54), "{codes:?}");
+    assert_eq!(existing(&mut sessions[0], &names).len(), 10);
+    assert_eq!(Books::audit(&launch).unwrap().balance("POOR").unwrap(), 500);
+}
+
+/// Sessions of two accounts create the same name: one wins, one pays.
+#[test]
+fn a_name_has_one_winner() {
+    let (server, mut sessions) = sessions_of_both(16);
+    for round in 0..rounds(10) {
+        let name = format!("race-{round}.test");
+        let codes = at_once(&mut sessions, |_, client| create(client, &name, 1).unwrap());
+        assert_eq!((count(&codes, 1000), count(&codes, 2302)), (1, 15), "{name}: {codes:?}");
+    }
+    assert_eq!(spent_by_both(&server), PRICE * rounds(10));
+}
+
+/// The losing sponsor approves and rejects while the gaining one cancels: one of them decides, and the domain, its
+/// price and the transfer agree about who it was.
+#[test]
+fn a_transfer_ends_once() {
+    let (server, mut sessions) = sessions_of_both(2);
+    sessions.push(server.login("ALPHA").unwrap());
+    let mut approved = 0;
+    for round in 0..rounds(10) {
+        let name = format!("moving-{round}.test");
+        prepare_transfer(&mut sessions, &name);
+        let codes = at_once(&mut sessions, |number, client| {
+            let operation = ["approve", "cancel", "reject"][number];
+            client.command(&transfer(operation, &name, "")).unwrap().code().unwrap()
+        });
+        assert_eq!((count(&codes, 1000), count(&codes, 2301)), (1, 2), "{name}: {codes:?}");
+
+        let (owner, state) = [("BRAVO", "clientApproved"), ("ALPHA", "clientCancelled"), ("ALPHA", "clientRejected")]
+            [codes.iter().position(|code| *code == 1000).unwrap()];
+        let info = format!("<info><domain:info><domain:name>{name}</domain:name></domain:info></info>");
+        let shown = sessions[0].command(&info).unwrap();
+        assert_eq!(shown.at("domain:clID").as_deref(), Some(owner), "{shown}");
+        assert!(!shown.text().contains("pendingTransfer"), "{shown}");
+        let query = sessions[0].command(&transfer("query", &name, "")).unwrap();
+        assert_eq!(query.at("domain:trStatus").as_deref(), Some(state), "{query}");
+        approved += i64::from(owner == "BRAVO");
+    }
+    assert_eq!(spent_by_both(&server), PRICE * (rounds(10) + approved), "a transfer that came to nothing is paid back");
+}
+
+/// Sessions send the same renewal: the first one extends the registration, the others hear that it has moved.
+#[test]
+fn a_renewal_is_done_once() {
+    let (server, mut sessions) = sessions_of("ALPHA", 8);
+    for round in 0..rounds(5) {
+        let name = format!("again-{round}.test");
+        assert_eq!(create(&mut sessions[0], &name, 1).unwrap(), 1000);
+        let info = format!("<info><domain:info><domain:name>{name}</domain:name></domain:info></info>");
+        let end = sessions[0].command(&info).unwrap().at("domain:exDate").unwrap();
+        let renew = format!(
+            "<renew><domain:renew><domain:name>{name}</domain:name><domain:curExpDate>{}</domain:curExpDate></domain:renew></renew>",
+            &end[..10]
+        );
+        let codes = at_once(&mut sessions, |_, client| client.command(&renew).unwrap().code().unwrap());
+        assert_eq!((count(&codes, 1000), count(&codes, 2004)), (1, 7), "{name}: {codes:?}");
+    }
+    assert_eq!(spent_by_both(&server), 2 * PRICE * rounds(5));
+}
+
+/// Sessions of one account acknowledge the same message: it is taken off once, and the order of the rest is kept.
+#[test]
+fn a_message_is_acknowledged_once() {
+    let (server, mut sessions) = sessions_of("ALPHA", 8);
+    let mut gaining = server.login("BRAVO").unwrap();
+    let messages = usize::try_from(rounds(5)).unwrap();
+    for number in 0..messages {
+        let name = format!("told-{number}.test");
+        create_with_authinfo(&mut sessions[0], &name);
+        let asked = gaining.command(&transfer("request", &name, AUTHINFO)).unwrap();
+        assert_eq!(asked.code(), Some(1001), "{asked}");
+    }
+    for number in 0..messages {
+        let heads = at_once(&mut sessions, |_, client| client.command("<poll op=\"req\"/>").unwrap());
+        let id = heads[0].at("msgQ@id").unwrap();
+        for head in &heads {
+            assert_eq!(head.at("msgQ@id").unwrap(), id, "{head}");
+            assert_eq!(head.at("domain:trnData/domain:name").unwrap(), format!("told-{number}.test"), "{head}");
+        }
+        let ack = format!("<poll op=\"ack\" msgID=\"{id}\"/>");
+        let answers: Vec<Answer> = at_once(&mut sessions, |_, client| client.command(&ack).unwrap());
+        let taken = answers.iter().filter(|answer| answer.code() == Some(1000)).count();
+        let gone = answers.iter().filter(|answer| answer.tells_of(Outcome::MessageUnknown)).count();
+        assert_eq!((taken, gone), (1, 7), "{answers:?}");
+    }
+    assert_eq!(sessions[0].command("<poll op=\"req\"/>").unwrap().code(), Some(1300));
+}
+
+/// Lets every session do something at the same moment.
+fn at_once<T: Send>(sessions: &mut [EppClient], act: impl Fn(usize, &mut EppClient) -> T + Sync) -> Vec<T> {
+    let (start, act) = (&Barrier::new(sessions.len()), &act);
+    thread::scope(|scope| {
+        let runners = sessions.iter_mut().enumerate().map(|(number, client)| {
+            scope.spawn(move || {
+                start.wait();
+                act(number, client)
+            })
+        });
+        runners.collect::<Vec<_>>().into_iter().map(|runner| runner.join().unwrap()).collect()
+    })
+}
+
+fn sessions_of_both(count: usize) -> (Server, Vec<EppClient>) {
+    let server = Launch::on_disk(env!("CARGO_BIN_EXE_chancery")).unwrap().start().unwrap();
+    let account = |number: usize| if number.is_multiple_of(2) { "ALPHA" } else { "BRAVO" };
+    let sessions = (0..count).map(|number| server.login(account(number)).unwrap()).collect();
+    (server, sessions)
+}
+
+fn sessions_of(account: &str, count: usize) -> (Server, Vec<EppClient>) {
+    let server = Launch::on_disk(env!("CARGO_BIN_EXE_chancery")).unwrap().start().unwrap();
+    let sessions = (0..count).map(|_| server.login(account).unwrap()).collect();
+    (server, sessions)
+}
+
+/// What both sandbox accounts have spent, in cents.
+fn spent_by_both(server: &Server) -> i64 {
+    let books = Books::audit(server.launch()).unwrap();
+    ["ALPHA", "BRAVO"].iter().map(|account| 100_000_000 - books.balance(account).unwrap()).sum()
+}
+
+/// ALPHA creates a domain and BRAVO asks for it.
+fn prepare_transfer(sessions: &mut [EppClient], name: &str) {
+    create_with_authinfo(&mut sessions[0], name);
+    let asked = sessions[1].command(&transfer("request", name, AUTHINFO)).unwrap();
+    assert_eq!(asked.code(), Some(1001), "{asked}");
+}
+
+fn create_with_authinfo(client: &mut EppClient, name: &str) {
+    let answer = client
+        .command(&format!("<create><domain:create><domain:name>{name}</domain:name>{AUTHINFO}</domain:create></create>"))
+        .unwrap();
+    assert_eq!(answer.code(), Some(1000), "{answer}");
+}
+
+fn transfer(operation: &str, name: &str, authinfo: &str) -> String {
+    format!(
+        "<transfer op=\"{operation}\"><domain:transfer><domain:name>{name}</domain:name>{authinfo}</domain:transfer></transfer>"
+    )
+}
+
+fn count(codes: &[u16], code: u16) -> usize {
+    codes.iter().filter(|found| **found == code).count()
+}
+
+fn rounds(few: i64) -> i64 {
+    if env::var_os("CHANCERY_LONG").is_some() { few * 100 } else { few }
+}
+
+const AUTHINFO: &str = "<domain:authInfo><domain:pw>Let-me-go-7</domain:pw></domain:authInfo>";

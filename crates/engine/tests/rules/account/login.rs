@@ -1,0 +1,247 @@
+//! Looking a login up, and judging an attempt.
+
+use std::net::IpAddr;
+
+use engine::{
+    Actor, Outcome, Refusal,
+    model::{AccountState, Network, Realm},
+    ops::account::{Attempt, Cost, FindLogin, LoginRecord, SetPassword, Update, hash_password},
+};
+
+use super::{clid, operator};
+use crate::fixture::{World, secret};
+
+cases! {
+    success_finds_the_record_or_nothing
+    success_admits_with_the_right_password
+    success_in_its_own_realm_only
+    success_remembers_the_password_for_a_while
+    refused_after_a_password_change_though_remembered
+    refused_alike_for_a_wrong_password_and_an_unknown_login
+    refused_from_addresses_not_listed
+    refused_without_the_certificate
+    refused_while_suspended
+    refused_for_the_password_before_all_else
+    refused_for_the_address_before_the_certificate_before_the_suspension
+    refused_after_ten_failures_until_time_has_passed
+    success_from_elsewhere_while_an_address_is_throttled
+    success_forgets_the_failures_of_its_address
+    refused_remembered_passwords_while_throttled
+}
+
+const HERE: &str = "192.0.2.1";
+
+/// A world in which ALPHA can log in.
+fn world() -> World {
+    let world = World::new();
+    set_password(&world, "alpha-secret");
+    world
+}
+
+fn set_password(world: &World, password: &str) {
+    let hash = hash_password(&secret(password), Cost::Published, world.engine.entropy()).unwrap();
+    let alpha =
+        SetPassword { account: world.alpha.id(), realm: Realm::Epp, login: "ALPHA".into(), hash };
+    world.done(&operator(), Outcome::PasswordSet, alpha);
+}
+
+fn change(world: &World, change: impl FnOnce(&mut Update)) {
+    let mut update =
+        Update { clid: clid("ALPHA"), networks: None, certificates: None, state: None, max_sessions: None };
+    change(&mut update);
+    world.done(&operator(), Outcome::AccountUpdated, update);
+}
+
+fn attempt(password: &str) -> Attempt {
+    Attempt {
+        realm: Realm::Epp,
+        login: "ALPHA".into(),
+        password: secret(password),
+        from: HERE.parse().unwrap(),
+        certificate: None,
+    }
+}
+
+fn record(world: &World, attempt: &Attempt) -> Option<LoginRecord> {
+    let find = FindLogin { realm: attempt.realm, login: attempt.login.clone() };
+    world.found(&operator(), Outcome::AccountsListed, find)
+}
+
+fn judge(world: &World, attempt: &Attempt) -> Result<Actor, Refusal> {
+    attempt.judge(&world.engine, record(world, attempt))
+}
+
+#[track_caller]
+fn assert_refused(world: &World, attempt: &Attempt, outcome: Outcome) -> Refusal {
+    let refusal = judge(world, attempt).unwrap_err();
+    assert_eq!(refusal.outcome, outcome);
+    refusal
+}
+
+fn success_finds_the_record_or_nothing() {
+    let world = world();
+    let found = record(&world, &attempt("whatever")).unwrap();
+    assert_eq!((found.account.id, found.credential.account), (world.alpha.id(), world.alpha.id()));
+    assert!(record(&world, &Attempt { login: "alpha".into(), ..attempt("") }).is_none(), "exact case only");
+    assert!(record(&world, &Attempt { realm: Realm::Enom, ..attempt("") }).is_none());
+}
+
+fn success_admits_with_the_right_password() {
+    let world = world();
+    let actor = judge(&world, &attempt("alpha-secret")).unwrap();
+    assert_eq!(actor.account, world.alpha.account);
+}
+
+fn success_in_its_own_realm_only() {
+    let world = world();
+    let elsewhere = Attempt { realm: Realm::Rrp, ..attempt("alpha-secret") };
+    assert_refused(&world, &elsewhere, Outcome::AuthenticationFailed);
+}
+
+fn success_remembers_the_password_for_a_while() {
+    let world = world();
+    let right = attempt("alpha-secret");
+    let record = record(&world, &right);
+    let remembered = |attempt: &Attempt| attempt.is_remembered(&world.engine, record.as_ref());
+    assert!(!remembered(&right));
+    judge(&world, &right).unwrap();
+    assert!(remembered(&right) && !remembered(&attempt("alpha-secreT")));
+    assert!(!right.is_remembered(&world.engine, None), "an unknown login is never remembered");
+    world.pass_days(1);
+    assert!(!remembered(&right));
+    judge(&world, &right).unwrap();
+}
+
+fn refused_after_a_password_change_though_remembered() {
+    let world = world();
+    judge(&world, &attempt("alpha-secret")).unwrap();
+    set_password(&world, "new-secret");
+    assert!(!attempt("alpha-secret").is_remembered(&world.engine, record(&world, &attempt("")).as_ref()));
+    assert_refused(&world, &attempt("alpha-secret"), Outcome::AuthenticationFailed);
+    judge(&world, &attempt("new-secret")).unwrap();
+}
+
+/// What is told must not differ. That the work does not differ either is seen by the memory that Argon2 takes: an
+/// unknown login costs a computation of full cost, many times that of the published password of this account.
+fn refused_alike_for_a_wrong_password_and_an_unknown_login() {
+    let world = world();
+    let wrong = assert_refused(&world, &attempt("wrong"), Outcome::AuthenticationFailed);
+    let stranger = Attempt { login: "STRANGER".into(), ..attempt("wrong") };
+    let unknown = assert_refused(&world, &stranger, Outcome::AuthenticationFailed);
+    assert_eq!((wrong.field, wrong.facts), (unknown.field, unknown.facts));
+    assert_eq!(world.engine.failed_logins(Realm::Epp, "ALPHA"), 1);
+    assert_eq!(world.engine.failed_logins(Realm::Epp, "STRANGER"), 1);
+    assert!(
+        time_of(|| judge(&world, &stranger).unwrap_err()) > 5 * time_of(|| judge(&world, &attempt("no"))),
+        "an unknown login has to cost what a password of full cost costs"
+    );
+}
+
+/// The shortest of a few runs.
+#[allow(clippy::disallowed_methods)] // how long the processor works is what is measured
+fn time_of<T>(mut work: impl FnMut() -> T) -> std::time::Duration {
+    let run = |_| {
+        let start = std::time::Instant::now();
+        work();
+        start.elapsed()
+    };
+    (0..3).map(run).min().unwrap()
+}
+
+fn refused_from_addresses_not_listed() {
+    let world = world();
+    change(&world, |account| account.networks = Some(vec![Network::parse("198.51.100.0/24").unwrap()]));
+    let refusal = assert_refused(&world, &attempt("alpha-secret"), Outcome::AddressNotPermitted);
+    assert_eq!(refusal.value.as_deref(), Some(HERE));
+    for (from, admitted) in [("198.51.100.9", true), ("::ffff:198.51.100.9", true), ("2001:db8::1", false)] {
+        let attempt = Attempt { from: from.parse().unwrap(), ..attempt("alpha-secret") };
+        assert_eq!(judge(&world, &attempt).is_ok(), admitted, "{from}");
+    }
+}
+
+fn refused_without_the_certificate() {
+    let world = world();
+    let (pinned, other) = ("ab".repeat(32), "cd".repeat(32));
+    change(&world, |account| account.certificates = Some(vec![pinned.clone()]));
+    assert_refused(&world, &attempt("alpha-secret"), Outcome::CertificateRequired);
+    let with = |shown: &str| Attempt { certificate: Some(shown.into()), ..attempt("alpha-secret") };
+    assert_refused(&world, &with(&other), Outcome::CertificateMismatch);
+    judge(&world, &with(&pinned)).unwrap();
+    judge(&world, &with(&pinned.to_uppercase())).unwrap();
+}
+
+fn refused_while_suspended() {
+    let world = world();
+    change(&world, |account| account.state = Some(AccountState::Suspended));
+    assert_refused(&world, &attempt("alpha-secret"), Outcome::AccountSuspended);
+    change(&world, |account| account.state = Some(AccountState::Active));
+    judge(&world, &attempt("alpha-secret")).unwrap();
+}
+
+/// Whoever does not know the password learns nothing of the account.
+fn refused_for_the_password_before_all_else() {
+    let world = world();
+    change(&world, |account| {
+        account.networks = Some(vec![Network::parse("198.51.100.0/24").unwrap()]);
+        account.certificates = Some(vec!["ab".repeat(32)]);
+        account.state = Some(AccountState::Suspended);
+    });
+    assert_refused(&world, &attempt("wrong"), Outcome::AuthenticationFailed);
+}
+
+fn refused_for_the_address_before_the_certificate_before_the_suspension() {
+    let world = world();
+    change(&world, |account| {
+        account.networks = Some(vec![Network::parse("198.51.100.0/24").unwrap()]);
+        account.certificates = Some(vec!["ab".repeat(32)]);
+        account.state = Some(AccountState::Suspended);
+    });
+    assert_refused(&world, &attempt("alpha-secret"), Outcome::AddressNotPermitted);
+    change(&world, |account| account.networks = Some(Vec::new()));
+    assert_refused(&world, &attempt("alpha-secret"), Outcome::CertificateRequired);
+    change(&world, |account| account.certificates = Some(Vec::new()));
+    assert_refused(&world, &attempt("alpha-secret"), Outcome::AccountSuspended);
+}
+
+fn refused_after_ten_failures_until_time_has_passed() {
+    let world = world();
+    for _ in 0..10 {
+        assert_refused(&world, &attempt("wrong"), Outcome::AuthenticationFailed);
+    }
+    let refusal = assert_refused(&world, &attempt("alpha-secret"), Outcome::LoginsThrottled);
+    assert_eq!(refusal.facts, [("seconds", "1".to_owned())]);
+    assert_eq!(world.engine.failed_logins(Realm::Epp, "ALPHA"), 10, "what is not heard is no failure");
+    let in_a_second = engine::model::Instant::from_millis(world.now().millis() + 1000);
+    world.set_clock(in_a_second);
+    judge(&world, &attempt("alpha-secret")).unwrap();
+}
+
+fn success_from_elsewhere_while_an_address_is_throttled() {
+    let world = world();
+    for _ in 0..10 {
+        assert_refused(&world, &attempt("wrong"), Outcome::AuthenticationFailed);
+    }
+    let elsewhere: IpAddr = "192.0.2.2".parse().unwrap();
+    judge(&world, &Attempt { from: elsewhere, ..attempt("alpha-secret") }).unwrap();
+    assert_refused(&world, &attempt("alpha-secret"), Outcome::LoginsThrottled);
+}
+
+fn success_forgets_the_failures_of_its_address() {
+    let world = world();
+    for _ in 0..3 {
+        for _ in 0..9 {
+            assert_refused(&world, &attempt("wrong"), Outcome::AuthenticationFailed);
+        }
+        judge(&world, &attempt("alpha-secret")).unwrap();
+    }
+    assert_eq!(world.engine.failed_logins(Realm::Epp, "ALPHA"), 27, "the day's failures are still counted");
+}
+
+fn refused_remembered_passwords_while_throttled() {
+    let world = world();
+    judge(&world, &attempt("alpha-secret")).unwrap();
+    for _ in 0..10 {
+        assert_refused(&world, &attempt("wrong"), Outcome::AuthenticationFailed);
+    }
+    assert_refused(&world, &attempt("alpha-secret"), Outcome::LoginsThrottled);
+}

@@ -1,0 +1,25 @@
+//! What the operator does with accounts, and logging in.
+
+pub mod deposit;
+pub mod list;
+pub mod login;
+pub mod open;
+pub mod set_password;
+pub mod update;
+
+use crate::fixture::World;
+use engine::model::Clid;
+
+fn clid(text: &str) -> Clid {
+    Clid::parse(text).unwrap()
+}
+
+fn operator() -> engine::Actor {
+    engine::Actor::nobody()
+}
+
+/// An account as the store has it.
+fn stored(world: &World, account: &str) -> engine::model::Account {
+    let clid = clid(account);
+    crate::fixture::read(&world.engine, move |store| store.account_by_clid(&clid)).unwrap()
+}

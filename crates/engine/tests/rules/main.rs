@@ -1,0 +1,25 @@
+//! The engine's rules, tested over a store in memory.
+//!
+//! One file per operation. Its cases are plain functions, listed by [`cases!`], which makes a test of each and lets
+//! `coverage` run all of them again to see that every outcome an operation declares is really produced.
+//! Every refused command is checked to have changed nothing: see [`fixture::World::refused`].
+
+/// Makes a test of each case and lists them.
+macro_rules! cases {
+    ($($case:ident)+) => {
+        pub const CASES: &[fn()] = &[$($case),+];
+
+        mod each {
+            $(#[test] fn $case() { super::$case(); })+
+        }
+    };
+}
+
+mod account;
+mod contact;
+mod coverage;
+mod domain;
+mod fixture;
+mod host;
+mod poll;
+mod properties;

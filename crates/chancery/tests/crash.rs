@@ -66,8 +66,16 @@ fn write(client: &mut EppClient, prefix: &str) -> Attempts {
 /// Looks at what a killed server has left. Answers how many names there are now that were not there before.
 fn audit(server: &Server, attempts: &Attempts, before: usize) -> usize {
     let mut client = server.login("ALPHA").unwrap();
-    assert!(attempts.acknowledged.len() > SESSIONS, "hardly anything was written: {}", attempts.acknowledged.len());
-    assert_eq!(existing(&mut client, &attempts.acknowledged), attempts.acknowledged, "acknowledged, and lost");
+    assert!(
+        attempts.acknowledged.len() > SESSIONS,
+        "hardly anything was written: {}",
+        attempts.acknowledged.len()
+    );
+    assert_eq!(
+        existing(&mut client, &attempts.acknowledged),
+        attempts.acknowledged,
+        "acknowledged, and lost"
+    );
     assert_eq!(existing(&mut client, &attempts.refused), [""; 0], "refused, and there");
     assert!(attempts.unanswered.len() <= SESSIONS);
 

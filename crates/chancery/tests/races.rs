@@ -16,7 +16,8 @@ fn the_last_credit_is_spent_once() {
     let launch = Launch::on_disk(env!("CARGO_BIN_EXE_chancery")).unwrap();
     launch.open_account("POOR", "poor-secret", "105.00").unwrap();
     let server = launch.start().unwrap();
-    let mut sessions: Vec<EppClient> = (0..64).map(|_| server.login_with("POOR", "poor-secret").unwrap()).collect();
+    let mut sessions: Vec<EppClient> =
+        (0..64).map(|_| server.login_with("POOR", "poor-secret").unwrap()).collect();
     let names: Vec<String> = (0..64).map(|number| format!("last-{number}.test")).collect();
 
     let codes = at_once(&mut sessions, |number, client| create(client, &names[number], 1).unwrap());
@@ -54,8 +55,9 @@ fn a_transfer_ends_once() {
         });
         assert_eq!((count(&codes, 1000), count(&codes, 2301)), (1, 2), "{name}: {codes:?}");
 
-        let (owner, state) = [("BRAVO", "clientApproved"), ("ALPHA", "clientCancelled"), ("ALPHA", "clientRejected")]
-            [codes.iter().position(|code| *code == 1000).unwrap()];
+        let (owner, state) =
+            [("BRAVO", "clientApproved"), ("ALPHA", "clientCancelled"), ("ALPHA", "clientRejected")]
+                [codes.iter().position(|code| *code == 1000).unwrap()];
         let info = format!("<info><domain:info><domain:name>{name}</domain:name></domain:info></info>");
         let shown = sessions[0].command(&info).unwrap();
         assert_eq!(shown.at("domain:clID").as_deref(), Some(owner), "{shown}");
@@ -64,7 +66,11 @@ fn a_transfer_ends_once() {
         assert_eq!(query.at("domain:trStatus").as_deref(), Some(state), "{query}");
         approved += i64::from(owner == "BRAVO");
     }
-    assert_eq!(spent_by_both(&server), PRICE * (rounds(10) + approved), "a transfer that came to nothing is paid back");
+    assert_eq!(
+        spent_by_both(&server),
+        PRICE * (rounds(10) + approved),
+        "a transfer that came to nothing is paid back"
+    );
 }
 
 /// Sessions send the same renewal: the first one extends the registration, the others hear that it has moved.
@@ -103,7 +109,11 @@ fn a_message_is_acknowledged_once() {
         let id = heads[0].at("msgQ@id").unwrap();
         for head in &heads {
             assert_eq!(head.at("msgQ@id").unwrap(), id, "{head}");
-            assert_eq!(head.at("domain:trnData/domain:name").unwrap(), format!("told-{number}.test"), "{head}");
+            assert_eq!(
+                head.at("domain:trnData/domain:name").unwrap(),
+                format!("told-{number}.test"),
+                "{head}"
+            );
         }
         let ack = format!("<poll op=\"ack\" msgID=\"{id}\"/>");
         let answers: Vec<Answer> = at_once(&mut sessions, |_, client| client.command(&ack).unwrap());
@@ -156,7 +166,9 @@ fn prepare_transfer(sessions: &mut [EppClient], name: &str) {
 
 fn create_with_authinfo(client: &mut EppClient, name: &str) {
     let answer = client
-        .command(&format!("<create><domain:create><domain:name>{name}</domain:name>{AUTHINFO}</domain:create></create>"))
+        .command(&format!(
+            "<create><domain:create><domain:name>{name}</domain:name>{AUTHINFO}</domain:create></create>"
+        ))
         .unwrap();
     assert_eq!(answer.code(), Some(1000), "{answer}");
 }

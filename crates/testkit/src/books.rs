@@ -39,8 +39,14 @@ impl Books {
 
 fn run(launch: &Launch, arguments: &[&str]) -> Result<String> {
     let output = launch.run(arguments, "")?;
-    let (said, complained) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
-    ensure!(output.status.success(), "`chancery {}` ended with {}\n{said}{complained}", arguments.join(" "), output.status);
+    let (said, complained) =
+        (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    ensure!(
+        output.status.success(),
+        "`chancery {}` ended with {}\n{said}{complained}",
+        arguments.join(" "),
+        output.status
+    );
     Ok(said.into_owned())
 }
 

@@ -127,6 +127,14 @@ impl EppClient {
         self.stream.sock.set_read_timeout(Some(patience))
     }
 
+    /// Waits another time until the server takes what is sent than the usual ten seconds.
+    ///
+    /// # Errors
+    /// When the socket is gone.
+    pub fn set_write_patience(&self, patience: Duration) -> io::Result<()> {
+        self.stream.sock.set_write_timeout(Some(patience))
+    }
+
     /// Cuts the connection without a farewell, as a broken network would.
     pub fn cut(self) {
         // It may be cut already.

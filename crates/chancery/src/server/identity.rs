@@ -100,9 +100,8 @@ impl Files {
             fs::read_to_string(path).with_context(|| format!("{} cannot be read", path.display()))
         };
         let (chain, key) = (read(&self.chain)?, SecretPem::new(read(&self.key)?));
-        configs(&chain, &key).with_context(|| {
-            format!("{} and {} cannot serve", self.chain.display(), self.key.display())
-        })
+        configs(&chain, &key)
+            .with_context(|| format!("{} and {} cannot serve", self.chain.display(), self.key.display()))
     }
 }
 

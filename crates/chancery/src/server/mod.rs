@@ -6,6 +6,7 @@
 //!        ──> ready file, and it runs until a signal comes or the store stops
 //! ```
 
+mod counts;
 mod identity;
 mod listeners;
 mod open_files;

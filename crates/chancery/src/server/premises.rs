@@ -8,6 +8,7 @@ use edge::{Desk, journal::Journal, metrics::Metrics};
 use store::{OpenError, Options};
 use tokio_util::sync::CancellationToken;
 
+use super::counts;
 use super::identity::Credentials;
 use super::plan::Plan;
 use crate::installation::{Home, Installation};
@@ -40,6 +41,7 @@ impl Premises {
         }
         let credentials = plan.identity.open(&plan.home, installation.engine().now())?;
         let metrics = Metrics::new();
+        counts::register(&metrics, installation.engine());
         let journal = open_journal(plan, &metrics).context("the journal cannot be opened")?;
         Ok(Self { installation, credentials, journal, metrics, broken })
     }
@@ -62,6 +64,8 @@ impl Premises {
     /// Closes everything, the store last. Blocks.
     pub(super) fn close(self) {
         self.journal.close();
+        // The metrics count what is in the store, so they go before it.
+        drop(self.metrics);
         drop(self.installation);
     }
 }

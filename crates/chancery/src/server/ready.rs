@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::io::ErrorKind;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -16,20 +15,6 @@ use crate::sandbox;
 pub(super) struct ReadyFile(Option<PathBuf>);
 
 impl ReadyFile {
-    /// Removes the file that a server which was killed has left behind, before anybody takes it for this one's.
-    ///
-    /// # Errors
-    /// It cannot be removed.
-    pub(super) fn clear(path: Option<&Path>) -> Result<()> {
-        let Some(path) = path else { return Ok(()) };
-        match fs::remove_file(path) {
-            Err(error) if error.kind() != ErrorKind::NotFound => {
-                Err(error).with_context(|| format!("the old ready file {} cannot be removed", path.display()))
-            }
-            _ => Ok(()),
-        }
-    }
-
     /// Removes the file that a server which was killed has left behind, before anybody takes it for this one's.
     ///
     /// # Errors
@@ -98,9 +83,6 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("ready.json");
         let addresses = Addresses { epp: Some("127.0.0.1:7700".parse().unwrap()), http: None, https: None };
-        fs::write(&path, "of a server that was killed").unwrap();
-        ReadyFile::clear(Some(&path)).unwrap();
-        assert!(!path.exists());
         fs::write(&path, "of a server that was killed").unwrap();
         ReadyFile::clear(Some(&path)).unwrap();
         assert!(!path.exists());

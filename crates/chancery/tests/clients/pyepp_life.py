@@ -52,11 +52,11 @@ assert free.result_data[NAME]["avail"], free.result_data
 
 address = AddressData(street_1="Hadí 1", city="Praha", postal_code="11000", country_code="CZ")
 person = ContactData(id="PY-1", email="guido@example.test", phone="+420.200000000", password="Python-Contact-7",
-                     postal_info=PostalInfoData(name="Jana Hadová", organization="Krajty & Co", address=address))
+                     postal_info=PostalInfoData(name="Jana Hadová", organization="Krajty s.r.o.", address=address))
 check("contact create", Contact(alpha).create(person))
 shown = check("contact info", Contact(alpha).info("PY-1"))
 assert shown.result_data.postal_info.name == "Jana Hadová", shown.result_data
-assert shown.result_data.postal_info.organization == "Krajty & Co", shown.result_data
+assert shown.result_data.postal_info.organization == "Krajty s.r.o.", shown.result_data
 
 for number in (1, 2):
     check("host create", Host(alpha).create(HostData(host_name="ns%d.python.example" % number)))

@@ -40,9 +40,12 @@ impl Epp {
              <options><version>1.0</version><lang>en</lang></options><svcs>\
              <objURI>urn:ietf:params:xml:ns:domain-1.0</objURI></svcs></login></command></epp>"
         ));
-        let answer = self.read();
-        let code = answer.split("code=\"").nth(1).and_then(|rest| rest.split('"').next()).expect(&answer);
-        code.parse().unwrap()
+@@
+    /// Sends a document and returns the result code of the answer, `None` when the server is gone.
+    pub(crate) fn ask(&mut self, document: &str) -> Option<u32> {
+        self.try_write(document).ok()?;
+        let answer = self.try_read().ok()?;
+        answer.split("code=\"").nth(1)?.split('"').next()?.parse().ok()
     }
 
     /// Whether the server says goodbye (code 2500 or 2502) and closes.

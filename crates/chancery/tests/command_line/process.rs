@@ -73,8 +73,7 @@ impl Server {
         let mut child = spawn_binary(&arguments);
         let (said, log) = (collect(child.stdout.take().unwrap()), collect(child.stderr.take().unwrap()));
         drop(child.stdin.take());
-        let mut server =
-            Self { child, log, said, _folder: folder, ready_file, ready: Value::Null };
+        let mut server = Self { child, log, said, _folder: folder, ready_file, ready: Value::Null };
         server.ready = server.wait_until_ready();
         server
     }

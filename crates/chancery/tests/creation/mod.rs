@@ -3,22 +3,22 @@
 use testkit::EppClient;
 
 /// What a year in the zone `test` costs, in cents.
-pub const PRICE: i64 = 1000;
+pub(crate) const PRICE: i64 = 1000;
 
 /// What became of attempts to create domains, by name.
 #[derive(Debug, Default)]
-pub struct Attempts {
+pub(crate) struct Attempts {
     /// Answered with success.
-    pub acknowledged: Vec<String>,
+    pub(crate) acknowledged: Vec<String>,
     /// Answered with a refusal.
-    pub refused: Vec<String>,
+    pub(crate) refused: Vec<String>,
     /// Not answered: the connection ended.
-    pub unanswered: Vec<String>,
+    pub(crate) unanswered: Vec<String>,
 }
 
 impl Attempts {
     /// These and others.
-    pub fn and(mut self, others: Self) -> Self {
+    pub(crate) fn and(mut self, others: Self) -> Self {
         self.acknowledged.extend(others.acknowledged);
         self.refused.extend(others.refused);
         self.unanswered.extend(others.unanswered);
@@ -27,7 +27,7 @@ impl Attempts {
 }
 
 /// Creates a domain; answers the result code.
-pub fn create(client: &mut EppClient, name: &str, years: u32) -> anyhow::Result<u16> {
+pub(crate) fn create(client: &mut EppClient, name: &str, years: u32) -> anyhow::Result<u16> {
     let answer = client.command(&format!(
         "<create><domain:create><domain:name>{name}</domain:name><domain:period unit=\"y\">{years}</domain:period>\
          <domain:authInfo><domain:pw/></domain:authInfo></domain:create></create>"
@@ -36,7 +36,7 @@ pub fn create(client: &mut EppClient, name: &str, years: u32) -> anyhow::Result<
 }
 
 /// Those of the names that exist.
-pub fn existing(client: &mut EppClient, names: &[String]) -> Vec<String> {
+pub(crate) fn existing(client: &mut EppClient, names: &[String]) -> Vec<String> {
     let mut there = Vec::new();
     for some in names.chunks(50) {
         let list: String = some.iter().map(|name| format!("<domain:name>{name}</domain:name>")).collect();

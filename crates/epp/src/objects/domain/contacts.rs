@@ -5,6 +5,8 @@ use engine::{
     model::{Handle, Role},
 };
 
+use wire::xml::Element;
+
 use crate::{
     objects::values::Values,
     syntax::{Content, Words, required_word, token},
@@ -28,6 +30,22 @@ pub(super) fn read(
         contacts.extend(handle.map(|handle| (role, handle)));
     }
     Ok(contacts)
+}
+
+/// Reads a registrant; an empty element names none. In an update that removes it; in a create some clients send it when
+/// they have none to name.
+///
+/// # Errors
+/// Faults against the schema.
+pub(super) fn read_registrant(
+    element: Element<'_, '_>,
+    values: &mut Values,
+) -> Result<Option<Handle>, Refusals> {
+    let text = token(element, &[])?;
+    if text.is_empty() {
+        return Ok(None);
+    }
+    Ok(values.take(Field::Registrant, Handle::parse(&text)))
 }
 
 const ROLES: &Words<Role> = &[

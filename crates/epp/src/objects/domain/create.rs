@@ -1,8 +1,8 @@
 //! `<domain:create>` (RFC 5731 section 3.2.1).
 
 use engine::{
-    Field, Refusals,
-    model::{DnssecData, Handle, Role},
+    Refusals,
+    model::{DnssecData, Role},
     ops::domain::{Create, Created},
 };
 use wire::xml::{Element, Writer};
@@ -24,7 +24,9 @@ pub(crate) fn parse(element: Element<'_, '_>) -> Result<Create, Refusals> {
     let name = read_name(&mut content, &mut values)?;
     let period = period::read(&mut content, &mut values)?;
     let delegation = name_servers::read(&mut content, &mut values)?;
-    let registrant = values.optional(&mut content, "registrant", Field::Registrant, Handle::parse)?;
+    let registrant = content.optional("registrant")?;
+    let registrant =
+        registrant.map(|element| contacts::read_registrant(element, &mut values)).transpose()?.flatten();
     let others = contacts::read(&mut content, &mut values)?;
     let authinfo = authinfo::read_new(content.required("authInfo")?, DOMAIN, &mut values)?;
     content.end()?;
@@ -47,7 +49,7 @@ pub(crate) fn render(created: &Created, xml: &mut Writer) {
 #[cfg(test)]
 mod tests {
     use engine::{
-        Outcome,
+        Field, Outcome,
         model::{Delegation, DomainName, Instant},
     };
 

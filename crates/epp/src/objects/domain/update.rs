@@ -1,7 +1,7 @@
 //! `<domain:update>` (RFC 5731 section 3.2.5). Its answer holds no data.
 
 use engine::{
-    Field, Refusals,
+    Refusals,
     model::{Handle, Secret},
     ops::{
         StatusChange,
@@ -18,7 +18,7 @@ use crate::{
         status::{self, Noted},
         values::Values,
     },
-    syntax::{Content, token},
+    syntax::Content,
 };
 
 /// Reads the command. Changes of DNSSEC data come from their extension; whether anything is changed at all is for the
@@ -62,19 +62,11 @@ fn read_change(element: Option<Element<'_, '_>>, values: &mut Values) -> Result<
     let Some(element) = element else { return Ok((None, None)) };
     let mut content = Content::of(element, DOMAIN)?;
     let registrant = content.optional("registrant")?;
-    let registrant = registrant.map(|element| read_registrant(element, values)).transpose()?;
+    let registrant = registrant.map(|element| contacts::read_registrant(element, values)).transpose()?;
     let authinfo = content.optional("authInfo")?;
     let authinfo = authinfo.map(|element| authinfo::read_change(element, DOMAIN, values)).transpose()?;
     content.end()?;
     Ok((registrant, authinfo))
-}
-
-fn read_registrant(element: Element<'_, '_>, values: &mut Values) -> Result<Option<Handle>, Refusals> {
-    let text = token(element, &[])?;
-    if text.is_empty() {
-        return Ok(None);
-    }
-    Ok(values.take(Field::Registrant, Handle::parse(&text)))
 }
 
 #[cfg(test)]
@@ -83,6 +75,8 @@ mod tests {
         Outcome,
         model::{Delegation, Role, Status, StatusNote},
     };
+
+    use engine::model::Handle;
 
     use super::*;
     use crate::objects::testing::{outcomes, read};

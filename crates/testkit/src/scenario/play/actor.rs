@@ -41,7 +41,9 @@ impl<'s> Actor<'s> {
             Step::Login(line) => self.login(line),
             Step::Crowd { size, account } => self.crowd(*size, account),
             Step::Send { connection, sending, content } => self.send(connection, *sending, content, awaited),
-            Step::Stop => self.server.ask_to_stop().map(|()| Reply::None).map_err(|error| format!("{error:#}")),
+            Step::Stop => {
+                self.server.ask_to_stop().map(|()| Reply::None).map_err(|error| format!("{error:#}"))
+            }
             Step::Closed { connection } => self.closed(connection),
             Step::Expect { .. } => Ok(Reply::None),
         }

@@ -116,7 +116,13 @@ fn a_proof_may_belong_to_a_contact() {
 #[test]
 fn an_empty_proof_is_passed_on_as_empty() {
     let xml = info("<i:name>shop.test</i:name><i:authInfo><i:pw/></i:authInfo>");
-    assert!(read(&xml, parse).expect("the command is good").0.proof.is_some_and(|proof| proof.authinfo.is_empty()));
+    assert!(
+        read(&xml, parse)
+            .expect("the command is good")
+            .0
+            .proof
+            .is_some_and(|proof| proof.authinfo.is_empty())
+    );
 }
 
 #[test]

@@ -41,14 +41,14 @@ impl Installation {
     /// # Errors
     /// The data is in use, of another version, damaged, or without its keys. An [`store::OpenError`] is in the chain.
     pub(crate) fn open(home: &Home, policies: Policies, options: Options) -> Result<Self> {
-        let store = KeptOpen(Some(Arc::new(open_store(home, options)?)));
-        let last = last_operation(store.get())?;
+        let store = KeptOpen(Arc::new(open_store(home, options)?));
+        let last = last_operation(&store.0)?;
         let authinfo_key = match home {
             Home::Folder(folder) => keys::open_or_create(&folder.keys(), last.is_none())?,
             Home::Copy(_) | Home::Memory => keys::ephemeral(),
         };
         let engine = Engine::new(Parts {
-            store: store.shared(),
+            store: Arc::<Sqlite>::clone(&store.0),
             clock: Arc::new(SystemClock),
             entropy: Arc::new(SystemEntropy),
             policies,
@@ -79,36 +79,23 @@ fn open_store(home: &Home, options: Options) -> Result<Sqlite> {
     }
 }
 
-/// Keeps the store open until nobody uses it any more.
+/// Keeps the store open until nobody else uses it any more.
 ///
 /// The last to let go of a store ends its threads and waits for them, so that must not be one of them: a job that has
 /// just been answered still holds the engine, and with it the store, for a moment.
-struct KeptOpen(Option<Arc<Sqlite>>);
-
-impl KeptOpen {
-    #[allow(clippy::expect_used, reason = "it is taken out on drop alone")]
-    fn get(&self) -> &Arc<Sqlite> {
-        self.0.as_ref().expect("the store is there until the end")
-    }
-
-    fn shared(&self) -> Arc<dyn Store> {
-        Arc::<Sqlite>::clone(self.get())
-    }
-}
+struct KeptOpen(Arc<Sqlite>);
 
 impl Drop for KeptOpen {
     fn drop(&mut self) {
-        let Some(store) = self.0.take() else { return };
-        let waits = std::iter::repeat_n(Duration::from_millis(1), LONGEST_WAIT_MILLIS);
-        for wait in waits {
-            if Arc::strong_count(&store) == 1 {
-                return drop(store);
+        for _ in 0..LONGEST_WAIT_MILLIS {
+            if Arc::strong_count(&self.0) == 1 {
+                return;
             }
-            std::thread::sleep(wait);
+            std::thread::sleep(Duration::from_millis(1));
         }
-        // What was acknowledged is on disk; the process ends with the rest.
+        // What was acknowledged is on disk; the process ends with the rest. One more holder, and nobody is the last.
         tracing::warn!("the store is still in use and is left to the end of the process");
-        std::mem::forget(store);
+        std::mem::forget(Arc::clone(&self.0));
     }
 }
 
@@ -133,4 +120,4 @@ fn last_operation(store: &Sqlite) -> Result<Option<OperationId>> {
 /// waited. About a minute of the clock lies between it and what is given next, in case the clock was set back.
 const ROWS_BEHIND: i64 = 1 << 38;
 
-const LONGEST_WAIT_MILLIS: usize = 5_000;
+const LONGEST_WAIT_MILLIS: u32 = 5_000;

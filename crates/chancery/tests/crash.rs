@@ -2,6 +2,8 @@
 //!
 //! Three rounds; a hundred with `CHANCERY_LONG=1`.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test ends where something is not as it should be")]
+
 mod creation;
 
 use std::{env, sync::Barrier, thread, time::Duration};

@@ -4,14 +4,15 @@
 //!
 //! A client that is not installed is skipped with a loud line; with `CI=true` its absence is a failure.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test ends where something is not as it should be")]
+
 use std::{
     env,
-    io::{self, Write},
     path::PathBuf,
     process::{Command, Output},
 };
 
-use testkit::Launch;
+use testkit::{Launch, skipped};
 
 /// Net::EPP of CPAN (Debian: libnet-epp-perl).
 #[test]
@@ -57,7 +58,7 @@ fn is_there(what: &str, probe: &mut Command) -> bool {
     let there = probe.output().is_ok_and(|output| output.status.success());
     assert!(there || env::var("CI").is_err(), "{what} is not installed, and in CI it has to be");
     if !there {
-        writeln!(io::stderr(), "\nSKIPPED: {what} is not installed").unwrap();
+        skipped(&format!("{what} is not installed"));
     }
     there
 }

@@ -3,9 +3,10 @@
 //! `SCENARIO=domain/check cargo test -p chancery --test scenarios` plays those whose names hold that; what is proved
 //! is then not counted.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test ends where something is not as it should be")]
+
 use std::{
     env, fs,
-    io::{self, Write},
     path::PathBuf,
     sync::OnceLock,
 };
@@ -13,6 +14,7 @@ use std::{
 use testkit::{
     Coverage, Schemas,
     scenario::{Play, Scenario, Stage},
+    skipped,
 };
 
 #[test]
@@ -83,11 +85,6 @@ fn plays() -> &'static [Play] {
 
 fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../scenarios")
-}
-
-/// Says what is not tested, past the test runner, which keeps the output of tests that pass to itself.
-fn skipped(what: &str) {
-    writeln!(io::stderr(), "\nSKIPPED: {what}").unwrap();
 }
 
 /// Most scenarios wait for the server; a few at a time keep two cores busy.

@@ -1,5 +1,7 @@
 //! A graceful stop under load: what was acknowledged is there, what was not is not, and nothing is left unsaid.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test ends where something is not as it should be")]
+
 mod creation;
 
 use std::{sync::Barrier, thread, time::Duration};

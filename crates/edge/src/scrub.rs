@@ -16,6 +16,8 @@ pub enum Content {
     Xml,
     /// Parameters as in a query string or a form: `name=value&name=value`.
     Parameters,
+    /// Text of our own making into which no secret is ever written: kept as it is.
+    Public,
 }
 
 impl Content {
@@ -23,6 +25,7 @@ impl Content {
     pub fn scrub(self, text: &[u8], out: &mut Vec<u8>) {
         match self {
             Content::Xml => scrub_xml(text, out),
+            Content::Public => out.extend_from_slice(text),
             Content::Parameters => out.extend(scrub_query(&String::from_utf8_lossy(text)).bytes()),
         }
     }

@@ -102,6 +102,8 @@ impl Conversation {
                 return;
             }
             if reply.closes {
+                // Gives the session's place back before the goodbye, which may take a while.
+                drop(self.session);
                 return self.connection.close().await;
             }
         }
@@ -173,9 +175,9 @@ impl Conversation {
             protocol: PROTOCOL,
             peer: self.connection.peer,
             account: account.or_else(|| self.session.account()),
-            content: Content::Xml,
-            request,
-            answer: reply.frame[frame::HEADER..].to_vec(),
+            request: (Content::Xml, request),
+            // Passwords and authInfo are never written into an answer.
+            answer: (Content::Public, reply.frame[frame::HEADER..].to_vec()),
             code: reply.code.into(),
         });
     }

@@ -53,11 +53,9 @@ impl<C: Sql> Tables<C> {
         self.changes.borrow_mut().truncate(kept);
     }
 
-    /// Brings the index of names up to date: what was noted is committed now.
-    pub(crate) fn publish_changes(&self) {
-        let mut changes = self.changes.borrow_mut();
-        self.names.apply(&changes);
-        changes.clear();
+    /// Hands over the changes of names: the transaction that made them is committed.
+    pub(crate) fn take_changes(&self) -> Vec<Change> {
+        self.changes.take()
     }
 }
 

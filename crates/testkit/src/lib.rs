@@ -23,6 +23,7 @@ mod ready;
 pub mod scenario;
 mod schemas;
 mod server;
+mod skipped;
 
 pub use answer::Answer;
 pub use books::Books;
@@ -34,3 +35,4 @@ pub use patience::Patience;
 pub use ready::{Listeners, Ready, SandboxAccount};
 pub use schemas::Schemas;
 pub use server::{Launch, Server, Stopped};
+pub use skipped::skipped;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 
 use crate::chores::DataArgs;
-use crate::say;
+use crate::{permissions, say};
 
 /// Of which data, and where to.
 #[derive(Debug, clap::Args)]
@@ -26,6 +26,8 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args) -> Result<ExitCode> {
     let folder = args.data.folder()?;
     folder.require_database()?;
+    // It holds everything that the closed data folder does.
+    permissions::keep_everything_private();
     store::backup_file(&folder.database(), &args.target).context("no backup was made")?;
     let keys = folder.keys();
     say::line(&format!(

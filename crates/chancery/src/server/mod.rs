@@ -58,6 +58,7 @@ async fn serve(plan: Plan, premises: &Premises) -> Result<ExitCode> {
     listeners.serve(&plan, premises, &shutdown);
     let _ready = ReadyFile::write(plan.ready_file.as_deref(), plan.mode, &addresses, premises.ca_file())?;
     tracing::info!(mode = plan.mode.name(), version = env!("CARGO_PKG_VERSION"), %addresses, "serving");
+    warn_of_visitors(plan.mode, &addresses);
     welcome::say(plan.mode, &addresses, premises);
 
     let code = tokio::select! {
@@ -75,6 +76,15 @@ async fn serve(plan: Plan, premises: &Premises) -> Result<ExitCode> {
         _ = signals.next() => tracing::warn!("asked again: stopping at once"),
     }
     Ok(code)
+}
+
+/// A sandbox may be shown to other machines, by whoever knows what that means.
+fn warn_of_visitors(mode: Mode, addresses: &Addresses) {
+    for (listener, address) in addresses.each().filter(|(_, address)| !address.ip().is_loopback()) {
+        if mode == Mode::Sandbox {
+            tracing::warn!(listener, %address, "other machines can reach this sandbox, whose passwords everybody knows");
+        }
+    }
 }
 
 /// Waits for a signal to stop, and names it. SIGHUP has a production server read its certificate again; a sandbox

@@ -1,6 +1,7 @@
 //! `chancery backup` and `chancery ledger verify`.
 
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use rusqlite::Connection;
@@ -58,6 +59,7 @@ fn a_backup_of_a_running_server_is_a_data_folder_with_its_keys() {
     let target = folder.path().join("monday.sqlite");
     let told = backup(&data, &target).ok();
     assert!(told.contains("keys"), "{told}");
+    assert_eq!(fs::metadata(&target).unwrap().permissions().mode() & 0o777, 0o600);
     assert!(backup(&data, &target).failed(1).contains("exists already"));
     server.stop(Signal::TERM).ok();
     fs::create_dir(&restored).unwrap();

@@ -28,47 +28,55 @@ impl Epp {
     /// Connects and hears the greeting.
     pub(crate) fn connect(server: &Server, certificate: Option<&edge::Issued>) -> Self {
         let mut epp = Self(secure(server, "epp", certificate));
-        let greeting = epp.read();
+        let greeting = epp.read().unwrap();
         assert!(greeting.contains("<greeting"), "{greeting}");
         epp
     }
 
     /// Logs in and returns the result code.
     pub(crate) fn login(&mut self, clid: &str, password: &str) -> u32 {
-        self.write(&format!(
-            "<epp xmlns=\"urn:ietf:params:xml:ns:epp-1.0\"><command><login><clID>{clid}</clID><pw>{password}</pw>\
-             <options><version>1.0</version><lang>en</lang></options><svcs>\
-             <objURI>urn:ietf:params:xml:ns:domain-1.0</objURI></svcs></login></command></epp>"
-        ));
-@@
-    /// Sends a document and returns the result code of the answer, `None` when the server is gone.
-    pub(crate) fn ask(&mut self, document: &str) -> Option<u32> {
-        self.try_write(document).ok()?;
-        let answer = self.try_read().ok()?;
-        answer.split("code=\"").nth(1)?.split('"').next()?.parse().ok()
+        let login = format!(
+            "<login><clID>{clid}</clID><pw>{password}</pw><options><version>1.0</version><lang>en</lang></options>\
+             <svcs><objURI>{DOMAIN}</objURI></svcs></login>"
+        );
+        self.ask(&login).unwrap()
+    }
+
+    /// Registers a name without contacts and returns the result code, `None` when the server is gone.
+    pub(crate) fn create(&mut self, name: &str) -> Option<u32> {
+        self.ask(&format!(
+            "<create><create xmlns=\"{DOMAIN}\"><name>{name}</name><authInfo><pw>Zx9-kupfer</pw></authInfo></create></create>"
+        ))
     }
 
     /// Whether the server says goodbye (code 2500 or 2502) and closes.
     pub(crate) fn is_told_to_go(&mut self) -> bool {
-        let answer = self.read();
+        let answer = self.read().unwrap();
         let mut rest = Vec::new();
         // A client that hears goodbye does not care how the stream ends.
         let _ = self.0.read_to_end(&mut rest);
-        rest.is_empty() && (answer.contains("code=\"2500\"") || answer.contains("code=\"2502\""))
+        rest.is_empty() && matches!(code(&answer), Some(2500 | 2502))
     }
 
-    fn write(&mut self, document: &str) {
+    fn ask(&mut self, command: &str) -> Option<u32> {
+        let document =
+            format!("<epp xmlns=\"urn:ietf:params:xml:ns:epp-1.0\"><command>{command}</command></epp>");
         let length = u32::try_from(document.len() + 4).unwrap();
-        self.0.write_all(&[&length.to_be_bytes(), document.as_bytes()].concat()).unwrap();
+        self.0.write_all(&[&length.to_be_bytes(), document.as_bytes()].concat()).ok()?;
+        code(&self.read().ok()?)
     }
 
-    fn read(&mut self) -> String {
+    fn read(&mut self) -> std::io::Result<String> {
         let mut header = [0; 4];
-        self.0.read_exact(&mut header).unwrap();
+        self.0.read_exact(&mut header)?;
         let mut document = vec![0; u32::from_be_bytes(header) as usize - 4];
-        self.0.read_exact(&mut document).unwrap();
-        String::from_utf8(document).unwrap()
+        self.0.read_exact(&mut document)?;
+        Ok(String::from_utf8(document).unwrap())
     }
+}
+
+fn code(answer: &str) -> Option<u32> {
+    answer.split("code=\"").nth(1)?.split('"').next()?.parse().ok()
 }
 
 /// The code of a login on a connection of its own.
@@ -115,3 +123,4 @@ fn connect(address: &str) -> TcpStream {
 }
 
 const PATIENCE: Duration = Duration::from_secs(10);
+const DOMAIN: &str = "urn:ietf:params:xml:ns:domain-1.0";

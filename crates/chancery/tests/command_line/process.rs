@@ -1,6 +1,5 @@
 //! Running the binary, never longer than a bounded time.
 
-use std::ffi::OsStr;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
@@ -40,7 +39,7 @@ pub(crate) fn run(arguments: &[&str]) -> Ended {
 
 /// Runs the binary with this standard input.
 pub(crate) fn run_with(arguments: &[&str], input: &str) -> Ended {
-    let mut child = spawn_binary(arguments);
+    let mut child = spawned(Command::new(BINARY).args(arguments));
     let (mut out, mut err) = (collect(child.stdout.take().unwrap()), collect(child.stderr.take().unwrap()));
     // A program that does not read its input may be gone already.
     let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
@@ -67,10 +66,22 @@ impl Server {
 
     /// A server with these arguments, once it is ready.
     pub(crate) fn start(arguments: &[&str]) -> Self {
+        Self::start_by(Command::new(BINARY), arguments)
+    }
+
+    /// The same, when no file may grow beyond about this many kilobytes: then writing fails, as on a broken disk.
+    pub(crate) fn start_with_bad_disk(kilobytes: u32, arguments: &[&str]) -> Self {
+        let mut shell = Command::new("sh");
+        // The unit of the limit is 512 bytes in a POSIX shell. The signal is ignored so that the write fails instead.
+        shell.args(["-c", "trap '' XFSZ; ulimit -f $0; exec \"$@\"", &(kilobytes * 2).to_string(), BINARY]);
+        Self::start_by(shell, arguments)
+    }
+
+    fn start_by(mut command: Command, arguments: &[&str]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let ready_file = folder.path().join("ready.json");
         let arguments = [&["serve", "--ready-file", ready_file.to_str().unwrap()], arguments].concat();
-        let mut child = spawn_binary(&arguments);
+        let mut child = spawned(command.args(&arguments));
         let (said, log) = (collect(child.stdout.take().unwrap()), collect(child.stderr.take().unwrap()));
         drop(child.stdin.take());
         let mut server = Self { child, log, said, _folder: folder, ready_file, ready: Value::Null };
@@ -89,8 +100,13 @@ impl Server {
     }
 
     /// Asks the server to stop and waits until it has.
-    pub(crate) fn stop(mut self, signal: Signal) -> Ended {
+    pub(crate) fn stop(self, signal: Signal) -> Ended {
         self.signal(signal);
+        self.wait()
+    }
+
+    /// Waits until the server has ended by itself.
+    pub(crate) fn wait(mut self) -> Ended {
         let code = wait(&mut self.child, LONGEST_RUN).code();
         Ended { code, out: self.said.all(), err: self.log.all() }
     }
@@ -136,9 +152,7 @@ impl Drop for Server {
 /// A free port of this machine.
 pub(crate) const FREE: &str = "127.0.0.1:0";
 
-fn spawn_binary(arguments: &[&str]) -> Child {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_chancery"));
-    command.args(arguments.iter().map(OsStr::new));
+fn spawned(command: &mut Command) -> Child {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
 }
 
@@ -183,5 +197,6 @@ fn wait(child: &mut Child, longest: Duration) -> ExitStatus {
     panic!("it did not end in {longest:?}");
 }
 
+const BINARY: &str = env!("CARGO_BIN_EXE_chancery");
 const LONGEST_RUN: Duration = Duration::from_secs(20);
 const TICK: Duration = Duration::from_millis(5);

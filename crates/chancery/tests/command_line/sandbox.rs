@@ -134,3 +134,30 @@ fn policies_of_a_folder_take_the_place_of_those_compiled_in() {
     let refused = start();
     assert!(refused.contains("a.toml") && refused.contains("colour"), "{refused}");
 }
+
+#[test]
+fn a_disk_that_fails_ends_the_server_with_exit_code_1_and_loses_nothing_acknowledged() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().to_str().unwrap();
+    let listeners = ["--data", data, "--epp", FREE, "--http", FREE, "--https", FREE];
+    let server = Server::start_with_bad_disk(1024, &[&listeners[..], &["--no-journal"]].concat());
+    let mut session = Epp::connect(&server, None);
+    assert_eq!(session.login("ALPHA", "alpha-secret"), 1000);
+    let created =
+        (0..5000).take_while(|number| session.create(&format!("name-{number}.test")) == Some(1000)).count();
+    assert!((1..5000).contains(&created), "{created} names fit a broken disk");
+    let ready_file = server.ready_file().to_owned();
+    let ended = server.wait();
+    assert_eq!(ended.code, Some(1), "{}", ended.err);
+    assert!(ended.err.contains("the store cannot go on") && !ready_file.exists(), "{}", ended.err);
+
+    let server = Server::start(&listeners);
+    let mut session = Epp::connect(&server, None);
+    assert_eq!(session.login("ALPHA", "alpha-secret"), 1000);
+    for number in 0..created {
+        assert_eq!(session.create(&format!("name-{number}.test")), Some(2302), "name-{number}.test");
+    }
+    run(&["ledger", "verify", "--data", data]).ok();
+    let counted = get(&server.address("http"), "/metrics");
+    assert!(counted.contains(&format!("chancery_domains {created}")), "{created}\n{counted}");
+}

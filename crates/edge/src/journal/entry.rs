@@ -18,12 +18,10 @@ pub struct Entry {
     pub peer: SocketAddr,
     /// The account that was logged in.
     pub account: Option<Arc<str>>,
-    /// What request and answer are written in, which decides how they are scrubbed.
-    pub content: Content,
-    /// The request, without its framing.
-    pub request: Vec<u8>,
-    /// The answer, without its framing.
-    pub answer: Vec<u8>,
+    /// The request, without its framing, and what it is written in, which decides how it is scrubbed.
+    pub request: (Content, Vec<u8>),
+    /// The answer, likewise.
+    pub answer: (Content, Vec<u8>),
     /// The result code, 0 if the protocol's answer has no number.
     pub code: u32,
 }
@@ -31,7 +29,7 @@ pub struct Entry {
 impl Entry {
     /// The memory it holds while it waits, about.
     pub(super) fn size(&self) -> usize {
-        size_of::<Self>() + self.trid.capacity() + self.request.capacity() + self.answer.capacity()
+        size_of::<Self>() + self.trid.capacity() + self.request.1.capacity() + self.answer.1.capacity()
     }
 
     /// Appends the entry to `line` as a JSON object, scrubbed, with a line end. `scratch` is working space.
@@ -46,10 +44,10 @@ impl Entry {
         line.extend_from_slice(b",\"trid\":");
         push_string(&self.trid, line);
         line.extend_from_slice(format!(",\"code\":{}", self.code).as_bytes());
-        for (name, text) in [("request", &self.request), ("answer", &self.answer)] {
+        for (name, (content, text)) in [("request", &self.request), ("answer", &self.answer)] {
             line.extend_from_slice(format!(",\"{name}\":").as_bytes());
             scratch.clear();
-            self.content.scrub(text, scratch);
+            content.scrub(text, scratch);
             push_string(&String::from_utf8_lossy(scratch), line);
         }
         line.extend_from_slice(b"}\n");

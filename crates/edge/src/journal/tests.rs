@@ -12,9 +12,8 @@ fn entry(number: i64) -> Entry {
         protocol: "epp",
         peer: "192.0.2.1:4711".parse().unwrap(),
         account: (number % 2 == 0).then(|| Arc::from("ALPHA")),
-        content: Content::Xml,
-        request: b"<epp><clID>A</clID><pw>sesame</pw>\"\n\xff</epp>".to_vec(),
-        answer: b"<epp><domain:pw>sesame</domain:pw></epp>".to_vec(),
+        request: (Content::Xml, b"<epp><clID>A</clID><pw>sesame</pw>\"\n\xff</epp>".to_vec()),
+        answer: (Content::Xml, b"<epp><domain:pw>sesame</domain:pw></epp>".to_vec()),
         code: 1000,
     }
 }

@@ -7,7 +7,7 @@
 /// Makes a test of each case and lists them.
 macro_rules! cases {
     ($($case:ident)+) => {
-        pub const CASES: &[fn()] = &[$($case),+];
+        pub(crate) const CASES: &[fn()] = &[$($case),+];
 
         mod each {
             $(#[test] fn $case() { super::$case(); })+

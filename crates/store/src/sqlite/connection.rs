@@ -20,6 +20,19 @@ pub(super) fn read_write(path: &Path) -> Result<Connection> {
     Ok(connection)
 }
 
+/// Lets commits return before the log is on disk, because `delivery` syncs it before anything is answered.
+///
+/// What this setting still syncs is what the file's soundness hangs on: the log's header, and both files around a
+/// checkpoint.
+pub(super) fn leave_syncing_to_others(connection: &Connection) -> Result<()> {
+    connection.pragma_update(None, "synchronous", "NORMAL")
+}
+
+/// Lets the last connection of a sound store leave one plain file behind.
+pub(super) fn tidy_up_on_close(connection: &Connection) -> Result<()> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false).map(drop)
+}
+
 /// A connection that only reads a file.
 pub(crate) fn read_only(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;

@@ -1,96 +1,101 @@
-//! Group commit: many commands, one commit, then all answers.
+//! Group commit: many commands, one transaction.
 //!
 //! ```text
 //!   BEGIN IMMEDIATE
-//!     command 1: savepoint at its first write ... kept
-//!     command 2: savepoint ... refused, rolled back
-//!     command 3: wrote nothing
-//!   COMMIT  (or ROLLBACK, if nobody kept anything)
-//!   names updated, end() of each, in the order in which they came
+//!     command 1: kept
+//!     command 2: refused before it wrote anything
+//!     command 3: kept
+//!   COMMIT  (or ROLLBACK, if nobody kept anything)     then see `delivery`
 //! ```
+//!
+//! Most refusals come before the first write, so the commands of a group share the transaction and nothing keeps
+//! them apart. If one is refused after it wrote, all is rolled back and the group is run again with a savepoint for
+//! each, and so are the groups after it for a while: whoever has no credit left is likely to try once more.
 //!
 //! Refusals wait for the commit as well: a command may have been refused because of what one before it did.
 
 use std::any::Any;
+use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::thread;
 
 use engine::ports::store::{CommandJob, Result, Verdict};
 use engine::{Fault, FaultKind};
 
-use super::options::Options;
-use super::session::Session;
+use super::delivery::{Batch, End};
+use super::options::CommitGate;
+use super::session::{Isolation, Session, Undone};
 use super::stop::Stop;
 use crate::tables::Tables;
 
-type Command = Box<dyn CommandJob>;
+pub(super) type Command = Box<dyn CommandJob>;
 
-/// How a command ended, unless the commit fails.
-enum End {
-    Kept,
-    Undone,
-    Failed(Fault),
-}
-
-/// Carries out commands and tells each how it ended.
-pub(super) fn carry_out(
-    tables: &Tables<Session<'_>>,
-    commands: Vec<Command>,
-    options: &Options,
-    stop: &Stop,
-) {
-    let mut waiting = commands;
-    while !waiting.is_empty() {
-        let results = Group { tables, options, stop }.run(&mut waiting);
-        let rest = waiting.split_off(results.len());
-        waiting.into_iter().zip(results).for_each(|(command, result)| end(command, result));
-        waiting = rest;
-    }
-}
-
-/// Tells a command how it ended; a panic there concerns nobody else.
-pub(super) fn end(command: Command, result: Result<()>) {
-    if let Err(panic) = catch_unwind(AssertUnwindSafe(|| command.end(result))) {
-        tracing::error!("a command panicked while it heard its end: {}", said(&*panic));
-    }
-}
-
-struct Group<'g, 'c> {
+/// Carries out groups of commands, one after the other.
+pub(super) struct Groups<'g, 'c> {
     tables: &'g Tables<Session<'c>>,
-    options: &'g Options,
+    gate: Option<&'g dyn CommitGate>,
     stop: &'g Stop,
+    /// For how many groups more the commands are kept apart by savepoints.
+    apart: Cell<u32>,
 }
 
-impl Group<'_, '_> {
-    /// The results of the first commands: of all, unless the transaction was lost on the way.
-    fn run(&self, commands: &mut [Command]) -> Vec<Result<()>> {
+impl<'g, 'c> Groups<'g, 'c> {
+    pub(super) fn new(
+        tables: &'g Tables<Session<'c>>,
+        gate: Option<&'g dyn CommitGate>,
+        stop: &'g Stop,
+    ) -> Self {
+        Self { tables, gate, stop, apart: Cell::new(0) }
+    }
+
+    /// Carries out the first of some commands: all, unless the transaction was lost on the way. The others stay.
+    pub(super) fn carry_out(&self, commands: &mut Vec<Command>) -> Batch {
         if let Some(fault) = self.stop.fault() {
-            return vec![Err(fault.clone()); commands.len()];
+            return Batch::failed(commands, fault);
         }
         if let Err(fault) = self.tables.sql.begin_write() {
             self.stop_if_broken(&fault);
-            return vec![Err(fault); commands.len()];
+            return Batch::failed(commands, &fault);
         }
-        let ends = self.run_each(commands);
+        let ends = match self.run_each(commands, self.isolation()) {
+            Ok(ends) => ends,
+            Err(fault) => return Batch::failed(commands, &fault),
+        };
         let finished = self.finish(ends.last());
-        ends.into_iter().map(|end| result(end, &finished)).collect()
+        let wrote = finished.is_ok() && self.tables.sql.has_kept();
+        let rest = commands.split_off(ends.len());
+        let done = std::mem::replace(commands, rest);
+        let ends = ends.into_iter().map(|end| end.after(&finished));
+        Batch { ended: done.into_iter().zip(ends).collect(), names: self.tables.take_changes(), wrote }
     }
 
-    fn run_each(&self, commands: &mut [Command]) -> Vec<End> {
-        let alone = commands.len() == 1;
+    fn isolation(&self) -> Isolation {
+        let left = self.apart.get();
+        self.apart.set(left.saturating_sub(1));
+        if left == 0 { Isolation::Shared } else { Isolation::Apart }
+    }
+
+    /// How each command ended, up to the one that lost the transaction.
+    fn run_each(&self, commands: &mut [Command], isolation: Isolation) -> Result<Vec<End>> {
         let mut ends = Vec::with_capacity(commands.len());
-        for command in commands {
-            ends.push(self.run_one(command, alone));
+        for command in &mut *commands {
+            match self.run_one(command, isolation) {
+                Some(end) => ends.push(end),
+                None => {
+                    self.begin_again()?;
+                    return self.run_each(commands, Isolation::Apart);
+                }
+            }
             if self.tables.sql.is_lost() || self.tables.sql.is_broken() {
                 break;
             }
         }
-        ends
+        Ok(ends)
     }
 
-    fn run_one(&self, command: &mut Command, alone: bool) -> End {
+    /// How a command ended; `None` if what it wrote can only be undone with everything.
+    fn run_one(&self, command: &mut Command, isolation: Isolation) -> Option<End> {
         let names = self.tables.changes_noted();
-        self.tables.sql.start_job(alone);
+        self.tables.sql.start_job(isolation);
         let verdict = catch_unwind(AssertUnwindSafe(|| command.run(self.tables)));
         let end = match verdict {
             Ok(Ok(Verdict::Keep)) => End::Kept,
@@ -102,33 +107,38 @@ impl Group<'_, '_> {
     }
 
     /// Keeps or undoes what a command wrote.
-    fn settle(&self, end: End, names: usize) -> End {
+    fn settle(&self, end: End, names: usize) -> Option<End> {
         let sql = &self.tables.sql;
         if sql.is_lost() {
-            return end;
+            // Kept it cannot be any more; an error that the command made nothing of is still one.
+            return Some(if matches!(end, End::Kept) { End::Failed(lost(None)) } else { end });
         }
         if matches!(end, End::Kept) {
-            return sql.keep_job().map_or_else(End::Failed, |()| End::Kept);
+            return Some(sql.keep_job().map_or_else(End::Failed, |()| End::Kept));
         }
         self.tables.forget_changes(names);
         match sql.undo_job() {
-            Ok(()) => end,
-            Err(fault) => End::Failed(fault),
+            Ok(Undone::Yes) => Some(end),
+            Ok(Undone::NotAlone) => None,
+            Err(fault) => Some(End::Failed(fault)),
         }
+    }
+
+    /// Rolls everything back, for another run with savepoints.
+    fn begin_again(&self) -> Result<()> {
+        self.apart.set(APART_FOR);
+        self.tables.forget_changes(0);
+        let sql = &self.tables.sql;
+        sql.roll_back().and_then(|()| sql.begin_write()).inspect_err(|fault| self.stop_if_broken(fault))
     }
 
     /// Ends the transaction. An error here is the end of every command of the group.
     fn finish(&self, last: Option<&End>) -> Result<()> {
-        let finished = self.commit(last);
-        match &finished {
-            Ok(()) => self.tables.publish_changes(),
-            Err(fault) => {
-                self.tables.forget_changes(0);
-                self.abandon();
-                self.stop_if_broken(fault);
-            }
-        }
-        finished
+        self.commit(last).inspect_err(|fault| {
+            self.tables.forget_changes(0);
+            self.abandon();
+            self.stop_if_broken(fault);
+        })
     }
 
     fn commit(&self, last: Option<&End>) -> Result<()> {
@@ -139,12 +149,11 @@ impl Group<'_, '_> {
         if !sql.has_kept() {
             return sql.roll_back();
         }
-        self.options.gate.as_ref().map_or(Ok(()), |gate| gate.before_commit())?;
-        self.options.commit_delay.into_iter().for_each(thread::sleep);
+        self.gate.map_or(Ok(()), CommitGate::before_commit)?;
         sql.commit()
     }
 
-    /// Rolls back what could not be committed. If even that fails, the next transaction could not begin either.
+    /// Rolls back what could not be committed. If even that fails, no further transaction could begin.
     fn abandon(&self) {
         if let Err(fault) = self.tables.sql.roll_back() {
             self.stop.now(&fault.message);
@@ -168,22 +177,11 @@ fn lost(last: Option<&End>) -> Fault {
     }
 }
 
-/// What a command hears, given how it ended and how the commit did.
-fn result(end: End, finished: &Result<()>) -> Result<()> {
-    match (end, finished) {
-        (End::Failed(fault), _) => Err(fault),
-        (End::Kept | End::Undone, Ok(())) => Ok(()),
-        (End::Kept, Err(fault)) => Err(fault.clone()),
-        // It certainly changed nothing, whatever became of the others.
-        (End::Undone, Err(fault)) if fault.kind == FaultKind::OutcomeUnknown => {
-            Err(Fault::new(FaultKind::StoreStopped, &fault.message))
-        }
-        (End::Undone, Err(fault)) => Err(fault.clone()),
-    }
-}
-
 /// What a panic said, if it said anything.
-fn said(panic: &(dyn Any + Send)) -> &str {
+pub(super) fn said(panic: &(dyn Any + Send)) -> &str {
     let text = panic.downcast_ref::<&str>().copied();
     text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("nothing")
 }
+
+/// Groups run with savepoints after one that had to be run twice.
+const APART_FOR: u32 = 64;

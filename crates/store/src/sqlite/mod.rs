@@ -1,7 +1,8 @@
 //! The store on SQLite: one file, one writer, many readers.
 //!
 //! ```text
-//!   command() --> queue --> writer thread: takes all that wait, each in a savepoint, one COMMIT, then all ends
+//!   command() --> queue --> writer thread: takes all that wait, one transaction, one COMMIT
+//!                           answers thread: one sync for all commits before it, then the end of each command
 //!   query()   --> queue --> reader threads: a snapshot each, never wait for the writer
 //!                           checkpointer thread: moves pages from the write-ahead log into the file
 //! ```
@@ -13,6 +14,7 @@
 
 mod checkpoint;
 mod connection;
+mod delivery;
 mod error;
 mod group;
 mod lock;
@@ -31,7 +33,8 @@ pub(crate) use connection::read_only;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread::JoinHandle;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread::{self, JoinHandle};
 
 use crossbeam_channel::Sender;
 use engine::Fault;
@@ -47,10 +50,11 @@ use writer::Work;
 pub struct Sqlite {
     names: Arc<NameIndex>,
     stop: Arc<Stop>,
+    syncs: Arc<AtomicU64>,
     path: Option<PathBuf>,
     /// Dropped before the threads are joined: a closed queue is what ends a thread.
     queues: Option<Queues>,
-    /// In the order in which they have to end: readers, writer, checkpointer.
+    /// In the order in which they have to end: readers, writer, answers, checkpointer.
     threads: Vec<JoinHandle<()>>,
     /// Given back last.
     _lock: Option<DataLock>,
@@ -87,6 +91,11 @@ impl Sqlite {
     pub fn backup(&self, target: &Path) -> Result<(), BackupError> {
         let source = self.path.as_deref().ok_or(BackupError::NoFile)?;
         backup::backup_file(source, target)
+    }
+
+    /// How many times the log was synced to disk: with it, how many commands share a sync.
+    pub fn syncs(&self) -> u64 {
+        self.syncs.load(Ordering::Relaxed)
     }
 
     /// Why the store stopped, if it did. It stops for good after an error that must not be retried.
@@ -129,7 +138,8 @@ impl Drop for Sqlite {
     fn drop(&mut self) {
         self.queues = None;
         for thread in self.threads.drain(..) {
-            if thread.join().is_err() {
+            // The last to let go of the store may be a job on one of these threads; it ends by itself then.
+            if thread.thread().id() != thread::current().id() && thread.join().is_err() {
                 tracing::error!("a thread of the store had panicked");
             }
         }

@@ -4,81 +4,113 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 
-use crossbeam_channel::{bounded, unbounded};
-use engine::ports::store::Kind;
+use crossbeam_channel::{Receiver, bounded, unbounded};
+use engine::ports::store::{Kind, QueryJob};
 use rusqlite::Connection;
 use rusqlite_migration::{M, MigrationDefinitionError, Migrations};
 
+use super::delivery::{self, Delivery};
 use super::lock::DataLock;
 use super::session::Session;
 use super::stop::Stop;
 use super::wal::{self, Wal};
-use super::writer::Writer;
+use super::writer::{Durable, Writer};
 use super::{OpenError, Options, Queues, Sqlite, checkpoint, connection, reader};
 use crate::names::NameIndex;
 
 /// Opens a file.
 pub(super) fn file(path: &Path, options: Options) -> Result<Sqlite, OpenError> {
     let lock = DataLock::take(path)?;
-    let explain = |error| explain(path, &error);
-    let mut writing = connection::read_write(path).map_err(explain)?;
-    prepare(&mut writing, path, &options)?;
-    wal::fit_cache(&writing, options.cache).map_err(explain)?;
+    let connection = prepared(path, &options)?;
+    let log = delivery::open_log(path).map_err(|reason| OpenError::Io { path: path.to_owned(), reason })?;
     let names = read_names(path)?;
-    let stop = Arc::new(Stop::new(options.on_stop.clone()));
-
-    let mut threads = Threads::default();
     let (queries, waiting) = unbounded();
-    for _ in 0..options.readers.max(1) {
-        let (connection, names, waiting) =
-            (connection::read_only(path).map_err(explain)?, Arc::clone(&names), waiting.clone());
-        let place = path.display().to_string();
-        threads.start("store-reader", move || reader::run(&connection, &place, names, &waiting))?;
-    }
+    let mut threads = start_readers(path, &options, &names, &waiting)?;
+
+    let stop = Arc::new(Stop::new(options.on_stop.clone()));
+    let syncs = Arc::default();
+    let delivery = Arc::new(Delivery::new(
+        Arc::clone(&names),
+        Arc::clone(&stop),
+        Some(log),
+        options.commit_delay,
+        Arc::clone(&syncs),
+    ));
     let (work, to_do) = unbounded();
+    let (answers, to_answer) = unbounded();
     let (wake, woken) = bounded(1);
-    let copying = connection::read_write(path).map_err(explain)?;
+    let copying = connection::read_write(path).map_err(|error| explain(path, &error))?;
     let writer = Writer {
-        connection: writing,
+        connection,
         place: path.display().to_string(),
         names: Arc::clone(&names),
-        wal: Some(Wal::new(wake, options.cache)),
+        delivery: Arc::clone(&delivery),
+        durable: Some(Durable { answers, wal: Wal::new(wake, options.cache) }),
         options,
         stop: Arc::clone(&stop),
     };
     threads.start("store-writer", move || writer.run(&to_do))?;
+    threads.start("store-answers", move || delivery.run(&to_answer))?;
     let stopping = Arc::clone(&stop);
-    threads.start("store-checkpoints", move || checkpoint::run(&copying, &woken, &stopping))?;
-    Ok(Sqlite {
-        names,
-        stop,
-        path: Some(path.to_owned()),
-        queues: Some(Queues { work, queries: Some(queries) }),
-        threads: threads.0,
-        _lock: Some(lock),
-    })
+    threads.start("store-checkpoints", move || checkpoint::run(copying, &woken, &stopping))?;
+    let queues = Some(Queues { work, queries: Some(queries) });
+    Ok(Sqlite { names, stop, syncs, path: Some(path.to_owned()), queues, threads: threads.0, _lock: Some(lock) })
 }
 
 /// Opens an empty database in memory.
 pub(super) fn memory(options: Options) -> Result<Sqlite, OpenError> {
     let path = PathBuf::from(":memory:");
-    let mut writing = connection::in_memory().map_err(|error| explain(&path, &error))?;
-    prepare(&mut writing, &path, &options)?;
+    let mut connection = connection::in_memory().map_err(|error| explain(&path, &error))?;
+    prepare(&mut connection, &path, &options)?;
     let names = Arc::new(NameIndex::new(key()?));
     let stop = Arc::new(Stop::new(options.on_stop.clone()));
+    let syncs = Arc::default();
+    let delivery = Delivery::new(
+        Arc::clone(&names),
+        Arc::clone(&stop),
+        None,
+        options.commit_delay,
+        Arc::clone(&syncs),
+    );
     let (work, to_do) = unbounded();
     let writer = Writer {
-        connection: writing,
+        connection,
         place: "the database in memory".to_owned(),
         names: Arc::clone(&names),
+        delivery: Arc::new(delivery),
+        durable: None,
         options,
         stop: Arc::clone(&stop),
-        wal: None,
     };
     let mut threads = Threads::default();
     threads.start("store-writer", move || writer.run(&to_do))?;
     let queues = Some(Queues { work, queries: None });
-    Ok(Sqlite { names, stop, path: None, queues, threads: threads.0, _lock: None })
+    Ok(Sqlite { names, stop, syncs, path: None, queues, threads: threads.0, _lock: None })
+}
+
+/// The writer's connection to a file whose schema is up to date.
+fn prepared(path: &Path, options: &Options) -> Result<Connection, OpenError> {
+    let explain = |error| explain(path, &error);
+    let mut connection = connection::read_write(path).map_err(explain)?;
+    prepare(&mut connection, path, options)?;
+    connection::leave_syncing_to_others(&connection).map_err(explain)?;
+    wal::fit_cache(&connection, options.cache).map_err(explain)?;
+    Ok(connection)
+}
+
+fn start_readers(
+    path: &Path,
+    options: &Options,
+    names: &Arc<NameIndex>,
+    queries: &Receiver<Box<dyn QueryJob>>,
+) -> Result<Threads, OpenError> {
+    let mut threads = Threads::default();
+    for _ in 0..options.readers.max(1) {
+        let connection = connection::read_only(path).map_err(|error| explain(path, &error))?;
+        let (place, names, queries) = (path.display().to_string(), Arc::clone(names), queries.clone());
+        threads.start("store-reader", move || reader::run(&connection, &place, names, &queries))?;
+    }
+    Ok(threads)
 }
 
 /// Checks that the file is ours, brings its schema up to date and sets its quota.

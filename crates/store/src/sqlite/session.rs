@@ -24,15 +24,33 @@ pub(super) struct Session<'c> {
     broken: Cell<bool>,
 }
 
-/// How the current job is kept apart from the others in its transaction.
+/// How the jobs of one transaction are kept apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Isolation {
+    /// Not at all: what one wrote can only be undone with everything. Costs nothing.
+    Shared,
+    /// By savepoints. Each costs two statements and a copy of every page it changes.
+    Apart,
+}
+
+/// What the current job did so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Job {
-    /// It has the transaction for itself.
-    Alone { wrote: bool },
-    /// It wrote nothing so far; its first write opens a savepoint.
+    /// It shares the transaction.
+    Shared { wrote: bool },
+    /// It wrote nothing; its first write opens a savepoint.
     Clean,
     /// It wrote, inside a savepoint.
     Saved,
+}
+
+/// Whether what a job wrote could be undone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Undone {
+    /// It is gone.
+    Yes,
+    /// Only together with what others wrote: the transaction has to be rolled back.
+    NotAlone,
 }
 
 impl<'c> Session<'c> {
@@ -59,30 +77,33 @@ impl<'c> Session<'c> {
     }
 
     /// Starts a job inside the transaction.
-    pub(super) fn start_job(&self, alone: bool) {
-        self.job.set(if alone { Job::Alone { wrote: false } } else { Job::Clean });
+    pub(super) fn start_job(&self, isolation: Isolation) {
+        self.job.set(match isolation {
+            Isolation::Shared => Job::Shared { wrote: false },
+            Isolation::Apart => Job::Clean,
+        });
     }
 
     /// Ends a job whose writes are to be kept.
     pub(super) fn keep_job(&self) -> Result<()> {
         match self.job.replace(Job::Clean) {
-            Job::Clean => return Ok(()),
-            Job::Alone { wrote } => self.kept.set(wrote),
-            Job::Saved => {
-                self.run("RELEASE job")?;
-                self.kept.set(true);
-            }
+            Job::Clean | Job::Shared { wrote: false } => return Ok(()),
+            Job::Shared { wrote: true } => {}
+            Job::Saved => self.run("RELEASE job")?,
         }
+        self.kept.set(true);
         Ok(())
     }
 
     /// Ends a job whose writes are to be undone.
-    pub(super) fn undo_job(&self) -> Result<()> {
+    pub(super) fn undo_job(&self) -> Result<Undone> {
         match self.job.replace(Job::Clean) {
-            Job::Clean | Job::Alone { wrote: false } => Ok(()),
-            Job::Alone { wrote: true } => self.run("ROLLBACK").and_then(|()| self.run("BEGIN IMMEDIATE")),
-            Job::Saved => self.run("ROLLBACK TO job").and_then(|()| self.run("RELEASE job")),
+            Job::Clean | Job::Shared { wrote: false } => {}
+            Job::Shared { wrote: true } if self.kept.get() => return Ok(Undone::NotAlone),
+            Job::Shared { wrote: true } => self.run("ROLLBACK").and_then(|()| self.begin_write())?,
+            Job::Saved => self.run("ROLLBACK TO job").and_then(|()| self.run("RELEASE job"))?,
         }
+        Ok(Undone::Yes)
     }
 
     /// Whether the transaction is gone: SQLite ends it by itself after some errors.
@@ -116,19 +137,19 @@ impl<'c> Session<'c> {
         self.with(sql, |statement| statement.raw_execute().map(drop))
     }
 
-    /// Keeps a job's writes apart from those of the others, from its first write on.
+    /// Opens the savepoint of a job that is to be kept apart, at its first write.
     fn before_write(&self) -> Result<()> {
-        match self.job.get() {
-            Job::Saved | Job::Alone { wrote: true } => Ok(()),
-            Job::Alone { wrote: false } => {
-                self.job.set(Job::Alone { wrote: true });
-                Ok(())
-            }
-            Job::Clean => {
-                self.run("SAVEPOINT job")?;
-                self.job.set(Job::Saved);
-                Ok(())
-            }
+        if self.job.get() == Job::Clean {
+            self.run("SAVEPOINT job")?;
+            self.job.set(Job::Saved);
+        }
+        Ok(())
+    }
+
+    /// Notes that the job changed rows. An insert that met a taken name changes none.
+    fn after_write(&self, rows: usize) {
+        if rows > 0 && self.job.get() == (Job::Shared { wrote: false }) {
+            self.job.set(Job::Shared { wrote: true });
         }
     }
 
@@ -169,10 +190,12 @@ impl<'c> Session<'c> {
 impl Sql for Session<'_> {
     fn execute(&self, sql: &'static str, values: &[Value<'_>]) -> Result<usize> {
         self.before_write()?;
-        self.with(sql, |statement| {
+        let rows = self.with(sql, |statement| {
             bind(statement, values)?;
             statement.raw_execute()
-        })
+        })?;
+        self.after_write(rows);
+        Ok(rows)
     }
 
     fn attempt(&self, sql: &'static str, values: &[Value<'_>]) -> Result<Attempt> {
@@ -182,7 +205,10 @@ impl Sql for Session<'_> {
             statement.raw_execute()
         });
         match ran {
-            Ok(rows) => Ok(Attempt::Done(rows)),
+            Ok(rows) => {
+                self.after_write(rows);
+                Ok(Attempt::Done(rows))
+            }
             Err(error) => forbidden(&error).ok_or_else(|| self.fault(&error, sql)),
         }
     }

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use crossbeam_channel::Receiver;
-use engine::ports::store::{CommandJob, QueryJob};
+use crossbeam_channel::{Receiver, Sender};
+use engine::ports::store::QueryJob;
 use engine::{Fault, FaultKind};
 use rusqlite::Connection;
 
-use super::group;
+use super::delivery::{self, Batch, Delivery, End};
+use super::group::{Command, Groups};
 use super::options::Options;
 use super::reader;
 use super::session::Session;
@@ -18,7 +19,7 @@ use crate::tables::Tables;
 
 /// What the writer is asked to do.
 pub(super) enum Work {
-    Command(Box<dyn CommandJob>),
+    Command(Command),
     /// Only in memory.
     Query(Box<dyn QueryJob>),
 }
@@ -30,22 +31,38 @@ pub(super) struct Writer {
     pub(super) names: Arc<NameIndex>,
     pub(super) options: Options,
     pub(super) stop: Arc<Stop>,
-    /// `None` in memory.
-    pub(super) wal: Option<Wal>,
+    pub(super) delivery: Arc<Delivery>,
+    /// What a file needs and memory does not.
+    pub(super) durable: Option<Durable>,
+}
+
+/// What keeps a file up to date behind the writer.
+pub(super) struct Durable {
+    /// To the thread that answers.
+    pub(super) answers: Sender<Batch>,
+    pub(super) wal: Wal,
 }
 
 impl Writer {
     /// Works until the queue is closed and empty.
-    pub(super) fn run(mut self, work: &Receiver<Work>) {
-        let wal = self.wal.take();
+    pub(super) fn run(self, work: &Receiver<Work>) {
         let tables = Tables::new(Session::new(&self.connection, &self.place), Arc::clone(&self.names));
+        let groups = Groups::new(&tables, self.options.gate.as_deref(), &self.stop);
         while let Ok(first) = work.recv() {
             let Some(first) = answered(first, &tables) else { continue };
-            let (commands, query) = self.collect(first, work);
-            group::carry_out(&tables, commands, &self.options, &self.stop);
+            let (mut commands, query) = self.collect(first, work);
+            while !commands.is_empty() {
+                let batch = groups.carry_out(&mut commands);
+                self.dispatch(batch, work.is_empty());
+            }
             query.map(|query| answered(Work::Query(query), &tables));
-            wal.iter().for_each(|wal| wal.after_commit(&self.connection));
         }
+    }
+
+    fn dispatch(&self, batch: Batch, idle: bool) {
+        let answers = self.durable.as_ref().map(|durable| &durable.answers);
+        self.delivery.dispatch(batch, answers, idle);
+        self.durable.iter().for_each(|durable| durable.wal.after_commit(&self.connection));
     }
 
     /// Takes the commands that wait already. A query among them is answered after those before it.
@@ -62,8 +79,6 @@ impl Writer {
     }
 }
 
-type Command = Box<dyn CommandJob>;
-
 /// Answers a query at once; hands a command back.
 fn answered(work: Work, tables: &Tables<Session<'_>>) -> Option<Command> {
     match work {
@@ -78,9 +93,9 @@ fn answered(work: Work, tables: &Tables<Session<'_>>) -> Option<Command> {
 /// Tells a job that nobody will do it any more.
 pub(super) fn refuse(work: Work) {
     match work {
-        Work::Command(job) => {
-            group::end(job, Err(Fault::new(FaultKind::StoreStopped, "the store is closed")))
-        }
         Work::Query(job) => reader::refuse(job),
+        Work::Command(job) => {
+            delivery::end(job, End::Failed(Fault::new(FaultKind::StoreStopped, "the store is closed")));
+        }
     }
 }

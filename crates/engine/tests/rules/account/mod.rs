@@ -1,11 +1,11 @@
 //! What the operator does with accounts, and logging in.
 
-pub mod deposit;
-pub mod list;
-pub mod login;
-pub mod open;
-pub mod set_password;
-pub mod update;
+pub(crate) mod deposit;
+pub(crate) mod list;
+pub(crate) mod login;
+pub(crate) mod open;
+pub(crate) mod set_password;
+pub(crate) mod update;
 
 use crate::fixture::World;
 use engine::model::Clid;

@@ -1,15 +1,15 @@
 //! Contacts.
 
-pub mod check;
-pub mod create;
-pub mod delete;
-pub mod info;
-pub mod transfer_approve;
-pub mod transfer_cancel;
-pub mod transfer_query;
-pub mod transfer_reject;
-pub mod transfer_request;
-pub mod update;
+pub(crate) mod check;
+pub(crate) mod create;
+pub(crate) mod delete;
+pub(crate) mod info;
+pub(crate) mod transfer_approve;
+pub(crate) mod transfer_cancel;
+pub(crate) mod transfer_query;
+pub(crate) mod transfer_reject;
+pub(crate) mod transfer_request;
+pub(crate) mod update;
 
 use engine::{
     Actor, Outcome,
@@ -19,8 +19,9 @@ use engine::{
 
 use crate::fixture::{World, create_domain, handle};
 
+/// Presents an authInfo, or none when it is empty.
 fn authinfo(text: &str) -> Option<AuthInfo> {
-    AuthInfo::presented(text)
+    (!text.is_empty()).then(|| AuthInfo::presented(text))
 }
 
 /// The request for a contact with the authInfo that the fixture sets.

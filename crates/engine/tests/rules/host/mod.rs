@@ -1,10 +1,10 @@
 //! Hosts.
 
-pub mod check;
-pub mod create;
-pub mod delete;
-pub mod info;
-pub mod update;
+pub(crate) mod check;
+pub(crate) mod create;
+pub(crate) mod delete;
+pub(crate) mod info;
+pub(crate) mod update;
 
 use engine::{Actor, Outcome, model::Host, ops::domain};
 

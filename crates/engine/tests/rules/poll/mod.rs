@@ -1,7 +1,7 @@
 //! The notice queue.
 
-pub mod acknowledge;
-pub mod request;
+pub(crate) mod acknowledge;
+pub(crate) mod request;
 
 use engine::{Outcome, model::NoticeId};
 

@@ -1,0 +1,135 @@
+//! Every operation produces every outcome it declares, and every operation is here.
+
+use std::{any::type_name, collections::BTreeSet};
+
+use engine::{Operation, Outcome};
+
+use crate::{account, contact, domain, fixture::seen, host, poll};
+
+/// An operation as it is declared.
+struct Declared {
+    type_name: &'static str,
+    name: outcomes::Operation,
+    outcomes: &'static [Outcome],
+}
+
+fn of<O: Operation>() -> Declared {
+    Declared { type_name: type_name::<O>(), name: O::NAME, outcomes: O::OUTCOMES }
+}
+
+#[test]
+fn every_declared_outcome_is_produced() {
+    for case in CASES.iter().copied().flatten() {
+        case();
+    }
+    let seen = seen();
+    let missing: BTreeSet<_> = declared()
+        .iter()
+        .flat_map(|operation| operation.outcomes.iter().map(|outcome| (operation.type_name, *outcome)))
+        .filter(|declared| !seen.contains(declared))
+        .collect();
+    assert!(missing.is_empty(), "declared, but no case produces it: {missing:#?}");
+}
+
+#[test]
+fn every_operation_of_the_engine_is_here() {
+    let here: BTreeSet<_> = declared().iter().map(|operation| operation.name).collect();
+    let absent: Vec<_> = outcomes::Operation::ALL
+        .into_iter()
+        .filter(|operation| !operation.name().starts_with("session_") && !here.contains(operation))
+        .collect();
+    assert!(absent.is_empty(), "{absent:?}");
+}
+
+#[test]
+fn nothing_is_declared_twice() {
+    for operation in declared() {
+        let distinct: BTreeSet<_> = operation.outcomes.iter().collect();
+        assert_eq!(distinct.len(), operation.outcomes.len(), "{}", operation.type_name);
+    }
+}
+
+fn declared() -> Vec<Declared> {
+    use engine::ops::{account, contact, domain, host, poll};
+    vec![
+        of::<account::Deposit>(),
+        of::<account::FindLogin>(),
+        of::<account::List>(),
+        of::<account::Open>(),
+        of::<account::SetPassword>(),
+        of::<account::Update>(),
+        of::<contact::Check>(),
+        of::<contact::Create>(),
+        of::<contact::Delete>(),
+        of::<contact::Info>(),
+        of::<contact::TransferApprove>(),
+        of::<contact::TransferCancel>(),
+        of::<contact::TransferQuery>(),
+        of::<contact::TransferReject>(),
+        of::<contact::TransferRequest>(),
+        of::<contact::Update>(),
+        of::<domain::Check>(),
+        of::<domain::Create>(),
+        of::<domain::Delete>(),
+        of::<domain::Info>(),
+        of::<domain::Renew>(),
+        of::<domain::Restore>(),
+        of::<domain::RestoreReport>(),
+        of::<domain::TransferApprove>(),
+        of::<domain::TransferCancel>(),
+        of::<domain::TransferQuery>(),
+        of::<domain::TransferReject>(),
+        of::<domain::TransferRequest>(),
+        of::<domain::Update>(),
+        of::<host::Check>(),
+        of::<host::Create>(),
+        of::<host::Delete>(),
+        of::<host::Info>(),
+        of::<host::Update>(),
+        of::<poll::Acknowledge>(),
+        of::<poll::Request>(),
+    ]
+}
+
+/// The cases of each file.
+const CASES: &[&[fn()]] = &[
+    account::deposit::CASES,
+    account::list::CASES,
+    account::login::CASES,
+    account::open::CASES,
+    account::set_password::CASES,
+    account::update::CASES,
+    contact::check::CASES,
+    contact::create::CASES,
+    contact::delete::CASES,
+    contact::info::CASES,
+    contact::transfer_approve::CASES,
+    contact::transfer_cancel::CASES,
+    contact::transfer_query::CASES,
+    contact::transfer_reject::CASES,
+    contact::transfer_request::CASES,
+    contact::update::CASES,
+    domain::check::CASES,
+    domain::create::CASES,
+    domain::create_race::CASES,
+    domain::delete::CASES,
+    domain::info::CASES,
+    domain::renew::CASES,
+    domain::restore::CASES,
+    domain::restore_report::CASES,
+    domain::transfer_approve::CASES,
+    domain::transfer_cancel::CASES,
+    domain::transfer_query::CASES,
+    domain::transfer_reject::CASES,
+    domain::transfer_request::CASES,
+    domain::update::CASES,
+    domain::update_dnssec::CASES,
+    domain::update_links::CASES,
+    host::check::CASES,
+    host::create::CASES,
+    host::delete::CASES,
+    host::info::CASES,
+    host::update::CASES,
+    poll::acknowledge::CASES,
+    poll::request::CASES,
+];

@@ -1,0 +1,167 @@
+//! From a commit to its answers: sync the log, bring the names up to date, tell every command how it ended.
+//!
+//! ```text
+//!   writer      COMMIT 1   COMMIT 2   COMMIT 3   COMMIT 4 ...
+//!   answers               |--- sync: 1 ---|--- sync: 2, 3 ---| ...
+//! ```
+//!
+//! A commit writes the log but does not wait for the disk; one sync of the log then covers all commits before it,
+//! and only after that is anything answered. So the writer works while the disk does, and the slower the disk, the
+//! more commits share a sync. When nothing else waits, the writer syncs by itself and saves the way to the other
+//! thread. Snapshots may show a commit a moment before its sync; only a crash of the machine could take it back.
+
+use std::fs::File;
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use crossbeam_channel::{Receiver, Sender};
+use engine::ports::store::Result;
+use engine::{Fault, FaultKind};
+
+use super::group::{Command, said};
+use super::stop::Stop;
+use crate::names::{Change, NameIndex};
+
+/// How a command ended, unless something happens to its group.
+pub(super) enum End {
+    Kept,
+    Undone,
+    Failed(Fault),
+}
+
+impl End {
+    /// The end, given how the group ended.
+    pub(super) fn after(self, group: &Result<()>) -> Self {
+        match (self, group) {
+            (End::Failed(fault), _) => End::Failed(fault),
+            (end, Ok(())) => end,
+            // It certainly changed nothing, whatever became of the others.
+            (End::Undone, Err(fault)) if fault.kind == FaultKind::OutcomeUnknown => {
+                End::Failed(Fault::new(FaultKind::StoreStopped, &fault.message))
+            }
+            (End::Kept | End::Undone, Err(fault)) => End::Failed(fault.clone()),
+        }
+    }
+}
+
+/// Commands of one transaction that wait for their answers.
+pub(super) struct Batch {
+    pub(super) ended: Vec<(Command, End)>,
+    /// What the transaction did to the names.
+    pub(super) names: Vec<Change>,
+    /// Whether there is anything to sync.
+    pub(super) wrote: bool,
+}
+
+impl Batch {
+    /// Commands that all failed for one reason, before or instead of a commit.
+    pub(super) fn failed(commands: &mut Vec<Command>, fault: &Fault) -> Self {
+        let ended = commands.drain(..).map(|command| (command, End::Failed(fault.clone()))).collect();
+        Self { ended, names: Vec::new(), wrote: false }
+    }
+}
+
+/// Makes commits durable and answers them.
+pub(super) struct Delivery {
+    names: Arc<NameIndex>,
+    stop: Arc<Stop>,
+    /// The log to sync; `None` in memory.
+    log: Option<File>,
+    /// Time added to every sync.
+    delay: Option<Duration>,
+    syncs: Arc<AtomicU64>,
+    /// Batches on their way through the queue to the other thread.
+    under_way: AtomicUsize,
+}
+
+impl Delivery {
+    pub(super) fn new(
+        names: Arc<NameIndex>,
+        stop: Arc<Stop>,
+        log: Option<File>,
+        delay: Option<Duration>,
+        syncs: Arc<AtomicU64>,
+    ) -> Self {
+        Self { names, stop, log, delay, syncs, under_way: AtomicUsize::new(0) }
+    }
+
+    /// Delivers a batch at once if it is the only one and no work waits; else leaves that to the other thread.
+    pub(super) fn dispatch(&self, batch: Batch, answers: Option<&Sender<Batch>>, idle: bool) {
+        let alone = idle && self.under_way.load(Ordering::Acquire) == 0;
+        match answers.filter(|_| !alone) {
+            None => self.deliver(vec![batch]),
+            Some(answers) => {
+                self.under_way.fetch_add(1, Ordering::AcqRel);
+                if let Err(refused) = answers.send(batch) {
+                    self.deliver(vec![refused.into_inner()]);
+                }
+            }
+        }
+    }
+
+    /// Delivers what the writer leaves to this thread, until it closes the queue.
+    pub(super) fn run(&self, queue: &Receiver<Batch>) {
+        while let Ok(first) = queue.recv() {
+            let batches: Vec<Batch> = std::iter::once(first).chain(queue.try_iter()).collect();
+            let count = batches.len();
+            self.deliver(batches);
+            self.under_way.fetch_sub(count, Ordering::AcqRel);
+        }
+    }
+
+    fn deliver(&self, batches: Vec<Batch>) {
+        let synced = if batches.iter().any(|batch| batch.wrote) { self.sync() } else { Ok(()) };
+        for batch in batches {
+            let durable = if batch.wrote { synced.clone() } else { self.unstopped() };
+            if durable.is_ok() {
+                self.names.apply(&batch.names);
+            }
+            batch.ended.into_iter().for_each(|(command, last)| end(command, last.after(&durable)));
+        }
+    }
+
+    /// A batch without writes is good, unless what its refusals were built on is in doubt.
+    fn unstopped(&self) -> Result<()> {
+        self.stop.fault().map_or(Ok(()), |fault| Err(fault.clone()))
+    }
+
+    /// Waits until everything committed so far is on disk. A failure is final: the next try could seem to succeed
+    /// although the pages were dropped.
+    fn sync(&self) -> Result<()> {
+        let Some(log) = &self.log else { return Ok(()) };
+        let unknown = |reason: &str| Fault::new(FaultKind::OutcomeUnknown, reason);
+        if let Some(fault) = self.stop.fault() {
+            return Err(unknown(&fault.message));
+        }
+        self.syncs.fetch_add(1, Ordering::Relaxed);
+        self.delay.into_iter().for_each(thread::sleep);
+        log.sync_data().map_err(|error| {
+            let reason = format!("the write-ahead log could not be synced: {error}");
+            self.stop.now(&reason);
+            unknown(&reason)
+        })
+    }
+}
+
+/// Opens the write-ahead log beside a database, for syncing it.
+pub(super) fn open_log(database: &Path) -> io::Result<File> {
+    let mut name = database.as_os_str().to_owned();
+    name.push("-wal");
+    File::options().write(true).open(name)
+}
+
+/// Tells a command how it ended; a panic there concerns nobody else.
+pub(super) fn end(command: Command, end: End) {
+    let result = match end {
+        End::Kept | End::Undone => Ok(()),
+        End::Failed(fault) => Err(fault),
+    };
+    if let Err(panic) = catch_unwind(AssertUnwindSafe(|| command.end(result))) {
+        tracing::error!("a command panicked while it heard its end: {}", said(&*panic));
+    }
+}

@@ -40,8 +40,7 @@ fn world() -> World {
 
 fn set_password(world: &World, password: &str) {
     let hash = hash_password(&secret(password), Cost::Published, world.engine.entropy()).unwrap();
-    let alpha =
-        SetPassword { account: world.alpha.id(), realm: Realm::Epp, login: "ALPHA".into(), hash };
+    let alpha = SetPassword { account: world.alpha.id(), realm: Realm::Epp, login: "ALPHA".into(), hash };
     world.done(&operator(), Outcome::PasswordSet, alpha);
 }
 

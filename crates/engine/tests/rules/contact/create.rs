@@ -101,10 +101,7 @@ fn refused_for_all_faults_together() {
     let wrong = vec![postal(PostalKind::Int, "Jana Nová"), postal(PostalKind::Int, "Jana Nova")];
     let create = Create { authinfo: secret("short"), ..with_postal(wrong) };
     let refusals = world.refused(&world.alpha, Outcome::PostalNotAscii, create);
-    assert_eq!(
-        outcomes(&refusals),
-        [Outcome::PostalNotAscii, Outcome::PostalTwice, Outcome::AuthinfoWeak]
-    );
+    assert_eq!(outcomes(&refusals), [Outcome::PostalNotAscii, Outcome::PostalTwice, Outcome::AuthinfoWeak]);
 }
 
 fn refused_for_the_handle_before_the_rest() {

@@ -30,8 +30,7 @@ fn delete(contact: &str) -> Delete {
 
 fn bar(world: &World, contact: &str) {
     let add = vec![(Status::ClientDeleteProhibited, None)];
-    let bar =
-        Update { statuses: StatusChange { add, remove: Vec::new() }, ..contact_update(contact) };
+    let bar = Update { statuses: StatusChange { add, remove: Vec::new() }, ..contact_update(contact) };
     world.done(&world.alpha, Outcome::ContactUpdated, bar);
 }
 

@@ -113,7 +113,9 @@ fn success_changes_an_address_and_keeps_the_rest() {
 fn success_adds_an_address_of_the_other_kind() {
     let world = world();
     let local =
-        PostalChange { name: Some(line("Jana Nová")), address: Some(elsewhere()), ..change(PostalKind::Loc) };
+        PostalChange {
+            name: Some(line("Jana Nová")), address: Some(elsewhere()), ..change(PostalKind::Loc)
+        };
     update(&world, Update { postal: vec![local], ..contact_update("JANE") });
     let details = contact_of(&world, &world.alpha, "JANE").details;
     assert_eq!(details.postal(PostalKind::Loc).unwrap().name.as_str(), "Jana Nová");
@@ -139,10 +141,7 @@ fn success_keeps_the_note_of_a_status() {
     let world = world();
     let note = StatusNote { language: "cs".into(), text: "nezaplaceno".into() };
     let add = vec![(Status::ClientDeleteProhibited, Some(note.clone()))];
-    update(
-        &world,
-        Update { statuses: StatusChange { add, remove: Vec::new() }, ..contact_update("JANE") },
-    );
+    update(&world, Update { statuses: StatusChange { add, remove: Vec::new() }, ..contact_update("JANE") });
     let statuses = contact_of(&world, &world.alpha, "JANE").statuses;
     assert_eq!(statuses.note(Status::ClientDeleteProhibited), Some(&note));
 }

@@ -20,9 +20,9 @@ fn reasons(world: &World, names: &[&str]) -> Vec<Option<Outcome>> {
 
 fn success_answers_each_in_its_place() {
     let world = super::with_domain("shop.test");
-    let answers = world.glanced(Outcome::DomainsChecked, &check(&["NEW.test", "Shop.Test", "a b", "new.test"]));
-    let shown: Vec<_> =
-        answers.iter().map(|answer| (answer.name.as_str(), answer.taken.is_none())).collect();
+    let answers =
+        world.glanced(Outcome::DomainsChecked, &check(&["NEW.test", "Shop.Test", "a b", "new.test"]));
+    let shown: Vec<_> = answers.iter().map(|answer| (answer.name.as_str(), answer.taken.is_none())).collect();
     assert_eq!(shown, [("new.test", true), ("shop.test", false), ("a b", false), ("new.test", true)]);
 }
 

@@ -80,7 +80,11 @@ fn success_runs_for_a_year_unless_said_otherwise() {
 
 fn success_costs_the_price_of_each_year() {
     let world = World::with_credit(10_000, 0);
-    world.done(&world.alpha, Outcome::DomainCreated, Create { period: years(3), ..create_domain("shop.test") });
+    world.done(
+        &world.alpha,
+        Outcome::DomainCreated,
+        Create { period: years(3), ..create_domain("shop.test") },
+    );
     assert_eq!((world.balance(&world.alpha), world.balance(&world.bravo)), (7_000, 10_000));
     world.assert_audit_clean();
 }
@@ -259,12 +263,7 @@ fn refused_with_contacts_a_zone_does_not_take() {
     for more in [
         vec![(Role::Registrant, "REG"), (Role::Registrant, "ADM"), (Role::Admin, "ADM")],
         vec![(Role::Registrant, "REG"), (Role::Admin, "ADM"), (Role::Billing, "ADM")],
-        vec![
-            (Role::Registrant, "REG"),
-            (Role::Admin, "ADM"),
-            (Role::Tech, "TEC"),
-            (Role::Tech, "TEC-2"),
-        ],
+        vec![(Role::Registrant, "REG"), (Role::Admin, "ADM"), (Role::Tech, "TEC"), (Role::Tech, "TEC-2")],
     ] {
         let contacts = more.into_iter().map(|(role, contact)| (role, handle(contact))).collect();
         let create = Create { contacts, ..strict("shop.strict.test") };
@@ -299,8 +298,7 @@ fn refused_for_the_number_of_name_servers() {
 
 fn refused_for_a_name_server_twice() {
     let world = strict_world();
-    let create =
-        Create { delegation: hosts(&["ns1.example", "ns1.example"]), ..create_domain("shop.test") };
+    let create = Create { delegation: hosts(&["ns1.example", "ns1.example"]), ..create_domain("shop.test") };
     world.refused(&world.alpha, Outcome::NamedTwice, create);
     let create = Create {
         delegation: attributes(&[("ns1.example", &[]), ("ns1.example", &[])]),

@@ -121,11 +121,7 @@ fn refused_for_the_authinfo_of_a_strange_contact() {
     world.done(&world.bravo, Outcome::ContactCreated, contact);
     let roid = Some(contact_of(&world, &world.bravo, "JANE").id.roid());
     let proof = AuthInfoProof { roid, ..proof("Contact-go-7") };
-    world.denied(
-        &world.bravo,
-        Outcome::AuthinfoWrong,
-        Info { name: name("shop.test"), proof: Some(proof) },
-    );
+    world.denied(&world.bravo, Outcome::AuthinfoWrong, Info { name: name("shop.test"), proof: Some(proof) });
 }
 
 fn refused_after_ten_wrong_authinfos() {

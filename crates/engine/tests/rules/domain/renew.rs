@@ -109,8 +109,7 @@ fn refused_when_it_is_deleted() {
 fn refused_for_another_expiry_date() {
     let world = with_domain("shop.test");
     for date in ["2028-02-29", "2028-03-02", "2027-03-01"] {
-        let refusals =
-            world.refused(&world.alpha, Outcome::ExpiryMismatch, renew("shop.test", day(date), 1));
+        let refusals = world.refused(&world.alpha, Outcome::ExpiryMismatch, renew("shop.test", day(date), 1));
         assert_eq!(refusals.first().facts, [("expected", "2028-03-01".to_owned())]);
     }
 }

@@ -1,8 +1,4 @@
-use engine::{
-    Outcome,
-    model::Status,
-    ops::domain::Restore,
-};
+use engine::{Outcome, model::Status, ops::domain::Restore};
 
 use super::{report, with_domain};
 use crate::fixture::{World, day, name};

@@ -53,8 +53,9 @@ fn success_takes_the_hosts_along_and_leaves_the_contacts() {
     world.done(&world.bravo, Outcome::TransferRequested, transfer_of("shop.test"));
     world.done(&world.alpha, Outcome::TransferApproved, approve("shop.test"));
     let (host, contact) = (name("ns1.shop.test"), handle("JANE"));
-    let (host, contact) =
-        read(&world.engine, move |store| Ok((store.host(&host)?.unwrap(), store.contact(&contact)?.unwrap())));
+    let (host, contact) = read(&world.engine, move |store| {
+        Ok((store.host(&host)?.unwrap(), store.contact(&contact)?.unwrap()))
+    });
     assert_eq!((host.sponsor, host.transferred_at), (world.bravo.id(), Some(world.now())));
     assert_eq!((contact.sponsor, contact.transferred_at), (world.alpha.id(), None));
     assert_eq!(world.view("shop.test").registrant(), Some(&handle("JANE")));

@@ -25,7 +25,10 @@ fn success_keeps_the_domain_and_pays_back() {
     world.done(&world.bravo, Outcome::TransferRequested, transfer_of("shop.test"));
     world.pass_days(1);
     let answer = world.done(&world.alpha, Outcome::TransferRejected, reject());
-    assert_eq!((answer.transfer.state, answer.transfer.acts_at), (TransferState::ClientRejected, world.now()));
+    assert_eq!(
+        (answer.transfer.state, answer.transfer.acts_at),
+        (TransferState::ClientRejected, world.now())
+    );
     let domain = world.view("shop.test").domain;
     assert_eq!((domain.sponsor, domain.expires_at), (world.alpha.id(), day("2028-03-01")));
     assert!(!domain.statuses.has(Status::PendingTransfer));

@@ -113,12 +113,20 @@ fn success_with_the_period_of_the_zone() {
 /// Ten years from now is the end, and nobody loses what was there before.
 fn success_adds_no_more_than_the_longest_term_allows() {
     let world = World::new();
-    world.done(&world.alpha, Outcome::DomainCreated, Create { period: years(10), ..create_domain("shop.test") });
+    world.done(
+        &world.alpha,
+        Outcome::DomainCreated,
+        Create { period: years(10), ..create_domain("shop.test") },
+    );
     world.pass_days(100);
     let answer = world.done(&world.bravo, Outcome::TransferRequested, transfer_of("shop.test"));
     assert_eq!(answer.transfer.expires_at, Some(world.now().plus_years(10)));
 
-    world.done(&world.alpha, Outcome::DomainCreated, Create { period: years(10), ..create_domain("new.test") });
+    world.done(
+        &world.alpha,
+        Outcome::DomainCreated,
+        Create { period: years(10), ..create_domain("new.test") },
+    );
     let answer = world.done(&world.bravo, Outcome::TransferRequested, transfer_of("new.test"));
     assert_eq!(answer.transfer.expires_at, Some(world.now().plus_years(10)));
 }

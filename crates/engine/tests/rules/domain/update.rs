@@ -54,10 +54,7 @@ fn success_keeps_the_note_of_a_status() {
     let world = with_domain("shop.test");
     let note = StatusNote { language: "en".into(), text: "unpaid".into() };
     let add = vec![(Status::ClientHold, Some(note.clone()))];
-    let hold = Update {
-        statuses: StatusChange { add, remove: Vec::new() },
-        ..domain_update("shop.test")
-    };
+    let hold = Update { statuses: StatusChange { add, remove: Vec::new() }, ..domain_update("shop.test") };
     world.done(&world.alpha, Outcome::DomainUpdated, hold);
     let shown = world.view("shop.test").statuses;
     assert_eq!(shown[0], (Status::ClientHold, Some(note)));
@@ -206,10 +203,7 @@ fn refused_in_the_documented_order() {
         ..statuses(domain, &[], &[Status::ClientHold])
     };
     let contradictory = Update {
-        statuses: StatusChange {
-            add: vec![(Status::ClientHold, None)],
-            remove: vec![Status::ClientHold],
-        },
+        statuses: StatusChange { add: vec![(Status::ClientHold, None)], remove: vec![Status::ClientHold] },
         ..wrong("nobody.test")
     };
     world.refused(&world.bravo, Outcome::AddedAndRemoved, contradictory);

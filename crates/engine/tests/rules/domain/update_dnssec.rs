@@ -106,11 +106,7 @@ fn success_forgets_the_signature_life_with_the_last_record() {
 fn success_goes_from_records_to_keys() {
     let world = signed("shop.either.test", vec![ds(1)]);
     let keys = DnssecData { keys: vec![key("AQID")], ..none() };
-    world.refused(
-        &world.alpha,
-        Outcome::DnssecRefused,
-        change("shop.either.test", None, keys.clone()),
-    );
+    world.refused(&world.alpha, Outcome::DnssecRefused, change("shop.either.test", None, keys.clone()));
     update(&world, change("shop.either.test", Some(DnssecRemoval::All), keys));
     assert_eq!(data(&world, "shop.either.test").keys, [key("AQID")]);
     let remove = DnssecRemoval::Keys(vec![key("AQID")]);

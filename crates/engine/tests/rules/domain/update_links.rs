@@ -142,13 +142,13 @@ fn success_changes_the_addresses_of_an_attribute() {
 
 fn success_moves_a_contact_to_another_role() {
     let world = world();
-    let change =
-        update(STRICT, contacts(&[(Role::Tech, "ADM"), (Role::Admin, "TEC")]), contacts(&[(Role::Admin, "ADM")]));
-    world.done(&world.alpha, Outcome::DomainUpdated, change);
-    assert_eq!(
-        shown(&world, STRICT)[1..],
-        [(Role::Admin, "TEC".to_owned()), (Role::Tech, "ADM".to_owned())]
+    let change = update(
+        STRICT,
+        contacts(&[(Role::Tech, "ADM"), (Role::Admin, "TEC")]),
+        contacts(&[(Role::Admin, "ADM")]),
     );
+    world.done(&world.alpha, Outcome::DomainUpdated, change);
+    assert_eq!(shown(&world, STRICT)[1..], [(Role::Admin, "TEC".to_owned()), (Role::Tech, "ADM".to_owned())]);
 }
 
 fn refused_for_something_twice() {

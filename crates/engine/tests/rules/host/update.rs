@@ -302,10 +302,8 @@ fn refused_in_the_documented_order() {
     update(&world, statuses(OUTER, &[Status::ClientUpdateProhibited], &[]));
     let wrong = |update: Update| Update { remove: vec![address("192.0.2.7")], ..update };
 
-    let contradictory = Update {
-        add: vec![address("192.0.2.7")],
-        ..wrong(rename("ns7.example", "ns1.nobody.test"))
-    };
+    let contradictory =
+        Update { add: vec![address("192.0.2.7")], ..wrong(rename("ns7.example", "ns1.nobody.test")) };
     world.refused(&world.bravo, Outcome::AddedAndRemoved, contradictory);
     world.refused(&world.bravo, Outcome::HostUnknown, wrong(rename("ns7.example", "ns1.nobody.test")));
     world.refused(&world.bravo, Outcome::NotSponsor, wrong(rename(OUTER, "ns1.nobody.test")));

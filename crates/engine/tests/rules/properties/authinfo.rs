@@ -11,8 +11,14 @@ use crate::fixture::{World, domain_update, name, proof, secret, transfer_of};
 
 #[derive(Clone, Copy, Debug)]
 enum Try {
-    Info { who: usize, right: bool },
-    Query { who: usize, right: bool },
+    Info {
+        who: usize,
+        right: bool,
+    },
+    Query {
+        who: usize,
+        right: bool,
+    },
     /// Never the right one, which would begin a transfer.
     Request,
     /// The sponsor sets a new authInfo.

@@ -3,6 +3,7 @@
 mod authinfo;
 mod determinism;
 mod ledger;
+mod reach;
 mod renewals;
 mod statuses;
 mod steps;

@@ -13,7 +13,9 @@ use engine::{
 };
 use proptest::prelude::{Just, Strategy, any, prop_oneof};
 
-use crate::fixture::{World, create_domain, day, domain_update, hosts, line, name, secret, transfer_of, years};
+use crate::fixture::{
+    World, create_domain, day, domain_update, hosts, line, name, secret, transfer_of, years,
+};
 
 /// One account does something about one domain.
 #[derive(Clone, Copy, Debug)]
@@ -123,7 +125,9 @@ impl Step {
             Act::Restore => self.ask(world, Restore { name }),
             Act::Report => self.ask(world, self.report()),
             Act::Open => self.ask(world, Update { authinfo: Some(secret("Let-me-go-7")), ..self.update() }),
-            Act::Mark(status, set) => self.ask(world, Update { statuses: marking(status, set), ..self.update() }),
+            Act::Mark(status, set) => {
+                self.ask(world, Update { statuses: marking(status, set), ..self.update() })
+            }
             Act::Delegate(to) => self.ask(world, self.delegating(to)),
             Act::Wait(days) => {
                 world.pass_days(days.into());

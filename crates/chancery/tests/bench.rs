@@ -1,4 +1,5 @@
 //! The load generator against a real server, short: so that it cannot rot.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use std::fs;
 use std::path::Path;
@@ -7,8 +8,21 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-const QUICK: [&str; 13] =
-    ["bench", "--quick", "--json", "--names", "60", "--seconds", "0.1", "--sessions", "1,5", "--idle", "20", "--threads", "2"];
+const QUICK: [&str; 13] = [
+    "bench",
+    "--quick",
+    "--json",
+    "--names",
+    "60",
+    "--seconds",
+    "0.1",
+    "--sessions",
+    "1,5",
+    "--idle",
+    "20",
+    "--threads",
+    "2",
+];
 
 fn chancery() -> Command {
     Command::new(env!("CARGO_BIN_EXE_chancery"))
@@ -27,8 +41,10 @@ fn goals(report: &Value) -> Vec<&str> {
 /// Every workload at every number of sessions was measured, nothing failed, and all that was created is there.
 fn assert_sound(report: &Value) {
     let rows = report["rows"].as_array().unwrap();
-    let measured: Vec<_> =
-        rows.iter().map(|row| (row["workload"].as_str().unwrap(), row["sessions"].as_u64().unwrap())).collect();
+    let measured: Vec<_> = rows
+        .iter()
+        .map(|row| (row["workload"].as_str().unwrap(), row["sessions"].as_u64().unwrap()))
+        .collect();
     let expected = ["check", "info", "create", "login"].into_iter().flat_map(|kind| [(kind, 1), (kind, 5)]);
     assert_eq!(measured, expected.collect::<Vec<_>>());
     for row in rows {
@@ -46,7 +62,10 @@ fn a_server_of_its_own_is_measured_killed_and_audited() {
     let report = report(&output);
     assert_sound(&report);
     assert_eq!(report["audit"]["ledger"], true);
-    assert!(report["slow_per_commit"].as_f64().unwrap() > 1.0, "five sessions share the commits of a slow disk");
+    assert!(
+        report["slow_per_commit"].as_f64().unwrap() > 1.0,
+        "five sessions share the commits of a slow disk"
+    );
     // The goals that are about 1 or 64 sessions: of these, only those about 1 were measured.
     assert_eq!(goals(&report), ["P2", "P5", "P16", "P17", "P19", "P19", "P19"]);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0, "the data folder is removed");
@@ -64,7 +83,11 @@ fn a_server_that_runs_already_is_measured() {
     bench.args(["--pid", &server.0.id().to_string()]).env("CHANCERY_BENCH_PASSWORD", "alpha-secret");
     let report = report(&bench.output().unwrap());
     assert_sound(&report);
-    assert_eq!(report["audit"]["ledger"], Value::Null, "the ledger of somebody else's server is out of reach");
+    assert_eq!(
+        report["audit"]["ledger"],
+        Value::Null,
+        "the ledger of somebody else's server is out of reach"
+    );
     assert!(report["idle"]["bytes_each"].as_f64().is_some(), "its process is known");
 }
 

@@ -2,13 +2,19 @@
 //!
 //! Three rounds; a hundred with `CHANCERY_LONG=1`.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test ends where something is not as it should be")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test ends where something is not as it should be"
+)]
 
+mod attempts;
 mod creation;
 
 use std::{env, sync::Barrier, thread, time::Duration};
 
-use creation::{Attempts, PRICE, create, existing};
+use attempts::Attempts;
+use creation::{create, existing};
 use testkit::{Books, EppClient, Launch, Server};
 
 #[test]
@@ -79,7 +85,10 @@ fn audit(server: &Server, attempts: &Attempts, before: usize) -> usize {
         "acknowledged, and lost"
     );
     assert_eq!(existing(&mut client, &attempts.refused), [""; 0], "refused, and there");
-    assert!(attempts.unanswered.len() <= SESSIONS);
+    assert!(
+        (1..=SESSIONS).contains(&attempts.unanswered.len()),
+        "the kill was not in the middle of anything"
+    );
 
     let done = existing(&mut client, &attempts.unanswered).len();
     let spent = |names: usize| 100_000_000 - PRICE * i64::try_from(names).unwrap();
@@ -89,7 +98,7 @@ fn audit(server: &Server, attempts: &Attempts, before: usize) -> usize {
     // A client that got no answer asks again: it gets the name, or hears that it is taken, and pays once.
     for name in &attempts.unanswered {
         let code = create(&mut client, name, 1).unwrap();
-        assert!(matches!(code, 1000 | 2302) || name.ends_with("4.test") && code == 2004, "{name}: {code}");
+        assert!(matches!(code, 1000 | 2302), "{name}: {code}");
     }
     let all = attempts.acknowledged.len() + existing(&mut client, &attempts.unanswered).len();
     assert_eq!(balance(), spent(before + all), "a retry is paid at most once");
@@ -97,3 +106,5 @@ fn audit(server: &Server, attempts: &Attempts, before: usize) -> usize {
 }
 
 const SESSIONS: usize = 64;
+/// What a year in the zone `test` costs, in cents.
+const PRICE: i64 = 1000;

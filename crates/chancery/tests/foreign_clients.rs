@@ -4,7 +4,11 @@
 //!
 //! A client that is not installed is skipped with a loud line; with `CI=true` its absence is a failure.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test ends where something is not as it should be")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test ends where something is not as it should be"
+)]
 
 use std::{
     env,

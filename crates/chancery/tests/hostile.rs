@@ -1,7 +1,11 @@
 //! Hostile bytes: each gets a proper answer or a clean end, and nobody else notices. A session that was logged in
 //! before, the canary, keeps being answered at once; the memory of the server stays where it was.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test ends where something is not as it should be")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test ends where something is not as it should be"
+)]
 
 mod canary;
 mod garbling;

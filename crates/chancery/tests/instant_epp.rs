@@ -1,7 +1,11 @@
 //! The crate instant-epp, unchanged, against the real server: a domain's life with two accounts, by the crate's own
 //! commands and readers. Its requests declare namespaces by default, without prefixes.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test ends where something is not as it should be")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test ends where something is not as it should be"
+)]
 
 use std::{sync::Arc, time::Duration};
 
@@ -10,8 +14,8 @@ use instant_epp::{
     client::RustlsConnector,
     contact::{self, Address, ContactCreate, ContactInfo, InfoType, PostalInfo, Voice},
     domain::{
-        self, DomainCheck, DomainContact, DomainCreate, DomainDelete, DomainInfo, DomainRenew, DomainTransfer,
-        DomainUpdate, HostInfo, HostObj, Period, PeriodLength,
+        self, DomainCheck, DomainContact, DomainCreate, DomainDelete, DomainInfo, DomainRenew,
+        DomainTransfer, DomainUpdate, HostInfo, HostObj, Period, PeriodLength,
         update::{DomainAdd, DomainChangeInfo},
     },
     extensions::{
@@ -57,7 +61,9 @@ async fn a_domains_life() {
     let renewed = alpha.transact(&renew, ID).await.unwrap();
     assert!(renewed.res_data().unwrap().expiring_at.unwrap() > end);
     let again = alpha.transact(&renew, ID).await;
-    assert!(matches!(again, Err(Error::Command(refusal)) if refusal.result.code == ResultCode::ParameterValueRangeError));
+    assert!(
+        matches!(again, Err(Error::Command(refusal)) if refusal.result.code == ResultCode::ParameterValueRangeError)
+    );
 
     let asked = bravo.transact(&DomainTransfer::new(NAME, None, AUTHINFO), ID).await.unwrap();
     assert_eq!(asked.res_data().unwrap().transfer_status, "pending");
@@ -83,7 +89,9 @@ async fn log_in(server: &Server, account: &str, extensions: &[&str]) -> Client {
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let tls = ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
     let tls = Arc::new(tls.with_root_certificates(roots).with_no_client_auth());
-    let connector = RustlsConnector::builder(("localhost".to_owned(), server.epp().port())).unwrap().build_with_config(tls);
+    let connector = RustlsConnector::builder(("localhost".to_owned(), server.epp().port()))
+        .unwrap()
+        .build_with_config(tls);
     let mut client = EppClient::new(connector, "sandbox".to_owned(), Duration::from_secs(10)).await.unwrap();
     assert_eq!(client.greeting().unwrap().service_id, "Chancery sandbox");
     let login = Login::new(account, server.ready().secret(account).unwrap(), None, Some(extensions));
@@ -110,10 +118,13 @@ async fn create_contact(client: &mut Client) {
 
 async fn create_domain(client: &mut Client) {
     let hosts = HOSTS.map(|name| HostInfo::Obj(HostObj { name: name.into() }));
-    let contacts = ["admin", "tech"].map(|role| DomainContact { contact_type: role.into(), id: "INSTANT-1".into() });
-    let create = DomainCreate::new(NAME, years(1), Some(&hosts), Some("INSTANT-1"), AUTHINFO, Some(&contacts));
+    let contacts =
+        ["admin", "tech"].map(|role| DomainContact { contact_type: role.into(), id: "INSTANT-1".into() });
+    let create =
+        DomainCreate::new(NAME, years(1), Some(&hosts), Some("INSTANT-1"), AUTHINFO, Some(&contacts));
     let digest = "A7".repeat(32);
-    let records = [DsDataType::new(12345, Algorithm::EcdsaP256Sha256, DigestAlgorithm::Sha256, &digest, None)];
+    let records =
+        [DsDataType::new(12345, Algorithm::EcdsaP256Sha256, DigestAlgorithm::Sha256, &digest, None)];
     let created = client.transact((&create, &secdns::CreateData::from(records.as_ref())), ID).await.unwrap();
     assert_eq!(created.res_data().unwrap().name, NAME);
 }
@@ -146,7 +157,8 @@ async fn restore(client: &mut Client, shown: &domain::info::InfoData) {
     client.transact((&update, &request), ID).await.unwrap();
     let (deleted, restored) = (shown.updated_at.unwrap(), shown.updated_at.unwrap());
     let statements = ["not for another", "all of it is true"];
-    let report = RgpRestoreReport::new("before", "after", deleted, restored, "a slip", &statements, "nothing else");
+    let report =
+        RgpRestoreReport::new("before", "after", deleted, restored, "a slip", &statements, "nothing else");
     client.transact((&update, &rgp::report::Update { data: report }), ID).await.unwrap();
 }
 

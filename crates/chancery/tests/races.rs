@@ -2,13 +2,17 @@
 //!
 //! A few rounds of each; a hundred times as many with `CHANCERY_LONG=1`.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test ends where something is not as it should be")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test ends where something is not as it should be"
+)]
 
 mod creation;
 
 use std::{env, sync::Barrier, thread};
 
-use creation::{PRICE, create, existing};
+use creation::{create, existing};
 use outcomes::Outcome;
 use testkit::{Answer, Books, EppClient, Launch, Server};
 
@@ -190,3 +194,5 @@ fn rounds(few: i64) -> i64 {
 }
 
 const AUTHINFO: &str = "<domain:authInfo><domain:pw>Let-me-go-7</domain:pw></domain:authInfo>";
+/// What a year in the zone `test` costs, in cents.
+const PRICE: i64 = 1000;

@@ -3,13 +3,13 @@
 //! `SCENARIO=domain/check cargo test -p chancery --test scenarios` plays those whose names hold that; what is proved
 //! is then not counted.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test ends where something is not as it should be")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test ends where something is not as it should be"
+)]
 
-use std::{
-    env, fs,
-    path::PathBuf,
-    sync::OnceLock,
-};
+use std::{env, fs, path::PathBuf, sync::OnceLock};
 
 use testkit::{
     Coverage, Schemas,

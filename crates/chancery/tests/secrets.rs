@@ -1,6 +1,10 @@
 //! No secret that anyone sent is ever written down: not in the database, the journal, the log or the metrics.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test ends where something is not as it should be")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test ends where something is not as it should be"
+)]
 
 use std::{
     fs,

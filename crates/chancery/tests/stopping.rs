@@ -1,12 +1,18 @@
 //! A graceful stop under load: what was acknowledged is there, what was not is not, and nothing is left unsaid.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test ends where something is not as it should be")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test ends where something is not as it should be"
+)]
 
+mod attempts;
 mod creation;
 
 use std::{sync::Barrier, thread, time::Duration};
 
-use creation::{Attempts, create, existing};
+use attempts::Attempts;
+use creation::{create, existing};
 use testkit::{Books, EppClient, Launch, Stopped};
 
 #[test]

@@ -82,3 +82,36 @@ const DRIVER: &str = "all-ietf.xsd";
 const BESIDE_THE_WORKSPACE: &str = "../../../shared/reference/xsd";
 /// Files that one command line may name.
 const BATCH: usize = 500;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_judges_tell_valid_from_invalid() {
+        let Some(schemas) = Schemas::load().unwrap() else {
+            return crate::skipped("the schemas are not here: their judges are not tested");
+        };
+        let answer = |created: &str| {
+            crate::epp(&format!(
+                "<response><result code=\"1000\"><msg>Command completed successfully</msg></result><resData>\
+                 <domain:creData><domain:name>a.test</domain:name>{created}</domain:creData></resData>\
+                 <trID><svTRID>CHY-1</svTRID></trID></response>"
+            ))
+        };
+        let sound = answer("<domain:crDate>2026-01-31T00:00:00.5Z</domain:crDate>");
+        let wrong = answer("<domain:crDate>yesterday</domain:crDate>");
+        let disordered = answer("<domain:exDate>2026-01-31T00:00:00Z</domain:exDate>");
+        assert_eq!(schemas.judge(&sound), [""; 0]);
+        for invalid in [&wrong, &disordered] {
+            assert!(!schemas.judge(invalid).is_empty(), "{invalid}");
+        }
+        let documents = [sound.as_str(), &wrong, &disordered];
+        if let Some(complaints) = schemas.second_opinion(documents).unwrap() {
+            assert!(
+                !complaints.contains("0.xml") && complaints.contains("1.xml") && complaints.contains("2.xml"),
+                "{complaints}"
+            );
+        }
+    }
+}

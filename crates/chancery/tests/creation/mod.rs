@@ -2,30 +2,6 @@
 
 use testkit::EppClient;
 
-/// What a year in the zone `test` costs, in cents.
-pub(crate) const PRICE: i64 = 1000;
-
-/// What became of attempts to create domains, by name.
-#[derive(Debug, Default)]
-pub(crate) struct Attempts {
-    /// Answered with success.
-    pub(crate) acknowledged: Vec<String>,
-    /// Answered with a refusal.
-    pub(crate) refused: Vec<String>,
-    /// Not answered: the connection ended.
-    pub(crate) unanswered: Vec<String>,
-}
-
-impl Attempts {
-    /// These and others.
-    pub(crate) fn and(mut self, others: Self) -> Self {
-        self.acknowledged.extend(others.acknowledged);
-        self.refused.extend(others.refused);
-        self.unanswered.extend(others.unanswered);
-        self
-    }
-}
-
 /// Creates a domain; answers the result code.
 pub(crate) fn create(client: &mut EppClient, name: &str, years: u32) -> anyhow::Result<u16> {
     let answer = client.command(&format!(

@@ -4,6 +4,8 @@
 //! `coverage` run all of them again to see that every outcome an operation declares is really produced.
 //! Every refused command is checked to have changed nothing: see [`fixture::World::refused`].
 
+#![allow(clippy::unwrap_used, clippy::expect_used)] // what fails here has to fail the test
+
 /// Makes a test of each case and lists them.
 macro_rules! cases {
     ($($case:ident)+) => {

@@ -37,7 +37,8 @@ fn copy(connection: &Connection, stop: &Stop) {
 
 /// Leaves one plain file behind. If that fails, the log stays, and with it everything.
 fn close(connection: Connection) {
-    let tidied = wal::checkpoint(&connection, Mode::Truncate).and_then(|_| connection::tidy_up_on_close(&connection));
+    let tidied =
+        wal::checkpoint(&connection, Mode::Truncate).and_then(|_| connection::tidy_up_on_close(&connection));
     if let Err(error) = tidied {
         tracing::warn!(%error, "the write-ahead log could not be emptied");
     }

@@ -17,6 +17,8 @@ pub(super) fn read_write(path: &Path) -> Result<Connection> {
     // Checkpoints are made off the commit path, and never by a mere close.
     connection.pragma_update(None, "wal_autocheckpoint", 0)?;
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    // What a long reader made the log grow beyond, it gives back.
+    connection.pragma_update(None, "journal_size_limit", LONGEST_LOG)?;
     Ok(connection)
 }
 
@@ -75,6 +77,9 @@ fn settle(connection: &Connection) -> Result<()> {
 
 /// Only a backup tool or a curious operator can hold a lock; everything else here is one writer and its readers.
 const BUSY: Duration = Duration::from_secs(2);
+
+/// Bytes of the write-ahead log that are kept for the next round.
+const LONGEST_LOG: i64 = 64 << 20;
 
 /// Per reader. The operating system caches the file as well.
 const READER_CACHE: u64 = 4 << 20;

@@ -54,7 +54,15 @@ pub(super) fn file(path: &Path, options: Options) -> Result<Sqlite, OpenError> {
     let stopping = Arc::clone(&stop);
     threads.start("store-checkpoints", move || checkpoint::run(copying, &woken, &stopping))?;
     let queues = Some(Queues { work, queries: Some(queries) });
-    Ok(Sqlite { names, stop, syncs, path: Some(path.to_owned()), queues, threads: threads.0, _lock: Some(lock) })
+    Ok(Sqlite {
+        names,
+        stop,
+        syncs,
+        path: Some(path.to_owned()),
+        queues,
+        threads: threads.0,
+        _lock: Some(lock),
+    })
 }
 
 /// Opens an empty database in memory.
@@ -65,13 +73,8 @@ pub(super) fn memory(options: Options) -> Result<Sqlite, OpenError> {
     let names = Arc::new(NameIndex::new(key()?));
     let stop = Arc::new(Stop::new(options.on_stop.clone()));
     let syncs = Arc::default();
-    let delivery = Delivery::new(
-        Arc::clone(&names),
-        Arc::clone(&stop),
-        None,
-        options.commit_delay,
-        Arc::clone(&syncs),
-    );
+    let delivery =
+        Delivery::new(Arc::clone(&names), Arc::clone(&stop), None, options.commit_delay, Arc::clone(&syncs));
     let (work, to_do) = unbounded();
     let writer = Writer {
         connection,

@@ -21,7 +21,8 @@ pub struct Options {
     pub readers: usize,
     /// The most commands in one commit, at least one.
     pub group: usize,
-    /// The most memory for pages that the writer may change, in bytes. It uses less while the file is small.
+    /// The most memory for the writer's pages, in bytes. It uses less while the file is small. What it misses the
+    /// operating system has at hand, and every commit looks through all of it once: more is not always better.
     pub cache: u64,
     /// The size in bytes beyond which the file must not grow; commands then fail as on a full disk.
     pub quota: Option<u64>,
@@ -38,7 +39,7 @@ impl Default for Options {
         Self {
             readers: 2,
             group: 128,
-            cache: 64 << 20,
+            cache: 16 << 20,
             quota: None,
             commit_delay: None,
             gate: None,

@@ -18,7 +18,8 @@ pub(super) struct Wal {
     checkpointer: Sender<()>,
     /// The most the writer's cache may grow to, in bytes.
     cache: u64,
-    commits: Cell<u32>,
+    /// How many rows the connection had changed when the log was last looked at.
+    seen: Cell<u64>,
 }
 
 /// How long the log is, in frames: one changed page each.
@@ -32,15 +33,16 @@ pub(super) struct Length {
 
 impl Wal {
     pub(super) fn new(checkpointer: Sender<()>, cache: u64) -> Self {
-        Self { checkpointer, cache, commits: Cell::new(0) }
+        Self { checkpointer, cache, seen: Cell::new(0) }
     }
 
-    /// Looks at the log every few commits, and has it copied when it is long.
+    /// Looks at the log every some hundred changed rows, and has it copied when it is long.
     pub(super) fn after_commit(&self, connection: &Connection) {
-        self.commits.set(self.commits.get().wrapping_add(1));
-        if !self.commits.get().is_multiple_of(LOOK_EVERY) {
+        let changed = connection.total_changes();
+        if changed.wrapping_sub(self.seen.get()) < LOOK_EVERY {
             return;
         }
+        self.seen.set(changed);
         match checkpoint(connection, Mode::Look) {
             Ok(length) => self.shorten(connection, length),
             Err(error) => tracing::warn!(%error, "the length of the write-ahead log is not known"),
@@ -91,7 +93,8 @@ pub(super) fn fit_cache(connection: &Connection, limit: u64) -> rusqlite::Result
     connection::limit_cache(connection, wanted.min(limit))
 }
 
-const LOOK_EVERY: u32 = 8;
+/// Changed rows between two looks. One row dirties a page or two, so the log grows by some megabytes meanwhile.
+const LOOK_EVERY: u64 = 500;
 /// Frames (4 kB each) from which it is worth to wake the checkpointer: 4 MB.
 const WORTH_COPYING: i64 = 1_000;
 /// A log of 16 MB is long; one of 64 MB too long to wait for a good moment.

@@ -3,9 +3,10 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use engine::model::{
-    Account, AccountId, AccountState, Book, Clid, Contact, ContactId, Currency, Details, Domain, DomainId,
-    DomainName, Email, Entry, EntryId, EntryKind, Handle, Host, HostId, Instant, Money, OperationId,
-    Statuses,
+    Account, AccountId, AccountState, Book, Clid, Contact, ContactId, Country, Currency, Details, Disclosure, Domain,
+    DomainId, DomainName, Email, Entry, EntryId, EntryKind, Event, Handle, HistoryEntry, Host, HostId, Instant, Line,
+    Money, Notice, NoticeId, ObjectId, OperationId, Phone, Postal, PostalKind, Statuses, Transfer, TransferReport,
+    TransferState,
 };
 use engine::ports::store::{Posted, Store};
 
@@ -136,5 +137,65 @@ pub fn domain(text: &str, sponsor: AccountId) -> Domain {
         dnssec: Default::default(),
         grace: Vec::new(),
         redemption: None,
+    }
+}
+
+/// Details with something in every field.
+pub fn full_details() -> Details {
+    let line = |text| Line::parse(text, 255).unwrap();
+    let postal = |kind, city| Postal {
+        kind,
+        name: line("Jane Doe"),
+        organisation: Some(line("Doe & Daughters")),
+        street: vec![line("1 High Street"), line("Back door")],
+        city: line(city),
+        province: Some(line("Bohemia")),
+        postal_code: Some(line("11000")),
+        country: Country::parse("CZ").unwrap(),
+    };
+    Details {
+        postal: vec![postal(PostalKind::Int, "Plzen"), postal(PostalKind::Loc, "Plzeň")],
+        voice: Some(Phone::parse("+420.123456789", Some("12")).unwrap()),
+        fax: Some(Phone::parse("+420.123456780", None).unwrap()),
+        email: Email::parse("jane@example.test").unwrap(),
+        disclosure: Some(Disclosure { show: false, elements: vec!["voice".to_owned(), "name/int".to_owned()] }),
+    }
+}
+
+pub fn transfer(object: ObjectId, gaining: AccountId, losing: AccountId) -> Transfer {
+    Transfer {
+        object,
+        state: TransferState::Pending,
+        gaining,
+        requested_at: noon(),
+        losing,
+        acts_at: noon().plus_days(5),
+        years: 1,
+        expires_at: Some(noon().plus_years(2)),
+    }
+}
+
+pub fn notice(account: AccountId) -> Notice {
+    let transfer = TransferReport {
+        state: TransferState::ClientRejected,
+        gaining: "ALPHA".to_owned(),
+        requested_at: noon(),
+        losing: "BRAVO".to_owned(),
+        acts_at: noon().plus_days(5),
+        expires_at: None,
+    };
+    let event = Event::DomainTransfer { name: "shop.test".to_owned(), transfer };
+    Notice { id: NoticeId(id()), account, at: noon(), event }
+}
+
+pub fn happened(account: AccountId, domain: &Domain, action: &'static str) -> HistoryEntry {
+    HistoryEntry {
+        operation: OperationId(id()),
+        at: noon(),
+        account,
+        action,
+        object: domain.id.into(),
+        name: domain.name.as_str().to_owned(),
+        client_id: Some("ABC-12345".to_owned()),
     }
 }

@@ -3,7 +3,16 @@
 
 mod accounts;
 mod client;
+mod concurrency;
+mod contacts;
+mod domains;
 mod fixtures;
+mod history;
+mod hosts;
+mod ledger;
+mod names;
+mod notices;
+mod transfers;
 
 use engine::ports::store::Store;
 use store::{Options, Sqlite};
@@ -40,6 +49,66 @@ contract! {
         accounts_are_listed_by_identifier
         a_login_belongs_to_one_account_per_realm
         a_refused_account_leaves_nothing
+    }
+    concurrency {
+        a_refused_command_leaves_its_neighbours_alone
+        of_many_creates_of_one_name_one_wins
+        a_panic_ends_its_command_alone
+        a_panic_while_an_end_is_heard_ends_nothing
+        a_fault_undoes_its_command_and_is_told
+        a_panicking_query_harms_nobody
+        ends_are_heard_in_the_order_of_the_commands
+        everyone_reads_their_own_writes
+    }
+    contacts {
+        a_contact_reads_back_as_it_was_written
+        a_taken_handle_is_refused
+        an_update_replaces_the_row
+        ids_are_found_for_any_number_of_handles
+        a_contact_in_use_stays
+        a_refused_deletion_changes_nothing
+    }
+    domains {
+        a_domain_reads_back_as_it_was_written
+        a_taken_name_is_refused_with_its_links
+        an_update_replaces_the_row
+        contacts_are_listed_by_role_and_handle
+        hosts_are_listed_by_name
+        a_deletion_takes_links_and_transfer_along
+        a_domain_with_hosts_inside_stays_whole
+        a_name_can_be_registered_again
+    }
+    history {
+        what_happened_is_on_record
+        what_was_undone_did_not_happen
+        an_operation_changes_an_object_once
+    }
+    hosts {
+        a_host_reads_back_as_it_was_written
+        hosts_are_found_for_any_number_of_names
+        a_rename_frees_the_old_name
+        a_host_in_use_stays
+        use_by_other_sponsors_is_seen_also_after_a_transfer
+        hosts_inside_follow_their_domain
+    }
+    ledger {
+        lines_move_money_between_books
+        the_credit_limit_holds_to_the_cent
+        a_line_in_a_foreign_currency_is_a_bug
+        a_line_is_undone_once
+        what_is_refused_costs_nothing
+        amounts_do_not_overflow
+        the_last_credit_is_spent_once
+    }
+    names {
+        the_index_says_what_the_tables_say
+    }
+    notices {
+        notices_wait_in_their_order
+        a_notice_is_acknowledged_once_and_by_its_owner
+    }
+    transfers {
+        only_the_latest_transfer_is_kept
     }
 }
 

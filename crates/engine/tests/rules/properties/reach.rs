@@ -9,17 +9,20 @@ use proptest::{
     test_runner::TestRunner,
 };
 
-use super::steps::{prepare, step};
+use super::{
+    ledger::{LIMIT, credit},
+    steps::{prepare, step},
+};
 use crate::fixture::World;
 
 #[test]
 fn random_steps_reach_every_end() {
     let mut runner = TestRunner::deterministic();
     let mut reached = BTreeSet::new();
-    for _ in 0..40 {
-        let world = World::with_credit(5_000, 1_000);
+    for _ in 0..100 {
+        let (credit, steps) = (credit(), vec(step(), 60)).new_tree(&mut runner).unwrap().current();
+        let world = World::with_credit(credit.into(), LIMIT);
         prepare(&world);
-        let steps = vec(step(), 60).new_tree(&mut runner).unwrap().current();
         reached.extend(steps.iter().filter_map(|step| step.take(&world)));
     }
     let missed: Vec<_> = ENDS.iter().filter(|outcome| !reached.contains(outcome)).collect();

@@ -1,0 +1,94 @@
+//! Contacts.
+
+use engine::model::{AuthInfoDigest, Role, Status, StatusNote};
+use engine::ports::store::{Deleted, Inserted, Kind, Store};
+
+use crate::client::{read, refuse, write};
+use crate::fixtures::{contact, domain, full_details, handle, noon, opened};
+
+pub fn a_contact_reads_back_as_it_was_written(store: &dyn Store) {
+    let alpha = opened(store, "ALPHA");
+    let mut jane = contact("JD-1", alpha);
+    jane.details = full_details();
+    jane.authinfo = AuthInfoDigest::from_store(&[9; 32]);
+    let note = StatusNote { language: "en".to_owned(), text: "on her wish".to_owned() };
+    jane.statuses.set(Status::ClientDeleteProhibited, Some(note));
+    jane.statuses.set(Status::ClientUpdateProhibited, None);
+    let written = jane.clone();
+    assert_eq!(write(store, move |tx| tx.insert_contact(&written)), Inserted::Yes);
+    assert_eq!(read(store, |snapshot| snapshot.contact(&handle("JD-1"))), Some(jane));
+    assert_eq!(read(store, |snapshot| snapshot.contact(&handle("jd-1"))), None);
+}
+
+pub fn a_taken_handle_is_refused(store: &dyn Store) {
+    let alpha = opened(store, "ALPHA");
+    let (first, second) = (contact("JD-1", alpha), contact("JD-1", alpha));
+    let id = first.id;
+    assert_eq!(write(store, move |tx| tx.insert_contact(&first)), Inserted::Yes);
+    assert_eq!(write(store, move |tx| tx.insert_contact(&second)), Inserted::Taken);
+    assert_eq!(read(store, |snapshot| snapshot.contact(&handle("JD-1"))).unwrap().id, id);
+    assert_eq!(store.names().count(Kind::Contact), 1);
+}
+
+pub fn an_update_replaces_the_row(store: &dyn Store) {
+    let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
+    let mut jane = contact("JD-1", alpha);
+    jane.details = full_details();
+    jane.statuses.set(Status::PendingTransfer, None);
+    let written = jane.clone();
+    write(store, move |tx| tx.insert_contact(&written));
+    jane.sponsor = bravo;
+    jane.touch(bravo, noon().plus_days(3));
+    jane.transferred_at = Some(noon().plus_days(2));
+    jane.statuses = Default::default();
+    jane.details.postal.clear();
+    let changed = jane.clone();
+    write(store, move |tx| tx.update_contact(&changed));
+    assert_eq!(read(store, |snapshot| snapshot.contact(&handle("JD-1"))), Some(jane));
+}
+
+pub fn ids_are_found_for_any_number_of_handles(store: &dyn Store) {
+    let alpha = opened(store, "ALPHA");
+    let contacts: Vec<_> = (0..40).map(|number| contact(&format!("JD-{number}"), alpha)).collect();
+    let expected: Vec<_> = contacts.iter().map(|contact| (contact.handle.clone(), contact.id)).collect();
+    write(store, move |tx| contacts.iter().try_for_each(|contact| tx.insert_contact(contact).map(drop)));
+    for count in [0, 1, 2, 3, 5, 16, 17, 40] {
+        let mut asked: Vec<_> = expected[..count].iter().map(|(handle, _)| handle.clone()).collect();
+        asked.push(handle("NOBODY"));
+        let mut found = read(store, move |snapshot| snapshot.contact_ids(&asked));
+        found.sort_by_key(|(_, id)| *id);
+        assert_eq!(found, expected[..count], "{count} handles");
+    }
+}
+
+pub fn a_contact_in_use_stays(store: &dyn Store) {
+    let alpha = opened(store, "ALPHA");
+    let (jane, shop) = (contact("JD-1", alpha), domain("shop.test", alpha));
+    let links = [(Role::Registrant, jane.id), (Role::Tech, jane.id)];
+    let (inserted, registered) = (jane.clone(), shop.clone());
+    write(store, move |tx| {
+        tx.insert_contact(&inserted)?;
+        tx.insert_domain(&registered, &links, &[])
+    });
+    let id = jane.id;
+    assert!(read(store, move |snapshot| snapshot.contact_is_linked(id)));
+    let doomed = jane.clone();
+    assert_eq!(write(store, move |tx| tx.delete_contact(&doomed)), Deleted::InUse);
+    assert!(store.names().holds(Kind::Contact, "JD-1"));
+
+    write(store, move |tx| tx.unlink_contacts(shop.id, &links));
+    assert!(!read(store, move |snapshot| snapshot.contact_is_linked(id)));
+    assert_eq!(write(store, move |tx| tx.delete_contact(&jane)), Deleted::Yes);
+    assert!(read(store, |snapshot| snapshot.contact(&handle("JD-1"))).is_none());
+    assert!(!store.names().holds(Kind::Contact, "JD-1"));
+}
+
+pub fn a_refused_deletion_changes_nothing(store: &dyn Store) {
+    let alpha = opened(store, "ALPHA");
+    let jane = contact("JD-1", alpha);
+    let inserted = jane.clone();
+    write(store, move |tx| tx.insert_contact(&inserted));
+    assert_eq!(refuse(store, move |tx| tx.delete_contact(&jane)), Deleted::Yes);
+    assert!(read(store, |snapshot| snapshot.contact(&handle("JD-1"))).is_some());
+    assert!(store.names().holds(Kind::Contact, "JD-1"));
+}

@@ -1,0 +1,27 @@
+//! Transfers.
+
+use engine::model::TransferState;
+use engine::ports::store::Store;
+
+use crate::client::{read, write};
+use crate::fixtures::{domain, noon, opened, transfer};
+
+pub fn only_the_latest_transfer_is_kept(store: &dyn Store) {
+    let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
+    let shop = domain("shop.test", alpha);
+    let object = shop.id.into();
+    write(store, move |tx| tx.insert_domain(&shop, &[], &[]));
+    assert!(read(store, move |snapshot| snapshot.transfer(object)).is_none());
+
+    let first = transfer(object, bravo, alpha);
+    write(store, move |tx| tx.put_transfer(&first));
+    assert_eq!(read(store, move |snapshot| snapshot.transfer(object)), Some(first));
+
+    let mut second = transfer(object, alpha, bravo);
+    second.state = TransferState::ServerApproved;
+    second.acts_at = noon().plus_days(7);
+    second.expires_at = None;
+    second.years = 0;
+    write(store, move |tx| tx.put_transfer(&second));
+    assert_eq!(read(store, move |snapshot| snapshot.transfer(object)), Some(second));
+}

@@ -83,3 +83,8 @@ impl<'r> Columns<'r> {
         Fault::internal(format!("column {} of `{}` makes no sense: {what}", self.next, self.row.statement()))
     }
 }
+
+/// Reads a row that has one column.
+pub(crate) fn only<T: Stored>(columns: &mut Columns<'_>) -> Result<T> {
+    columns.read()
+}

@@ -7,7 +7,7 @@ use engine::model::{
 };
 use engine::ports::store::{Deleted, Domains, DomainsMut, Inserted, Kind, Result};
 
-use crate::columns::Columns;
+use crate::columns::{self, Columns};
 use crate::document::{self, StoredAttribute};
 use crate::lists::{Lengths, in_batches, rows_of_one, rows_of_two};
 use crate::sql::{Attempt, Sql, Value};
@@ -35,7 +35,7 @@ impl<C: Sql> Domains for Tables<C> {
     }
 
     fn count_domains(&self) -> Result<u64> {
-        Ok(self.sql.one(COUNT, &[], |columns| columns.read())?.unwrap_or_default())
+        Ok(self.sql.one(COUNT, &[], columns::only)?.unwrap_or_default())
     }
 }
 
@@ -94,7 +94,7 @@ impl<C: Sql> DomainsMut for Tables<C> {
     }
 
     fn link_hosts(&self, id: DomainId, hosts: &[HostId]) -> Result<()> {
-        let sponsor = self.sql.one(SELECT_SPONSOR, values![id], |columns| columns.read())?;
+        let sponsor = self.sql.one(SELECT_SPONSOR, values![id], columns::only)?;
         let sponsor = sponsor.ok_or_else(|| Fault::internal(format!("there is no domain {}", id.0)))?;
         link_hosts(self, id, sponsor, hosts)
     }

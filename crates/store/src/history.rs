@@ -3,6 +3,7 @@
 use engine::model::{HistoryEntry, ObjectId, OperationId};
 use engine::ports::store::{History, HistoryMut, Result};
 
+use crate::columns;
 use crate::sql::Sql;
 use crate::tables::{Tables, values};
 
@@ -12,7 +13,7 @@ impl<C: Sql> History for Tables<C> {
     }
 
     fn last_operation(&self) -> Result<Option<OperationId>> {
-        Ok(self.sql.one(SELECT_LAST, &[], |columns| columns.read())?.flatten())
+        Ok(self.sql.one(SELECT_LAST, &[], columns::only)?.flatten())
     }
 
     fn history_of(&self, object: ObjectId) -> Result<Vec<(OperationId, String)>> {

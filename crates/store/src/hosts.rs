@@ -3,7 +3,7 @@
 use engine::model::{AccountId, DomainId, DomainName, Host, HostAddress, HostId, Instant};
 use engine::ports::store::{Deleted, Hosts, HostsMut, Inserted, Kind, Result};
 
-use crate::columns::Columns;
+use crate::columns::{self, Columns};
 use crate::document;
 use crate::lists::{Lengths, in_batches, where_in};
 use crate::sql::{Attempt, Sql, Value};
@@ -35,7 +35,7 @@ impl<C: Sql> Hosts for Tables<C> {
     }
 
     fn subordinate_hosts(&self, domain: DomainId) -> Result<Vec<DomainName>> {
-        self.sql.all(SELECT_SUBORDINATE, values![domain], |columns| columns.read())
+        self.sql.all(SELECT_SUBORDINATE, values![domain], columns::only)
     }
 }
 

@@ -31,7 +31,9 @@ mod sqlite;
 mod stored;
 mod tables;
 mod transfers;
+mod verify;
 
 pub use backup::{BackupError, backup_file};
 pub use names::NameIndex;
-pub use sqlite::{CommitGate, OpenError, Options, Sqlite};
+pub use sqlite::{CommitGate, OnStop, OpenError, Options, Sqlite};
+pub use verify::verify_file;

@@ -28,6 +28,9 @@ impl Incoming {
 /// Reads a document. Whatever is wrong with it, the client's transaction id is found if it is there, so that the
 /// client can tell which of its commands was refused.
 pub(super) fn read(document: &[u8], services: &Services) -> Incoming {
+    if document.iter().all(u8::is_ascii_whitespace) {
+        return Incoming::unread(Refusal::new(Outcome::DocumentEmpty));
+    }
     let document = match Document::parse(document, &Limits::EPP) {
         Ok(document) => document,
         Err(refused) => return Incoming::unread(unreadable::refusal(&refused)),
@@ -103,6 +106,9 @@ fn parse_command(
     let Some(verb) = content.peek().map_err(syntax::disorder)? else {
         return Err(Refusal::new(Outcome::CommandMissing).into());
     };
+    if ["extension", "clTRID"].iter().any(|name| verb.is(EPP, name)) {
+        return Err(Refusal::new(Outcome::CommandMissing).into());
+    }
     let mut rest = command.children().skip(1).peekable();
     let extension = rest.next_if(|child| child.is(EPP, "extension"));
     rest.next_if(|child| child.is(EPP, "clTRID"));

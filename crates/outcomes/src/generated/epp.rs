@@ -317,7 +317,7 @@ pub static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-pub static ROWS: [Row; 192] = [
+pub static ROWS: [Row; 186] = [
     Row { outcome: Outcome::AccountCredited, operation: None, field: None, code: code_of(1000) },
     Row { outcome: Outcome::AccountOpened, operation: None, field: None, code: code_of(1000) },
     Row { outcome: Outcome::AccountSuspended, operation: None, field: None, code: code_of(2201) },
@@ -346,9 +346,7 @@ pub static ROWS: [Row; 192] = [
     Row { outcome: Outcome::CertificateMismatch, operation: None, field: None, code: code_of(2200) },
     Row { outcome: Outcome::CertificateRequired, operation: None, field: None, code: code_of(2200) },
     Row { outcome: Outcome::CheckTooMany, operation: None, field: None, code: code_of(2306) },
-    Row { outcome: Outcome::ChoiceUnknown, operation: None, field: None, code: code_of(2004) },
     Row { outcome: Outcome::CommandMissing, operation: None, field: None, code: code_of(2001) },
-    Row { outcome: Outcome::CommandMisused, operation: None, field: None, code: code_of(2002) },
     Row { outcome: Outcome::CommandUnimplemented, operation: None, field: None, code: code_of(2101) },
     Row { outcome: Outcome::CommandUnknown, operation: None, field: None, code: code_of(2000) },
     Row { outcome: Outcome::ContactCreated, operation: None, field: None, code: code_of(1000) },
@@ -459,11 +457,8 @@ pub static ROWS: [Row; 192] = [
     Row { outcome: Outcome::NumberMalformed, operation: None, field: None, code: code_of(2005) },
     Row { outcome: Outcome::ObjectServiceNotAnnounced, operation: None, field: None, code: code_of(2307) },
     Row { outcome: Outcome::ObjectServiceUnsupported, operation: None, field: None, code: code_of(2307) },
-    Row { outcome: Outcome::OperationSuspended, operation: None, field: None, code: code_of(2400) },
     Row { outcome: Outcome::OptionUnimplemented, operation: None, field: None, code: code_of(2102) },
     Row { outcome: Outcome::OutcomeUnknown, operation: None, field: None, code: code_of(2500) },
-    Row { outcome: Outcome::Overloaded, operation: None, field: None, code: code_of(2400) },
-    Row { outcome: Outcome::PasswordExpired, operation: None, field: None, code: code_of(2200) },
     Row { outcome: Outcome::PasswordSet, operation: None, field: None, code: code_of(1000) },
     Row { outcome: Outcome::PeriodMalformed, operation: None, field: None, code: code_of(2005) },
     Row { outcome: Outcome::PeriodNotInYears, operation: None, field: None, code: code_of(2306) },
@@ -483,7 +478,6 @@ pub static ROWS: [Row; 192] = [
     Row { outcome: Outcome::RegistrantNeeded, operation: None, field: None, code: code_of(2306) },
     Row { outcome: Outcome::RestoreMixed, operation: None, field: None, code: code_of(2002) },
     Row { outcome: Outcome::RestoreReportUnexpected, operation: None, field: None, code: code_of(2304) },
-    Row { outcome: Outcome::SessionExpired, operation: None, field: None, code: code_of(2500) },
     Row { outcome: Outcome::SessionIdle, operation: None, field: None, code: code_of(2500) },
     Row { outcome: Outcome::SessionLimitReached, operation: None, field: None, code: code_of(2502) },
     Row { outcome: Outcome::ShuttingDown, operation: None, field: None, code: code_of(2500) },

@@ -64,12 +64,8 @@ pub enum Outcome {
     CertificateRequired,
     /// A check asks about more objects than the server answers at once.
     CheckTooMany,
-    /// A word that has to come from a list is not on it.
-    ChoiceUnknown,
     /// The element command has nothing in it that could be carried out.
     CommandMissing,
-    /// The command and its parts are known, but they do not go together or do not fit the state.
-    CommandMisused,
     /// The protocol has the command, but this server does not offer it, or not for this kind of object.
     CommandUnimplemented,
     /// The element in the place of the command is none of those that the protocol has.
@@ -298,17 +294,11 @@ pub enum Outcome {
     ObjectServiceNotAnnounced,
     /// A login announces, or a command uses, a kind of object that the greeting does not list.
     ObjectServiceUnsupported,
-    /// The operator has suspended this kind of operation for a while, for maintenance or a nightly run.
-    OperationSuspended,
     /// The command is offered, but not the option that was given with it.
     OptionUnimplemented,
     /// The command was handed to the store, but whether it was written could not be learnt. It is either
     /// done whole or not at all.
     OutcomeUnknown,
-    /// More commands wait than the server can serve in useful time, so this one was refused at once.
-    Overloaded,
-    /// The password is right but too old to be used without being changed.
-    PasswordExpired,
     /// The new password is good from now on.
     PasswordSet,
     /// A registration period is not a number.
@@ -338,8 +328,6 @@ pub enum Outcome {
     RestoreMixed,
     /// A report was sent without a restore request before it.
     RestoreReportUnexpected,
-    /// The session has reached its greatest age, however busy it was, so the server closes it.
-    SessionExpired,
     /// The session was idle for longer than is allowed, so the server closes it.
     SessionIdle,
     /// The login is right, but the account has as many sessions as it may have. The others stay open.
@@ -408,7 +396,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 192] = [
+pub(crate) static RECORDS: [Record; 186] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -690,16 +678,6 @@ pub(crate) static RECORDS: [Record; 192] = [
         remedy: "Split the check.",
     },
     Record {
-        outcome: Outcome::ChoiceUnknown,
-        name: "choice_unknown",
-        class: Class::Refused,
-        text: "{value} is not known as {field}",
-        meaning: "A word that has to come from a list is not on it.",
-        cause: "A word that has to come from a list is not on it.",
-        retry: Retry::AfterFix,
-        remedy: "Use one of the words that the standard lists for it.",
-    },
-    Record {
         outcome: Outcome::CommandMissing,
         name: "command_missing",
         class: Class::Refused,
@@ -708,16 +686,6 @@ pub(crate) static RECORDS: [Record; 192] = [
         cause: "The element command has nothing in it that could be carried out.",
         retry: Retry::AfterFix,
         remedy: "Put exactly one command into it.",
-    },
-    Record {
-        outcome: Outcome::CommandMisused,
-        name: "command_misused",
-        class: Class::Refused,
-        text: "{value} cannot be used here: {reason}",
-        meaning: "The command and its parts are known, but they do not go together or do not fit the state.",
-        cause: "The command and its parts are known, but they do not go together or do not fit the state.",
-        retry: Retry::AfterFix,
-        remedy: "Change the command as the reason says.",
     },
     Record {
         outcome: Outcome::CommandUnimplemented,
@@ -1820,16 +1788,6 @@ pub(crate) static RECORDS: [Record; 192] = [
         remedy: "Use the namespaces that the greeting lists in objURI, letter for letter.",
     },
     Record {
-        outcome: Outcome::OperationSuspended,
-        name: "operation_suspended",
-        class: Class::Temporary,
-        text: "{value} is suspended for the time being: {reason}",
-        meaning: "The operator has suspended this kind of operation for a while, for maintenance or a nightly run.",
-        cause: "The operator has suspended this kind of operation for a while, for maintenance or a nightly run.",
-        retry: Retry::Later,
-        remedy: "Send the same command again when the maintenance is over.",
-    },
-    Record {
         outcome: Outcome::OptionUnimplemented,
         name: "option_unimplemented",
         class: Class::Refused,
@@ -1848,26 +1806,6 @@ pub(crate) static RECORDS: [Record; 192] = [
         cause: "The store failed between writing and confirming.",
         retry: Retry::AfterFix,
         remedy: "Connect again and ask with info, check or transfer query what is true now. Repeat the command only if it was not carried out.",
-    },
-    Record {
-        outcome: Outcome::Overloaded,
-        name: "overloaded",
-        class: Class::Temporary,
-        text: "the server has too much to do; nothing was changed",
-        meaning: "More commands wait than the server can serve in useful time, so this one was refused at once.",
-        cause: "More commands wait than the server can serve in useful time, so this one was refused at once.",
-        retry: Retry::Later,
-        remedy: "Wait some seconds, longer each time, and send the same command again; use fewer sessions at once.",
-    },
-    Record {
-        outcome: Outcome::PasswordExpired,
-        name: "password_expired",
-        class: Class::Refused,
-        text: "the password has expired; log in with newPW to set another",
-        meaning: "The password is right but too old to be used without being changed.",
-        cause: "The password is right but too old to be used without being changed.",
-        retry: Retry::AfterFix,
-        remedy: "Send login with the old password in pw and a new one in newPW.",
     },
     Record {
         outcome: Outcome::PasswordSet,
@@ -2008,16 +1946,6 @@ pub(crate) static RECORDS: [Record; 192] = [
         cause: "A report was sent without a restore request before it.",
         retry: Retry::AfterFix,
         remedy: "Ask for the restoration first.",
-    },
-    Record {
-        outcome: Outcome::SessionExpired,
-        name: "session_expired",
-        class: Class::Fatal,
-        text: "the session has lasted {seconds} seconds, which is the longest allowed",
-        meaning: "The session has reached its greatest age, however busy it was, so the server closes it.",
-        cause: "The session has reached its greatest age, however busy it was, so the server closes it.",
-        retry: Retry::Now,
-        remedy: "Connect and log in again.",
     },
     Record {
         outcome: Outcome::SessionIdle,

@@ -11,10 +11,10 @@ use super::stop::Stop;
 use super::wal::{self, Mode};
 
 /// Copies whenever it is woken, until the channel is closed. It is the last of the store's threads to end.
-pub(super) fn run(connection: Connection, woken: &Receiver<()>, stop: &Stop) {
+pub(super) fn run(connection: &Connection, woken: &Receiver<()>, stop: &Stop) {
     for () in woken {
         if stop.fault().is_none() {
-            copy(&connection, stop);
+            copy(connection, stop);
         }
     }
     if stop.fault().is_none() {
@@ -35,10 +35,10 @@ fn copy(connection: &Connection, stop: &Stop) {
     }
 }
 
-/// Leaves one plain file behind. If that fails, the log stays, and with it everything.
-fn close(connection: Connection) {
+/// Lets the end of the connection leave one plain file behind. If that fails, the log stays, and with it everything.
+fn close(connection: &Connection) {
     let tidied =
-        wal::checkpoint(&connection, Mode::Truncate).and_then(|_| connection::tidy_up_on_close(&connection));
+        wal::checkpoint(connection, Mode::Truncate).and_then(|_| connection::tidy_up_on_close(connection));
     if let Err(error) = tidied {
         tracing::warn!(%error, "the write-ahead log could not be emptied");
     }

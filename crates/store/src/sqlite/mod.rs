@@ -23,18 +23,19 @@ mod options;
 mod reader;
 mod session;
 mod stop;
+mod threads;
 mod wal;
 mod writer;
 
 pub use error::OpenError;
-pub use options::{CommitGate, Options};
+pub use options::{CommitGate, OnStop, Options};
 
 pub(crate) use connection::read_only;
+pub(crate) use open::explain;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::thread::{self, JoinHandle};
 
 use crossbeam_channel::Sender;
 use engine::Fault;
@@ -44,6 +45,7 @@ use crate::backup::{self, BackupError};
 use crate::names::NameIndex;
 use lock::DataLock;
 use stop::Stop;
+use threads::Threads;
 use writer::Work;
 
 /// The store on SQLite. Dropping it finishes what was handed over, then closes the file.
@@ -52,18 +54,15 @@ pub struct Sqlite {
     stop: Arc<Stop>,
     syncs: Arc<AtomicU64>,
     path: Option<PathBuf>,
-    /// Dropped before the threads are joined: a closed queue is what ends a thread.
-    queues: Option<Queues>,
-    /// In the order in which they have to end: readers, writer, answers, checkpointer.
-    threads: Vec<JoinHandle<()>>,
-    /// Given back last.
-    _lock: Option<DataLock>,
-}
-
-struct Queues {
-    work: Sender<Work>,
+    /// Closed before the threads are joined: a closed queue is what ends a thread.
+    work: Option<Sender<Work>>,
     /// `None` in memory, where the writer answers queries too.
     queries: Option<Sender<Box<dyn QueryJob>>>,
+    readers: Threads,
+    /// In the order in which they end: writer, answers, checkpointer.
+    writers: Threads,
+    /// Given back last.
+    _lock: Option<DataLock>,
 }
 
 impl Sqlite {
@@ -114,21 +113,17 @@ impl Store for Sqlite {
     }
 
     fn query(&self, job: Box<dyn QueryJob>) {
-        match self.queues.as_ref().and_then(|queues| queues.queries.as_ref()) {
-            None => self.hand_over(Work::Query(job)),
-            Some(queries) => {
-                if let Err(refused) = queries.send(job) {
-                    reader::refuse(refused.into_inner());
-                }
-            }
+        let Some(queries) = &self.queries else { return self.hand_over(Work::Query(job)) };
+        if let Err(refused) = queries.send(job) {
+            reader::refuse(refused.into_inner());
         }
     }
 }
 
 impl Sqlite {
     fn hand_over(&self, work: Work) {
-        let Some(queues) = &self.queues else { return writer::refuse(work) };
-        if let Err(refused) = queues.work.send(work) {
+        let Some(queue) = &self.work else { return writer::refuse(work) };
+        if let Err(refused) = queue.send(work) {
             writer::refuse(refused.into_inner());
         }
     }
@@ -136,12 +131,10 @@ impl Sqlite {
 
 impl Drop for Sqlite {
     fn drop(&mut self) {
-        self.queues = None;
-        for thread in self.threads.drain(..) {
-            // The last to let go of the store may be a job on one of these threads; it ends by itself then.
-            if thread.thread().id() != thread::current().id() && thread.join().is_err() {
-                tracing::error!("a thread of the store had panicked");
-            }
-        }
+        // The readers first: the last connection to close tidies up, and that has to be the checkpointer's.
+        self.queries = None;
+        self.readers.join();
+        self.work = None;
+        self.writers.join();
     }
 }

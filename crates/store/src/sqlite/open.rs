@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread::{self, JoinHandle};
+use std::thread;
 
 use crossbeam_channel::{Receiver, bounded, unbounded};
 use engine::ports::store::{Kind, QueryJob};
@@ -13,9 +13,10 @@ use super::delivery::{self, Delivery};
 use super::lock::DataLock;
 use super::session::Session;
 use super::stop::Stop;
+use super::threads::Threads;
 use super::wal::{self, Wal};
 use super::writer::{Durable, Writer};
-use super::{OpenError, Options, Queues, Sqlite, checkpoint, connection, reader};
+use super::{OpenError, Options, Sqlite, checkpoint, connection, reader};
 use crate::names::NameIndex;
 
 /// Opens a file.
@@ -25,7 +26,7 @@ pub(super) fn file(path: &Path, options: Options) -> Result<Sqlite, OpenError> {
     let log = delivery::open_log(path).map_err(|reason| OpenError::Io { path: path.to_owned(), reason })?;
     let names = read_names(path)?;
     let (queries, waiting) = unbounded();
-    let mut threads = start_readers(path, &options, &names, &waiting)?;
+    let readers = start_readers(path, &options, &names, &waiting)?;
 
     let stop = Arc::new(Stop::new(options.on_stop.clone()));
     let syncs = Arc::default();
@@ -49,18 +50,20 @@ pub(super) fn file(path: &Path, options: Options) -> Result<Sqlite, OpenError> {
         options,
         stop: Arc::clone(&stop),
     };
-    threads.start("store-writer", move || writer.run(&to_do))?;
-    threads.start("store-answers", move || delivery.run(&to_answer))?;
+    let mut writers = Threads::default();
+    writers.start("store-writer", move || writer.run(&to_do))?;
+    writers.start("store-answers", move || delivery.run(&to_answer))?;
     let stopping = Arc::clone(&stop);
-    threads.start("store-checkpoints", move || checkpoint::run(copying, &woken, &stopping))?;
-    let queues = Some(Queues { work, queries: Some(queries) });
+    writers.start("store-checkpoints", move || checkpoint::run(&copying, &woken, &stopping))?;
     Ok(Sqlite {
         names,
         stop,
         syncs,
         path: Some(path.to_owned()),
-        queues,
-        threads: threads.0,
+        work: Some(work),
+        queries: Some(queries),
+        readers,
+        writers,
         _lock: Some(lock),
     })
 }
@@ -85,10 +88,19 @@ pub(super) fn memory(options: Options) -> Result<Sqlite, OpenError> {
         options,
         stop: Arc::clone(&stop),
     };
-    let mut threads = Threads::default();
-    threads.start("store-writer", move || writer.run(&to_do))?;
-    let queues = Some(Queues { work, queries: None });
-    Ok(Sqlite { names, stop, syncs, path: None, queues, threads: threads.0, _lock: None })
+    let mut writers = Threads::default();
+    writers.start("store-writer", move || writer.run(&to_do))?;
+    Ok(Sqlite {
+        names,
+        stop,
+        syncs,
+        path: None,
+        work: Some(work),
+        queries: None,
+        readers: Threads::default(),
+        writers,
+        _lock: None,
+    })
 }
 
 /// The writer's connection to a file whose schema is up to date.
@@ -172,18 +184,8 @@ fn key() -> Result<[u8; 16], OpenError> {
     Ok(key)
 }
 
-#[derive(Default)]
-struct Threads(Vec<JoinHandle<()>>);
-
-impl Threads {
-    fn start(&mut self, name: &str, run: impl FnOnce() + Send + 'static) -> Result<(), OpenError> {
-        let started = thread::Builder::new().name(name.to_owned()).spawn(run);
-        self.0.push(started.map_err(|error| OpenError::System(error.to_string()))?);
-        Ok(())
-    }
-}
-
-fn explain(path: &Path, error: &rusqlite::Error) -> OpenError {
+/// What an error means for someone who wants to use a file.
+pub(crate) fn explain(path: &Path, error: &rusqlite::Error) -> OpenError {
     match error.sqlite_error_code() {
         Some(rusqlite::ErrorCode::NotADatabase) => {
             OpenError::Foreign { path: path.to_owned(), reason: error.to_string() }

@@ -14,6 +14,9 @@ pub trait CommitGate: Send + Sync {
     fn before_commit(&self) -> Result<(), Fault>;
 }
 
+/// Hears why a store stopped.
+pub type OnStop = Arc<dyn Fn(&Fault) + Send + Sync>;
+
 /// How to open a store.
 #[derive(Clone)]
 pub struct Options {
@@ -31,7 +34,7 @@ pub struct Options {
     /// Stands before every commit.
     pub gate: Option<Arc<dyn CommitGate>>,
     /// Hears once, on a thread of the store, that the store stopped for good, and why. The process should then end.
-    pub on_stop: Option<Arc<dyn Fn(&Fault) + Send + Sync>>,
+    pub on_stop: Option<OnStop>,
 }
 
 impl Default for Options {

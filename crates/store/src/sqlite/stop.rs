@@ -1,15 +1,17 @@
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use engine::{Fault, FaultKind};
+
+use super::options::OnStop;
 
 /// Whether the store stopped for good. Shared by its threads.
 pub(super) struct Stop {
     fault: OnceLock<Fault>,
-    hook: Option<Arc<dyn Fn(&Fault) + Send + Sync>>,
+    hook: Option<OnStop>,
 }
 
 impl Stop {
-    pub(super) fn new(hook: Option<Arc<dyn Fn(&Fault) + Send + Sync>>) -> Self {
+    pub(super) fn new(hook: Option<OnStop>) -> Self {
         Self { fault: OnceLock::new(), hook }
     }
 

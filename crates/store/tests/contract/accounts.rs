@@ -7,7 +7,7 @@ use engine::ports::store::{Inserted, Store};
 use crate::client::{read, refuse, try_write, write};
 use crate::fixtures::{account, dollars, noon, opened};
 
-pub fn an_account_reads_back_as_it_was_written(store: &dyn Store) {
+pub(crate) fn an_account_reads_back_as_it_was_written(store: &dyn Store) {
     let mut alpha = account("ALPHA");
     alpha.networks = vec![Network::parse("192.0.2.0/24").unwrap(), Network::parse("2001:db8::/32").unwrap()];
     alpha.certificates = vec!["ab".repeat(32)];
@@ -26,7 +26,7 @@ pub fn an_account_reads_back_as_it_was_written(store: &dyn Store) {
     assert!(read(store, move |snapshot| snapshot.queue(id)).is_none());
 }
 
-pub fn a_second_account_of_the_same_identifier_is_refused(store: &dyn Store) {
+pub(crate) fn a_second_account_of_the_same_identifier_is_refused(store: &dyn Store) {
     opened(store, "ALPHA");
     let other = account("ALPHA");
     let id = other.id;
@@ -34,7 +34,7 @@ pub fn a_second_account_of_the_same_identifier_is_refused(store: &dyn Store) {
     assert!(read(store, move |snapshot| snapshot.account(id)).is_none());
 }
 
-pub fn an_update_keeps_what_never_changes(store: &dyn Store) {
+pub(crate) fn an_update_keeps_what_never_changes(store: &dyn Store) {
     let mut alpha = account("ALPHA");
     let written = alpha.clone();
     write(store, move |tx| tx.insert_account(&written));
@@ -47,13 +47,13 @@ pub fn an_update_keeps_what_never_changes(store: &dyn Store) {
     assert_eq!(read(store, move |snapshot| snapshot.account(id)), Some(alpha));
 }
 
-pub fn an_update_of_nothing_is_a_fault(store: &dyn Store) {
+pub(crate) fn an_update_of_nothing_is_a_fault(store: &dyn Store) {
     let nobody = account("NOBODY");
     let fault = try_write(store, move |tx| tx.update_account(&nobody)).unwrap_err();
     assert_eq!(fault.kind, FaultKind::Internal);
 }
 
-pub fn accounts_are_listed_by_identifier(store: &dyn Store) {
+pub(crate) fn accounts_are_listed_by_identifier(store: &dyn Store) {
     for clid in ["CHARLIE", "ALPHA", "BRAVO"] {
         opened(store, clid);
     }
@@ -62,7 +62,7 @@ pub fn accounts_are_listed_by_identifier(store: &dyn Store) {
     assert_eq!(clids, ["ALPHA", "BRAVO", "CHARLIE"]);
 }
 
-pub fn a_login_belongs_to_one_account_per_realm(store: &dyn Store) {
+pub(crate) fn a_login_belongs_to_one_account_per_realm(store: &dyn Store) {
     let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
     let credential = |account, realm, hash: &str| Credential {
         realm,
@@ -85,7 +85,7 @@ pub fn a_login_belongs_to_one_account_per_realm(store: &dyn Store) {
     assert!(read(store, |snapshot| snapshot.credential(Realm::Wapi, "ALPHA")).is_none());
 }
 
-pub fn a_refused_account_leaves_nothing(store: &dyn Store) {
+pub(crate) fn a_refused_account_leaves_nothing(store: &dyn Store) {
     let alpha = account("ALPHA");
     assert_eq!(refuse(store, move |tx| tx.insert_account(&alpha)), Inserted::Yes);
     assert!(read(store, |snapshot| snapshot.accounts()).is_empty());

@@ -5,7 +5,7 @@ use std::sync::mpsc::{self, Sender};
 use engine::ports::store::{CommandJob, QueryJob, Result, Snapshot, Store, Transaction, Verdict};
 
 /// What a command answers when it is kept.
-pub fn write<T: Send + 'static>(
+pub(crate) fn write<T: Send + 'static>(
     store: &dyn Store,
     work: impl FnMut(&dyn Transaction) -> Result<T> + Send + 'static,
 ) -> T {
@@ -13,7 +13,7 @@ pub fn write<T: Send + 'static>(
 }
 
 /// Runs a command that wants to be kept, and waits for its end.
-pub fn try_write<T: Send + 'static>(
+pub(crate) fn try_write<T: Send + 'static>(
     store: &dyn Store,
     mut work: impl FnMut(&dyn Transaction) -> Result<T> + Send + 'static,
 ) -> Result<T> {
@@ -22,7 +22,7 @@ pub fn try_write<T: Send + 'static>(
 }
 
 /// Runs a command that refuses after its work, and waits for its end.
-pub fn refuse<T: Send + 'static>(
+pub(crate) fn refuse<T: Send + 'static>(
     store: &dyn Store,
     mut work: impl FnMut(&dyn Transaction) -> Result<T> + Send + 'static,
 ) -> T {
@@ -32,7 +32,7 @@ pub fn refuse<T: Send + 'static>(
 }
 
 /// Hands a command over; gives where its answer and then its end will arrive.
-pub fn submit<T: Send + 'static>(
+pub(crate) fn submit<T: Send + 'static>(
     store: &dyn Store,
     work: impl FnMut(&dyn Transaction) -> Result<(Verdict, T)> + Send + 'static,
 ) -> (mpsc::Receiver<T>, mpsc::Receiver<Result<()>>) {
@@ -42,7 +42,7 @@ pub fn submit<T: Send + 'static>(
 }
 
 /// Runs a query and waits for its answer.
-pub fn read<T: Send + 'static>(
+pub(crate) fn read<T: Send + 'static>(
     store: &dyn Store,
     work: impl FnOnce(&dyn Snapshot) -> Result<T> + Send + 'static,
 ) -> T {
@@ -50,7 +50,7 @@ pub fn read<T: Send + 'static>(
 }
 
 /// Runs a query and waits for its answer or fault.
-pub fn try_read<T: Send + 'static>(
+pub(crate) fn try_read<T: Send + 'static>(
     store: &dyn Store,
     work: impl FnOnce(&dyn Snapshot) -> Result<T> + Send + 'static,
 ) -> Result<T> {

@@ -23,7 +23,7 @@ fn held(store: &dyn Store) -> mpsc::Sender<()> {
     release
 }
 
-pub fn a_refused_command_leaves_its_neighbours_alone(store: &dyn Store) {
+pub(crate) fn a_refused_command_leaves_its_neighbours_alone(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     let release = held(store);
     let verdicts = [Verdict::Keep, Verdict::Keep, Verdict::Undo, Verdict::Keep, Verdict::Undo, Verdict::Undo];
@@ -46,7 +46,7 @@ pub fn a_refused_command_leaves_its_neighbours_alone(store: &dyn Store) {
     assert_eq!(store.names().count(Kind::Domain), 3);
 }
 
-pub fn of_many_creates_of_one_name_one_wins(store: &dyn Store) {
+pub(crate) fn of_many_creates_of_one_name_one_wins(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     for round in 0..20 {
         let release = held(store);
@@ -71,10 +71,11 @@ pub fn of_many_creates_of_one_name_one_wins(store: &dyn Store) {
     }
 }
 
-pub fn a_panic_ends_its_command_alone(store: &dyn Store) {
+pub(crate) fn a_panic_ends_its_command_alone(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     let release = held(store);
-    let [before, broken, after] = ["before.test", "broken.test", "after.test"].map(|text| domain(text, alpha));
+    let [before, broken, after] =
+        ["before.test", "broken.test", "after.test"].map(|text| domain(text, alpha));
     let (_, first) = submit(store, move |tx| Ok((Verdict::Keep, tx.insert_domain(&before, &[], &[])?)));
     let (_, second) = submit::<()>(store, move |tx| {
         tx.insert_domain(&broken, &[], &[])?;
@@ -92,7 +93,7 @@ pub fn a_panic_ends_its_command_alone(store: &dyn Store) {
     assert_eq!(read(store, |snapshot| snapshot.count_domains()), 2);
 }
 
-pub fn a_panic_while_an_end_is_heard_ends_nothing(store: &dyn Store) {
+pub(crate) fn a_panic_while_an_end_is_heard_ends_nothing(store: &dyn Store) {
     struct Deaf;
     impl CommandJob for Deaf {
         fn run(&mut self, _: &dyn Transaction) -> Result<Verdict> {
@@ -106,7 +107,7 @@ pub fn a_panic_while_an_end_is_heard_ends_nothing(store: &dyn Store) {
     opened(store, "ALPHA");
 }
 
-pub fn a_fault_undoes_its_command_and_is_told(store: &dyn Store) {
+pub(crate) fn a_fault_undoes_its_command_and_is_told(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     let shop = domain("shop.test", alpha);
     let fault = try_write::<()>(store, move |tx| {
@@ -118,7 +119,7 @@ pub fn a_fault_undoes_its_command_and_is_told(store: &dyn Store) {
     assert!(!store.names().holds(Kind::Domain, "shop.test"));
 }
 
-pub fn a_panicking_query_harms_nobody(store: &dyn Store) {
+pub(crate) fn a_panicking_query_harms_nobody(store: &dyn Store) {
     for _ in 0..5 {
         let (answer, answered) = mpsc::channel::<()>();
         store.query(Box::new(Panicking(answer)));
@@ -134,7 +135,7 @@ pub fn a_panicking_query_harms_nobody(store: &dyn Store) {
     }
 }
 
-pub fn ends_are_heard_in_the_order_of_the_commands(store: &dyn Store) {
+pub(crate) fn ends_are_heard_in_the_order_of_the_commands(store: &dyn Store) {
     struct Numbered(usize, mpsc::Sender<usize>, AccountId);
     impl CommandJob for Numbered {
         fn run(&mut self, transaction: &dyn Transaction) -> Result<Verdict> {
@@ -161,7 +162,7 @@ pub fn ends_are_heard_in_the_order_of_the_commands(store: &dyn Store) {
 }
 
 /// Whoever has heard the end of a command sees what it did, in a snapshot and in the index of names.
-pub fn everyone_reads_their_own_writes(store: &dyn Store) {
+pub(crate) fn everyone_reads_their_own_writes(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     thread::scope(|scope| {
         for session in 0..8 {

@@ -6,7 +6,7 @@ use engine::ports::store::{Deleted, Inserted, Kind, Store};
 use crate::client::{read, refuse, write};
 use crate::fixtures::{contact, domain, full_details, handle, noon, opened};
 
-pub fn a_contact_reads_back_as_it_was_written(store: &dyn Store) {
+pub(crate) fn a_contact_reads_back_as_it_was_written(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     let mut jane = contact("JD-1", alpha);
     jane.details = full_details();
@@ -20,7 +20,7 @@ pub fn a_contact_reads_back_as_it_was_written(store: &dyn Store) {
     assert_eq!(read(store, |snapshot| snapshot.contact(&handle("jd-1"))), None);
 }
 
-pub fn a_taken_handle_is_refused(store: &dyn Store) {
+pub(crate) fn a_taken_handle_is_refused(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     let (first, second) = (contact("JD-1", alpha), contact("JD-1", alpha));
     let id = first.id;
@@ -30,7 +30,7 @@ pub fn a_taken_handle_is_refused(store: &dyn Store) {
     assert_eq!(store.names().count(Kind::Contact), 1);
 }
 
-pub fn an_update_replaces_the_row(store: &dyn Store) {
+pub(crate) fn an_update_replaces_the_row(store: &dyn Store) {
     let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
     let mut jane = contact("JD-1", alpha);
     jane.details = full_details();
@@ -47,7 +47,7 @@ pub fn an_update_replaces_the_row(store: &dyn Store) {
     assert_eq!(read(store, |snapshot| snapshot.contact(&handle("JD-1"))), Some(jane));
 }
 
-pub fn ids_are_found_for_any_number_of_handles(store: &dyn Store) {
+pub(crate) fn ids_are_found_for_any_number_of_handles(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     let contacts: Vec<_> = (0..40).map(|number| contact(&format!("JD-{number}"), alpha)).collect();
     let expected: Vec<_> = contacts.iter().map(|contact| (contact.handle.clone(), contact.id)).collect();
@@ -61,7 +61,7 @@ pub fn ids_are_found_for_any_number_of_handles(store: &dyn Store) {
     }
 }
 
-pub fn a_contact_in_use_stays(store: &dyn Store) {
+pub(crate) fn a_contact_in_use_stays(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     let (jane, shop) = (contact("JD-1", alpha), domain("shop.test", alpha));
     let links = [(Role::Registrant, jane.id), (Role::Tech, jane.id)];
@@ -83,7 +83,7 @@ pub fn a_contact_in_use_stays(store: &dyn Store) {
     assert!(!store.names().holds(Kind::Contact, "JD-1"));
 }
 
-pub fn a_refused_deletion_changes_nothing(store: &dyn Store) {
+pub(crate) fn a_refused_deletion_changes_nothing(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     let jane = contact("JD-1", alpha);
     let inserted = jane.clone();

@@ -1,15 +1,15 @@
 //! Domains and their links.
 
 use engine::model::{
-    AccountId, AuthInfoDigest, ContactId, Domain, DomainId, Ds, GracePeriod, HostAddress, HostAttribute, HostId,
-    Redemption, Role, Status,
+    AccountId, AuthInfoDigest, ContactId, Domain, DomainId, Ds, GracePeriod, HostAddress, HostAttribute,
+    HostId, Redemption, Role, Status,
 };
 use engine::ports::store::{Deleted, Inserted, Kind, Store};
 
 use crate::client::{read, write};
 use crate::fixtures::{contact, domain, host, name, noon, opened, transfer};
 
-pub fn a_domain_reads_back_as_it_was_written(store: &dyn Store) {
+pub(crate) fn a_domain_reads_back_as_it_was_written(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     let shop = rich(alpha);
     let written = shop.clone();
@@ -20,9 +20,10 @@ pub fn a_domain_reads_back_as_it_was_written(store: &dyn Store) {
     assert_eq!(read(store, |snapshot| snapshot.count_domains()), 1);
 }
 
-pub fn a_taken_name_is_refused_with_its_links(store: &dyn Store) {
+pub(crate) fn a_taken_name_is_refused_with_its_links(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
-    let (first, second, jane) = (domain("shop.test", alpha), domain("shop.test", alpha), contact("JD-1", alpha));
+    let (first, second, jane) =
+        (domain("shop.test", alpha), domain("shop.test", alpha), contact("JD-1", alpha));
     let (first_id, second_id, link) = (first.id, second.id, (Role::Admin, jane.id));
     write(store, move |tx| {
         tx.insert_contact(&jane)?;
@@ -34,7 +35,7 @@ pub fn a_taken_name_is_refused_with_its_links(store: &dyn Store) {
     assert_eq!(store.names().count(Kind::Domain), 1);
 }
 
-pub fn an_update_replaces_the_row(store: &dyn Store) {
+pub(crate) fn an_update_replaces_the_row(store: &dyn Store) {
     let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
     let written = rich(alpha);
     let plain = Domain { id: written.id, ..domain("shop.test", alpha) };
@@ -48,22 +49,31 @@ pub fn an_update_replaces_the_row(store: &dyn Store) {
     assert_eq!(read(store, |snapshot| snapshot.domain(&name("shop.test"))), Some(expected));
 }
 
-pub fn contacts_are_listed_by_role_and_handle(store: &dyn Store) {
+pub(crate) fn contacts_are_listed_by_role_and_handle(store: &dyn Store) {
     let (shop, jane, john) = furnished(store);
     let links = [(Role::Tech, john), (Role::Registrant, jane), (Role::Tech, jane), (Role::Admin, john)];
     write(store, move |tx| tx.link_contacts(shop, &links));
     let expected = [(Role::Registrant, jane), (Role::Admin, john), (Role::Tech, jane), (Role::Tech, john)];
     assert_eq!(contacts(store, shop), expected);
     // Some are there already, and one is named twice.
-    let more = [(Role::Tech, jane), (Role::Billing, jane), (Role::Billing, jane), (Role::Tech, john), (Role::Admin, jane)];
+    let more = [
+        (Role::Tech, jane),
+        (Role::Billing, jane),
+        (Role::Billing, jane),
+        (Role::Tech, john),
+        (Role::Admin, jane),
+    ];
     write(store, move |tx| tx.link_contacts(shop, &more));
     assert_eq!(contacts(store, shop).len(), 6);
-    write(store, move |tx| tx.unlink_contacts(shop, &[(Role::Tech, jane), (Role::Tech, john), (Role::Billing, john)]));
-    let expected = [(Role::Registrant, jane), (Role::Admin, jane), (Role::Admin, john), (Role::Billing, jane)];
+    write(store, move |tx| {
+        tx.unlink_contacts(shop, &[(Role::Tech, jane), (Role::Tech, john), (Role::Billing, john)])
+    });
+    let expected =
+        [(Role::Registrant, jane), (Role::Admin, jane), (Role::Admin, john), (Role::Billing, jane)];
     assert_eq!(contacts(store, shop), expected);
 }
 
-pub fn hosts_are_listed_by_name(store: &dyn Store) {
+pub(crate) fn hosts_are_listed_by_name(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     let shop = domain("shop.test", alpha);
     let id = shop.id;
@@ -83,7 +93,7 @@ pub fn hosts_are_listed_by_name(store: &dyn Store) {
     assert_eq!(hosts(store, id), ids);
 }
 
-pub fn a_deletion_takes_links_and_transfer_along(store: &dyn Store) {
+pub(crate) fn a_deletion_takes_links_and_transfer_along(store: &dyn Store) {
     let (shop, jane, _) = furnished(store);
     let alpha = opened(store, "LOSER");
     let pending = transfer(shop.into(), alpha, alpha);
@@ -100,7 +110,7 @@ pub fn a_deletion_takes_links_and_transfer_along(store: &dyn Store) {
     assert_eq!(read(store, |snapshot| snapshot.count_domains()), 0);
 }
 
-pub fn a_domain_with_hosts_inside_stays_whole(store: &dyn Store) {
+pub(crate) fn a_domain_with_hosts_inside_stays_whole(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     let (shop, jane) = (domain("shop.test", alpha), contact("JD-1", alpha));
     let mut inside = host("ns1.shop.test", alpha);
@@ -128,7 +138,7 @@ pub fn a_domain_with_hosts_inside_stays_whole(store: &dyn Store) {
     assert_eq!(deleted, Deleted::Yes);
 }
 
-pub fn a_name_can_be_registered_again(store: &dyn Store) {
+pub(crate) fn a_name_can_be_registered_again(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     let (first, second) = (domain("shop.test", alpha), domain("shop.test", alpha));
     let expected = second.id;
@@ -148,7 +158,10 @@ fn rich(sponsor: AccountId) -> Domain {
     let mut shop = domain("shop.test", sponsor);
     shop.statuses.set(Status::ClientHold, None);
     shop.authinfo = AuthInfoDigest::from_store(&[5; 32]);
-    let addresses = vec![HostAddress::parse("192.0.2.1", false).unwrap(), HostAddress::parse("2001:db8::1", true).unwrap()];
+    let addresses = vec![
+        HostAddress::parse("192.0.2.1", false).unwrap(),
+        HostAddress::parse("2001:db8::1", true).unwrap(),
+    ];
     shop.host_attributes = vec![
         HostAttribute { name: name("ns.shop.test"), addresses },
         HostAttribute { name: name("ns.example.test"), addresses: Vec::new() },

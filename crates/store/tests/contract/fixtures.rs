@@ -3,39 +3,39 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use engine::model::{
-    Account, AccountId, AccountState, Book, Clid, Contact, ContactId, Country, Currency, Details, Disclosure, Domain,
-    DomainId, DomainName, Email, Entry, EntryId, EntryKind, Event, Handle, HistoryEntry, Host, HostId, Instant, Line,
-    Money, Notice, NoticeId, ObjectId, OperationId, Phone, Postal, PostalKind, Statuses, Transfer, TransferReport,
-    TransferState,
+    Account, AccountId, AccountState, Book, Clid, Contact, ContactId, Country, Currency, Details, Disclosure,
+    Domain, DomainId, DomainName, Email, Entry, EntryId, EntryKind, Event, Handle, HistoryEntry, Host,
+    HostId, Instant, Line, Money, Notice, NoticeId, ObjectId, OperationId, Phone, Postal, PostalKind,
+    Statuses, Transfer, TransferReport, TransferState,
 };
 use engine::ports::store::{Posted, Store};
 
 use crate::client::write;
 
 /// The next id, of whatever.
-pub fn id() -> i64 {
+pub(crate) fn id() -> i64 {
     static LAST: AtomicI64 = AtomicI64::new(1 << 61);
     LAST.fetch_add(1, Ordering::Relaxed)
 }
 
 /// Noon of some day; the store never asks for another time.
-pub fn noon() -> Instant {
+pub(crate) fn noon() -> Instant {
     Instant::parse("2026-11-22T12:00:00Z").unwrap()
 }
 
-pub fn name(text: &str) -> DomainName {
+pub(crate) fn name(text: &str) -> DomainName {
     DomainName::parse(text).unwrap()
 }
 
-pub fn handle(text: &str) -> Handle {
+pub(crate) fn handle(text: &str) -> Handle {
     Handle::parse(text).unwrap()
 }
 
-pub fn dollars(minor: i64) -> Money {
+pub(crate) fn dollars(minor: i64) -> Money {
     Money::new(minor, Currency::Usd)
 }
 
-pub fn account(clid: &str) -> Account {
+pub(crate) fn account(clid: &str) -> Account {
     Account {
         id: AccountId(id()),
         clid: Clid::parse(clid).unwrap(),
@@ -51,7 +51,7 @@ pub fn account(clid: &str) -> Account {
 }
 
 /// An account that is in the store.
-pub fn opened(store: &dyn Store, clid: &str) -> AccountId {
+pub(crate) fn opened(store: &dyn Store, clid: &str) -> AccountId {
     let account = account(clid);
     let id = account.id;
     write(store, move |tx| tx.insert_account(&account));
@@ -59,14 +59,14 @@ pub fn opened(store: &dyn Store, clid: &str) -> AccountId {
 }
 
 /// An account in the store with money.
-pub fn funded(store: &dyn Store, clid: &str, cents: i64) -> AccountId {
+pub(crate) fn funded(store: &dyn Store, clid: &str, cents: i64) -> AccountId {
     let id = opened(store, clid);
     let deposit = entry(Book::Bank, Book::Account(id), cents);
     assert_eq!(write(store, move |tx| tx.post(&deposit)), Posted::Yes);
     id
 }
 
-pub fn entry(from: Book, to: Book, cents: i64) -> Entry {
+pub(crate) fn entry(from: Book, to: Book, cents: i64) -> Entry {
     Entry {
         id: EntryId(id()),
         operation: OperationId(id()),
@@ -81,7 +81,7 @@ pub fn entry(from: Book, to: Book, cents: i64) -> Entry {
     }
 }
 
-pub fn contact(text: &str, sponsor: AccountId) -> Contact {
+pub(crate) fn contact(text: &str, sponsor: AccountId) -> Contact {
     Contact {
         id: ContactId(id()),
         handle: handle(text),
@@ -103,7 +103,7 @@ pub fn contact(text: &str, sponsor: AccountId) -> Contact {
     }
 }
 
-pub fn host(text: &str, sponsor: AccountId) -> Host {
+pub(crate) fn host(text: &str, sponsor: AccountId) -> Host {
     Host {
         id: HostId(id()),
         name: name(text),
@@ -119,7 +119,7 @@ pub fn host(text: &str, sponsor: AccountId) -> Host {
     }
 }
 
-pub fn domain(text: &str, sponsor: AccountId) -> Domain {
+pub(crate) fn domain(text: &str, sponsor: AccountId) -> Domain {
     Domain {
         id: DomainId(id()),
         name: name(text),
@@ -141,7 +141,7 @@ pub fn domain(text: &str, sponsor: AccountId) -> Domain {
 }
 
 /// Details with something in every field.
-pub fn full_details() -> Details {
+pub(crate) fn full_details() -> Details {
     let line = |text| Line::parse(text, 255).unwrap();
     let postal = |kind, city| Postal {
         kind,
@@ -158,11 +158,14 @@ pub fn full_details() -> Details {
         voice: Some(Phone::parse("+420.123456789", Some("12")).unwrap()),
         fax: Some(Phone::parse("+420.123456780", None).unwrap()),
         email: Email::parse("jane@example.test").unwrap(),
-        disclosure: Some(Disclosure { show: false, elements: vec!["voice".to_owned(), "name/int".to_owned()] }),
+        disclosure: Some(Disclosure {
+            show: false,
+            elements: vec!["voice".to_owned(), "name/int".to_owned()],
+        }),
     }
 }
 
-pub fn transfer(object: ObjectId, gaining: AccountId, losing: AccountId) -> Transfer {
+pub(crate) fn transfer(object: ObjectId, gaining: AccountId, losing: AccountId) -> Transfer {
     Transfer {
         object,
         state: TransferState::Pending,
@@ -175,7 +178,7 @@ pub fn transfer(object: ObjectId, gaining: AccountId, losing: AccountId) -> Tran
     }
 }
 
-pub fn notice(account: AccountId) -> Notice {
+pub(crate) fn notice(account: AccountId) -> Notice {
     let transfer = TransferReport {
         state: TransferState::ClientRejected,
         gaining: "ALPHA".to_owned(),
@@ -188,7 +191,7 @@ pub fn notice(account: AccountId) -> Notice {
     Notice { id: NoticeId(id()), account, at: noon(), event }
 }
 
-pub fn happened(account: AccountId, domain: &Domain, action: &'static str) -> HistoryEntry {
+pub(crate) fn happened(account: AccountId, domain: &Domain, action: &'static str) -> HistoryEntry {
     HistoryEntry {
         operation: OperationId(id()),
         at: noon(),

@@ -6,7 +6,7 @@ use engine::ports::store::Store;
 use crate::client::{read, refuse, try_write, write};
 use crate::fixtures::{domain, happened, opened};
 
-pub fn what_happened_is_on_record(store: &dyn Store) {
+pub(crate) fn what_happened_is_on_record(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     let (shop, other) = (domain("shop.test", alpha), domain("other.test", alpha));
     let (first, second) = (happened(alpha, &shop, "domain_create"), happened(alpha, &shop, "domain_renew"));
@@ -26,7 +26,7 @@ pub fn what_happened_is_on_record(store: &dyn Store) {
     assert_eq!(history, expected);
 }
 
-pub fn what_was_undone_did_not_happen(store: &dyn Store) {
+pub(crate) fn what_was_undone_did_not_happen(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     let entry = happened(alpha, &domain("shop.test", alpha), "domain_create");
     let operation = entry.operation;
@@ -34,7 +34,7 @@ pub fn what_was_undone_did_not_happen(store: &dyn Store) {
     assert!(!read(store, move |snapshot| snapshot.happened(operation)));
 }
 
-pub fn an_operation_changes_an_object_once(store: &dyn Store) {
+pub(crate) fn an_operation_changes_an_object_once(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     let entry = happened(alpha, &domain("shop.test", alpha), "domain_create");
     assert!(

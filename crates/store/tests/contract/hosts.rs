@@ -6,13 +6,15 @@ use engine::ports::store::{Deleted, Inserted, Kind, Store};
 use crate::client::{read, refuse, write};
 use crate::fixtures::{domain, host, name, noon, opened};
 
-pub fn a_host_reads_back_as_it_was_written(store: &dyn Store) {
+pub(crate) fn a_host_reads_back_as_it_was_written(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     let shop = domain("shop.test", alpha);
     let mut server = host("ns1.shop.test", alpha);
     server.superordinate = Some(shop.id);
-    server.addresses =
-        vec![HostAddress::parse("192.0.2.1", false).unwrap(), HostAddress::parse("2001:db8::1", true).unwrap()];
+    server.addresses = vec![
+        HostAddress::parse("192.0.2.1", false).unwrap(),
+        HostAddress::parse("2001:db8::1", true).unwrap(),
+    ];
     server.statuses.set(Status::ServerUpdateProhibited, None);
     server.touch(alpha, noon());
     let written = server.clone();
@@ -26,7 +28,7 @@ pub fn a_host_reads_back_as_it_was_written(store: &dyn Store) {
     assert_eq!(read(store, move |snapshot| snapshot.subordinate_hosts(id)), [name("ns1.shop.test")]);
 }
 
-pub fn hosts_are_found_for_any_number_of_names(store: &dyn Store) {
+pub(crate) fn hosts_are_found_for_any_number_of_names(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     let made: Vec<_> = (0..20).map(|number| host(&format!("ns{number}.example.test"), alpha)).collect();
     let expected = made.clone();
@@ -40,7 +42,7 @@ pub fn hosts_are_found_for_any_number_of_names(store: &dyn Store) {
     }
 }
 
-pub fn a_rename_frees_the_old_name(store: &dyn Store) {
+pub(crate) fn a_rename_frees_the_old_name(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     let (mut server, other) = (host("ns1.example.test", alpha), host("ns2.example.test", alpha));
     let (written, taken) = (server.clone(), other.name.clone());
@@ -69,7 +71,7 @@ pub fn a_rename_frees_the_old_name(store: &dyn Store) {
     assert_eq!(store.names().count(Kind::Host), 2);
 }
 
-pub fn a_host_in_use_stays(store: &dyn Store) {
+pub(crate) fn a_host_in_use_stays(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     let (server, shop) = (host("ns1.example.test", alpha), domain("shop.test", alpha));
     let (written, id, registered) = (server.clone(), server.id, shop.clone());
@@ -88,7 +90,7 @@ pub fn a_host_in_use_stays(store: &dyn Store) {
     assert!(!store.names().holds(Kind::Host, "ns1.example.test"));
 }
 
-pub fn use_by_other_sponsors_is_seen_also_after_a_transfer(store: &dyn Store) {
+pub(crate) fn use_by_other_sponsors_is_seen_also_after_a_transfer(store: &dyn Store) {
     let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
     let server = host("ns1.example.test", alpha);
     let (mut shop, id) = (domain("shop.test", alpha), server.id);
@@ -112,7 +114,7 @@ pub fn use_by_other_sponsors_is_seen_also_after_a_transfer(store: &dyn Store) {
     assert!(beyond(alpha) && beyond(bravo));
 }
 
-pub fn hosts_inside_follow_their_domain(store: &dyn Store) {
+pub(crate) fn hosts_inside_follow_their_domain(store: &dyn Store) {
     let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
     let shop = domain("shop.test", alpha);
     let id = shop.id;
@@ -127,13 +129,16 @@ pub fn hosts_inside_follow_their_domain(store: &dyn Store) {
         tx.insert_host(&outside)?;
         inside.iter().try_for_each(|server| tx.insert_host(server).map(drop))
     });
-    assert_eq!(read(store, move |snapshot| snapshot.subordinate_hosts(id)), [name("a.shop.test"), name("b.shop.test")]);
+    assert_eq!(
+        read(store, move |snapshot| snapshot.subordinate_hosts(id)),
+        [name("a.shop.test"), name("b.shop.test")]
+    );
     write(store, move |tx| tx.move_hosts(id, bravo, noon().plus_days(1)));
-    let servers = read(store, |snapshot| {
-        snapshot.hosts(&["a.shop.test", "b.shop.test", "ns.example.test"].map(name))
-    });
+    let servers =
+        read(store, |snapshot| snapshot.hosts(&["a.shop.test", "b.shop.test", "ns.example.test"].map(name)));
     for server in servers {
-        let (sponsor, moved) = if server.superordinate.is_some() { (bravo, Some(noon().plus_days(1))) } else { (alpha, None) };
+        let (sponsor, moved) =
+            if server.superordinate.is_some() { (bravo, Some(noon().plus_days(1))) } else { (alpha, None) };
         assert_eq!((server.sponsor, server.transferred_at), (sponsor, moved), "{}", server.name);
     }
 }

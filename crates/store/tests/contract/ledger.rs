@@ -10,7 +10,7 @@ use engine::ports::store::{Audit, Posted, Store};
 use crate::client::{read, refuse, submit, try_write, write};
 use crate::fixtures::{account, dollars, entry, funded, id, opened};
 
-pub fn lines_move_money_between_books(store: &dyn Store) {
+pub(crate) fn lines_move_money_between_books(store: &dyn Store) {
     let (alpha, bravo) = (funded(store, "ALPHA", 10_000), opened(store, "BRAVO"));
     let object = ObjectId(id());
     let mut bought = entry(Book::Account(alpha), Book::Revenue, 700);
@@ -19,7 +19,8 @@ pub fn lines_move_money_between_books(store: &dyn Store) {
     (undone.object, undone.reverses, undone.kind) = (Some(object), Some(bought.id), EntryKind::Refund);
     let given = entry(Book::Account(alpha), Book::Account(bravo), 1);
     let lines = [bought.clone(), undone.clone(), given];
-    let posted = write(store, move |tx| lines.iter().map(|line| tx.post(line)).collect::<Result<Vec<_>, _>>());
+    let posted =
+        write(store, move |tx| lines.iter().map(|line| tx.post(line)).collect::<Result<Vec<_>, _>>());
     assert_eq!(posted, [Posted::Yes; 3]);
     assert_eq!(read(store, move |snapshot| snapshot.balance(alpha)), dollars(9_999));
     assert_eq!(read(store, move |snapshot| snapshot.balance(bravo)), dollars(1));
@@ -28,7 +29,7 @@ pub fn lines_move_money_between_books(store: &dyn Store) {
     assert_eq!(audit, Audit { entries: 4, ..Audit::default() });
 }
 
-pub fn the_credit_limit_holds_to_the_cent(store: &dyn Store) {
+pub(crate) fn the_credit_limit_holds_to_the_cent(store: &dyn Store) {
     let mut alpha = account("ALPHA");
     alpha.credit_limit = 500;
     let payer = Book::Account(alpha.id);
@@ -53,7 +54,7 @@ pub fn the_credit_limit_holds_to_the_cent(store: &dyn Store) {
     assert_eq!(read(store, |snapshot| snapshot.audit()).overdrawn, [id]);
 }
 
-pub fn a_line_in_a_foreign_currency_is_a_bug(store: &dyn Store) {
+pub(crate) fn a_line_in_a_foreign_currency_is_a_bug(store: &dyn Store) {
     let alpha = funded(store, "ALPHA", 10_000);
     for (from, to) in [(Book::Account(alpha), Book::Revenue), (Book::Bank, Book::Account(alpha))] {
         let mut line = entry(from, to, 5);
@@ -64,7 +65,7 @@ pub fn a_line_in_a_foreign_currency_is_a_bug(store: &dyn Store) {
     assert!(read(store, |snapshot| snapshot.audit()).is_clean());
 }
 
-pub fn a_line_is_undone_once(store: &dyn Store) {
+pub(crate) fn a_line_is_undone_once(store: &dyn Store) {
     let alpha = funded(store, "ALPHA", 10_000);
     let bought = entry(Book::Account(alpha), Book::Revenue, 700);
     let undo = |reverses: EntryId| {
@@ -81,7 +82,7 @@ pub fn a_line_is_undone_once(store: &dyn Store) {
     assert_eq!(read(store, move |snapshot| snapshot.balance(alpha)), dollars(10_000));
 }
 
-pub fn what_is_refused_costs_nothing(store: &dyn Store) {
+pub(crate) fn what_is_refused_costs_nothing(store: &dyn Store) {
     let alpha = funded(store, "ALPHA", 10_000);
     let line = entry(Book::Account(alpha), Book::Revenue, 700);
     assert_eq!(refuse(store, move |tx| tx.post(&line)), Posted::Yes);
@@ -89,7 +90,7 @@ pub fn what_is_refused_costs_nothing(store: &dyn Store) {
     assert!(read(store, |snapshot| snapshot.audit()).is_clean());
 }
 
-pub fn amounts_do_not_overflow(store: &dyn Store) {
+pub(crate) fn amounts_do_not_overflow(store: &dyn Store) {
     let alpha = funded(store, "ALPHA", i64::MAX);
     let more = entry(Book::Bank, Book::Account(alpha), 1);
     assert!(try_write(store, move |tx| tx.post(&more)).is_err());
@@ -97,7 +98,7 @@ pub fn amounts_do_not_overflow(store: &dyn Store) {
 }
 
 /// 64 sessions spend the last credit at once: exactly as many win as the credit pays for.
-pub fn the_last_credit_is_spent_once(store: &dyn Store) {
+pub(crate) fn the_last_credit_is_spent_once(store: &dyn Store) {
     const PRICE: i64 = 700;
     let alpha = funded(store, "ALPHA", 30 * PRICE + PRICE - 1);
     let start = Arc::new(Barrier::new(64));
@@ -119,7 +120,10 @@ pub fn the_last_credit_is_spent_once(store: &dyn Store) {
     assert!(read(store, |snapshot| snapshot.audit()).is_clean());
     // Nothing is left in the way of a later one.
     let (answer, end) = submit(store, move |tx| {
-        Ok((engine::ports::store::Verdict::Keep, tx.post(&entry(Book::Account(alpha), Book::Revenue, PRICE - 1))?))
+        Ok((
+            engine::ports::store::Verdict::Keep,
+            tx.post(&entry(Book::Account(alpha), Book::Revenue, PRICE - 1))?,
+        ))
     });
     end.recv().unwrap().unwrap();
     assert_eq!(answer.recv().unwrap(), Posted::Yes);

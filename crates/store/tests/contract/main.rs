@@ -12,6 +12,7 @@ mod hosts;
 mod ledger;
 mod names;
 mod notices;
+mod sqlite;
 mod transfers;
 
 use engine::ports::store::Store;

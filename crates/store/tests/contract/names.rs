@@ -36,14 +36,15 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 /// Commands of some steps each, kept or refused, handed over without waiting.
-pub fn the_index_says_what_the_tables_say(store: &dyn Store) {
+pub(crate) fn the_index_says_what_the_tables_say(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     let commands = prop::collection::vec((prop::collection::vec(step(), 1..6), any::<bool>()), 1..20);
     // Each case goes on with what the one before it left behind.
     let mut runner = TestRunner::new(Config { cases: 40, failure_persistence: None, ..Config::default() });
     runner
         .run(&commands, |commands| {
-            let ends: Vec<_> = commands.into_iter().map(|(steps, keep)| run(store, alpha, steps, keep)).collect();
+            let ends: Vec<_> =
+                commands.into_iter().map(|(steps, keep)| run(store, alpha, steps, keep)).collect();
             ends.into_iter().for_each(|end| end.recv().unwrap().unwrap());
             compare(store);
             Ok(())
@@ -51,7 +52,12 @@ pub fn the_index_says_what_the_tables_say(store: &dyn Store) {
         .unwrap();
 }
 
-fn run(store: &dyn Store, sponsor: AccountId, steps: Vec<Step>, keep: bool) -> std::sync::mpsc::Receiver<Result<()>> {
+fn run(
+    store: &dyn Store,
+    sponsor: AccountId,
+    steps: Vec<Step>,
+    keep: bool,
+) -> std::sync::mpsc::Receiver<Result<()>> {
     let verdict = if keep { Verdict::Keep } else { Verdict::Undo };
     let work = move |tx: &dyn Transaction| {
         steps.iter().try_for_each(|step| take(tx, sponsor, *step))?;
@@ -63,8 +69,12 @@ fn run(store: &dyn Store, sponsor: AccountId, steps: Vec<Step>, keep: bool) -> s
 fn take(tx: &dyn Transaction, sponsor: AccountId, step: Step) -> Result<()> {
     let found_host = |number| tx.host(&name(&host_name(number)));
     match step {
-        Step::AddDomain(number) => tx.insert_domain(&domain(&domain_name(number), sponsor), &[], &[]).map(drop),
-        Step::DropDomain(number) => with(tx.domain(&name(&domain_name(number)))?, |found: Domain| tx.delete_domain(&found)),
+        Step::AddDomain(number) => {
+            tx.insert_domain(&domain(&domain_name(number), sponsor), &[], &[]).map(drop)
+        }
+        Step::DropDomain(number) => {
+            with(tx.domain(&name(&domain_name(number)))?, |found: Domain| tx.delete_domain(&found))
+        }
         Step::AddContact(number) => tx.insert_contact(&contact(&contact_name(number), sponsor)).map(drop),
         Step::DropContact(number) => {
             with(tx.contact(&handle(&contact_name(number)))?, |found: Contact| tx.delete_contact(&found))

@@ -6,7 +6,7 @@ use engine::ports::store::Store;
 use crate::client::{read, refuse, write};
 use crate::fixtures::{notice, opened};
 
-pub fn notices_wait_in_their_order(store: &dyn Store) {
+pub(crate) fn notices_wait_in_their_order(store: &dyn Store) {
     let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
     let sent: Vec<_> = (0..3).map(|_| notice(alpha)).collect();
     let (other, pushed) = (notice(bravo), sent.clone());
@@ -23,7 +23,7 @@ pub fn notices_wait_in_their_order(store: &dyn Store) {
     assert_eq!(read(store, move |snapshot| snapshot.queue(bravo)).unwrap().waiting, 1);
 }
 
-pub fn a_notice_is_acknowledged_once_and_by_its_owner(store: &dyn Store) {
+pub(crate) fn a_notice_is_acknowledged_once_and_by_its_owner(store: &dyn Store) {
     let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
     let sent = notice(alpha);
     let (id, pushed) = (sent.id, sent.clone());

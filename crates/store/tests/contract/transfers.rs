@@ -6,7 +6,7 @@ use engine::ports::store::Store;
 use crate::client::{read, write};
 use crate::fixtures::{domain, noon, opened, transfer};
 
-pub fn only_the_latest_transfer_is_kept(store: &dyn Store) {
+pub(crate) fn only_the_latest_transfer_is_kept(store: &dyn Store) {
     let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
     let shop = domain("shop.test", alpha);
     let object = shop.id.into();

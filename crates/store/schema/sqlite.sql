@@ -1,0 +1,160 @@
+-- Made by the migrations, version 1. Do not edit.
+
+CREATE TABLE account (
+    id           INTEGER PRIMARY KEY,
+    clid         TEXT    NOT NULL UNIQUE,
+    name         TEXT    NOT NULL,
+    state        TEXT    NOT NULL CHECK (state IN ('active', 'suspended')),
+    networks     TEXT,
+    certificates TEXT,
+    max_sessions INTEGER,
+    created_at   INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE balance (
+    account_id   INTEGER PRIMARY KEY REFERENCES account (id),
+    currency     TEXT    NOT NULL,
+    amount       INTEGER NOT NULL,
+    credit_limit INTEGER NOT NULL CHECK (credit_limit >= 0)
+) STRICT;
+
+CREATE TABLE contact (
+    id             INTEGER PRIMARY KEY,
+    handle         TEXT    NOT NULL UNIQUE,
+    sponsor        INTEGER NOT NULL REFERENCES account (id),
+    creator        INTEGER NOT NULL REFERENCES account (id),
+    created_at     INTEGER NOT NULL,
+    updater        INTEGER REFERENCES account (id),
+    updated_at     INTEGER,
+    transferred_at INTEGER,
+    statuses       INTEGER NOT NULL,
+    status_notes   TEXT,
+    authinfo       BLOB    CHECK (length(authinfo) = 32),
+    details        TEXT    NOT NULL
+) STRICT;
+
+CREATE TABLE credential (
+    realm      TEXT    NOT NULL CHECK (realm IN ('epp', 'rrp', 'wapi', 'enom')),
+    login      TEXT    NOT NULL,
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    hash       TEXT    NOT NULL,
+    set_at     INTEGER NOT NULL,
+    PRIMARY KEY (realm, login)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX credential_account ON credential (account_id);
+
+CREATE TABLE domain (
+    id              INTEGER PRIMARY KEY,
+    name            TEXT    NOT NULL UNIQUE,
+    zone            TEXT    NOT NULL,
+    sponsor         INTEGER NOT NULL REFERENCES account (id),
+    creator         INTEGER NOT NULL REFERENCES account (id),
+    created_at      INTEGER NOT NULL,
+    updater         INTEGER REFERENCES account (id),
+    updated_at      INTEGER,
+    expires_at      INTEGER NOT NULL,
+    transferred_at  INTEGER,
+    statuses        INTEGER NOT NULL,
+    status_notes    TEXT,
+    authinfo        BLOB    CHECK (length(authinfo) = 32),
+    host_attributes TEXT,
+    dnssec          TEXT,
+    grace           TEXT,
+    redemption      TEXT
+) STRICT;
+
+CREATE TABLE domain_contact (
+    domain_id  INTEGER NOT NULL REFERENCES domain (id) ON DELETE CASCADE,
+    role       INTEGER NOT NULL CHECK (role BETWEEN 0 AND 3),
+    contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE RESTRICT,
+    PRIMARY KEY (domain_id, role, contact_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX domain_contact_contact ON domain_contact (contact_id);
+
+CREATE TABLE domain_host (
+    domain_id INTEGER NOT NULL REFERENCES domain (id) ON DELETE CASCADE,
+    host_id   INTEGER NOT NULL REFERENCES host (id) ON DELETE RESTRICT,
+    sponsor   INTEGER NOT NULL,
+    PRIMARY KEY (domain_id, host_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX domain_host_host ON domain_host (host_id, sponsor);
+
+CREATE TABLE history (
+    operation  INTEGER NOT NULL,
+    object     INTEGER NOT NULL,
+    at         INTEGER NOT NULL,
+    account_id INTEGER NOT NULL,
+    action     TEXT    NOT NULL,
+    name       TEXT    NOT NULL,
+    client_id  TEXT,
+    PRIMARY KEY (operation, object)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX history_object ON history (object);
+
+CREATE TABLE host (
+    id             INTEGER PRIMARY KEY,
+    name           TEXT    NOT NULL UNIQUE,
+    superordinate  INTEGER REFERENCES domain (id) ON DELETE RESTRICT,
+    sponsor        INTEGER NOT NULL REFERENCES account (id),
+    creator        INTEGER NOT NULL REFERENCES account (id),
+    created_at     INTEGER NOT NULL,
+    updater        INTEGER REFERENCES account (id),
+    updated_at     INTEGER,
+    transferred_at INTEGER,
+    statuses       INTEGER NOT NULL,
+    status_notes   TEXT,
+    addresses      TEXT
+) STRICT;
+
+CREATE INDEX host_superordinate ON host (superordinate) WHERE superordinate IS NOT NULL;
+
+CREATE TABLE ledger (
+    id           INTEGER PRIMARY KEY,
+    operation    INTEGER NOT NULL,
+    at           INTEGER NOT NULL,
+    kind         TEXT    NOT NULL,
+    from_account INTEGER REFERENCES account (id),
+    from_book    TEXT    CHECK (from_book IN ('revenue', 'bank')),
+    to_account   INTEGER REFERENCES account (id),
+    to_book      TEXT    CHECK (to_book IN ('revenue', 'bank')),
+    amount       INTEGER NOT NULL CHECK (amount >= 0),
+    currency     TEXT    NOT NULL,
+    object       INTEGER,
+    years        INTEGER NOT NULL,
+    reverses     INTEGER REFERENCES ledger (id),
+    CHECK ((from_account IS NULL) <> (from_book IS NULL)),
+    CHECK ((to_account IS NULL) <> (to_book IS NULL))
+) STRICT;
+
+CREATE INDEX ledger_object ON ledger (object) WHERE object IS NOT NULL;
+
+CREATE UNIQUE INDEX ledger_reverses ON ledger (reverses) WHERE reverses IS NOT NULL;
+
+CREATE TABLE notice (
+    id         INTEGER PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    at         INTEGER NOT NULL,
+    event      TEXT    NOT NULL
+) STRICT;
+
+CREATE INDEX notice_account ON notice (account_id, id);
+
+CREATE TABLE queue (
+    account_id INTEGER PRIMARY KEY REFERENCES account (id),
+    waiting    INTEGER NOT NULL CHECK (waiting >= 0)
+) STRICT;
+
+CREATE TABLE transfer (
+    object       INTEGER PRIMARY KEY,
+    state        TEXT    NOT NULL,
+    gaining      INTEGER NOT NULL REFERENCES account (id),
+    requested_at INTEGER NOT NULL,
+    losing       INTEGER NOT NULL REFERENCES account (id),
+    acts_at      INTEGER NOT NULL,
+    years        INTEGER NOT NULL,
+    expires_at   INTEGER
+) STRICT;

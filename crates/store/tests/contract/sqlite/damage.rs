@@ -1,0 +1,60 @@
+//! Damaged files: never a panic, never rubbish served as data, always the file's name.
+
+use engine::model::Contact;
+use store::{Options, Sqlite, verify_file};
+
+use super::Place;
+use crate::client::{try_read, write};
+use crate::fixtures::{contact, full_details, opened};
+
+#[test]
+fn a_page_of_rubbish_is_noticed() {
+    let place = Place::new();
+    let store = place.open();
+    let alpha = opened(&store, "ALPHA");
+    let contacts: Vec<Contact> = (0..200)
+        .map(|number| Contact { details: full_details(), ..contact(&format!("JD-{number}"), alpha) })
+        .collect();
+    let written = contacts.clone();
+    write(&store, move |tx| written.iter().try_for_each(|contact| tx.insert_contact(contact).map(drop)));
+    drop(store);
+    assert_eq!(verify_file(&place.file()).unwrap(), [""; 0]);
+
+    let sound = std::fs::read(place.file()).unwrap();
+    let (mut noticed, pages) = (0, sound.len() / PAGE);
+    for page in 1..pages {
+        let mut damaged = sound.clone();
+        damaged[page * PAGE..(page + 1) * PAGE].fill(0xA5);
+        std::fs::write(place.file(), &damaged).unwrap();
+        noticed += usize::from(is_noticed(&place, &contacts));
+        assert!(verify_file(&place.file()).map_or(true, |found| !found.is_empty()), "page {page}");
+    }
+    // Pages of empty tables are not read.
+    assert!(noticed > 20 && noticed < pages, "{noticed} of {pages}");
+}
+
+/// Whether a reader of all contacts meets an error; what it reads without one has to be right.
+fn is_noticed(place: &Place, contacts: &[Contact]) -> bool {
+    let store = match Sqlite::open(&place.file(), Options::default()) {
+        Ok(store) => store,
+        Err(error) => {
+            assert!(error.to_string().contains("store.db"), "{error}");
+            return true;
+        }
+    };
+    contacts.iter().any(|expected| {
+        let handle = expected.handle.clone();
+        match try_read(&store, move |snapshot| snapshot.contact(&handle)) {
+            Ok(found) => found.is_none_or(|found| {
+                assert_eq!(&found, expected);
+                false
+            }),
+            Err(fault) => {
+                assert!(fault.message.contains("store.db"), "{fault}");
+                true
+            }
+        }
+    })
+}
+
+const PAGE: usize = 4096;

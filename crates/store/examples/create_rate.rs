@@ -8,7 +8,8 @@
 //! hosts, a line of the ledger with the balance, a line of history. Names are drawn at random. Contacts and hosts are
 //! drawn from a few, as registrars do it, and then from one for every ten domains, the worst case for the indexes.
 
-#![allow(clippy::disallowed_methods)] // a benchmark measures real time
+#![allow(clippy::disallowed_methods, reason = "a benchmark measures real time")]
+#![allow(clippy::unwrap_used, reason = "a benchmark that cannot go on has nothing better to do")]
 
 use std::io::{self, Write};
 use std::path::Path;

@@ -134,7 +134,7 @@ fn a_published_secret_keeps_it_from_starting_until_it_is_changed() {
 fn a_renewed_certificate_is_read_on_a_signal_and_a_bad_one_is_not_taken() {
     let site = Site::new();
     site.account(&["add", "EXAMPLE-REG", "--password-stdin"], "example-secret\n").ok();
-    let mut server = start(&site);
+    let server = start(&site);
     fs::write(site.path("key.pem"), "no key").unwrap();
     server.signal(Signal::HUP);
     server.wait_for_log("stays as it was");

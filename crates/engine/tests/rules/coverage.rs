@@ -112,6 +112,7 @@ const CASES: &[&[fn()]] = &[
     domain::check::CASES,
     domain::create::CASES,
     domain::create_race::CASES,
+    domain::create_refused::CASES,
     domain::delete::CASES,
     domain::info::CASES,
     domain::renew::CASES,
@@ -130,6 +131,7 @@ const CASES: &[&[fn()]] = &[
     host::delete::CASES,
     host::info::CASES,
     host::update::CASES,
+    host::update_rename::CASES,
     poll::acknowledge::CASES,
     poll::request::CASES,
 ];

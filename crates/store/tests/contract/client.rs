@@ -18,7 +18,7 @@ pub(crate) fn try_write<T: Send + 'static>(
     mut work: impl FnMut(&dyn Transaction) -> Result<T> + Send + 'static,
 ) -> Result<T> {
     let (answer, end) = submit(store, move |transaction| Ok((Verdict::Keep, work(transaction)?)));
-    end.recv().unwrap().map(|()| answer.recv().unwrap())
+    end.recv().unwrap().map(|()| last(&answer))
 }
 
 /// Runs a command that refuses after its work, and waits for its end.
@@ -28,7 +28,12 @@ pub(crate) fn refuse<T: Send + 'static>(
 ) -> T {
     let (answer, end) = submit(store, move |transaction| Ok((Verdict::Undo, work(transaction)?)));
     end.recv().unwrap().unwrap();
-    answer.recv().unwrap()
+    last(&answer)
+}
+
+/// The answer that counts of a command that may have been run twice.
+pub(crate) fn last<T>(answer: &mpsc::Receiver<T>) -> T {
+    answer.try_iter().last().unwrap()
 }
 
 /// Hands a command over; gives where its answer and then its end will arrive.

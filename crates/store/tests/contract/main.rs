@@ -1,6 +1,8 @@
 //! What every adapter of the store port has to do. Each case gets an empty store and knows nothing of its kind;
 //! `contract!` runs all of them over each adapter.
 
+#![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
+
 mod accounts;
 mod client;
 mod concurrency;

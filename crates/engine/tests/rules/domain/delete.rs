@@ -1,12 +1,12 @@
 use engine::{
     Outcome,
-    model::Status,
+    model::{GracePeriod, Status},
     ops::domain::{Create, Delete, Renew, Restore, RestoreReport, RgpState, TransferApprove},
     ports::store::Kind,
 };
 
 use super::{report, set, with_domain};
-use crate::fixture::{World, create_domain, day, name, transfer_of, years};
+use crate::fixture::{World, create_domain, day, name, transfer_of, write, years};
 
 cases! {
     success_in_the_add_grace_period_is_final_and_refunded
@@ -17,6 +17,7 @@ cases! {
     success_in_the_transfer_grace_period_refunds_the_transfer
     success_in_the_transfer_grace_period_is_not_final
     success_refunds_nothing_that_was_free
+    success_refunds_no_older_renewal_for_a_free_one
     success_after_restoration_refunds_nothing_again
     success_is_final_where_there_is_no_redemption
     refused_for_an_unknown_domain
@@ -136,6 +137,23 @@ fn success_refunds_nothing_that_was_free() {
     world.done(&world.charlie, Outcome::DomainDeleted, delete("shop.free.test"));
     assert_eq!(world.balance(&world.charlie), 10_000);
     world.assert_audit_clean();
+}
+
+/// A renewal that cost nothing has no line; the line of one long ago must not stand in for it.
+fn success_refunds_no_older_renewal_for_a_free_one() {
+    let world = World::with_credit(10_000, 0);
+    world.register(&world.alpha, "shop.test");
+    renew(&world, "shop.test", 1);
+    world.pass_days(100);
+    let (shop, now) = (name("shop.test"), world.now());
+    write(&world.engine, move |store| {
+        let mut domain = store.domain(&shop)?.unwrap();
+        domain.open(GracePeriod::Renew { until: now.plus_days(5) }, now);
+        store.update_domain(&domain)
+    });
+    world.done(&world.alpha, Outcome::DomainDeletePending, delete("shop.test"));
+    assert_eq!(world.balance(&world.alpha), 10_000 - 1_000 - 800);
+    assert_eq!(world.view("shop.test").domain.expires_at, day("2029-03-01"));
 }
 
 fn success_after_restoration_refunds_nothing_again() {

@@ -42,6 +42,8 @@ fn success_is_full_for_the_sponsor_and_less_for_others() {
 fn success_is_full_for_whoever_has_the_authinfo() {
     let world = with_domain("shop.test");
     assert!(world.found(&world.bravo, Outcome::DomainFound, info("Let-me-go-7")).full);
+    let empty = Info { name: name("shop.test"), proof: Some(proof("")) };
+    assert!(!world.found(&world.bravo, Outcome::DomainFound, empty).full, "an empty one counts as none");
 }
 
 /// RFC 5731 section 2.6: the ROID tells whose authInfo it is, the domain's own or that of one of its contacts.

@@ -3,6 +3,7 @@
 pub(crate) mod check;
 pub(crate) mod create;
 pub(crate) mod create_race;
+pub(crate) mod create_refused;
 pub(crate) mod delete;
 pub(crate) mod info;
 pub(crate) mod renew;

@@ -148,7 +148,7 @@ fn refused_without_authinfo() {
 
 fn refused_for_a_wrong_authinfo() {
     let world = with_domain("shop.test");
-    for guess in ["let-me-go-7", "Let-me-go-7 ", "Let-me-go"] {
+    for guess in ["let-me-go-7", "Let-me-go-7 ", "Let-me-go", ""] {
         world.refused(&world.bravo, Outcome::AuthinfoWrong, with(guess));
     }
 }
@@ -158,6 +158,7 @@ fn refused_where_no_authinfo_is_set() {
     let empty = Create { authinfo: secret(""), ..create_domain("shop.test") };
     world.done(&world.alpha, Outcome::DomainCreated, empty);
     world.refused(&world.bravo, Outcome::AuthinfoWrong, transfer_of("shop.test"));
+    world.refused(&world.bravo, Outcome::AuthinfoWrong, with(""));
 }
 
 fn refused_after_ten_wrong_authinfos() {

@@ -5,6 +5,7 @@ pub(crate) mod create;
 pub(crate) mod delete;
 pub(crate) mod info;
 pub(crate) mod update;
+pub(crate) mod update_rename;
 
 use engine::{Actor, Outcome, model::Host, ops::domain};
 

@@ -20,9 +20,9 @@ fn sessions_share_the_syncs_of_a_slow_disk() {
         for session in 0..32 {
             let store = &store;
             scope.spawn(move || {
-                (0..10).for_each(|number| {
-                    register(store, alpha, &format!("shop{number}.session{session}.test"))
-                });
+                for number in 0..10 {
+                    register(store, alpha, &format!("shop{number}.session{session}.test"));
+                }
             });
         }
     });

@@ -3,6 +3,7 @@
 mod audit;
 mod backup;
 mod damage;
+mod failing_sync;
 mod faults;
 mod full_disk;
 mod grouping;

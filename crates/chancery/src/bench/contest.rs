@@ -94,6 +94,11 @@ pub(super) fn hold(rules: &Rules, yardstick: &mut Side<'_>, server: &mut Side<'_
     contest
 }
 
+/// Has one side work for one slice, without a yardstick. Failures and creations are added to a contest.
+pub(super) fn run_alone(rules: &Rules, side: &mut Side<'_>, contest: &mut Contest) -> Slice {
+    measure(rules, side, &mut contest.failures, &mut contest.created)
+}
+
 impl Rules {
     fn warm_up(&self) -> Duration {
         self.slice.min(LONGEST_WARM_UP) / 2

@@ -8,8 +8,7 @@ use engine::ports::Entropy as _;
 
 use super::args::{Kind, TargetArgs};
 use super::audit::Audit;
-use super::contest::Contest;
-use super::crew::Runner as _;
+use super::contest::{self, Contest};
 use super::disk::Disk;
 use super::plan::Plan;
 use super::report::{Report, Row};
@@ -18,10 +17,11 @@ use super::server::{Server, Site};
 use super::session::Writing;
 use super::stats::median;
 use super::subject::Subject;
+use super::two_writes::{self, TwoWrites};
 use super::workload::{self, Workshop};
 use super::yardstick::echo::Echo;
 use super::yardstick::rows::Rows;
-use super::{idle, preload, starts, two_writes};
+use super::{idle, preload, starts};
 use crate::entropy::SystemEntropy;
 use crate::say;
 use crate::temporary::TemporaryFolder;
@@ -150,7 +150,7 @@ impl Course {
         if self.plan.kinds.contains(&Kind::Check) {
             say::note("a client that writes twice ...");
             let contest = two_writes::measure(&workshop)?;
-            results.report.two_writes = two_writes::ratio(&contest);
+            results.report.two_writes = Some(TwoWrites::of(&contest));
             results.take(contest);
         }
         Ok(())
@@ -166,14 +166,13 @@ impl Course {
         let slow = site.start(&SLOW_DISK)?;
         let subject = Subject::of_server(&slow, site)?;
         let workshop = self.workshop(&subject);
-        let mut talkers = workshop.talkers(Kind::Create, self.plan.most_sessions().into(), Writing::Whole)?;
-        let counter = subject.commits.as_ref();
-        let before = counter.and_then(super::commits::CommitCounter::read);
-        let mut tally = talkers.run(self.plan.slice);
-        let after = counter.and_then(super::commits::CommitCounter::read);
-        results.report.slow_per_commit = per_commit(before, after, tally.answers());
-        results.report.failures.merge(std::mem::take(&mut tally.failures));
-        results.created.append(&mut tally.created);
+        let sessions = self.plan.most_sessions().into();
+        let mut talkers = workshop.talkers(Kind::Create, sessions, Writing::Whole)?;
+        let mut contest = Contest::default();
+        let slice = contest::run_alone(&workshop.rules(), &mut workshop.side(&mut talkers), &mut contest);
+        results.report.slow_per_commit = slice.per_commit;
+        results.take(contest);
+        drop(talkers);
         slow.terminate()?;
         site.start(&[])
     }
@@ -218,11 +217,6 @@ impl Results {
         self.report.failures.merge(contest.failures);
         self.created.append(&mut contest.created);
     }
-}
-
-fn per_commit(before: Option<u32>, after: Option<u32>, answers: usize) -> Option<f64> {
-    let commits = after?.wrapping_sub(before?);
-    (commits > 0).then(|| answers as f64 / f64::from(commits))
 }
 
 const SLOW_DISK: [&str; 2] = ["--commit-delay", "2"];

@@ -12,8 +12,8 @@ struct Goal {
     must: Bound,
     aim: f64,
     unit: &'static str,
-    /// The row of the report that it is about, if it is about one.
-    row: Option<(Kind, u16)>,
+    /// Whether the machine was too busy with other things when it was measured.
+    noisy: fn(&Report) -> bool,
     found: fn(&Report) -> Option<f64>,
 }
 
@@ -50,7 +50,6 @@ impl Goal {
             Bound::AtLeast(must) => (">=", must, found >= must),
             Bound::AtMost(must) => ("<=", must, found <= must),
         };
-        let row = self.row.and_then(|(kind, sessions)| row(report, kind, sessions));
         Some(Verdict {
             id: self.id,
             what: self.what,
@@ -59,7 +58,7 @@ impl Goal {
             aim: self.aim,
             found,
             met,
-            trusted: !row.is_some_and(|row| row.noisy),
+            trusted: !(self.noisy)(report),
         })
     }
 }
@@ -87,6 +86,10 @@ fn row(report: &Report, kind: Kind, sessions: u16) -> Option<&Row> {
     report.rows.iter().find(|row| row.workload == kind.name() && row.sessions == sessions)
 }
 
+fn is_noisy(report: &Report, kind: Kind, sessions: u16) -> bool {
+    row(report, kind, sessions).is_some_and(|row| row.noisy)
+}
+
 fn ratio(report: &Report, kind: Kind, sessions: u16) -> Option<f64> {
     row(report, kind, sessions)?.ratio
 }
@@ -98,7 +101,7 @@ const GOALS: [Goal; 12] = [
         must: Bound::AtLeast(0.5),
         aim: 0.6,
         unit: "",
-        row: Some((Kind::Check, 64)),
+        noisy: |report| is_noisy(report, Kind::Check, 64),
         found: |report| ratio(report, Kind::Check, 64),
     },
     Goal {
@@ -107,7 +110,7 @@ const GOALS: [Goal; 12] = [
         must: Bound::AtLeast(0.8),
         aim: 0.9,
         unit: "",
-        row: Some((Kind::Check, 1)),
+        noisy: |report| is_noisy(report, Kind::Check, 1),
         found: |report| ratio(report, Kind::Check, 1),
     },
     Goal {
@@ -116,7 +119,7 @@ const GOALS: [Goal; 12] = [
         must: Bound::AtMost(2.2),
         aim: 1.8,
         unit: "",
-        row: Some((Kind::Check, 64)),
+        noisy: |report| is_noisy(report, Kind::Check, 64),
         found: |report| row(report, Kind::Check, 64)?.processor_ratio,
     },
     Goal {
@@ -125,7 +128,7 @@ const GOALS: [Goal; 12] = [
         must: Bound::AtLeast(2.0),
         aim: 4.0,
         unit: "",
-        row: Some((Kind::Create, 64)),
+        noisy: |report| is_noisy(report, Kind::Create, 64),
         found: |report| ratio(report, Kind::Create, 64),
     },
     Goal {
@@ -134,7 +137,7 @@ const GOALS: [Goal; 12] = [
         must: Bound::AtLeast(0.45),
         aim: 0.6,
         unit: "",
-        row: Some((Kind::Create, 1)),
+        noisy: |report| is_noisy(report, Kind::Create, 1),
         found: |report| ratio(report, Kind::Create, 1),
     },
     Goal {
@@ -143,7 +146,7 @@ const GOALS: [Goal; 12] = [
         must: Bound::AtLeast(2.0),
         aim: 4.0,
         unit: "",
-        row: Some((Kind::Create, 64)),
+        noisy: |report| is_noisy(report, Kind::Create, 64),
         found: |report| row(report, Kind::Create, 64)?.per_commit,
     },
     Goal {
@@ -152,7 +155,7 @@ const GOALS: [Goal; 12] = [
         must: Bound::AtLeast(30.0),
         aim: 50.0,
         unit: "",
-        row: Some((Kind::Create, 64)),
+        noisy: |report| is_noisy(report, Kind::Create, 64),
         found: |report| row(report, Kind::Create, 64).and(report.slow_per_commit),
     },
     Goal {
@@ -161,8 +164,8 @@ const GOALS: [Goal; 12] = [
         must: Bound::AtMost(2.0),
         aim: 1.2,
         unit: "",
-        row: None,
-        found: |report| report.two_writes,
+        noisy: |report| report.two_writes.is_some_and(|contest| contest.noisy),
+        found: |report| report.two_writes?.ratio,
     },
     Goal {
         id: "P17",
@@ -170,7 +173,7 @@ const GOALS: [Goal; 12] = [
         must: Bound::AtMost(32.0),
         aim: 22.0,
         unit: " kB",
-        row: None,
+        noisy: |_| false,
         found: |report| report.idle.map(|idle| idle.bytes_each / 1000.0),
     },
     Goal {
@@ -179,7 +182,7 @@ const GOALS: [Goal; 12] = [
         must: Bound::AtMost(0.2),
         aim: 0.05,
         unit: " s",
-        row: None,
+        noisy: |_| false,
         found: |report| report.starts.empty,
     },
     Goal {
@@ -188,7 +191,7 @@ const GOALS: [Goal; 12] = [
         must: Bound::AtMost(1.0),
         aim: 0.5,
         unit: " s",
-        row: None,
+        noisy: |_| false,
         found: |report| report.starts.clean.filter(|_| report.names <= 1_000_000),
     },
     Goal {
@@ -197,7 +200,7 @@ const GOALS: [Goal; 12] = [
         must: Bound::AtMost(1.5),
         aim: 1.5,
         unit: "",
-        row: None,
+        noisy: |_| false,
         found: |report| Some(report.starts.killed? / report.starts.clean?),
     },
 ];
@@ -207,6 +210,7 @@ mod tests {
     use super::*;
     use crate::bench::args::Args;
     use crate::bench::plan::Plan;
+    use crate::bench::two_writes::TwoWrites;
 
     fn empty() -> Report {
         Report::new(&Plan::of(&Args::usual()))
@@ -220,9 +224,10 @@ mod tests {
     #[test]
     fn bounds_are_kept_on_their_own_side() {
         let mut report = empty();
-        report.two_writes = Some(2.1);
+        report.two_writes = Some(TwoWrites { ratio: Some(2.1), noisy: true });
         report.starts.empty = Some(0.2);
-        let verdicts: Vec<_> = judge(&report).into_iter().map(|verdict| (verdict.id, verdict.met)).collect();
-        assert_eq!(verdicts, [("P16", false), ("P19", true)]);
+        let verdicts = judge(&report).into_iter().map(|verdict| (verdict.id, verdict.met, verdict.trusted));
+        let verdicts: Vec<_> = verdicts.collect();
+        assert_eq!(verdicts, [("P16", false, false), ("P19", true, true)]);
     }
 }

@@ -12,6 +12,7 @@ use super::goals::{self, Verdict};
 use super::idle::Idle;
 use super::plan::Plan;
 use super::tally::Failures;
+use super::two_writes::TwoWrites;
 use super::usage;
 
 /// Everything that was found.
@@ -24,7 +25,7 @@ pub(super) struct Report {
     /// The workloads.
     pub(super) rows: Vec<Row>,
     /// How many times as long a client waits that writes the length apart.
-    pub(super) two_writes: Option<f64>,
+    pub(super) two_writes: Option<TwoWrites>,
     /// Creates per commit when each commit takes 2 ms longer.
     pub(super) slow_per_commit: Option<f64>,
     /// What an idle session costs.

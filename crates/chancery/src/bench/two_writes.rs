@@ -1,14 +1,33 @@
 //! A client that sends the length and the document apart, against one that sends them in one piece.
 
 use anyhow::Result;
+use serde::Serialize;
 
 use super::args::Kind;
-use super::contest::{self, Contest};
+use super::contest::{self, Contest, Pair};
 use super::session::Writing;
 use super::stats::median;
 use super::workload::Workshop;
 
-/// Lets both check with one session. The failures are in the contest; the ratio of their median times is [`ratio`].
+/// What writing twice costs a client.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub(super) struct TwoWrites {
+    /// How many times as long it waits, by the median time of an answer.
+    pub(super) ratio: Option<f64>,
+    /// Others kept the machine busy all the time.
+    pub(super) noisy: bool,
+}
+
+impl TwoWrites {
+    /// Of the contest that [`measure`] holds.
+    pub(super) fn of(contest: &Contest) -> Self {
+        let ratio = |pair: &Pair| pair.server.median.as_secs_f64() / pair.yardstick.median.as_secs_f64();
+        let ratios = contest.pairs.iter().map(ratio).filter(|ratio| ratio.is_finite());
+        Self { ratio: median(ratios), noisy: contest.noisy }
+    }
+}
+
+/// Lets both check with one session: who writes once is the yardstick.
 ///
 /// # Errors
 /// The sessions cannot be opened.
@@ -17,10 +36,4 @@ pub(super) fn measure(workshop: &Workshop<'_>) -> Result<Contest> {
     let mut apart = workshop.talkers(Kind::Check, 1, Writing::Apart)?;
     let (mut whole, mut apart) = (workshop.side(&mut whole), workshop.side(&mut apart));
     Ok(contest::hold(&workshop.rules(), &mut whole, &mut apart))
-}
-
-/// How many times as long the client that writes twice waits.
-pub(super) fn ratio(contest: &Contest) -> Option<f64> {
-    let ratio = |pair: &contest::Pair| pair.server.median.as_secs_f64() / pair.yardstick.median.as_secs_f64();
-    median(contest.pairs.iter().map(ratio).filter(|ratio| ratio.is_finite()))
 }

@@ -5,9 +5,7 @@ use engine::{
 };
 
 use super::{strict, strict_world};
-use crate::fixture::{
-    World, attributes, create_domain, day, ds, handle, hosts, key, name, outcomes, secret, years,
-};
+use crate::fixture::{World, attributes, create_domain, day, ds, handle, name, secret, years};
 
 cases! {
     success_is_what_was_sent

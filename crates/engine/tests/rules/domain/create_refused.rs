@@ -8,7 +8,7 @@ use engine::{
 
 use super::{strict, strict_world};
 use crate::fixture::{
-    World, attributes, create_domain, day, ds, handle, hosts, key, name, outcomes, secret, years,
+    World, attributes, create_domain, ds, handle, hosts, key, name, outcomes, secret, years,
 };
 
 cases! {

@@ -1,11 +1,7 @@
-use engine::{
-    Outcome,
-    model::{HostAddress, Status},
-    ops::{StatusChange, host::Update},
-};
+use engine::{Outcome, model::Status, ops::host::Update};
 
-use super::{delegate, host_of};
-use crate::fixture::{World, address, host_update, name, outcomes};
+use super::{INNER, OUTER, addresses, delegate, host_of, rename, statuses, update, world};
+use crate::fixture::{address, host_update, outcomes};
 
 cases! {
     success_changes_addresses
@@ -24,38 +20,6 @@ cases! {
     refused_for_too_many_addresses
     refused_to_take_the_last_address_from_a_host_in_use
     refused_in_the_documented_order
-}
-
-/// A world in which ALPHA has `shop.test` with the host `ns1.shop.test`, and the host `ns1.example`.
-fn world() -> World {
-    let world = World::new();
-    world.register(&world.alpha, "shop.test");
-    world.add_host(&world.alpha, "ns1.shop.test", &["192.0.2.1"]);
-    world.add_host(&world.alpha, "ns1.example", &[]);
-    world
-}
-
-const INNER: &str = "ns1.shop.test";
-
-const OUTER: &str = "ns1.example";
-
-fn rename(from: &str, to: &str) -> Update {
-    Update { rename: Some(name(to)), ..host_update(from) }
-}
-
-fn addresses(host: &str, add: &[&str], remove: &[&str]) -> Update {
-    let parse = |list: &[&str]| list.iter().map(|text| address(text)).collect::<Vec<HostAddress>>();
-    Update { add: parse(add), remove: parse(remove), ..host_update(host) }
-}
-
-fn statuses(host: &str, add: &[Status], remove: &[Status]) -> Update {
-    let add = add.iter().map(|status| (*status, None)).collect();
-    Update { statuses: StatusChange { add, remove: remove.to_vec() }, ..host_update(host) }
-}
-
-#[track_caller]
-fn update(world: &World, update: Update) {
-    world.done(&world.alpha, Outcome::HostUpdated, update);
 }
 
 fn success_changes_addresses() {

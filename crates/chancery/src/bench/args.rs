@@ -1,16 +1,9 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-/// Measures how fast this program is on this machine, beside yardsticks that run on the same machine at the same
-/// time.
-///
-/// Without options it starts a server of its own on a free port, with a data folder that is removed afterwards,
-/// fills it with domains, and measures checks, infos, creates and logins at 1, 8 and 64 sessions. Rates on their
-/// own say little, so each one comes with its ratio to a yardstick: a bare TLS echo of the same bytes for what is
-/// read, a bare SQLite that commits one row at a time for what is written. At the end every create that was
-/// acknowledged is looked up again and the ledger is verified; a rate counts only if both are in order.
+/// What to measure, how long, on which server.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = AFTER_HELP)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(super) errand: Option<Errand>,
@@ -169,11 +162,17 @@ pub(super) fn resolve(target: &str) -> anyhow::Result<SocketAddr> {
     found.next().with_context(|| format!("--target {target}: the host has no address"))
 }
 
-const EXAMPLES: &str = "\
+const AFTER_HELP: &str = "\
+Without options it starts a server of its own on a free port, with a data folder that is removed afterwards, fills it
+with domains, and measures checks, infos, creates and logins at 1, 8 and 64 sessions. A rate on its own says little, so
+each comes with its ratio to a yardstick that runs in turn with it: a bare TLS echo of the same bytes for what is read,
+a bare SQLite that commits one row at a time for what is written. At the end every acknowledged create is looked up and
+the ledger is verified: the rates count only if nothing is missing.
+
 Examples:
   chancery bench                              the usual figures, about five minutes
   chancery bench --quick                      does it work at all? about half a minute
-  chancery bench --names 1000000 --idle 10000 the full figures (ulimit -n 21000 before)
+  chancery bench --names 1000000 --idle 10000 the full figures (ulimit -n 11000 before)
   chancery bench --only create --sessions 64  one of them
   chancery bench -- --log-level debug         the same, with a server that logs more
   chancery bench --target epp.example.test:700 --ca ca.pem --login ALPHA

@@ -203,9 +203,14 @@ impl<'doc, 'input> KeyFields<'doc, 'input> {
     }
 }
 
+/// The schema's `maxSigLifeType`: a 32-bit integer of at least 1.
 fn signature_life(element: Element<'_, '_>) -> Result<u32, Refusals> {
     let mut findings = Findings::new();
-    let life = number::<u32>(element, Field::DnssecMaxSignatureLife, &mut findings)?;
+    let life = number::<i32>(element, Field::DnssecMaxSignatureLife, &mut findings)?;
+    let life = life.and_then(|seconds| u32::try_from(seconds).ok()).filter(|seconds| *seconds > 0);
+    if life.is_none() && findings.is_empty() {
+        findings.add(Refusal::new(Outcome::NumberMalformed).at(Field::DnssecMaxSignatureLife).value(0));
+    }
     findings.finish(life.unwrap_or_default())
 }
 

@@ -54,6 +54,7 @@ CREATE TABLE domain (
     updater         INTEGER REFERENCES account (id),
     updated_at      INTEGER,
     expires_at      INTEGER NOT NULL,
+    renewal         TEXT    CHECK (renewal IN ('automatic', 'explicit')),
     transferred_at  INTEGER,
     statuses        INTEGER NOT NULL,
     status_notes    TEXT,
@@ -81,6 +82,13 @@ CREATE TABLE domain_host (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX domain_host_host ON domain_host (host_id, sponsor);
+
+CREATE TABLE due (
+    at     INTEGER NOT NULL,
+    job    INTEGER NOT NULL,
+    object INTEGER NOT NULL,
+    PRIMARY KEY (at, job, object)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE history (
     operation  INTEGER NOT NULL,

@@ -64,6 +64,7 @@ impl<C: Sql> DomainsMut for Tables<C> {
                 domain.updater,
                 domain.updated_at,
                 domain.expires_at,
+                domain.renewal,
                 domain.transferred_at,
                 domain.statuses.bits(),
                 documents.status_notes.as_ref(),
@@ -132,6 +133,7 @@ fn insert_row<C: Sql>(tables: &Tables<C>, domain: &Domain) -> Result<bool> {
             domain.updater,
             domain.updated_at,
             domain.expires_at,
+            domain.renewal,
             domain.transferred_at,
             domain.statuses.bits(),
             documents.status_notes.as_ref(),
@@ -188,6 +190,7 @@ fn domain(columns: &mut Columns<'_>) -> Result<Domain> {
         updater: columns.read()?,
         updated_at: columns.read()?,
         expires_at: columns.read()?,
+        renewal: columns.read()?,
         transferred_at: columns.read()?,
         statuses: columns.statuses()?,
         authinfo: columns.read()?,
@@ -204,10 +207,10 @@ fn host_attributes(columns: &mut Columns<'_>) -> Result<Vec<HostAttribute>> {
 }
 
 const SELECT_BY_NAME: &str = "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, \
-     expires_at, transferred_at, statuses, status_notes, authinfo, host_attributes, dnssec, grace, redemption \
+     expires_at, renewal, transferred_at, statuses, status_notes, authinfo, host_attributes, dnssec, grace, redemption \
      FROM domain WHERE name = $1";
 const SELECT_BY_ID: &str = "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, \
-     expires_at, transferred_at, statuses, status_notes, authinfo, host_attributes, dnssec, grace, redemption \
+     expires_at, renewal, transferred_at, statuses, status_notes, authinfo, host_attributes, dnssec, grace, redemption \
      FROM domain WHERE id = $1";
 const SELECT_CONTACTS: &str = "SELECT role, contact_id, handle FROM domain_contact \
      JOIN contact ON contact.id = contact_id WHERE domain_id = $1 ORDER BY role, handle";
@@ -215,12 +218,12 @@ const SELECT_HOSTS: &str = "SELECT host_id, name FROM domain_host \
      JOIN host ON host.id = host_id WHERE domain_id = $1 ORDER BY name";
 const COUNT: &str = "SELECT COUNT(*) FROM domain";
 const INSERT: &str = "INSERT INTO domain (id, name, zone, sponsor, creator, created_at, updater, updated_at, \
-     expires_at, transferred_at, statuses, status_notes, authinfo, host_attributes, dnssec, grace, redemption) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) \
+     expires_at, renewal, transferred_at, statuses, status_notes, authinfo, host_attributes, dnssec, grace, redemption) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) \
      ON CONFLICT (name) DO NOTHING";
 const UPDATE: &str = "UPDATE domain SET sponsor = $1, updater = $2, updated_at = $3, expires_at = $4, \
-     transferred_at = $5, statuses = $6, status_notes = $7, authinfo = $8, host_attributes = $9, dnssec = $10, \
-     grace = $11, redemption = $12 WHERE id = $13";
+     renewal = $5, transferred_at = $6, statuses = $7, status_notes = $8, authinfo = $9, host_attributes = $10, \
+     dnssec = $11, grace = $12, redemption = $13 WHERE id = $14";
 const LINK_CONTACTS: &Lengths = rows_of_two!(
     "INSERT INTO domain_contact (domain_id, role, contact_id) VALUES ",
     " ON CONFLICT DO NOTHING"

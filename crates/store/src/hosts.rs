@@ -98,6 +98,12 @@ impl<C: Sql> HostsMut for Tables<C> {
         Ok(Deleted::Yes)
     }
 
+    fn unlink_host(&self, id: HostId) -> Result<Vec<AccountId>> {
+        let sponsors = self.sql.all(SELECT_SPONSORS, values![id], columns::only)?;
+        self.sql.execute(UNLINK, values![id])?;
+        Ok(sponsors)
+    }
+
     fn move_hosts(&self, domain: DomainId, sponsor: AccountId, at: Instant) -> Result<()> {
         self.sql.execute(MOVE, values![sponsor, at, domain]).map(drop)
     }
@@ -150,4 +156,6 @@ const RENAME: &str = "UPDATE host SET name = $1 WHERE id = $2";
 const UPDATE: &str = "UPDATE host SET superordinate = $1, sponsor = $2, updater = $3, updated_at = $4, \
      transferred_at = $5, statuses = $6, status_notes = $7, addresses = $8 WHERE id = $9";
 const DELETE: &str = "DELETE FROM host WHERE id = $1";
+const SELECT_SPONSORS: &str = "SELECT DISTINCT sponsor FROM domain_host WHERE host_id = $1 ORDER BY sponsor";
+const UNLINK: &str = "DELETE FROM domain_host WHERE host_id = $1";
 const MOVE: &str = "UPDATE host SET sponsor = $1, transferred_at = $2 WHERE superordinate = $3";

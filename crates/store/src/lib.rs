@@ -20,6 +20,7 @@ mod columns;
 mod contacts;
 mod document;
 mod domains;
+mod dues;
 mod history;
 mod hosts;
 mod ledger;

@@ -84,6 +84,7 @@ CREATE TABLE domain (
     updater         INTEGER REFERENCES account (id),
     updated_at      INTEGER,
     expires_at      INTEGER NOT NULL,
+    renewal         TEXT    CHECK (renewal IN ('automatic', 'explicit')),
     transferred_at  INTEGER,
     statuses        INTEGER NOT NULL,
     status_notes    TEXT,
@@ -159,6 +160,15 @@ CREATE TABLE queue (
     account_id INTEGER PRIMARY KEY REFERENCES account (id),
     waiting    INTEGER NOT NULL CHECK (waiting >= 0)
 ) STRICT;
+
+-- Reminders to look at something when its time has come, read in order. They refer to nothing: what a reminder finds
+-- gone it leaves alone. Most are written in the order in which they fall due, so they are appended.
+CREATE TABLE due (
+    at     INTEGER NOT NULL,
+    job    INTEGER NOT NULL,
+    object INTEGER NOT NULL,
+    PRIMARY KEY (at, job, object)
+) STRICT, WITHOUT ROWID;
 
 -- What happened. It refers to nothing, because it outlives what it tells of.
 CREATE TABLE history (

@@ -8,6 +8,7 @@ mod client;
 mod concurrency;
 mod contacts;
 mod domains;
+mod dues;
 mod fixtures;
 mod history;
 mod hosts;
@@ -80,6 +81,10 @@ contract! {
         a_deletion_takes_links_and_transfer_along
         a_domain_with_hosts_inside_stays_whole
         a_name_can_be_registered_again
+    }
+    dues {
+        reminders_come_in_order
+        a_reminder_is_there_once_and_goes_once
     }
     history {
         what_happened_is_on_record

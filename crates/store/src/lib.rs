@@ -36,5 +36,5 @@ mod verify;
 
 pub use backup::{BackupError, backup_file};
 pub use names::NameIndex;
-pub use sqlite::{CommitGate, OnStop, OpenError, Options, Sqlite};
+pub use sqlite::{CommitGate, OnStop, OpenError, Options, Picture, Sqlite};
 pub use verify::verify_file;

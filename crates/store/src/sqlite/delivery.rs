@@ -114,6 +114,13 @@ impl Delivery {
         }
     }
 
+    /// Waits until everything that was dispatched is delivered.
+    pub(super) fn drain(&self) {
+        while self.under_way.load(Ordering::Acquire) > 0 {
+            thread::yield_now();
+        }
+    }
+
     fn deliver(&self, batches: Vec<Batch>) {
         let synced = if batches.iter().any(|batch| batch.wrote) { self.sync() } else { Ok(()) };
         for batch in batches {

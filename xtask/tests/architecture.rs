@@ -13,8 +13,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["engine"]),
     ("edge", &["engine"]),
     ("epp", &["engine", "outcomes", "wire", "edge"]),
+    ("courier", &["engine", "outcomes"]),
+    ("sandbox", &["engine", "outcomes", "store", "edge"]),
     ("testkit", &["engine", "outcomes", "store", "wire"]),
-    ("chancery", &["engine", "outcomes", "store", "wire", "edge", "epp"]),
+    ("chancery", &["engine", "outcomes", "store", "wire", "edge", "epp", "courier", "sandbox"]),
     ("xtask", &[]),
 ];
 

@@ -49,6 +49,11 @@ impl DataFolder {
         self.0.join("tls")
     }
 
+    /// The file with the position of the sandbox's clock.
+    pub(crate) fn clock(&self) -> PathBuf {
+        self.0.join("clock")
+    }
+
     /// The folder of the journal.
     pub(crate) fn journal(&self) -> PathBuf {
         self.0.join("journal")

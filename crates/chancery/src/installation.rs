@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 use engine::model::OperationId;
+use engine::keys::AuthInfoKey;
 use engine::policy::Policies;
-use engine::ports::NoFaults;
+use engine::ports::{Clock, Faults, NoFaults};
 use engine::ports::store::{QueryJob, Result as StoreResult, Snapshot, Store};
 use engine::{Engine, Parts};
 use store::{Options, Sqlite};
@@ -29,11 +30,31 @@ pub(crate) enum Home {
     Memory,
 }
 
+/// What an engine stands in: the world outside its rules.
+pub(crate) struct Surroundings {
+    /// The clock.
+    pub(crate) clock: Arc<dyn Clock>,
+    /// Trouble on order.
+    pub(crate) faults: Arc<dyn Faults>,
+    /// The key of authInfos, if it is not the home's own.
+    pub(crate) key: Option<AuthInfoKey>,
+    /// What stands between engine and store.
+    pub(crate) before_store: Box<dyn FnOnce(Arc<dyn Store>) -> Result<Arc<dyn Store>>>,
+}
+
+impl Surroundings {
+    /// The system's clock, and no trouble but what really happens.
+    pub(crate) fn real() -> Self {
+        Self { clock: Arc::new(SystemClock), faults: Arc::new(NoFaults), key: None, before_store: Box::new(Ok) }
+    }
+}
+
 /// An open store and the engine that works on it. Dropping it closes the store, after the last answer.
 pub(crate) struct Installation {
     // In the order in which they have to go.
     engine: Engine,
-    _store: KeptOpen,
+    key: AuthInfoKey,
+    store: KeptOpen,
 }
 
 impl Installation {
@@ -42,27 +63,51 @@ impl Installation {
     /// # Errors
     /// The data is in use, of another version, damaged, or without its keys. An [`store::OpenError`] is in the chain.
     pub(crate) fn open(home: &Home, policies: Policies, options: Options) -> Result<Self> {
+        Self::open_in(home, policies, options, Surroundings::real())
+    }
+
+    /// As [`Installation::open`], in other surroundings than the real ones.
+    ///
+    /// # Errors
+    /// As there, or those of the surroundings.
+    pub(crate) fn open_in(
+        home: &Home,
+        policies: Policies,
+        options: Options,
+        around: Surroundings,
+    ) -> Result<Self> {
         let store = KeptOpen(Arc::new(open_store(home, options)?));
         let last = last_operation(&store.0)?;
-        let authinfo_key = match home {
-            Home::Folder(folder) => keys::open_or_create(&folder.keys(), last.is_none())?,
-            Home::Copy(_) | Home::Memory => keys::ephemeral(),
+        let authinfo_key = match (around.key, home) {
+            (Some(key), _) => key,
+            (None, Home::Folder(folder)) => keys::open_or_create(&folder.keys(), last.is_none())?,
+            (None, Home::Copy(_) | Home::Memory) => keys::ephemeral(),
         };
         let engine = Engine::new(Parts {
-            store: Arc::<Sqlite>::clone(&store.0),
-            clock: Arc::new(SystemClock),
+            store: (around.before_store)(Arc::<Sqlite>::clone(&store.0))?,
+            clock: around.clock,
             entropy: Arc::new(SystemEntropy),
-            faults: Arc::new(NoFaults),
+            faults: around.faults,
             policies,
-            authinfo_key,
+            authinfo_key: authinfo_key.clone(),
             last_id: last.map_or(0, |OperationId(id)| id.saturating_add(ROWS_BEHIND)),
         });
-        Ok(Self { engine, _store: store })
+        Ok(Self { engine, key: authinfo_key, store })
     }
 
     /// The engine.
     pub(crate) fn engine(&self) -> &Engine {
         &self.engine
+    }
+
+    /// The store itself, for what only this kind of store can do.
+    pub(crate) fn sqlite(&self) -> &Arc<Sqlite> {
+        &self.store.0
+    }
+
+    /// The key of authInfos.
+    pub(crate) fn authinfo_key(&self) -> &AuthInfoKey {
+        &self.key
     }
 
     /// Someone who does chores with it.

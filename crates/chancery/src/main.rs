@@ -19,7 +19,7 @@ mod operator;
 mod password;
 mod permissions;
 mod policies;
-mod sandbox;
+mod sandbox_accounts;
 mod say;
 mod server;
 mod temporary;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use engine::model::Currency;
-use engine::policy::{HouseRules, Policies, Priced, Zone};
+use engine::policy::{HouseRules, Policies, Zone};
 
 /// The zones of the folder, or those that are compiled in where there is none.
 ///
@@ -41,7 +41,7 @@ pub(crate) fn has_prices(zone: &Zone) -> bool {
 
 /// Whether a zone has prices in a currency.
 pub(crate) fn has_prices_in(zone: &Zone, currency: Currency) -> bool {
-    zone.prices.price(Priced::Create, currency).is_some()
+    zone.prices.knows(currency)
 }
 
 fn built_in() -> Result<Vec<Zone>> {

@@ -6,6 +6,7 @@ use engine::{
     Actor, Failure, Fault, FaultKind, Request,
     model::Instant,
     ops::due::{Fired, Postpone, Ran, Run},
+    ports::Parcel,
 };
 use tokio::sync::Mutex;
 
@@ -17,12 +18,23 @@ use crate::{Desk, Shutdown};
 pub struct DueRunner {
     desk: Desk,
     turn: Mutex<()>,
+    carrier: Option<Carrier>,
 }
+
+/// Takes what has to be carried to accounts; must be quick.
+type Carrier = Box<dyn Fn(Vec<Parcel>) + Send + Sync>;
 
 impl DueRunner {
     /// A runner that asks at a desk.
     pub fn new(desk: Desk) -> Self {
-        Self { desk, turn: Mutex::new(()) }
+        Self { desk, turn: Mutex::new(()), carrier: None }
+    }
+
+    /// Hands what has to be carried to accounts to somebody, once the transaction that says so is on disk.
+    #[must_use]
+    pub fn handing_to(mut self, carrier: impl Fn(Vec<Parcel>) + Send + Sync + 'static) -> Self {
+        self.carrier = Some(Box::new(carrier));
+        self
     }
 
     /// Does everything that is due by a moment, and tells what happened.
@@ -77,7 +89,12 @@ impl DueRunner {
 
     async fn attempt(&self, until: Instant, most: usize) -> Result<Ran, Fault> {
         let end = self.desk.command(self.request(), Run { until, most }).await;
-        end.map(|done| done.answer).map_err(to_fault)
+        let mut ran = end.map_err(to_fault)?.answer;
+        let parcels = std::mem::take(&mut ran.parcels);
+        if let Some(carrier) = self.carrier.as_ref().filter(|_| !parcels.is_empty()) {
+            carrier(parcels);
+        }
+        Ok(ran)
     }
 
     async fn put_off(&self, until: Instant, fault: &Fault) -> Result<Ran, Fault> {

@@ -8,7 +8,7 @@ use crate::{
     keys::AuthInfoKey,
     model::{
         Account, AccountId, AccountState, AuthInfo, AuthInfoDigest, Clid, Currency, HistoryEntry, Instant,
-        ObjectId, OperationId,
+        ObjectId, OperationId, SealedSecret, Secret, Terms,
     },
     policy::Policies,
     ports::{
@@ -47,6 +47,7 @@ impl Actor {
             name: String::new(),
             currency: Currency::Eur,
             credit_limit: 0,
+            terms: Terms::default(),
             state: AccountState::Suspended,
             networks: Vec::new(),
             certificates: Vec::new(),
@@ -164,6 +165,22 @@ impl<'a> Writing<'a> {
     /// A new id for an object, ledger line or notice.
     pub fn new_id(&self) -> i64 {
         self.ids.next(self.now)
+    }
+
+    /// Encrypts a secret of an account for the store.
+    ///
+    /// # Errors
+    /// See [`SealedSecret::seal`].
+    pub fn seal(&self, secret: &Secret, account: AccountId) -> Result<SealedSecret, Fault> {
+        SealedSecret::seal(secret, account, self.authinfo_key)
+    }
+
+    /// Decrypts a secret of an account.
+    ///
+    /// # Errors
+    /// See [`SealedSecret::open`].
+    pub fn unseal(&self, sealed: &SealedSecret, account: AccountId) -> Result<Secret, Fault> {
+        sealed.open(account, self.authinfo_key)
     }
 
     /// Forgets wrong attempts at an object's authInfo, because it has a new one.

@@ -9,7 +9,7 @@ use crate::{
     model::{Instant, OperationId, Realm},
     policy::Policies,
     ports::{
-        Ask, Clock, Entropy, Faults,
+        Ask, Clock, Entropy, Faults, Port,
         store::{CommandJob, QueryJob, Result as StoreResult, Snapshot, Store, Transaction, Verdict},
     },
 };
@@ -95,6 +95,14 @@ impl Engine {
     /// How many logins with a name failed within the last day, from everywhere.
     pub fn failed_logins(&self, realm: Realm, login: &str) -> u32 {
         self.0.login_guard.failures(realm, login, self.now())
+    }
+
+    /// Comes to a port that lies outside transactions. What goes wrong there on order is met here.
+    ///
+    /// # Errors
+    /// The trouble that was ordered for this call, if any.
+    pub fn reach(&self, port: Port, ask: &Ask<'_>) -> Result<(), Fault> {
+        self.0.parts.faults.strike(port, ask).map_or(Ok(()), Err)
     }
 
     pub(crate) fn login_guard(&self) -> &LoginGuard {
@@ -231,7 +239,9 @@ fn check_declared<O: Operation>(end: &End<O>) {
     let declared = |outcome| O::OUTCOMES.contains(&outcome);
     match end {
         Ok(done) => {
-            debug_assert!(declared(done.outcome), "{:?} does not declare {:?}", O::NAME, done.outcome)
+            for outcome in done.warnings.iter().map(|warning| warning.outcome).chain([done.outcome]) {
+                debug_assert!(declared(outcome), "{:?} does not declare {outcome:?}", O::NAME);
+            }
         }
         Err(Failure::Refused(refusals)) => {
             for refusal in refusals.iter() {

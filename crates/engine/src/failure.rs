@@ -23,6 +23,13 @@ impl<T> Done<T> {
         Self { outcome, answer, warnings: Vec::new() }
     }
 
+    /// The same end with a warning, if there is one.
+    #[must_use]
+    pub fn warned(mut self, warning: Option<Refusal>) -> Self {
+        self.warnings.extend(warning);
+        self
+    }
+
     /// The same end with another answer.
     pub fn map<U>(self, answer: impl FnOnce(T) -> U) -> Done<U> {
         Done { outcome: self.outcome, answer: answer(self.answer), warnings: self.warnings }

@@ -17,9 +17,14 @@ impl IdSource {
         Self(AtomicI64::new(last))
     }
 
+    /// The lowest id that can be given at a moment. What happens at that moment or later has this id or a higher one.
+    pub fn first_at(moment: Instant) -> i64 {
+        (moment.millis().saturating_sub(EPOCH)).clamp(0, i64::MAX >> COUNTER_BITS) << COUNTER_BITS
+    }
+
     /// The next id.
     pub fn next(&self, now: Instant) -> i64 {
-        let floor = (now.millis() - EPOCH).max(0) << COUNTER_BITS;
+        let floor = Self::first_at(now);
         let step = |last: i64| Some(floor.max(last.saturating_add(1)));
         // The closure never declines, so both arms carry the previous value.
         let previous = match self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, step) {

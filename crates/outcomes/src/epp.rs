@@ -41,6 +41,8 @@ pub struct Row {
     pub field: Option<Field>,
     /// The code it is said with.
     pub code: &'static Code,
+    /// Why EPP never says it, for what happens elsewhere only.
+    pub unsaid: Option<&'static str>,
 }
 
 /// The row for an outcome: how an answer says what happened.

@@ -6,7 +6,7 @@ mod operation;
 mod outcome;
 
 pub(crate) use field::RECORDS as FIELDS;
-pub(crate) use operation::RECORDS as OPERATIONS;
+pub(crate) use operation::{BY_SERVER, RECORDS as OPERATIONS};
 pub(crate) use outcome::RECORDS as OUTCOMES;
 
 pub use field::Field;

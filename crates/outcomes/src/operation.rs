@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::generated::{OPERATIONS, Operation};
+use crate::generated::{BY_SERVER, OPERATIONS, Operation};
 
 impl Operation {
     /// Every operation, by name.
@@ -19,6 +19,11 @@ impl Operation {
     /// The name in the catalogue.
     pub fn name(self) -> &'static str {
         OPERATIONS[self as usize].1
+    }
+
+    /// Whether the server does it by itself when its time has come. It stands in the history; nobody can ask for it.
+    pub fn is_by_server(self) -> bool {
+        BY_SERVER.contains(&self)
     }
 
     /// How people call it; the word for texts and manuals.
@@ -42,5 +47,11 @@ mod tests {
         for (operation, place) in Operation::ALL.into_iter().zip(0..) {
             assert_eq!(operation as usize, place, "{}", operation.name());
         }
+    }
+
+    #[test]
+    fn some_things_nobody_can_ask_for() {
+        assert!(Operation::DomainDrop.is_by_server() && Operation::TransferTimeOut.is_by_server());
+        assert!(!Operation::DomainDelete.is_by_server());
     }
 }

@@ -8,14 +8,18 @@ CREATE TABLE account (
     networks     TEXT,
     certificates TEXT,
     max_sessions INTEGER,
+    price_list   TEXT,
+    vat          INTEGER NOT NULL CHECK (vat BETWEEN 0 AND 10000),
     created_at   INTEGER NOT NULL
 ) STRICT;
 
 CREATE TABLE balance (
-    account_id   INTEGER PRIMARY KEY REFERENCES account (id),
-    currency     TEXT    NOT NULL,
-    amount       INTEGER NOT NULL,
-    credit_limit INTEGER NOT NULL CHECK (credit_limit >= 0)
+    account_id     INTEGER PRIMARY KEY REFERENCES account (id),
+    currency       TEXT    NOT NULL,
+    amount         INTEGER NOT NULL,
+    held           INTEGER NOT NULL CHECK (held >= 0),
+    credit_limit   INTEGER NOT NULL CHECK (credit_limit >= 0),
+    credit_warning INTEGER CHECK (credit_warning >= 0)
 ) STRICT;
 
 CREATE TABLE contact (
@@ -43,6 +47,20 @@ CREATE TABLE credential (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX credential_account ON credential (account_id);
+
+CREATE TABLE delivery (
+    notice_id INTEGER PRIMARY KEY,
+    begun_at  INTEGER,
+    next_at   INTEGER NOT NULL,
+    attempts  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE destination (
+    account_id INTEGER PRIMARY KEY REFERENCES account (id),
+    kind       TEXT    NOT NULL CHECK (kind IN ('url', 'mail')),
+    address    TEXT    NOT NULL,
+    secret     BLOB
+) STRICT;
 
 CREATE TABLE domain (
     id              INTEGER PRIMARY KEY,
@@ -103,6 +121,21 @@ CREATE TABLE history (
 
 CREATE INDEX history_object ON history (object);
 
+CREATE TABLE hold (
+    id         INTEGER PRIMARY KEY,
+    operation  INTEGER NOT NULL,
+    at         INTEGER NOT NULL,
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    kind       TEXT    NOT NULL,
+    net        INTEGER NOT NULL CHECK (net >= 0),
+    tax        INTEGER NOT NULL CHECK (tax >= 0),
+    currency   TEXT    NOT NULL,
+    object     INTEGER NOT NULL,
+    years      INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX hold_object ON hold (object);
+
 CREATE TABLE host (
     id             INTEGER PRIMARY KEY,
     name           TEXT    NOT NULL UNIQUE,
@@ -126,9 +159,9 @@ CREATE TABLE ledger (
     at           INTEGER NOT NULL,
     kind         TEXT    NOT NULL,
     from_account INTEGER REFERENCES account (id),
-    from_book    TEXT    CHECK (from_book IN ('revenue', 'bank')),
+    from_book    TEXT    CHECK (from_book IN ('revenue', 'tax', 'bank')),
     to_account   INTEGER REFERENCES account (id),
-    to_book      TEXT    CHECK (to_book IN ('revenue', 'bank')),
+    to_book      TEXT    CHECK (to_book IN ('revenue', 'tax', 'bank')),
     amount       INTEGER NOT NULL CHECK (amount >= 0),
     currency     TEXT    NOT NULL,
     object       INTEGER,

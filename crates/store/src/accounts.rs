@@ -1,6 +1,6 @@
 //! Accounts and their credentials.
 
-use engine::model::{Account, AccountId, AccountState, Clid, Credential, Network, Realm};
+use engine::model::{Account, AccountId, AccountState, Clid, Credential, Network, Realm, Terms};
 use engine::ports::store::{Accounts, AccountsMut, Inserted, Result};
 
 use crate::columns::{Columns, Stored};
@@ -45,13 +45,18 @@ impl<C: Sql> AccountsMut for Tables<C> {
                 documents.networks.as_ref(),
                 documents.certificates.as_ref(),
                 account.max_sessions,
+                account.terms.price_list.as_ref(),
+                account.terms.vat,
                 account.created_at,
             ],
         )?;
         if inserted == 0 {
             return Ok(Inserted::Taken);
         }
-        self.sql.execute(INSERT_BALANCE, values![account.id, account.currency, account.credit_limit])?;
+        self.sql.execute(
+            INSERT_BALANCE,
+            values![account.id, account.currency, account.credit_limit, account.terms.credit_warning],
+        )?;
         self.sql.execute(INSERT_QUEUE, values![account.id])?;
         Ok(Inserted::Yes)
     }
@@ -66,10 +71,12 @@ impl<C: Sql> AccountsMut for Tables<C> {
                 documents.networks.as_ref(),
                 documents.certificates.as_ref(),
                 account.max_sessions,
+                account.terms.price_list.as_ref(),
+                account.terms.vat,
                 account.id,
             ],
         )?;
-        self.update(UPDATE_LIMIT, values![account.credit_limit, account.id])
+        self.update(UPDATE_LIMIT, values![account.credit_limit, account.terms.credit_warning, account.id])
     }
 
     fn put_credential(&self, credential: &Credential) -> Result<Inserted> {
@@ -110,6 +117,7 @@ fn account(columns: &mut Columns<'_>) -> Result<Account> {
         name: columns.read()?,
         currency: columns.read()?,
         credit_limit: columns.read()?,
+        terms: Terms { price_list: columns.read()?, vat: columns.read()?, credit_warning: columns.read()? },
         state: columns.read()?,
         networks: networks(columns)?,
         certificates: columns.optional_document()?.unwrap_or_default(),
@@ -157,20 +165,19 @@ impl From<AccountState> for Value<'_> {
 const ACTIVE: &str = "active";
 const SUSPENDED: &str = "suspended";
 
-const SELECT_BY_ID: &str = "SELECT id, clid, name, currency, credit_limit, state, networks, certificates, \
-     max_sessions, created_at FROM account JOIN balance ON account_id = id WHERE id = $1";
-const SELECT_BY_CLID: &str = "SELECT id, clid, name, currency, credit_limit, state, networks, certificates, \
-     max_sessions, created_at FROM account JOIN balance ON account_id = id WHERE clid = $1";
-const SELECT_ALL: &str = "SELECT id, clid, name, currency, credit_limit, state, networks, certificates, \
-     max_sessions, created_at FROM account JOIN balance ON account_id = id ORDER BY clid";
-const INSERT: &str = "INSERT INTO account (id, clid, name, state, networks, certificates, max_sessions, created_at) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (clid) DO NOTHING";
-const INSERT_BALANCE: &str =
-    "INSERT INTO balance (account_id, currency, amount, credit_limit) VALUES ($1, $2, 0, $3)";
+const SELECT_BY_ID: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
+     state, networks, certificates, max_sessions, created_at FROM account JOIN balance ON account_id = id WHERE id = $1";
+const SELECT_BY_CLID: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
+     state, networks, certificates, max_sessions, created_at FROM account JOIN balance ON account_id = id WHERE clid = $1";
+const SELECT_ALL: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
+     state, networks, certificates, max_sessions, created_at FROM account JOIN balance ON account_id = id ORDER BY clid";
+const INSERT: &str = "INSERT INTO account (id, clid, name, state, networks, certificates, max_sessions, price_list, vat, \
+     created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (clid) DO NOTHING";
+const INSERT_BALANCE: &str = "INSERT INTO balance (account_id, currency, amount, held, credit_limit, credit_warning) VALUES ($1, $2, 0, 0, $3, $4)";
 const INSERT_QUEUE: &str = "INSERT INTO queue (account_id, waiting) VALUES ($1, 0)";
 const UPDATE: &str = "UPDATE account SET name = $1, state = $2, networks = $3, certificates = $4, \
-     max_sessions = $5 WHERE id = $6";
-const UPDATE_LIMIT: &str = "UPDATE balance SET credit_limit = $1 WHERE account_id = $2";
+     max_sessions = $5, price_list = $6, vat = $7 WHERE id = $8";
+const UPDATE_LIMIT: &str = "UPDATE balance SET credit_limit = $1, credit_warning = $2 WHERE account_id = $3";
 const SELECT_CREDENTIAL: &str =
     "SELECT realm, login, account_id, hash, set_at FROM credential WHERE realm = $1 AND login = $2";
 const SELECT_CREDENTIALS: &str =

@@ -18,6 +18,9 @@ pub(crate) fn audit(sql: &impl Sql) -> Result<Audit> {
         books.enter(&line);
         Ok(())
     })?;
+    for (account, fee) in sql.all(SELECT_HOLDS, &[], |columns| Ok((columns.read()?, columns.read()?)))? {
+        books.hold(account, fee);
+    }
     books.close()
 }
 
@@ -51,13 +54,15 @@ struct Books {
     audit: Audit,
 }
 
-/// An account's balance as it is kept, and the sum of its lines so far.
+/// What is kept of an account's money, and the sums of its lines and of its open holds so far.
 struct Kept {
     currency: Currency,
     amount: i64,
+    held: i64,
     credit_limit: i64,
     /// Wider than an amount, so that no order of lines can overflow it.
     sum: i128,
+    holds: i128,
 }
 
 impl Books {
@@ -65,7 +70,8 @@ impl Books {
         let accounts = sql.all(SELECT_BALANCES, &[], |columns| {
             let account: AccountId = columns.read()?;
             let currency = columns.read()?;
-            Ok((account, Kept { currency, amount: columns.read()?, credit_limit: columns.read()?, sum: 0 }))
+            let (amount, held, credit_limit) = (columns.read()?, columns.read()?, columns.read()?);
+            Ok((account, Kept { currency, amount, held, credit_limit, sum: 0, holds: 0 }))
         })?;
         Ok(Self { accounts: accounts.into_iter().collect(), undone: HashSet::new(), audit: Audit::default() })
     }
@@ -90,15 +96,21 @@ impl Books {
         kept.currency == currency
     }
 
+    fn hold(&mut self, account: AccountId, fee: i64) {
+        if let Some(kept) = self.accounts.get_mut(&account) {
+            kept.holds += i128::from(fee);
+        }
+    }
+
     fn close(mut self) -> Result<Audit> {
         for (account, kept) in self.accounts {
             if i128::from(kept.amount) != kept.sum {
-                let sum = i64::try_from(kept.sum).map_err(|_| {
-                    Fault::internal(format!("the lines of account {} sum to {}", account.0, kept.sum))
-                })?;
-                self.audit.wrong_balances.push((account, kept.amount, sum));
+                self.audit.wrong_balances.push((account, kept.amount, told(account, kept.sum)?));
             }
-            if i128::from(kept.amount) < -i128::from(kept.credit_limit) {
+            if i128::from(kept.held) != kept.holds {
+                self.audit.wrong_holds.push((account, kept.held, told(account, kept.holds)?));
+            }
+            if i128::from(kept.amount) - i128::from(kept.held) < -i128::from(kept.credit_limit) {
                 self.audit.overdrawn.push(account);
             }
         }
@@ -106,6 +118,12 @@ impl Books {
     }
 }
 
-const SELECT_BALANCES: &str = "SELECT account_id, currency, amount, credit_limit FROM balance";
+fn told(account: AccountId, sum: i128) -> Result<i64> {
+    let overflow = |_| Fault::internal(format!("the lines or holds of account {} sum to {sum}", account.0));
+    i64::try_from(sum).map_err(overflow)
+}
+
+const SELECT_BALANCES: &str = "SELECT account_id, currency, amount, held, credit_limit FROM balance";
+const SELECT_HOLDS: &str = "SELECT account_id, net + tax FROM hold";
 const SELECT_LINES: &str = "SELECT id, from_account, from_book, to_account, to_book, amount, currency, reverses \
      FROM ledger ORDER BY id";

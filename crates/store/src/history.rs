@@ -1,9 +1,9 @@
 //! History: the log of what was changed, by which request.
 
-use engine::model::{HistoryEntry, ObjectId, OperationId};
-use engine::ports::store::{History, HistoryMut, Result};
+use engine::model::{HistoryEntry, Instant, ObjectId, OperationId};
+use engine::ports::store::{History, HistoryLine, HistoryMut, Result};
 
-use crate::columns;
+use crate::columns::{self, Columns};
 use crate::sql::Sql;
 use crate::tables::{Tables, values};
 
@@ -18,6 +18,13 @@ impl<C: Sql> History for Tables<C> {
 
     fn history_of(&self, object: ObjectId) -> Result<Vec<(OperationId, String)>> {
         self.sql.all(SELECT_OBJECT, values![object], |columns| Ok((columns.read()?, columns.read()?)))
+    }
+
+    fn read_history(&self, from: Instant, to: Instant, see: &mut dyn FnMut(HistoryLine)) -> Result<()> {
+        self.sql.query(SELECT_BETWEEN, values![from, to], &mut |mut columns| {
+            see(line(&mut columns)?);
+            Ok(())
+        })
     }
 }
 
@@ -39,8 +46,22 @@ impl<C: Sql> HistoryMut for Tables<C> {
     }
 }
 
+fn line(columns: &mut Columns<'_>) -> Result<HistoryLine> {
+    Ok(HistoryLine {
+        operation: columns.read()?,
+        object: columns.read()?,
+        at: columns.read()?,
+        account: columns.read()?,
+        action: columns.read()?,
+        name: columns.read()?,
+        client_id: columns.read()?,
+    })
+}
+
 const SELECT_OPERATION: &str = "SELECT 1 FROM history WHERE operation = $1 LIMIT 1";
 const SELECT_LAST: &str = "SELECT MAX(operation) FROM history";
 const SELECT_OBJECT: &str = "SELECT operation, action FROM history WHERE object = $1 ORDER BY operation";
+const SELECT_BETWEEN: &str = "SELECT operation, object, at, account_id, action, name, client_id FROM history \
+     WHERE at >= $1 AND at <= $2 ORDER BY operation, object";
 const INSERT: &str = "INSERT INTO history (operation, object, at, account_id, action, name, client_id) \
      VALUES ($1, $2, $3, $4, $5, $6, $7)";

@@ -1,24 +1,36 @@
 //! The ledger and the balances kept beside it.
 
 use engine::Fault;
-use engine::model::{AccountId, Book, Entry, Money, ObjectId};
-use engine::ports::store::{Audit, Ledger, LedgerMut, Posted, Result};
+use engine::model::{AccountId, Book, Entry, Hold, Money, ObjectId, Standing, StatementLine};
+use engine::ports::store::{
+    Audit, Ledger, LedgerMut, Posted, Result, StatementSlice, StatementSpan, Turnover,
+};
 
-use crate::audit;
 use crate::columns::Columns;
 use crate::sql::Sql;
 use crate::tables::{Tables, values};
+use crate::{audit, holds, statements};
 
 impl<C: Sql> Ledger for Tables<C> {
-    fn balance(&self, account: AccountId) -> Result<Money> {
-        let found = self.sql.one(SELECT_BALANCE, values![account], |columns| {
-            Ok(Money { minor: columns.read()?, currency: columns.read()? })
-        })?;
+    fn standing(&self, account: AccountId) -> Result<Standing> {
+        let found = self.sql.one(SELECT_STANDING, values![account], standing)?;
         found.ok_or_else(|| Fault::internal(format!("account {} has no balance", account.0)))
     }
 
     fn entries_of(&self, object: ObjectId) -> Result<Vec<Entry>> {
         self.sql.all(SELECT_ENTRIES, values![object], entry)
+    }
+
+    fn holds_of(&self, object: ObjectId) -> Result<Vec<Hold>> {
+        holds::of(self, object)
+    }
+
+    fn statement(&self, span: StatementSpan, slice: StatementSlice) -> Result<Vec<StatementLine>> {
+        statements::lines(self, span, slice)
+    }
+
+    fn turnover(&self, span: StatementSpan) -> Result<Turnover> {
+        statements::turnover(self, span)
     }
 
     fn audit(&self) -> Result<Audit> {
@@ -27,37 +39,63 @@ impl<C: Sql> Ledger for Tables<C> {
 }
 
 impl<C: Sql> LedgerMut for Tables<C> {
-    fn post(&self, entry: &Entry) -> Result<Posted> {
-        if let Book::Account(payer) = entry.from
-            && !self.take(payer, entry.amount)?
-        {
+    fn post_together(&self, entries: &[Entry]) -> Result<Posted> {
+        let amount = sum(entries)?;
+        let (payer, payee) = (shared(entries, |entry| entry.from)?, shared(entries, |entry| entry.to)?);
+        let paid = match payer {
+            Some(payer) => match self.move_money(TAKE, payer, amount)? {
+                Some(standing) => Some(standing),
+                None => return Ok(Posted::CreditInsufficient),
+            },
+            None => None,
+        };
+        let received = payee.map(|payee| self.must_move(GIVE, payee, amount)).transpose()?;
+        self.write_lines(entries)?;
+        let standing = paid.or(received);
+        standing.map(Posted::Yes).ok_or_else(|| Fault::internal("lines that touch no account"))
+    }
+
+    fn hold(&self, hold: &Hold) -> Result<Posted> {
+        let Some(standing) = self.move_money(HOLD, hold.account, hold.fee.gross())? else {
             return Ok(Posted::CreditInsufficient);
+        };
+        holds::insert(self, hold)?;
+        Ok(Posted::Yes(standing))
+    }
+
+    fn settle(&self, hold: Hold, entries: &[Entry]) -> Result<Standing> {
+        let (payer, amount) = (shared(entries, |entry| entry.from)?, sum(entries)?);
+        let others = shared(entries, |entry| entry.to)?;
+        if payer != Some(hold.account) || others.is_some() || amount != hold.fee.gross() {
+            return Err(Fault::internal(format!("hold {} is not what is being paid", hold.id.0)));
         }
-        if let Book::Account(payee) = entry.to {
-            self.give(payee, entry.amount)?;
-        }
-        self.write_line(entry)?;
-        Ok(Posted::Yes)
+        holds::remove(self, &hold)?;
+        let standing = self.must_move(SETTLE, hold.account, amount)?;
+        self.write_lines(entries)?;
+        Ok(standing)
+    }
+
+    fn release(&self, hold: Hold) -> Result<Standing> {
+        holds::remove(self, &hold)?;
+        self.must_move(RELEASE, hold.account, hold.fee.gross())
     }
 }
 
 impl<C: Sql> Tables<C> {
-    /// Takes an amount from a balance; `false` if the credit limit forbids it.
-    fn take(&self, payer: AccountId, amount: Money) -> Result<bool> {
-        if self.sql.execute(TAKE, values![amount.minor, payer, amount.currency])? == 1 {
-            return Ok(true);
+    /// Changes a balance by one of the statements below; `None` if the credit limit forbids it.
+    fn move_money(&self, sql: &'static str, account: AccountId, amount: Money) -> Result<Option<Standing>> {
+        let changed = self.sql.changed(sql, values![amount.minor, account, amount.currency], standing)?;
+        if changed.is_none() {
+            self.check_currency(account, amount)?;
         }
-        self.check_currency(payer, amount)?;
-        Ok(false)
+        Ok(changed)
     }
 
-    /// Adds an amount to a balance.
-    fn give(&self, payee: AccountId, amount: Money) -> Result<()> {
-        if self.sql.execute(GIVE, values![amount.minor, payee, amount.currency])? == 1 {
-            return Ok(());
-        }
-        self.check_currency(payee, amount)?;
-        Err(Fault::internal(format!("the balance of account {} cannot be changed", payee.0)))
+    /// Changes a balance by a statement that no credit limit can forbid.
+    fn must_move(&self, sql: &'static str, account: AccountId, amount: Money) -> Result<Standing> {
+        let changed = self.move_money(sql, account, amount)?;
+        changed
+            .ok_or_else(|| Fault::internal(format!("the balance of account {} cannot be changed", account.0)))
     }
 
     /// A line in another currency than its account's is a bug, not a lack of credit.
@@ -67,6 +105,10 @@ impl<C: Sql> Tables<C> {
             return Ok(());
         }
         Err(Fault::internal(format!("account {} is kept in {kept}, not in {}", account.0, amount.currency)))
+    }
+
+    fn write_lines(&self, entries: &[Entry]) -> Result<()> {
+        entries.iter().try_for_each(|entry| self.write_line(entry))
     }
 
     fn write_line(&self, entry: &Entry) -> Result<()> {
@@ -94,11 +136,37 @@ impl<C: Sql> Tables<C> {
     }
 }
 
+/// The account on one side of all lines, if there is one.
+fn shared(entries: &[Entry], side: fn(&Entry) -> Book) -> Result<Option<AccountId>> {
+    let account = |entry: &Entry| match side(entry) {
+        Book::Account(account) => Some(account),
+        Book::Revenue | Book::Tax | Book::Bank => None,
+    };
+    let first = entries.first().and_then(account);
+    if entries.iter().all(|entry| account(entry) == first) {
+        Ok(first)
+    } else {
+        Err(Fault::internal("lines of several accounts cannot be written together"))
+    }
+}
+
+/// What the lines sum to.
+fn sum(entries: &[Entry]) -> Result<Money> {
+    let (first, rest) = entries.split_first().ok_or_else(|| Fault::internal("no line to write"))?;
+    let minor = rest.iter().try_fold(first.amount.minor, |sum, entry| {
+        let same = entry.amount.currency == first.amount.currency;
+        sum.checked_add(entry.amount.minor).filter(|_| same)
+    });
+    let minor = minor.ok_or_else(|| Fault::internal("lines that cannot be summed"))?;
+    Ok(Money::new(minor, first.amount.currency))
+}
+
 /// A book as it stands in its two columns: the account, or the name of one of our own books.
 fn columns_of(book: Book) -> (Option<AccountId>, Option<&'static str>) {
     match book {
         Book::Account(account) => (Some(account), None),
         Book::Revenue => (None, Some(REVENUE)),
+        Book::Tax => (None, Some(TAX)),
         Book::Bank => (None, Some(BANK)),
     }
 }
@@ -110,12 +178,14 @@ pub(crate) fn book(columns: &mut Columns<'_>) -> Result<Book> {
     match (account, name.as_deref()) {
         (Some(account), None) => Ok(Book::Account(account)),
         (None, Some(REVENUE)) => Ok(Book::Revenue),
+        (None, Some(TAX)) => Ok(Book::Tax),
         (None, Some(BANK)) => Ok(Book::Bank),
         _ => Err(columns.nonsense("no book")),
     }
 }
 
-fn entry(columns: &mut Columns<'_>) -> Result<Entry> {
+/// Reads a line.
+pub(crate) fn entry(columns: &mut Columns<'_>) -> Result<Entry> {
     Ok(Entry {
         id: columns.read()?,
         operation: columns.read()?,
@@ -130,16 +200,38 @@ fn entry(columns: &mut Columns<'_>) -> Result<Entry> {
     })
 }
 
+fn standing(columns: &mut Columns<'_>) -> Result<Standing> {
+    Ok(Standing {
+        balance: Money { minor: columns.read()?, currency: columns.read()? },
+        held: columns.read()?,
+        credit_limit: columns.read()?,
+        credit_warning: columns.read()?,
+    })
+}
+
 const REVENUE: &str = "revenue";
+const TAX: &str = "tax";
 const BANK: &str = "bank";
 
-const SELECT_BALANCE: &str = "SELECT amount, currency FROM balance WHERE account_id = $1";
+const SELECT_STANDING: &str =
+    "SELECT amount, currency, held, credit_limit, credit_warning FROM balance WHERE account_id = $1";
 const SELECT_ENTRIES: &str = "SELECT id, operation, at, kind, from_account, from_book, to_account, to_book, \
      amount, currency, object, years, reverses FROM ledger WHERE object = $1 ORDER BY id";
 // Taking nothing is always possible, even from a balance below a limit that was lowered since.
 const TAKE: &str = "UPDATE balance SET amount = amount - $1 WHERE account_id = $2 AND currency = $3 \
-     AND ($1 = 0 OR amount - $1 >= -credit_limit)";
-const GIVE: &str = "UPDATE balance SET amount = amount + $1 WHERE account_id = $2 AND currency = $3";
+     AND ($1 = 0 OR amount - held - $1 >= -credit_limit) \
+     RETURNING amount, currency, held, credit_limit, credit_warning";
+const GIVE: &str = "UPDATE balance SET amount = amount + $1 WHERE account_id = $2 AND currency = $3 \
+     RETURNING amount, currency, held, credit_limit, credit_warning";
+const HOLD: &str = "UPDATE balance SET held = held + $1 WHERE account_id = $2 AND currency = $3 \
+     AND ($1 = 0 OR amount - held - $1 >= -credit_limit) \
+     RETURNING amount, currency, held, credit_limit, credit_warning";
+// What was held was within the limit when it was set aside, whatever the limit is now.
+const SETTLE: &str = "UPDATE balance SET amount = amount - $1, held = held - $1 \
+     WHERE account_id = $2 AND currency = $3 \
+     RETURNING amount, currency, held, credit_limit, credit_warning";
+const RELEASE: &str = "UPDATE balance SET held = held - $1 WHERE account_id = $2 AND currency = $3 \
+     RETURNING amount, currency, held, credit_limit, credit_warning";
 const INSERT: &str = "INSERT INTO ledger (id, operation, at, kind, from_account, from_book, to_account, to_book, \
      amount, currency, object, years, reverses) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";

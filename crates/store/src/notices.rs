@@ -18,6 +18,10 @@ impl<C: Sql> Notices for Tables<C> {
     fn notice(&self, id: NoticeId) -> Result<Option<Notice>> {
         self.sql.one(SELECT, values![id], notice)
     }
+
+    fn notices(&self, account: AccountId, most: usize) -> Result<Vec<Notice>> {
+        self.sql.all(SELECT_FIRST, values![account, i64::try_from(most).unwrap_or(i64::MAX)], notice)
+    }
 }
 
 impl<C: Sql> NoticesMut for Tables<C> {
@@ -49,6 +53,8 @@ const SELECT_HEAD: &str = "SELECT waiting, id, notice.account_id, at, event FROM
      JOIN queue ON queue.account_id = notice.account_id \
      WHERE notice.account_id = $1 ORDER BY notice.account_id, id LIMIT 1";
 const SELECT: &str = "SELECT id, account_id, at, event FROM notice WHERE id = $1";
+const SELECT_FIRST: &str =
+    "SELECT id, account_id, at, event FROM notice WHERE account_id = $1 ORDER BY account_id, id LIMIT $2";
 const INSERT: &str = "INSERT INTO notice (id, account_id, at, event) VALUES ($1, $2, $3, $4)";
 const DELETE: &str = "DELETE FROM notice WHERE id = $1 AND account_id = $2";
 const COUNT: &str = "UPDATE queue SET waiting = waiting + $1 WHERE account_id = $2";

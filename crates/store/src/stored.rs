@@ -2,7 +2,7 @@
 
 use engine::model::{
     AccountId, AuthInfoDigest, Clid, ContactId, Currency, DomainId, DomainName, EntryId, EntryKind, Handle,
-    HostId, Instant, Job, NoticeId, ObjectId, OperationId, Realm, RenewalMode, Role, TransferState,
+    HoldId, HostId, Instant, Job, NoticeId, ObjectId, OperationId, Realm, RenewalMode, Role, TransferState, Vat,
 };
 
 use crate::columns::Stored;
@@ -75,12 +75,14 @@ stored_as_int! {
     ContactId: |id| Some(ContactId(id)), |id| id.0;
     DomainId: |id| Some(DomainId(id)), |id| id.0;
     EntryId: |id| Some(EntryId(id)), |id| id.0;
+    HoldId: |id| Some(HoldId(id)), |id| id.0;
     HostId: |id| Some(HostId(id)), |id| id.0;
     NoticeId: |id| Some(NoticeId(id)), |id| id.0;
     ObjectId: |id| Some(ObjectId(id)), |id| id.0;
     OperationId: |id| Some(OperationId(id)), |id| id.0;
     Instant: |millis| Some(Instant::from_millis(millis)), Instant::millis;
     Job: |number| Job::ALL.get(usize::try_from(number).ok()?).copied(), |job| job as i64;
+    Vat: |points| Vat::of_basis_points(points.try_into().ok()?), |vat| vat.basis_points().into();
     Role: |number| Role::ALL.get(usize::try_from(number).ok()?).copied(), |role| role as i64;
 }
 

@@ -9,12 +9,14 @@
 //!
 //! - [`Launch`] starts a [`Server`] on free ports, in memory or on a data directory that outlives it;
 //! - [`EppClient`] speaks EPP to it, politely or byte by byte;
+//! - [`Control`] moves its clock and orders its faults;
 //! - [`scenario`] reads and plays conversations written as text (`scenarios/README.md` has the grammar);
 //! - [`Schemas`] judges answers by the XML schemas, [`Coverage`] tells which codes and outcomes were really given.
 
 mod answer;
 mod books;
 mod client;
+mod control;
 mod coverage;
 mod frame;
 mod path;
@@ -28,6 +30,7 @@ mod skipped;
 pub use answer::Answer;
 pub use books::Books;
 pub use client::{ClientIdentity, EppClient, command, epp};
+pub use control::Control;
 pub use coverage::Coverage;
 pub use frame::{framed, read_frame};
 pub use path::Path;

@@ -4,7 +4,7 @@
 //!   text --blocks--> Block (a line and what is indented under it) --parse--> Step --play--> answers, things seen
 //! ```
 //!
-//! A later kind of line (moving the clock, ordering a fault, another protocol) is one more row in the table of
+//! A later kind of line (another protocol) is one more row in the table of
 //! `parse`, one more [`Step`] and its file under `play/`.
 
 mod block;

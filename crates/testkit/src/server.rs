@@ -15,7 +15,7 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 use rustls::ClientConfig;
 
-use crate::{Answer, ClientIdentity, EppClient, Patience, Ready, client};
+use crate::{Answer, ClientIdentity, Control, EppClient, Patience, Ready, client};
 
 pub use launch::Launch;
 
@@ -56,6 +56,14 @@ impl Server {
     /// Where it listens for EPP.
     pub fn epp(&self) -> SocketAddr {
         self.ready.listeners.epp
+    }
+
+    /// Its control, if it is a sandbox with HTTP.
+    ///
+    /// # Errors
+    /// It has no listener for HTTP.
+    pub fn control(&self) -> Result<Control> {
+        Ok(Control::at(self.ready.listeners.http.context("the server has no listener for HTTP")?))
     }
 
     /// A new EPP connection that has read the greeting.

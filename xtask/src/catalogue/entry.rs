@@ -10,6 +10,9 @@ use serde::Deserialize;
 pub(crate) struct Subject {
     /// How people call it; shown in texts and manuals.
     pub(crate) title: String,
+    /// Whether it is an operation that the server does by itself and nobody can ask for.
+    #[serde(default)]
+    pub(crate) by_server: bool,
     /// The file that declares it.
     #[serde(skip)]
     pub(crate) file: String,
@@ -96,6 +99,8 @@ pub(crate) struct Row {
     pub(crate) operation: Option<String>,
     pub(crate) field: Option<String>,
     pub(crate) code: u16,
+    /// Why the protocol never says it, for what happens elsewhere only.
+    pub(crate) unsaid: Option<String>,
     /// The file that declares it.
     #[serde(skip)]
     pub(crate) file: String,

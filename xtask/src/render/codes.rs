@@ -13,6 +13,7 @@ pub(super) fn page(catalogue: &Catalogue) -> String {
     for (number, code) in &catalogue.epp.codes {
         page.push_str(&section(*number, code, catalogue));
     }
+    page.push_str(&unsaid(catalogue));
     page
 }
 
@@ -24,11 +25,23 @@ fn section(number: u16, code: &Code, catalogue: &Catalogue) -> String {
         advice(code.retry),
         code.remedy
     );
-    let rows: Vec<&Row> = catalogue.epp.rows_of(number).collect();
+    let rows: Vec<&Row> = catalogue.epp.rows_of(number).filter(|row| row.unsaid.is_none()).collect();
     match (&code.unused, rows.is_empty()) {
         (Some(reason), _) => section.push_str(&format!("\nThis server does not give it: {reason}\n")),
         (None, true) => section.push_str("\nNothing leads to it yet.\n"),
         (None, false) => section.push_str(&outcomes(&rows, catalogue)),
+    }
+    section
+}
+
+/// What can happen and is never told over this protocol.
+fn unsaid(catalogue: &Catalogue) -> String {
+    let mut section = String::from(
+        "\n## What EPP never says\n\nThese outcomes happen elsewhere only.\n\n| outcome | why not |\n|---|---|\n",
+    );
+    let rows = catalogue.epp.rows.iter().filter_map(|row| Some((row, row.unsaid.as_deref()?)));
+    for (row, why) in rows {
+        section.push_str(&format!("| `{}` | {} |\n", row.outcome, cell(why)));
     }
     section
 }

@@ -51,18 +51,23 @@ fn code_record(number: u16, code: &Code) -> String {
         code.retry,
         literal(&code.remedy),
         code.closes,
-        code.unused.as_deref().map_or_else(|| "None".to_owned(), |why| format!("Some({})", literal(why))),
+        reason(code.unused.as_deref()),
     )
 }
 
 fn row_record(row: &Row) -> String {
     format!(
-        "    Row {{ outcome: Outcome::{}, operation: {}, field: {}, code: code_of({}) }},\n",
+        "    Row {{ outcome: Outcome::{}, operation: {}, field: {}, code: code_of({}), unsaid: {} }},\n",
         variant(&row.outcome),
         option("Operation", row.operation.as_deref()),
         option("Field", row.field.as_deref()),
         row.code,
+        reason(row.unsaid.as_deref()),
     )
+}
+
+fn reason(why: Option<&str>) -> String {
+    why.map_or_else(|| "None".to_owned(), |why| format!("Some({})", literal(why)))
 }
 
 fn option(kind: &str, name: Option<&str>) -> String {

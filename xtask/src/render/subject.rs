@@ -9,6 +9,8 @@ use crate::catalogue::Subject;
 pub(super) struct Kind {
     name: &'static str,
     head: &'static str,
+    /// Whether some are made by the server.
+    tells_maker: bool,
 }
 
 pub(super) const OPERATION: Kind = Kind {
@@ -16,8 +18,9 @@ pub(super) const OPERATION: Kind = Kind {
     head: "\
 //! What can be asked. Made by `cargo xtask generate` from catalogue/operations.toml; change that.
 
-/// Something the system can be asked to do, the same in every protocol.
+/// Something the system does, the same in every protocol.
 ",
+    tells_maker: true,
 };
 
 pub(super) const FIELD: Kind = Kind {
@@ -27,6 +30,7 @@ pub(super) const FIELD: Kind = Kind {
 
 /// A part of a request or of an object that an outcome can point at.
 ",
+    tells_maker: false,
 };
 
 /// The whole file.
@@ -49,5 +53,17 @@ pub(super) fn file(kind: &Kind, subjects: &BTreeMap<String, Subject>) -> String 
         text.push_str(&format!("    ({name}::{variant}, {entry}, {title}),\n"));
     }
     text.push_str("];\n");
+    if kind.tells_maker {
+        text.push_str(&by_server(name, subjects));
+    }
     text
+}
+
+fn by_server(name: &str, subjects: &BTreeMap<String, Subject>) -> String {
+    let made: Vec<_> = subjects.iter().filter(|(_, subject)| subject.by_server).collect();
+    let made: Vec<_> = made.iter().map(|(entry, _)| format!("{name}::{}", variant(entry))).collect();
+    format!(
+        "\n/// What the server does by itself.\npub(crate) const BY_SERVER: &[{name}] = &[{}];\n",
+        made.join(", ")
+    )
 }

@@ -86,10 +86,12 @@ fn findings(audit: &Audit, names: &Names) -> Vec<String> {
             names.of(*account)
         )
     });
-    let overdrawn = audit
-        .overdrawn
-        .iter()
-        .map(|account| format!("{}: the balance is below the credit limit", names.of(*account)));
+    let holds = audit.wrong_holds.iter().map(|(account, kept, summed)| {
+        format!("{}: {kept} is set aside, but its holds sum to {summed} (smallest units)", names.of(*account))
+    });
+    let overdrawn = audit.overdrawn.iter().map(|account| {
+        format!("{}: the balance without what is set aside is below the credit limit", names.of(*account))
+    });
     let foreign = audit.foreign.iter().map(|EntryId(id)| {
         format!("line {id}: it touches an account that is not there or is kept in another currency")
     });
@@ -97,7 +99,7 @@ fn findings(audit: &Audit, names: &Names) -> Vec<String> {
         .undone_twice
         .iter()
         .map(|EntryId(id)| format!("line {id}: it undoes a line that was undone before"));
-    wrong.chain(overdrawn).chain(foreign).chain(undone).collect()
+    wrong.chain(holds).chain(overdrawn).chain(foreign).chain(undone).collect()
 }
 
 #[cfg(test)]
@@ -109,13 +111,14 @@ mod tests {
         let audit = Audit {
             entries: 4,
             wrong_balances: vec![(AccountId(1), 10, 9)],
+            wrong_holds: vec![(AccountId(5), 7, 0)],
             overdrawn: vec![AccountId(2)],
             foreign: vec![EntryId(30)],
             undone_twice: vec![EntryId(40)],
         };
         let told = findings(&audit, &Names(vec![(AccountId(1), "ALPHA".into())]));
         let begins: Vec<&str> = told.iter().filter_map(|finding| finding.split(':').next()).collect();
-        assert_eq!(begins, ["ALPHA", "account 2", "line 30", "line 40"]);
+        assert_eq!(begins, ["ALPHA", "account 5", "account 2", "line 30", "line 40"]);
         assert!(told[0].contains("10") && told[0].contains(" 9 "));
     }
 }

@@ -66,6 +66,9 @@ struct Trial {
     /// Sessions an account may have at once.
     #[arg(long, value_name = "COUNT", hide = true)]
     sessions_per_account: Option<NonZeroU32>,
+    /// Sessions that may come from one address.
+    #[arg(long, value_name = "COUNT", hide = true)]
+    sessions_per_address: Option<NonZeroU32>,
     /// Connections that may come from one address.
     #[arg(long, value_name = "COUNT", hide = true)]
     connections_per_address: Option<NonZeroU32>,
@@ -129,6 +132,7 @@ impl Args {
             journal: (!self.trial.no_journal).then(journal::Settings::default),
             ready_file: self.ready_file,
             commit_delay: self.trial.commit_delay.map(Duration::from_millis),
+            couriers: None,
         })
     }
 }
@@ -137,6 +141,7 @@ impl Trial {
     fn limits(self) -> Limits {
         let mut limits = Limits::sandbox().with_time_outs(self.idle, self.frame_deadline);
         limits.sessions_per_account = self.sessions_per_account.unwrap_or(limits.sessions_per_account);
+        limits.sessions_per_address = self.sessions_per_address.unwrap_or(limits.sessions_per_address);
         limits.connections_per_address =
             self.connections_per_address.unwrap_or(limits.connections_per_address);
         limits
@@ -144,7 +149,7 @@ impl Trial {
 }
 
 /// What the configuration file says instead.
-const SANDBOX_ONLY: [&str; 12] = [
+const SANDBOX_ONLY: [&str; 13] = [
     "epp",
     "http",
     "https",
@@ -153,6 +158,7 @@ const SANDBOX_ONLY: [&str; 12] = [
     "policies",
     "commit_delay",
     "sessions_per_account",
+    "sessions_per_address",
     "connections_per_address",
     "idle",
     "frame_deadline",

@@ -2,6 +2,7 @@
 
 mod limits;
 mod plan;
+mod post;
 mod safety;
 
 use std::fs;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Deserializer, de::Error};
 
 use crate::logging::{self, Format};
 pub(crate) use limits::Limits;
+use post::{DeliverySettings, MailSettings};
 
 /// A configuration file. Unknown settings are refused, so that none is thought to be in force and is not.
 #[derive(Debug, Deserialize)]
@@ -40,6 +42,11 @@ pub(crate) struct Config {
     /// Requests and answers.
     #[serde(default)]
     journal: JournalSettings,
+    /// What may be posted where.
+    #[serde(default)]
+    delivery: DeliverySettings,
+    /// The mail server.
+    mail: Option<MailSettings>,
     /// Rules that belong to no zone.
     #[serde(default)]
     house: HouseRules,
@@ -106,6 +113,7 @@ impl Config {
     fn in_folder(mut self, folder: &Path) -> Self {
         self.data = folder.join(&self.data);
         self.policies = self.policies.map(|path| folder.join(path));
+        self.mail = self.mail.map(|mail| mail.in_folder(folder));
         if let Some(files) = &mut self.tls {
             files.certificate = folder.join(&files.certificate);
             files.key = folder.join(&files.key);
@@ -163,10 +171,11 @@ mod tests {
         let config: Config = toml::from_str(TEMPLATE).unwrap();
         let all: Config = toml::from_str(&switched_on()).unwrap();
         let show = |config: &Config| {
-            format!("{:?} {:?} {:?} {:?}", config.limits, config.journal, config.house, config.log)
+            let Config { limits, journal, delivery, house, log, .. } = config;
+            format!("{limits:?} {journal:?} {delivery:?} {house:?} {log:?}")
         };
         assert_eq!(show(&config), show(&all), "the template shows the defaults");
-        assert!(all.policies.is_some() && all.name.is_some() && !all.balancers.is_empty());
+        assert!(all.policies.is_some() && all.name.is_some() && !all.balancers.is_empty() && all.mail.is_some());
     }
 
     #[test]
@@ -193,6 +202,14 @@ mod tests {
             "enabled",
             "file_megabytes",
             "keep_files",
+            "private_addresses",
+            "plain_http",
+            "host",
+            "port",
+            "encryption",
+            "user",
+            "password_file",
+            "from",
             "longest_check",
             "most_host_addresses",
             "shortest_authinfo",

@@ -1,11 +1,12 @@
 //! From a configuration to the plan of a server.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use engine::policy::Policies;
 
-use super::{Config, safety};
+use super::{Config, post, safety};
 use crate::folder::DataFolder;
 use crate::installation::Home;
 use crate::mode::Mode;
@@ -28,6 +29,7 @@ impl Config {
     pub(crate) fn plan(self, ready_file: Option<PathBuf>) -> Result<Plan> {
         let zones = policies::load(self.policies.as_deref())?;
         let tls = safety::check(&self, &zones)?;
+        let couriers = post::couriers(self.delivery, self.mail.as_ref())?;
         let certificate = Certificate::read(&tls.certificate, &tls.key).context("[tls]")?;
         let data = DataFolder::at(&self.data);
         Ok(Plan {
@@ -42,6 +44,7 @@ impl Config {
             journal: self.journal.settings(),
             ready_file,
             commit_delay: None,
+            couriers: Some(Arc::new(couriers)),
         })
     }
 }

@@ -74,7 +74,7 @@ fn check_data(folder: &Path) -> Result<()> {
 }
 
 /// What is not there yet is made closed.
-fn refuse_open(what: &str, path: &Path, others: Others, remedy: &str) -> Result<()> {
+pub(super) fn refuse_open(what: &str, path: &Path, others: Others, remedy: &str) -> Result<()> {
     match is_open_to(others, path) {
         Ok(false) => Ok(()),
         Ok(true) => bail!(

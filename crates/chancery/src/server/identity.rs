@@ -48,6 +48,13 @@ pub(super) struct Credentials {
     _temporary: Option<TemporaryFolder>,
 }
 
+impl Credentials {
+    /// Those of a server that shares its certificate with another.
+    pub(super) fn shared(certificate: Certificate, ca_file: Option<PathBuf>) -> Self {
+        Self { certificate, ca_file, _temporary: None }
+    }
+}
+
 impl Identity {
     /// The certificate, made where it is the authority's and not there yet.
     ///

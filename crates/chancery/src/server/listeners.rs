@@ -49,7 +49,8 @@ impl Listeners {
             doors.open(listener, service.with_tls(premises.credentials.certificate.sessions.clone()));
         }
         let web = doors.gate();
-        let pages = pages::router(plan.mode, &addresses, premises.metrics.clone(), shutdown.clone());
+        let control = premises.playground.as_ref().map(|playground| &playground.control);
+        let pages = pages::router(&addresses, control, premises.metrics.clone(), shutdown.clone());
         let http = Http::new(pages, HttpLimits::default());
         if let Some(listener) = self.http {
             doors.open(listener, Service::new("http", http.clone(), web.clone(), &premises.metrics));

@@ -7,11 +7,14 @@
 //! ```
 
 mod counts;
+mod forks;
 mod identity;
+mod keep;
 mod listeners;
 mod open_files;
 mod pages;
 mod plan;
+mod playground;
 mod premises;
 mod ready;
 mod signals;
@@ -77,13 +80,23 @@ async fn serve(plan: Plan, premises: &Premises) -> Result<ExitCode> {
         stopped = shutdown.stop() => tell(stopped),
         _ = signals.next() => tracing::warn!("asked again: stopping at once"),
     }
+    premises.stop_forks().await;
     Ok(code)
 }
 
 /// From before the first client on, so that what fell due while the server was down is under way.
 fn do_what_falls_due(premises: &Premises, shutdown: &Shutdown) {
-    let (due, end) = (Arc::clone(&premises.due), shutdown.clone());
-    shutdown.spawn(async move { due.watch(&end).await });
+    let end = shutdown.clone();
+    match &premises.playground {
+        Some(playground) => {
+            let timekeeper = Arc::clone(&playground.timekeeper);
+            shutdown.spawn(async move { timekeeper.watch(&end).await });
+        }
+        None => {
+            let due = Arc::clone(&premises.due);
+            shutdown.spawn(async move { due.watch(&end).await });
+        }
+    }
 }
 
 /// A sandbox may be shown to other machines, by whoever knows what that means.

@@ -3,8 +3,10 @@
 use std::fmt;
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
+use courier::Couriers;
 use edge::{Network, journal};
 use engine::policy::Policies;
 
@@ -14,7 +16,7 @@ use crate::installation::Home;
 use crate::mode::Mode;
 
 /// The plan of a server.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Plan {
     /// What it is for.
     pub(crate) mode: Mode,
@@ -38,6 +40,8 @@ pub(crate) struct Plan {
     pub(crate) ready_file: Option<PathBuf>,
     /// Time added to every commit, to see how things are on a slow disk.
     pub(crate) commit_delay: Option<Duration>,
+    /// Who carries notices; a sandbox has its own.
+    pub(crate) couriers: Option<Arc<Couriers>>,
 }
 
 /// Addresses of listeners.

@@ -2,20 +2,28 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context, Error, Result, bail};
+use courier::Dispatcher;
 use edge::{Desk, DueRunner, journal::Journal, metrics::Metrics};
+use engine::ports::Clock;
+use sandbox::World;
 use store::{OpenError, Options};
 use tokio_util::sync::CancellationToken;
 
 use super::counts;
+use super::forks::Seed;
 use super::identity::Credentials;
+use super::keep::StoreKeep;
 use super::plan::Plan;
-use crate::installation::{Home, Installation};
+use super::playground::{self, Equipment, Playground};
+use crate::clock::SystemClock;
+use crate::installation::{Home, Installation, Surroundings};
 use crate::mode::Mode;
 use crate::operator::Operator;
 use crate::policies;
-use crate::sandbox;
+use crate::sandbox_accounts;
 
 /// Everything a server needs beside its listeners.
 pub(crate) struct Premises {
@@ -24,6 +32,9 @@ pub(crate) struct Premises {
     pub(super) journal: Journal,
     pub(super) metrics: Metrics,
     pub(super) due: Arc<DueRunner>,
+    pub(super) dispatcher: Arc<Dispatcher>,
+    /// In a sandbox.
+    pub(super) playground: Option<Playground>,
     broken: CancellationToken,
 }
 
@@ -34,18 +45,75 @@ impl Premises {
     /// Why the server cannot start.
     pub(super) fn open(plan: &Plan) -> Result<Self> {
         let broken = CancellationToken::new();
-        let installation = open_data(plan, &broken).map_err(explain)?;
+        let equipment = equip(plan)?;
+        let installation = open_data(plan, equipment.as_ref(), &broken).map_err(explain)?;
         let operator = installation.operator();
         match plan.mode {
-            Mode::Sandbox => sandbox::settle(&operator).context("the sandbox's accounts cannot be opened")?,
+            Mode::Sandbox => {
+                sandbox_accounts::settle(&operator).context("the sandbox's accounts cannot be opened")?;
+            }
             Mode::Production => check_accounts(&operator)?,
         }
-        let credentials = plan.identity.open(&plan.home, installation.engine().now())?;
+        // Clients look at the certificate by their own clocks, however far a sandbox's was moved.
+        let credentials = plan.identity.open(&plan.home, SystemClock.now())?;
+        Self::furnish(plan, equipment, installation, credentials, broken)
+    }
+
+    /// Those of a fork: a sandbox in memory, on a copy of a world.
+    ///
+    /// # Errors
+    /// The copy could not be made.
+    pub(super) fn of_fork(seed: &Seed, world: &World) -> Result<Self> {
+        let (equipment, broken) = (Equipment::of(&world.settings), CancellationToken::new());
+        let around = Surroundings { key: Some(seed.key.clone()), ..equipment.surroundings() };
+        let policies = seed.plan.policies.clone();
+        let installation = Installation::open_in(&seed.plan.home, policies, Options::default(), around)?;
+        installation.sqlite().bring_back(&world.picture)?;
+        let credentials = Credentials::shared(seed.certificate.clone(), seed.ca_file.clone());
+        let premises = Self::furnish(&seed.plan, Some(equipment), installation, credentials, broken)?;
+        premises.playground.iter().for_each(|playground| playground.control.apply(&world.settings));
+        Ok(premises)
+    }
+
+    /// Ends the forks of a sandbox, if there are any.
+    pub(super) async fn stop_forks(&self) {
+        if let Some(playground) = &self.playground {
+            playground.forks.stop().await;
+        }
+    }
+
+    /// Puts together what works with an engine.
+    fn furnish(
+        plan: &Plan,
+        equipment: Option<Equipment>,
+        installation: Installation,
+        credentials: Credentials,
+        broken: CancellationToken,
+    ) -> Result<Self> {
         let metrics = Metrics::new();
         counts::register(&metrics, installation.engine());
         let journal = open_journal(plan, &metrics).context("the journal cannot be opened")?;
-        let due = Arc::new(DueRunner::new(Desk::new(installation.engine().clone())));
-        Ok(Self { installation, credentials, journal, metrics, due, broken })
+        let desk = Desk::new(installation.engine().clone());
+        let dispatcher = Arc::new(open_dispatch(plan, equipment.as_ref(), &installation)?);
+        let carrier = Arc::clone(&dispatcher);
+        let due = Arc::new(DueRunner::new(desk.clone()).handing_to(move |parcels| carrier.take(parcels)));
+        let playground = equipment.map(|equipment| {
+            let engine = playground::Engine {
+                desk,
+                due: Arc::clone(&due),
+                dispatcher: Arc::clone(&dispatcher),
+                journal: journal.clone(),
+                keep: StoreKeep::new(&installation, plan.policies.clone()),
+                seed: Seed::new(
+                    plan,
+                    credentials.certificate.clone(),
+                    credentials.ca_file.clone(),
+                    installation.authinfo_key().clone(),
+                ),
+            };
+            Playground::new(equipment, engine)
+        });
+        Ok(Self { installation, credentials, journal, metrics, due, dispatcher, playground, broken })
     }
 
     /// The way to the engine for protocols.
@@ -66,31 +134,61 @@ impl Premises {
     /// Closes everything, the store last. Blocks.
     pub(super) fn close(self) {
         self.journal.close();
+        drop((self.due, self.playground));
+        // If somebody still holds it, it ends when they let go.
+        if let Some(dispatcher) = Arc::into_inner(self.dispatcher) {
+            dispatcher.close(LAST_DELIVERIES);
+        }
         // The metrics count what is in the store, so they go before it.
-        drop((self.metrics, self.due));
+        drop(self.metrics);
         drop(self.installation);
     }
 }
 
-fn open_data(plan: &Plan, broken: &CancellationToken) -> Result<Installation> {
+fn equip(plan: &Plan) -> Result<Option<Equipment>> {
+    match (plan.mode, &plan.home) {
+        (Mode::Production, _) => Ok(None),
+        (Mode::Sandbox, Home::Folder(folder) | Home::Copy(folder)) => {
+            Equipment::in_folder(&folder.clock()).map(Some)
+        }
+        (Mode::Sandbox, Home::Memory) => Ok(Some(Equipment::in_memory())),
+    }
+}
+
+fn open_dispatch(
+    plan: &Plan,
+    equipment: Option<&Equipment>,
+    installation: &Installation,
+) -> Result<Dispatcher> {
+    let couriers = match (equipment, &plan.couriers) {
+        (Some(equipment), _) => Arc::new(equipment.couriers()),
+        (None, Some(couriers)) => Arc::clone(couriers),
+        (None, None) => bail!("nobody carries notices"),
+    };
+    Dispatcher::start(installation.engine().clone(), couriers, courier::Settings::default())
+        .context("deliveries need threads")
+}
+
+fn open_data(plan: &Plan, equipment: Option<&Equipment>, broken: &CancellationToken) -> Result<Installation> {
     let broken = broken.clone();
     let options = Options {
         commit_delay: plan.commit_delay,
         on_stop: Some(Arc::new(move |_| broken.cancel())),
         ..Options::default()
     };
+    let around = equipment.map_or_else(Surroundings::real, Equipment::surroundings);
     let Home::Folder(folder) = &plan.home else {
-        return Installation::open(&plan.home, plan.policies.clone(), options);
+        return Installation::open_in(&plan.home, plan.policies.clone(), options, around);
     };
     plan.mode.check(&folder.mode())?;
-    let installation = Installation::open(&plan.home, plan.policies.clone(), options)?;
+    let installation = Installation::open_in(&plan.home, plan.policies.clone(), options, around)?;
     plan.mode.mark(&folder.mode())?;
     Ok(installation)
 }
 
 /// What makes the accounts in the data unfit for production.
 fn check_accounts(operator: &Operator) -> Result<()> {
-    if let Some(clid) = sandbox::published(operator)? {
+    if let Some(clid) = sandbox_accounts::published(operator)? {
         bail!(
             "account {clid} has the secret of a sandbox account, which everybody knows: set another with \
              `chancery account passwd {clid}`"
@@ -130,3 +228,6 @@ fn explain(error: Error) -> Error {
         _ => error,
     }
 }
+
+/// How long deliveries under way may take at the end.
+const LAST_DELIVERIES: Duration = Duration::from_secs(2);

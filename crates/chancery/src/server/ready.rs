@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::plan::Addresses;
 use crate::mode::Mode;
-use crate::sandbox;
+use crate::sandbox_accounts;
 
 /// The file, for as long as the server runs.
 pub(super) struct ReadyFile(Option<PathBuf>);
@@ -56,11 +56,12 @@ impl Drop for ReadyFile {
     }
 }
 
-fn content(mode: Mode, addresses: &Addresses, ca_file: Option<&Path>) -> Value {
+/// What a ready file says.
+pub(super) fn content(mode: Mode, addresses: &Addresses, ca_file: Option<&Path>) -> Value {
     let listeners: Map<String, Value> =
         addresses.each().map(|(name, address)| (name.to_owned(), json!(address.to_string()))).collect();
     let accounts = match mode {
-        Mode::Sandbox => sandbox::ACCOUNTS.map(sandbox::SandboxAccount::to_json).to_vec(),
+        Mode::Sandbox => sandbox_accounts::ACCOUNTS.map(sandbox_accounts::SandboxAccount::to_json).to_vec(),
         Mode::Production => Vec::new(),
     };
     json!({"listeners": listeners, "ca_file": ca_file, "accounts": accounts})

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::plan::Addresses;
 use super::premises::Premises;
 use crate::mode::Mode;
-use crate::{sandbox, say};
+use crate::{sandbox_accounts, say};
 
 /// Greets whoever started a sandbox. A production server only logs.
 pub(super) fn say(mode: Mode, addresses: &Addresses, premises: &Premises) {
@@ -22,7 +22,9 @@ fn text(addresses: &Addresses, ca_file: &Path) -> String {
         text.push_str(&epp_block(epp, ca_file));
     }
     if let Some(http) = addresses.http {
-        text.push_str(&format!("\n  HTTP   http://{http}/\n         try   curl http://{http}/healthz\n"));
+        text.push_str(&format!("\n  HTTP   http://{http}/\n         try   curl http://{http}/sandbox\n         \
+             time, faults, snapshots: chancery sandbox --help\n"
+        ));
     }
     if let Some(https) = addresses.https {
         text.push_str(&format!(
@@ -38,7 +40,7 @@ fn text(addresses: &Addresses, ca_file: &Path) -> String {
 
 fn epp_block(epp: SocketAddr, ca_file: &Path) -> String {
     let ca = ca_file.display();
-    let [one, two] = sandbox::ACCOUNTS;
+    let [one, two] = sandbox_accounts::ACCOUNTS;
     format!(
         "\n  EPP    {epp} (TLS)\n         \
            trust {ca}\n         \

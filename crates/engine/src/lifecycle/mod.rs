@@ -26,11 +26,13 @@
 //! Everything in the picture is data of the zone's policy: which of these a zone has, and how long each lasts. A phase
 //! is read off the dates of the domain, so it needs no job to come about; a [`Step`] is what the server has to do or
 //! tell when a date comes. Each change of a date leaves a reminder for the next step ([`schedule`]); the runner of
-//! `ops/due` takes the steps.
+//! `ops/due` takes the steps. `serverDeleteProhibited` holds up the deletion and the drop; they are tried again daily.
 
+mod course;
 mod phase;
 mod step;
 
+pub(crate) use course::course;
 pub use phase::Phase;
-pub(crate) use step::schedule;
 pub use step::{Step, steps};
+pub(crate) use step::{lapses_at, schedule, schedule_next};

@@ -1,3 +1,4 @@
+use super::step::suspended_at;
 use crate::{
     model::{Domain, Instant},
     policy::Zone,
@@ -28,7 +29,7 @@ impl Phase {
             Some(redemption) if now < redemption.redeemable_until => Self::Redemption,
             Some(_) => Self::PendingDelete,
             None if now < domain.expires_at => Self::Registered,
-            None if now < domain.expires_at.plus_days(zone.expiry.suspend_days.into()) => Self::Expired,
+            None if now < suspended_at(domain, zone) => Self::Expired,
             None => Self::Suspended,
         }
     }

@@ -28,6 +28,12 @@ pub enum Step {
 }
 
 impl Step {
+    /// Whether it changes the domain. Such a step is due from its date until it is taken; one that only tells something
+    /// is due at its date.
+    pub const fn is_deed(self) -> bool {
+        matches!(self, Self::Renew | Self::Lapse | Self::ReportOverdue | Self::Drop)
+    }
+
     /// The step in words.
     pub const fn title(self) -> &'static str {
         match self {
@@ -64,21 +70,40 @@ fn of_registration(domain: &Domain, zone: &Zone) -> Vec<(Instant, Step)> {
     match domain.renewal.unwrap_or(expiry.renewal) {
         RenewalMode::Automatic => {
             steps.extend((0..=expiry.retry_days).map(|day| (after(day), Step::Renew)));
-            steps.push((after(expiry.suspend_days.max(expiry.retry_days)), Step::Suspend));
-            steps.push((after(expiry.lapse_days.max(expiry.retry_days)), Step::Lapse));
         }
-        RenewalMode::Explicit => {
-            steps.push((after(0), Step::Expire));
-            steps.push((after(expiry.suspend_days), Step::Suspend));
-            steps.push((after(expiry.lapse_days), Step::Lapse));
-        }
+        RenewalMode::Explicit => steps.push((domain.expires_at, Step::Expire)),
     }
+    let (suspended_at, lapses_at) = (suspended_at(domain, zone), lapses_at(domain, zone));
+    if suspended_at < lapses_at {
+        steps.push((suspended_at, Step::Suspend));
+    }
+    steps.push((lapses_at, Step::Lapse));
     steps
+}
+
+/// When a registration that is not renewed leaves the DNS.
+pub(crate) fn suspended_at(domain: &Domain, zone: &Zone) -> Instant {
+    domain.expires_at.plus_days(zone.expiry.suspend_days.max(retry_days(domain, zone)).into())
+}
+
+/// When the server deletes a registration that is not renewed.
+pub(crate) fn lapses_at(domain: &Domain, zone: &Zone) -> Instant {
+    domain.expires_at.plus_days(zone.expiry.lapse_days.max(retry_days(domain, zone)).into())
+}
+
+/// As long as the server tries to renew it, nothing worse happens to a registration.
+fn retry_days(domain: &Domain, zone: &Zone) -> u32 {
+    match domain.renewal.unwrap_or(zone.expiry.renewal) {
+        RenewalMode::Automatic => zone.expiry.retry_days,
+        RenewalMode::Explicit => 0,
+    }
 }
 
 fn of_deletion(redemption: &Redemption, zone: &Zone) -> Vec<(Instant, Step)> {
     let Some(requested_at) = redemption.restore_requested_at else {
-        return vec![(redemption.redeemable_until, Step::EndRedemption), (redemption.purge_at, Step::Drop)];
+        let end = (redemption.redeemable_until, Step::EndRedemption);
+        let drop = (redemption.purge_at, Step::Drop);
+        return if end.0 < drop.0 { vec![end, drop] } else { vec![drop] };
     };
     let days = i64::from(zone.redemption.report_days);
     vec![
@@ -87,18 +112,29 @@ fn of_deletion(redemption: &Redemption, zone: &Zone) -> Vec<(Instant, Step)> {
     ]
 }
 
-/// When to look at a domain again after a moment: at its next step, or in a day if one was held up.
-fn next_look(domain: &Domain, zone: &Zone, after: Instant) -> Instant {
-    let ahead = steps(domain, zone).into_iter().map(|(at, _)| at).find(|at| *at > after);
-    ahead.unwrap_or_else(|| after.plus_days(1))
-}
-
-/// Leaves a reminder for the next step in a domain's life. An earlier reminder that no longer fits stays where it is:
-/// it will find nothing to do.
+/// Leaves a reminder for the next step in a domain's life, after its dates or what becomes of them were changed. An
+/// earlier reminder that no longer fits stays where it is: it will find nothing to do.
+///
+/// A step that the change left behind, such as the renewal of what expired while its restoration waited for the
+/// report, is taken at once.
 ///
 /// # Errors
 /// A fault of the store.
 pub(crate) fn schedule(cx: &Writing<'_>, zone: &Zone, domain: &Domain) -> Result<(), Fault> {
-    let at = next_look(domain, zone, cx.now);
+    let is_behind = steps(domain, zone).into_iter().any(|(at, step)| at <= cx.now && step.is_deed());
+    if is_behind { remind(cx, domain, cx.now) } else { schedule_next(cx, zone, domain) }
+}
+
+/// Leaves a reminder for the step after this moment, all others being taken or held up. What is held up, and has
+/// nothing ahead, is looked at again in a day.
+///
+/// # Errors
+/// A fault of the store.
+pub(crate) fn schedule_next(cx: &Writing<'_>, zone: &Zone, domain: &Domain) -> Result<(), Fault> {
+    let ahead = steps(domain, zone).into_iter().map(|(at, _)| at).find(|at| *at > cx.now);
+    remind(cx, domain, ahead.unwrap_or_else(|| cx.now.plus_days(1)))
+}
+
+fn remind(cx: &Writing<'_>, domain: &Domain, at: Instant) -> Result<(), Fault> {
     cx.store.remind(&Due { at, job: Job::Domain, object: domain.id.into() })
 }

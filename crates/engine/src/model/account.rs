@@ -4,7 +4,7 @@ use std::fmt;
 
 use outcomes::Outcome;
 
-use super::{AccountId, Currency, Instant, Network};
+use super::{AccountId, Currency, Instant, Network, Terms};
 use crate::Refusal;
 
 /// An account's identifier as other accounts see it (`clID`): 3 to 16 characters, upper case by custom.
@@ -60,6 +60,8 @@ pub struct Account {
     pub currency: Currency,
     /// How far its balance may fall below zero, in the currency's smallest unit; never negative.
     pub credit_limit: i64,
+    /// On what terms it buys.
+    pub terms: Terms,
     /// Whether it may work.
     pub state: AccountState,
     /// Where it may come from. Empty means: from anywhere.

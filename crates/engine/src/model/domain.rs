@@ -142,6 +142,26 @@ pub struct Redemption {
     pub restore_requested_at: Option<Instant>,
 }
 
+impl Redemption {
+    /// What comes after a deletion: so many days to restore it, then so many in which the name stays blocked.
+    pub fn begin(deleted_at: Instant, days: u32, pending_delete: u32) -> Self {
+        let redeemable_until = deleted_at.plus_days(days.into());
+        let purge_at = redeemable_until.plus_days(pending_delete.into());
+        Self { deleted_at, redeemable_until, purge_at, restore_requested_at: None }
+    }
+
+    /// The same after a restoration whose report did not come by `now`: what was left of the time to restore it when
+    /// the restoration was asked for begins to run again, and the name stays blocked as long as ever.
+    #[must_use]
+    pub fn resumed(self, now: Instant) -> Self {
+        let Some(requested_at) = self.restore_requested_at else { return self };
+        let waited = now.millis().saturating_sub(requested_at.millis());
+        let (redeemable_until, purge_at) =
+            (self.redeemable_until.plus_millis(waited), self.purge_at.plus_millis(waited));
+        Self { redeemable_until, purge_at, restore_requested_at: None, ..self }
+    }
+}
+
 /// In which role a contact serves a domain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -21,17 +21,20 @@ pub enum Job {
     Transfer,
     /// The next step in the life of a domain.
     Domain,
+    /// A notice has to be delivered; the object is the notice.
+    Delivery,
 }
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 2] = [Self::Transfer, Self::Domain];
+    pub const ALL: [Self; 3] = [Self::Transfer, Self::Domain, Self::Delivery];
 
     /// The job's name.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Transfer => "transfer",
             Self::Domain => "domain",
+            Self::Delivery => "delivery",
         }
     }
 }

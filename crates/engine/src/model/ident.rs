@@ -31,6 +31,10 @@ ident!(
     EntryId
 );
 ident!(
+    /// Money that is set aside.
+    HoldId
+);
+ident!(
     /// A notice in an account's queue.
     NoticeId
 );

@@ -12,6 +12,9 @@ use crate::Refusal;
 pub struct Instant(i64);
 
 impl Instant {
+    /// A day in milliseconds.
+    pub const DAY: i64 = 24 * 60 * 60 * 1000;
+
     /// From milliseconds since the epoch.
     pub const fn from_millis(millis: i64) -> Self {
         Self(millis)
@@ -30,7 +33,7 @@ impl Instant {
     /// The same moment some days later (or earlier, when negative); a day is 24 hours.
     #[must_use]
     pub const fn plus_days(self, days: i64) -> Self {
-        Self(self.0.saturating_add(days.saturating_mul(DAY)))
+        Self(self.0.saturating_add(days.saturating_mul(Self::DAY)))
     }
 
     /// The same moment some milliseconds later (or earlier, when negative).
@@ -131,8 +134,6 @@ fn is_zone(zone: &str) -> bool {
         _ => false,
     }
 }
-
-const DAY: i64 = 24 * 60 * 60 * 1000;
 
 #[cfg(test)]
 mod tests {

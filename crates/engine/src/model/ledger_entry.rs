@@ -9,6 +9,8 @@ pub enum Book {
     Account(AccountId),
     /// What the registry earned.
     Revenue,
+    /// What has to be passed on to the tax office.
+    Tax,
     /// Money that came from or went to the outside: payments in and out.
     Bank,
 }
@@ -20,6 +22,7 @@ pub enum EntryKind {
     Deposit,
     Create,
     Renew,
+    AutoRenew,
     Transfer,
     Restore,
     Refund,
@@ -27,8 +30,15 @@ pub enum EntryKind {
 
 impl EntryKind {
     /// Every kind.
-    pub const ALL: [Self; 6] =
-        [Self::Deposit, Self::Create, Self::Renew, Self::Transfer, Self::Restore, Self::Refund];
+    pub const ALL: [Self; 7] = [
+        Self::Deposit,
+        Self::Create,
+        Self::Renew,
+        Self::AutoRenew,
+        Self::Transfer,
+        Self::Restore,
+        Self::Refund,
+    ];
 
     /// The name used in the store and in statements.
     pub const fn name(self) -> &'static str {
@@ -36,6 +46,7 @@ impl EntryKind {
             Self::Deposit => "deposit",
             Self::Create => "create",
             Self::Renew => "renew",
+            Self::AutoRenew => "auto_renew",
             Self::Transfer => "transfer",
             Self::Restore => "restore",
             Self::Refund => "refund",
@@ -68,8 +79,25 @@ pub struct Entry {
     pub amount: Money,
     /// The object it was for.
     pub object: Option<ObjectId>,
-    /// The years it paid for.
+    /// The years it paid for; none for a line of tax.
     pub years: u8,
     /// The line that this one undoes.
     pub reverses: Option<EntryId>,
+}
+
+impl Entry {
+    /// What it does to an account's balance, in smallest units.
+    pub fn effect_on(&self, account: AccountId) -> i64 {
+        let side = |book, sign: i64| if book == Book::Account(account) { sign } else { 0 };
+        (side(self.to, 1) + side(self.from, -1)) * self.amount.minor
+    }
+}
+
+/// A line as a statement shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatementLine {
+    /// The line.
+    pub entry: Entry,
+    /// The name that its object had then; `None` for a line without object.
+    pub name: Option<String>,
 }

@@ -205,6 +205,26 @@ impl Event {
         }
     }
 
+    /// The name of the object it is about; empty where there is none.
+    pub fn object(&self) -> &str {
+        match self {
+            Self::DomainTransfer { name, .. }
+            | Self::DomainExpiring { name, .. }
+            | Self::DomainAutoRenewed { name, .. }
+            | Self::DomainRenewalUnpaid { name, .. }
+            | Self::DomainExpired { name, .. }
+            | Self::DomainSuspended { name, .. }
+            | Self::DomainLapsed { name, .. }
+            | Self::RestoreReportDue { name, .. }
+            | Self::RestoreReportOverdue { name, .. }
+            | Self::DomainPendingDelete { name, .. }
+            | Self::DomainDropped { name } => name,
+            Self::ContactTransfer { handle, .. } => handle,
+            Self::HostRemoved { host, .. } => host,
+            Self::LowCredit { .. } | Self::Maintenance { .. } => "",
+        }
+    }
+
     /// The event's name, as it is stored.
     pub const fn name(&self) -> &'static str {
         match self {

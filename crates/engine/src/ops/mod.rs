@@ -10,6 +10,7 @@ pub mod poll;
 mod access;
 mod change;
 mod notify;
+mod payment;
 mod transfers;
 
 pub use access::AuthInfoProof;

@@ -2,13 +2,19 @@
 
 use crate::{
     Fault, Writing,
-    model::{AccountId, Event, Notice, NoticeId},
+    model::{AccountId, Delivery, Due, Event, Job, Notice, NoticeId, ObjectId},
 };
 
-/// Puts a notice into an account's queue.
+/// Puts a notice into an account's queue, and on its way to where the account wants its notices beside.
 ///
 /// # Errors
 /// A fault of the store.
 pub(super) fn notify(cx: &Writing<'_>, account: AccountId, event: Event) -> Result<(), Fault> {
-    cx.store.push_notice(&Notice { id: NoticeId(cx.new_id()), account, at: cx.now, event })
+    let id = NoticeId(cx.new_id());
+    cx.store.push_notice(&Notice { id, account, at: cx.now, event })?;
+    if cx.store.destination(account)?.is_some() {
+        cx.store.put_delivery(&Delivery::from(id, cx.now))?;
+        cx.store.remind(&Due { at: cx.now, job: Job::Delivery, object: ObjectId(id.0) })?;
+    }
+    Ok(())
 }

@@ -1,11 +1,13 @@
 //! What each zone (TLD) allows, as data. A zone is a TOML file in `policies/`; there is no code for any one zone.
 
 mod idn;
+mod premium;
 mod price;
 mod span;
 mod zone;
 
 pub use idn::IdnTable;
+pub use premium::{Premium, Tier};
 pub use price::{PriceList, Priced};
 pub use span::Span;
 pub use zone::{

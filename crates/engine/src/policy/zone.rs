@@ -1,10 +1,10 @@
 //! A zone's policy.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Deserializer, de::Error};
 
-use super::{IdnTable, PriceList, Span};
+use super::{IdnTable, Premium, PriceList, Span};
 use crate::model::{DomainName, RenewalMode, Role};
 
 /// What a zone allows. Every part has a default, so a file states only what is particular about its zone.
@@ -59,9 +59,15 @@ pub struct Zone {
     /// Transfers.
     #[serde(default)]
     pub transfer: TransferPolicy,
-    /// Prices, by currency.
-    #[serde(default)]
+    /// Prices, by currency; in each of them everything has one.
+    #[serde(default, deserialize_with = "PriceList::complete")]
     pub prices: PriceList,
+    /// Price lists for the accounts that have one of this name. What a list leaves out has the price above.
+    #[serde(default)]
+    pub price_lists: BTreeMap<String, PriceList>,
+    /// Names with prices of their own, which go before all lists.
+    #[serde(default)]
+    pub premium: Premium,
 }
 
 impl Zone {
@@ -71,6 +77,11 @@ impl Zone {
     /// What is wrong in the file and where, for the operator.
     pub fn parse(text: &str) -> Result<Self, String> {
         toml::from_str(text).map_err(|error| error.to_string())
+    }
+
+    /// Whether what the server deleted, because it was not renewed, can be restored.
+    pub const fn redeems_lapsed(&self) -> bool {
+        self.expiry.redemption && self.redemption.days > 0
     }
 }
 
@@ -320,7 +331,7 @@ fn domain_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DomainName,
     DomainName::parse(&text).map_err(|refusal| D::Error::custom(refusal.reason()))
 }
 
-fn labels<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeSet<String>, D::Error> {
+pub(super) fn labels<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeSet<String>, D::Error> {
     let texts = BTreeSet::<String>::deserialize(deserializer)?;
     texts.iter().map(|text| label(text).map_err(D::Error::custom)).collect()
 }

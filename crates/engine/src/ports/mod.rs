@@ -1,10 +1,12 @@
 //! What the engine needs of the world: traits only. The adapters live in other rooms.
 
 mod clock;
+mod courier;
 mod entropy;
 mod faults;
 pub mod store;
 
 pub use clock::Clock;
+pub use courier::{Courier, Parcel, Undelivered, UndeliveredKind};
 pub use entropy::Entropy;
 pub use faults::{Ask, Faults, NoFaults, Port};

@@ -20,8 +20,11 @@ macro_rules! cases {
 mod account;
 mod contact;
 mod coverage;
+mod delivery;
 mod domain;
 mod fixture;
 mod host;
+mod ledger;
+mod life;
 mod poll;
 mod properties;

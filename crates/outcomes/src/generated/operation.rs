@@ -1,8 +1,10 @@
 //! What can be asked. Made by `cargo xtask generate` from catalogue/operations.toml; change that.
 
-/// Something the system can be asked to do, the same in every protocol.
+/// Something the system does, the same in every protocol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Operation {
+    /// account delivery
+    AccountDelivery,
     /// account deposit
     AccountDeposit,
     /// account list
@@ -13,6 +15,10 @@ pub enum Operation {
     AccountOpen,
     /// account password change
     AccountSetPassword,
+    /// account statement
+    AccountStatement,
+    /// account terms
+    AccountTerms,
     /// account update
     AccountUpdate,
     /// contact check
@@ -49,8 +55,6 @@ pub enum Operation {
     DomainInfo,
     /// domain lapse
     DomainLapse,
-    /// domain end of redemption
-    DomainPendingDelete,
     /// domain renew
     DomainRenew,
     /// domain renewal mode
@@ -87,6 +91,8 @@ pub enum Operation {
     HostInfo,
     /// host update
     HostUpdate,
+    /// notice delivery
+    NoticeDelivery,
     /// poll acknowledge
     PollAcknowledge,
     /// poll request
@@ -102,12 +108,15 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 48] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 51] = [
+    (Operation::AccountDelivery, "account_delivery", "account delivery"),
     (Operation::AccountDeposit, "account_deposit", "account deposit"),
     (Operation::AccountList, "account_list", "account list"),
     (Operation::AccountLogin, "account_login", "account login"),
     (Operation::AccountOpen, "account_open", "account open"),
     (Operation::AccountSetPassword, "account_set_password", "account password change"),
+    (Operation::AccountStatement, "account_statement", "account statement"),
+    (Operation::AccountTerms, "account_terms", "account terms"),
     (Operation::AccountUpdate, "account_update", "account update"),
     (Operation::ContactCheck, "contact_check", "contact check"),
     (Operation::ContactCreate, "contact_create", "contact create"),
@@ -126,7 +135,6 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 48] = [
     (Operation::DomainDrop, "domain_drop", "domain drop"),
     (Operation::DomainInfo, "domain_info", "domain info"),
     (Operation::DomainLapse, "domain_lapse", "domain lapse"),
-    (Operation::DomainPendingDelete, "domain_pending_delete", "domain end of redemption"),
     (Operation::DomainRenew, "domain_renew", "domain renew"),
     (Operation::DomainRenewalMode, "domain_renewal_mode", "domain renewal mode"),
     (Operation::DomainReportOverdue, "domain_report_overdue", "domain restore report overdue"),
@@ -145,10 +153,20 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 48] = [
     (Operation::HostDelete, "host_delete", "host delete"),
     (Operation::HostInfo, "host_info", "host info"),
     (Operation::HostUpdate, "host_update", "host update"),
+    (Operation::NoticeDelivery, "notice_delivery", "notice delivery"),
     (Operation::PollAcknowledge, "poll_acknowledge", "poll acknowledge"),
     (Operation::PollRequest, "poll_request", "poll request"),
     (Operation::SessionHello, "session_hello", "hello"),
     (Operation::SessionLogin, "session_login", "login"),
     (Operation::SessionLogout, "session_logout", "logout"),
     (Operation::TransferTimeOut, "transfer_time_out", "transfer decision by the server"),
+];
+
+/// What the server does by itself.
+pub(crate) const BY_SERVER: &[Operation] = &[
+    Operation::DomainAutoRenew,
+    Operation::DomainDrop,
+    Operation::DomainLapse,
+    Operation::DomainReportOverdue,
+    Operation::TransferTimeOut,
 ];

@@ -94,6 +94,9 @@ pub enum Outcome {
     CountryUnknown,
     /// The account's balance and credit limit do not cover the price. Nothing was changed.
     CreditInsufficient,
+    /// The operation was carried out, and brought what the account can still spend below its warning
+    /// threshold. It is told once, here and by a notice, until there is more again.
+    CreditLow,
     /// A calendar date is not written as XML Schema asks.
     DateMalformed,
     /// The algorithm number is not one that can sign a zone.
@@ -350,6 +353,8 @@ pub enum Outcome {
     SessionLimitReached,
     /// The server is being stopped. What was begun is finished; this command was not begun.
     ShuttingDown,
+    /// The lines of the account's ledger are shown.
+    StatementTold,
     /// Only the statuses that begin with client belong to clients.
     StatusNotSettable,
     /// A status of the object keeps the operation from being done.
@@ -407,6 +412,9 @@ pub enum Outcome {
     TransferUnknown,
     /// An update has to add, remove or change something.
     UpdateEmpty,
+    /// A URL is malformed, of another scheme than http or https, or has a part that is not taken: a user
+    /// name or a fragment.
+    UrlMalformed,
     /// The login asks for a version of the protocol that the greeting does not list.
     VersionUnsupported,
     /// No zone of this server can hold the name.
@@ -414,7 +422,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 195] = [
+pub(crate) static RECORDS: [Record; 198] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -844,6 +852,16 @@ pub(crate) static RECORDS: [Record; 195] = [
         cause: "The account's balance and credit limit do not cover the price. Nothing was changed.",
         retry: Retry::AfterFix,
         remedy: "Pay money in, then send the request again.",
+    },
+    Record {
+        outcome: Outcome::CreditLow,
+        name: "credit_low",
+        class: Class::Done,
+        text: "the credit left is {left}, less than {threshold}",
+        meaning: "The operation was carried out, and brought what the account can still spend below its warning threshold. It is told once, here and by a notice, until there is more again.",
+        cause: "The operation was carried out, and brought what the account can still spend below its warning threshold. It is told once, here and by a notice, until there is more again.",
+        retry: Retry::Never,
+        remedy: "Pay money in before it is spent.",
     },
     Record {
         outcome: Outcome::DateMalformed,
@@ -2076,6 +2094,16 @@ pub(crate) static RECORDS: [Record; 195] = [
         remedy: "Connect again after a moment and send the same command.",
     },
     Record {
+        outcome: Outcome::StatementTold,
+        name: "statement_told",
+        class: Class::Done,
+        text: "the statement is told",
+        meaning: "The lines of the account's ledger are shown.",
+        cause: "The lines of the account's ledger are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::StatusNotSettable,
         name: "status_not_settable",
         class: Class::Refused,
@@ -2344,6 +2372,16 @@ pub(crate) static RECORDS: [Record; 195] = [
         cause: "An update has to add, remove or change something.",
         retry: Retry::AfterFix,
         remedy: "Say what is to be changed.",
+    },
+    Record {
+        outcome: Outcome::UrlMalformed,
+        name: "url_malformed",
+        class: Class::Refused,
+        text: "{value} is no URL that notices can be sent to",
+        meaning: "A URL is malformed, of another scheme than http or https, or has a part that is not taken: a user name or a fragment.",
+        cause: "A URL is malformed, of another scheme than http or https, or has a part that is not taken: a user name or a fragment.",
+        retry: Retry::AfterFix,
+        remedy: "Write it like https://example.test/notices.",
     },
     Record {
         outcome: Outcome::VersionUnsupported,

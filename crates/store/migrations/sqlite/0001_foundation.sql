@@ -12,6 +12,8 @@ CREATE TABLE account (
     networks     TEXT,
     certificates TEXT,
     max_sessions INTEGER,
+    price_list   TEXT,
+    vat          INTEGER NOT NULL CHECK (vat BETWEEN 0 AND 10000),
     created_at   INTEGER NOT NULL
 ) STRICT;
 
@@ -26,25 +28,44 @@ CREATE TABLE credential (
 
 CREATE INDEX credential_account ON credential (account_id);
 
--- Money stands apart from the account, so that a priced operation touches nothing else of it.
+-- Money stands apart from the account, so that a priced operation touches nothing else of it. What is held is part of
+-- the amount: it was not spent yet, and it cannot be spent on anything else.
 CREATE TABLE balance (
-    account_id   INTEGER PRIMARY KEY REFERENCES account (id),
-    currency     TEXT    NOT NULL,
-    amount       INTEGER NOT NULL,
-    credit_limit INTEGER NOT NULL CHECK (credit_limit >= 0)
+    account_id     INTEGER PRIMARY KEY REFERENCES account (id),
+    currency       TEXT    NOT NULL,
+    amount         INTEGER NOT NULL,
+    held           INTEGER NOT NULL CHECK (held >= 0),
+    credit_limit   INTEGER NOT NULL CHECK (credit_limit >= 0),
+    credit_warning INTEGER CHECK (credit_warning >= 0)
 ) STRICT;
 
--- Lines are never changed or removed. What the registry earned and what came from the bank has no row of its own:
--- it is the sum of the lines, so no two accounts ever wait for one counter.
+-- Open holds. One that is settled leaves lines in the ledger, one that is released leaves nothing.
+CREATE TABLE hold (
+    id         INTEGER PRIMARY KEY,
+    operation  INTEGER NOT NULL,
+    at         INTEGER NOT NULL,
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    kind       TEXT    NOT NULL,
+    net        INTEGER NOT NULL CHECK (net >= 0),
+    tax        INTEGER NOT NULL CHECK (tax >= 0),
+    currency   TEXT    NOT NULL,
+    object     INTEGER NOT NULL,
+    years      INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX hold_object ON hold (object);
+
+-- Lines are never changed or removed. What the registry earned, what it owes the tax office and what came from the bank
+-- has no row of its own: it is the sum of the lines, so no two accounts ever wait for one counter.
 CREATE TABLE ledger (
     id           INTEGER PRIMARY KEY,
     operation    INTEGER NOT NULL,
     at           INTEGER NOT NULL,
     kind         TEXT    NOT NULL,
     from_account INTEGER REFERENCES account (id),
-    from_book    TEXT    CHECK (from_book IN ('revenue', 'bank')),
+    from_book    TEXT    CHECK (from_book IN ('revenue', 'tax', 'bank')),
     to_account   INTEGER REFERENCES account (id),
-    to_book      TEXT    CHECK (to_book IN ('revenue', 'bank')),
+    to_book      TEXT    CHECK (to_book IN ('revenue', 'tax', 'bank')),
     amount       INTEGER NOT NULL CHECK (amount >= 0),
     currency     TEXT    NOT NULL,
     object       INTEGER,
@@ -159,6 +180,23 @@ CREATE INDEX notice_account ON notice (account_id, id);
 CREATE TABLE queue (
     account_id INTEGER PRIMARY KEY REFERENCES account (id),
     waiting    INTEGER NOT NULL CHECK (waiting >= 0)
+) STRICT;
+
+-- Where an account's notices are sent beside its queue. It stands apart from the account, so that nobody who reads an
+-- account carries a secret about.
+CREATE TABLE destination (
+    account_id INTEGER PRIMARY KEY REFERENCES account (id),
+    kind       TEXT    NOT NULL CHECK (kind IN ('url', 'mail')),
+    address    TEXT    NOT NULL,
+    secret     BLOB
+) STRICT;
+
+-- Notices on their way. A notice may be acknowledged, and go, while it is.
+CREATE TABLE delivery (
+    notice_id INTEGER PRIMARY KEY,
+    begun_at  INTEGER,
+    next_at   INTEGER NOT NULL,
+    attempts  INTEGER NOT NULL
 ) STRICT;
 
 -- Reminders to look at something when its time has come, read in order. They refer to nothing: what a reminder finds

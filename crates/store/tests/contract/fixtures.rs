@@ -4,9 +4,9 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use engine::model::{
     Account, AccountId, AccountState, Book, Clid, Contact, ContactId, Country, Currency, Details, Disclosure,
-    Domain, DomainId, DomainName, Email, Entry, EntryId, EntryKind, Event, Handle, HistoryEntry, Host,
-    HostId, Instant, Line, Money, Notice, NoticeId, ObjectId, OperationId, Phone, Postal, PostalKind,
-    Statuses, Transfer, TransferReport, TransferState,
+    Domain, DomainId, DomainName, Email, Entry, EntryId, EntryKind, Event, Fee, Handle, HistoryEntry, Hold,
+    HoldId, Host, HostId, Instant, Line, Money, Notice, NoticeId, ObjectId, OperationId, Phone, Postal,
+    PostalKind, Statuses, Transfer, TransferReport, TransferState,
 };
 use engine::ports::store::{Posted, Store};
 
@@ -42,6 +42,7 @@ pub(crate) fn account(clid: &str) -> Account {
         name: format!("Registrar {clid}"),
         currency: Currency::Usd,
         credit_limit: 0,
+        terms: Default::default(),
         state: AccountState::Active,
         networks: Vec::new(),
         certificates: Vec::new(),
@@ -58,11 +59,25 @@ pub(crate) fn opened(store: &dyn Store, clid: &str) -> AccountId {
     id
 }
 
+/// Money of an account set aside for an object.
+pub(crate) fn hold(account: AccountId, object: ObjectId, net: i64, tax: i64) -> Hold {
+    Hold {
+        id: HoldId(id()),
+        operation: OperationId(id()),
+        at: noon(),
+        account,
+        kind: EntryKind::Transfer,
+        fee: Fee { net: dollars(net), tax: dollars(tax) },
+        object,
+        years: 1,
+    }
+}
+
 /// An account in the store with money.
 pub(crate) fn funded(store: &dyn Store, clid: &str, cents: i64) -> AccountId {
     let id = opened(store, clid);
     let deposit = entry(Book::Bank, Book::Account(id), cents);
-    assert_eq!(write(store, move |tx| tx.post(&deposit)), Posted::Yes);
+    assert!(matches!(write(store, move |tx| tx.post(&deposit)), Posted::Yes(_)));
     id
 }
 

@@ -7,6 +7,7 @@ mod accounts;
 mod client;
 mod concurrency;
 mod contacts;
+mod deliveries;
 mod domains;
 mod dues;
 mod fixtures;
@@ -16,6 +17,7 @@ mod ledger;
 mod names;
 mod notices;
 mod sqlite;
+mod statements;
 mod transfers;
 
 use engine::ports::store::Store;
@@ -72,6 +74,10 @@ contract! {
         a_contact_in_use_stays
         a_refused_deletion_changes_nothing
     }
+    deliveries {
+        a_destination_is_set_replaced_and_removed
+        a_delivery_is_under_way_until_it_is_removed
+    }
     domains {
         a_domain_reads_back_as_it_was_written
         a_taken_name_is_refused_with_its_links
@@ -107,6 +113,17 @@ contract! {
         what_is_refused_costs_nothing
         amounts_do_not_overflow
         the_last_credit_is_spent_once
+        lines_are_written_together_or_not_at_all
+        lines_of_several_accounts_are_a_bug
+        what_is_held_is_gone_until_it_is_released
+        what_is_held_is_paid_once
+        a_hold_is_paid_by_what_it_set_aside
+        the_last_credit_is_held_once
+    }
+    statements {
+        lines_are_told_of_one_account_with_names
+        pages_follow_each_other_in_both_orders
+        what_was_booked_late_counts_when_it_was_due
     }
     names {
         the_index_says_what_the_tables_say

@@ -30,6 +30,11 @@ impl<'t> Block<'t> {
         Ok(blocks)
     }
 
+    /// The indented lines.
+    pub(super) fn lines(&self) -> Vec<String> {
+        self.body.iter().map(|(_, line)| (*line).to_owned()).collect()
+    }
+
     /// Head and body as one text, a line each; `head` is what is left of the head.
     pub(super) fn joined(&self, head: &str) -> String {
         let body = self.body.iter().map(|(_, line)| *line);

@@ -1,6 +1,8 @@
 //! From text to steps.
 
-use super::{AccountLine, Check, Expected, Failure, LoginLine, Scenario, Sending, Step, block::Block};
+use super::{
+    AccountLine, Check, Expected, Failure, LoginLine, Scenario, Sending, Step, block::Block, step::Look,
+};
 
 /// Reads a scenario.
 ///
@@ -32,7 +34,8 @@ fn read(block: &Block<'_>, scenario: &mut Scenario) -> Fallible<Option<Step>> {
     let (keyword, rest) = block.head.split_once(' ').unwrap_or((block.head, ""));
     let words: Vec<&str> = rest.split_whitespace().collect();
     let fault = |reason: String| (block.line, reason);
-    if !matches!(keyword, "=") && !keyword.ends_with(':') && !rest.contains(':') {
+    let has_body = matches!(keyword, "=" | "AT" | "LEDGER" | "NOTICES" | "SANDBOX");
+    if !has_body && !keyword.ends_with(':') && !rest.contains(':') {
         bare(block)?;
     }
     match keyword {
@@ -44,6 +47,19 @@ fn read(block: &Block<'_>, scenario: &mut Scenario) -> Fallible<Option<Step>> {
         "stop" => return nothing(&words).map(|()| Some(Step::Stop)).map_err(fault),
         "connect" => return one(&words).map(|connection| Some(Step::Connect { connection })).map_err(fault),
         "closed" => return one(&words).map(|connection| Some(Step::Closed { connection })).map_err(fault),
+        "AT" => return advance(block, rest).map(Some),
+        "FAULT" => {
+            return Ok(Some(Step::Fault { words: words.iter().map(|word| (*word).to_owned()).collect() }));
+        }
+        "LEDGER" => {
+            let account = one(&words).map_err(fault)?;
+            return Ok(Some(Step::Ledger { account, lines: block.lines() }));
+        }
+        "NOTICES" => {
+            let account = one(&words).map_err(fault)?;
+            return Ok(Some(Step::Notices { account, sentences: block.lines() }));
+        }
+        "SANDBOX" => return sandbox(block, rest).map(Some),
         "=" => return expect(block, &words).map(Some),
         _ => return send(block).map(Some),
     }
@@ -98,6 +114,41 @@ fn expect(block: &Block<'_>, words: &[&str]) -> Fallible<Step> {
         Ok((*line, check))
     };
     Ok(Step::Expect { expected, checks: block.body.iter().map(check).collect::<Fallible<_>>()? })
+}
+
+/// `AT +SPAN` or `AT MOMENT`, with `fires DEED OBJECT` or `fires nothing` indented under it.
+fn advance(block: &Block<'_>, to: &str) -> Fallible<Step> {
+    if to.is_empty() {
+        return Err((block.line, "AT when?".to_owned()));
+    }
+    let fires = |(line, text): &(usize, &str)| {
+        let deed = text.strip_prefix("fires ").map(str::trim);
+        deed.map(str::to_owned)
+            .ok_or_else(|| (*line, format!("`{text}`: `fires DEED OBJECT` is expected here")))
+    };
+    let mut fires: Vec<String> = block.body.iter().map(fires).collect::<Fallible<_>>()?;
+    let is_looked_at = !fires.is_empty();
+    fires.retain(|deed| deed != "nothing");
+    Ok(Step::Advance { to: to.to_owned(), fires: is_looked_at.then_some(fires) })
+}
+
+/// `SANDBOX METHOD PATH [JSON]`, with looks at the answer indented under it.
+fn sandbox(block: &Block<'_>, rest: &str) -> Fallible<Step> {
+    let mut words = rest.splitn(3, ' ').map(str::to_owned);
+    let (Some(method), Some(path)) = (words.next().filter(|word| !word.is_empty()), words.next()) else {
+        return Err((block.line, "`SANDBOX METHOD PATH [JSON]` is expected".to_owned()));
+    };
+    let look = |(line, text): &(usize, &str)| {
+        let parts: Vec<&str> = text.splitn(3, ' ').collect();
+        match parts[..] {
+            [pointer, verb @ ("is" | "->"), object] => {
+                Ok(Look { pointer: pointer.to_owned(), verb: verb.to_owned(), object: object.to_owned() })
+            }
+            _ => Err((*line, format!("`{text}`: `POINTER is TEXT` or `POINTER -> name` is expected here"))),
+        }
+    };
+    let looks = block.body.iter().map(look).collect::<Fallible<_>>()?;
+    Ok(Step::Sandbox { method, path, body: words.next(), looks })
 }
 
 /// `crowd SIZE as ACCOUNT`
@@ -180,6 +231,9 @@ fn check_whole(scenario: &Scenario) -> Fallible<()> {
         if matches!(step, Step::Stop) && !scenario.needs_own_server() {
             return Err((*line, "only a server of its own can be stopped: say `server` first".to_owned()));
         }
+        if step.is_of_the_whole_server() && !scenario.needs_own_server() {
+            return Err((*line, "this changes the whole server: say `server` first".to_owned()));
+        }
         let next = scenario.steps.get(index + 1).map(|(_, step)| step);
         let answered = matches!(next, Some(Step::Expect { .. } | Step::Closed { .. }));
         if matches!(step, Step::Send { sending, .. } if *sending != Sending::Bytes) && !answered {
@@ -221,6 +275,9 @@ mod tests {
             ("proves 1\nlogin A\n= 1\n  msg", 4),
             ("proves 1\nlogin A\n  indented", 3),
             ("proves 1\nAT +30d", 2),
+            ("proves 1\nserver\nAT +30d\n  dropped x.test", 4),
+            ("proves 1\nserver\nSANDBOX GET", 3),
+            ("proves 1\nLEDGER", 2),
             ("proves 1\nstop", 2),
             ("proves 1\nserver\nstop now", 3),
             ("proves 1\ncrowd as A", 2),

@@ -2,6 +2,7 @@
 
 mod actor;
 mod judge;
+mod lever;
 mod stage;
 
 use std::collections::BTreeSet;

@@ -35,11 +35,73 @@ pub enum Step {
     },
     /// The server, one of the scenario's own, is told to stop.
     Stop,
+    /// The sandbox's clock is moved.
+    Advance {
+        /// `+30d`, or a moment with places to fill.
+        to: String,
+        /// What has to happen on the way, all of it in order: `DEED OBJECT` each; `None` where that is not looked at.
+        fires: Option<Vec<String>>,
+    },
+    /// A fault is ordered: port, trouble, and what else an order says.
+    Fault {
+        /// The words behind `FAULT`.
+        words: Vec<String>,
+    },
+    /// What was booked for an account since its first deposit.
+    Ledger {
+        /// Which account.
+        account: String,
+        /// Every line: `KIND AMOUNT [OBJECT]`.
+        lines: Vec<String>,
+    },
+    /// Which notices wait for an account.
+    Notices {
+        /// Which account.
+        account: String,
+        /// The name of each event, in order.
+        sentences: Vec<String>,
+    },
+    /// Anything else that the sandbox's control does.
+    Sandbox {
+        /// The method of HTTP.
+        method: String,
+        /// The path, with places to fill.
+        path: String,
+        /// The JSON that is sent.
+        body: Option<String>,
+        /// What has to stand in the answer.
+        looks: Vec<Look>,
+    },
     /// The server closes a connection.
     Closed {
         /// Which connection.
         connection: String,
     },
+}
+
+impl Step {
+    /// Whether it touches, or looks at, more than what the scenario itself made.
+    pub(super) const fn is_of_the_whole_server(&self) -> bool {
+        matches!(
+            self,
+            Self::Advance { .. }
+                | Self::Fault { .. }
+                | Self::Ledger { .. }
+                | Self::Notices { .. }
+                | Self::Sandbox { .. }
+        )
+    }
+}
+
+/// What has to stand at a place in an answer of the control: `POINTER is TEXT` or `POINTER -> name`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// Where (RFC 6901).
+    pub pointer: String,
+    /// `is` or `->`.
+    pub verb: String,
+    /// The text, or the name under which it is kept.
+    pub object: String,
 }
 
 /// How what is sent is wrapped.

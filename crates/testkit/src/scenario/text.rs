@@ -27,6 +27,13 @@ impl Variables {
             .map_err(|_| format!("{template:?} is no text once filled"))
     }
 
+    /// A text in which braces mean something else as well, such as JSON: only places of known names are filled.
+    pub fn fill_known(&self, template: &str) -> String {
+        self.0
+            .iter()
+            .fold(template.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    }
+
     /// A text with its places filled, which may put bytes into it that are no text.
     ///
     /// # Errors

@@ -41,6 +41,7 @@ fn for_people(line: &AccountLine) -> String {
     }
     let rows = [
         ("credit limit", limit(account).to_string()),
+        ("set aside", if line.standing.held > 0 { held(line).to_string() } else { String::new() }),
         ("logs in as", logins(line)),
         ("comes from", networks(account).join(", ")),
         ("certificates", account.certificates.join(", ")),
@@ -53,7 +54,7 @@ fn for_people(line: &AccountLine) -> String {
 }
 
 fn for_programs(line: &AccountLine) -> Value {
-    let AccountLine { account, balance, credentials } = line;
+    let AccountLine { account, balance, standing, credentials } = line;
     let logins = credentials.iter().map(|held| json!({"realm": held.realm.name(), "login": held.login}));
     json!({
         "id": account.clid.as_str(),
@@ -62,6 +63,11 @@ fn for_programs(line: &AccountLine) -> Value {
         "currency": balance.currency.code(),
         "balance": balance.to_string(),
         "credit_limit": limit(account).to_string(),
+        "held": held(line).to_string(),
+        "left": standing.left().to_string(),
+        "price_list": account.terms.price_list,
+        "vat_basis_points": account.terms.vat.basis_points(),
+        "warned_below": standing.threshold().to_string(),
         "logins": logins.collect::<Vec<_>>(),
         "networks": networks(account),
         "certificates": account.certificates,
@@ -72,6 +78,10 @@ fn for_programs(line: &AccountLine) -> Value {
 
 fn limit(account: &Account) -> Money {
     Money::new(account.credit_limit, account.currency)
+}
+
+fn held(line: &AccountLine) -> Money {
+    Money::new(line.standing.held, line.balance.currency)
 }
 
 fn logins(line: &AccountLine) -> String {

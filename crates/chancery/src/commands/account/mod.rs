@@ -3,11 +3,14 @@
 mod add;
 mod allow;
 mod certificates;
+mod delivery;
 mod deposit;
 mod list;
 mod passwd;
 mod sessions;
 mod state;
+mod statement;
+mod terms;
 
 use std::process::ExitCode;
 
@@ -42,8 +45,14 @@ enum Action {
     Certificates(certificates::Args),
     /// Say how many sessions an account may have at once.
     Sessions(sessions::Args),
+    /// Say where notices are sent beside the queue: to a URL, or by e-mail.
+    Delivery(delivery::Args),
     /// Book a payment.
     Deposit(deposit::Args),
+    /// Show or change the terms on which an account buys: credit limit, price list, tax, when it is warned.
+    Terms(terms::Args),
+    /// Tell what happened to an account's credit, also while the server runs.
+    Statement(statement::Args),
     /// Keep an account from logging in.
     Suspend(state::Args),
     /// Let a suspended account log in again.
@@ -64,7 +73,10 @@ pub(crate) fn run(args: Args) -> Result<ExitCode> {
         Action::Allow(args) => allow::run(&args, &data),
         Action::Certificates(args) => certificates::run(&args, &data),
         Action::Sessions(args) => sessions::run(&args, &data),
+        Action::Delivery(args) => delivery::run(&args, &data),
         Action::Deposit(args) => deposit::run(&args, &data),
+        Action::Terms(args) => terms::run(&args, &data),
+        Action::Statement(args) => statement::run(&args, &data),
         Action::Suspend(args) => state::suspend(&args, &data),
         Action::Resume(args) => state::resume(&args, &data),
         Action::List(args) => list::run(&args, &data),
@@ -112,6 +124,8 @@ Examples:
   chancery account allow EXAMPLE-REG 192.0.2.0/24 2001:db8::/32
   chancery account certificates EXAMPLE-REG client.pem
   chancery account deposit EXAMPLE-REG 1000.00
+  chancery account terms EXAMPLE-REG --vat 21 --price-list gold --warn-below 100.00
+  chancery account statement EXAMPLE-REG --from 2027-01-01
   chancery account list --config chancery.toml";
 
 #[cfg(test)]

@@ -45,7 +45,7 @@ impl Command for Deposit {
             reverses: None,
         };
         match cx.store.post(&entry)? {
-            Posted::Yes => Ok(Done::new(Outcome::AccountCredited, cx.store.balance(account.id)?)),
+            Posted::Yes(standing) => Ok(Done::new(Outcome::AccountCredited, standing.balance)),
             Posted::CreditInsufficient => {
                 Err(Fault::internal("a payment was refused for want of credit").into())
             }

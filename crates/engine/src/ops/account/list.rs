@@ -2,7 +2,7 @@ use outcomes::{Operation as Name, Outcome};
 
 use crate::{
     Done, Failure, Operation, Query, Reading,
-    model::{Account, Credential, Money},
+    model::{Account, Credential, Money, Standing},
 };
 
 /// Lists all accounts with their balances and login names, by identifier.
@@ -18,6 +18,8 @@ pub struct AccountLine {
     pub account: Account,
     /// Its balance.
     pub balance: Money,
+    /// How it stands: what is set aside, what is left.
+    pub standing: Standing,
     /// Its login names, by realm.
     pub credentials: Vec<Credential>,
 }
@@ -31,8 +33,9 @@ impl Operation for List {
 impl Query for List {
     fn run(&self, cx: &mut Reading<'_>) -> Result<Done<Vec<AccountLine>>, Failure> {
         let line = |account: Account| {
-            let (balance, credentials) = (cx.store.balance(account.id)?, cx.store.credentials(account.id)?);
-            Ok(AccountLine { account, balance, credentials })
+            let standing = cx.store.standing(account.id)?;
+            let credentials = cx.store.credentials(account.id)?;
+            Ok(AccountLine { account, balance: standing.balance, standing, credentials })
         };
         let lines = cx.store.accounts()?.into_iter().map(line).collect::<Result<_, Failure>>()?;
         Ok(Done::new(Outcome::AccountsListed, lines))

@@ -1,17 +1,25 @@
 //! Accounts: what their operator does with them, and how someone proves to act for one.
 
 mod deposit;
+mod find_delivery;
 mod list;
 mod login;
 mod open;
 mod password;
+mod set_delivery;
 mod set_password;
+mod set_terms;
+mod statement;
 mod update;
 
 pub use deposit::Deposit;
+pub use find_delivery::FindDelivery;
 pub use list::{AccountLine, List};
 pub use login::{Attempt, FindLogin, LoginRecord};
 pub use open::Open;
 pub use password::{Cost, hash_password};
+pub use set_delivery::SetDelivery;
 pub use set_password::SetPassword;
+pub use set_terms::SetTerms;
+pub use statement::{Statement, StatementPage};
 pub use update::Update;

@@ -2,7 +2,7 @@ use outcomes::{Field, Operation as Name, Outcome};
 
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
-    model::{Account, AccountId, AccountState, Clid, Currency},
+    model::{Account, AccountId, AccountState, Clid, Currency, Terms},
     ports::store::Inserted,
 };
 
@@ -39,6 +39,7 @@ impl Command for Open {
             name: self.name.clone(),
             currency: self.currency,
             credit_limit: self.credit_limit.into(),
+            terms: Terms::default(),
             state: AccountState::Active,
             networks: Vec::new(),
             certificates: Vec::new(),

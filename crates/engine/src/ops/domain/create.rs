@@ -3,20 +3,21 @@ use outcomes::{Field, Operation as Name, Outcome};
 use super::{contact_rules, delegation_rules, dnssec_rules, name_rules, term_rules};
 use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
-    ledger::charge,
+    ledger::Order,
     lifecycle::schedule,
     model::{
         AuthInfo, Delegation, DnssecData, Domain, DomainId, DomainName, GracePeriod, Handle, Instant, Period,
         Role, Secret, Statuses,
     },
-    ops::change::check_unique,
+    ops::{change::check_unique, payment::charge},
     policy::{HouseRules, Priced, Zone},
     ports::store::{Inserted, Kind},
 };
 
 /// Registers a domain (RFC 5731 section 3.2.1).
 ///
-/// Changes: the domain with its links to contacts and hosts. Bills: the creation, by years. Notifies nobody.
+/// Changes: the domain with its links to contacts and hosts. Bills: the creation, by years.
+/// Notifies: nobody but the payer, when its credit runs low.
 ///
 /// Checks, in this order: the zone; whether the name is taken; then together the label, period, contacts, name
 /// servers, DNSSEC data and authInfo against the zone's policy; whether contacts and hosts exist; the credit.
@@ -78,6 +79,7 @@ impl Operation for Create {
         Outcome::DomainHostUnknown,
         Outcome::PriceMissing,
         Outcome::CreditInsufficient,
+        Outcome::CreditLow,
     ];
 
     fn object(&self) -> &str {
@@ -107,13 +109,14 @@ impl Command for Create {
         if cx.store.insert_domain(&domain, &contacts, &hosts)? == Inserted::Taken {
             return Err(self.taken().into());
         }
-        charge(cx, &cx.actor.account, zone, Priced::Create, self.period().years(), domain.id.into())?;
+        let order = Order { zone, name: &self.name, what: Priced::Create, years: self.period().years() };
+        let warning = charge(cx, &cx.actor.account, order, domain.id.into())?;
         schedule(cx, zone, &domain)?;
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
 
         let answer =
             Created { name: domain.name, created_at: domain.created_at, expires_at: domain.expires_at };
-        Ok(Done::new(Outcome::DomainCreated, answer))
+        Ok(Done::new(Outcome::DomainCreated, answer).warned(warning))
     }
 }
 

@@ -94,8 +94,9 @@ fn paid_for(grace: GracePeriod, zone: &Zone, domain: &Domain) -> (EntryKind, Ins
     match grace {
         GracePeriod::Add { .. } => (EntryKind::Create, domain.created_at),
         GracePeriod::Renew { until } => (EntryKind::Renew, days_before(until, zone.grace.renew)),
-        GracePeriod::AutoRenew { until } => (EntryKind::Renew, days_before(until, zone.grace.auto_renew)),
-        // It was paid for when it was asked for, which may be long before the grace period began.
-        GracePeriod::Transfer { .. } => (EntryKind::Transfer, domain.created_at),
+        GracePeriod::AutoRenew { until } => (EntryKind::AutoRenew, days_before(until, zone.grace.auto_renew)),
+        GracePeriod::Transfer { .. } => {
+            (EntryKind::Transfer, domain.transferred_at.unwrap_or(domain.created_at))
+        }
     }
 }

@@ -15,24 +15,28 @@ use crate::{
 /// # Errors
 /// A fault of the store.
 pub(in crate::ops) fn drop_name(cx: &Writing<'_>, domain: &Domain) -> Result<(), Failure> {
-    remove(cx, domain)?;
-    cx.record(Name::DomainDrop, domain.id.into(), domain.name.as_str())?;
+    remove(cx, domain, Name::DomainDrop)?;
     Ok(notify(cx, domain.sponsor, Event::DomainDropped { name: domain.name.to_string() })?)
 }
 
-/// Removes a domain with the hosts inside it.
+/// Removes a domain with the hosts inside it, which the history of each tells as `action`.
 ///
 /// # Errors
 /// A fault of the store.
-pub(super) fn remove(cx: &Writing<'_>, domain: &Domain) -> Result<(), Failure> {
+pub(super) fn remove(cx: &Writing<'_>, domain: &Domain, action: Name) -> Result<(), Failure> {
+    // Its own delegation goes first: only whoever else loses a name server hears of it.
+    let own: Vec<_> = cx.store.domain_hosts(domain.id)?.into_iter().map(|host| host.id).collect();
+    cx.store.unlink_hosts(domain.id, &own)?;
     let inside = cx.store.subordinate_hosts(domain.id)?;
     for host in cx.store.hosts(&inside)? {
+        cx.record(action, host.id.into(), host.name.as_str())?;
         for sponsor in cx.store.unlink_host(host.id)? {
             let event = Event::HostRemoved { host: host.name.to_string(), domain: domain.name.to_string() };
             notify(cx, sponsor, event)?;
         }
         require(cx.store.delete_host(&host)?, host.name.as_str())?;
     }
+    cx.record(action, domain.id.into(), domain.name.as_str())?;
     Ok(require(cx.store.delete_domain(domain)?, domain.name.as_str())?)
 }
 

@@ -1,16 +1,21 @@
 //! A domain changes hands.
 
+use super::term_rules;
 use crate::{
     Failure, Writing,
-    ledger::refund,
+    ledger::{refund, release, settle},
     lifecycle::schedule,
-    model::{Domain, EntryKind, Event, GracePeriod, Status, Transfer, TransferReport},
+    model::{Domain, EntryKind, Event, GracePeriod, Instant, Status, Transfer, TransferReport},
     ops::transfers,
     policy::Zone,
 };
 
 /// Gives a domain and the hosts inside it to the gaining sponsor. Its authInfo is void from then on (RFC 9154
-/// section 4.1), and the transfer grace period opens. Contacts stay with their sponsors.
+/// section 4.1), what the losing sponsor chose for its expiry is forgotten, and the transfer grace period opens. Contacts
+/// stay with their sponsors. What was set aside for it is paid; a renewal by the server that [`end_after`] replaces is
+/// paid back to the losing sponsor.
+///
+/// Notes in the transfer when the registration ends now.
 ///
 /// # Errors
 /// A fault of the store.
@@ -18,11 +23,16 @@ pub(super) fn hand_over(
     cx: &Writing<'_>,
     zone: &Zone,
     domain: &mut Domain,
-    transfer: &Transfer,
+    transfer: &mut Transfer,
 ) -> Result<(), Failure> {
+    transfer.expires_at = end_after(domain, zone, transfer, cx.now);
+    if let Some(since) = replaced_renewal(domain, zone, transfer, cx.now) {
+        refund(cx, EntryKind::AutoRenew, domain.id.into(), transfer.losing, since)?;
+    }
     domain.sponsor = transfer.gaining;
     domain.transferred_at = Some(cx.now);
     domain.authinfo = None;
+    domain.renewal = None;
     domain.statuses.unset(Status::PendingTransfer);
     domain.expires_at = transfer.expires_at.unwrap_or(domain.expires_at);
     domain.touch(cx.actor.id(), cx.now);
@@ -31,6 +41,7 @@ pub(super) fn hand_over(
     if zone.grace.transfer > 0 {
         domain.open(GracePeriod::Transfer { until: cx.now.plus_days(zone.grace.transfer.into()) }, cx.now);
     }
+    settle(cx, EntryKind::Transfer, domain.id.into())?;
     cx.store.update_domain(domain)?;
     cx.store.move_hosts(domain.id, transfer.gaining, cx.now)?;
     schedule(cx, zone, domain)?;
@@ -38,15 +49,41 @@ pub(super) fn hand_over(
     Ok(())
 }
 
-/// Leaves a domain where it is after a transfer that came to nothing, and pays its price back.
+/// When a registration ends that changes hands at a moment, if the transfer changes that: so many years later as the
+/// transfer adds, but not beyond the zone's longest term, counted from the request.
+///
+/// A year that the server added stands in for one of those years while its auto-renew grace period is open, so that
+/// nobody pays for two.
+pub(super) fn end_after(
+    domain: &Domain,
+    zone: &Zone,
+    transfer: &Transfer,
+    moment: Instant,
+) -> Option<Instant> {
+    let replaced = u8::from(replaced_renewal(domain, zone, transfer, moment).is_some());
+    let end = domain.expires_at.plus_years(transfer.years.saturating_sub(replaced).into());
+    let latest = term_rules::latest_end(zone, transfer.requested_at);
+    (transfer.years > 0).then(|| end.min(latest).max(domain.expires_at))
+}
+
+/// Since when the renewal by the server was paid for that a transfer takes the place of, if there is one.
+fn replaced_renewal(domain: &Domain, zone: &Zone, transfer: &Transfer, moment: Instant) -> Option<Instant> {
+    let renewal = domain.open_grace(moment).find_map(|grace| match grace {
+        GracePeriod::AutoRenew { until } => Some(until.plus_days(-i64::from(zone.grace.auto_renew))),
+        _ => None,
+    });
+    renewal.filter(|_| transfer.years > 0)
+}
+
+/// Leaves a domain where it is after a transfer that came to nothing. The gaining sponsor has back what was set aside
+/// for it.
 ///
 /// # Errors
 /// A fault of the store.
-pub(super) fn stay(cx: &Writing<'_>, domain: &mut Domain, transfer: &Transfer) -> Result<(), Failure> {
+pub(super) fn stay(cx: &Writing<'_>, domain: &mut Domain) -> Result<(), Failure> {
     domain.statuses.unset(Status::PendingTransfer);
     cx.store.update_domain(domain)?;
-    refund(cx, EntryKind::Transfer, domain.id.into(), transfer.gaining, transfer.requested_at)?;
-    Ok(())
+    Ok(release(cx, EntryKind::Transfer, domain.id.into())?)
 }
 
 /// What both sides hear of a domain's transfer.

@@ -10,19 +10,20 @@ use crate::{
 
 /// Deletes a registration that was not renewed.
 ///
-/// Changes: the domain waits in redemption or, in a zone without, is gone. A transfer that was pending ends. Bills
-/// nothing. Notifies: the sponsor.
+/// Changes: the domain waits in redemption or, in a zone without, is gone with the hosts inside it. A transfer that was
+/// pending ends, and its price is paid back. Bills nothing. Notifies: the sponsor, both sides of such a transfer, and the
+/// sponsors of other domains that were delegated to such hosts.
 ///
 /// # Errors
 /// A fault of the store.
 pub(in crate::ops) fn lapse(cx: &Writing<'_>, zone: &Zone, mut domain: Domain) -> Result<(), Failure> {
     end_transfer(cx, &mut domain)?;
-    cx.record(Name::DomainLapse, domain.id.into(), domain.name.as_str())?;
     let (name, sponsor) = (domain.name.to_string(), domain.sponsor);
-    let redeemable_until = if zone.expiry.redemption && zone.redemption.days > 0 {
+    let redeemable_until = if zone.redeems_lapsed() {
+        cx.record(Name::DomainLapse, domain.id.into(), domain.name.as_str())?;
         Some(redemption::enter(cx, zone, domain, 0)?.redeemable_until)
     } else {
-        drop_name::remove(cx, &domain)?;
+        drop_name::remove(cx, &domain, Name::DomainLapse)?;
         None
     };
     Ok(notify(cx, sponsor, Event::DomainLapsed { name, redeemable_until })?)
@@ -35,7 +36,7 @@ fn end_transfer(cx: &Writing<'_>, domain: &mut Domain) -> Result<(), Failure> {
     let pending =
         cx.store.transfer(domain.id.into())?.filter(|transfer| transfer.state == TransferState::Pending);
     let Some(transfer) = pending else { return Ok(()) };
-    handover::stay(cx, domain, &transfer)?;
+    handover::stay(cx, domain)?;
     transfers::end(cx, transfer, TransferState::ServerCancelled, handover::event(domain))?;
     Ok(())
 }

@@ -1,11 +1,11 @@
 //! Into redemption and out of it.
 
-use crate::Failure;
 use crate::{
-    Fault, Writing,
-    ledger::charge,
+    Failure, Fault, Refusal, Writing,
+    ledger::Order,
     lifecycle::schedule,
     model::{Domain, Redemption, Status},
+    ops::payment::charge,
     policy::{Priced, Zone},
 };
 
@@ -20,13 +20,7 @@ pub(super) fn enter(
     mut domain: Domain,
     refunded_years: i64,
 ) -> Result<Redemption, Fault> {
-    let redeemable_until = cx.now.plus_days(zone.redemption.days.into());
-    let redemption = Redemption {
-        deleted_at: cx.now,
-        redeemable_until,
-        purge_at: redeemable_until.plus_days(zone.redemption.pending_delete.into()),
-        restore_requested_at: None,
-    };
+    let redemption = Redemption::begin(cx.now, zone.redemption.days, zone.redemption.pending_delete);
     domain.redemption = Some(redemption);
     domain.statuses.set(Status::PendingDelete, None);
     domain.expires_at = domain.expires_at.plus_years(-refunded_years);
@@ -38,11 +32,15 @@ pub(super) fn enter(
 }
 
 /// Makes a registration that ended meanwhile long enough to live on, and bills the years to the sponsor, who is the
-/// actor.
+/// actor. Passes on the warning that comes with that.
 ///
 /// # Errors
 /// As [`charge`].
-pub(super) fn extend_to_live(cx: &Writing<'_>, zone: &Zone, domain: &mut Domain) -> Result<(), Failure> {
+pub(super) fn extend_to_live(
+    cx: &Writing<'_>,
+    zone: &Zone,
+    domain: &mut Domain,
+) -> Result<Option<Refusal>, Failure> {
     let mut years = 0;
     let ended = domain.expires_at;
     while domain.expires_at <= cx.now && years < u8::MAX {
@@ -50,7 +48,8 @@ pub(super) fn extend_to_live(cx: &Writing<'_>, zone: &Zone, domain: &mut Domain)
         domain.expires_at = ended.plus_years(years.into());
     }
     if years == 0 {
-        return Ok(());
+        return Ok(None);
     }
-    charge(cx, &cx.actor.account, zone, Priced::Renew, years, domain.id.into())
+    let order = Order { zone, name: &domain.name, what: Priced::Renew, years };
+    charge(cx, &cx.actor.account, order, domain.id.into())
 }

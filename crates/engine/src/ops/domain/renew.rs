@@ -3,16 +3,17 @@ use outcomes::{Field, Operation as Name, Outcome};
 use super::{ownership, term_rules};
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
-    ledger::charge,
+    ledger::Order,
     lifecycle::schedule,
     model::{Date, Domain, DomainName, GracePeriod, Instant, Period, Status},
-    ops::access::require_free,
+    ops::{access::require_free, payment::charge},
     policy::{Priced, Zone},
 };
 
 /// Extends a registration (RFC 5731 section 3.2.3).
 ///
-/// Changes: the expiry; opens the renew grace period. Bills: the renewal, by years. Notifies nobody.
+/// Changes: the expiry; opens the renew grace period. Bills: the renewal, by years.
+/// Notifies: nobody but the payer, when its credit runs low.
 ///
 /// Checks, in this order: whether the domain exists, the sponsor, the statuses, the current expiry date (which guards
 /// against renewing twice), the zone's window for renewals, the period, the longest term, the credit.
@@ -49,6 +50,7 @@ impl Operation for Renew {
         Outcome::TermTooLong,
         Outcome::PriceMissing,
         Outcome::CreditInsufficient,
+        Outcome::CreditLow,
     ];
 
     fn object(&self) -> &str {
@@ -72,11 +74,13 @@ impl Command for Renew {
         }
         domain.touch(cx.actor.id(), cx.now);
         cx.store.update_domain(&domain)?;
-        charge(cx, &cx.actor.account, zone, Priced::Renew, period.years(), domain.id.into())?;
+        let order = Order { zone, name: &self.name, what: Priced::Renew, years: period.years() };
+        let warning = charge(cx, &cx.actor.account, order, domain.id.into())?;
         schedule(cx, zone, &domain)?;
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
 
-        Ok(Done::new(Outcome::DomainRenewed, Renewed { name: domain.name, expires_at: domain.expires_at }))
+        let answer = Renewed { name: domain.name, expires_at: domain.expires_at };
+        Ok(Done::new(Outcome::DomainRenewed, answer).warned(warning))
     }
 }
 

@@ -4,7 +4,6 @@ use crate::{
     Failure, Writing,
     model::{Domain, Event},
     ops::notify::notify,
-    policy::Zone,
 };
 
 /// Puts a registration back into redemption, because the report on its restoration did not come (RFC 3915 section 2).
@@ -14,17 +13,11 @@ use crate::{
 ///
 /// # Errors
 /// A fault of the store.
-pub(in crate::ops) fn report_overdue(
-    cx: &Writing<'_>,
-    zone: &Zone,
-    domain: &mut Domain,
-) -> Result<(), Failure> {
-    let Some(redemption) = &mut domain.redemption else { return Ok(()) };
-    let Some(requested_at) = redemption.restore_requested_at.take() else { return Ok(()) };
-    let left = redemption.redeemable_until.millis() - requested_at.millis();
-    redemption.redeemable_until = cx.now.plus_millis(left);
-    redemption.purge_at = redemption.redeemable_until.plus_days(zone.redemption.pending_delete.into());
-
+pub(in crate::ops) fn report_overdue(cx: &Writing<'_>, domain: &mut Domain) -> Result<(), Failure> {
+    let Some(redemption) = domain.redemption.map(|redemption| redemption.resumed(cx.now)) else {
+        return Ok(());
+    };
+    domain.redemption = Some(redemption);
     let redeemable_until = redemption.redeemable_until;
     cx.store.update_domain(domain)?;
     cx.record(Name::DomainReportOverdue, domain.id.into(), domain.name.as_str())?;

@@ -3,16 +3,18 @@ use outcomes::{Field, Operation as Name, Outcome};
 use super::{info::RgpState, ownership, redemption};
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
-    ledger::charge,
+    ledger::Order,
     lifecycle::schedule,
     model::{DomainName, Status},
+    ops::payment::charge,
     policy::Priced,
 };
 
 /// Takes a deletion back (RFC 3915 section 4.2.5, `op="request"`).
 ///
 /// Changes: the registration is back or, where the zone asks for a report, waits for it; if it ended meanwhile, it is
-/// a year longer. Bills: the restoration, and such a year. Notifies nobody. Answers the states that hold afterwards.
+/// a year longer. Bills: the restoration, and such a year. Notifies: nobody but the
+/// payer, when its credit runs low. Answers the states that hold afterwards.
 ///
 /// Checks, in this order: whether it exists, the sponsor, whether its redemption period is open, the credit.
 #[derive(Clone, Debug)]
@@ -32,6 +34,7 @@ impl Operation for Restore {
         Outcome::NotRestorable,
         Outcome::PriceMissing,
         Outcome::CreditInsufficient,
+        Outcome::CreditLow,
     ];
 
     fn object(&self) -> &str {
@@ -60,12 +63,13 @@ impl Command for Restore {
             domain.statuses.unset(Status::PendingDelete);
             Outcome::DomainRestored
         };
-        charge(cx, &cx.actor.account, zone, Priced::Restore, 1, domain.id.into())?;
-        redemption::extend_to_live(cx, zone, &mut domain)?;
+        let order = Order { zone, name: &self.name, what: Priced::Restore, years: 1 };
+        let warning = charge(cx, &cx.actor.account, order, domain.id.into())?;
+        let another = redemption::extend_to_live(cx, zone, &mut domain)?;
         domain.touch(cx.actor.id(), cx.now);
         cx.store.update_domain(&domain)?;
         schedule(cx, zone, &domain)?;
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
-        Ok(Done::new(outcome, RgpState::of(&domain, cx.now)))
+        Ok(Done::new(outcome, RgpState::of(&domain, cx.now)).warned(warning.or(another)))
     }
 }

@@ -3,13 +3,13 @@ use outcomes::{Operation as Name, Outcome};
 use super::ownership;
 use crate::{
     Done, Failure, Operation, Query, Reading,
-    lifecycle::{Phase, Step, steps},
+    lifecycle::{Phase, Step, course},
     model::{Domain, DomainName, GracePeriod, Instant, TransferState},
     policy::{TimeOut, Zone},
 };
 
-/// Tells what will happen to a domain, and when, if nobody does anything. For the operator, and for whoever tries
-/// things out.
+/// Tells what will happen to a domain, and when, if nobody does anything: until its next renewal, which is taken to be
+/// paid, or until its name is free. For the operator, and for whoever tries things out.
 ///
 /// Changes, bills and notifies nothing. Checks: whether it exists.
 #[derive(Clone, Debug)]
@@ -71,7 +71,7 @@ impl Query for Timeline {
     fn run(&self, cx: &mut Reading<'_>) -> Result<Done<Outlook>, Failure> {
         let domain = ownership::find(cx, &self.name)?;
         let zone = ownership::zone_of(cx.policies, &domain)?;
-        let mut ahead: Vec<_> = of_dates(&domain, zone).collect();
+        let mut ahead: Vec<_> = of_dates(&domain, zone, cx.now).collect();
         let transfer = cx.store.transfer(domain.id.into())?;
         if let Some(transfer) = transfer.filter(|transfer| transfer.state == TransferState::Pending) {
             ahead.push((transfer.acts_at, end_of_transfer(zone)));
@@ -83,9 +83,9 @@ impl Query for Timeline {
     }
 }
 
-fn of_dates(domain: &Domain, zone: &Zone) -> impl Iterator<Item = (Instant, Milestone)> {
+fn of_dates(domain: &Domain, zone: &Zone, now: Instant) -> impl Iterator<Item = (Instant, Milestone)> {
     let graces = domain.grace.clone().into_iter().map(|grace| (grace.ends_at(), Milestone::GraceEnds(grace)));
-    graces.chain(steps(domain, zone).into_iter().map(|(at, step)| (at, Milestone::Step(step))))
+    graces.chain(course(domain, zone, now).into_iter().map(|(at, step)| (at, Milestone::Step(step))))
 }
 
 const fn end_of_transfer(zone: &Zone) -> Milestone {

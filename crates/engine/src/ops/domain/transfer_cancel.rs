@@ -9,7 +9,8 @@ use crate::{
 
 /// Withdraws a request for a domain (RFC 5731 section 3.2.4, `op="cancel"`).
 ///
-/// Changes: the domain stays where it is. Bills: the request's price is paid back. Notifies: the losing sponsor.
+/// Changes: the domain stays where it is. Bills: nothing; what was set aside is given back.
+/// Notifies: the losing sponsor.
 ///
 /// Checks, in this order: whether the domain exists, whether a transfer is pending, whether the actor is the gaining
 /// sponsor.
@@ -40,7 +41,7 @@ impl Command for TransferCancel {
         let transfer =
             transfers::pending(cx, domain.id.into(), self.name.as_str(), transfers::Side::Gaining)?;
 
-        handover::stay(cx, &mut domain, &transfer)?;
+        handover::stay(cx, &mut domain)?;
         let report = transfers::end(cx, transfer, TransferState::ClientCancelled, handover::event(&domain))?;
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
         Ok(Done::new(Outcome::TransferCancelled, handover::answer(&domain, report)))

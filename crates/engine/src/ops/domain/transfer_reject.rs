@@ -9,7 +9,8 @@ use crate::{
 
 /// Keeps a domain from the sponsor who asked for it (RFC 5731 section 3.2.4, `op="reject"`).
 ///
-/// Changes: the domain stays where it is. Bills: the request's price is paid back. Notifies: the gaining sponsor.
+/// Changes: the domain stays where it is. Bills: nothing; what was set aside is given back.
+/// Notifies: the gaining sponsor.
 ///
 /// Checks, in this order: whether the domain exists, whether a transfer is pending, whether the actor is the losing
 /// sponsor.
@@ -39,7 +40,7 @@ impl Command for TransferReject {
         let mut domain = ownership::find(cx, &self.name)?;
         let transfer = transfers::pending(cx, domain.id.into(), self.name.as_str(), transfers::Side::Losing)?;
 
-        handover::stay(cx, &mut domain, &transfer)?;
+        handover::stay(cx, &mut domain)?;
         let report = transfers::end(cx, transfer, TransferState::ClientRejected, handover::event(&domain))?;
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
         Ok(Done::new(Outcome::TransferRejected, handover::answer(&domain, report)))

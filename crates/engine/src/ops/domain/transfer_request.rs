@@ -1,18 +1,19 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::{handover, ownership, term_rules};
+use super::{handover, ownership};
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
-    ledger::charge,
+    ledger::Order,
     model::{Domain, DomainName, Instant, Period, Status, Transfer, TransferState},
-    ops::{AuthInfoProof, TransferAnswer, access::require_free, notify::notify, transfers},
+    ops::{AuthInfoProof, TransferAnswer, access::require_free, notify::notify, payment, transfers},
     policy::{Priced, Zone},
 };
 
 /// Asks for a domain to change hands (RFC 5731 section 3.2.4, `op="request"`).
 ///
 /// Changes: the transfer is pending, or done at once where the zone's policy gives the losing sponsor no time. Bills:
-/// the transfer; paid back if it comes to nothing. Notifies: the losing sponsor.
+/// the transfer; while it is pending, its price is only set aside. Notifies: the losing sponsor, and the payer when its
+/// credit runs low.
 ///
 /// Checks, in this order: whether the domain exists, that it is another's, the authInfo, a pending transfer, the
 /// statuses, how long it has been where it is and how long it will be registered, the period, the credit.
@@ -44,6 +45,7 @@ impl Operation for TransferRequest {
         Outcome::TransferPeriodRefused,
         Outcome::PriceMissing,
         Outcome::CreditInsufficient,
+        Outcome::CreditLow,
     ];
 
     fn object(&self) -> &str {
@@ -60,10 +62,16 @@ impl Command for TransferRequest {
         self.check_period(&zone)?;
 
         let at_once = zone.transfer.days == 0;
-        let transfer = self.transfer(cx, &domain, &zone, at_once);
-        charge(cx, &cx.actor.account, &zone, Priced::Transfer, transfer.years, domain.id.into())?;
+        let mut transfer = self.transfer(cx, &domain, &zone, at_once);
+        let (payer, object) = (&cx.actor.account, domain.id.into());
+        let order = Order { zone: &zone, name: &self.name, what: Priced::Transfer, years: transfer.years };
+        let warning = if at_once {
+            payment::charge(cx, payer, order, object)?
+        } else {
+            payment::hold(cx, payer, order, object)?
+        };
         if at_once {
-            handover::hand_over(cx, &zone, &mut domain, &transfer)?;
+            handover::hand_over(cx, &zone, &mut domain, &mut transfer)?;
         } else {
             domain.statuses.set(Status::PendingTransfer, None);
             cx.store.update_domain(&domain)?;
@@ -75,7 +83,7 @@ impl Command for TransferRequest {
         let report = transfers::report(cx, &transfer)?;
         notify(cx, transfer.losing, handover::event(&domain)(report.clone()))?;
         let outcome = if at_once { Outcome::TransferCompleted } else { Outcome::TransferRequested };
-        Ok(Done::new(outcome, handover::answer(&domain, report)))
+        Ok(Done::new(outcome, handover::answer(&domain, report)).warned(warning))
     }
 }
 
@@ -127,17 +135,18 @@ impl TransferRequest {
     }
 
     fn transfer(&self, cx: &Writing<'_>, domain: &Domain, zone: &Zone, at_once: bool) -> Transfer {
-        let years = u8::try_from(zone.transfer.years).unwrap_or(u8::MAX);
-        let extended = domain.expires_at.plus_years(years.into()).min(term_rules::latest_end(zone, cx.now));
-        Transfer {
+        let mut transfer = Transfer {
             object: domain.id.into(),
             state: if at_once { TransferState::ServerApproved } else { TransferState::Pending },
             gaining: cx.actor.id(),
             requested_at: cx.now,
             losing: domain.sponsor,
             acts_at: cx.now.plus_days(zone.transfer.days.into()),
-            years,
-            expires_at: (years > 0).then(|| extended.max(domain.expires_at)),
-        }
+            years: u8::try_from(zone.transfer.years).unwrap_or(u8::MAX),
+            expires_at: None,
+        };
+        // As it will be if the server decides; whoever approves earlier may find another grace period open.
+        transfer.expires_at = handover::end_after(domain, zone, &transfer, transfer.acts_at);
+        transfer
     }
 }

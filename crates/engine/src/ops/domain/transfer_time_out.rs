@@ -10,24 +10,24 @@ use crate::{
 
 /// Decides a transfer whose losing sponsor did not answer in time, as the zone's policy says.
 ///
-/// Changes: the domain changes hands, or stays where it is. Bills: the request's price is paid back if it stays.
-/// Notifies: both sponsors.
+/// Changes: the domain changes hands as on approval, or stays where it is. Bills: what was set aside at the request; it is given back
+/// if the domain stays. Notifies: both sponsors.
 ///
 /// # Errors
 /// A fault of the store.
 pub(in crate::ops) fn transfer_time_out(
     cx: &Writing<'_>,
     mut domain: Domain,
-    transfer: Transfer,
+    mut transfer: Transfer,
 ) -> Result<TransferState, Failure> {
     let zone = ownership::zone_of(cx.policies, &domain)?.clone();
     let state = match zone.transfer.time_out {
         TimeOut::Approve => {
-            handover::hand_over(cx, &zone, &mut domain, &transfer)?;
+            handover::hand_over(cx, &zone, &mut domain, &mut transfer)?;
             TransferState::ServerApproved
         }
         TimeOut::Cancel => {
-            handover::stay(cx, &mut domain, &transfer)?;
+            handover::stay(cx, &mut domain)?;
             TransferState::ServerCancelled
         }
     };

@@ -3,7 +3,7 @@
 use super::{Deed, Fired};
 use crate::{
     Failure, Writing,
-    lifecycle::{Step, schedule, steps},
+    lifecycle::{Step, lapses_at, schedule_next, steps},
     model::{Domain, DomainId, Event, ObjectId, Status},
     ops::{
         domain::{auto_renew, drop_name, lapse, report_overdue, zone_of},
@@ -14,9 +14,6 @@ use crate::{
 
 /// Takes the step that a domain's dates ask for now, and leaves a reminder for the one after it.
 ///
-/// A step that changes the domain is due from its date until it is taken; one that only tells something is due at its
-/// date, and lapses if the date is moved.
-///
 /// # Errors
 /// A fault of the store.
 pub(super) fn step(cx: &Writing<'_>, object: ObjectId) -> Result<Vec<Fired>, Failure> {
@@ -24,30 +21,33 @@ pub(super) fn step(cx: &Writing<'_>, object: ObjectId) -> Result<Vec<Fired>, Fai
     let zone = zone_of(cx.policies, &domain)?;
     let steps: Vec<_> = steps(&domain, zone).into_iter().filter(|(at, _)| *at <= cx.now).collect();
     let is_due = |step| steps.iter().any(|(_, due)| *due == step);
+    let may_go = !domain.statuses.has(Status::ServerDeleteProhibited);
     let mut log = Log { cx, name: domain.name.to_string(), fired: Vec::new() };
 
-    if is_due(Step::Drop) {
+    if is_due(Step::Drop) && may_go {
         drop_name(cx, &domain)?;
         return Ok(log.with(Deed::Dropped));
     }
-    if is_due(Step::Renew) && renew(&mut log, zone, &mut domain)? {
-        schedule(cx, zone, &domain)?;
+    // The first attempt comes at the expiry or, where the sponsor restored the name or chose renewal only later, then.
+    let is_first = cx.now == domain.expires_at || may_go && steps.iter().all(|(at, _)| *at != cx.now);
+    if is_due(Step::Renew) && renew(&mut log, zone, &mut domain, is_first)? {
+        schedule_next(cx, zone, &domain)?;
         return Ok(log.fired);
     }
-    if is_due(Step::Lapse) && !domain.statuses.has(Status::ServerDeleteProhibited) {
+    if is_due(Step::Lapse) && may_go {
         // It leaves a reminder of its own, if there is anything left to remind of.
         lapse(cx, zone, domain)?;
         return Ok(log.with(Deed::Lapsed));
     }
     if is_due(Step::ReportOverdue) {
-        report_overdue(cx, zone, &mut domain)?;
+        report_overdue(cx, &mut domain)?;
         log.note(Deed::ReportOverdue);
     } else {
         for (_, step) in steps.iter().filter(|(at, _)| *at == cx.now) {
             tell(&mut log, zone, &domain, *step)?;
         }
     }
-    schedule(cx, zone, &domain)?;
+    schedule_next(cx, zone, &domain)?;
     Ok(log.fired)
 }
 
@@ -69,15 +69,21 @@ impl Log<'_, '_> {
     }
 }
 
-/// Tries to renew. `false` if that cannot be paid: then the name goes the way of those that are not renewed.
-fn renew(log: &mut Log<'_, '_>, zone: &Zone, domain: &mut Domain) -> Result<bool, Failure> {
+/// Tries to renew. `false` if that cannot be paid: then the name goes the way of those that are not renewed, and the
+/// sponsor hears of it at the first attempt.
+fn renew(
+    log: &mut Log<'_, '_>,
+    zone: &Zone,
+    domain: &mut Domain,
+    is_first: bool,
+) -> Result<bool, Failure> {
     match auto_renew(log.cx, zone, domain) {
         Ok(()) => {
             log.note(Deed::AutoRenewed);
             Ok(true)
         }
         Err(Failure::Fault(fault)) => Err(fault.into()),
-        Err(Failure::Refused(_)) if log.cx.now > domain.expires_at => Ok(false),
+        Err(Failure::Refused(_)) if !is_first => Ok(false),
         Err(Failure::Refused(_)) => {
             let event = Event::DomainRenewalUnpaid {
                 name: log.name.clone(),
@@ -119,9 +125,4 @@ fn tell(log: &mut Log<'_, '_>, zone: &Zone, domain: &Domain, step: Step) -> Resu
     notify(log.cx, domain.sponsor, event)?;
     log.note(deed);
     Ok(())
-}
-
-fn lapses_at(domain: &Domain, zone: &Zone) -> crate::model::Instant {
-    let lapse = steps(domain, zone).into_iter().find(|(_, step)| *step == Step::Lapse);
-    lapse.map_or(domain.expires_at, |(at, _)| at)
 }

@@ -8,12 +8,15 @@
 //!
 //! A crash before the commit leaves the reminder, one after it finds the work done: nothing is half done or done twice.
 
+mod delivered;
+mod delivery;
 mod domain;
 mod fired;
 mod postpone;
 mod run;
 mod transfer;
 
+pub use delivered::Delivered;
 pub use fired::{Deed, Fired};
 pub use postpone::Postpone;
 pub use run::{Ran, Run};

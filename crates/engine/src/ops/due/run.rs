@@ -1,13 +1,16 @@
 use outcomes::{Operation as Name, Outcome};
 
-use super::{Fired, domain, transfer};
+use super::{Fired, delivery, domain, transfer};
 use crate::{
     Command, Done, Failure, Operation, Writing,
     model::{Due, Instant, Job},
+    ports::Parcel,
 };
 
 /// Does what has fallen due, in the order in which it did. Each piece of work happens at the moment at which it was
 /// due, however late it is done: a year begins where the last one ended.
+///
+/// Only deliveries are no work of that kind: a notice cannot arrive in the past, so the next attempt counts from now.
 ///
 /// What it changes, bills and notifies is said where each piece of work is: `ops/domain/auto_renew.rs`, `lapse.rs`,
 /// `report_overdue.rs`, `drop_name.rs`, and `transfer_time_out.rs` of domains and contacts.
@@ -26,6 +29,9 @@ pub struct Run {
 pub struct Ran {
     /// What happened, in order.
     pub fired: Vec<Fired>,
+    /// What has to be carried to accounts now, in order. Whoever drives the runner hands it to the dispatcher; what
+    /// does not arrive is handed out again when its next reminder comes.
+    pub parcels: Vec<Parcel>,
     /// How many reminders were looked at; fewer than asked for means that nothing is left.
     pub looked_at: usize,
 }
@@ -43,16 +49,19 @@ impl Command for Run {
         while ran.looked_at < self.most {
             let Some(due) = cx.store.due_by(self.until, 1)?.pop() else { break };
             cx.store.done(&due)?;
-            ran.fired.extend(look(&cx.at(due.at), &due)?);
+            look(cx, &due, &mut ran)?;
             ran.looked_at += 1;
         }
         Ok(Done::new(Outcome::DueDone, ran))
     }
 }
 
-fn look(cx: &Writing<'_>, due: &Due) -> Result<Vec<Fired>, Failure> {
+fn look(cx: &Writing<'_>, due: &Due, ran: &mut Ran) -> Result<(), Failure> {
+    let then = cx.at(due.at);
     match due.job {
-        Job::Transfer => transfer::decide(cx, due.object),
-        Job::Domain => domain::step(cx, due.object),
+        Job::Transfer => ran.fired.extend(transfer::decide(&then, due.object)?),
+        Job::Domain => ran.fired.extend(domain::step(&then, due.object)?),
+        Job::Delivery => ran.parcels.extend(delivery::hand_out(&cx.at(cx.now.max(due.at)), due)?),
     }
+    Ok(())
 }

@@ -1,5 +1,24 @@
 use super::Result;
-use crate::model::{HistoryEntry, ObjectId, OperationId};
+use crate::model::{AccountId, HistoryEntry, Instant, ObjectId, OperationId};
+
+/// One change of one object, as it is read back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HistoryLine {
+    /// The request.
+    pub operation: OperationId,
+    /// When.
+    pub at: Instant,
+    /// On whose behalf.
+    pub account: AccountId,
+    /// The operation's name in the catalogue.
+    pub action: String,
+    /// The object changed.
+    pub object: ObjectId,
+    /// The object's name at that time.
+    pub name: String,
+    /// The client's own id of the request, if it sent one.
+    pub client_id: Option<String>,
+}
 
 /// Reads history.
 pub trait History {
@@ -11,6 +30,9 @@ pub trait History {
 
     /// What happened to an object: (operation, name of the action), oldest first.
     fn history_of(&self, object: ObjectId) -> Result<Vec<(OperationId, String)>>;
+
+    /// Shows every change made from one moment to another, both included, in the order in which they were made.
+    fn read_history(&self, from: Instant, to: Instant, see: &mut dyn FnMut(HistoryLine)) -> Result<()>;
 }
 
 /// Writes history.

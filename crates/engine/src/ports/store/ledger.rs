@@ -1,13 +1,44 @@
 use super::Result;
-use crate::model::{AccountId, Entry, EntryId, Money, ObjectId};
+use crate::model::{AccountId, Entry, EntryId, Hold, Instant, Money, ObjectId, Standing, StatementLine};
 
-/// Whether a line could be written.
+/// Whether lines could be written, or money set aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Posted {
-    /// It is written and the balances are changed.
-    Yes,
-    /// The paying account's balance would fall below its credit limit; nothing was changed.
+    /// It is done. This is how the account stands now: the one that paid or, if none did, the one that was paid.
+    Yes(Standing),
+    /// It would bring the paying account below its credit limit; nothing was changed.
     CreditInsufficient,
+}
+
+/// Which lines of an account a statement asks for: those of a span of time, in the order in which they were booked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StatementSpan {
+    /// Whose lines.
+    pub account: AccountId,
+    /// From this moment on.
+    pub from: Instant,
+    /// Before this moment.
+    pub until: Instant,
+}
+
+/// A piece of a statement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StatementSlice {
+    /// Whether to begin with the line that was booked last.
+    pub newest_first: bool,
+    /// The last line of the piece before; `None` for the first piece.
+    pub after: Option<EntryId>,
+    /// How many lines at most.
+    pub most: u32,
+}
+
+/// What the lines of an account sum to, in smallest units.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Turnover {
+    /// Those within the span.
+    pub within: i64,
+    /// Those within the span and all after it.
+    pub since: i64,
 }
 
 /// What an audit of the whole ledger found.
@@ -17,7 +48,9 @@ pub struct Audit {
     pub entries: u64,
     /// Accounts whose kept balance is not the sum of their lines: (account, kept, summed), in smallest units.
     pub wrong_balances: Vec<(AccountId, i64, i64)>,
-    /// Accounts whose balance is below their credit limit.
+    /// Accounts of which more or less is kept as set aside than their open holds sum to: (account, kept, summed).
+    pub wrong_holds: Vec<(AccountId, i64, i64)>,
+    /// Accounts whose balance, without what is set aside, is below their credit limit.
     pub overdrawn: Vec<AccountId>,
     /// Lines in another currency than the account they touch.
     pub foreign: Vec<EntryId>,
@@ -29,6 +62,7 @@ impl Audit {
     /// Whether nothing is wrong.
     pub fn is_clean(&self) -> bool {
         self.wrong_balances.is_empty()
+            && self.wrong_holds.is_empty()
             && self.overdrawn.is_empty()
             && self.foreign.is_empty()
             && self.undone_twice.is_empty()
@@ -37,19 +71,55 @@ impl Audit {
 
 /// Reads the ledger.
 pub trait Ledger {
+    /// How an account stands.
+    fn standing(&self, account: AccountId) -> Result<Standing>;
+
     /// An account's balance, in its currency.
-    fn balance(&self, account: AccountId) -> Result<Money>;
+    fn balance(&self, account: AccountId) -> Result<Money> {
+        self.standing(account).map(|standing| standing.balance)
+    }
 
     /// The lines written for an object, oldest first.
     fn entries_of(&self, object: ObjectId) -> Result<Vec<Entry>>;
+
+    /// The open holds for an object, oldest first.
+    fn holds_of(&self, object: ObjectId) -> Result<Vec<Hold>>;
+
+    /// A piece of an account's statement, with the names that objects had. Costs a walk over all lines booked since
+    /// the span began.
+    fn statement(&self, span: StatementSpan, slice: StatementSlice) -> Result<Vec<StatementLine>>;
+
+    /// What an account's lines of a span sum to. Costs a walk over all lines booked since the span began.
+    fn turnover(&self, span: StatementSpan) -> Result<Turnover>;
 
     /// Reads every line and proves the balances.
     fn audit(&self) -> Result<Audit>;
 }
 
-/// Writes the ledger.
+/// Writes the ledger. What is set aside counts as gone wherever a credit limit is looked at.
 pub trait LedgerMut: Ledger {
-    /// Writes a line and changes the balances of the accounts on either side. A payer's balance is changed by one
-    /// conditional update that holds it to its credit limit.
-    fn post(&self, entry: &Entry) -> Result<Posted>;
+    /// Writes a line and changes the balances of the accounts on either side.
+    fn post(&self, entry: &Entry) -> Result<Posted> {
+        self.post_together(std::slice::from_ref(entry))
+    }
+
+    /// Writes lines, all or none, and changes the balances of the accounts on either side. All are of one currency and
+    /// name the same account on a side, if they name one there. A payer's balance is changed by one conditional
+    /// update that holds it to its credit limit.
+    fn post_together(&self, entries: &[Entry]) -> Result<Posted>;
+
+    /// Sets money aside, by the same conditional update.
+    fn hold(&self, hold: &Hold) -> Result<Posted>;
+
+    /// Pays what was set aside by lines that sum to exactly that. It cannot be refused: the money is there.
+    ///
+    /// # Errors
+    /// A fault if the hold is not open, so none is settled twice.
+    fn settle(&self, hold: Hold, entries: &[Entry]) -> Result<Standing>;
+
+    /// Gives back what was set aside.
+    ///
+    /// # Errors
+    /// A fault if the hold is not open.
+    fn release(&self, hold: Hold) -> Result<Standing>;
 }

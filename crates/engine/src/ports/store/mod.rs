@@ -11,6 +11,7 @@
 
 mod accounts;
 mod contacts;
+mod deliveries;
 mod domains;
 mod dues;
 mod history;
@@ -22,11 +23,12 @@ mod transfers;
 
 pub use accounts::{Accounts, AccountsMut};
 pub use contacts::{Contacts, ContactsMut};
+pub use deliveries::{Deliveries, DeliveriesMut};
 pub use domains::{Domains, DomainsMut};
 pub use dues::{Dues, DuesMut};
-pub use history::{History, HistoryMut};
+pub use history::{History, HistoryLine, HistoryMut};
 pub use hosts::{Hosts, HostsMut};
-pub use ledger::{Audit, Ledger, LedgerMut, Posted};
+pub use ledger::{Audit, Ledger, LedgerMut, Posted, StatementSlice, StatementSpan, Turnover};
 pub use names::{Kind, Names};
 pub use notices::{Notices, NoticesMut, Queue};
 pub use transfers::{Transfers, TransfersMut};
@@ -39,7 +41,7 @@ pub type Result<T> = std::result::Result<T, Fault>;
 
 /// Everything that can be read, as of one moment.
 pub trait Snapshot:
-    Accounts + Contacts + Domains + Dues + History + Hosts + Ledger + Notices + Transfers
+    Accounts + Contacts + Deliveries + Domains + Dues + History + Hosts + Ledger + Notices + Transfers
 {
 }
 
@@ -48,6 +50,7 @@ pub trait Transaction:
     Snapshot
     + AccountsMut
     + ContactsMut
+    + DeliveriesMut
     + DomainsMut
     + DuesMut
     + HistoryMut

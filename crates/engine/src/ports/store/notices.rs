@@ -17,6 +17,9 @@ pub trait Notices {
 
     /// The notice with an id, in whoever's queue it is.
     fn notice(&self, id: NoticeId) -> Result<Option<Notice>>;
+
+    /// The oldest notices of an account's queue, in order; at most so many.
+    fn notices(&self, account: AccountId, most: usize) -> Result<Vec<Notice>>;
 }
 
 /// Writes notices.

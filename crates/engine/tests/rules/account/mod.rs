@@ -5,6 +5,8 @@ pub(crate) mod list;
 pub(crate) mod login;
 pub(crate) mod open;
 pub(crate) mod set_password;
+pub(crate) mod set_terms;
+pub(crate) mod statement;
 pub(crate) mod update;
 
 use crate::fixture::World;

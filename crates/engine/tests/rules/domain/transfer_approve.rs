@@ -29,7 +29,7 @@ fn approve(domain: &str) -> TransferApprove {
 fn success_gives_the_domain_away() {
     let world = asked_for("shop.test");
     world.pass_days(2);
-    let balance = world.balance(&world.bravo);
+    let (balance, left) = (world.balance(&world.bravo), world.left(&world.bravo));
     let answer = world.done(&world.alpha, Outcome::TransferApproved, approve("shop.test"));
     assert_eq!(answer.transfer.state, TransferState::ClientApproved);
     assert_eq!((answer.transfer.acts_at, answer.transfer.expires_at), (world.now(), Some(day("2029-03-01"))));
@@ -40,7 +40,8 @@ fn success_gives_the_domain_away() {
     assert_eq!(domain.authinfo, None);
     assert!(!domain.statuses.has(Status::PendingTransfer));
     assert_eq!(view.rgp, [RgpState::Transfer(world.now().plus_days(5))], "the add grace period is over");
-    assert_eq!(world.balance(&world.bravo), balance, "the request was billed, the approval is not");
+    assert_eq!(world.balance(&world.bravo), balance - 900, "what was set aside is paid");
+    assert_eq!(world.left(&world.bravo), left);
     world.refused(&world.charlie, Outcome::AuthinfoWrong, transfer_of("shop.test"));
 }
 

@@ -42,9 +42,9 @@ fn success_pays_back_each_request_once() {
     world.register(&world.alpha, "shop.test");
     for _ in 0..3 {
         world.done(&world.bravo, Outcome::TransferRequested, transfer_of("shop.test"));
-        assert_eq!(world.balance(&world.bravo), 1_100);
+        assert_eq!((world.balance(&world.bravo), world.left(&world.bravo)), (2_000, 1_100));
         world.done(&world.alpha, Outcome::TransferRejected, reject());
-        assert_eq!(world.balance(&world.bravo), 2_000);
+        assert_eq!((world.balance(&world.bravo), world.left(&world.bravo)), (2_000, 2_000));
     }
     world.assert_audit_clean();
 }

@@ -64,7 +64,8 @@ fn success_is_billed_and_notifies_the_losing_sponsor() {
     let world = World::with_credit(2_000, 0);
     world.register(&world.alpha, "shop.test");
     world.done(&world.bravo, Outcome::TransferRequested, transfer_of("shop.test"));
-    assert_eq!((world.balance(&world.alpha), world.balance(&world.bravo)), (1_000, 1_100));
+    assert_eq!((world.balance(&world.alpha), world.balance(&world.bravo)), (1_000, 2_000));
+    assert_eq!(world.left(&world.bravo), 1_100, "the price is set aside");
     let queue = world.found(&world.alpha, Outcome::MessageWaiting, poll::Request).unwrap();
     let Event::DomainTransfer { name, transfer } = queue.head.event else { panic!("{queue:?}") };
     assert_eq!((name.as_str(), transfer.state), ("shop.test", TransferState::Pending));

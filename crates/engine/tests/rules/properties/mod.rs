@@ -1,6 +1,7 @@
 //! What holds after any sequence of operations.
 
 mod authinfo;
+mod decade;
 mod determinism;
 mod ledger;
 mod reach;

@@ -66,3 +66,11 @@ fn a_line_undone_twice_is_found() {
     );
     assert_eq!(audit.undone_twice, [EntryId(last.0 + 1)]);
 }
+
+#[test]
+fn money_set_aside_by_nobody_is_found() {
+    let (audit, alpha, _) = audit_after("UPDATE balance SET held = 5");
+    assert_eq!(audit.wrong_holds, [(alpha, 5, 0)]);
+    let (audit, alpha, _) = audit_after("UPDATE balance SET held = 10001");
+    assert_eq!(audit.overdrawn, [alpha]);
+}

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::{AccountLine, LoginLine, Scenario, Sending, Step, Variables};
+use super::lever;
 use crate::{Answer, ClientIdentity, EppClient, Path, Server, client};
 
 /// The clients of one scenario, and what it has learnt so far.
@@ -46,6 +47,10 @@ impl<'s> Actor<'s> {
             }
             Step::Closed { connection } => self.closed(connection),
             Step::Expect { .. } => Ok(Reply::None),
+            _ => {
+                let control = self.server.control().map_err(|error| format!("{error:#}"))?;
+                lever::pull(&control, step, &mut self.variables).map(|()| Reply::None)
+            }
         }
     }
 

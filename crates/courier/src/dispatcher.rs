@@ -1,0 +1,256 @@
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use engine::ops::due::Delivered;
+use engine::ports::{Ask, Courier, Parcel, Port, Undelivered, UndeliveredKind};
+use engine::{Actor, Engine, Request};
+
+use crate::waiting::{Place, Room, Waiting};
+
+/// How many parcels are carried at once and how many may wait.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// Threads that carry.
+    pub couriers: usize,
+    /// Parcels that may wait in all. What does not fit is handed out again when its next reminder comes.
+    pub waiting: usize,
+    /// Parcels of one account that may wait.
+    pub waiting_of_account: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { couriers: 4, waiting: 4096, waiting_of_account: 256 }
+    }
+}
+
+/// What was done since the start.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Parcels that arrived.
+    pub delivered: u64,
+    /// Attempts that failed.
+    pub failed: u64,
+    /// Parcels that were not tried for lack of room or because their receiver was just found away.
+    pub dropped: u64,
+}
+
+/// Takes parcels from the runner of what is due, has them carried on threads of its own, and reports what arrived.
+pub struct Dispatcher {
+    office: Arc<Office>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+struct Office {
+    engine: Engine,
+    courier: Arc<dyn Courier>,
+    room: Room,
+    desk: Mutex<Desk>,
+    /// Something changed on the desk.
+    changed: Condvar,
+    delivered: AtomicU64,
+    failed: AtomicU64,
+    dropped: AtomicU64,
+}
+
+#[derive(Default)]
+struct Desk {
+    waiting: Waiting,
+    /// Parcels under way, and those that arrived and are not reported yet.
+    open: usize,
+    closed: bool,
+}
+
+impl Dispatcher {
+    /// Starts the threads.
+    ///
+    /// # Errors
+    /// The operating system gives no more threads.
+    pub fn start(engine: Engine, courier: Arc<dyn Courier>, settings: Settings) -> std::io::Result<Self> {
+        let office = Arc::new(Office {
+            engine,
+            courier,
+            room: Room { most: settings.waiting, most_of_account: settings.waiting_of_account },
+            desk: Mutex::default(),
+            changed: Condvar::new(),
+            delivered: AtomicU64::new(0),
+            failed: AtomicU64::new(0),
+            dropped: AtomicU64::new(0),
+        });
+        let mut dispatcher = Self { office, threads: Vec::new() };
+        for _ in 0..settings.couriers.max(1) {
+            let office = Arc::clone(&dispatcher.office);
+            let thread = thread::Builder::new().name("courier".to_owned());
+            dispatcher.threads.push(thread.spawn(move || office.work())?);
+        }
+        Ok(dispatcher)
+    }
+
+    /// Takes parcels. Never waits: what finds no room is handed out again when its next reminder comes.
+    pub fn take(&self, parcels: impl IntoIterator<Item = Parcel>) {
+        let mut desk = self.office.desk();
+        for parcel in parcels {
+            let (notice, account) = (parcel.notice.id, parcel.account.clone());
+            if desk.closed || desk.waiting.put(parcel, self.office.room) == Place::Full {
+                self.office.dropped.fetch_add(1, Ordering::Relaxed);
+                tracing::warn!(%notice, %account, "no room for a delivery: it waits for its next attempt");
+            }
+        }
+        drop(desk);
+        self.office.changed.notify_all();
+    }
+
+    /// Waits until nothing waits or is under way any more, and what arrived is recorded. `false` if that takes too
+    /// long. Blocks.
+    pub fn settle(&self, patience: Duration) -> bool {
+        self.office.wait(patience, |desk| desk.open == 0 && desk.waiting.len() == 0)
+    }
+
+    /// What was done since the start.
+    pub fn counts(&self) -> Counts {
+        let read = |count: &AtomicU64| count.load(Ordering::Relaxed);
+        let Office { delivered, failed, dropped, .. } = &*self.office;
+        Counts { delivered: read(delivered), failed: read(failed), dropped: read(dropped) }
+    }
+
+    /// Ends: what waits stays for its next attempt, what is under way is waited for. Blocks, but no longer than told;
+    /// couriers that take longer are left behind.
+    pub fn close(mut self, patience: Duration) {
+        self.office.close();
+        if self.office.wait(patience, |desk| desk.open == 0) {
+            // A courier that has nothing to carry sees at once that the office is closed.
+            self.threads.drain(..).for_each(|thread| drop(thread.join()));
+        } else {
+            tracing::warn!("deliveries under way are left behind; they are made again after the next start");
+        }
+    }
+}
+
+impl Drop for Dispatcher {
+    fn drop(&mut self) {
+        self.office.close();
+    }
+}
+
+impl Office {
+    /// What a courier's thread does.
+    fn work(self: Arc<Self>) {
+        while let Some(parcel) = self.next() {
+            let end = self.carry(&parcel);
+            self.note(&parcel, &end);
+            let receiver_is_away =
+                matches!(end, Err(Failed::Carried(ref why)) if why.kind == UndeliveredKind::Unreachable);
+            self.ended(&parcel, receiver_is_away);
+            match end {
+                Ok(()) => self.report(&parcel),
+                Err(_) => self.closed_one(),
+            }
+        }
+    }
+
+    /// The next parcel, when there is one; `None` once the office is closed.
+    fn next(&self) -> Option<Parcel> {
+        let mut desk = self.desk();
+        loop {
+            if desk.closed {
+                return None;
+            }
+            if let Some(parcel) = desk.waiting.next() {
+                desk.open += 1;
+                return Some(parcel);
+            }
+            desk = self.changed.wait(desk).unwrap_or_else(PoisonError::into_inner);
+        }
+    }
+
+    fn carry(&self, parcel: &Parcel) -> Result<(), Failed> {
+        let ask = Ask {
+            account: &parcel.account,
+            operation: outcomes::Operation::NoticeDelivery,
+            object: parcel.notice.event.object(),
+        };
+        self.engine.reach(Port::Mail, &ask).map_err(|fault| Failed::Ordered(fault.message))?;
+        // A courier that panics has not delivered, and the thread goes on with the next parcel.
+        panic::catch_unwind(AssertUnwindSafe(|| self.courier.deliver(parcel)))
+            .unwrap_or_else(|_| Err(Undelivered::refused("the courier panicked")))
+            .map_err(Failed::Carried)
+    }
+
+    fn note(&self, parcel: &Parcel, end: &Result<(), Failed>) {
+        let (notice, account, attempt) = (parcel.notice.id, &parcel.account, parcel.attempt);
+        let Err(failed) = end else {
+            self.delivered.fetch_add(1, Ordering::Relaxed);
+            tracing::debug!(%notice, %account, attempt, "delivered");
+            return;
+        };
+        self.failed.fetch_add(1, Ordering::Relaxed);
+        let why = match failed {
+            Failed::Ordered(message) => message,
+            Failed::Carried(undelivered) => &undelivered.message,
+        };
+        match parcel.next_at {
+            Some(next_at) => tracing::warn!(%notice, %account, attempt, why, %next_at, "not delivered"),
+            None => {
+                tracing::error!(%notice, %account, attempt, why, "not delivered, and given up; it stays in the queue")
+            }
+        }
+    }
+
+    /// Lets the account's next parcel go; what waits for a receiver that is away would only wait in vain.
+    fn ended(&self, parcel: &Parcel, receiver_is_away: bool) {
+        let mut desk = self.desk();
+        if receiver_is_away {
+            let cleared = desk.waiting.clear(parcel.notice.account);
+            self.dropped.fetch_add(cleared.try_into().unwrap_or(u64::MAX), Ordering::Relaxed);
+        }
+        desk.waiting.ended(parcel.notice.account);
+        drop(desk);
+        self.changed.notify_all();
+    }
+
+    /// Records that a parcel arrived. If that fails it is sent again, and the receiver knows it by its id.
+    fn report(self: &Arc<Self>, parcel: &Parcel) {
+        let office = Arc::clone(self);
+        let notice = parcel.notice.id;
+        let request =
+            Request { actor: Actor::server(), operation: self.engine.new_operation(), client_id: None };
+        self.engine.command(request, Delivered { notice }, move |end| {
+            if let Err(failure) = end {
+                tracing::warn!(%notice, ?failure, "a delivery could not be recorded and will be made again");
+            }
+            office.closed_one();
+        });
+    }
+
+    fn closed_one(&self) {
+        self.desk().open -= 1;
+        self.changed.notify_all();
+    }
+
+    fn close(&self) {
+        self.desk().closed = true;
+        self.changed.notify_all();
+    }
+
+    fn wait(&self, patience: Duration, is_so: impl Fn(&Desk) -> bool) -> bool {
+        let waited = self.changed.wait_timeout_while(self.desk(), patience, |desk| !is_so(desk));
+        let (_desk, time_out) = waited.unwrap_or_else(PoisonError::into_inner);
+        !time_out.timed_out()
+    }
+
+    /// A courier that panicked leaves a desk in order: every change of it is complete.
+    fn desk(&self) -> MutexGuard<'_, Desk> {
+        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Why a parcel did not arrive.
+enum Failed {
+    /// Trouble that was ordered.
+    Ordered(String),
+    /// Trouble on the way.
+    Carried(Undelivered),
+}

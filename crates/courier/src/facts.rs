@@ -1,0 +1,67 @@
+//! What an event says beside its sentence, in JSON. This is a promise to receivers: names are added, never changed.
+
+use engine::model::{Event, Instant, Money, TransferReport};
+use serde_json::{Map, Value, json};
+
+/// The facts of an event. Moments are RFC 3339 texts, sums are decimal texts with their currency.
+pub(crate) fn facts(event: &Event) -> Map<String, Value> {
+    let facts = match event {
+        Event::DomainTransfer { name, transfer: report } => {
+            json!({"name": name, "transfer": transfer(report)})
+        }
+        Event::ContactTransfer { handle, transfer: report } => {
+            json!({"handle": handle, "transfer": transfer(report)})
+        }
+        Event::DomainExpiring { name, expires_at, renewal } => {
+            json!({"name": name, "expires_at": moment(*expires_at), "renewal": renewal.name()})
+        }
+        Event::DomainAutoRenewed { name, expires_at } => {
+            json!({"name": name, "expires_at": moment(*expires_at)})
+        }
+        Event::DomainRenewalUnpaid { name, expires_at, lapses_at }
+        | Event::DomainExpired { name, expires_at, lapses_at } => {
+            json!({"name": name, "expires_at": moment(*expires_at), "lapses_at": moment(*lapses_at)})
+        }
+        Event::DomainSuspended { name, lapses_at } => json!({"name": name, "lapses_at": moment(*lapses_at)}),
+        Event::DomainLapsed { name, redeemable_until } => {
+            json!({"name": name, "redeemable_until": redeemable_until.map(moment)})
+        }
+        Event::RestoreReportDue { name, until } => json!({"name": name, "until": moment(*until)}),
+        Event::RestoreReportOverdue { name, redeemable_until } => {
+            json!({"name": name, "redeemable_until": moment(*redeemable_until)})
+        }
+        Event::DomainPendingDelete { name, purge_at } => json!({"name": name, "purge_at": moment(*purge_at)}),
+        Event::DomainDropped { name } => json!({"name": name}),
+        Event::HostRemoved { host, domain } => json!({"host": host, "domain": domain}),
+        Event::LowCredit { left, threshold } => {
+            json!({"left": money(*left), "threshold": money(*threshold)})
+        }
+        Event::Maintenance { from, until, text } => {
+            json!({"from": moment(*from), "until": moment(*until), "text": text})
+        }
+    };
+    match facts {
+        Value::Object(facts) => facts,
+        _ => Map::new(),
+    }
+}
+
+/// A moment as receivers read it.
+pub(crate) fn moment(at: Instant) -> String {
+    at.to_string()
+}
+
+fn money(sum: Money) -> Value {
+    json!({"amount": sum.to_string(), "currency": sum.currency.code()})
+}
+
+fn transfer(report: &TransferReport) -> Value {
+    json!({
+        "state": report.state.name(),
+        "gaining": report.gaining,
+        "requested_at": moment(report.requested_at),
+        "losing": report.losing,
+        "acts_at": moment(report.acts_at),
+        "expires_at": report.expires_at.map(moment),
+    })
+}

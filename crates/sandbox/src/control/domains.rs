@@ -1,0 +1,211 @@
+//! Domains, as the operator sees and changes them.
+
+use axum::extract::State;
+use engine::Fault;
+use engine::model::{AccountId, DomainName, Entry, HistoryEntry, Hold, RenewalMode, Status, Transfer};
+use engine::ops::domain::{DomainView, Info, Outlook, SetRenewalMode, Timeline};
+use engine::ports::store::{Result as StoreResult, Snapshot, Transaction};
+use outcomes::Operation;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::Control;
+use super::input::{Json, Named, domain_name};
+use super::problem::Problem;
+use super::reply::{Answer, Reply};
+use super::route::Route;
+use super::shown::{entry, time};
+
+pub(super) fn routes() -> Vec<Route> {
+    vec![
+        Route::get("/sandbox/domains/{name}", show).says(
+            "A domain: its state, what lies ahead, what happened, what was billed",
+            "Dates, statuses, timeline, transfer, history, ledger lines",
+        ),
+        Route::put("/sandbox/domains/{name}/renewal", renewal)
+            .takes(&[("mode", "string|null", "automatic or explicit; null: as the zone says")])
+            .says("Choose what happens at the end of its registration", "The domain"),
+        Route::put("/sandbox/domains/{name}/statuses/{status}", set_status)
+            .says("Set a status that belongs to the server, such as serverHold", "The domain"),
+        Route::delete("/sandbox/domains/{name}/statuses/{status}", unset_status)
+            .says("Take a status that belongs to the server away", "The domain"),
+    ]
+}
+
+async fn show(State(control): State<Control>, Named(name): Named<String>) -> Answer {
+    Ok(Reply::ok(described(&control, domain_name(&name)?).await?))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Renewal {
+    mode: Option<String>,
+}
+
+async fn renewal(
+    State(control): State<Control>,
+    Named(name): Named<String>,
+    Json(renewal): Json<Renewal>,
+) -> Answer {
+    let name = domain_name(&name)?;
+    let read = |text: &String| {
+        RenewalMode::parse(text)
+            .ok_or_else(|| Problem::value("mode", text, "it is automatic, explicit or null"))
+    };
+    let mode = renewal.mode.as_ref().map(read).transpose()?;
+    let view = control.office().query(Info { name: name.clone(), proof: None }).await?.answer;
+    let sponsor = view.domain.sponsor;
+    let account = control.office().look(move |store| store.account(sponsor)).await?;
+    let account = account.ok_or_else(|| Fault::internal(format_args!("the sponsor of {name} is missing")))?;
+    control.office().command_as(account, SetRenewalMode { name: name.clone(), mode }).await?;
+    Ok(Reply::ok(described(&control, name).await?))
+}
+
+async fn set_status(State(control): State<Control>, Named(names): Named<(String, String)>) -> Answer {
+    change_status(&control, names, true).await
+}
+
+async fn unset_status(State(control): State<Control>, Named(names): Named<(String, String)>) -> Answer {
+    change_status(&control, names, false).await
+}
+
+async fn change_status(control: &Control, (name, status): (String, String), set: bool) -> Answer {
+    let (name, status) = (domain_name(&name)?, server_status(&status)?);
+    let change = StatusChange {
+        name: name.clone(),
+        status,
+        set,
+        operation: control.office().new_id(),
+        at: control.now(),
+    };
+    if !control.office().change(move |store| change.make(store)).await? {
+        return Err(unknown(&name));
+    }
+    Ok(Reply::ok(described(control, name).await?))
+}
+
+/// What an operator does with a domain's statuses, outside any protocol.
+struct StatusChange {
+    name: DomainName,
+    status: Status,
+    set: bool,
+    operation: engine::model::OperationId,
+    at: engine::model::Instant,
+}
+
+impl StatusChange {
+    /// `false` if there is no such domain.
+    fn make(&self, store: &dyn Transaction) -> StoreResult<bool> {
+        let Some(mut domain) = store.domain(&self.name)? else { return Ok(false) };
+        match self.set {
+            true => domain.statuses.set(self.status, None),
+            false => domain.statuses.unset(self.status),
+        }
+        store.update_domain(&domain)?;
+        store.record(&HistoryEntry {
+            operation: self.operation,
+            at: self.at,
+            account: AccountId::SERVER,
+            action: Operation::DomainUpdate.name(),
+            object: domain.id.into(),
+            name: self.name.to_string(),
+            client_id: None,
+        })?;
+        Ok(true)
+    }
+}
+
+fn server_status(text: &str) -> Result<Status, Problem> {
+    let ours = |status: &Status| status.name().starts_with("server");
+    Status::parse(text).filter(ours).ok_or_else(|| {
+        let names: Vec<_> =
+            Status::ALL.iter().filter(|status| ours(status)).map(|status| status.name()).collect();
+        Problem::value("status", text, format_args!("the server's statuses are {}", names.join(", ")))
+    })
+}
+
+/// What stands about a domain beside the domain itself.
+struct Around {
+    entries: Vec<Entry>,
+    holds: Vec<Hold>,
+    history: Vec<(engine::model::OperationId, String)>,
+    transfer: Option<Transfer>,
+    accounts: Vec<engine::model::Account>,
+}
+
+impl Around {
+    fn of(store: &dyn Snapshot, object: engine::model::ObjectId) -> StoreResult<Self> {
+        Ok(Self {
+            entries: store.entries_of(object)?,
+            holds: store.holds_of(object)?,
+            history: store.history_of(object)?,
+            transfer: store.transfer(object)?,
+            accounts: store.accounts()?,
+        })
+    }
+
+    fn clid(&self, id: AccountId) -> String {
+        let account = self.accounts.iter().find(|account| account.id == id);
+        account.map_or_else(|| id.0.to_string(), |account| account.clid.to_string())
+    }
+}
+
+async fn described(control: &Control, name: DomainName) -> Result<Value, Problem> {
+    let office = control.office();
+    let view = office.query(Info { name: name.clone(), proof: None }).await?.answer;
+    let outlook = office.query(Timeline { name }).await?.answer;
+    let object = view.domain.id.into();
+    let around = office.look(move |store| Around::of(store, object)).await?;
+    let mut answer = state(&view, &outlook);
+    answer["transfer"] = around.transfer.as_ref().map_or(Value::Null, |latest| transfer(latest, &around));
+    answer["history"] = around
+        .history
+        .iter()
+        .map(|(id, action)| json!({"trid": id.to_string(), "operation": action}))
+        .collect();
+    answer["ledger"] = around.entries.iter().map(|line| entry(line, &around.accounts)).collect();
+    answer["holds"] = around.holds.iter().map(|hold| self::hold(hold, &around)).collect();
+    Ok(answer)
+}
+
+fn state(view: &DomainView, outlook: &Outlook) -> Value {
+    let domain = &view.domain;
+    let rgp = |state: &engine::ops::domain::RgpState| json!({"state": state.name(), "until": state.ends_at().map(time)});
+    json!({
+        "name": domain.name.as_str(),
+        "roid": domain.id.roid(),
+        "zone": domain.zone.as_str(),
+        "phase": outlook.phase.name(),
+        "sponsor": view.sponsor.as_str(),
+        "creator": view.creator.as_str(),
+        "created_at": time(domain.created_at),
+        "updated_at": domain.updated_at.map(time),
+        "transferred_at": domain.transferred_at.map(time),
+        "expires_at": time(domain.expires_at),
+        "renewal": domain.renewal.map(RenewalMode::name),
+        "statuses": view.statuses.iter().map(|(status, _)| status.name()).collect::<Vec<_>>(),
+        "rgp": view.rgp.iter().map(rgp).collect::<Vec<_>>(),
+        "registrant": view.registrant().map(engine::model::Handle::as_str),
+        "hosts": view.hosts.iter().map(DomainName::as_str).collect::<Vec<_>>(),
+        "has_authinfo": domain.authinfo.is_some(),
+        "ahead": outlook.ahead.iter().map(|(at, what)| json!({"at": time(*at), "what": what.title()})).collect::<Vec<_>>(),
+    })
+}
+
+fn transfer(transfer: &Transfer, around: &Around) -> Value {
+    json!({
+        "state": transfer.state.name(),
+        "gaining": around.clid(transfer.gaining),
+        "losing": around.clid(transfer.losing),
+        "requested_at": time(transfer.requested_at),
+        "acts_at": time(transfer.acts_at),
+    })
+}
+
+fn hold(hold: &Hold, around: &Around) -> Value {
+    json!({"account": around.clid(hold.account), "amount": hold.fee.gross().to_string(), "currency": hold.fee.net.currency.code()})
+}
+
+fn unknown(name: &DomainName) -> Problem {
+    Problem::not_found("domain_unknown", format_args!("{name} is not registered"))
+}

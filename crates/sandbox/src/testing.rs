@@ -1,0 +1,216 @@
+//! A sandbox in memory, for the tests.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU8, Ordering};
+
+use edge::journal::{Journal, Settings as JournalSettings};
+use edge::metrics::Metrics;
+use edge::{Desk, DueRunner};
+use engine::keys::AuthInfoKey;
+use engine::model::{Account, AuthInfo, Clid, Currency, Delegation, DnssecData, DomainName, Instant, Secret};
+use engine::ops::account::{Deposit, Open};
+use engine::ops::{AuthInfoProof, domain};
+use engine::policy::{HouseRules, Policies, Zone};
+use engine::ports::{Clock, Entropy};
+use engine::{Actor, Command, End, Engine, Fault, Parts as EngineParts, Query, Request};
+use serde_json::{Value, json};
+use store::{Options, Picture, Sqlite};
+
+use crate::counterpart::{Counterparts, Ear};
+use crate::faults::{FaultyStore, Plan};
+use crate::keep::{Forks, Future, World as Kept};
+use crate::{Control, Hands, Keep, Mailbox, Parts, SandboxClock, Timekeeper};
+
+/// Shows the time it was set to.
+pub(crate) struct HandClock(AtomicI64);
+
+impl HandClock {
+    pub(crate) fn at(moment: Instant) -> Self {
+        Self(AtomicI64::new(moment.millis()))
+    }
+
+    pub(crate) fn set(&self, to: Instant) {
+        self.0.store(to.millis(), Ordering::SeqCst);
+    }
+}
+
+impl Clock for HandClock {
+    fn now(&self) -> Instant {
+        Instant::from_millis(self.0.load(Ordering::SeqCst))
+    }
+}
+
+#[derive(Default)]
+struct Counting(AtomicU8);
+
+impl Entropy for Counting {
+    fn fill(&self, buffer: &mut [u8]) {
+        buffer.fill_with(|| self.0.fetch_add(1, Ordering::SeqCst));
+    }
+}
+
+/// Noon of a day.
+pub(crate) fn day(date: &str) -> Instant {
+    Instant::parse(&format!("{date}T12:00:00Z")).unwrap()
+}
+
+pub(crate) fn name(text: &str) -> DomainName {
+    DomainName::parse(text).unwrap()
+}
+
+/// Everything that a binary puts together, with the time standing at noon of 1 March 2027 and two accounts.
+pub(crate) struct World {
+    pub(crate) engine: Engine,
+    pub(crate) plan: Arc<Plan>,
+    pub(crate) clock: Arc<SandboxClock>,
+    pub(crate) timekeeper: Arc<Timekeeper>,
+    pub(crate) counterparts: Arc<Counterparts>,
+    pub(crate) mailbox: Arc<Mailbox>,
+    pub(crate) journal: Journal,
+    pub(crate) control: Control,
+    pub(crate) alpha: Account,
+    pub(crate) bravo: Account,
+}
+
+impl World {
+    pub(crate) async fn new() -> Self {
+        let base = Arc::new(HandClock::at(day("2027-03-01")));
+        let clock = Arc::new(SandboxClock::new(base, Hands::default()));
+        let (plan, ear) = (Arc::new(Plan::new()), Arc::new(Ear::new()));
+        let sqlite = Arc::new(Sqlite::in_memory(Options::default()).unwrap());
+        let store = FaultyStore::new(sqlite.clone(), plan.clone(), ear.clone()).unwrap();
+        let engine = Engine::new(EngineParts {
+            store: Arc::new(store),
+            clock: clock.clone(),
+            entropy: Arc::new(Counting::default()),
+            faults: plan.clone(),
+            policies: Policies::new(vec![Zone::parse(TEST).unwrap()], HouseRules::default()),
+            authinfo_key: AuthInfoKey::new([7; 32]),
+            last_id: 0,
+        });
+        let desk = Desk::new(engine.clone());
+        let counterparts = Arc::new(Counterparts::new(desk.clone(), ear));
+        let runner = Arc::new(DueRunner::new(desk.clone()));
+        let timekeeper = Arc::new(Timekeeper::new(clock.clone(), runner, counterparts.clone()));
+        let mailbox = Arc::new(Mailbox::new());
+        let journal = Journal::in_memory(JournalSettings::default(), &Metrics::new()).unwrap();
+        let empty = sqlite.picture().unwrap();
+        let control = Control::new(Parts {
+            desk: desk.clone(),
+            timekeeper: timekeeper.clone(),
+            faults: plan.clone(),
+            counterparts: counterparts.clone(),
+            mailbox: mailbox.clone(),
+            keep: Arc::new(Keeper { sqlite, empty }),
+            forks: Some(Arc::new(Forker)),
+            journal: journal.clone(),
+        });
+        let (alpha, bravo) = (open(&desk, "ALPHA").await, open(&desk, "BRAVO").await);
+        Self { engine, plan, clock, timekeeper, counterparts, mailbox, journal, control, alpha, bravo }
+    }
+
+    pub(crate) async fn command<C: Command>(&self, account: &Account, command: C) -> End<C> {
+        command_of(&Desk::new(self.engine.clone()), Actor::new(account.clone()), command).await
+    }
+
+    pub(crate) async fn query<Q: Query>(&self, account: &Account, query: Q) -> End<Q> {
+        let desk = Desk::new(self.engine.clone());
+        let request = request(&desk, Actor::new(account.clone()));
+        desk.query(request, query).await
+    }
+
+    /// Registers a domain with the authInfo [`AUTHINFO`].
+    pub(crate) async fn register(&self, account: &Account, text: &str) -> End<domain::Create> {
+        self.command(account, create(text)).await
+    }
+
+    /// Asks for a domain with the authInfo [`AUTHINFO`].
+    pub(crate) async fn ask_for(&self, account: &Account, text: &str) -> End<domain::TransferRequest> {
+        let proof = Some(AuthInfoProof { authinfo: AuthInfo::presented(AUTHINFO), roid: None });
+        self.command(account, domain::TransferRequest { name: name(text), period: None, proof }).await
+    }
+
+    /// Who sponsors a domain.
+    pub(crate) async fn sponsor(&self, text: &str) -> String {
+        let view = self.query(&self.alpha, domain::Info { name: name(text), proof: None }).await;
+        view.unwrap().answer.sponsor.to_string()
+    }
+
+    pub(crate) fn now(&self) -> Instant {
+        self.clock.now()
+    }
+}
+
+pub(crate) fn create(text: &str) -> domain::Create {
+    domain::Create {
+        name: name(text),
+        period: None,
+        contacts: Vec::new(),
+        delegation: Delegation::default(),
+        authinfo: Secret::new(AUTHINFO),
+        dnssec: DnssecData::default(),
+    }
+}
+
+async fn open(desk: &Desk, clid: &str) -> Account {
+    let clid = Clid::parse(clid).unwrap();
+    let account = Open {
+        clid: clid.clone(),
+        name: format!("Registrar {clid}"),
+        currency: Currency::Usd,
+        credit_limit: 0,
+    };
+    command_of(desk, Actor::nobody(), account).await.unwrap();
+    command_of(desk, Actor::nobody(), Deposit { clid: clid.clone(), minor: 100_000 }).await.unwrap();
+    let office = crate::office::Office::new(desk.clone());
+    office.look(move |store| store.account_by_clid(&clid)).await.unwrap().unwrap()
+}
+
+async fn command_of<C: Command>(desk: &Desk, actor: Actor, command: C) -> End<C> {
+    desk.command(request(desk, actor), command).await
+}
+
+fn request(desk: &Desk, actor: Actor) -> Request {
+    Request { actor, operation: desk.engine().new_operation(), client_id: Some("CL-1".into()) }
+}
+
+struct Keeper {
+    sqlite: Arc<Sqlite>,
+    empty: Picture,
+}
+
+impl Keep for Keeper {
+    fn snapshot(&self) -> Result<Picture, Fault> {
+        self.sqlite.picture()
+    }
+
+    fn restore(&self, picture: &Picture) -> Result<(), Fault> {
+        self.sqlite.bring_back(picture)
+    }
+
+    fn reset(&self) -> Result<(), Fault> {
+        self.sqlite.bring_back(&self.empty)
+    }
+}
+
+/// Tells what it would serve.
+struct Forker;
+
+impl Forks for Forker {
+    fn fork(&self, world: Kept) -> Future<'_, Result<Value, Fault>> {
+        Box::pin(async move { Ok(json!({"taken_at": world.taken_at.to_string()})) })
+    }
+}
+
+pub(crate) const AUTHINFO: &str = "Let-me-go-7";
+const TEST: &str = r#"
+name = "test"
+
+[transfer]
+days = 5
+time_out = "approve"
+years = 1
+
+[prices]
+USD = { create = "10.00", renew = "8.00", transfer = "9.00", restore = "40.00" }
+"#;

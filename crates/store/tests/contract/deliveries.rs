@@ -1,0 +1,38 @@
+//! Where notices are delivered, and which are on their way.
+
+use engine::model::{
+    Delivery, DeliveryTarget, DeliveryUrl, Destination, Email, Instant, NoticeId, SealedSecret,
+};
+use engine::ports::store::Store;
+
+use crate::client::{read, refuse, write};
+use crate::fixtures::opened;
+
+pub(crate) fn a_destination_is_set_replaced_and_removed(store: &dyn Store) {
+    let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
+    let url = DeliveryTarget::Url(DeliveryUrl::parse("https://example.test/notices").unwrap());
+    let signed = Destination { target: url, secret: Some(SealedSecret::from_store(&[1, 2, 3])) };
+    let mail =
+        Destination { target: DeliveryTarget::Mail(Email::parse("noc@example.test").unwrap()), secret: None };
+    for destination in [Some(signed), Some(mail), None, None] {
+        let put = destination.clone();
+        write(store, move |tx| tx.put_destination(alpha, put.as_ref()));
+        assert_eq!(read(store, move |snapshot| snapshot.destination(alpha)), destination);
+        assert_eq!(read(store, move |snapshot| snapshot.destination(bravo)), None);
+    }
+}
+
+pub(crate) fn a_delivery_is_under_way_until_it_is_removed(store: &dyn Store) {
+    let (notice, now) = (NoticeId(7), Instant::from_millis(1_000));
+    let begun = Delivery::from(notice, now);
+    let tried = begun.after_attempt(now).unwrap();
+    for delivery in [begun, tried] {
+        write(store, move |tx| tx.put_delivery(&delivery));
+        assert_eq!(read(store, move |snapshot| snapshot.delivery(notice)), Some(delivery));
+    }
+    assert!(refuse(store, move |tx| tx.remove_delivery(notice)), "refused afterwards");
+    assert_eq!(read(store, move |snapshot| snapshot.delivery(notice)), Some(tried));
+    assert!(write(store, move |tx| tx.remove_delivery(notice)));
+    assert!(!write(store, move |tx| tx.remove_delivery(notice)), "twice");
+    assert_eq!(read(store, move |snapshot| snapshot.delivery(notice)), None);
+}

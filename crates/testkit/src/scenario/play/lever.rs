@@ -1,0 +1,139 @@
+//! The side of the sandbox: what is done to the server, not asked of it.
+
+use serde_json::{Map, Value, json};
+
+use super::super::{Step, Variables, step::Look};
+use crate::Control;
+
+/// Does what a step does to the server.
+///
+/// # Errors
+/// Why it could not be done, or what is not as the step says.
+pub(super) fn pull(control: &Control, step: &Step, variables: &mut Variables) -> Result<(), String> {
+    match step {
+        Step::Advance { to, fires } => advance(control, &variables.fill(to)?, fires.as_deref(), variables),
+        Step::Fault { words } => fault(control, words, variables),
+        Step::Ledger { account, lines } => ledger(control, account, lines, variables),
+        Step::Notices { account, sentences } => notices(control, account, sentences, variables),
+        Step::Sandbox { method, path, body, looks } => {
+            let path = variables.fill(path)?;
+            let body = body.as_deref().map(|body| parsed(&variables.fill_known(body))).transpose()?;
+            look(&demand(control, method, &path, body.as_ref())?, looks, variables)
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Moves the clock, and compares what fired.
+fn advance(
+    control: &Control,
+    to: &str,
+    fires: Option<&[String]>,
+    variables: &Variables,
+) -> Result<(), String> {
+    let body = match to.strip_prefix('+') {
+        Some(span) => json!({"advance": span}),
+        None => json!({"to": to}),
+    };
+    let answer = demand(control, "POST", "/sandbox/clock", Some(&body))?;
+    let Some(expected) = fires else { return Ok(()) };
+    let found: Vec<String> = list(&answer, "fired")
+        .iter()
+        .map(|fired| format!("{} {}", text(&fired["deed"]), text(&fired["object"])))
+        .collect();
+    same(&filled(expected, variables)?, &found)
+}
+
+/// `PORT TROUBLE [next N] [skip N] [always] [delay MS] [made] [unmade] [account A] [operation O] [object N]`
+fn fault(control: &Control, words: &[String], variables: &Variables) -> Result<(), String> {
+    let [port, trouble, options @ ..] = words else {
+        return Err("FAULT at which port, which trouble?".to_owned());
+    };
+    let mut order =
+        Map::from_iter([("port".to_owned(), json!(port)), ("trouble".to_owned(), json!(trouble))]);
+    let mut options = options.iter();
+    while let Some(word) = options.next() {
+        let mut value = || options.next().ok_or_else(|| format!("{word} what?"));
+        let (key, value) = match word.as_str() {
+            "always" => ("always", json!(true)),
+            "made" => ("made", json!(true)),
+            "unmade" => ("made", json!(false)),
+            "next" | "skip" | "seed" => (word.as_str(), number(value()?)?),
+            "delay" => ("delay_ms", number(value()?)?),
+            "account" | "operation" | "object" => (word.as_str(), json!(variables.fill(value()?)?)),
+            _ => return Err(format!("{word} is not known here")),
+        };
+        order.insert(key.to_owned(), value);
+    }
+    demand(control, "POST", "/sandbox/faults", Some(&Value::Object(order))).map(drop)
+}
+
+/// Compares the lines of an account's statement, its first deposit aside: `KIND AMOUNT [OBJECT]`, with a minus for what
+/// it paid.
+fn ledger(control: &Control, account: &str, lines: &[String], variables: &Variables) -> Result<(), String> {
+    let path = format!("/sandbox/accounts/{account}/statement?limit=10000");
+    let answer = demand(control, "GET", &path, None)?;
+    let shown = |line: &Value| {
+        let sign = if line["from"] == account { "-" } else { "" };
+        let object = line["object"].as_str().map(|name| format!(" {name}")).unwrap_or_default();
+        format!("{} {sign}{}{object}", text(&line["kind"]), text(&line["amount"]))
+    };
+    let found: Vec<String> = list(&answer, "lines").iter().skip(1).map(shown).collect();
+    same(&filled(lines, variables)?, &found)
+}
+
+/// Compares the names of the notices that wait in an account's queue.
+fn notices(control: &Control, account: &str, names: &[String], variables: &Variables) -> Result<(), String> {
+    let answer = demand(control, "GET", &format!("/sandbox/accounts/{account}/notices?limit=10000"), None)?;
+    let found: Vec<String> = list(&answer, "notices").iter().map(|notice| text(&notice["event"])).collect();
+    same(&filled(names, variables)?, &found)
+}
+
+fn look(answer: &Value, looks: &[Look], variables: &mut Variables) -> Result<(), String> {
+    for look in looks {
+        let found = answer.pointer(&look.pointer);
+        let found = found.ok_or_else(|| format!("there is no {} in {answer}", look.pointer))?;
+        match look.verb.as_str() {
+            "->" => variables.set(&look.object, text(found)),
+            _ => {
+                let expected = variables.fill(&look.object)?;
+                if text(found) != expected {
+                    return Err(format!("{} is {found}, expected {expected:?}", look.pointer));
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn demand(control: &Control, method: &str, path: &str, body: Option<&Value>) -> Result<Value, String> {
+    control.demand(method, path, body).map_err(|error| format!("{error:#}"))
+}
+
+fn filled(lines: &[String], variables: &Variables) -> Result<Vec<String>, String> {
+    lines.iter().map(|line| variables.fill(line)).collect()
+}
+
+fn same(expected: &[String], found: &[String]) -> Result<(), String> {
+    if expected == found {
+        return Ok(());
+    }
+    Err(format!("expected\n    {}\nbut there is\n    {}", expected.join("\n    "), found.join("\n    ")))
+}
+
+fn list<'v>(answer: &'v Value, key: &str) -> &'v [Value] {
+    answer[key].as_array().map_or(&[], Vec::as_slice)
+}
+
+/// A text without quotes; anything else as JSON writes it.
+fn text(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+fn number(word: &str) -> Result<Value, String> {
+    word.parse::<u64>().map(Value::from).map_err(|_| format!("{word} is no number"))
+}
+
+fn parsed(body: &str) -> Result<Value, String> {
+    serde_json::from_str(body).map_err(|error| format!("{body} is no JSON: {error}"))
+}

@@ -2,6 +2,8 @@
 
 use std::io::Write as _;
 
+use memchr::memchr3;
+
 /// Appends a text in quotes. What is not UTF-8 becomes U+FFFD.
 pub(super) fn push_string(text: &[u8], line: &mut Vec<u8>) {
     line.push(b'"');
@@ -13,28 +15,23 @@ pub(super) fn push_string(text: &[u8], line: &mut Vec<u8>) {
 }
 
 fn push_escaped(text: &str, line: &mut Vec<u8>) {
-    let mut rest = text.as_bytes();
-    loop {
-        let (plain, special) = rest.split_at(plain_length(rest));
-        line.extend_from_slice(plain);
-        let Some((&byte, after)) = special.split_first() else { return };
-        push_special(byte, line);
-        rest = after;
+    let text = text.as_bytes();
+    // Other control characters than the line feed are rare, and without them the search is three times as fast.
+    let is_rare = |byte: u8| byte < 0x20 && byte != b'\n';
+    let has_rare = text.iter().fold(false, |found, &byte| found | is_rare(byte));
+    let find = if has_rare { find_special } else { |text: &[u8]| memchr3(b'"', b'\\', b'\n', text) };
+
+    let mut rest = text;
+    while let Some(at) = find(rest) {
+        line.extend_from_slice(&rest[..at]);
+        push_special(rest[at], line);
+        rest = &rest[at + 1..];
     }
+    line.extend_from_slice(rest);
 }
 
-/// How many bytes at the beginning can stay as they are. Most are passed over sixteen at a time, in a loop without a
-/// branch inside, which compilers make vector instructions of.
-fn plain_length(text: &[u8]) -> usize {
-    let (blocks, _) = text.as_chunks::<16>();
-    let has_special = |block: &[u8; 16]| block.iter().fold(false, |found, &byte| found | is_special(byte));
-    let start = 16 * blocks.iter().take_while(|block| !has_special(block)).count();
-    let rest = &text[start..];
-    start + rest.iter().position(|&byte| is_special(byte)).unwrap_or(rest.len())
-}
-
-fn is_special(byte: u8) -> bool {
-    byte < 0x20 || byte == b'"' || byte == b'\\'
+fn find_special(text: &[u8]) -> Option<usize> {
+    text.iter().position(|&byte| byte < 0x20 || matches!(byte, b'"' | b'\\'))
 }
 
 fn push_special(byte: u8, line: &mut Vec<u8>) {

@@ -93,7 +93,7 @@ impl Scrubber<'_> {
             Kind::Start if markup.is_secret() => return self.hide_element(&markup),
             Kind::End if markup.is_secret() => return Step::Betrayed,
             Kind::Empty if markup.is_secret() => self.hide_tag("/>", &markup, markup.end),
-            Kind::Start | Kind::Empty => self.keep_tag(markup.end),
+            Kind::Start | Kind::Empty => self.keep_tag(&markup),
             Kind::End => self.keep_to(markup.end),
             Kind::Comment | Kind::Cdata | Kind::Instruction => return self.hide_markup_inside(&markup),
         }
@@ -157,15 +157,16 @@ impl Scrubber<'_> {
     }
 
     /// A tag, with the values of attributes that have a secret name hidden.
-    fn keep_tag(&mut self, end: usize) {
-        while let Some((name, value, after)) = next_attribute(self.text, self.at, end) {
+    fn keep_tag(&mut self, tag: &Markup<'_>) {
+        self.keep_to(self.at + 1 + tag.name.len());
+        while let Some((name, value, after)) = next_attribute(self.text, self.at, tag.end) {
             if is_secret_element(local(name)) {
                 self.keep_to(value);
                 self.hide_to(after - 1);
             }
             self.keep_to(after);
         }
-        self.keep_to(end);
+        self.keep_to(tag.end);
     }
 }
 

@@ -1,14 +1,17 @@
 //! An accepted connection, as a protocol gets it.
 
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::io::{self, ErrorKind};
 use std::net::SocketAddr;
+use std::pin::{Pin, pin};
+use std::task::Poll;
 use std::time::Duration;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::time::{Instant, timeout, timeout_at};
 use tokio_util::sync::CancellationToken;
 
+use crate::alarm::Alarm;
 use crate::fingerprint::Fingerprint;
 use crate::gate::Admission;
 use crate::inbox::Inbox;
@@ -23,6 +26,7 @@ use crate::stream::{Stream, TlsFacts};
 pub struct Connection {
     stream: Stream,
     inbox: Inbox,
+    idle: Alarm,
     /// The client: the socket's peer, or what a listed balancer's PROXY header says. IPv4 is never IPv4-mapped.
     pub peer: SocketAddr,
     /// The address the client connected to.
@@ -51,7 +55,8 @@ pub enum Arrival {
 impl Connection {
     pub(crate) fn new(stream: Stream, peer: SocketAddr, local: SocketAddr, admission: Admission) -> Self {
         let (certificate, tls) = (stream.certificate(), stream.tls_facts());
-        Self { stream, inbox: Inbox::default(), peer, local, certificate, tls, admission }
+        let (inbox, idle) = (Inbox::default(), Alarm::default());
+        Self { stream, inbox, idle, peer, local, certificate, tls, admission }
     }
 
     /// Waits for the next frame to begin: at most `idle`, and no longer than until `stop` is cancelled.
@@ -62,11 +67,12 @@ impl Connection {
         if !self.inbox.waiting().is_empty() {
             return Ok(Arrival::Bytes);
         }
-        let read = timeout(idle, self.inbox.read_from(&mut self.stream));
+        self.idle.set(idle);
         tokio::select! {
             biased;
-            read = read => read.map_or(Ok(Arrival::Idle), arrival),
+            read = self.inbox.read_from(&mut self.stream) => arrival(read),
             () = stop.cancelled() => Ok(Arrival::Stopping),
+            () = self.idle.rings() => Ok(Arrival::Idle),
         }
     }
 
@@ -109,11 +115,15 @@ impl Connection {
     /// client does not read; the stream is then of no more use.
     pub async fn send(&mut self, frame: &[u8], limit: Duration) -> io::Result<()> {
         let stream = &mut self.stream;
-        within(timeout(limit, async {
+        let mut sending = pin!(async {
             stream.write_all(frame).await?;
             stream.flush().await
-        }))
-        .await
+        });
+        // The kernel takes nearly every frame at once; a timer is made only when it does not.
+        match at_once(sending.as_mut()).await {
+            Some(sent) => sent,
+            None => within(timeout(limit, sending)).await,
+        }
     }
 
     /// Says goodbye and closes, so that the last answer arrives: a socket closed with unread input is reset, and a
@@ -148,6 +158,15 @@ fn arrival(read: io::Result<usize>) -> io::Result<Arrival> {
 fn is_end(kind: ErrorKind) -> bool {
     use ErrorKind::{BrokenPipe, ConnectionAborted, ConnectionReset, NotConnected, UnexpectedEof};
     matches!(kind, UnexpectedEof | ConnectionReset | ConnectionAborted | BrokenPipe | NotConnected)
+}
+
+/// What a future ends with, if it does not have to wait for it.
+async fn at_once<T>(mut future: Pin<&mut impl Future<Output = T>>) -> Option<T> {
+    poll_fn(|cx| match future.as_mut().poll(cx) {
+        Poll::Ready(value) => Poll::Ready(Some(value)),
+        Poll::Pending => Poll::Ready(None),
+    })
+    .await
 }
 
 async fn within<T>(

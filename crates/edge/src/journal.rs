@@ -1,11 +1,17 @@
 //! The journal: every request and its answer, without secrets, written off the path of the requests.
 //!
-//! Recording puts an entry on a bounded queue and never waits. A thread of its own takes the entries off, scrubs
+//! Recording copies an entry to a bounded queue and never waits. A thread of its own takes the entries off, scrubs
 //! them and writes them as JSON lines. What does not fit the queue, or cannot be written, is counted: a line
 //! `{"lost":n}` stands where entries are missing.
+//!
+//! A line is an object with `at` (Unix milliseconds), `protocol`, `peer` (address and port), `account` (or null),
+//! `trid` (the server's), `code` (0 if there is none), `request` and `answer` (the documents as strings), in this
+//! order.
 
+mod batch;
 mod entry;
 mod files;
+mod json;
 mod queue;
 mod tail;
 mod writer;
@@ -70,7 +76,7 @@ impl Journal {
     }
 
     /// Records an entry, or counts it as lost when too many wait. Never blocks.
-    pub fn record(&self, entry: Entry) {
+    pub fn record(&self, entry: &Entry<'_>) {
         if let Some(open) = &self.0 {
             open.queue.push(entry);
         }

@@ -15,6 +15,7 @@
 //! Everything that comes from a socket is hostile: each read has a deadline and a bound, and the source address
 //! is the socket's own or that of a PROXY header sent by a listed balancer, never one a client can write.
 
+mod alarm;
 mod authority;
 mod client_certificate;
 mod connection;

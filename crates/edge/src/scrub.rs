@@ -21,13 +21,15 @@ pub enum Content {
 }
 
 impl Content {
-    /// Appends the text to `out` without its secrets.
-    pub fn scrub(self, text: &[u8], out: &mut Vec<u8>) {
+    /// The text without its secrets: itself, or written over what `scratch` holds.
+    pub fn scrub<'a>(self, text: &'a [u8], scratch: &'a mut Vec<u8>) -> &'a [u8] {
+        scratch.clear();
         match self {
-            Content::Xml => scrub_xml(text, out),
-            Content::Public => out.extend_from_slice(text),
-            Content::Parameters => out.extend(scrub_query(&String::from_utf8_lossy(text)).bytes()),
+            Content::Xml => scrub_xml(text, scratch),
+            Content::Public => return text,
+            Content::Parameters => scratch.extend(scrub_query(&String::from_utf8_lossy(text)).bytes()),
         }
+        scratch
     }
 }
 

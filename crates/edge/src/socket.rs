@@ -7,12 +7,13 @@ use std::task::{Context, Poll, ready};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 
-/// A TCP socket that never makes its peer wait for an acknowledgement in the middle of a request.
+/// A TCP socket that need not make its peer wait for an acknowledgement in the middle of a request.
 ///
 /// Many clients write the length of a frame and its body apart, with Nagle's algorithm on: their kernel holds
 /// the body back until the length is acknowledged, and ours delays that by 40 ms, hoping for an answer to carry
-/// it. So whenever a request has begun and more of it must be waited for, TCP_QUICKACK is armed again (it wears
-/// off), which sends the acknowledgement at once. Waiting for the next request arms nothing and costs nothing.
+/// it. So whoever reads requests calls [`acknowledge`](Self::acknowledge) when one has begun and more of it must
+/// be waited for: TCP_QUICKACK is armed again (it wears off), which sends the acknowledgement at once. That is a
+/// packet of its own, so it is not done for a request that is there whole: its answer carries the acknowledgement.
 #[derive(Debug)]
 pub(crate) struct Socket {
     tcp: TcpStream,
@@ -25,6 +26,13 @@ impl Socket {
     pub(crate) fn new(tcp: TcpStream) -> io::Result<Self> {
         tcp.set_nodelay(true)?;
         Ok(Self { tcp, unanswered: false })
+    }
+
+    /// Acknowledges what was read at once, if it was not answered yet.
+    pub(crate) fn acknowledge(&self) {
+        if self.unanswered {
+            self.acknowledge_now();
+        }
     }
 
     #[cfg(any(target_os = "linux", target_os = "android"))]
@@ -51,11 +59,7 @@ impl AsyncRead for Socket {
         buf: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
         let before = buf.filled().len();
-        let result = Pin::new(&mut self.tcp).poll_read(cx, buf);
-        if result.is_pending() && self.unanswered {
-            self.acknowledge_now();
-        }
-        ready!(result)?;
+        ready!(Pin::new(&mut self.tcp).poll_read(cx, buf))?;
         self.unanswered |= buf.filled().len() > before;
         Poll::Ready(Ok(()))
     }

@@ -2,9 +2,9 @@
 
 use std::io;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
-use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::io::{AsyncBufRead, AsyncRead, AsyncWrite, ReadBuf};
 use tokio_rustls::server::TlsStream;
 
 use crate::fingerprint::Fingerprint;
@@ -53,6 +53,27 @@ impl Stream {
         let leaf = tls.get_ref().1.peer_certificates()?.first()?;
         Some(Fingerprint::of(leaf))
     }
+
+    fn socket(&self) -> &Socket {
+        match &self.0 {
+            Kind::Plain(socket) => socket,
+            Kind::Tls(tls) => tls.get_ref().0,
+        }
+    }
+}
+
+/// Reads what one record brought. The stream's own `poll_read` goes on until the buffer is full, so that it asks
+/// the socket again after nearly every request, for nothing.
+fn read_record(
+    mut tls: Pin<&mut TlsStream<Socket>>,
+    cx: &mut Context<'_>,
+    buf: &mut ReadBuf<'_>,
+) -> Poll<io::Result<()>> {
+    let bytes = ready!(tls.as_mut().poll_fill_buf(cx))?;
+    let count = bytes.len().min(buf.remaining());
+    buf.put_slice(&bytes[..count]);
+    tls.consume(count);
+    Poll::Ready(Ok(()))
 }
 
 /// The version as people write it.
@@ -70,10 +91,14 @@ impl AsyncRead for Stream {
         cx: &mut Context<'_>,
         buf: &mut ReadBuf<'_>,
     ) -> Poll<io::Result<()>> {
-        match &mut self.0 {
+        let read = match &mut self.0 {
             Kind::Plain(socket) => Pin::new(socket).poll_read(cx, buf),
-            Kind::Tls(tls) => Pin::new(tls).poll_read(cx, buf),
+            Kind::Tls(tls) => read_record(Pin::new(tls), cx, buf),
+        };
+        if read.is_pending() {
+            self.socket().acknowledge();
         }
+        read
     }
 }
 

@@ -124,6 +124,9 @@ impl Refusal {
 }
 
 fn clipped(mut text: String) -> String {
+    if text.len() <= LONGEST_QUOTE {
+        return text;
+    }
     if let Some((end, _)) = text.char_indices().nth(LONGEST_QUOTE) {
         text.truncate(end);
         text.push('…');

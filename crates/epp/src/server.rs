@@ -101,6 +101,7 @@ impl Conversation {
             if self.send(&reply.frame).await.is_err() {
                 return;
             }
+            frame::recycle(reply.frame);
             if reply.closes {
                 // Gives the session's place back before the goodbye, which may take a while.
                 drop(self.session);
@@ -130,15 +131,12 @@ impl Conversation {
             Collected::Gone => return None,
         };
         let document = &self.connection.waiting()[frame::HEADER..length];
-        let kept = self.server.journal.is_enabled().then(|| document.to_vec());
-        let account = self.session.account();
         let reply = self.session.answer(document).await;
-        self.connection.consume(length);
-
         self.server.meter.record(reply.operation, reply.code.into(), begun.elapsed());
-        if let Some(request) = kept {
-            self.record(request, &reply, account);
+        if self.server.journal.is_enabled() {
+            self.record(document, &reply);
         }
+        self.connection.consume(length);
         Some(reply)
     }
 
@@ -168,16 +166,16 @@ impl Conversation {
         self.connection.send(frame, WRITE_DEADLINE).await
     }
 
-    fn record(&self, request: Vec<u8>, reply: &Reply, account: Option<Arc<str>>) {
-        self.server.journal.record(Entry {
+    fn record(&self, request: &[u8], reply: &Reply) {
+        self.server.journal.record(&Entry {
             at_millis: self.server.desk.engine().now().millis(),
-            trid: reply.operation_id.to_string(),
+            trid: reply.operation_id,
             protocol: PROTOCOL,
             peer: self.connection.peer,
-            account: account.or_else(|| self.session.account()),
+            account: self.session.account(),
             request: (Content::Xml, request),
             // Passwords and authInfo are never written into an answer.
-            answer: (Content::Public, reply.frame[frame::HEADER..].to_vec()),
+            answer: (Content::Public, &reply.frame[frame::HEADER..]),
             code: reply.code.into(),
         });
     }

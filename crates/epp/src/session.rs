@@ -50,7 +50,6 @@ enum State {
 struct Open {
     actor: Actor,
     services: Services,
-    clid: Arc<str>,
     _place: SessionGuard,
     _live: Live,
 }
@@ -69,6 +68,12 @@ pub(crate) struct Reply {
     pub(crate) operation_id: OperationId,
 }
 
+impl Open {
+    fn clid(&self) -> &str {
+        self.actor.account.clid.as_str()
+    }
+}
+
 impl Session {
     /// A session that waits for a login.
     pub(crate) fn new(server: Arc<Inner>, from: std::net::IpAddr, certificate: Option<Fingerprint>) -> Self {
@@ -76,10 +81,10 @@ impl Session {
     }
 
     /// The identifier of the account that is logged in.
-    pub(crate) fn account(&self) -> Option<Arc<str>> {
+    pub(crate) fn account(&self) -> Option<&str> {
         match &self.state {
             State::Waiting { .. } => None,
-            State::Open(open) => Some(open.clid.clone()),
+            State::Open(open) => Some(open.clid()),
         }
     }
 
@@ -140,7 +145,7 @@ impl Session {
             (State::Waiting { .. }, Request::Login(_)) => None,
             (State::Waiting { .. }, _) => Some(Refusal::new(Outcome::LoginRequired)),
             (State::Open(open), Request::Login(_)) => {
-                Some(Refusal::new(Outcome::AlreadyLoggedIn).fact("account", &open.clid))
+                Some(Refusal::new(Outcome::AlreadyLoggedIn).fact("account", open.clid()))
             }
             (State::Open(_), _) => None,
         }

@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use prometheus_client::metrics::counter::Counter;
 
+use super::batch::Batch;
 use super::entry::Entry;
 
-/// A queue bounded by the bytes it holds. Recording takes a lock for one push and wakes the thread only if it
+/// A queue bounded by the bytes it holds. Recording takes a lock for one copy and wakes the thread only if it
 /// sleeps for want of entries; after waking, the thread lets entries gather for a moment, so that a busy server
 /// pays for a wake-up once in many entries.
 pub(super) struct Queue {
@@ -21,9 +22,11 @@ pub(super) struct Queue {
 
 #[derive(Default)]
 struct State {
-    waiting: Vec<Entry>,
-    /// Held by entries that wait or are being written.
-    bytes: usize,
+    waiting: Batch,
+    /// An empty batch, to take the place of the one that is taken off next.
+    spare: Batch,
+    /// The size of the batch that is being written.
+    writing: usize,
     lost: u64,
     asleep: bool,
     hurry: bool,
@@ -34,12 +37,11 @@ struct State {
 }
 
 /// What the thread takes off at once.
-pub(super) struct Batch {
-    pub(super) entries: Vec<Entry>,
-    /// Entries that did not fit since the last batch; they came after those of this one.
+pub(super) struct Load {
+    pub(super) batch: Batch,
+    /// Entries that did not fit since the last load; they came after those of this one.
     pub(super) lost: u64,
     covers: u64,
-    bytes: usize,
     /// Nothing will follow.
     pub(super) last: bool,
 }
@@ -51,15 +53,14 @@ impl Queue {
     }
 
     /// Puts an entry on, or counts it as lost.
-    pub(super) fn push(&self, entry: Entry) {
-        let size = entry.size();
+    pub(super) fn push(&self, entry: &Entry<'_>) {
+        let size = Batch::size_of(entry);
         let mut state = self.state();
         state.recorded += 1;
-        if state.closed || state.bytes + size > self.limit {
+        if state.closed || state.writing + state.waiting.size() + size > self.limit {
             state.lost += 1;
             self.lost_total.inc();
         } else {
-            state.bytes += size;
             state.waiting.push(entry);
         }
         if state.asleep {
@@ -69,7 +70,7 @@ impl Queue {
     }
 
     /// Takes off all there is, waiting until there is something or the queue is closed.
-    pub(super) fn take(&self) -> Batch {
+    pub(super) fn take(&self) -> Load {
         let mut state = self.state();
         while state.recorded == state.done && !state.closed {
             state.asleep = true;
@@ -80,16 +81,19 @@ impl Queue {
             state = self.wait(state, Some(GATHER));
         }
         state.hurry = false;
-        let bytes = state.bytes;
-        let (entries, lost) = (std::mem::take(&mut state.waiting), std::mem::take(&mut state.lost));
-        Batch { entries, lost, covers: state.recorded, bytes, last: state.closed }
+        let spare = std::mem::take(&mut state.spare);
+        let batch = std::mem::replace(&mut state.waiting, spare);
+        state.writing = batch.size();
+        Load { batch, lost: std::mem::take(&mut state.lost), covers: state.recorded, last: state.closed }
     }
 
-    /// Gives this batch's room back, and tells those who flush that it is written.
-    pub(super) fn done(&self, batch: &Batch) {
+    /// Gives this load's room back, and tells those who flush that it is written.
+    pub(super) fn done(&self, mut load: Load) {
+        load.batch.clear();
         let mut state = self.state();
-        state.done = batch.covers;
-        state.bytes -= batch.bytes;
+        state.done = load.covers;
+        state.writing = 0;
+        state.spare = load.batch;
         drop(state);
         self.written.notify_all();
     }

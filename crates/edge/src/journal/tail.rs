@@ -10,10 +10,11 @@ pub(super) struct Tail {
     limit: usize,
 }
 
+/// The lines one behind the other, and the length of each: adding a line and forgetting another takes no memory.
 #[derive(Default)]
 struct Lines {
-    lines: VecDeque<Box<[u8]>>,
-    bytes: usize,
+    text: VecDeque<u8>,
+    lengths: VecDeque<usize>,
 }
 
 impl Tail {
@@ -28,19 +29,27 @@ impl Tail {
             return;
         }
         let mut kept = self.kept();
-        kept.bytes += line.len();
-        kept.lines.push_back(line.into());
-        while kept.bytes > self.limit {
-            let oldest = kept.lines.pop_front().map_or(0, |line| line.len());
-            kept.bytes = kept.bytes.saturating_sub(oldest);
+        while kept.text.len() + line.len() > self.limit {
+            let Some(oldest) = kept.lengths.pop_front() else { break };
+            kept.text.drain(..oldest);
         }
+        kept.text.extend(line);
+        kept.lengths.push_back(line.len());
     }
 
     /// The last `count` lines, oldest first.
     pub(super) fn last(&self, count: usize) -> Vec<String> {
-        let kept = self.kept();
-        let skipped = kept.lines.len().saturating_sub(count);
-        kept.lines.iter().skip(skipped).map(|line| String::from_utf8_lossy(line).into_owned()).collect()
+        let mut kept = self.kept();
+        let Lines { text, lengths } = &mut *kept;
+        let skipped = lengths.len().saturating_sub(count);
+        let mut start: usize = lengths.range(..skipped).sum();
+        let text = text.make_contiguous();
+        let line = |length: &usize| {
+            let line = &text[start..start + length];
+            start += length;
+            String::from_utf8_lossy(line).into_owned()
+        };
+        lengths.range(skipped..).map(line).collect()
     }
 
     fn kept(&self) -> MutexGuard<'_, Lines> {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::entry::Entry;
 use super::files::Files;
-use super::queue::{Batch, Queue};
+use super::queue::{Load, Queue};
 use super::tail::Tail;
 
 /// Takes entries off the queue, scrubs them, writes them.
@@ -30,28 +30,29 @@ impl Writer {
     /// Works until the queue is closed and empty.
     pub(super) fn run(mut self) {
         loop {
-            let batch = self.queue.take();
-            self.write(&batch);
-            self.queue.done(&batch);
-            if batch.last {
+            let load = self.queue.take();
+            self.write(&load);
+            let last = load.last;
+            self.queue.done(load);
+            if last {
                 return;
             }
         }
     }
 
-    fn write(&mut self, batch: &Batch) {
+    fn write(&mut self, load: &Load) {
         let mut failed = self.tell_unwritten().err();
-        for entry in &batch.entries {
-            failed = self.write_entry(entry).err().or(failed);
+        for entry in load.batch.entries() {
+            failed = self.write_entry(&entry).err().or(failed);
         }
-        if batch.lost > 0 {
-            failed = self.write_lost(batch.lost).err().or(failed);
+        if load.lost > 0 {
+            failed = self.write_lost(load.lost).err().or(failed);
         }
         failed = self.files.as_mut().and_then(|files| files.flush().err()).or(failed);
         self.report(failed);
     }
 
-    fn write_entry(&mut self, entry: &Entry) -> io::Result<()> {
+    fn write_entry(&mut self, entry: &Entry<'_>) -> io::Result<()> {
         self.line.clear();
         entry.write(&mut self.line, &mut self.scratch);
         let written = self.write_line();

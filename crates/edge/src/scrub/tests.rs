@@ -10,8 +10,7 @@ fn scrubbed(document: &str) -> String {
 
 fn scrubbed_bytes(document: &[u8]) -> String {
     let mut out = Vec::new();
-    Content::Xml.scrub(document, &mut out);
-    String::from_utf8_lossy(&out).into_owned()
+    String::from_utf8_lossy(Content::Xml.scrub(document, &mut out)).into_owned()
 }
 
 #[test]

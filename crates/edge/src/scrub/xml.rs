@@ -12,18 +12,18 @@ use super::{HIDDEN, is_secret_element};
 /// the rest is withheld and only its length told; and the whole of it if a secret element ends that never began.
 pub fn scrub_xml(document: &[u8], out: &mut Vec<u8>) {
     let begun = out.len();
-    let mut scrubber = Scrubber { text: document, at: 0, out };
+    let mut scrubber = Scrubber { text: document, copied: 0, at: 0, out };
     if !starts_as_xml(document) {
         return scrubber.withhold_rest();
     }
     loop {
         match scrubber.next() {
             Step::On => {}
-            Step::Done => return,
+            Step::Done => return scrubber.copy(),
             Step::Lost => return scrubber.withhold_rest(),
             Step::Betrayed => {
                 scrubber.out.truncate(begun);
-                scrubber.at = 0;
+                (scrubber.copied, scrubber.at) = (0, 0);
                 return scrubber.withhold_rest();
             }
         }
@@ -39,7 +39,10 @@ fn starts_as_xml(document: &[u8]) -> bool {
 
 struct Scrubber<'a> {
     text: &'a [u8],
-    /// Everything before this place is dealt with.
+    /// Everything before this place was copied or hidden.
+    copied: usize,
+    /// Everything before this place is dealt with: what was not copied yet may be. It is copied in one piece when
+    /// something must be hidden, which in most documents never happens.
     at: usize,
     out: &'a mut Vec<u8>,
 }
@@ -54,8 +57,10 @@ enum Step {
 }
 
 /// A piece of markup; `end` is the place after it.
-struct Markup {
+struct Markup<'a> {
     kind: Kind,
+    /// A tag's name, with its prefix; empty for all else.
+    name: &'a [u8],
     end: usize,
 }
 
@@ -69,37 +74,38 @@ enum Kind {
     Instruction,
 }
 
+impl Markup<'_> {
+    fn is_secret(&self) -> bool {
+        is_secret_element(local(self.name))
+    }
+}
+
 impl Scrubber<'_> {
     /// Deals with the text up to the next piece of markup, and with that.
     fn next(&mut self) -> Step {
         let Some(text) = memchr(b'<', &self.text[self.at..]) else {
-            self.copy_to(self.text.len());
+            self.keep_to(self.text.len());
             return Step::Done;
         };
-        self.copy_to(self.at + text);
+        self.keep_to(self.at + text);
         let Some(markup) = markup_at(self.text, self.at) else { return Step::Lost };
         match markup.kind {
-            Kind::Start if self.is_secret(1) => return self.hide_element(markup.end),
-            Kind::End if self.is_secret(2) => return Step::Betrayed,
-            Kind::Empty if self.is_secret(1) => self.hide_tag("/>", markup.end),
-            Kind::Start | Kind::Empty => self.copy_tag(markup.end),
-            Kind::End => self.copy_to(markup.end),
+            Kind::Start if markup.is_secret() => return self.hide_element(&markup),
+            Kind::End if markup.is_secret() => return Step::Betrayed,
+            Kind::Empty if markup.is_secret() => self.hide_tag("/>", &markup, markup.end),
+            Kind::Start | Kind::Empty => self.keep_tag(&markup),
+            Kind::End => self.keep_to(markup.end),
             Kind::Comment | Kind::Cdata | Kind::Instruction => return self.hide_markup_inside(&markup),
         }
         Step::On
     }
 
-    /// Whether the name that stands so many bytes after this place is a secret's.
-    fn is_secret(&self, offset: usize) -> bool {
-        is_secret_element(local(name_at(self.text, self.at + offset)))
-    }
-
     /// A comment is left out, the others if there is markup in them. If a secret element begins but does not end
     /// inside, then this was perhaps meant to end elsewhere, and nothing that follows can be trusted.
-    fn hide_markup_inside(&mut self, markup: &Markup) -> Step {
+    fn hide_markup_inside(&mut self, markup: &Markup<'_>) -> Step {
         let inside = &self.text[self.at + 1..markup.end];
         if markup.kind != Kind::Comment && memchr(b'<', inside).is_none() {
-            self.copy_to(markup.end);
+            self.keep_to(markup.end);
             return Step::On;
         }
         if has_open_secret(inside) {
@@ -110,48 +116,57 @@ impl Scrubber<'_> {
     }
 
     fn withhold_rest(&mut self) {
+        self.copy();
         let rest = self.text.len() - self.at;
         self.out.extend_from_slice(format!("[{rest} bytes withheld]").as_bytes());
     }
 
-    fn copy_to(&mut self, end: usize) {
-        self.out.extend_from_slice(&self.text[self.at..end]);
+    fn keep_to(&mut self, end: usize) {
         self.at = end;
+    }
+
+    fn copy(&mut self) {
+        self.out.extend_from_slice(&self.text[self.copied..self.at]);
+        self.copied = self.at;
     }
 
     fn hide_to(&mut self, end: usize) {
+        self.copy();
         self.out.extend_from_slice(HIDDEN.as_bytes());
-        self.at = end;
+        (self.copied, self.at) = (end, end);
     }
 
     /// The tag's name alone, then `close`.
-    fn hide_tag(&mut self, close: &str, end: usize) {
+    fn hide_tag(&mut self, close: &str, tag: &Markup<'_>, end: usize) {
+        self.copy();
         self.out.push(b'<');
-        self.out.extend_from_slice(name_at(self.text, self.at + 1));
+        self.out.extend_from_slice(tag.name);
         self.out.extend_from_slice(close.as_bytes());
-        self.at = end;
+        (self.copied, self.at) = (end, end);
     }
 
     /// A secret element, its tags without attributes.
-    fn hide_element(&mut self, content: usize) -> Step {
-        let name = local(name_at(self.text, self.at + 1));
-        let Some((content_end, end)) = end_of_element(self.text, name, content) else { return Step::Lost };
-        self.hide_tag(">", content_end);
+    fn hide_element(&mut self, tag: &Markup<'_>) -> Step {
+        let Some((content_end, end)) = end_of_element(self.text, local(tag.name), tag.end) else {
+            return Step::Lost;
+        };
+        self.hide_tag(">", tag, content_end);
         self.out.extend_from_slice(HIDDEN.as_bytes());
-        self.copy_to(end);
+        self.keep_to(end);
         Step::On
     }
 
     /// A tag, with the values of attributes that have a secret name hidden.
-    fn copy_tag(&mut self, end: usize) {
-        while let Some((name, value, after)) = next_attribute(self.text, self.at, end) {
+    fn keep_tag(&mut self, tag: &Markup<'_>) {
+        self.keep_to(self.at + 1 + tag.name.len());
+        while let Some((name, value, after)) = next_attribute(self.text, self.at, tag.end) {
             if is_secret_element(local(name)) {
-                self.copy_to(value);
+                self.keep_to(value);
                 self.hide_to(after - 1);
             }
-            self.copy_to(after);
+            self.keep_to(after);
         }
-        self.copy_to(end);
+        self.keep_to(tag.end);
     }
 }
 
@@ -162,8 +177,8 @@ fn end_of_element(text: &[u8], name: &[u8], mut at: usize) -> Option<(usize, usi
         at += memchr(b'<', &text[at..])?;
         let markup = markup_at(text, at)?;
         match markup.kind {
-            Kind::Start if local(name_at(text, at + 1)) == name => depth += 1,
-            Kind::End if local(name_at(text, at + 2)) == name => depth -= 1,
+            Kind::Start if local(markup.name) == name => depth += 1,
+            Kind::End if local(markup.name) == name => depth -= 1,
             _ => {}
         }
         if depth == 0 {
@@ -196,8 +211,11 @@ fn has_open_secret(text: &[u8]) -> bool {
 }
 
 /// The markup that starts with the `<` at this place; `None` if it is none, has no end, or declares a type.
-fn markup_at(text: &[u8], at: usize) -> Option<Markup> {
+fn markup_at(text: &[u8], at: usize) -> Option<Markup<'_>> {
     let rest = &text[at..];
+    if !matches!(rest.get(1), Some(b'!' | b'?')) {
+        return tag_at(text, at);
+    }
     for (open, close, kind) in [
         (b"<!--".as_slice(), b"-->".as_slice(), Kind::Comment),
         (b"<![CDATA[", b"]]>", Kind::Cdata),
@@ -205,14 +223,14 @@ fn markup_at(text: &[u8], at: usize) -> Option<Markup> {
     ] {
         if rest.starts_with(open) {
             let length = memmem::find(&rest[open.len()..], close)?;
-            return Some(Markup { kind, end: at + open.len() + length + close.len() });
+            return Some(Markup { kind, name: b"", end: at + open.len() + length + close.len() });
         }
     }
-    tag_at(text, at)
+    None
 }
 
 /// A tag: a name, then anything up to `>`, in which `<` stands nowhere and quotes are paired.
-fn tag_at(text: &[u8], at: usize) -> Option<Markup> {
+fn tag_at(text: &[u8], at: usize) -> Option<Markup<'_>> {
     let closing = text.get(at + 1) == Some(&b'/');
     let name = name_at(text, at + 1 + usize::from(closing));
     let mut end = at + 1 + usize::from(closing) + name.len();
@@ -233,7 +251,7 @@ fn tag_at(text: &[u8], at: usize) -> Option<Markup> {
         (false, b'/') => Kind::Empty,
         (false, _) => Kind::Start,
     };
-    Some(Markup { kind, end: end + 1 })
+    Some(Markup { kind, name, end: end + 1 })
 }
 
 /// The place after the quoted value that starts here; `<` may not stand in it (XML 1.0, production 10).
@@ -264,7 +282,20 @@ fn local(name: &[u8]) -> &[u8] {
 }
 
 fn is_name_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'_' | b'-' | b'.') || !byte.is_ascii()
+    NAME_BYTES[usize::from(byte)]
 }
+
+/// Looked up for nearly every byte of markup, so a table.
+static NAME_BYTES: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut at = 0;
+    while at < table.len() {
+        let byte = at as u8;
+        table[at] =
+            byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'_' | b'-' | b'.') || !byte.is_ascii();
+        at += 1;
+    }
+    table
+};
 
 const BOM: &[u8] = b"\xef\xbb\xbf";

@@ -113,7 +113,7 @@ impl fmt::Display for Base32 {
                 break;
             }
         }
-        digits[start..].iter().try_for_each(|&digit| write!(f, "{}", char::from(digit)))
+        f.write_str(str::from_utf8(&digits[start..]).unwrap_or_default())
     }
 }
 

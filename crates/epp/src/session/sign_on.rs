@@ -1,7 +1,5 @@
 //! Login: from waiting to open.
 
-use std::sync::Arc;
-
 use edge::Exceeded;
 use engine::{
     Actor, Done, Failure, Field, Outcome, Refusal, Request as Ids,
@@ -33,9 +31,7 @@ impl Session {
         let place = place.map_err(|exceeded| self.too_many(exceeded, &actor))?;
         self.set_password(&login, &actor, ids).await?;
 
-        let clid: Arc<str> = actor.account.clid.as_str().into();
-        let open =
-            Open { actor, services: login.services, clid, _place: place, _live: self.server.live.enter() };
+        let open = Open { actor, services: login.services, _place: place, _live: self.server.live.enter() };
         self.state = State::Open(Box::new(open));
         Ok(Done::new(Outcome::LoggedIn, Answer::LoggedIn { failed_logins }))
     }

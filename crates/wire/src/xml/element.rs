@@ -196,7 +196,7 @@ impl fmt::Debug for Element<'_, '_> {
 /// the tree builder overlooked (it does so next to a reference); the source decides.
 fn text_of<'doc>(node: Node<'doc, '_>) -> Cow<'doc, str> {
     let text = node.text().unwrap_or("");
-    if !text.contains('\r') {
+    if memchr::memchr(b'\r', text.as_bytes()).is_none() {
         return Cow::Borrowed(text);
     }
     Cow::Owned(resolve(source_of_text(node)).into_owned())

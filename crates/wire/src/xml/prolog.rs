@@ -58,7 +58,8 @@ impl Declaration {
 
     /// A document that calls itself US-ASCII must be that.
     fn agrees_with(&self, text: &str) -> Result<(), Refused> {
-        match text.bytes().position(|byte| self.ascii && !byte.is_ascii()) {
+        let foreign = if self.ascii { text.bytes().position(|byte| !byte.is_ascii()) } else { None };
+        match foreign {
             None => Ok(()),
             Some(offset) => Err(Refused {
                 reason: Reason::malformed("a character is not US-ASCII, the declared encoding"),

@@ -7,7 +7,11 @@ pub(super) const SPACES: [char; 4] = [' ', '\t', '\n', '\r'];
 
 /// Whether there is nothing but white space.
 pub(super) fn is_blank(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\r'))
+    text.bytes().all(is_space)
+}
+
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
 }
 
 /// `whiteSpace="replace"`, the value of an `xs:normalizedString`: each white space character
@@ -28,6 +32,9 @@ pub(super) fn collapse(text: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 fn collapse_borrowed(text: &str) -> Cow<'_, str> {
+    if !text.bytes().any(is_space) {
+        return Cow::Borrowed(text);
+    }
     let trimmed = text.trim_matches(SPACES);
     if is_collapsed(trimmed) {
         return Cow::Borrowed(trimmed);

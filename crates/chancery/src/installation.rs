@@ -5,11 +5,11 @@ use std::sync::mpsc::sync_channel;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use engine::model::OperationId;
 use engine::keys::AuthInfoKey;
+use engine::model::OperationId;
 use engine::policy::Policies;
-use engine::ports::{Clock, Faults, NoFaults};
 use engine::ports::store::{QueryJob, Result as StoreResult, Snapshot, Store};
+use engine::ports::{Clock, Faults, NoFaults};
 use engine::{Engine, Parts};
 use store::{Options, Sqlite};
 
@@ -45,7 +45,12 @@ pub(crate) struct Surroundings {
 impl Surroundings {
     /// The system's clock, and no trouble but what really happens.
     pub(crate) fn real() -> Self {
-        Self { clock: Arc::new(SystemClock), faults: Arc::new(NoFaults), key: None, before_store: Box::new(Ok) }
+        Self {
+            clock: Arc::new(SystemClock),
+            faults: Arc::new(NoFaults),
+            key: None,
+            before_store: Box::new(Ok),
+        }
     }
 }
 

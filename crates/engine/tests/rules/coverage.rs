@@ -154,6 +154,7 @@ const CASES: &[&[fn()]] = &[
     ledger::vat::CASES,
     ledger::warning::CASES,
     life::auto_renew::CASES,
+    life::crash::CASES,
     life::drop_name::CASES,
     life::expiry::CASES,
     life::redemption::CASES,

@@ -1189,7 +1189,13 @@ pub static ROWS: [Row; 198] = [
         unsaid: None,
     },
     Row { outcome: Outcome::UpdateEmpty, operation: None, field: None, code: code_of(2003), unsaid: None },
-    Row { outcome: Outcome::UrlMalformed, operation: None, field: None, code: code_of(2005), unsaid: None },
+    Row {
+        outcome: Outcome::UrlMalformed,
+        operation: None,
+        field: None,
+        code: code_of(2005),
+        unsaid: Some("the operator is told, on the command line"),
+    },
     Row {
         outcome: Outcome::VersionUnsupported,
         operation: None,

@@ -1,6 +1,7 @@
 //! What time brings to domains and contacts.
 
 pub(crate) mod auto_renew;
+pub(crate) mod crash;
 pub(crate) mod drop_name;
 pub(crate) mod expiry;
 pub(crate) mod redemption;

@@ -32,7 +32,8 @@ fn time_passes_and_comes_back_with_a_snapshot() {
 fn accounts_faults_and_the_journal_are_at_hand() {
     let folder = tempfile::tempdir().unwrap();
     let server = Server::sandbox(folder.path());
-    let opened = json(&server, &["open", "CHARLIE", "secret=charlie-secret", "balance=25.00", "max_sessions=3"]);
+    let opened =
+        json(&server, &["open", "CHARLIE", "secret=charlie-secret", "balance=25.00", "max_sessions=3"]);
     assert_eq!((opened["balance"].as_str(), opened["max_sessions"].as_u64()), (Some("25.00"), Some(3)));
     let fault = json(&server, &["fault", "store", "unavailable", "next=2", "account=CHARLIE"]);
     assert_eq!((fault["port"].as_str(), fault["next"].as_u64()), (Some("store"), Some(2)));

@@ -157,6 +157,7 @@ const CASES: &[&[fn()]] = &[
     life::crash::CASES,
     life::drop_name::CASES,
     life::expiry::CASES,
+    life::policies::CASES,
     life::redemption::CASES,
     life::renewal_mode::CASES,
     life::runner::CASES,

@@ -6,7 +6,7 @@ use engine::ports::{Ask, Port};
 use outcomes::Operation;
 
 use super::Trouble;
-use super::order::Blow;
+use super::rule::Blow;
 
 /// What a first label brings.
 #[derive(Clone, Copy, Debug)]

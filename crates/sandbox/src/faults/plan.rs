@@ -7,7 +7,8 @@ use engine::Fault;
 use engine::ports::{Ask, Faults, Port};
 use serde::{Deserialize, Serialize};
 
-use super::order::{Access, Blow, Nonsense};
+use super::order::Nonsense;
+use super::rule::{Access, Blow};
 use super::{Order, Rule, magic, replay};
 
 /// The orders in force. Of several that fit a call, the first strikes.

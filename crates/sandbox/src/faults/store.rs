@@ -10,7 +10,7 @@ use engine::ports::{Ask, Port};
 use outcomes::Operation;
 
 use super::delay::Delay;
-use super::order::{Access, Blow};
+use super::rule::{Access, Blow};
 use super::{Plan, Trouble, replay::Record};
 use crate::counterpart::{Ear, Object};
 

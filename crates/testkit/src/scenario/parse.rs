@@ -57,7 +57,7 @@ fn read(block: &Block<'_>, scenario: &mut Scenario) -> Fallible<Option<Step>> {
         }
         "NOTICES" => {
             let account = one(&words).map_err(fault)?;
-            return Ok(Some(Step::Notices { account, sentences: block.lines() }));
+            return Ok(Some(Step::Notices { account, lines: block.lines() }));
         }
         "SANDBOX" => return sandbox(block, rest).map(Some),
         "=" => return expect(block, &words).map(Some),
@@ -141,10 +141,10 @@ fn sandbox(block: &Block<'_>, rest: &str) -> Fallible<Step> {
     let look = |(line, text): &(usize, &str)| {
         let parts: Vec<&str> = text.splitn(3, ' ').collect();
         match parts[..] {
-            [pointer, verb @ ("is" | "->"), object] => {
+            [pointer, verb @ ("is" | "has" | "->"), object] => {
                 Ok(Look { pointer: pointer.to_owned(), verb: verb.to_owned(), object: object.to_owned() })
             }
-            _ => Err((*line, format!("`{text}`: `POINTER is TEXT` or `POINTER -> name` is expected here"))),
+            _ => Err((*line, format!("`{text}`: `POINTER is TEXT`, `POINTER has TEXT` or `POINTER -> name` is expected here"))),
         }
     };
     let looks = block.body.iter().map(look).collect::<Fallible<_>>()?;
@@ -187,13 +187,14 @@ fn login(words: &[&str]) -> Result<LoginLine, String> {
     Ok(login)
 }
 
-/// `account NAME secret S [deposit SUM] [credit-limit SUM] [currency C] [allow NETWORK] [certificate] [suspended]`
+/// `account NAME secret S [deposit SUM] [credit-limit SUM] [currency C] [mail ADDRESS] [allow NETWORK] [certificate]
+/// [suspended]`
 fn account(words: &[&str]) -> Result<AccountLine, String> {
     let [name, options @ ..] = words else { return Err("which account?".to_owned()) };
     let mut account = AccountLine { name: (*name).to_owned(), ..AccountLine::default() };
     for (word, values) in options_of(
         options,
-        &["secret", "deposit", "credit-limit", "currency", "allow", "certificate", "suspended"],
+        &["secret", "deposit", "credit-limit", "currency", "mail", "allow", "certificate", "suspended"],
     )? {
         let value = values.first().cloned();
         match word {
@@ -202,6 +203,7 @@ fn account(words: &[&str]) -> Result<AccountLine, String> {
             "credit-limit" => account.credit_limit = value,
             "certificate" => account.certificate = true,
             "currency" => account.currency = value,
+            "mail" => account.mail = value,
             "allow" => account.allow = value,
             _ => account.suspended = true,
         }

@@ -99,6 +99,9 @@ fn open_account(launch: &Launch, account: &AccountLine) -> Result<()> {
     if let Some(amount) = &account.deposit {
         run(launch, &["account", "deposit", name, amount], "")?;
     }
+    if let Some(address) = &account.mail {
+        run(launch, &["account", "delivery", name, "--mail", address], "")?;
+    }
     if let Some(network) = &account.allow {
         run(launch, &["account", "allow", name, network], "")?;
     }

@@ -29,6 +29,11 @@ pub const SPELLS: [Spell; 4] = [
     Spell { word: "slow", port: Port::Store, trouble: None, delay_ms: 2_000 },
 ];
 
+/// Whether a name brings trouble at all.
+pub(super) fn is_magic(object: &str) -> bool {
+    object.split('.').next().and_then(spell).is_some()
+}
+
 /// What a call meets because of its object's name. The label may name an operation after the trouble, and then brings
 /// trouble to that alone: `timeout-renew-shop.test` can be registered, and cannot be renewed.
 pub(super) fn cast(port: Port, ask: &Ask<'_>) -> Option<Blow> {

@@ -109,11 +109,19 @@ fn expect(block: &Block<'_>, words: &[&str]) -> Fallible<Step> {
         }
         [] => return Err((block.line, "what is the answer?".to_owned())),
     };
-    let check = |(line, text): &(usize, &str)| {
-        let check = Check::parse(text).ok_or_else(|| (*line, format!("`{text}` is no check")))?;
-        Ok((*line, check))
-    };
-    Ok(Step::Expect { expected, checks: block.body.iter().map(check).collect::<Fallible<_>>()? })
+    let (mut checks, mut takes) = (Vec::new(), 0);
+    for (line, text) in &block.body {
+        if let Some(span) = text.strip_prefix("takes ") {
+            takes = millis(span).ok_or_else(|| (*line, format!("`{text}`: `takes 500ms` is expected here")))?;
+            continue;
+        }
+        checks.push((*line, Check::parse(text).ok_or_else(|| (*line, format!("`{text}` is no check")))?));
+    }
+    Ok(Step::Expect { expected, checks, takes })
+}
+
+fn millis(span: &str) -> Option<u64> {
+    span.strip_suffix("ms")?.parse().ok()
 }
 
 /// `AT +SPAN` or `AT MOMENT`, with `fires DEED OBJECT` or `fires nothing` indented under it.
@@ -275,6 +283,7 @@ mod tests {
             ("proves 1\nlogin A with x", 2),
             ("proves 1\nlogin A\n= x", 3),
             ("proves 1\nlogin A\n= 1\n  msg", 4),
+            ("proves 1\nlogin A\n= 1\n  takes long", 4),
             ("proves 1\nlogin A\n  indented", 3),
             ("proves 1\nAT +30d", 2),
             ("proves 1\nserver\nAT +30d\n  dropped x.test", 4),

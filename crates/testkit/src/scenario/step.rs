@@ -32,6 +32,8 @@ pub enum Step {
         expected: Expected,
         /// What stands in it, each with its line.
         checks: Vec<(usize, Check)>,
+        /// How long it takes at least, in milliseconds.
+        takes: u64,
     },
     /// The server, one of the scenario's own, is told to stop.
     Stop,

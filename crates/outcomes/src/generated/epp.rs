@@ -815,7 +815,9 @@ pub static ROWS: [Row; 198] = [
         operation: None,
         field: None,
         code: code_of(2500),
-        unsaid: None,
+        unsaid: Some(
+            "every fault that ends a session has a name of its own: outcome_unknown, store_stopped, shutting_down",
+        ),
     },
     Row {
         outcome: Outcome::LabelLengthRefused,

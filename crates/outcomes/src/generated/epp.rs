@@ -315,7 +315,7 @@ pub static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-pub static ROWS: [Row; 198] = [
+pub static ROWS: [Row; 199] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -849,6 +849,13 @@ pub static ROWS: [Row; 198] = [
         field: None,
         code: code_of(2501),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::MaintenanceAnnounced,
+        operation: None,
+        field: None,
+        code: code_of(1000),
+        unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
         outcome: Outcome::MessageAcknowledged,

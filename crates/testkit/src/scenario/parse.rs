@@ -112,7 +112,8 @@ fn expect(block: &Block<'_>, words: &[&str]) -> Fallible<Step> {
     let (mut checks, mut takes) = (Vec::new(), 0);
     for (line, text) in &block.body {
         if let Some(span) = text.strip_prefix("takes ") {
-            takes = millis(span).ok_or_else(|| (*line, format!("`{text}`: `takes 500ms` is expected here")))?;
+            takes =
+                millis(span).ok_or_else(|| (*line, format!("`{text}`: `takes 500ms` is expected here")))?;
             continue;
         }
         checks.push((*line, Check::parse(text).ok_or_else(|| (*line, format!("`{text}` is no check")))?));
@@ -152,7 +153,12 @@ fn sandbox(block: &Block<'_>, rest: &str) -> Fallible<Step> {
             [pointer, verb @ ("is" | "has" | "->"), object] => {
                 Ok(Look { pointer: pointer.to_owned(), verb: verb.to_owned(), object: object.to_owned() })
             }
-            _ => Err((*line, format!("`{text}`: `POINTER is TEXT`, `POINTER has TEXT` or `POINTER -> name` is expected here"))),
+            _ => Err((
+                *line,
+                format!(
+                    "`{text}`: `POINTER is TEXT`, `POINTER has TEXT` or `POINTER -> name` is expected here"
+                ),
+            )),
         }
     };
     let looks = block.body.iter().map(look).collect::<Fallible<_>>()?;

@@ -87,5 +87,5 @@ fn folder() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../scenarios")
 }
 
-/// Most scenarios wait for the server; a few at a time keep two cores busy.
+/// Most scenarios wait for a server to start or for its clock; some at a time keep two cores busy.
 const AT_A_TIME: usize = 8;

@@ -59,7 +59,14 @@ async fn serve(plan: Plan, premises: &Premises) -> Result<ExitCode> {
     let shutdown = Shutdown::new(plan.limits.stop_grace());
     let listeners = Listeners::bind(&plan.addresses)?;
     let addresses = listeners.addresses();
-    premises.catch_up().await.context("what fell due while the server was down cannot be done")?;
+    tokio::select! {
+        done = premises.catch_up() => done.context("what fell due while the server was down cannot be done")?,
+        // Years of work may have come together. What is not done yet is still due at the next start.
+        signal = asked_to_stop(&mut signals, plan.mode, premises) => {
+            tracing::info!(signal, "stopping before what fell due while the server was down is done");
+            return Ok(ExitCode::SUCCESS);
+        }
+    }
     do_what_falls_due(premises, &shutdown);
     listeners.serve(&plan, premises, &shutdown);
     let _ready = ReadyFile::write(plan.ready_file.as_deref(), plan.mode, &addresses, premises.ca_file())?;

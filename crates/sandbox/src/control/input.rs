@@ -150,7 +150,11 @@ impl Amount {
     /// The amount, which must not be negative, in smallest units.
     pub(super) fn positive(&self, field: &str, currency: Currency) -> Result<u64, Problem> {
         let money = self.money(field, currency)?;
-        u64::try_from(money.minor).map_err(|_| Problem::value(field, money, "it must not be negative"))
+        match u64::try_from(money.minor) {
+            Err(_) => Err(Problem::value(field, money, "it must not be negative")),
+            Ok(minor) if minor > MOST_MONEY => Err(Problem::value(field, money, "there is not that much money")),
+            Ok(minor) => Ok(minor),
+        }
     }
 
     /// The same for amounts that are kept small.
@@ -158,11 +162,7 @@ impl Amount {
         let minor = self.positive(field, currency)?;
         u32::try_from(minor).map_err(|_| {
             let most = Money::new(u32::MAX.into(), currency);
-            Problem::value(
-                field,
-                Money::new(i64::MAX, currency),
-                format_args!("{most} {currency} is the most"),
-            )
+            Problem::value(field, self, format_args!("{most} {currency} is the most"))
         })
     }
 }
@@ -190,5 +190,7 @@ pub(super) fn pattern(field: &str, text: &str) -> Result<crate::faults::Pattern,
     text.to_owned().try_into().map_err(|reason: String| Problem::value(field, text, reason))
 }
 
+/// In smallest units: thousands of payments of this size fit into a balance.
+const MOST_MONEY: u64 = 1_000_000_000_000_000;
 const LONGEST_BODY: usize = 64 * 1024;
 const MOST_PARAMETERS: usize = 64;

@@ -116,8 +116,13 @@ impl Control {
     /// The store's; then everything is as it was.
     pub async fn bring_back(&self, world: &World) -> Result<(), Fault> {
         let _pause = self.parts().timekeeper.pause().await;
+        // The clock first: what sessions do until the store follows is gone with it, but what they did behind it by the
+        // present clock would come from the future.
+        let clock = self.parts().timekeeper.clock();
+        let hands = clock.hands();
+        clock.set(world.settings.clock);
         let (keep, picture) = (Arc::clone(&self.parts().keep), world.picture.clone());
-        apart(move || keep.restore(&picture)).await?;
+        apart(move || keep.restore(&picture)).await.inspect_err(|_| clock.set(hands))?;
         self.apply(&world.settings);
         Ok(())
     }

@@ -1,8 +1,10 @@
 //! From text to steps.
 
-use super::{
-    AccountLine, Check, Expected, Failure, LoginLine, Scenario, Sending, Step, block::Block, step::Look,
-};
+mod accounts;
+
+use accounts::{account, crowd, login};
+
+use super::{Check, Expected, Failure, Scenario, Sending, Step, block::Block, step::Look};
 
 /// Reads a scenario.
 ///
@@ -84,6 +86,8 @@ fn one(words: &[&str]) -> Result<String, String> {
     }
 }
 
+const LOOKS: &str = "`POINTER is TEXT`, `POINTER has TEXT`, `POINTER -> name` or `refused ERROR`";
+
 /// `NAME: command`, `NAME epp: document`, `NAME raw: frame`, `NAME bytes: bytes`.
 fn send(block: &Block<'_>) -> Fallible<Step> {
     let fault = |reason: &str| (block.line, format!("`{}`: {reason}", block.head));
@@ -147,95 +151,22 @@ fn sandbox(block: &Block<'_>, rest: &str) -> Fallible<Step> {
     let (Some(method), Some(path)) = (words.next().filter(|word| !word.is_empty()), words.next()) else {
         return Err((block.line, "`SANDBOX METHOD PATH [JSON]` is expected".to_owned()));
     };
-    let look = |(line, text): &(usize, &str)| {
+    let (mut looks, mut refused) = (Vec::new(), None);
+    for (line, text) in &block.body {
         let parts: Vec<&str> = text.splitn(3, ' ').collect();
         match parts[..] {
+            ["refused", error] => refused = Some(error.to_owned()),
             [pointer, verb @ ("is" | "has" | "->"), object] => {
-                Ok(Look { pointer: pointer.to_owned(), verb: verb.to_owned(), object: object.to_owned() })
+                looks.push(Look {
+                    pointer: pointer.to_owned(),
+                    verb: verb.to_owned(),
+                    object: object.to_owned(),
+                });
             }
-            _ => Err((
-                *line,
-                format!(
-                    "`{text}`: `POINTER is TEXT`, `POINTER has TEXT` or `POINTER -> name` is expected here"
-                ),
-            )),
-        }
-    };
-    let looks = block.body.iter().map(look).collect::<Fallible<_>>()?;
-    Ok(Step::Sandbox { method, path, body: words.next(), looks })
-}
-
-/// `crowd SIZE as ACCOUNT`
-fn crowd(words: &[&str]) -> Result<Step, String> {
-    match words {
-        [size, "as", account] => {
-            let size = size.parse().map_err(|_| format!("{size} is no number"))?;
-            Ok(Step::Crowd { size, account: (*account).to_owned() })
-        }
-        _ => Err("`crowd SIZE as ACCOUNT` is expected".to_owned()),
-    }
-}
-
-/// `login NAME [as ACCOUNT] [secret S] [new S] [objects ...] [extensions ...] [certificate]`
-fn login(words: &[&str]) -> Result<LoginLine, String> {
-    let [connection, options @ ..] = words else { return Err("who logs in?".to_owned()) };
-    let mut login = LoginLine {
-        connection: (*connection).to_owned(),
-        account: (*connection).to_owned(),
-        ..LoginLine::default()
-    };
-    for (word, values) in
-        options_of(options, &["as", "secret", "new", "objects", "extensions", "certificate"])?
-    {
-        let first = values.first().cloned();
-        let needed = || first.clone().ok_or_else(|| format!("{word} what?"));
-        match word {
-            "as" => login.account = needed()?,
-            "secret" => login.secret = Some(needed()?),
-            "new" => login.new = Some(needed()?),
-            "objects" => login.objects = Some(values),
-            "certificate" => login.certificate = true,
-            _ => login.extensions = Some(values),
+            _ => return Err((*line, format!("`{text}`: {LOOKS} is expected here"))),
         }
     }
-    Ok(login)
-}
-
-/// `account NAME secret S [deposit SUM] [credit-limit SUM] [currency C] [mail ADDRESS] [allow NETWORK] [certificate]
-/// [suspended]`
-fn account(words: &[&str]) -> Result<AccountLine, String> {
-    let [name, options @ ..] = words else { return Err("which account?".to_owned()) };
-    let mut account = AccountLine { name: (*name).to_owned(), ..AccountLine::default() };
-    for (word, values) in options_of(
-        options,
-        &["secret", "deposit", "credit-limit", "currency", "mail", "allow", "certificate", "suspended"],
-    )? {
-        let value = values.first().cloned();
-        match word {
-            "secret" => account.secret = value.unwrap_or_default(),
-            "deposit" => account.deposit = value,
-            "credit-limit" => account.credit_limit = value,
-            "certificate" => account.certificate = true,
-            "currency" => account.currency = value,
-            "mail" => account.mail = value,
-            "allow" => account.allow = value,
-            _ => account.suspended = true,
-        }
-    }
-    if account.secret.is_empty() { Err("an account needs a secret".to_owned()) } else { Ok(account) }
-}
-
-/// Words that are options, each with the words up to the next option.
-fn options_of<'o>(words: &[&str], known: &[&'o str]) -> Result<Vec<(&'o str, Vec<String>)>, String> {
-    let mut options: Vec<(&str, Vec<String>)> = Vec::new();
-    for word in words {
-        match (known.iter().find(|option| *option == word), options.last_mut()) {
-            (Some(option), _) => options.push((*option, Vec::new())),
-            (None, Some((_, values))) => values.push((*word).to_owned()),
-            (None, None) => return Err(format!("{word} is not known here; known are {known:?}")),
-        }
-    }
-    Ok(options)
+    Ok(Step::Sandbox { method, path, body: words.next(), refused, looks })
 }
 
 /// Whether something is proved, and each request is followed by its answer.
@@ -294,6 +225,7 @@ mod tests {
             ("proves 1\nAT +30d", 2),
             ("proves 1\nserver\nAT +30d\n  dropped x.test", 4),
             ("proves 1\nserver\nSANDBOX GET", 3),
+            ("proves 1\nserver\nSANDBOX GET /x\n  /a was b", 4),
             ("proves 1\nLEDGER", 2),
             ("proves 1\nstop", 2),
             ("proves 1\nserver\nstop now", 3),

@@ -1,5 +1,6 @@
 //! Playing scenarios to a running server.
 
+mod accounts;
 mod actor;
 mod judge;
 mod lever;

@@ -71,6 +71,8 @@ pub enum Step {
         path: String,
         /// The JSON that is sent.
         body: Option<String>,
+        /// The error that it has to end with, by name; `None`: it has to succeed.
+        refused: Option<String>,
         /// What has to stand in the answer.
         looks: Vec<Look>,
     },

@@ -15,10 +15,14 @@ pub(super) fn pull(control: &Control, step: &Step, variables: &mut Variables) ->
         Step::Fault { words } => fault(control, words, variables),
         Step::Ledger { account, lines } => ledger(control, account, lines, variables),
         Step::Notices { account, lines } => notices(control, account, lines, variables),
-        Step::Sandbox { method, path, body, looks } => {
+        Step::Sandbox { method, path, body, refused, looks } => {
             let path = variables.fill(path)?;
             let body = body.as_deref().map(|body| parsed(&variables.fill_known(body))).transpose()?;
-            look(&demand(control, method, &path, body.as_ref())?, looks, variables)
+            let answer = match refused {
+                Some(error) => fail(control, method, &path, body.as_ref(), error)?,
+                None => demand(control, method, &path, body.as_ref())?,
+            };
+            look(&answer, looks, variables)
         }
         _ => Ok(()),
     }
@@ -44,7 +48,8 @@ fn advance(
     same(&filled(expected, variables)?, &found)
 }
 
-/// `PORT TROUBLE [next N] [skip N] [always] [delay MS] [made] [unmade] [account A] [operation O] [object N]`
+/// `PORT TROUBLE [next N] [skip N] [always] [probability P] [seed N] [delay MS] [made] [unmade] [account A] [operation O]
+/// [object N]`
 fn fault(control: &Control, words: &[String], variables: &Variables) -> Result<(), String> {
     let [port, trouble, options @ ..] = words else {
         return Err("FAULT at which port, which trouble?".to_owned());
@@ -60,6 +65,7 @@ fn fault(control: &Control, words: &[String], variables: &Variables) -> Result<(
             "unmade" => ("made", json!(false)),
             "next" | "skip" | "seed" => (word.as_str(), number(value()?)?),
             "delay" => ("delay_ms", number(value()?)?),
+            "probability" => ("probability", json!(fraction(value()?)?)),
             "account" | "operation" | "object" => (word.as_str(), json!(variables.fill(value()?)?)),
             _ => return Err(format!("{word} is not known here")),
         };
@@ -68,8 +74,8 @@ fn fault(control: &Control, words: &[String], variables: &Variables) -> Result<(
     demand(control, "POST", "/sandbox/faults", Some(&Value::Object(order))).map(drop)
 }
 
-/// Compares the lines of an account's statement, its first deposit aside: `KIND AMOUNT [OBJECT]`, with a minus for what
-/// it paid.
+/// Compares the lines of an account's statement, a deposit it began with aside: `KIND AMOUNT [OBJECT]`, with a minus for
+/// what it paid.
 fn ledger(control: &Control, account: &str, lines: &[String], variables: &Variables) -> Result<(), String> {
     let path = format!("/sandbox/accounts/{account}/statement?limit=10000");
     let answer = demand(control, "GET", &path, None)?;
@@ -78,7 +84,9 @@ fn ledger(control: &Control, account: &str, lines: &[String], variables: &Variab
         let object = line["object"].as_str().map(|name| format!(" {name}")).unwrap_or_default();
         format!("{} {sign}{}{object}", text(&line["kind"]), text(&line["amount"]))
     };
-    let found: Vec<String> = list(&answer, "lines").iter().skip(1).map(shown).collect();
+    let lines_there = list(&answer, "lines");
+    let opened = usize::from(lines_there.first().is_some_and(|line| line["kind"] == "deposit"));
+    let found: Vec<String> = lines_there[opened..].iter().map(shown).collect();
     same(&filled(lines, variables)?, &found)
 }
 
@@ -119,6 +127,21 @@ fn demand(control: &Control, method: &str, path: &str, body: Option<&Value>) -> 
     control.demand(method, path, body).map_err(|error| format!("{error:#}"))
 }
 
+/// Asks for something that has to be refused with this error.
+fn fail(
+    control: &Control,
+    method: &str,
+    path: &str,
+    body: Option<&Value>,
+    error: &str,
+) -> Result<Value, String> {
+    let (status, answer) = control.ask(method, path, body).map_err(|error| format!("{error:#}"))?;
+    if status >= 400 && answer["error"] == error {
+        return Ok(answer);
+    }
+    Err(format!("expected the error {error}, but there is {status} {answer}"))
+}
+
 fn filled(lines: &[String], variables: &Variables) -> Result<Vec<String>, String> {
     lines.iter().map(|line| variables.fill(line)).collect()
 }
@@ -141,6 +164,10 @@ fn text(value: &Value) -> String {
 
 fn number(word: &str) -> Result<Value, String> {
     word.parse::<u64>().map(Value::from).map_err(|_| format!("{word} is no number"))
+}
+
+fn fraction(word: &str) -> Result<f64, String> {
+    word.parse().map_err(|_| format!("{word} is no number such as 0.25"))
 }
 
 fn parsed(body: &str) -> Result<Value, String> {

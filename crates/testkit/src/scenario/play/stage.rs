@@ -6,11 +6,11 @@ use std::{
     time::Duration,
 };
 
-use anyhow::{Context, Result, ensure};
+use anyhow::Result;
 
 use super::{
-    super::{AccountLine, Check, Failure, Scenario, Step, Variables},
-    Play,
+    super::{Check, Failure, Scenario, Step, Variables},
+    Play, accounts,
     actor::{Actor, Reply},
     judge::judge,
 };
@@ -72,54 +72,20 @@ impl Stage {
     }
 
     fn own_server(&self, scenario: &Scenario) -> Result<Server> {
-        let launch = if scenario.accounts.is_empty() {
-            Launch::in_memory(&self.binary)
-        } else {
-            Launch::on_disk(&self.binary)
-        };
+        // Only the program itself can be told of an address for notices, and only while no server runs.
+        let on_disk = scenario.accounts.iter().any(|account| account.mail.is_some());
+        let launch = if on_disk { Launch::on_disk(&self.binary) } else { Launch::in_memory(&self.binary) };
         let folder = self.folder.display().to_string();
         let flag = |launch: Launch, flag: &String| launch.flag(flag.replace("{scenarios}", &folder));
         let launch = scenario.server.iter().flatten().fold(launch?, flag);
-        for account in &scenario.accounts {
-            open_account(&launch, account)?;
+        if on_disk {
+            accounts::add(&launch, &scenario.accounts)?;
+            return launch.start();
         }
-        launch.start()
+        let server = launch.start()?;
+        accounts::open(&server, &scenario.accounts)?;
+        Ok(server)
     }
-}
-
-/// Opens an account as an operator would: with the program, on the data directory of a server that does not run.
-fn open_account(launch: &Launch, account: &AccountLine) -> Result<()> {
-    let name = account.name.as_str();
-    let currency = account.currency.as_deref().unwrap_or("USD");
-    let limit = account.credit_limit.as_deref().unwrap_or("0");
-    run(
-        launch,
-        &["account", "add", name, "--currency", currency, "--credit-limit", limit, "--password-stdin"],
-        &account.secret,
-    )?;
-    if let Some(amount) = &account.deposit {
-        run(launch, &["account", "deposit", name, amount], "")?;
-    }
-    if let Some(address) = &account.mail {
-        run(launch, &["account", "delivery", name, "--mail", address], "")?;
-    }
-    if let Some(network) = &account.allow {
-        run(launch, &["account", "allow", name, network], "")?;
-    }
-    if account.certificate {
-        run(launch, &["account", "certificates", name, &"ab".repeat(32)], "")?;
-    }
-    if account.suspended {
-        run(launch, &["account", "suspend", name], "")?;
-    }
-    Ok(())
-}
-
-fn run(launch: &Launch, arguments: &[&str], input: &str) -> Result<()> {
-    let output = launch.run(arguments, &format!("{input}\n")).context("preparing accounts")?;
-    let said = String::from_utf8_lossy(&output.stderr);
-    ensure!(output.status.success(), "`chancery {}` failed: {said}", arguments.join(" "));
-    Ok(())
 }
 
 fn begin(scenario: &Scenario) -> Play {

@@ -197,7 +197,7 @@ impl Event {
                 )
             }
             Self::LowCredit { left, threshold } => {
-                format!("The credit left is {left} {}, less than {threshold}", left.currency)
+                format!("The credit left is {left} {0}, less than {threshold} {0}", left.currency)
             }
             Self::Maintenance { from, until, text } => {
                 format!("Maintenance from {from} until {until}: {text}")

@@ -315,7 +315,7 @@ pub static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-pub static ROWS: [Row; 199] = [
+pub static ROWS: [Row; 198] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -810,15 +810,6 @@ pub static ROWS: [Row; 199] = [
         unsaid: None,
     },
     Row { outcome: Outcome::InternalFault, operation: None, field: None, code: code_of(2400), unsaid: None },
-    Row {
-        outcome: Outcome::InternalFaultClosing,
-        operation: None,
-        field: None,
-        code: code_of(2500),
-        unsaid: Some(
-            "every fault that ends a session has a name of its own: outcome_unknown, store_stopped, shutting_down",
-        ),
-    },
     Row {
         outcome: Outcome::LabelLengthRefused,
         operation: None,

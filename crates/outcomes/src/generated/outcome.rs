@@ -246,9 +246,6 @@ pub enum Outcome {
     /// Something in the server went wrong that should not. The command was rolled back; the session goes
     /// on.
     InternalFault,
-    /// Something in the server went wrong so that the session cannot be continued. The command was rolled
-    /// back.
-    InternalFaultClosing,
     /// The label is shorter or longer than the zone's policy allows.
     LabelLengthRefused,
     /// The login asks for a language that the greeting does not list.
@@ -424,7 +421,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 199] = [
+pub(crate) static RECORDS: [Record; 198] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -1584,16 +1581,6 @@ pub(crate) static RECORDS: [Record; 199] = [
         cause: "A fault in the server, or a part of it that is not available.",
         retry: Retry::Later,
         remedy: "Send the same command again after a while. If it fails again, give the operator the svTRID.",
-    },
-    Record {
-        outcome: Outcome::InternalFaultClosing,
-        name: "internal_fault_closing",
-        class: Class::Fatal,
-        text: "the server failed and cannot go on with this session (incident {incident})",
-        meaning: "Something in the server went wrong so that the session cannot be continued. The command was rolled back.",
-        cause: "A fault in the server, or a part of it that is not available.",
-        retry: Retry::Later,
-        remedy: "Connect again and send the same command. If it fails again, give the operator the svTRID.",
     },
     Record {
         outcome: Outcome::LabelLengthRefused,

@@ -152,7 +152,9 @@ impl Amount {
         let money = self.money(field, currency)?;
         match u64::try_from(money.minor) {
             Err(_) => Err(Problem::value(field, money, "it must not be negative")),
-            Ok(minor) if minor > MOST_MONEY => Err(Problem::value(field, money, "there is not that much money")),
+            Ok(minor) if minor > MOST_MONEY => {
+                Err(Problem::value(field, money, "there is not that much money"))
+            }
             Ok(minor) => Ok(minor),
         }
     }

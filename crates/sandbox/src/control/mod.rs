@@ -4,6 +4,7 @@ mod account_settings;
 mod accounts;
 mod clock;
 mod counterpart;
+mod delivery;
 mod domains;
 mod exchanges;
 mod faults;
@@ -186,6 +187,7 @@ fn routes() -> Vec<Route> {
         accounts::routes(),
         statement::routes(),
         counterpart::routes(),
+        delivery::routes(),
         domains::routes(),
         journal::routes(),
         exchanges::routes(),

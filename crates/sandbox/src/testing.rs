@@ -40,6 +40,26 @@ impl Clock for HandClock {
     }
 }
 
+/// Shows a later time whenever somebody looks.
+pub(crate) struct HastyClock {
+    shows: AtomicI64,
+    /// In milliseconds.
+    pub(crate) haste: AtomicI64,
+}
+
+impl HastyClock {
+    pub(crate) fn at(moment: Instant, haste: i64) -> Self {
+        Self { shows: AtomicI64::new(moment.millis()), haste: AtomicI64::new(haste) }
+    }
+}
+
+impl Clock for HastyClock {
+    fn now(&self) -> Instant {
+        let haste = self.haste.load(Ordering::SeqCst);
+        Instant::from_millis(self.shows.fetch_add(haste, Ordering::SeqCst))
+    }
+}
+
 #[derive(Default)]
 struct Counting(AtomicU8);
 
@@ -70,11 +90,17 @@ pub(crate) struct World {
     pub(crate) control: Control,
     pub(crate) alpha: Account,
     pub(crate) bravo: Account,
+    /// What the clock showed when the store was exchanged.
+    pub(crate) exchanged_at: Arc<AtomicI64>,
 }
 
 impl World {
     pub(crate) async fn new() -> Self {
-        let base = Arc::new(HandClock::at(day("2027-03-01")));
+        Self::by(Arc::new(HandClock::at(day("2027-03-01")))).await
+    }
+
+    /// One whose sandbox clock goes as this one does.
+    pub(crate) async fn by(base: Arc<dyn Clock>) -> Self {
         let clock = Arc::new(SandboxClock::new(base, Hands::default()));
         let (plan, ear) = (Arc::new(Plan::new()), Arc::new(Ear::new()));
         let sqlite = Arc::new(Sqlite::in_memory(Options::default()).unwrap());
@@ -95,18 +121,20 @@ impl World {
         let mailbox = Arc::new(Mailbox::new());
         let journal = Journal::in_memory(JournalSettings::default(), &Metrics::new()).unwrap();
         let empty = sqlite.picture().unwrap();
+        let exchanged_at = Arc::new(AtomicI64::default());
+        let keeper = Keeper { sqlite, empty, clock: clock.clone(), exchanged_at: exchanged_at.clone() };
         let control = Control::new(Parts {
             desk: desk.clone(),
             timekeeper: timekeeper.clone(),
             faults: plan.clone(),
             counterparts: counterparts.clone(),
             mailbox: mailbox.clone(),
-            keep: Arc::new(Keeper { sqlite, empty }),
+            keep: Arc::new(keeper),
             forks: Some(Arc::new(Forker)),
             journal: journal.clone(),
         });
         let (alpha, bravo) = (open(&desk, "ALPHA").await, open(&desk, "BRAVO").await);
-        Self { engine, plan, clock, timekeeper, counterparts, mailbox, journal, control, alpha, bravo }
+        Self { engine, plan, clock, timekeeper, counterparts, mailbox, journal, control, alpha, bravo, exchanged_at }
     }
 
     pub(crate) async fn command<C: Command>(&self, account: &Account, command: C) -> End<C> {
@@ -177,6 +205,8 @@ fn request(desk: &Desk, actor: Actor) -> Request {
 struct Keeper {
     sqlite: Arc<Sqlite>,
     empty: Picture,
+    clock: Arc<SandboxClock>,
+    exchanged_at: Arc<AtomicI64>,
 }
 
 impl Keep for Keeper {
@@ -185,6 +215,7 @@ impl Keep for Keeper {
     }
 
     fn restore(&self, picture: &Picture) -> Result<(), Fault> {
+        self.exchanged_at.store(self.clock.now().millis(), Ordering::SeqCst);
         self.sqlite.bring_back(picture)
     }
 

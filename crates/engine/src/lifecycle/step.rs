@@ -126,15 +126,26 @@ pub(crate) fn schedule(cx: &Writing<'_>, zone: &Zone, domain: &Domain) -> Result
 }
 
 /// Leaves a reminder for the step after this moment, all others being taken or held up. What is held up, and has
-/// nothing ahead, is looked at again in a day.
+/// nothing ahead, is looked at again a day later, counted from its last step: so all reminders of a domain, of which
+/// there may be several from dates that were changed, become one.
 ///
 /// # Errors
 /// A fault of the store.
 pub(crate) fn schedule_next(cx: &Writing<'_>, zone: &Zone, domain: &Domain) -> Result<(), Fault> {
-    let ahead = steps(domain, zone).into_iter().map(|(at, _)| at).find(|at| *at > cx.now);
-    remind(cx, domain, ahead.unwrap_or_else(|| cx.now.plus_days(1)))
+    let steps = steps(domain, zone);
+    let ahead = steps.iter().map(|(at, _)| *at).find(|at| *at > cx.now);
+    let last = steps.last().map_or(cx.now, |(at, _)| *at);
+    remind(cx, domain, ahead.unwrap_or_else(|| next_try(last, cx.now)))
+}
+
+/// The first moment behind the present one that lies whole days behind another.
+fn next_try(since: Instant, now: Instant) -> Instant {
+    since.plus_days((now.millis() - since.millis()) / DAY + 1)
 }
 
 fn remind(cx: &Writing<'_>, domain: &Domain, at: Instant) -> Result<(), Fault> {
     cx.store.remind(&Due { at, job: Job::Domain, object: domain.id.into() })
 }
+
+/// In milliseconds.
+const DAY: i64 = 24 * 60 * 60 * 1000;

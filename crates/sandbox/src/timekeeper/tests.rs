@@ -1,5 +1,8 @@
 //! Moving time.
 
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
 use engine::model::{Instant, RenewalMode};
 use engine::ops::domain::SetRenewalMode;
 use engine::ops::due::Deed;
@@ -7,7 +10,7 @@ use engine::ops::due::Deed;
 use super::{Happening, LATEST, Stuck};
 use crate::clock::Hands;
 use crate::span::Span;
-use crate::testing::{World, day, name};
+use crate::testing::{HastyClock, World, day, name};
 
 fn deeds(fired: &[Happening]) -> Vec<(String, Deed)> {
     let due = |happening: &Happening| match happening {
@@ -99,4 +102,22 @@ async fn two_who_move_the_clock_do_so_one_after_the_other() {
     assert_eq!((renewals(&one), renewals(&other)), (1, 1));
     let endless = world.timekeeper.advance_by(Span::parse("99999y").unwrap()).await;
     assert!(matches!(endless, Err(Stuck::Endless)));
+}
+
+#[tokio::test]
+async fn what_fell_due_while_the_clock_went_on_is_done_together_and_in_order() {
+    let base = Arc::new(HastyClock::at(day("2027-03-01"), 1));
+    let world = World::by(base.clone()).await;
+    for number in 0..30 {
+        world.register(&world.alpha, &format!("shop{number}.test")).await.unwrap();
+    }
+    let order = r#"{"port": "store", "delay_ms": 1, "operation": "due_run", "always": true}"#;
+    let order = world.plan.add(serde_json::from_str(order).unwrap()).unwrap();
+    base.haste.store(1000, Ordering::SeqCst);
+    let advance = world.timekeeper.advance_to(day("2028-03-02")).await.unwrap();
+    let deeds = deeds(&advance.fired);
+    assert_eq!(deeds.iter().filter(|(_, deed)| *deed == Deed::AutoRenewed).count(), 30);
+    assert!(deeds.is_sorted_by_key(|(at, _)| at.clone()), "{deeds:?}");
+    let runs = world.plan.orders().into_iter().find(|it| it.id == order.id).unwrap().met;
+    assert!(runs < 20, "{runs} runs for {} moments", advance.count);
 }

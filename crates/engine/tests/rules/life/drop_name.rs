@@ -1,7 +1,7 @@
 use engine::{
     Outcome,
     lifecycle::Phase,
-    model::{Event, RenewalMode, Status},
+    model::{Due, Event, Job, RenewalMode, Status},
     ops::{
         domain::{Create, Info},
         due::Deed,
@@ -10,7 +10,7 @@ use engine::{
 };
 
 use super::{choose, deeds, expiry, names, phase};
-use crate::fixture::{World, create_domain, hosts, name, write};
+use crate::fixture::{World, create_domain, hosts, name, read, write};
 
 cases! {
     the_hosts_inside_go_with_their_domain
@@ -18,6 +18,7 @@ cases! {
     the_contacts_stay
     a_lock_of_the_server_holds_up_the_deletion
     a_lock_of_the_server_holds_up_the_drop
+    what_is_held_up_is_looked_at_once_a_day_however_many_reminders_it_had
 }
 
 /// ALPHA's domain with a host inside, to which that domain and one of BRAVO are delegated; not to be renewed.
@@ -58,7 +59,7 @@ fn the_hosts_inside_go_where_there_is_no_redemption() {
     let shop = "shop.patient.test";
     world.register(&world.alpha, shop);
     world.add_host(&world.alpha, "ns1.shop.patient.test", &["192.0.2.1"]);
-    let host = crate::fixture::read(&world.engine, |store| store.host(&name("ns1.shop.patient.test")));
+    let host = read(&world.engine, |store| store.host(&name("ns1.shop.patient.test")));
     let id = host.unwrap().id;
     world.done(&world.alpha, Outcome::DomainRenewalSet, choose(shop, Some(RenewalMode::Explicit)));
     world.advance_to(expiry(&world, shop).plus_days(55));
@@ -109,4 +110,22 @@ fn a_lock_of_the_server_holds_up_the_drop() {
     assert_eq!(phase(&world, shop), Phase::PendingDelete);
     unlock(&world, shop);
     assert_eq!(deeds(&world.advance_days(1)), [Deed::Dropped]);
+}
+
+/// Each date that a domain ever had leaves a reminder.
+fn what_is_held_up_is_looked_at_once_a_day_however_many_reminders_it_had() {
+    let (world, shop) = (World::new(), "shop.test");
+    world.redeemable(&world.alpha, shop);
+    let id = read(&world.engine, move |store| store.domain(&name(shop))).unwrap().id;
+    let purge_at = world.now().plus_days(35);
+    world.set_by_server(shop, Status::ServerDeleteProhibited);
+    for hours in 1..=5 {
+        let at = purge_at.plus_millis(hours * 60 * 60 * 1000);
+        write(&world.engine, move |store| store.remind(&Due { at, job: Job::Domain, object: id.into() }));
+    }
+    world.advance_to(purge_at.plus_days(9));
+    let left = read(&world.engine, move |store| store.due_by(purge_at.plus_days(20), 100));
+    let of_domain = |due: &&Due| due.job == Job::Domain && due.object == id.into();
+    let left: Vec<_> = left.iter().filter(of_domain).map(|due| due.at).collect();
+    assert_eq!(left, [purge_at.plus_days(10)]);
 }

@@ -105,3 +105,13 @@ async fn world_of(stage: &Stage) -> Vec<Value> {
     }
     seen
 }
+
+#[tokio::test]
+async fn no_session_meets_a_restored_store_by_the_old_clock() {
+    let stage = Stage::new().await;
+    stage.put("/sandbox/snapshots/before", Value::Null).await;
+    stage.post("/sandbox/clock", json!({"advance": "400d"})).await;
+    stage.post("/sandbox/snapshots/before/restore", Value::Null).await;
+    let exchanged_at = stage.world.exchanged_at.load(std::sync::atomic::Ordering::SeqCst);
+    assert_eq!(exchanged_at, crate::testing::day("2027-03-01").millis());
+}

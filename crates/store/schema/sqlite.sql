@@ -33,6 +33,11 @@ CREATE TABLE contact (
     details        TEXT    NOT NULL
 ) STRICT;
 
+CREATE TABLE contact_use (
+    contact_id INTEGER PRIMARY KEY REFERENCES contact (id) ON DELETE RESTRICT,
+    uses       INTEGER NOT NULL CHECK (uses > 0)
+) STRICT;
+
 CREATE TABLE credential (
     realm      TEXT    NOT NULL CHECK (realm IN ('epp', 'rrp', 'wapi', 'enom')),
     login      TEXT    NOT NULL,
@@ -58,29 +63,13 @@ CREATE TABLE domain (
     statuses        INTEGER NOT NULL,
     status_notes    TEXT,
     authinfo        BLOB    CHECK (length(authinfo) = 32),
+    contacts        TEXT,
+    hosts           TEXT,
     host_attributes TEXT,
     dnssec          TEXT,
     grace           TEXT,
     redemption      TEXT
 ) STRICT;
-
-CREATE TABLE domain_contact (
-    domain_id  INTEGER NOT NULL REFERENCES domain (id) ON DELETE CASCADE,
-    role       INTEGER NOT NULL CHECK (role BETWEEN 0 AND 3),
-    contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE RESTRICT,
-    PRIMARY KEY (domain_id, role, contact_id)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX domain_contact_contact ON domain_contact (contact_id);
-
-CREATE TABLE domain_host (
-    domain_id INTEGER NOT NULL REFERENCES domain (id) ON DELETE CASCADE,
-    host_id   INTEGER NOT NULL REFERENCES host (id) ON DELETE RESTRICT,
-    sponsor   INTEGER NOT NULL,
-    PRIMARY KEY (domain_id, host_id)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX domain_host_host ON domain_host (host_id, sponsor);
 
 CREATE TABLE history (
     operation  INTEGER NOT NULL,
@@ -90,10 +79,10 @@ CREATE TABLE history (
     action     TEXT    NOT NULL,
     name       TEXT    NOT NULL,
     client_id  TEXT,
-    PRIMARY KEY (operation, object)
+    PRIMARY KEY (object, operation)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX history_object ON history (object);
+CREATE INDEX history_operation ON history (operation) WHERE operation <> object;
 
 CREATE TABLE host (
     id             INTEGER PRIMARY KEY,
@@ -112,8 +101,15 @@ CREATE TABLE host (
 
 CREATE INDEX host_superordinate ON host (superordinate) WHERE superordinate IS NOT NULL;
 
+CREATE TABLE host_use (
+    host_id INTEGER NOT NULL REFERENCES host (id) ON DELETE RESTRICT,
+    sponsor INTEGER NOT NULL REFERENCES account (id),
+    uses    INTEGER NOT NULL CHECK (uses > 0),
+    PRIMARY KEY (host_id, sponsor)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE ledger (
-    id           INTEGER PRIMARY KEY,
+    id           INTEGER NOT NULL,
     operation    INTEGER NOT NULL,
     at           INTEGER NOT NULL,
     kind         TEXT    NOT NULL,
@@ -123,14 +119,14 @@ CREATE TABLE ledger (
     to_book      TEXT    CHECK (to_book IN ('revenue', 'bank')),
     amount       INTEGER NOT NULL CHECK (amount >= 0),
     currency     TEXT    NOT NULL,
-    object       INTEGER,
+    object       INTEGER NOT NULL,
     years        INTEGER NOT NULL,
-    reverses     INTEGER REFERENCES ledger (id),
+    reverses     INTEGER,
+    PRIMARY KEY (object, id),
+    FOREIGN KEY (object, reverses) REFERENCES ledger (object, id),
     CHECK ((from_account IS NULL) <> (from_book IS NULL)),
     CHECK ((to_account IS NULL) <> (to_book IS NULL))
-) STRICT;
-
-CREATE INDEX ledger_object ON ledger (object) WHERE object IS NOT NULL;
+) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX ledger_reverses ON ledger (reverses) WHERE reverses IS NOT NULL;
 

@@ -108,4 +108,4 @@ impl Books {
 
 const SELECT_BALANCES: &str = "SELECT account_id, currency, amount, credit_limit FROM balance";
 const SELECT_LINES: &str = "SELECT id, from_account, from_book, to_account, to_book, amount, currency, reverses \
-     FROM ledger ORDER BY id";
+     FROM ledger ORDER BY object, id";

@@ -85,7 +85,7 @@ impl<C: Sql> Tables<C> {
                 to_book,
                 entry.amount.minor,
                 entry.amount.currency,
-                entry.object,
+                entry.object.unwrap_or(NOTHING),
                 entry.years,
                 entry.reverses,
             ],
@@ -124,12 +124,14 @@ fn entry(columns: &mut Columns<'_>) -> Result<Entry> {
         from: book(columns)?,
         to: book(columns)?,
         amount: Money { minor: columns.read()?, currency: columns.read()? },
-        object: columns.read()?,
+        object: Some(columns.read()?).filter(|object| *object != NOTHING),
         years: columns.read()?,
         reverses: columns.read()?,
     })
 }
 
+/// What a line is for that is for no object.
+const NOTHING: ObjectId = ObjectId(0);
 const REVENUE: &str = "revenue";
 const BANK: &str = "bank";
 

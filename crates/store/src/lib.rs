@@ -23,6 +23,7 @@ mod domains;
 mod history;
 mod hosts;
 mod ledger;
+mod links;
 mod lists;
 mod names;
 mod notices;

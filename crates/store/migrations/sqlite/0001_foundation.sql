@@ -1,7 +1,8 @@
 -- Accounts, contacts, domains, hosts, transfers, credit, notices, history.
 --
--- Ids grow with time, so tables keyed by id are only ever appended to. Beside the unique index of each name and
--- the reverse index of each link table there is nothing that a create has to touch at random.
+-- Ids grow with time, and a new object's id is that of the operation that made it, so all that is written for a new
+-- object goes to the end of its table. Every page that a commit touches is written to the log and later to the file:
+-- a create therefore touches few. Beside the unique index of its name there is none that it has to touch at random.
 -- Instants are milliseconds since 1970-01-01T00:00:00Z. Documents are JSON; NULL stands for an empty one.
 
 CREATE TABLE account (
@@ -36,8 +37,9 @@ CREATE TABLE balance (
 
 -- Lines are never changed or removed. What the registry earned and what came from the bank has no row of its own:
 -- it is the sum of the lines, so no two accounts ever wait for one counter.
+-- The lines of an object stand together, so they need no index. What is for no object has object 0.
 CREATE TABLE ledger (
-    id           INTEGER PRIMARY KEY,
+    id           INTEGER NOT NULL,
     operation    INTEGER NOT NULL,
     at           INTEGER NOT NULL,
     kind         TEXT    NOT NULL,
@@ -47,14 +49,14 @@ CREATE TABLE ledger (
     to_book      TEXT    CHECK (to_book IN ('revenue', 'bank')),
     amount       INTEGER NOT NULL CHECK (amount >= 0),
     currency     TEXT    NOT NULL,
-    object       INTEGER,
+    object       INTEGER NOT NULL,
     years        INTEGER NOT NULL,
-    reverses     INTEGER REFERENCES ledger (id),
+    reverses     INTEGER,
+    PRIMARY KEY (object, id),
+    FOREIGN KEY (object, reverses) REFERENCES ledger (object, id),
     CHECK ((from_account IS NULL) <> (from_book IS NULL)),
     CHECK ((to_account IS NULL) <> (to_book IS NULL))
-) STRICT;
-
-CREATE INDEX ledger_object ON ledger (object) WHERE object IS NOT NULL;
+) STRICT, WITHOUT ROWID;
 
 -- A line can be undone once.
 CREATE UNIQUE INDEX ledger_reverses ON ledger (reverses) WHERE reverses IS NOT NULL;
@@ -74,6 +76,7 @@ CREATE TABLE contact (
     details        TEXT    NOT NULL
 ) STRICT;
 
+-- `contacts` is a list of [role, id], `hosts` one of ids. That these exist is what the tables of uses are for.
 CREATE TABLE domain (
     id              INTEGER PRIMARY KEY,
     name            TEXT    NOT NULL UNIQUE,
@@ -88,6 +91,8 @@ CREATE TABLE domain (
     statuses        INTEGER NOT NULL,
     status_notes    TEXT,
     authinfo        BLOB    CHECK (length(authinfo) = 32),
+    contacts        TEXT,
+    hosts           TEXT,
     host_attributes TEXT,
     dnssec          TEXT,
     grace           TEXT,
@@ -112,26 +117,21 @@ CREATE TABLE host (
 
 CREATE INDEX host_superordinate ON host (superordinate) WHERE superordinate IS NOT NULL;
 
--- Links go with their domain; a contact or host in use cannot go.
-CREATE TABLE domain_contact (
-    domain_id  INTEGER NOT NULL REFERENCES domain (id) ON DELETE CASCADE,
-    role       INTEGER NOT NULL CHECK (role BETWEEN 0 AND 3),
-    contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE RESTRICT,
-    PRIMARY KEY (domain_id, role, contact_id)
+-- How often domains name a contact; one that they name cannot go. A count, because nobody asks which domains: an index
+-- of them would cost a page in every commit for each contact, and half as much space again as the domains themselves.
+CREATE TABLE contact_use (
+    contact_id INTEGER PRIMARY KEY REFERENCES contact (id) ON DELETE RESTRICT,
+    uses       INTEGER NOT NULL CHECK (uses > 0)
+) STRICT;
+
+-- How many domains of a sponsor use a host. By sponsor, so that "does another sponsor's domain use it" is one look,
+-- and so that sponsors do not wait for each other's counts.
+CREATE TABLE host_use (
+    host_id INTEGER NOT NULL REFERENCES host (id) ON DELETE RESTRICT,
+    sponsor INTEGER NOT NULL REFERENCES account (id),
+    uses    INTEGER NOT NULL CHECK (uses > 0),
+    PRIMARY KEY (host_id, sponsor)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX domain_contact_contact ON domain_contact (contact_id);
-
--- The sponsor is the domain's. It is repeated here so that "does another sponsor's domain use this host" is answered
--- by two looks into the index, not by a walk over a million domains of the same sponsor.
-CREATE TABLE domain_host (
-    domain_id INTEGER NOT NULL REFERENCES domain (id) ON DELETE CASCADE,
-    host_id   INTEGER NOT NULL REFERENCES host (id) ON DELETE RESTRICT,
-    sponsor   INTEGER NOT NULL,
-    PRIMARY KEY (domain_id, host_id)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX domain_host_host ON domain_host (host_id, sponsor);
 
 -- The latest transfer of a domain or contact.
 CREATE TABLE transfer (
@@ -160,7 +160,7 @@ CREATE TABLE queue (
     waiting    INTEGER NOT NULL CHECK (waiting >= 0)
 ) STRICT;
 
--- What happened. It refers to nothing, because it outlives what it tells of.
+-- What happened, by object. It refers to nothing, because it outlives what it tells of.
 CREATE TABLE history (
     operation  INTEGER NOT NULL,
     object     INTEGER NOT NULL,
@@ -169,7 +169,8 @@ CREATE TABLE history (
     action     TEXT    NOT NULL,
     name       TEXT    NOT NULL,
     client_id  TEXT,
-    PRIMARY KEY (operation, object)
+    PRIMARY KEY (object, operation)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX history_object ON history (object);
+-- Operations that made something are found by the object, which has their id.
+CREATE INDEX history_operation ON history (operation) WHERE operation <> object;

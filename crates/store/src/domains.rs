@@ -32,7 +32,9 @@ impl<C: Sql> Domains for Tables<C> {
             let handle = name_of(id, &handles).ok_or_else(|| gone("contact", id.0))?;
             found.push(LinkedContact { role, id, handle });
         }
-        found.sort_unstable_by(|one, other| (one.role as u8, &one.handle).cmp(&(other.role as u8, &other.handle)));
+        found.sort_unstable_by(|one, other| {
+            (one.role as u8, &one.handle).cmp(&(other.role as u8, &other.handle))
+        });
         Ok(found)
     }
 

@@ -47,7 +47,13 @@ impl Links {
 
 impl<C: Sql> Tables<C> {
     /// Gives a domain other links than it had.
-    pub(crate) fn relink(&self, domain: DomainId, sponsor: AccountId, before: &Links, after: &Links) -> Result<()> {
+    pub(crate) fn relink(
+        &self,
+        domain: DomainId,
+        sponsor: AccountId,
+        before: &Links,
+        after: &Links,
+    ) -> Result<()> {
         let documents = after.documents()?;
         self.update(UPDATE, values![documents.contacts.as_ref(), documents.hosts.as_ref(), domain])?;
         self.recount(sponsor, before, after)
@@ -114,5 +120,6 @@ const LEAVE_CONTACT: &str = "UPDATE contact_use SET uses = uses - 1 WHERE contac
 const FORGET_CONTACT: &str = "DELETE FROM contact_use WHERE contact_id = $1";
 const USE_HOST: &str = "INSERT INTO host_use (host_id, sponsor, uses) VALUES ($1, $2, 1) \
      ON CONFLICT (host_id, sponsor) DO UPDATE SET uses = host_use.uses + 1";
-const LEAVE_HOST: &str = "UPDATE host_use SET uses = uses - 1 WHERE host_id = $1 AND sponsor = $2 AND uses > 1";
+const LEAVE_HOST: &str =
+    "UPDATE host_use SET uses = uses - 1 WHERE host_id = $1 AND sponsor = $2 AND uses > 1";
 const FORGET_HOST: &str = "DELETE FROM host_use WHERE host_id = $1 AND sponsor = $2";

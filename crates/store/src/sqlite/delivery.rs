@@ -8,7 +8,12 @@
 //! A commit writes the log but does not wait for the disk; one sync of the log then covers all commits before it,
 //! and only after that is anything answered. So the writer works while the disk does, and the slower the disk, the
 //! more commits share a sync. When nothing else waits, the writer syncs by itself and saves the way to the other
-//! thread. Snapshots may show a commit a moment before its sync; only a crash of the machine could take it back.
+//! thread.
+//!
+//! Who was just answered is likely to ask again. So a sync waits until as many commands are there as were in hand at
+//! the end of the last one, but no longer than that one took: see [`Rhythm`]. One session alone never waits.
+//!
+//! Snapshots may show a commit a moment before its sync; only a crash of the machine could take it back.
 
 use std::fs::File;
 use std::io;
@@ -24,6 +29,7 @@ use engine::ports::store::Result;
 use engine::{Fault, FaultKind};
 
 use super::group::{Command, said};
+use super::rhythm::Rhythm;
 use super::stop::Stop;
 use crate::names::{Change, NameIndex};
 
@@ -75,8 +81,9 @@ pub(super) struct Delivery {
     /// Time added to every sync.
     delay: Option<Duration>,
     syncs: Arc<AtomicU64>,
-    /// Batches on their way through the queue to the other thread.
+    /// Commands on their way through the queue to the other thread, until they are answered.
     under_way: AtomicUsize,
+    rhythm: Rhythm,
 }
 
 impl Delivery {
@@ -87,16 +94,18 @@ impl Delivery {
         delay: Option<Duration>,
         syncs: Arc<AtomicU64>,
     ) -> Self {
-        Self { names, stop, log, delay, syncs, under_way: AtomicUsize::new(0) }
+        Self { names, stop, log, delay, syncs, under_way: AtomicUsize::new(0), rhythm: Rhythm::default() }
     }
 
-    /// Delivers a batch at once if it is the only one and no work waits; else leaves that to the other thread.
+    /// Delivers a batch at once if it is the only one and no more can be expected; else leaves that to the other
+    /// thread.
     pub(super) fn dispatch(&self, batch: Batch, answers: Option<&Sender<Batch>>, idle: bool) {
-        let alone = idle && self.under_way.load(Ordering::Acquire) == 0;
+        let alone =
+            idle && self.under_way.load(Ordering::Acquire) == 0 && self.rhythm.is_enough(batch.ended.len());
         match answers.filter(|_| !alone) {
             None => self.deliver(vec![batch]),
             Some(answers) => {
-                self.under_way.fetch_add(1, Ordering::AcqRel);
+                self.under_way.fetch_add(batch.ended.len(), Ordering::AcqRel);
                 if let Err(refused) = answers.send(batch) {
                     self.deliver(vec![refused.into_inner()]);
                 }
@@ -107,15 +116,17 @@ impl Delivery {
     /// Delivers what the writer leaves to this thread, until it closes the queue.
     pub(super) fn run(&self, queue: &Receiver<Batch>) {
         while let Ok(first) = queue.recv() {
-            let batches: Vec<Batch> = std::iter::once(first).chain(queue.try_iter()).collect();
-            let count = batches.len();
+            let batches = self.rhythm.gather(first, queue);
+            let count = commands_in(&batches);
             self.deliver(batches);
             self.under_way.fetch_sub(count, Ordering::AcqRel);
         }
     }
 
     fn deliver(&self, batches: Vec<Batch>) {
-        let synced = if batches.iter().any(|batch| batch.wrote) { self.sync() } else { Ok(()) };
+        let in_hand = || commands_in(&batches).max(self.under_way.load(Ordering::Acquire));
+        let wrote = batches.iter().any(|batch| batch.wrote);
+        let synced = if wrote { self.rhythm.timed(|| self.sync(), in_hand) } else { Ok(()) };
         for batch in batches {
             let durable = if batch.wrote { synced.clone() } else { self.unstopped() };
             if durable.is_ok() {
@@ -146,6 +157,10 @@ impl Delivery {
             unknown(&reason)
         })
     }
+}
+
+fn commands_in(batches: &[Batch]) -> usize {
+    batches.iter().map(|batch| batch.ended.len()).sum()
 }
 
 /// Opens the write-ahead log beside a database, for syncing it.

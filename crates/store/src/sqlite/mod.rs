@@ -21,6 +21,7 @@ mod lock;
 mod open;
 mod options;
 mod reader;
+mod rhythm;
 mod session;
 mod stop;
 mod threads;

@@ -169,7 +169,7 @@ where
     Ok(found)
 }
 
-fn name_of<I: PartialEq, N: Clone>(id: I, names: &[(I, N)]) -> Option<N> {
+fn name_of<I: Copy + PartialEq, N: Clone>(id: I, names: &[(I, N)]) -> Option<N> {
     names.iter().find(|(named, _)| *named == id).map(|(_, name)| name.clone())
 }
 

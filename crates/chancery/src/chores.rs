@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Error, Result};
-use engine::policy::Policies;
+use engine::policy::{HouseRules, Policies};
 use store::{OpenError, Options, backup_file};
 
 use crate::config::Config;
 use crate::folder::{self, DataFolder};
 use crate::installation::{Home, Installation};
 use crate::operator::Operator;
+use crate::policies;
 use crate::temporary::TemporaryFolder;
 
 /// Which server's data.
@@ -63,11 +64,21 @@ impl DataArgs {
         let place = TemporaryFolder::make_in(folder.path()).context("no place for a copy of the data")?;
         let copy = DataFolder::at(place.path());
         backup_file(&folder.database(), &copy.database())?;
-        let installation = Installation::open(&Home::Copy(copy), Policies::default(), Options::default())?;
+        let installation = Installation::open(&Home::Copy(copy), self.policies()?, Options::default())?;
         let end = chore(&installation);
         // The files go before their folder.
         drop(installation);
         end
+    }
+}
+
+impl DataArgs {
+    /// What the server's zones allow: a sandbox without configuration has those that are compiled in.
+    fn policies(&self) -> Result<Policies> {
+        match &self.config {
+            Some(path) => Config::read(path)?.zones(),
+            None => policies::together(policies::load(None)?, HouseRules::default()),
+        }
     }
 }
 

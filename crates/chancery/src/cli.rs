@@ -24,6 +24,8 @@ enum Command {
     Serve(commands::serve::Args),
     /// Open accounts, set their passwords, say where they may come from.
     Account(commands::account::Args),
+    /// Tell what will happen to a domain.
+    Domain(commands::domain::Args),
     /// Explain a result code or a whole answer, this server's or another's.
     Explain(commands::explain::Args),
     /// Copy the data to a file, also while the server runs.
@@ -51,6 +53,7 @@ impl Cli {
             None => commands::serve::run(commands::serve::Args::sandbox()),
             Some(Command::Serve(args)) => commands::serve::run(args),
             Some(Command::Account(args)) => commands::account::run(args),
+            Some(Command::Domain(args)) => commands::domain::run(&args),
             Some(Command::Explain(args)) => commands::explain::run(&args),
             Some(Command::Backup(args)) => commands::backup::run(&args),
             Some(Command::Ledger(args)) => commands::ledger::run(&args),
@@ -68,6 +71,7 @@ Examples:
   chancery serve --config chancery.toml
                                       serve for real; etc/chancery.template.toml shows every setting
   chancery explain 2302               what does that code mean, and what can I do?
+  chancery domain timeline NAME       what happens to it next, and when
   chancery account list               who has an account, and with how much credit
 
 Exit codes: 0 done, 1 not done (the reason is on standard error), 2 the command line is wrong.";

@@ -7,6 +7,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use engine::model::OperationId;
 use engine::policy::Policies;
+use engine::ports::NoFaults;
 use engine::ports::store::{QueryJob, Result as StoreResult, Snapshot, Store};
 use engine::{Engine, Parts};
 use store::{Options, Sqlite};
@@ -51,6 +52,7 @@ impl Installation {
             store: Arc::<Sqlite>::clone(&store.0),
             clock: Arc::new(SystemClock),
             entropy: Arc::new(SystemEntropy),
+            faults: Arc::new(NoFaults),
             policies,
             authinfo_key,
             last_id: last.map_or(0, |OperationId(id)| id.saturating_add(ROWS_BEHIND)),

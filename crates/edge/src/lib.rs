@@ -9,6 +9,7 @@
 //! | how it goes | [`metrics`] |
 //! | HTTP over the same sockets | [`http`] |
 //! | asking the engine | [`Desk`] |
+//! | doing what falls due | [`DueRunner`] |
 //! | a graceful end | [`Shutdown`] |
 //!
 //! Everything that comes from a socket is hostile: each read has a deadline and a bound, and the source address
@@ -18,6 +19,7 @@ mod authority;
 mod client_certificate;
 mod connection;
 mod desk;
+mod due;
 mod fingerprint;
 mod gate;
 pub mod http;
@@ -40,6 +42,7 @@ pub mod tls;
 pub use authority::{Authority, AuthorityError, Issued};
 pub use connection::{Arrival, Connection, FRAME_DEADLINE, WRITE_DEADLINE};
 pub use desk::Desk;
+pub use due::DueRunner;
 pub use fingerprint::{Fingerprint, MalformedFingerprint};
 pub use gate::Gate;
 pub use listener::{Handler, Listener, Service};

@@ -11,7 +11,10 @@ use crate::{
         ObjectId, OperationId,
     },
     policy::Policies,
-    ports::store::{Names, Snapshot, Transaction},
+    ports::{
+        Ask, Faults, Port,
+        store::{Names, Snapshot, Transaction},
+    },
 };
 
 /// On whose behalf an operation is done.
@@ -29,9 +32,18 @@ impl Actor {
 
     /// Nobody: for what is done before anyone has logged in.
     pub fn nobody() -> Self {
+        Self::without_account("nobody")
+    }
+
+    /// The server: for what it does by itself when its time has come.
+    pub fn server() -> Self {
+        Self::without_account("server")
+    }
+
+    fn without_account(clid: &str) -> Self {
         Self::new(Account {
-            id: AccountId(0),
-            clid: Clid::from_store("nobody".to_owned()),
+            id: AccountId::SERVER,
+            clid: Clid::from_store(clid.to_owned()),
             name: String::new(),
             currency: Currency::Eur,
             credit_limit: 0,
@@ -76,6 +88,8 @@ pub struct Context<'a, S: ?Sized> {
     pub policies: &'a Policies,
     /// The transaction or snapshot.
     pub store: &'a S,
+    pub(crate) about: Ask<'a>,
+    pub(crate) faults: &'a dyn Faults,
     pub(crate) ids: &'a IdSource,
     pub(crate) authinfo_key: &'a AuthInfoKey,
     pub(crate) authinfo_guard: &'a AuthInfoGuard,
@@ -100,6 +114,14 @@ impl<S: Snapshot + ?Sized> Context<'_, S> {
         account
             .map(|account| account.clid)
             .ok_or_else(|| Fault::internal(format!("account {} is missing", id.0)))
+    }
+
+    /// Comes to a port. What goes wrong there on order is met here.
+    ///
+    /// # Errors
+    /// The trouble that was ordered for this call, if any.
+    pub fn reach(&self, port: Port) -> Result<(), Fault> {
+        self.faults.strike(port, &self.about).map_or(Ok(()), Err)
     }
 
     /// What is kept of an authInfo for an object.
@@ -133,7 +155,12 @@ impl<S: Snapshot + ?Sized> Context<'_, S> {
     }
 }
 
-impl Writing<'_> {
+impl<'a> Writing<'a> {
+    /// The same transaction at another moment, as a request of its own: for work that fell due then.
+    pub(crate) fn at(&self, now: Instant) -> Self {
+        Self { now, operation: OperationId(self.new_id()), ..*self }
+    }
+
     /// The id of the object that this operation makes: its own, so that one entry of the history is found by either.
     /// No operation makes two.
     pub fn object_id(&self) -> i64 {

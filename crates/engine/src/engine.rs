@@ -9,7 +9,7 @@ use crate::{
     model::{Instant, OperationId, Realm},
     policy::Policies,
     ports::{
-        Clock, Entropy,
+        Ask, Clock, Entropy, Faults,
         store::{CommandJob, QueryJob, Result as StoreResult, Snapshot, Store, Transaction, Verdict},
     },
 };
@@ -22,6 +22,8 @@ pub struct Parts {
     pub clock: Arc<dyn Clock>,
     /// Randomness for salts.
     pub entropy: Arc<dyn Entropy>,
+    /// Trouble on order; none in production.
+    pub faults: Arc<dyn Faults>,
     /// What the zones allow.
     pub policies: Policies,
     /// Keys the hashes of authInfos.
@@ -139,7 +141,12 @@ impl Engine {
         Glancing { now: self.now(), actor, policies: self.policies(), names: self.0.parts.store.names() }
     }
 
-    fn context<'a, S: ?Sized>(&'a self, request: &'a Request, store: &'a S) -> Context<'a, S> {
+    fn context<'a, O: Operation, S: ?Sized>(
+        &'a self,
+        request: &'a Request,
+        operation: &'a O,
+        store: &'a S,
+    ) -> Context<'a, S> {
         Context {
             now: self.now(),
             operation: request.operation,
@@ -147,6 +154,8 @@ impl Engine {
             actor: &request.actor,
             policies: self.policies(),
             store,
+            about: about(request, operation),
+            faults: self.0.parts.faults.as_ref(),
             ids: &self.0.ids,
             authinfo_key: &self.0.parts.authinfo_key,
             authinfo_guard: &self.0.authinfo_guard,
@@ -162,9 +171,13 @@ struct QueryCall<Q, F> {
 }
 
 impl<Q: Query, F: FnOnce(End<Q>) + Send> QueryJob for QueryCall<Q, F> {
+    fn about(&self) -> Option<Ask<'_>> {
+        Some(about(&self.request, &self.query))
+    }
+
     fn run(self: Box<Self>, snapshot: StoreResult<&dyn Snapshot>) {
         let end = match snapshot {
-            Ok(snapshot) => self.query.run(&mut self.engine.context(&self.request, snapshot)),
+            Ok(snapshot) => self.query.run(&mut self.engine.context(&self.request, &self.query, snapshot)),
             Err(fault) => Err(fault.into()),
         };
         check_declared::<Q>(&end);
@@ -181,8 +194,12 @@ struct CommandCall<C: Command, F> {
 }
 
 impl<C: Command, F: FnOnce(End<C>) + Send> CommandJob for CommandCall<C, F> {
+    fn about(&self) -> Option<Ask<'_>> {
+        Some(about(&self.request, &self.command))
+    }
+
     fn run(&mut self, transaction: &dyn Transaction) -> StoreResult<Verdict> {
-        let end = self.command.run(&mut self.engine.context(&self.request, transaction));
+        let end = self.command.run(&mut self.engine.context(&self.request, &self.command, transaction));
         check_declared::<C>(&end);
         let verdict = match &end {
             Ok(_) => Verdict::Keep,
@@ -202,6 +219,11 @@ impl<C: Command, F: FnOnce(End<C>) + Send> CommandJob for CommandCall<C, F> {
         };
         (self.reply)(end);
     }
+}
+
+/// What an operation is for, as the ports hear of it.
+fn about<'a, O: Operation>(request: &'a Request, operation: &'a O) -> Ask<'a> {
+    Ask { account: &request.actor.account.clid, operation: O::NAME, object: operation.object() }
 }
 
 /// Every operation lists its outcomes; one that is not on the list is a bug in the operation.

@@ -4,6 +4,8 @@ use std::fmt;
 
 use outcomes::{Field, Outcome};
 
+use crate::ports::Port;
+
 /// A finished operation: what happened, by name, and what it answers.
 #[derive(Clone, Debug)]
 pub struct Done<T> {
@@ -217,6 +219,10 @@ pub enum FaultKind {
     StoreStopped,
     /// The commit was sent and its result is not known: the change is neither done nor undone.
     OutcomeUnknown,
+    /// What stands behind a port cannot be reached or refuses to work; nothing was changed.
+    Unavailable(Port),
+    /// What stands behind a port did not answer in time; nothing was changed here.
+    TimedOut(Port),
 }
 
 impl Fault {
@@ -237,6 +243,26 @@ impl Fault {
             FaultKind::StoreBusy => Outcome::StoreFull,
             FaultKind::StoreStopped => Outcome::StoreStopped,
             FaultKind::OutcomeUnknown => Outcome::OutcomeUnknown,
+            FaultKind::Unavailable(port) => unavailable(port),
+            FaultKind::TimedOut(port) => timed_out(port),
         }
+    }
+}
+
+const fn unavailable(port: Port) -> Outcome {
+    match port {
+        Port::Store => Outcome::StoreFull,
+        Port::Registry => Outcome::RegistryUnavailable,
+        Port::Ledger => Outcome::LedgerUnavailable,
+        Port::Prices => Outcome::PricesUnavailable,
+        // No request waits for a delivery: it is tried again until it arrives.
+        Port::Mail => Outcome::InternalFault,
+    }
+}
+
+const fn timed_out(port: Port) -> Outcome {
+    match port {
+        Port::Registry => Outcome::RegistryTimedOut,
+        other => unavailable(other),
     }
 }

@@ -14,6 +14,7 @@ mod operation;
 pub mod guard;
 pub mod keys;
 pub mod ledger;
+pub mod lifecycle;
 pub mod model;
 pub mod ops;
 pub mod policy;

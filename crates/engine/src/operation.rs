@@ -13,6 +13,11 @@ pub trait Operation: Send + 'static {
     const NAME: outcomes::Operation;
     /// Every outcome it can have. One that is not listed is a bug, found when it happens in a debug build.
     const OUTCOMES: &'static [Outcome];
+
+    /// The name of the object it is about; empty where there is none, or several.
+    fn object(&self) -> &str {
+        ""
+    }
 }
 
 /// An operation that may change something.

@@ -40,11 +40,12 @@ fn message_id(element: Element<'_, '_>) -> Result<NoticeId, Refusal> {
     id.map(NoticeId).ok_or_else(|| refused(Outcome::MessageIdMalformed).value(text))
 }
 
-/// The namespace of the object that an event is about.
+/// The namespace of the data that an event carries; `None` where the message says it all.
 pub(crate) const fn object(event: &Event) -> Option<&'static str> {
     match event {
         Event::DomainTransfer { .. } => Some(DOMAIN),
         Event::ContactTransfer { .. } => Some(CONTACT),
+        _ => None,
     }
 }
 
@@ -57,5 +58,6 @@ pub(crate) fn render_event(event: &Event, xml: &mut Writer) {
         Event::ContactTransfer { handle, transfer } => {
             objects::contact::transfer::render_trn_data(handle, transfer, xml)
         }
+        _ => {}
     }
 }

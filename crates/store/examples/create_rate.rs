@@ -229,6 +229,7 @@ impl Draw {
             updater: None,
             updated_at: None,
             expires_at: now.plus_years(1),
+            renewal: None,
             transferred_at: None,
             statuses: Statuses::default(),
             authinfo: engine::model::AuthInfoDigest::from_store(&[7; 32]),

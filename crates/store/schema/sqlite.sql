@@ -33,11 +33,6 @@ CREATE TABLE contact (
     details        TEXT    NOT NULL
 ) STRICT;
 
-CREATE TABLE contact_use (
-    contact_id INTEGER PRIMARY KEY REFERENCES contact (id) ON DELETE RESTRICT,
-    uses       INTEGER NOT NULL CHECK (uses > 0)
-) STRICT;
-
 CREATE TABLE credential (
     realm      TEXT    NOT NULL CHECK (realm IN ('epp', 'rrp', 'wapi', 'enom')),
     login      TEXT    NOT NULL,
@@ -59,6 +54,7 @@ CREATE TABLE domain (
     updater         INTEGER REFERENCES account (id),
     updated_at      INTEGER,
     expires_at      INTEGER NOT NULL,
+    renewal         TEXT    CHECK (renewal IN ('automatic', 'explicit')),
     transferred_at  INTEGER,
     statuses        INTEGER NOT NULL,
     status_notes    TEXT,
@@ -70,6 +66,27 @@ CREATE TABLE domain (
     grace           TEXT,
     redemption      TEXT
 ) STRICT;
+
+CREATE TABLE domain_contact (
+    contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE RESTRICT,
+    domain_id  INTEGER NOT NULL,
+    role       INTEGER NOT NULL CHECK (role BETWEEN 0 AND 3),
+    PRIMARY KEY (contact_id, domain_id, role)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE domain_host (
+    host_id   INTEGER NOT NULL REFERENCES host (id) ON DELETE RESTRICT,
+    sponsor   INTEGER NOT NULL,
+    domain_id INTEGER NOT NULL,
+    PRIMARY KEY (host_id, sponsor, domain_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE due (
+    at     INTEGER NOT NULL,
+    job    INTEGER NOT NULL,
+    object INTEGER NOT NULL,
+    PRIMARY KEY (at, job, object)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE history (
     operation  INTEGER NOT NULL,
@@ -101,13 +118,6 @@ CREATE TABLE host (
 
 CREATE INDEX host_superordinate ON host (superordinate) WHERE superordinate IS NOT NULL;
 
-CREATE TABLE host_use (
-    host_id INTEGER NOT NULL REFERENCES host (id) ON DELETE RESTRICT,
-    sponsor INTEGER NOT NULL REFERENCES account (id),
-    uses    INTEGER NOT NULL CHECK (uses > 0),
-    PRIMARY KEY (host_id, sponsor)
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE ledger (
     id           INTEGER NOT NULL,
     operation    INTEGER NOT NULL,
@@ -127,6 +137,8 @@ CREATE TABLE ledger (
     CHECK ((from_account IS NULL) <> (from_book IS NULL)),
     CHECK ((to_account IS NULL) <> (to_book IS NULL))
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX ledger_operation ON ledger (operation) WHERE operation <> object;
 
 CREATE UNIQUE INDEX ledger_reverses ON ledger (reverses) WHERE reverses IS NOT NULL;
 

@@ -14,6 +14,10 @@ impl<C: Sql> Contacts for Tables<C> {
         self.sql.one(SELECT, values![handle], contact)
     }
 
+    fn contact_by_id(&self, id: ContactId) -> Result<Option<Contact>> {
+        self.sql.one(SELECT_BY_ID, values![id], contact)
+    }
+
     fn contact_ids(&self, handles: &[Handle]) -> Result<Vec<(Handle, ContactId)>> {
         let mut found = Vec::with_capacity(handles.len());
         in_batches(SELECT_IDS, handles, |sql, batch| {
@@ -104,8 +108,10 @@ fn contact(columns: &mut Columns<'_>) -> Result<Contact> {
 
 const SELECT: &str = "SELECT id, handle, sponsor, creator, created_at, updater, updated_at, transferred_at, \
      statuses, status_notes, authinfo, details FROM contact WHERE handle = $1";
+const SELECT_BY_ID: &str = "SELECT id, handle, sponsor, creator, created_at, updater, updated_at, transferred_at, \
+     statuses, status_notes, authinfo, details FROM contact WHERE id = $1";
 const SELECT_IDS: &Lengths = where_in!("SELECT handle, id FROM contact WHERE handle IN (", ")");
-const SELECT_LINK: &str = "SELECT 1 FROM contact_use WHERE contact_id = $1";
+const SELECT_LINK: &str = "SELECT 1 FROM domain_contact WHERE contact_id = $1 LIMIT 1";
 const INSERT: &str = "INSERT INTO contact (id, handle, sponsor, creator, created_at, updater, updated_at, \
      transferred_at, statuses, status_notes, authinfo, details) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (handle) DO NOTHING";

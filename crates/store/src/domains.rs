@@ -66,7 +66,7 @@ impl<C: Sql> DomainsMut for Tables<C> {
         if !insert_row(self, domain, &links)? {
             return Ok(Inserted::Taken);
         }
-        self.recount(domain.sponsor, &Links::default(), &links)?;
+        self.follow_links(domain.id, domain.sponsor, &Links::default(), &links)?;
         self.name_added(Kind::Domain, domain.name.as_str());
         Ok(Inserted::Yes)
     }
@@ -81,6 +81,7 @@ impl<C: Sql> DomainsMut for Tables<C> {
                 domain.updater,
                 domain.updated_at,
                 domain.expires_at,
+                domain.renewal,
                 domain.transferred_at,
                 domain.statuses.bits(),
                 documents.status_notes.as_ref(),
@@ -115,7 +116,7 @@ impl<C: Sql> DomainsMut for Tables<C> {
         if self.sql.attempt(DELETE, values![domain.id])? == Attempt::InUse {
             return Ok(Deleted::InUse);
         }
-        self.recount(sponsor, &links, &Links::default())?;
+        self.follow_links(domain.id, sponsor, &links, &Links::default())?;
         self.sql.execute(DELETE_TRANSFER, values![domain.id])?;
         self.name_removed(Kind::Domain, domain.name.as_str());
         Ok(Deleted::Yes)
@@ -138,7 +139,7 @@ impl<C: Sql> Tables<C> {
         self.relink(id, self.sponsor(id)?, &before, &after)
     }
 
-    /// Counts a domain's hosts for its new sponsor, if it is about to get one.
+    /// Puts a domain's uses of hosts under its new sponsor, if it is about to get one.
     fn move_uses(&self, domain: &Domain) -> Result<()> {
         let before = self.sponsor(domain.id)?;
         if before == domain.sponsor {
@@ -146,8 +147,8 @@ impl<C: Sql> Tables<C> {
         }
         let links = Links::of(&self.sql, domain.id)?;
         let (hosts, none) = (Links { contacts: Vec::new(), ..links }, Links::default());
-        self.recount(before, &hosts, &none)?;
-        self.recount(domain.sponsor, &none, &hosts)
+        self.follow_links(domain.id, before, &hosts, &none)?;
+        self.follow_links(domain.id, domain.sponsor, &none, &hosts)
     }
 }
 
@@ -193,6 +194,7 @@ fn insert_row<C: Sql>(tables: &Tables<C>, domain: &Domain, links: &Links) -> Res
             domain.updater,
             domain.updated_at,
             domain.expires_at,
+            domain.renewal,
             domain.transferred_at,
             domain.statuses.bits(),
             documents.status_notes.as_ref(),
@@ -242,6 +244,7 @@ fn domain(columns: &mut Columns<'_>) -> Result<Domain> {
         updater: columns.read()?,
         updated_at: columns.read()?,
         expires_at: columns.read()?,
+        renewal: columns.read()?,
         transferred_at: columns.read()?,
         statuses: columns.statuses()?,
         authinfo: columns.read()?,
@@ -258,21 +261,21 @@ fn host_attributes(columns: &mut Columns<'_>) -> Result<Vec<HostAttribute>> {
 }
 
 const SELECT_BY_NAME: &str = "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, \
-     expires_at, transferred_at, statuses, status_notes, authinfo, host_attributes, dnssec, grace, redemption \
+     expires_at, renewal, transferred_at, statuses, status_notes, authinfo, host_attributes, dnssec, grace, redemption \
      FROM domain WHERE name = $1";
 const SELECT_BY_ID: &str = "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, \
-     expires_at, transferred_at, statuses, status_notes, authinfo, host_attributes, dnssec, grace, redemption \
+     expires_at, renewal, transferred_at, statuses, status_notes, authinfo, host_attributes, dnssec, grace, redemption \
      FROM domain WHERE id = $1";
 const SELECT_HANDLES: &Lengths = where_in!("SELECT id, handle FROM contact WHERE id IN (", ")");
 const SELECT_NAMES: &Lengths = where_in!("SELECT id, name FROM host WHERE id IN (", ")");
 const COUNT: &str = "SELECT COUNT(*) FROM domain";
 const INSERT: &str = "INSERT INTO domain (id, name, zone, sponsor, creator, created_at, updater, updated_at, \
-     expires_at, transferred_at, statuses, status_notes, authinfo, contacts, hosts, host_attributes, dnssec, grace, \
-     redemption) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) \
-     ON CONFLICT (name) DO NOTHING";
+     expires_at, renewal, transferred_at, statuses, status_notes, authinfo, contacts, hosts, host_attributes, dnssec, \
+     grace, redemption) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, \
+     $20) ON CONFLICT (name) DO NOTHING";
 const UPDATE: &str = "UPDATE domain SET sponsor = $1, updater = $2, updated_at = $3, expires_at = $4, \
-     transferred_at = $5, statuses = $6, status_notes = $7, authinfo = $8, host_attributes = $9, dnssec = $10, \
-     grace = $11, redemption = $12 WHERE id = $13";
+     renewal = $5, transferred_at = $6, statuses = $7, status_notes = $8, authinfo = $9, host_attributes = $10, \
+     dnssec = $11, grace = $12, redemption = $13 WHERE id = $14";
 const SELECT_SPONSOR: &str = "SELECT sponsor FROM domain WHERE id = $1";
 const DELETE: &str = "DELETE FROM domain WHERE id = $1";
 const DELETE_TRANSFER: &str = "DELETE FROM transfer WHERE object = $1";

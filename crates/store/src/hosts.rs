@@ -98,6 +98,10 @@ impl<C: Sql> HostsMut for Tables<C> {
         Ok(Deleted::Yes)
     }
 
+    fn unlink_host(&self, id: HostId) -> Result<Vec<AccountId>> {
+        self.unlink_everywhere(id)
+    }
+
     fn move_hosts(&self, domain: DomainId, sponsor: AccountId, at: Instant) -> Result<()> {
         self.sql.execute(MOVE, values![sponsor, at, domain]).map(drop)
     }
@@ -138,8 +142,8 @@ const SELECT: &Lengths = where_in!(
      statuses, status_notes, addresses FROM host WHERE name IN (",
     ")"
 );
-const SELECT_LINK: &str = "SELECT 1 FROM host_use WHERE host_id = $1 LIMIT 1";
-const SELECT_LINK_BEYOND: &str = "SELECT 1 FROM host_use WHERE host_id = $1 AND sponsor <> $2 LIMIT 1";
+const SELECT_LINK: &str = "SELECT 1 FROM domain_host WHERE host_id = $1 LIMIT 1";
+const SELECT_LINK_BEYOND: &str = "SELECT 1 FROM domain_host WHERE host_id = $1 AND sponsor <> $2 LIMIT 1";
 const SELECT_SUBORDINATE: &str = "SELECT name FROM host WHERE superordinate = $1 ORDER BY name";
 const INSERT: &str = "INSERT INTO host (id, name, superordinate, sponsor, creator, created_at, updater, \
      updated_at, transferred_at, statuses, status_notes, addresses) \

@@ -20,6 +20,7 @@ mod columns;
 mod contacts;
 mod document;
 mod domains;
+mod dues;
 mod history;
 mod hosts;
 mod ledger;
@@ -36,5 +37,5 @@ mod verify;
 
 pub use backup::{BackupError, backup_file};
 pub use names::NameIndex;
-pub use sqlite::{CommitGate, OnStop, OpenError, Options, Sqlite};
+pub use sqlite::{CommitGate, OnStop, OpenError, Options, Picture, Sqlite};
 pub use verify::verify_file;

@@ -1,14 +1,14 @@
 //! Which contacts and hosts a domain uses.
 //!
-//! A domain's own lists are documents in its row. The other way round there is a count: how often a contact is used,
-//! and a host by the domains of one sponsor. The counts carry the foreign keys, so what is in use stays.
+//! A domain's own lists are documents in its row. The other way round each link is a row under its contact or host;
+//! these carry the foreign keys, so what is in use stays. Both are written together, from the change of the lists.
 
 use engine::model::{AccountId, ContactId, DomainId, HostId, Role};
 use engine::ports::store::Result;
 
 use crate::columns::Columns;
 use crate::document;
-use crate::sql::{Sql, Value};
+use crate::sql::Sql;
 use crate::tables::{Tables, values};
 
 /// The contacts and hosts of one domain, each once.
@@ -54,38 +54,52 @@ impl<C: Sql> Tables<C> {
         before: &Links,
         after: &Links,
     ) -> Result<()> {
-        let documents = after.documents()?;
-        self.update(UPDATE, values![documents.contacts.as_ref(), documents.hosts.as_ref(), domain])?;
-        self.recount(sponsor, before, after)
+        self.write_links(domain, after)?;
+        self.follow_links(domain, sponsor, before, after)
     }
 
-    /// Follows a change of links in the counts.
-    pub(crate) fn recount(&self, sponsor: AccountId, before: &Links, after: &Links) -> Result<()> {
-        for &(_, contact) in missing_in(&before.contacts, &after.contacts) {
-            self.count(USE_CONTACT, values![contact])?;
+    /// Follows a change of a domain's lists from the side of contacts and hosts.
+    pub(crate) fn follow_links(
+        &self,
+        domain: DomainId,
+        sponsor: AccountId,
+        before: &Links,
+        after: &Links,
+    ) -> Result<()> {
+        for &(role, contact) in missing_in(&before.contacts, &after.contacts) {
+            self.update(LINK_CONTACT, values![contact, domain, role as i64])?;
         }
         for &host in missing_in(&before.hosts, &after.hosts) {
-            self.count(USE_HOST, values![host, sponsor])?;
+            self.update(LINK_HOST, values![host, sponsor, domain])?;
         }
-        for &(_, contact) in missing_in(&after.contacts, &before.contacts) {
-            self.discount(LEAVE_CONTACT, FORGET_CONTACT, values![contact])?;
+        for &(role, contact) in missing_in(&after.contacts, &before.contacts) {
+            self.update(UNLINK_CONTACT, values![contact, domain, role as i64])?;
         }
         for &host in missing_in(&after.hosts, &before.hosts) {
-            self.discount(LEAVE_HOST, FORGET_HOST, values![host, sponsor])?;
+            self.update(UNLINK_HOST, values![host, sponsor, domain])?;
         }
         Ok(())
     }
 
-    fn count(&self, sql: &'static str, values: &[Value<'_>]) -> Result<()> {
-        self.sql.execute(sql, values).map(drop)
+    /// Takes a host out of the lists of all domains, and names their sponsors, each once.
+    pub(crate) fn unlink_everywhere(&self, host: HostId) -> Result<Vec<AccountId>> {
+        let users: Vec<(AccountId, DomainId)> = self
+            .sql
+            .all(SELECT_USERS, values![host], |columns| Ok((columns.read()?, columns.read()?)))?;
+        for &(_, domain) in &users {
+            let mut links = Links::of(&self.sql, domain)?;
+            links.hosts.retain(|linked| *linked != host);
+            self.write_links(domain, &links)?;
+        }
+        self.sql.execute(UNLINK_EVERYWHERE, values![host])?;
+        let mut sponsors: Vec<AccountId> = users.into_iter().map(|(sponsor, _)| sponsor).collect();
+        sponsors.dedup();
+        Ok(sponsors)
     }
 
-    /// Counts one use less; the last one takes the row along.
-    fn discount(&self, leave: &'static str, forget: &'static str, values: &[Value<'_>]) -> Result<()> {
-        match self.sql.execute(leave, values)? {
-            0 => self.update(forget, values),
-            _ => Ok(()),
-        }
+    fn write_links(&self, domain: DomainId, links: &Links) -> Result<()> {
+        let documents = links.documents()?;
+        self.update(UPDATE, values![documents.contacts.as_ref(), documents.hosts.as_ref(), domain])
     }
 }
 
@@ -114,12 +128,11 @@ fn links(columns: &mut Columns<'_>) -> Result<Links> {
 
 const SELECT: &str = "SELECT contacts, hosts FROM domain WHERE id = $1";
 const UPDATE: &str = "UPDATE domain SET contacts = $1, hosts = $2 WHERE id = $3";
-const USE_CONTACT: &str = "INSERT INTO contact_use (contact_id, uses) VALUES ($1, 1) \
-     ON CONFLICT (contact_id) DO UPDATE SET uses = contact_use.uses + 1";
-const LEAVE_CONTACT: &str = "UPDATE contact_use SET uses = uses - 1 WHERE contact_id = $1 AND uses > 1";
-const FORGET_CONTACT: &str = "DELETE FROM contact_use WHERE contact_id = $1";
-const USE_HOST: &str = "INSERT INTO host_use (host_id, sponsor, uses) VALUES ($1, $2, 1) \
-     ON CONFLICT (host_id, sponsor) DO UPDATE SET uses = host_use.uses + 1";
-const LEAVE_HOST: &str =
-    "UPDATE host_use SET uses = uses - 1 WHERE host_id = $1 AND sponsor = $2 AND uses > 1";
-const FORGET_HOST: &str = "DELETE FROM host_use WHERE host_id = $1 AND sponsor = $2";
+const LINK_CONTACT: &str = "INSERT INTO domain_contact (contact_id, domain_id, role) VALUES ($1, $2, $3)";
+const UNLINK_CONTACT: &str =
+    "DELETE FROM domain_contact WHERE contact_id = $1 AND domain_id = $2 AND role = $3";
+const LINK_HOST: &str = "INSERT INTO domain_host (host_id, sponsor, domain_id) VALUES ($1, $2, $3)";
+const UNLINK_HOST: &str = "DELETE FROM domain_host WHERE host_id = $1 AND sponsor = $2 AND domain_id = $3";
+const SELECT_USERS: &str =
+    "SELECT sponsor, domain_id FROM domain_host WHERE host_id = $1 ORDER BY sponsor, domain_id";
+const UNLINK_EVERYWHERE: &str = "DELETE FROM domain_host WHERE host_id = $1";

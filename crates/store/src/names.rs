@@ -49,6 +49,13 @@ impl NameIndex {
         })
     }
 
+    /// Forgets every name.
+    pub(crate) fn clear(&self) {
+        for set in [&self.domains, &self.hosts, &self.contacts] {
+            set.clear();
+        }
+    }
+
     /// The fingerprint of a name.
     pub(crate) fn fingerprint(&self, name: &str) -> Fingerprint {
         Fingerprint(self.hasher.hash(name.as_bytes()).as_u128())
@@ -112,6 +119,11 @@ impl Set {
         if self.shard(fingerprint).write().unwrap_or_else(PoisonError::into_inner).remove(&fingerprint) {
             self.count.fetch_sub(1, Ordering::Relaxed);
         }
+    }
+
+    fn clear(&self) {
+        self.shards.iter().for_each(|shard| shard.write().unwrap_or_else(PoisonError::into_inner).clear());
+        self.count.store(0, Ordering::Relaxed);
     }
 
     /// The shard is chosen by the upper half, the place within it by the lower.

@@ -2,7 +2,7 @@
 
 use engine::model::{
     AccountId, AuthInfoDigest, Clid, ContactId, Currency, DomainId, DomainName, EntryId, EntryKind, Handle,
-    HostId, Instant, NoticeId, ObjectId, OperationId, Realm, Role, TransferState,
+    HostId, Instant, Job, NoticeId, ObjectId, OperationId, Realm, RenewalMode, Role, TransferState,
 };
 
 use crate::columns::Stored;
@@ -80,6 +80,7 @@ stored_as_int! {
     ObjectId: |id| Some(ObjectId(id)), |id| id.0;
     OperationId: |id| Some(OperationId(id)), |id| id.0;
     Instant: |millis| Some(Instant::from_millis(millis)), Instant::millis;
+    Job: |number| Job::ALL.get(usize::try_from(number).ok()?).copied(), |job| job as i64;
     Role: |number| Role::ALL.get(usize::try_from(number).ok()?).copied(), |role| role as i64;
 }
 
@@ -87,6 +88,7 @@ stored_as_word! {
     Currency: Currency::parse, Currency::code;
     EntryKind: EntryKind::parse, EntryKind::name;
     Realm: Realm::parse, Realm::name;
+    RenewalMode: RenewalMode::parse, RenewalMode::name;
     TransferState: TransferState::parse, TransferState::name;
 }
 

@@ -3,6 +3,7 @@
 pub(crate) mod account;
 pub(crate) mod backup;
 pub(crate) mod completions;
+pub(crate) mod domain;
 pub(crate) mod explain;
 pub(crate) mod ledger;
 pub(crate) mod serve;

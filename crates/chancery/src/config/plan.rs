@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
+use engine::policy::Policies;
 
 use super::{Config, safety};
 use crate::folder::DataFolder;
@@ -12,6 +13,14 @@ use crate::policies;
 use crate::server::{Addresses, Certificate, Identity, Plan};
 
 impl Config {
+    /// What the zones allow.
+    ///
+    /// # Errors
+    /// What is wrong in which policy.
+    pub(crate) fn zones(&self) -> Result<Policies> {
+        policies::together(policies::load(self.policies.as_deref())?, self.house.clone())
+    }
+
     /// The plan of a production server.
     ///
     /// # Errors

@@ -18,6 +18,7 @@ mod signals;
 mod welcome;
 
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -55,6 +56,7 @@ async fn serve(plan: Plan, premises: &Premises) -> Result<ExitCode> {
     let shutdown = Shutdown::new(plan.limits.stop_grace());
     let listeners = Listeners::bind(&plan.addresses)?;
     let addresses = listeners.addresses();
+    do_what_falls_due(premises, &shutdown);
     listeners.serve(&plan, premises, &shutdown);
     let _ready = ReadyFile::write(plan.ready_file.as_deref(), plan.mode, &addresses, premises.ca_file())?;
     tracing::info!(mode = plan.mode.name(), version = env!("CARGO_PKG_VERSION"), %addresses, "serving");
@@ -76,6 +78,12 @@ async fn serve(plan: Plan, premises: &Premises) -> Result<ExitCode> {
         _ = signals.next() => tracing::warn!("asked again: stopping at once"),
     }
     Ok(code)
+}
+
+/// From before the first client on, so that what fell due while the server was down is under way.
+fn do_what_falls_due(premises: &Premises, shutdown: &Shutdown) {
+    let (due, end) = (Arc::clone(&premises.due), shutdown.clone());
+    shutdown.spawn(async move { due.watch(&end).await });
 }
 
 /// A sandbox may be shown to other machines, by whoever knows what that means.

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::{Context, Error, Result, bail};
-use edge::{Desk, journal::Journal, metrics::Metrics};
+use edge::{Desk, DueRunner, journal::Journal, metrics::Metrics};
 use store::{OpenError, Options};
 use tokio_util::sync::CancellationToken;
 
@@ -23,6 +23,7 @@ pub(crate) struct Premises {
     pub(super) credentials: Credentials,
     pub(super) journal: Journal,
     pub(super) metrics: Metrics,
+    pub(super) due: Arc<DueRunner>,
     broken: CancellationToken,
 }
 
@@ -43,7 +44,8 @@ impl Premises {
         let metrics = Metrics::new();
         counts::register(&metrics, installation.engine());
         let journal = open_journal(plan, &metrics).context("the journal cannot be opened")?;
-        Ok(Self { installation, credentials, journal, metrics, broken })
+        let due = Arc::new(DueRunner::new(Desk::new(installation.engine().clone())));
+        Ok(Self { installation, credentials, journal, metrics, due, broken })
     }
 
     /// The way to the engine for protocols.
@@ -65,7 +67,7 @@ impl Premises {
     pub(super) fn close(self) {
         self.journal.close();
         // The metrics count what is in the store, so they go before it.
-        drop(self.metrics);
+        drop((self.metrics, self.due));
         drop(self.installation);
     }
 }

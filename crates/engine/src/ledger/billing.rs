@@ -2,34 +2,36 @@ use outcomes::{Field, Outcome};
 
 use crate::{
     Failure, Fault, Refusal, Writing,
-    model::{AccountId, Book, Entry, EntryId, EntryKind, Instant, Money, ObjectId},
+    model::{Account, AccountId, Book, Entry, EntryId, EntryKind, Instant, Money, ObjectId},
     policy::{Priced, Zone},
-    ports::store::Posted,
+    ports::{Port, store::Posted},
 };
 
-/// Bills the actor for something done in a zone: the price times `years` (a restoration counts as one).
+/// Bills an account for something done in a zone: the price times `years` (a restoration counts as one).
 ///
 /// # Errors
 /// `price_missing` when the zone has no price in the account's currency, `credit_insufficient` when the balance and
 /// the credit limit do not cover the price.
 pub fn charge(
     cx: &Writing<'_>,
+    payer: &Account,
     zone: &Zone,
     what: Priced,
     years: u8,
     object: ObjectId,
 ) -> Result<(), Failure> {
-    let amount = quote(cx, zone, what, years)?;
+    cx.reach(Port::Prices)?;
+    let amount = quote(payer, zone, what, years)?;
     if amount.minor == 0 {
         return Ok(());
     }
-    let payer = cx.actor.id();
+    cx.reach(Port::Ledger)?;
     let entry = Entry {
         id: EntryId(cx.new_id()),
         operation: cx.operation,
         at: cx.now,
         kind: kind_of(what),
-        from: Book::Account(payer),
+        from: Book::Account(payer.id),
         to: Book::Revenue,
         amount,
         object: Some(object),
@@ -38,7 +40,7 @@ pub fn charge(
     };
     match cx.store.post(&entry)? {
         Posted::Yes => Ok(()),
-        Posted::CreditInsufficient => Err(insufficient(cx, amount)?.into()),
+        Posted::CreditInsufficient => Err(insufficient(cx, payer, amount)?.into()),
     }
 }
 
@@ -79,8 +81,8 @@ pub fn refund(
     }
 }
 
-fn quote(cx: &Writing<'_>, zone: &Zone, what: Priced, years: u8) -> Result<Money, Failure> {
-    let currency = cx.actor.account.currency;
+fn quote(payer: &Account, zone: &Zone, what: Priced, years: u8) -> Result<Money, Failure> {
+    let currency = payer.currency;
     let missing = || {
         Refusal::new(Outcome::PriceMissing)
             .at(Field::Credit)
@@ -93,9 +95,9 @@ fn quote(cx: &Writing<'_>, zone: &Zone, what: Priced, years: u8) -> Result<Money
         .ok_or_else(|| Fault::internal("a price is beyond what an amount can hold").into())
 }
 
-fn insufficient(cx: &Writing<'_>, price: Money) -> Result<Refusal, Fault> {
-    let balance = cx.store.balance(cx.actor.id())?;
-    let credit = Money::new(balance.minor.saturating_add(cx.actor.account.credit_limit), balance.currency);
+fn insufficient(cx: &Writing<'_>, payer: &Account, price: Money) -> Result<Refusal, Fault> {
+    let balance = cx.store.balance(payer.id)?;
+    let credit = Money::new(balance.minor.saturating_add(payer.credit_limit), balance.currency);
     let refusal = Refusal::new(Outcome::CreditInsufficient).at(Field::Credit).value(credit);
     Ok(refusal
         .fact("price", format_args!("{price} {}", price.currency))

@@ -32,9 +32,11 @@ pub struct Contact {
 }
 
 impl Contact {
-    /// Notes who changed it, and when.
+    /// Notes which client changed it, and when. What the server does by itself is no client's change.
     pub fn touch(&mut self, by: AccountId, at: Instant) {
-        (self.updater, self.updated_at) = (Some(by), Some(at));
+        if by != AccountId::SERVER {
+            (self.updater, self.updated_at) = (Some(by), Some(at));
+        }
     }
 }
 

@@ -26,6 +26,8 @@ pub struct Domain {
     pub updated_at: Option<Instant>,
     /// When the registration ends.
     pub expires_at: Instant,
+    /// What happens at its expiry, if its sponsor chose; otherwise what the zone says.
+    pub renewal: Option<RenewalMode>,
     /// When it last came to a new sponsor.
     pub transferred_at: Option<Instant>,
     /// Statuses that are stored; `ok` and `inactive` are computed.
@@ -43,9 +45,11 @@ pub struct Domain {
 }
 
 impl Domain {
-    /// Notes who changed it, and when.
+    /// Notes which client changed it, and when. What the server does by itself is no client's change.
     pub fn touch(&mut self, by: AccountId, at: Instant) {
-        (self.updater, self.updated_at) = (Some(by), Some(at));
+        if by != AccountId::SERVER {
+            (self.updater, self.updated_at) = (Some(by), Some(at));
+        }
     }
 
     /// The grace periods that are open at a moment.
@@ -57,6 +61,32 @@ impl Domain {
     pub fn open(&mut self, grace: GracePeriod, at: Instant) {
         self.grace.retain(|open| at < open.ends_at());
         self.grace.push(grace);
+    }
+}
+
+/// What happens at the expiry of a registration.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RenewalMode {
+    /// The server renews it by a year, if the sponsor can pay.
+    #[default]
+    Automatic,
+    /// It ends unless the sponsor renews it.
+    Explicit,
+}
+
+impl RenewalMode {
+    /// The name in policies and in the store.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Automatic => "automatic",
+            Self::Explicit => "explicit",
+        }
+    }
+
+    /// The mode with a name.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Automatic, Self::Explicit].into_iter().find(|mode| mode.name() == name)
     }
 }
 

@@ -43,6 +43,11 @@ ident!(
     ObjectId
 );
 
+impl AccountId {
+    /// The server itself: whatever is done by nobody's request.
+    pub const SERVER: Self = Self(0);
+}
+
 macro_rules! object {
     ($name:ident, $letter:literal) => {
         impl $name {

@@ -33,6 +33,12 @@ impl Instant {
         Self(self.0.saturating_add(days.saturating_mul(DAY)))
     }
 
+    /// The same moment some milliseconds later (or earlier, when negative).
+    #[must_use]
+    pub const fn plus_millis(self, millis: i64) -> Self {
+        Self(self.0.saturating_add(millis))
+    }
+
     /// The same day and time some years later; 29 February becomes 28 February where there is none.
     #[must_use]
     pub fn plus_years(self, years: i64) -> Self {

@@ -7,6 +7,7 @@ mod contact;
 mod country;
 mod dnssec;
 mod domain;
+mod due;
 mod email;
 mod handle;
 mod history;
@@ -32,8 +33,9 @@ pub use contact::{Contact, Details, Disclosure};
 pub use country::Country;
 pub use dnssec::{DnssecData, Ds, Key};
 pub use domain::{
-    Delegation, Domain, GracePeriod, HostAttribute, LinkedContact, LinkedHost, Redemption, Role,
+    Delegation, Domain, GracePeriod, HostAttribute, LinkedContact, LinkedHost, Redemption, RenewalMode, Role,
 };
+pub use due::{Due, Job};
 pub use email::Email;
 pub use handle::Handle;
 pub use history::HistoryEntry;

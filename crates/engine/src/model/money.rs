@@ -77,7 +77,7 @@ impl fmt::Display for Currency {
 }
 
 /// An exact amount: a whole number of the currency's smallest unit. No floating point, no rounding.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Money {
     /// Cents, haléře, yen ...
     pub minor: i64,

@@ -1,6 +1,6 @@
 //! Notices: what an account has to hear of.
 
-use super::{AccountId, Instant, NoticeId, TransferState};
+use super::{AccountId, Instant, Money, NoticeId, RenewalMode, TransferState};
 
 /// A notice in an account's queue. Protocols render it in their own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,6 +33,103 @@ pub enum Event {
         /// Its progress.
         transfer: TransferReport,
     },
+    /// A registration comes to its end soon.
+    DomainExpiring {
+        /// The domain.
+        name: String,
+        /// When.
+        expires_at: Instant,
+        /// What will happen then.
+        renewal: RenewalMode,
+    },
+    /// The server renewed a registration at its end.
+    DomainAutoRenewed {
+        /// The domain.
+        name: String,
+        /// When it ends now.
+        expires_at: Instant,
+    },
+    /// The server could not renew a registration, because its sponsor lacks the credit.
+    DomainRenewalUnpaid {
+        /// The domain.
+        name: String,
+        /// When it ended.
+        expires_at: Instant,
+        /// When the server will delete it.
+        lapses_at: Instant,
+    },
+    /// A registration ended and was not renewed.
+    DomainExpired {
+        /// The domain.
+        name: String,
+        /// When it ended.
+        expires_at: Instant,
+        /// When the server will delete it.
+        lapses_at: Instant,
+    },
+    /// A domain that was not renewed left the DNS.
+    DomainSuspended {
+        /// The domain.
+        name: String,
+        /// When the server will delete it.
+        lapses_at: Instant,
+    },
+    /// The server deleted a registration that was not renewed.
+    DomainLapsed {
+        /// The domain.
+        name: String,
+        /// Until when it can be restored, if it can.
+        redeemable_until: Option<Instant>,
+    },
+    /// The report on a restoration is due soon.
+    RestoreReportDue {
+        /// The domain.
+        name: String,
+        /// The last moment for it.
+        until: Instant,
+    },
+    /// The report on a restoration did not come in time.
+    RestoreReportOverdue {
+        /// The domain.
+        name: String,
+        /// Until when it can be restored again; in the past if it no longer can.
+        redeemable_until: Instant,
+    },
+    /// A deleted domain can be restored no more.
+    DomainPendingDelete {
+        /// The domain.
+        name: String,
+        /// When its name becomes free.
+        purge_at: Instant,
+    },
+    /// A deleted domain is gone and its name free.
+    DomainDropped {
+        /// The domain.
+        name: String,
+    },
+    /// A host went because the domain it lay in is gone; the account's domains were delegated to it.
+    HostRemoved {
+        /// The host.
+        host: String,
+        /// The domain it lay in.
+        domain: String,
+    },
+    /// What is left of the credit fell below the account's threshold.
+    LowCredit {
+        /// What is left, with the credit limit.
+        left: Money,
+        /// The threshold.
+        threshold: Money,
+    },
+    /// The system will not be available for a while.
+    Maintenance {
+        /// From when.
+        from: Instant,
+        /// Until when.
+        until: Instant,
+        /// What for.
+        text: String,
+    },
 }
 
 /// A transfer's progress, as both sides hear of it.
@@ -55,11 +152,84 @@ pub struct TransferReport {
 impl Event {
     /// The event as one English sentence.
     pub fn sentence(&self) -> String {
-        let (object, transfer) = match self {
-            Self::DomainTransfer { name, transfer } => (format!("domain {name}"), transfer),
-            Self::ContactTransfer { handle, transfer } => (format!("contact {handle}"), transfer),
-        };
-        let what = match transfer.state {
+        match self {
+            Self::DomainTransfer { name, transfer } => transfer.sentence("domain", name),
+            Self::ContactTransfer { handle, transfer } => transfer.sentence("contact", handle),
+            Self::DomainExpiring { name, expires_at, renewal: RenewalMode::Automatic } => {
+                format!("Domain {name} expires on {expires_at} and will be renewed by the server")
+            }
+            Self::DomainExpiring { name, expires_at, renewal: RenewalMode::Explicit } => {
+                format!("Domain {name} expires on {expires_at} unless it is renewed")
+            }
+            Self::DomainAutoRenewed { name, expires_at } => {
+                format!("Domain {name} was renewed by the server until {expires_at}")
+            }
+            Self::DomainRenewalUnpaid { name, lapses_at, .. } => {
+                format!("Domain {name} was not renewed for lack of credit and will be deleted on {lapses_at}")
+            }
+            Self::DomainExpired { name, lapses_at, .. } => {
+                format!("Domain {name} expired and will be deleted on {lapses_at} unless it is renewed")
+            }
+            Self::DomainSuspended { name, lapses_at } => {
+                format!("Domain {name} left the DNS and will be deleted on {lapses_at} unless it is renewed")
+            }
+            Self::DomainLapsed { name, redeemable_until: Some(until) } => {
+                format!("Domain {name} was deleted by the server and can be restored until {until}")
+            }
+            Self::DomainLapsed { name, redeemable_until: None } => {
+                format!("Domain {name} was deleted by the server and its name is free")
+            }
+            Self::RestoreReportDue { name, until } => {
+                format!("The restore report of domain {name} is due by {until}")
+            }
+            Self::RestoreReportOverdue { name, redeemable_until } => {
+                format!(
+                    "The restore report of domain {name} did not come; it is back in redemption until {redeemable_until}"
+                )
+            }
+            Self::DomainPendingDelete { name, purge_at } => {
+                format!("Domain {name} can be restored no more; its name becomes free on {purge_at}")
+            }
+            Self::DomainDropped { name } => format!("Domain {name} is gone and its name is free"),
+            Self::HostRemoved { host, domain } => {
+                format!(
+                    "Host {host} was removed from the delegations of your domains, because {domain} is gone"
+                )
+            }
+            Self::LowCredit { left, threshold } => {
+                format!("The credit left is {left} {}, less than {threshold}", left.currency)
+            }
+            Self::Maintenance { from, until, text } => {
+                format!("Maintenance from {from} until {until}: {text}")
+            }
+        }
+    }
+
+    /// The event's name, as it is stored.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::DomainTransfer { .. } => "domain_transfer",
+            Self::ContactTransfer { .. } => "contact_transfer",
+            Self::DomainExpiring { .. } => "domain_expiring",
+            Self::DomainAutoRenewed { .. } => "domain_auto_renewed",
+            Self::DomainRenewalUnpaid { .. } => "domain_renewal_unpaid",
+            Self::DomainExpired { .. } => "domain_expired",
+            Self::DomainSuspended { .. } => "domain_suspended",
+            Self::DomainLapsed { .. } => "domain_lapsed",
+            Self::RestoreReportDue { .. } => "restore_report_due",
+            Self::RestoreReportOverdue { .. } => "restore_report_overdue",
+            Self::DomainPendingDelete { .. } => "domain_pending_delete",
+            Self::DomainDropped { .. } => "domain_dropped",
+            Self::HostRemoved { .. } => "host_removed",
+            Self::LowCredit { .. } => "low_credit",
+            Self::Maintenance { .. } => "maintenance",
+        }
+    }
+}
+
+impl TransferReport {
+    fn sentence(&self, kind: &str, object: &str) -> String {
+        let what = match self.state {
             TransferState::Pending => "was requested",
             TransferState::ClientApproved => "was approved",
             TransferState::ClientCancelled => "was cancelled",
@@ -67,6 +237,6 @@ impl Event {
             TransferState::ServerApproved => "was approved by the server",
             TransferState::ServerCancelled => "was cancelled by the server",
         };
-        format!("Transfer of {object} from {} to {} {what}", transfer.losing, transfer.gaining)
+        format!("Transfer of {kind} {object} from {} to {} {what}", self.losing, self.gaining)
     }
 }

@@ -3,11 +3,13 @@
 pub mod account;
 pub mod contact;
 pub mod domain;
+pub mod due;
 pub mod host;
 pub mod poll;
 
 mod access;
 mod change;
+mod notify;
 mod transfers;
 
 pub use access::AuthInfoProof;

@@ -11,7 +11,8 @@ use outcomes::Outcome;
 
 use crate::{
     Context, Failure, Fault, Refusal, Writing,
-    model::{AccountId, Event, Notice, NoticeId, ObjectId, Transfer, TransferReport, TransferState},
+    model::{AccountId, Due, Event, Job, ObjectId, Transfer, TransferReport, TransferState},
+    ops::notify::notify,
     ports::store::Snapshot,
 };
 
@@ -58,7 +59,7 @@ pub(super) fn pending(
     Ok(transfer)
 }
 
-/// Records how a pending transfer ended, and tells the other side.
+/// Records how a pending transfer ended, and tells whoever did not end it.
 ///
 /// # Errors
 /// A fault of the store.
@@ -66,22 +67,33 @@ pub(super) fn end(
     cx: &Writing<'_>,
     transfer: Transfer,
     state: TransferState,
-    event: impl FnOnce(TransferReport) -> Event,
+    event: impl Fn(TransferReport) -> Event,
 ) -> Result<TransferReport, Fault> {
     let ended = Transfer { state, acts_at: cx.now, ..transfer };
     cx.store.put_transfer(&ended)?;
     let report = report(cx, &ended)?;
-    let other = if cx.actor.id() == ended.losing { ended.gaining } else { ended.losing };
-    notify(cx, other, event(report.clone()))?;
+    for party in [ended.losing, ended.gaining].into_iter().filter(|party| *party != cx.actor.id()) {
+        notify(cx, party, event(report.clone()))?;
+    }
     Ok(report)
 }
 
-/// Puts a notice into an account's queue.
+/// Leaves a reminder that the time to answer a transfer will be up.
 ///
 /// # Errors
 /// A fault of the store.
-pub(super) fn notify(cx: &Writing<'_>, account: AccountId, event: Event) -> Result<(), Fault> {
-    cx.store.push_notice(&Notice { id: NoticeId(cx.new_id()), account, at: cx.now, event })
+pub(super) fn schedule(cx: &Writing<'_>, transfer: &Transfer) -> Result<(), Fault> {
+    cx.store.remind(&Due { at: transfer.acts_at, job: Job::Transfer, object: transfer.object })
+}
+
+/// The transfer of an object, if it is pending and the time to answer it is up.
+///
+/// # Errors
+/// A fault of the store.
+pub(super) fn overdue(cx: &Writing<'_>, object: ObjectId) -> Result<Option<Transfer>, Fault> {
+    let is_overdue =
+        |transfer: &Transfer| transfer.state == TransferState::Pending && transfer.acts_at <= cx.now;
+    Ok(cx.store.transfer(object)?.filter(is_overdue))
 }
 
 /// A transfer with the identifiers of both sides.

@@ -9,8 +9,8 @@ pub use idn::IdnTable;
 pub use price::{PriceList, Priced};
 pub use span::Span;
 pub use zone::{
-    Authority, ContactPolicy, DnssecForm, GracePolicy, HostForm, IdnPolicy, LabelPolicy, RedemptionPolicy,
-    TermPolicy, TimeOut, TransferPolicy, Zone,
+    Authority, ContactPolicy, DnssecForm, ExpiryPolicy, GracePolicy, HostForm, IdnPolicy, LabelPolicy,
+    RedemptionPolicy, TermPolicy, TimeOut, TransferPolicy, Zone,
 };
 
 use std::{collections::HashMap, sync::Arc};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Deserializer, de::Error};
 
 use super::{IdnTable, PriceList, Span};
-use crate::model::{DomainName, Role};
+use crate::model::{DomainName, RenewalMode, Role};
 
 /// What a zone allows. Every part has a default, so a file states only what is particular about its zone.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -47,6 +47,9 @@ pub struct Zone {
     /// The shortest authInfo that may be set, in characters.
     #[serde(default = "shortest_authinfo")]
     pub shortest_authinfo: usize,
+    /// What happens at the end of a registration.
+    #[serde(default)]
+    pub expiry: ExpiryPolicy,
     /// Grace periods.
     #[serde(default)]
     pub grace: GracePolicy,
@@ -173,11 +176,13 @@ pub struct TermPolicy {
     pub renew: Span,
     /// No registration ends later than this many years from now.
     pub longest: u32,
+    /// Renewals are taken only within so many days before the expiry; `None` means at any time.
+    pub renewable_days: Option<u32>,
 }
 
 impl Default for TermPolicy {
     fn default() -> Self {
-        Self { create: Span::new(1, 10), renew: Span::new(1, 10), longest: 10 }
+        Self { create: Span::new(1, 10), renew: Span::new(1, 10), longest: 10, renewable_days: None }
     }
 }
 
@@ -201,6 +206,39 @@ impl Default for LabelPolicy {
 pub struct IdnPolicy {
     /// A label has to fit one of these as a whole.
     pub tables: Vec<IdnTable>,
+}
+
+/// What happens at the end of a registration.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ExpiryPolicy {
+    /// Whether the server renews it or it ends, unless its sponsor chose for the name.
+    pub renewal: RenewalMode,
+    /// How many days before the expiry the sponsor is warned.
+    pub warn_days: Vec<u32>,
+    /// For how many days after the expiry the server tries again, once a day, to renew a name whose sponsor lacks the
+    /// credit. Zero: it tries at the expiry only.
+    pub retry_days: u32,
+    /// Days after the expiry when a name that was not renewed leaves the DNS.
+    pub suspend_days: u32,
+    /// Days after the expiry when the server deletes it. Until then it can be renewed.
+    pub lapse_days: u32,
+    /// Whether what the server deleted can be restored as if its sponsor had deleted it. If not, the name is free at
+    /// once.
+    pub redemption: bool,
+}
+
+impl Default for ExpiryPolicy {
+    fn default() -> Self {
+        Self {
+            renewal: RenewalMode::Automatic,
+            warn_days: vec![30, 7],
+            retry_days: 0,
+            suspend_days: 0,
+            lapse_days: 0,
+            redemption: true,
+        }
+    }
 }
 
 /// How long operations can be undone for their price, in days (RFC 3915 section 3.1). Zero means not at all.
@@ -233,11 +271,13 @@ pub struct RedemptionPolicy {
     pub pending_delete: u32,
     /// Whether a restoration needs a report.
     pub report: bool,
+    /// How many days there are to send it; without it the registration is back in redemption.
+    pub report_days: u32,
 }
 
 impl Default for RedemptionPolicy {
     fn default() -> Self {
-        Self { days: 30, pending_delete: 5, report: true }
+        Self { days: 30, pending_delete: 5, report: true, report_days: 7 }
     }
 }
 
@@ -264,11 +304,14 @@ pub struct TransferPolicy {
     pub years: u32,
     /// Days after a creation or transfer in which no transfer may be asked for.
     pub lock_days: u32,
+    /// Days before the expiry in which no transfer may be asked for; zero: none. After the expiry none may anyway
+    /// where this is set.
+    pub closed_days: u32,
 }
 
 impl Default for TransferPolicy {
     fn default() -> Self {
-        Self { days: 5, time_out: TimeOut::Approve, years: 1, lock_days: 0 }
+        Self { days: 5, time_out: TimeOut::Approve, years: 1, lock_days: 0, closed_days: 0 }
     }
 }
 

@@ -2,7 +2,9 @@
 
 mod clock;
 mod entropy;
+mod faults;
 pub mod store;
 
 pub use clock::Clock;
 pub use entropy::Entropy;
+pub use faults::{Ask, Faults, NoFaults, Port};

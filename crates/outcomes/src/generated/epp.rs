@@ -157,9 +157,7 @@ pub static CODES: [Code; 34] = [
         retry: Retry::Later,
         remedy: "Wait until the renewal window opens, or choose a shorter period.",
         closes: false,
-        unused: Some(
-            "no zone has a renewal window yet; a term that would get too long is a value out of range.",
-        ),
+        unused: None,
     },
     Code {
         number: 2106,
@@ -317,7 +315,7 @@ pub static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-pub static ROWS: [Row; 186] = [
+pub static ROWS: [Row; 195] = [
     Row { outcome: Outcome::AccountCredited, operation: None, field: None, code: code_of(1000) },
     Row { outcome: Outcome::AccountOpened, operation: None, field: None, code: code_of(1000) },
     Row { outcome: Outcome::AccountSuspended, operation: None, field: None, code: code_of(2201) },
@@ -388,13 +386,16 @@ pub static ROWS: [Row; 186] = [
     Row { outcome: Outcome::DomainFound, operation: None, field: None, code: code_of(1000) },
     Row { outcome: Outcome::DomainHostUnknown, operation: None, field: None, code: code_of(2303) },
     Row { outcome: Outcome::DomainNameMalformed, operation: None, field: None, code: code_of(2005) },
+    Row { outcome: Outcome::DomainRenewalSet, operation: None, field: None, code: code_of(1000) },
     Row { outcome: Outcome::DomainRenewed, operation: None, field: None, code: code_of(1000) },
     Row { outcome: Outcome::DomainRestoreRequested, operation: None, field: None, code: code_of(1000) },
     Row { outcome: Outcome::DomainRestored, operation: None, field: None, code: code_of(1000) },
     Row { outcome: Outcome::DomainTaken, operation: None, field: None, code: code_of(2302) },
+    Row { outcome: Outcome::DomainTimelineTold, operation: None, field: None, code: code_of(1000) },
     Row { outcome: Outcome::DomainUnknown, operation: None, field: None, code: code_of(2303) },
     Row { outcome: Outcome::DomainUpdated, operation: None, field: None, code: code_of(1000) },
     Row { outcome: Outcome::DomainsChecked, operation: None, field: None, code: code_of(1000) },
+    Row { outcome: Outcome::DueDone, operation: None, field: None, code: code_of(1000) },
     Row { outcome: Outcome::ElementMissing, operation: None, field: None, code: code_of(2001) },
     Row { outcome: Outcome::ElementRepeated, operation: None, field: None, code: code_of(2001) },
     Row { outcome: Outcome::ElementUnexpected, operation: None, field: None, code: code_of(2001) },
@@ -433,6 +434,7 @@ pub static ROWS: [Row; 186] = [
     Row { outcome: Outcome::InternalFaultClosing, operation: None, field: None, code: code_of(2500) },
     Row { outcome: Outcome::LabelLengthRefused, operation: None, field: None, code: code_of(2306) },
     Row { outcome: Outcome::LanguageUnsupported, operation: None, field: None, code: code_of(2102) },
+    Row { outcome: Outcome::LedgerUnavailable, operation: None, field: None, code: code_of(2400) },
     Row { outcome: Outcome::LoggedIn, operation: None, field: None, code: code_of(1000) },
     Row { outcome: Outcome::LoggedOut, operation: None, field: None, code: code_of(1500) },
     Row { outcome: Outcome::LoginRequired, operation: None, field: None, code: code_of(2002) },
@@ -467,6 +469,7 @@ pub static ROWS: [Row; 186] = [
     Row { outcome: Outcome::PostalNotAscii, operation: None, field: None, code: code_of(2005) },
     Row { outcome: Outcome::PostalTwice, operation: None, field: None, code: code_of(2306) },
     Row { outcome: Outcome::PriceMissing, operation: None, field: None, code: code_of(2104) },
+    Row { outcome: Outcome::PricesUnavailable, operation: None, field: None, code: code_of(2400) },
     Row { outcome: Outcome::ProcessingInstructionRefused, operation: None, field: None, code: code_of(2001) },
     Row {
         outcome: Outcome::ProtocolExtensionUnimplemented,
@@ -476,6 +479,9 @@ pub static ROWS: [Row; 186] = [
     },
     Row { outcome: Outcome::RegistrantMissing, operation: None, field: None, code: code_of(2003) },
     Row { outcome: Outcome::RegistrantNeeded, operation: None, field: None, code: code_of(2306) },
+    Row { outcome: Outcome::RegistryTimedOut, operation: None, field: None, code: code_of(2400) },
+    Row { outcome: Outcome::RegistryUnavailable, operation: None, field: None, code: code_of(2400) },
+    Row { outcome: Outcome::RenewalTooEarly, operation: None, field: None, code: code_of(2105) },
     Row { outcome: Outcome::RestoreMixed, operation: None, field: None, code: code_of(2002) },
     Row { outcome: Outcome::RestoreReportUnexpected, operation: None, field: None, code: code_of(2304) },
     Row { outcome: Outcome::SessionIdle, operation: None, field: None, code: code_of(2500) },
@@ -504,6 +510,7 @@ pub static ROWS: [Row; 186] = [
     Row { outcome: Outcome::TransferPeriodRefused, operation: None, field: None, code: code_of(2306) },
     Row { outcome: Outcome::TransferRejected, operation: None, field: None, code: code_of(1000) },
     Row { outcome: Outcome::TransferRequested, operation: None, field: None, code: code_of(1001) },
+    Row { outcome: Outcome::TransferTooLate, operation: None, field: None, code: code_of(2106) },
     Row { outcome: Outcome::TransferTooSoon, operation: None, field: None, code: code_of(2106) },
     Row { outcome: Outcome::TransferUnknown, operation: None, field: None, code: code_of(2301) },
     Row { outcome: Outcome::UpdateEmpty, operation: None, field: None, code: code_of(2003) },

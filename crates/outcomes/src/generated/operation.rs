@@ -35,20 +35,34 @@ pub enum Operation {
     ContactTransferRequest,
     /// contact update
     ContactUpdate,
+    /// domain renewal by the server
+    DomainAutoRenew,
     /// domain check
     DomainCheck,
     /// domain create
     DomainCreate,
     /// domain delete
     DomainDelete,
+    /// domain drop
+    DomainDrop,
     /// domain info
     DomainInfo,
+    /// domain lapse
+    DomainLapse,
+    /// domain end of redemption
+    DomainPendingDelete,
     /// domain renew
     DomainRenew,
+    /// domain renewal mode
+    DomainRenewalMode,
+    /// domain restore report overdue
+    DomainReportOverdue,
     /// domain restore
     DomainRestore,
     /// domain restore report
     DomainRestoreReport,
+    /// domain timeline
+    DomainTimeline,
     /// domain transfer approve
     DomainTransferApprove,
     /// domain transfer cancel
@@ -61,6 +75,8 @@ pub enum Operation {
     DomainTransferRequest,
     /// domain update
     DomainUpdate,
+    /// due run
+    DueRun,
     /// host check
     HostCheck,
     /// host create
@@ -81,10 +97,12 @@ pub enum Operation {
     SessionLogin,
     /// logout
     SessionLogout,
+    /// transfer decision by the server
+    TransferTimeOut,
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 39] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 48] = [
     (Operation::AccountDeposit, "account_deposit", "account deposit"),
     (Operation::AccountList, "account_list", "account list"),
     (Operation::AccountLogin, "account_login", "account login"),
@@ -101,19 +119,27 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 39] = [
     (Operation::ContactTransferReject, "contact_transfer_reject", "contact transfer reject"),
     (Operation::ContactTransferRequest, "contact_transfer_request", "contact transfer request"),
     (Operation::ContactUpdate, "contact_update", "contact update"),
+    (Operation::DomainAutoRenew, "domain_auto_renew", "domain renewal by the server"),
     (Operation::DomainCheck, "domain_check", "domain check"),
     (Operation::DomainCreate, "domain_create", "domain create"),
     (Operation::DomainDelete, "domain_delete", "domain delete"),
+    (Operation::DomainDrop, "domain_drop", "domain drop"),
     (Operation::DomainInfo, "domain_info", "domain info"),
+    (Operation::DomainLapse, "domain_lapse", "domain lapse"),
+    (Operation::DomainPendingDelete, "domain_pending_delete", "domain end of redemption"),
     (Operation::DomainRenew, "domain_renew", "domain renew"),
+    (Operation::DomainRenewalMode, "domain_renewal_mode", "domain renewal mode"),
+    (Operation::DomainReportOverdue, "domain_report_overdue", "domain restore report overdue"),
     (Operation::DomainRestore, "domain_restore", "domain restore"),
     (Operation::DomainRestoreReport, "domain_restore_report", "domain restore report"),
+    (Operation::DomainTimeline, "domain_timeline", "domain timeline"),
     (Operation::DomainTransferApprove, "domain_transfer_approve", "domain transfer approve"),
     (Operation::DomainTransferCancel, "domain_transfer_cancel", "domain transfer cancel"),
     (Operation::DomainTransferQuery, "domain_transfer_query", "domain transfer query"),
     (Operation::DomainTransferReject, "domain_transfer_reject", "domain transfer reject"),
     (Operation::DomainTransferRequest, "domain_transfer_request", "domain transfer request"),
     (Operation::DomainUpdate, "domain_update", "domain update"),
+    (Operation::DueRun, "due_run", "due run"),
     (Operation::HostCheck, "host_check", "host check"),
     (Operation::HostCreate, "host_create", "host create"),
     (Operation::HostDelete, "host_delete", "host delete"),
@@ -124,4 +150,5 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 39] = [
     (Operation::SessionHello, "session_hello", "hello"),
     (Operation::SessionLogin, "session_login", "login"),
     (Operation::SessionLogout, "session_logout", "logout"),
+    (Operation::TransferTimeOut, "transfer_time_out", "transfer decision by the server"),
 ];

@@ -150,6 +150,8 @@ pub enum Outcome {
     DomainHostUnknown,
     /// A name breaks the syntax of domain names or of internationalised names.
     DomainNameMalformed,
+    /// The server will renew the domain at its expiry, or let it lapse, as was asked.
+    DomainRenewalSet,
     /// The registration is extended and billed.
     DomainRenewed,
     /// The restoration is billed and becomes final with a restore report.
@@ -158,12 +160,16 @@ pub enum Outcome {
     DomainRestored,
     /// The name is taken, by this account or another, or has been deleted and is not yet free.
     DomainTaken,
+    /// What happens next in the life of the domain is listed, with dates.
+    DomainTimelineTold,
     /// There is no such registration.
     DomainUnknown,
     /// The change is made.
     DomainUpdated,
     /// Each name is answered with whether it is free, and why not.
     DomainsChecked,
+    /// The server did what time had brought: renewals, deletions, decisions about transfers, notices.
+    DueDone,
     /// An element that the schema demands is not there.
     ElementMissing,
     /// An element stands more often than the schema or the server allows.
@@ -244,6 +250,8 @@ pub enum Outcome {
     LabelLengthRefused,
     /// The login asks for a language that the greeting does not list.
     LanguageUnsupported,
+    /// The books cannot be written at the moment, so nothing that costs can be done.
+    LedgerUnavailable,
     /// The credentials were accepted and the session is open.
     LoggedIn,
     /// The client asked to end the session; the server closes the connection.
@@ -315,6 +323,8 @@ pub enum Outcome {
     PostalTwice,
     /// The zone's price list does not know the account's currency.
     PriceMissing,
+    /// What this costs cannot be told at the moment, so it is not done.
+    PricesUnavailable,
     /// The document has a processing instruction other than the XML declaration at its start.
     ProcessingInstructionRefused,
     /// The document holds, in place of a command, an extension of the protocol that this server does not
@@ -324,6 +334,12 @@ pub enum Outcome {
     RegistrantMissing,
     /// The zone's policy asks for a registrant.
     RegistrantNeeded,
+    /// Whoever decides about the names of this zone was asked and did not answer in time.
+    RegistryTimedOut,
+    /// Whoever decides about the names of this zone cannot be asked at the moment.
+    RegistryUnavailable,
+    /// The zone takes renewals only within some time before the expiry.
+    RenewalTooEarly,
     /// A restore request is an update that changes nothing else.
     RestoreMixed,
     /// A report was sent without a restore request before it.
@@ -382,6 +398,8 @@ pub enum Outcome {
     TransferRejected,
     /// The losing sponsor was told. The server decides when the time named is up.
     TransferRequested,
+    /// The zone lets no domain go that is about to expire.
+    TransferTooLate,
     /// The zone's policy keeps a domain with its sponsor for some time after its creation or last
     /// transfer.
     TransferTooSoon,
@@ -396,7 +414,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 186] = [
+pub(crate) static RECORDS: [Record; 195] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -1098,6 +1116,16 @@ pub(crate) static RECORDS: [Record; 186] = [
         remedy: "Send a fully qualified name of letters, digits and hyphens, or a valid U-label or A-label.",
     },
     Record {
+        outcome: Outcome::DomainRenewalSet,
+        name: "domain_renewal_set",
+        class: Class::Done,
+        text: "what happens at the end of the registration is set",
+        meaning: "The server will renew the domain at its expiry, or let it lapse, as was asked.",
+        cause: "The server will renew the domain at its expiry, or let it lapse, as was asked.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::DomainRenewed,
         name: "domain_renewed",
         class: Class::Done,
@@ -1138,6 +1166,16 @@ pub(crate) static RECORDS: [Record; 186] = [
         remedy: "Choose another name, or ask for a transfer.",
     },
     Record {
+        outcome: Outcome::DomainTimelineTold,
+        name: "domain_timeline_told",
+        class: Class::Done,
+        text: "what will happen to the domain is told",
+        meaning: "What happens next in the life of the domain is listed, with dates.",
+        cause: "What happens next in the life of the domain is listed, with dates.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::DomainUnknown,
         name: "domain_unknown",
         class: Class::Refused,
@@ -1164,6 +1202,16 @@ pub(crate) static RECORDS: [Record; 186] = [
         text: "the names were checked",
         meaning: "Each name is answered with whether it is free, and why not.",
         cause: "Each name is answered with whether it is free, and why not.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::DueDone,
+        name: "due_done",
+        class: Class::Done,
+        text: "what had fallen due was done",
+        meaning: "The server did what time had brought: renewals, deletions, decisions about transfers, notices.",
+        cause: "The server did what time had brought: renewals, deletions, decisions about transfers, notices.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },
@@ -1548,6 +1596,16 @@ pub(crate) static RECORDS: [Record; 186] = [
         remedy: "Ask for a language of the greeting; en is always there.",
     },
     Record {
+        outcome: Outcome::LedgerUnavailable,
+        name: "ledger_unavailable",
+        class: Class::Temporary,
+        text: "the accounts' credit cannot be reached; nothing was changed or billed",
+        meaning: "The books cannot be written at the moment, so nothing that costs can be done.",
+        cause: "The part of the server that keeps the credit is out of order.",
+        retry: Retry::Later,
+        remedy: "Send the same command again after a while. Nothing was billed.",
+    },
+    Record {
         outcome: Outcome::LoggedIn,
         name: "logged_in",
         class: Class::Done,
@@ -1888,6 +1946,16 @@ pub(crate) static RECORDS: [Record; 186] = [
         remedy: "Ask the operator for prices in that currency.",
     },
     Record {
+        outcome: Outcome::PricesUnavailable,
+        name: "prices_unavailable",
+        class: Class::Temporary,
+        text: "the price lists cannot be read; nothing was changed or billed",
+        meaning: "What this costs cannot be told at the moment, so it is not done.",
+        cause: "The part of the server that knows the prices is out of order.",
+        retry: Retry::Later,
+        remedy: "Send the same command again after a while. Nothing was billed.",
+    },
+    Record {
         outcome: Outcome::ProcessingInstructionRefused,
         name: "processing_instruction_refused",
         class: Class::Refused,
@@ -1926,6 +1994,36 @@ pub(crate) static RECORDS: [Record; 186] = [
         cause: "The zone's policy asks for a registrant.",
         retry: Retry::AfterFix,
         remedy: "Name another registrant instead.",
+    },
+    Record {
+        outcome: Outcome::RegistryTimedOut,
+        name: "registry_timed_out",
+        class: Class::Temporary,
+        text: "the registry of this zone did not answer in time; nothing was changed here",
+        meaning: "Whoever decides about the names of this zone was asked and did not answer in time.",
+        cause: "The registry is slow or out of order.",
+        retry: Retry::Later,
+        remedy: "Ask with info or check what is true, then send the command again if it is still needed.",
+    },
+    Record {
+        outcome: Outcome::RegistryUnavailable,
+        name: "registry_unavailable",
+        class: Class::Temporary,
+        text: "the registry of this zone cannot be reached; nothing was changed",
+        meaning: "Whoever decides about the names of this zone cannot be asked at the moment.",
+        cause: "The registry, or the way to it, is out of order.",
+        retry: Retry::Later,
+        remedy: "Send the same command again after a while.",
+    },
+    Record {
+        outcome: Outcome::RenewalTooEarly,
+        name: "renewal_too_early",
+        class: Class::Refused,
+        text: "it can be renewed from {date} on",
+        meaning: "The zone takes renewals only within some time before the expiry.",
+        cause: "The zone takes renewals only within some time before the expiry.",
+        retry: Retry::Later,
+        remedy: "Renew it on that date or later, before it expires.",
     },
     Record {
         outcome: Outcome::RestoreMixed,
@@ -2206,6 +2304,16 @@ pub(crate) static RECORDS: [Record; 186] = [
         cause: "The losing sponsor was told. The server decides when the time named is up.",
         retry: Retry::Never,
         remedy: "Wait for the notice of its end, or cancel it.",
+    },
+    Record {
+        outcome: Outcome::TransferTooLate,
+        name: "transfer_too_late",
+        class: Class::Refused,
+        text: "it expires on {date}, which is too soon for a transfer",
+        meaning: "The zone lets no domain go that is about to expire.",
+        cause: "The zone lets no domain go that is about to expire.",
+        retry: Retry::AfterFix,
+        remedy: "Have its sponsor renew it, then ask again.",
     },
     Record {
         outcome: Outcome::TransferTooSoon,

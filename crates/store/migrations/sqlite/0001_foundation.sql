@@ -58,6 +58,9 @@ CREATE TABLE ledger (
     CHECK ((to_account IS NULL) <> (to_book IS NULL))
 ) STRICT, WITHOUT ROWID;
 
+-- Operations that made something are found by the object, which has their id.
+CREATE INDEX ledger_operation ON ledger (operation) WHERE operation <> object;
+
 -- A line can be undone once.
 CREATE UNIQUE INDEX ledger_reverses ON ledger (reverses) WHERE reverses IS NOT NULL;
 
@@ -76,7 +79,7 @@ CREATE TABLE contact (
     details        TEXT    NOT NULL
 ) STRICT;
 
--- `contacts` is a list of [role, id], `hosts` one of ids. That these exist is what the tables of uses are for.
+-- `contacts` is a list of [role, id], `hosts` one of ids. Both stand the other way round in the tables of links below.
 CREATE TABLE domain (
     id              INTEGER PRIMARY KEY,
     name            TEXT    NOT NULL UNIQUE,
@@ -87,6 +90,7 @@ CREATE TABLE domain (
     updater         INTEGER REFERENCES account (id),
     updated_at      INTEGER,
     expires_at      INTEGER NOT NULL,
+    renewal         TEXT    CHECK (renewal IN ('automatic', 'explicit')),
     transferred_at  INTEGER,
     statuses        INTEGER NOT NULL,
     status_notes    TEXT,
@@ -117,20 +121,22 @@ CREATE TABLE host (
 
 CREATE INDEX host_superordinate ON host (superordinate) WHERE superordinate IS NOT NULL;
 
--- How often domains name a contact; one that they name cannot go. A count, because nobody asks which domains: an index
--- of them would cost a page in every commit for each contact, and half as much space again as the domains themselves.
-CREATE TABLE contact_use (
-    contact_id INTEGER PRIMARY KEY REFERENCES contact (id) ON DELETE RESTRICT,
-    uses       INTEGER NOT NULL CHECK (uses > 0)
-) STRICT;
+-- The same links the other way round: who uses a contact or host, and that what is in use cannot go. A domain's own
+-- lists already stand in its row, so one tree is enough, and a domain removes what its lists say.
+CREATE TABLE domain_contact (
+    contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE RESTRICT,
+    domain_id  INTEGER NOT NULL,
+    role       INTEGER NOT NULL CHECK (role BETWEEN 0 AND 3),
+    PRIMARY KEY (contact_id, domain_id, role)
+) STRICT, WITHOUT ROWID;
 
--- How many domains of a sponsor use a host. By sponsor, so that "does another sponsor's domain use it" is one look,
--- and so that sponsors do not wait for each other's counts.
-CREATE TABLE host_use (
-    host_id INTEGER NOT NULL REFERENCES host (id) ON DELETE RESTRICT,
-    sponsor INTEGER NOT NULL REFERENCES account (id),
-    uses    INTEGER NOT NULL CHECK (uses > 0),
-    PRIMARY KEY (host_id, sponsor)
+-- The sponsor is the domain's. It is repeated here so that "does another sponsor's domain use this host" is answered
+-- by two looks into the tree, not by a walk over a million domains of the same sponsor.
+CREATE TABLE domain_host (
+    host_id   INTEGER NOT NULL REFERENCES host (id) ON DELETE RESTRICT,
+    sponsor   INTEGER NOT NULL,
+    domain_id INTEGER NOT NULL,
+    PRIMARY KEY (host_id, sponsor, domain_id)
 ) STRICT, WITHOUT ROWID;
 
 -- The latest transfer of a domain or contact.
@@ -159,6 +165,15 @@ CREATE TABLE queue (
     account_id INTEGER PRIMARY KEY REFERENCES account (id),
     waiting    INTEGER NOT NULL CHECK (waiting >= 0)
 ) STRICT;
+
+-- Reminders to look at something when its time has come, read in order. They refer to nothing: what a reminder finds
+-- gone it leaves alone. Most are written in the order in which they fall due, so they are appended.
+CREATE TABLE due (
+    at     INTEGER NOT NULL,
+    job    INTEGER NOT NULL,
+    object INTEGER NOT NULL,
+    PRIMARY KEY (at, job, object)
+) STRICT, WITHOUT ROWID;
 
 -- What happened, by object. It refers to nothing, because it outlives what it tells of.
 CREATE TABLE history (

@@ -123,6 +123,13 @@ impl Delivery {
         }
     }
 
+    /// Waits until everything that was dispatched is delivered.
+    pub(super) fn drain(&self) {
+        while self.under_way.load(Ordering::Acquire) > 0 {
+            thread::yield_now();
+        }
+    }
+
     fn deliver(&self, batches: Vec<Batch>) {
         let in_hand = || commands_in(&batches).max(self.under_way.load(Ordering::Acquire));
         let wrote = batches.iter().any(|batch| batch.wrote);

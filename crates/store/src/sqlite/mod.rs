@@ -20,6 +20,7 @@ mod group;
 mod lock;
 mod open;
 mod options;
+mod picture;
 mod reader;
 mod rhythm;
 mod session;
@@ -30,6 +31,7 @@ mod writer;
 
 pub use error::OpenError;
 pub use options::{CommitGate, OnStop, Options};
+pub use picture::Picture;
 
 pub(crate) use connection::read_only;
 pub(crate) use open::explain;

@@ -10,6 +10,7 @@ use rusqlite::Connection;
 use super::delivery::{self, Batch, Delivery, End};
 use super::group::{Command, Groups};
 use super::options::Options;
+use super::picture::Chore;
 use super::reader;
 use super::session::Session;
 use super::stop::Stop;
@@ -22,6 +23,8 @@ pub(super) enum Work {
     Command(Command),
     /// Only in memory.
     Query(Box<dyn QueryJob>),
+    /// Needs the database to itself.
+    Chore(Chore),
 }
 
 /// What the writer needs.
@@ -45,18 +48,29 @@ pub(super) struct Durable {
 
 impl Writer {
     /// Works until the queue is closed and empty.
-    pub(super) fn run(self, work: &Receiver<Work>) {
+    pub(super) fn run(mut self, work: &Receiver<Work>) {
+        while let Some(chore) = self.work_until_a_chore(work) {
+            self.delivery.drain();
+            chore(&mut self.connection, &self.names);
+        }
+    }
+
+    fn work_until_a_chore(&self, work: &Receiver<Work>) -> Option<Chore> {
         let tables = Tables::new(Session::new(&self.connection, &self.place), Arc::clone(&self.names));
         let groups = Groups::new(&tables, self.options.gate.as_deref(), &self.stop);
         while let Ok(first) = work.recv() {
-            let Some(first) = answered(first, &tables) else { continue };
-            let (mut commands, query) = self.collect(first, work);
+            let (mut commands, other) = self.collect(first, work);
             while !commands.is_empty() {
                 let batch = groups.carry_out(&mut commands);
                 self.dispatch(batch, work.is_empty());
             }
-            query.map(|query| answered(Work::Query(query), &tables));
+            match other {
+                Some(Other::Chore(chore)) => return Some(chore),
+                Some(Other::Query(query)) => reader::run_safely(query, Ok(&tables)),
+                None => {}
+            }
         }
+        None
     }
 
     fn dispatch(&self, batch: Batch, idle: bool) {
@@ -65,35 +79,34 @@ impl Writer {
         self.durable.iter().for_each(|durable| durable.wal.after_commit(&self.connection));
     }
 
-    /// Takes the commands that wait already. A query among them is answered after those before it.
-    fn collect(&self, first: Command, work: &Receiver<Work>) -> (Vec<Command>, Option<Box<dyn QueryJob>>) {
-        let mut commands = vec![first];
-        while commands.len() < self.options.group {
-            match work.try_recv() {
-                Ok(Work::Command(command)) => commands.push(command),
-                Ok(Work::Query(query)) => return (commands, Some(query)),
-                Err(_) => break,
+    /// Takes the commands that wait already. What comes among them and is none is done after those before it.
+    fn collect(&self, first: Work, work: &Receiver<Work>) -> (Vec<Command>, Option<Other>) {
+        let mut commands = Vec::new();
+        let mut next = Some(first);
+        while let Some(work_item) = next {
+            match work_item {
+                Work::Command(command) => commands.push(command),
+                Work::Query(query) => return (commands, Some(Other::Query(query))),
+                Work::Chore(chore) => return (commands, Some(Other::Chore(chore))),
             }
+            next = if commands.len() < self.options.group { work.try_recv().ok() } else { None };
         }
         (commands, None)
     }
 }
 
-/// Answers a query at once; hands a command back.
-fn answered(work: Work, tables: &Tables<Session<'_>>) -> Option<Command> {
-    match work {
-        Work::Command(command) => Some(command),
-        Work::Query(query) => {
-            reader::run_safely(query, Ok(tables));
-            None
-        }
-    }
+/// Work that is no command.
+enum Other {
+    Query(Box<dyn QueryJob>),
+    Chore(Chore),
 }
 
 /// Tells a job that nobody will do it any more.
 pub(super) fn refuse(work: Work) {
     match work {
         Work::Query(job) => reader::refuse(job),
+        // Whoever waits for it notices that it is gone.
+        Work::Chore(chore) => drop(chore),
         Work::Command(job) => {
             delivery::end(job, End::Failed(Fault::new(FaultKind::StoreStopped, "the store is closed")));
         }

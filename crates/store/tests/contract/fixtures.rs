@@ -130,6 +130,7 @@ pub(crate) fn domain(text: &str, sponsor: AccountId) -> Domain {
         updater: None,
         updated_at: None,
         expires_at: noon().plus_years(1),
+        renewal: None,
         transferred_at: None,
         statuses: Statuses::default(),
         authinfo: None,

@@ -8,6 +8,7 @@ mod client;
 mod concurrency;
 mod contacts;
 mod domains;
+mod dues;
 mod fixtures;
 mod history;
 mod hosts;
@@ -81,6 +82,10 @@ contract! {
         a_domain_with_hosts_inside_stays_whole
         a_name_can_be_registered_again
     }
+    dues {
+        reminders_come_in_order
+        a_reminder_is_there_once_and_goes_once
+    }
     history {
         what_happened_is_on_record
         what_was_undone_did_not_happen
@@ -92,6 +97,7 @@ contract! {
         a_rename_frees_the_old_name
         a_host_in_use_stays
         use_by_other_sponsors_is_seen_also_after_a_transfer
+        a_host_leaves_all_delegations_at_once
         hosts_inside_follow_their_domain
     }
     ledger {

@@ -21,6 +21,10 @@ impl Operation for Deposit {
     type Answer = Money;
     const NAME: Name = Name::AccountDeposit;
     const OUTCOMES: &'static [Outcome] = &[Outcome::AccountCredited, Outcome::AccountUnknown];
+
+    fn object(&self) -> &str {
+        self.clid.as_str()
+    }
 }
 
 impl Command for Deposit {

@@ -33,6 +33,10 @@ impl Operation for FindLogin {
     type Answer = Option<LoginRecord>;
     const NAME: Name = Name::AccountLogin;
     const OUTCOMES: &'static [Outcome] = &[Outcome::AccountsListed];
+
+    fn object(&self) -> &str {
+        &self.login
+    }
 }
 
 impl Query for FindLogin {

@@ -25,6 +25,10 @@ impl Operation for Open {
     type Answer = AccountId;
     const NAME: Name = Name::AccountOpen;
     const OUTCOMES: &'static [Outcome] = &[Outcome::AccountOpened, Outcome::AccountTaken];
+
+    fn object(&self) -> &str {
+        self.clid.as_str()
+    }
 }
 
 impl Command for Open {

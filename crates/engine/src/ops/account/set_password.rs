@@ -25,6 +25,10 @@ impl Operation for SetPassword {
     type Answer = ();
     const NAME: Name = Name::AccountSetPassword;
     const OUTCOMES: &'static [Outcome] = &[Outcome::PasswordSet, Outcome::AccountTaken];
+
+    fn object(&self) -> &str {
+        &self.login
+    }
 }
 
 impl Command for SetPassword {

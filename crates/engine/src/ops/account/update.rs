@@ -27,6 +27,10 @@ impl Operation for Update {
     type Answer = ();
     const NAME: Name = Name::AccountUpdate;
     const OUTCOMES: &'static [Outcome] = &[Outcome::AccountUpdated, Outcome::AccountUnknown];
+
+    fn object(&self) -> &str {
+        self.clid.as_str()
+    }
 }
 
 impl Command for Update {

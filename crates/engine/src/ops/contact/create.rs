@@ -41,6 +41,10 @@ impl Operation for Create {
         Outcome::PostalNotAscii,
         Outcome::AuthinfoWeak,
     ];
+
+    fn object(&self) -> &str {
+        self.handle.as_str()
+    }
 }
 
 impl Command for Create {

@@ -28,6 +28,10 @@ impl Operation for Delete {
         Outcome::StatusProhibits,
         Outcome::ContactLinked,
     ];
+
+    fn object(&self) -> &str {
+        self.handle.as_str()
+    }
 }
 
 impl Command for Delete {

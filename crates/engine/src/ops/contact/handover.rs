@@ -31,9 +31,9 @@ pub(super) fn stay(cx: &Writing<'_>, contact: &mut Contact) -> Result<(), Failur
 }
 
 /// What both sides hear of a contact's transfer.
-pub(super) fn event(contact: &Contact) -> impl FnOnce(TransferReport) -> Event + use<> {
+pub(super) fn event(contact: &Contact) -> impl Fn(TransferReport) -> Event + use<> {
     let handle = contact.handle.to_string();
-    |transfer| Event::ContactTransfer { handle, transfer }
+    move |transfer| Event::ContactTransfer { handle: handle.clone(), transfer }
 }
 
 /// The answer of an operation that ended a transfer.

@@ -44,6 +44,10 @@ impl Operation for Info {
         Outcome::AuthinfoWrong,
         Outcome::AuthinfoLocked,
     ];
+
+    fn object(&self) -> &str {
+        self.handle.as_str()
+    }
 }
 
 impl Query for Info {

@@ -9,6 +9,7 @@ mod transfer_cancel;
 mod transfer_query;
 mod transfer_reject;
 mod transfer_request;
+mod transfer_time_out;
 mod update;
 
 mod handover;
@@ -25,4 +26,5 @@ pub use transfer_cancel::TransferCancel;
 pub use transfer_query::TransferQuery;
 pub use transfer_reject::TransferReject;
 pub use transfer_request::TransferRequest;
+pub(in crate::ops) use transfer_time_out::transfer_time_out;
 pub use update::{AddressChange, PostalChange, Update};

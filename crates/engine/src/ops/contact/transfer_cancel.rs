@@ -28,6 +28,10 @@ impl Operation for TransferCancel {
         Outcome::TransferNotPending,
         Outcome::NotTransferParty,
     ];
+
+    fn object(&self) -> &str {
+        self.handle.as_str()
+    }
 }
 
 impl Command for TransferCancel {

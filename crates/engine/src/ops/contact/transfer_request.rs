@@ -4,7 +4,7 @@ use super::{handover, ownership};
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
     model::{AuthInfo, Contact, Handle, Status, Transfer, TransferState},
-    ops::{TransferAnswer, access::require_free, transfers},
+    ops::{TransferAnswer, access::require_free, notify::notify, transfers},
 };
 
 /// Asks for a contact to change hands (RFC 5733 section 3.2.4, `op="request"`).
@@ -34,6 +34,10 @@ impl Operation for TransferRequest {
         Outcome::TransferPending,
         Outcome::StatusProhibits,
     ];
+
+    fn object(&self) -> &str {
+        self.handle.as_str()
+    }
 }
 
 impl Command for TransferRequest {
@@ -49,10 +53,11 @@ impl Command for TransferRequest {
         cx.store.update_contact(&contact)?;
         let transfer = pending(cx, &contact);
         cx.store.put_transfer(&transfer)?;
+        transfers::schedule(cx, &transfer)?;
         cx.record(Self::NAME, contact.id.into(), self.handle.as_str())?;
 
         let report = transfers::report(cx, &transfer)?;
-        transfers::notify(cx, transfer.losing, handover::event(&contact)(report.clone()))?;
+        notify(cx, transfer.losing, handover::event(&contact)(report.clone()))?;
         Ok(Done::new(Outcome::TransferRequested, handover::answer(&contact, report)))
     }
 }

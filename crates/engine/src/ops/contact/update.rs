@@ -80,6 +80,10 @@ impl Operation for Update {
         Outcome::PostalNotAscii,
         Outcome::AuthinfoWeak,
     ];
+
+    fn object(&self) -> &str {
+        self.handle.as_str()
+    }
 }
 
 impl Command for Update {

@@ -4,6 +4,7 @@ use super::{contact_rules, delegation_rules, dnssec_rules, name_rules, term_rule
 use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
     ledger::charge,
+    lifecycle::schedule,
     model::{
         AuthInfo, Delegation, DnssecData, Domain, DomainId, DomainName, GracePeriod, Handle, Instant, Period,
         Role, Secret, Statuses,
@@ -78,6 +79,10 @@ impl Operation for Create {
         Outcome::PriceMissing,
         Outcome::CreditInsufficient,
     ];
+
+    fn object(&self) -> &str {
+        self.name.as_str()
+    }
 }
 
 impl Command for Create {
@@ -102,7 +107,8 @@ impl Command for Create {
         if cx.store.insert_domain(&domain, &contacts, &hosts)? == Inserted::Taken {
             return Err(self.taken().into());
         }
-        charge(cx, zone, Priced::Create, self.period().years(), domain.id.into())?;
+        charge(cx, &cx.actor.account, zone, Priced::Create, self.period().years(), domain.id.into())?;
+        schedule(cx, zone, &domain)?;
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
 
         let answer =
@@ -152,6 +158,7 @@ impl Create {
             updater: None,
             updated_at: None,
             expires_at: term_rules::extend(cx.now, self.period(), zone, cx.now)?,
+            renewal: None,
             transferred_at: None,
             statuses: Statuses::default(),
             authinfo: AuthInfo::to_keep(&self.authinfo).map(|authinfo| cx.digest(&authinfo, id.into())),

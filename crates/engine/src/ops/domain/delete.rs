@@ -1,12 +1,12 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::ownership;
+use super::{ownership, redemption};
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
     ledger::refund,
-    model::{Domain, DomainName, EntryKind, GracePeriod, Instant, Redemption, Status},
+    model::{Domain, DomainName, EntryKind, GracePeriod, Instant, Status},
     ops::access::require_free,
-    policy::{RedemptionPolicy, Zone},
+    policy::Zone,
     ports::store::Deleted,
 };
 
@@ -35,6 +35,10 @@ impl Operation for Delete {
         Outcome::StatusProhibits,
         Outcome::SubordinateHostsExist,
     ];
+
+    fn object(&self) -> &str {
+        self.name.as_str()
+    }
 }
 
 impl Command for Delete {
@@ -52,7 +56,8 @@ impl Command for Delete {
         if in_add_grace || zone.redemption.days == 0 {
             return self.remove(cx, &domain);
         }
-        redeem(cx, domain, years, zone.redemption)
+        redemption::enter(cx, zone, domain, years)?;
+        Ok(Done::new(Outcome::DomainDeletePending, ()))
     }
 }
 
@@ -93,25 +98,4 @@ fn paid_for(grace: GracePeriod, zone: &Zone, domain: &Domain) -> (EntryKind, Ins
         // It was paid for when it was asked for, which may be long before the grace period began.
         GracePeriod::Transfer { .. } => (EntryKind::Transfer, domain.created_at),
     }
-}
-
-fn redeem(
-    cx: &Writing<'_>,
-    mut domain: Domain,
-    refunded_years: i64,
-    policy: RedemptionPolicy,
-) -> Result<Done<()>, Failure> {
-    let redeemable_until = cx.now.plus_days(policy.days.into());
-    domain.redemption = Some(Redemption {
-        deleted_at: cx.now,
-        redeemable_until,
-        purge_at: redeemable_until.plus_days(policy.pending_delete.into()),
-        restore_requested_at: None,
-    });
-    domain.statuses.set(Status::PendingDelete, None);
-    domain.expires_at = domain.expires_at.plus_years(-refunded_years);
-    domain.grace.clear();
-    domain.touch(cx.actor.id(), cx.now);
-    cx.store.update_domain(&domain)?;
-    Ok(Done::new(Outcome::DomainDeletePending, ()))
 }

@@ -3,6 +3,7 @@
 use crate::{
     Failure, Writing,
     ledger::refund,
+    lifecycle::schedule,
     model::{Domain, EntryKind, Event, GracePeriod, Status, Transfer, TransferReport},
     ops::transfers,
     policy::Zone,
@@ -32,6 +33,7 @@ pub(super) fn hand_over(
     }
     cx.store.update_domain(domain)?;
     cx.store.move_hosts(domain.id, transfer.gaining, cx.now)?;
+    schedule(cx, zone, domain)?;
     cx.reset_authinfo_guard(domain.id.into());
     Ok(())
 }
@@ -48,9 +50,9 @@ pub(super) fn stay(cx: &Writing<'_>, domain: &mut Domain, transfer: &Transfer) -
 }
 
 /// What both sides hear of a domain's transfer.
-pub(super) fn event(domain: &Domain) -> impl FnOnce(TransferReport) -> Event + use<> {
+pub(super) fn event(domain: &Domain) -> impl Fn(TransferReport) -> Event + use<> {
     let name = domain.name.to_string();
-    |transfer| Event::DomainTransfer { name, transfer }
+    move |transfer| Event::DomainTransfer { name: name.clone(), transfer }
 }
 
 /// The answer of an operation that ended a transfer.

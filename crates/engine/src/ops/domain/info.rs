@@ -3,10 +3,12 @@ use outcomes::{Operation as Name, Outcome};
 use super::ownership;
 use crate::{
     Done, Failure, Operation, Query, Reading,
+    lifecycle::Phase,
     model::{
         Clid, Domain, DomainName, GracePeriod, Handle, Instant, LinkedContact, Role, Status, StatusNote,
     },
     ops::AuthInfoProof,
+    policy::Zone,
 };
 
 /// Shows a domain (RFC 5731 section 3.1.2).
@@ -130,6 +132,10 @@ impl Operation for Info {
     const NAME: Name = Name::DomainInfo;
     const OUTCOMES: &'static [Outcome] =
         &[Outcome::DomainFound, Outcome::DomainUnknown, Outcome::AuthinfoWrong, Outcome::AuthinfoLocked];
+
+    fn object(&self) -> &str {
+        self.name.as_str()
+    }
 }
 
 impl Query for Info {
@@ -140,10 +146,11 @@ impl Query for Info {
             ownership::prove(cx, &domain, proof)?;
         }
 
+        let zone = ownership::zone_of(cx.policies, &domain)?;
         let hosts: Vec<_> = cx.store.domain_hosts(domain.id)?.into_iter().map(|host| host.name).collect();
         let view = DomainView {
             full: proof.is_some() || domain.sponsor == cx.actor.id(),
-            statuses: statuses(&domain, hosts.is_empty()),
+            statuses: statuses(&domain, zone, hosts.is_empty(), cx.now),
             contacts: cx.store.domain_contacts(domain.id)?,
             subordinate_hosts: cx.store.subordinate_hosts(domain.id)?,
             sponsor: cx.clid(domain.sponsor)?,
@@ -157,9 +164,19 @@ impl Query for Info {
     }
 }
 
-/// The stored statuses, with `inactive` for a domain without delegation and `ok` where nothing else is to report.
-fn statuses(domain: &Domain, without_hosts: bool) -> Vec<(Status, Option<StatusNote>)> {
-    let stored = domain.statuses.iter().map(|status| (status, domain.statuses.note(status).cloned()));
+/// The stored statuses, with `serverHold` for a domain that left the DNS because it was not renewed, `inactive` for
+/// one without delegation, and `ok` where nothing else is to report.
+fn statuses(
+    domain: &Domain,
+    zone: &Zone,
+    without_hosts: bool,
+    now: Instant,
+) -> Vec<(Status, Option<StatusNote>)> {
+    let mut shown = domain.statuses.clone();
+    if Phase::of(domain, zone, now) == Phase::Suspended && !shown.has(Status::ServerHold) {
+        shown.set(Status::ServerHold, None);
+    }
+    let stored = shown.iter().map(|status| (status, shown.note(status).cloned()));
     let inactive = without_hosts && domain.host_attributes.is_empty();
     let mut list: Vec<_> = stored.chain(inactive.then_some((Status::Inactive, None))).collect();
     if list.is_empty() {

@@ -1,17 +1,24 @@
 //! Domains (RFC 5731, RFC 3915, RFC 5910).
 
+mod auto_renew;
 mod check;
 mod create;
 mod delete;
+mod drop_name;
 mod info;
+mod lapse;
 mod renew;
+mod renewal_mode;
+mod report_overdue;
 mod restore;
 mod restore_report;
+mod timeline;
 mod transfer_approve;
 mod transfer_cancel;
 mod transfer_query;
 mod transfer_reject;
 mod transfer_request;
+mod transfer_time_out;
 mod update;
 
 mod contact_rules;
@@ -20,20 +27,29 @@ mod dnssec_rules;
 mod handover;
 mod name_rules;
 mod ownership;
+mod redemption;
 mod term_rules;
 
+pub(in crate::ops) use auto_renew::auto_renew;
 pub(in crate::ops) use check::refuse_too_many;
 pub use check::{Availability, Check};
 pub use create::{Create, Created};
 pub use delete::Delete;
 pub use dnssec_rules::{DnssecChange, DnssecRemoval};
+pub(in crate::ops) use drop_name::drop_name;
 pub use info::{DomainView, Info, RgpState};
+pub(in crate::ops) use lapse::lapse;
+pub(in crate::ops) use ownership::zone_of;
 pub use renew::{Renew, Renewed};
+pub use renewal_mode::SetRenewalMode;
+pub(in crate::ops) use report_overdue::report_overdue;
 pub use restore::Restore;
 pub use restore_report::RestoreReport;
+pub use timeline::{Milestone, Outlook, Timeline};
 pub use transfer_approve::TransferApprove;
 pub use transfer_cancel::TransferCancel;
 pub use transfer_query::TransferQuery;
 pub use transfer_reject::TransferReject;
 pub use transfer_request::TransferRequest;
+pub(in crate::ops) use transfer_time_out::transfer_time_out;
 pub use update::{LinkChange, Update};

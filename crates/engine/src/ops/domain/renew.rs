@@ -4,9 +4,10 @@ use super::{ownership, term_rules};
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
     ledger::charge,
-    model::{Date, DomainName, GracePeriod, Instant, Period, Status},
+    lifecycle::schedule,
+    model::{Date, Domain, DomainName, GracePeriod, Instant, Period, Status},
     ops::access::require_free,
-    policy::Priced,
+    policy::{Priced, Zone},
 };
 
 /// Extends a registration (RFC 5731 section 3.2.3).
@@ -14,7 +15,7 @@ use crate::{
 /// Changes: the expiry; opens the renew grace period. Bills: the renewal, by years. Notifies nobody.
 ///
 /// Checks, in this order: whether the domain exists, the sponsor, the statuses, the current expiry date (which guards
-/// against renewing twice), the period, the longest term, the credit.
+/// against renewing twice), the zone's window for renewals, the period, the longest term, the credit.
 #[derive(Clone, Debug)]
 pub struct Renew {
     /// The name.
@@ -43,11 +44,16 @@ impl Operation for Renew {
         Outcome::NotSponsor,
         Outcome::StatusProhibits,
         Outcome::ExpiryMismatch,
+        Outcome::RenewalTooEarly,
         Outcome::PeriodOutOfRange,
         Outcome::TermTooLong,
         Outcome::PriceMissing,
         Outcome::CreditInsufficient,
     ];
+
+    fn object(&self) -> &str {
+        self.name.as_str()
+    }
 }
 
 impl Command for Renew {
@@ -56,6 +62,7 @@ impl Command for Renew {
         let zone = ownership::zone_of(cx.policies, &domain)?;
         require_free(&domain.statuses, Status::BARS_RENEW, self.name.as_str())?;
         self.check_expiry(domain.expires_at)?;
+        check_window(&domain, zone, cx.now)?;
         let period = self.period.unwrap_or(Period::YEAR);
         term_rules::check_period(period, zone.term.renew)?;
 
@@ -65,7 +72,8 @@ impl Command for Renew {
         }
         domain.touch(cx.actor.id(), cx.now);
         cx.store.update_domain(&domain)?;
-        charge(cx, zone, Priced::Renew, period.years(), domain.id.into())?;
+        charge(cx, &cx.actor.account, zone, Priced::Renew, period.years(), domain.id.into())?;
+        schedule(cx, zone, &domain)?;
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
 
         Ok(Done::new(Outcome::DomainRenewed, Renewed { name: domain.name, expires_at: domain.expires_at }))
@@ -81,5 +89,13 @@ impl Renew {
             }
             _ => Ok(()),
         }
+    }
+}
+
+fn check_window(domain: &Domain, zone: &Zone, now: Instant) -> Result<(), Refusal> {
+    let opens = zone.term.renewable_days.map(|days| domain.expires_at.plus_days(-i64::from(days)));
+    match opens.filter(|opens| now < *opens) {
+        Some(opens) => Err(Refusal::new(Outcome::RenewalTooEarly).value(&domain.name).fact("date", opens)),
+        None => Ok(()),
     }
 }

@@ -1,17 +1,18 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::{info::RgpState, ownership};
+use super::{info::RgpState, ownership, redemption};
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
     ledger::charge,
+    lifecycle::schedule,
     model::{DomainName, Status},
     policy::Priced,
 };
 
 /// Takes a deletion back (RFC 3915 section 4.2.5, `op="request"`).
 ///
-/// Changes: the registration is back or, where the zone asks for a report, waits for it. Bills: the restoration.
-/// Notifies nobody. Answers the states that hold afterwards.
+/// Changes: the registration is back or, where the zone asks for a report, waits for it; if it ended meanwhile, it is
+/// a year longer. Bills: the restoration, and such a year. Notifies nobody. Answers the states that hold afterwards.
 ///
 /// Checks, in this order: whether it exists, the sponsor, whether its redemption period is open, the credit.
 #[derive(Clone, Debug)]
@@ -32,6 +33,10 @@ impl Operation for Restore {
         Outcome::PriceMissing,
         Outcome::CreditInsufficient,
     ];
+
+    fn object(&self) -> &str {
+        self.name.as_str()
+    }
 }
 
 impl Command for Restore {
@@ -42,22 +47,24 @@ impl Command for Restore {
         let open = domain
             .redemption
             .filter(|it| redeemable(it.redeemable_until) && it.restore_requested_at.is_none());
-        let Some(mut redemption) = open else {
+        let Some(mut deletion) = open else {
             return Err(Refusal::new(Outcome::NotRestorable).at(Field::DomainName).value(&self.name).into());
         };
 
         let outcome = if zone.redemption.report {
-            redemption.restore_requested_at = Some(cx.now);
-            domain.redemption = Some(redemption);
+            deletion.restore_requested_at = Some(cx.now);
+            domain.redemption = Some(deletion);
             Outcome::DomainRestoreRequested
         } else {
             domain.redemption = None;
             domain.statuses.unset(Status::PendingDelete);
             Outcome::DomainRestored
         };
+        charge(cx, &cx.actor.account, zone, Priced::Restore, 1, domain.id.into())?;
+        redemption::extend_to_live(cx, zone, &mut domain)?;
         domain.touch(cx.actor.id(), cx.now);
         cx.store.update_domain(&domain)?;
-        charge(cx, zone, Priced::Restore, 1, domain.id.into())?;
+        schedule(cx, zone, &domain)?;
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
         Ok(Done::new(outcome, RgpState::of(&domain, cx.now)))
     }

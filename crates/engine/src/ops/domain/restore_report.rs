@@ -3,6 +3,7 @@ use outcomes::{Field, Operation as Name, Outcome};
 use super::{info::RgpState, ownership};
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
+    lifecycle::schedule,
     model::{DomainName, Instant, Line, Status},
 };
 
@@ -35,6 +36,10 @@ impl Operation for RestoreReport {
         Outcome::NotSponsor,
         Outcome::RestoreReportUnexpected,
     ];
+
+    fn object(&self) -> &str {
+        self.name.as_str()
+    }
 }
 
 impl Command for RestoreReport {
@@ -52,6 +57,7 @@ impl Command for RestoreReport {
         domain.statuses.unset(Status::PendingDelete);
         domain.touch(cx.actor.id(), cx.now);
         cx.store.update_domain(&domain)?;
+        schedule(cx, ownership::zone_of(cx.policies, &domain)?, &domain)?;
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
         Ok(Done::new(Outcome::DomainRestored, RgpState::of(&domain, cx.now)))
     }

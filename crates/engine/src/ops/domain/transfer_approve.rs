@@ -29,6 +29,10 @@ impl Operation for TransferApprove {
         Outcome::TransferNotPending,
         Outcome::NotTransferParty,
     ];
+
+    fn object(&self) -> &str {
+        self.name.as_str()
+    }
 }
 
 impl Command for TransferApprove {

@@ -30,6 +30,10 @@ impl Operation for TransferQuery {
         Outcome::TransferUnknown,
         Outcome::NotTransferParty,
     ];
+
+    fn object(&self) -> &str {
+        self.name.as_str()
+    }
 }
 
 impl Query for TransferQuery {

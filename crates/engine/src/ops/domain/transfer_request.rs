@@ -5,7 +5,7 @@ use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
     ledger::charge,
     model::{Domain, DomainName, Instant, Period, Status, Transfer, TransferState},
-    ops::{AuthInfoProof, TransferAnswer, access::require_free, transfers},
+    ops::{AuthInfoProof, TransferAnswer, access::require_free, notify::notify, transfers},
     policy::{Priced, Zone},
 };
 
@@ -15,7 +15,7 @@ use crate::{
 /// the transfer; paid back if it comes to nothing. Notifies: the losing sponsor.
 ///
 /// Checks, in this order: whether the domain exists, that it is another's, the authInfo, a pending transfer, the
-/// statuses, how long it has been where it is, the period, the credit.
+/// statuses, how long it has been where it is and how long it will be registered, the period, the credit.
 #[derive(Clone, Debug)]
 pub struct TransferRequest {
     /// The name.
@@ -40,10 +40,15 @@ impl Operation for TransferRequest {
         Outcome::TransferPending,
         Outcome::StatusProhibits,
         Outcome::TransferTooSoon,
+        Outcome::TransferTooLate,
         Outcome::TransferPeriodRefused,
         Outcome::PriceMissing,
         Outcome::CreditInsufficient,
     ];
+
+    fn object(&self) -> &str {
+        self.name.as_str()
+    }
 }
 
 impl Command for TransferRequest {
@@ -56,18 +61,19 @@ impl Command for TransferRequest {
 
         let at_once = zone.transfer.days == 0;
         let transfer = self.transfer(cx, &domain, &zone, at_once);
-        charge(cx, &zone, Priced::Transfer, transfer.years, domain.id.into())?;
+        charge(cx, &cx.actor.account, &zone, Priced::Transfer, transfer.years, domain.id.into())?;
         if at_once {
             handover::hand_over(cx, &zone, &mut domain, &transfer)?;
         } else {
             domain.statuses.set(Status::PendingTransfer, None);
             cx.store.update_domain(&domain)?;
+            transfers::schedule(cx, &transfer)?;
         }
         cx.store.put_transfer(&transfer)?;
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
 
         let report = transfers::report(cx, &transfer)?;
-        transfers::notify(cx, transfer.losing, handover::event(&domain)(report.clone()))?;
+        notify(cx, transfer.losing, handover::event(&domain)(report.clone()))?;
         let outcome = if at_once { Outcome::TransferCompleted } else { Outcome::TransferRequested };
         Ok(Done::new(outcome, handover::answer(&domain, report)))
     }
@@ -96,6 +102,13 @@ impl TransferRequest {
             return Err(Refusal::new(Outcome::TransferTooSoon)
                 .value(&self.name)
                 .fact("date", unlocked)
+                .into());
+        }
+        let closes = domain.expires_at.plus_days(-i64::from(zone.transfer.closed_days));
+        if zone.transfer.closed_days > 0 && now >= closes {
+            return Err(Refusal::new(Outcome::TransferTooLate)
+                .value(&self.name)
+                .fact("date", domain.expires_at)
                 .into());
         }
         Ok(())

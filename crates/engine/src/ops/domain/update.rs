@@ -109,6 +109,10 @@ impl Operation for Update {
         Outcome::DnssecTooMany,
         Outcome::AuthinfoWeak,
     ];
+
+    fn object(&self) -> &str {
+        self.name.as_str()
+    }
 }
 
 impl Command for Update {

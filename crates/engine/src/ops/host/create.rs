@@ -43,6 +43,10 @@ impl Operation for Create {
         Outcome::HostAddressRefused,
         Outcome::HostAddressesTooMany,
     ];
+
+    fn object(&self) -> &str {
+        self.name.as_str()
+    }
 }
 
 impl Command for Create {

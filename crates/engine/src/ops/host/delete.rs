@@ -28,6 +28,10 @@ impl Operation for Delete {
         Outcome::StatusProhibits,
         Outcome::HostLinked,
     ];
+
+    fn object(&self) -> &str {
+        self.name.as_str()
+    }
 }
 
 impl Command for Delete {

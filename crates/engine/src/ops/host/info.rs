@@ -35,6 +35,10 @@ impl Operation for Info {
     type Answer = HostView;
     const NAME: Name = Name::HostInfo;
     const OUTCOMES: &'static [Outcome] = &[Outcome::HostFound, Outcome::HostUnknown];
+
+    fn object(&self) -> &str {
+        self.name.as_str()
+    }
 }
 
 impl Query for Info {

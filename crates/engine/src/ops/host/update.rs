@@ -59,6 +59,10 @@ impl Operation for Update {
         Outcome::HostNeedsAddress,
         Outcome::HostTaken,
     ];
+
+    fn object(&self) -> &str {
+        self.name.as_str()
+    }
 }
 
 impl Command for Update {

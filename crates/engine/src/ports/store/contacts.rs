@@ -6,6 +6,9 @@ pub trait Contacts {
     /// The contact with a handle.
     fn contact(&self, handle: &Handle) -> Result<Option<Contact>>;
 
+    /// The contact with an id.
+    fn contact_by_id(&self, id: ContactId) -> Result<Option<Contact>>;
+
     /// The ids of those handles that exist, in any order. One statement for all.
     fn contact_ids(&self, handles: &[Handle]) -> Result<Vec<(Handle, ContactId)>>;
 

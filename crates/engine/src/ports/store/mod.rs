@@ -12,6 +12,7 @@
 mod accounts;
 mod contacts;
 mod domains;
+mod dues;
 mod history;
 mod hosts;
 mod ledger;
@@ -22,6 +23,7 @@ mod transfers;
 pub use accounts::{Accounts, AccountsMut};
 pub use contacts::{Contacts, ContactsMut};
 pub use domains::{Domains, DomainsMut};
+pub use dues::{Dues, DuesMut};
 pub use history::{History, HistoryMut};
 pub use hosts::{Hosts, HostsMut};
 pub use ledger::{Audit, Ledger, LedgerMut, Posted};
@@ -29,13 +31,17 @@ pub use names::{Kind, Names};
 pub use notices::{Notices, NoticesMut, Queue};
 pub use transfers::{Transfers, TransfersMut};
 
+use super::Ask;
 use crate::Fault;
 
 /// What a table answers.
 pub type Result<T> = std::result::Result<T, Fault>;
 
 /// Everything that can be read, as of one moment.
-pub trait Snapshot: Accounts + Contacts + Domains + History + Hosts + Ledger + Notices + Transfers {}
+pub trait Snapshot:
+    Accounts + Contacts + Domains + Dues + History + Hosts + Ledger + Notices + Transfers
+{
+}
 
 /// Everything that can be read and written, in one transaction.
 pub trait Transaction:
@@ -43,6 +49,7 @@ pub trait Transaction:
     + AccountsMut
     + ContactsMut
     + DomainsMut
+    + DuesMut
     + HistoryMut
     + HostsMut
     + LedgerMut
@@ -80,6 +87,11 @@ pub enum Verdict {
 
 /// Work that may write.
 pub trait CommandJob: Send {
+    /// What the work is for; `None` for a chore that is no operation.
+    fn about(&self) -> Option<Ask<'_>> {
+        None
+    }
+
     /// Does the work in a transaction. May be called again after a rollback, so it touches nothing outside.
     ///
     /// # Errors
@@ -93,6 +105,11 @@ pub trait CommandJob: Send {
 
 /// Work that only reads.
 pub trait QueryJob: Send {
+    /// What the work is for; `None` for a chore that is no operation.
+    fn about(&self) -> Option<Ask<'_>> {
+        None
+    }
+
     /// Does the work on a snapshot, or hears why there is none.
     fn run(self: Box<Self>, snapshot: Result<&dyn Snapshot>);
 }

@@ -35,7 +35,7 @@ fn a_page_of_rubbish_is_noticed() {
 }
 
 #[test]
-fn a_wrong_count_of_uses_is_noticed() {
+fn a_link_that_one_side_does_not_know_is_noticed() {
     let place = Place::new();
     let store = place.open();
     let (alpha, bravo) = (opened(&store, "ALPHA"), opened(&store, "BRAVO"));
@@ -54,8 +54,9 @@ fn a_wrong_count_of_uses_is_noticed() {
     assert_eq!(verify_file(&place.file()).unwrap(), [""; 0]);
 
     for (change, kind) in [
-        ("UPDATE contact_use SET uses = 2", "contact"),
-        ("UPDATE contact_use SET uses = 1; DELETE FROM host_use", "host"),
+        ("UPDATE domain_contact SET role = 1", "contact"),
+        ("UPDATE domain_contact SET role = 0; DELETE FROM domain_host", "host"),
+        ("UPDATE domain SET hosts = NULL, contacts = NULL", "contact"),
     ] {
         Connection::open(place.file()).unwrap().execute_batch(change).unwrap();
         let found = verify_file(&place.file()).unwrap();

@@ -8,6 +8,7 @@ mod faults;
 mod full_disk;
 mod grouping;
 mod opening;
+mod pictures;
 mod schema;
 
 use std::path::PathBuf;

@@ -38,6 +38,7 @@ fn view() -> DomainView {
             updater: Some(AccountId(1)),
             updated_at: Some(created_at.plus_days(1)),
             expires_at: created_at.plus_years(1),
+            renewal: None,
             transferred_at: Some(created_at.plus_days(2)),
             statuses: Statuses::default(),
             authinfo: None,

@@ -1,0 +1,108 @@
+//! Doing what falls due, when it does.
+
+use std::time::Duration;
+
+use engine::{
+    Actor, Failure, Fault, FaultKind, Request,
+    model::Instant,
+    ops::due::{Fired, Postpone, Ran, Run},
+};
+use tokio::sync::Mutex;
+
+use crate::{Desk, Shutdown};
+
+/// Has the engine do what has fallen due. One at a time works, so everything is done in the order in which it falls due.
+///
+/// A piece of work that fails holds up nothing: it is put off by an hour, and the log says so.
+pub struct DueRunner {
+    desk: Desk,
+    turn: Mutex<()>,
+}
+
+impl DueRunner {
+    /// A runner that asks at a desk.
+    pub fn new(desk: Desk) -> Self {
+        Self { desk, turn: Mutex::new(()) }
+    }
+
+    /// Does everything that is due by a moment, and tells what happened.
+    ///
+    /// # Errors
+    /// A fault of the store: what could not be done is still due.
+    pub async fn run(&self, until: Instant) -> Result<Vec<Fired>, Fault> {
+        let _turn = self.turn.lock().await;
+        let mut fired = Vec::new();
+        loop {
+            let ran = self.batch(until).await?;
+            fired.extend(ran.fired);
+            if ran.looked_at < BATCH {
+                return Ok(fired);
+            }
+        }
+    }
+
+    /// Looks at the clock now and every second until the end begins, and does what is due.
+    pub async fn watch(&self, shutdown: &Shutdown) {
+        let token = shutdown.token();
+        loop {
+            if let Err(fault) = self.run(self.desk.engine().now()).await {
+                tracing::error!(%fault, "what is due cannot be done now; it is tried again");
+            }
+            if token.run_until_cancelled(tokio::time::sleep(PAUSE)).await.is_none() {
+                return;
+            }
+        }
+    }
+
+    /// A full batch, or all there is. If it fails, one by one, so that what fails is found and put off.
+    async fn batch(&self, until: Instant) -> Result<Ran, Fault> {
+        if let Ok(ran) = self.attempt(until, BATCH).await {
+            return Ok(ran);
+        }
+        let mut all = Ran::default();
+        while all.looked_at < BATCH {
+            let ran = match self.attempt(until, 1).await {
+                Ok(ran) => ran,
+                Err(fault) if fault.kind == FaultKind::Internal => self.put_off(until, &fault).await?,
+                Err(fault) => return Err(fault),
+            };
+            if ran.looked_at == 0 {
+                break;
+            }
+            all.looked_at += ran.looked_at;
+            all.fired.extend(ran.fired);
+        }
+        Ok(all)
+    }
+
+    async fn attempt(&self, until: Instant, most: usize) -> Result<Ran, Fault> {
+        let end = self.desk.command(self.request(), Run { until, most }).await;
+        end.map(|done| done.answer).map_err(to_fault)
+    }
+
+    async fn put_off(&self, until: Instant, fault: &Fault) -> Result<Ran, Fault> {
+        let to = until.plus_millis(PUT_OFF);
+        let end = self.desk.command(self.request(), Postpone { until, to }).await;
+        let Some(due) = end.map_err(to_fault)?.answer else { return Ok(Ran::default()) };
+        tracing::error!(%fault, job = due.job.name(), object = due.object.0, at = %due.at, %to, "work that was due failed and is put off");
+        Ok(Ran { looked_at: 1, ..Ran::default() })
+    }
+
+    fn request(&self) -> Request {
+        Request { actor: Actor::server(), operation: self.desk.engine().new_operation(), client_id: None }
+    }
+}
+
+/// The server refuses itself nothing.
+fn to_fault(failure: Failure) -> Fault {
+    match failure {
+        Failure::Fault(fault) => fault,
+        Failure::Refused(refusals) => Fault::internal(refusals.first().reason()),
+    }
+}
+
+/// How many reminders one transaction looks at: few enough that commands of clients do not wait long behind it.
+const BATCH: usize = 100;
+const PAUSE: Duration = Duration::from_secs(1);
+/// An hour, in milliseconds.
+const PUT_OFF: i64 = 60 * 60 * 1000;

@@ -1,0 +1,37 @@
+use outcomes::Operation as Name;
+
+use super::{handover, ownership};
+use crate::{
+    Failure, Writing,
+    model::{Domain, Transfer, TransferState},
+    ops::transfers,
+    policy::TimeOut,
+};
+
+/// Decides a transfer whose losing sponsor did not answer in time, as the zone's policy says.
+///
+/// Changes: the domain changes hands, or stays where it is. Bills: the request's price is paid back if it stays.
+/// Notifies: both sponsors.
+///
+/// # Errors
+/// A fault of the store.
+pub(in crate::ops) fn transfer_time_out(
+    cx: &Writing<'_>,
+    mut domain: Domain,
+    transfer: Transfer,
+) -> Result<TransferState, Failure> {
+    let zone = ownership::zone_of(cx.policies, &domain)?.clone();
+    let state = match zone.transfer.time_out {
+        TimeOut::Approve => {
+            handover::hand_over(cx, &zone, &mut domain, &transfer)?;
+            TransferState::ServerApproved
+        }
+        TimeOut::Cancel => {
+            handover::stay(cx, &mut domain, &transfer)?;
+            TransferState::ServerCancelled
+        }
+    };
+    transfers::end(cx, transfer, state, handover::event(&domain))?;
+    cx.record(Name::TransferTimeOut, domain.id.into(), domain.name.as_str())?;
+    Ok(state)
+}

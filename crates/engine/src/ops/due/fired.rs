@@ -1,0 +1,42 @@
+use crate::model::Instant;
+
+/// Something that time brought about.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct Fired {
+    /// The moment at which it was due, which is the moment at which it happened.
+    pub at: Instant,
+    /// The name of the domain or the handle of the contact.
+    pub object: String,
+    /// What happened.
+    pub deed: Deed,
+}
+
+/// What the server did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Deed {
+    /// Told the sponsor that the registration ends soon.
+    ExpiryWarned,
+    /// Renewed the registration.
+    AutoRenewed,
+    /// Could not renew the registration, because the sponsor lacks the credit.
+    RenewalUnpaid,
+    /// Told the sponsor that the registration ended.
+    Expired,
+    /// Told the sponsor that the domain left the DNS.
+    Suspended,
+    /// Deleted a registration that was not renewed.
+    Lapsed,
+    /// Told the sponsor that the report on a restoration is due.
+    ReportReminded,
+    /// Took a restoration back whose report did not come.
+    ReportOverdue,
+    /// Told the sponsor that the domain can be restored no more.
+    RedemptionEnded,
+    /// Released the name.
+    Dropped,
+    /// Approved a transfer.
+    TransferApproved,
+    /// Cancelled a transfer.
+    TransferCancelled,
+}

@@ -1,0 +1,19 @@
+//! What time brings: the runner of everything that falls due.
+//!
+//! ```text
+//!   an operation that sets a date ──> reminder (at, job, object)
+//!   runner ──> Run { until: now } ──> in order: remove the reminder, look at the object, do what its dates ask for,
+//!                                     leave the next reminder                            (one transaction)
+//! ```
+//!
+//! A crash before the commit leaves the reminder, one after it finds the work done: nothing is half done or done twice.
+
+mod domain;
+mod fired;
+mod postpone;
+mod run;
+mod transfer;
+
+pub use fired::{Deed, Fired};
+pub use postpone::Postpone;
+pub use run::{Ran, Run};

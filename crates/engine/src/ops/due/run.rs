@@ -1,0 +1,58 @@
+use outcomes::{Operation as Name, Outcome};
+
+use super::{Fired, domain, transfer};
+use crate::{
+    Command, Done, Failure, Operation, Writing,
+    model::{Due, Instant, Job},
+};
+
+/// Does what has fallen due, in the order in which it did. Each piece of work happens at the moment at which it was
+/// due, however late it is done: a year begins where the last one ended.
+///
+/// What it changes, bills and notifies is said where each piece of work is: `ops/domain/auto_renew.rs`, `lapse.rs`,
+/// `report_overdue.rs`, `drop_name.rs`, and `transfer_time_out.rs` of domains and contacts.
+///
+/// Answers what happened, and whether the batch was full, so that there may be more.
+#[derive(Clone, Copy, Debug)]
+pub struct Run {
+    /// Up to which moment.
+    pub until: Instant,
+    /// How many reminders at most.
+    pub most: usize,
+}
+
+/// What one run did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ran {
+    /// What happened, in order.
+    pub fired: Vec<Fired>,
+    /// How many reminders were looked at; fewer than asked for means that nothing is left.
+    pub looked_at: usize,
+}
+
+impl Operation for Run {
+    type Answer = Ran;
+    const NAME: Name = Name::DueRun;
+    const OUTCOMES: &'static [Outcome] = &[Outcome::DueDone];
+}
+
+impl Command for Run {
+    fn run(&self, cx: &mut Writing<'_>) -> Result<Done<Ran>, Failure> {
+        let mut ran = Ran::default();
+        // One by one, because what is done may leave a reminder that comes before the next of a list read earlier.
+        while ran.looked_at < self.most {
+            let Some(due) = cx.store.due_by(self.until, 1)?.pop() else { break };
+            cx.store.done(&due)?;
+            ran.fired.extend(look(&cx.at(due.at), &due)?);
+            ran.looked_at += 1;
+        }
+        Ok(Done::new(Outcome::DueDone, ran))
+    }
+}
+
+fn look(cx: &Writing<'_>, due: &Due) -> Result<Vec<Fired>, Failure> {
+    match due.job {
+        Job::Transfer => transfer::decide(cx, due.object),
+        Job::Domain => domain::step(cx, due.object),
+    }
+}

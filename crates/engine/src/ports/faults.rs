@@ -1,0 +1,65 @@
+use crate::Fault;
+use crate::model::Clid;
+
+/// Where the engine meets something that can fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Port {
+    /// The database.
+    Store,
+    /// Whoever decides about a zone's names.
+    Registry,
+    /// Mail and deliveries to URLs.
+    Mail,
+    /// The accounts' credit.
+    Ledger,
+    /// The price lists.
+    Prices,
+}
+
+impl Port {
+    /// Every port.
+    pub const ALL: [Self; 5] = [Self::Store, Self::Registry, Self::Mail, Self::Ledger, Self::Prices];
+
+    /// The port's name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Store => "store",
+            Self::Registry => "registry",
+            Self::Mail => "mail",
+            Self::Ledger => "ledger",
+            Self::Prices => "prices",
+        }
+    }
+
+    /// The port with a name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|port| port.name() == name)
+    }
+}
+
+/// What a call at a port is for.
+#[derive(Clone, Copy, Debug)]
+pub struct Ask<'a> {
+    /// On whose behalf.
+    pub account: &'a Clid,
+    /// Which operation.
+    pub operation: outcomes::Operation,
+    /// The name of the object it is about; empty where there is none, or several.
+    pub object: &'a str,
+}
+
+/// Trouble on order. A production server has none: [`NoFaults`].
+pub trait Faults: Send + Sync {
+    /// The trouble that strikes a call, if any was ordered for it.
+    fn strike(&self, port: Port, ask: &Ask<'_>) -> Option<Fault>;
+}
+
+/// Nothing goes wrong but what really does.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoFaults;
+
+impl Faults for NoFaults {
+    fn strike(&self, _: Port, _: &Ask<'_>) -> Option<Fault> {
+        None
+    }
+}

@@ -83,9 +83,8 @@ impl<C: Sql> Tables<C> {
 
     /// Takes a host out of the lists of all domains, and names their sponsors, each once.
     pub(crate) fn unlink_everywhere(&self, host: HostId) -> Result<Vec<AccountId>> {
-        let users: Vec<(AccountId, DomainId)> = self
-            .sql
-            .all(SELECT_USERS, values![host], |columns| Ok((columns.read()?, columns.read()?)))?;
+        let users: Vec<(AccountId, DomainId)> =
+            self.sql.all(SELECT_USERS, values![host], |columns| Ok((columns.read()?, columns.read()?)))?;
         for &(_, domain) in &users {
             let mut links = Links::of(&self.sql, domain)?;
             links.hosts.retain(|linked| *linked != host);

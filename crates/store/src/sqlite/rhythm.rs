@@ -1,44 +1,32 @@
-//! When to sync: soon enough for one session, together for many.
+//! What the last sync was like, to tell whether it is worth waiting for more before the next.
 
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
-use crossbeam_channel::Receiver;
-
-use super::delivery::Batch;
-
-/// What the last sync was like, to tell whether the next is worth waiting for.
-///
-/// There is no timer to set: a fast disk waits for a moment that it would hardly have saved, a slow one fills the
-/// group that makes it bearable. Nothing that anybody sees depends on the time measured here, except how long it took.
+/// How fast the disk is, and how many use it at once. There is no timer to set, and nothing that anybody sees depends
+/// on the time measured here, except how long it took.
 #[derive(Default)]
 pub(super) struct Rhythm {
-    /// How many commands were in hand at its end: those it answered, and those that came meanwhile.
+    /// How many commands were in hand at the end of the last sync: those it was for, and those that came meanwhile.
     in_hand: AtomicUsize,
     /// How long it took, in nanoseconds.
     took: AtomicU64,
 }
 
 impl Rhythm {
-    /// Whether so many commands need not wait for more.
-    pub(super) fn is_enough(&self, commands: usize) -> bool {
-        commands >= self.in_hand.load(Ordering::Relaxed)
+    /// Whether one command at most was in hand, so that no other can be expected.
+    pub(super) fn is_alone(&self) -> bool {
+        self.in_hand.load(Ordering::Relaxed) <= 1
     }
 
-    /// Takes the batches that are there, and those that can be expected.
-    pub(super) fn gather(&self, first: Batch, queue: &Receiver<Batch>) -> Vec<Batch> {
-        let mut commands = first.ended.len();
-        let mut batches = vec![first];
-        let deadline = now() + Duration::from_nanos(self.took.load(Ordering::Relaxed)).min(LONGEST);
-        loop {
-            let next = match self.is_enough(commands) {
-                true => queue.try_recv().ok(),
-                false => queue.recv_deadline(deadline).ok(),
-            };
-            let Some(next) = next else { return batches };
-            commands += next.ended.len();
-            batches.push(next);
+    /// For how long it is worth waiting for one more command, if some were waited for since then.
+    pub(super) fn patience(&self, since: Instant) -> Option<Duration> {
+        if self.is_alone() {
+            return None;
         }
+        let took = Duration::from_nanos(self.took.load(Ordering::Relaxed));
+        let left = (took * 2).min(LONGEST).checked_sub(since.elapsed())?;
+        Some(left.min(took / 8))
     }
 
     /// Runs a sync; `in_hand` counts the commands at its end.
@@ -53,38 +41,35 @@ impl Rhythm {
 }
 
 #[allow(clippy::disallowed_methods, reason = "how fast a disk is has nothing to do with the engine's clock")]
-fn now() -> Instant {
+pub(super) fn now() -> Instant {
     Instant::now()
 }
 
-/// After a hiccup of the disk, nobody has to wait for as long again.
+/// However slow the disk is, nobody waits for others for longer.
 const LONGEST: Duration = Duration::from_millis(10);
 
 #[cfg(test)]
 mod tests {
-    use crossbeam_channel::unbounded;
-
     use super::*;
 
-    fn batch() -> Batch {
-        Batch { ended: Vec::new(), names: Vec::new(), wrote: true }
-    }
-
-    #[test]
-    fn what_is_there_goes_together() {
-        let (send, queue) = unbounded();
-        (0..3).for_each(|_| send.send(batch()).unwrap());
-        assert_eq!(Rhythm::default().gather(batch(), &queue).len(), 4);
-    }
-
-    #[test]
-    fn nobody_waits_for_longer_than_the_last_sync() {
-        let (_send, queue) = unbounded();
+    fn after_a_sync_with(in_hand: usize) -> Rhythm {
         let rhythm = Rhythm::default();
-        rhythm.timed(|| std::thread::sleep(Duration::from_millis(5)), || 2);
-        assert!(!rhythm.is_enough(1) && rhythm.is_enough(2));
-        let started = now();
-        assert_eq!(rhythm.gather(batch(), &queue).len(), 1);
-        assert!(started.elapsed() >= Duration::from_millis(5));
+        rhythm.timed(|| std::thread::sleep(Duration::from_millis(4)), || in_hand);
+        rhythm
+    }
+
+    #[test]
+    fn one_alone_never_waits() {
+        assert_eq!(Rhythm::default().patience(now()), None);
+        assert_eq!(after_a_sync_with(1).patience(now()), None);
+    }
+
+    #[test]
+    fn several_wait_for_a_part_of_a_sync_and_not_for_ever() {
+        let (rhythm, since) = (after_a_sync_with(2), now());
+        let patience = rhythm.patience(since).unwrap();
+        assert!(patience >= Duration::from_micros(500) && patience < LONGEST, "{patience:?}");
+        std::thread::sleep(LONGEST);
+        assert_eq!(rhythm.patience(since), None);
     }
 }

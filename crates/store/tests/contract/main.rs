@@ -62,6 +62,8 @@ contract! {
         a_fault_undoes_its_command_and_is_told
         a_panicking_query_harms_nobody
         ends_are_heard_in_the_order_of_the_commands
+        an_idle_store_works_on_the_thread_of_its_caller
+        a_busy_store_works_elsewhere
         everyone_reads_their_own_writes
     }
     contacts {

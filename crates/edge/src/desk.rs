@@ -6,8 +6,11 @@ use engine::{
     Actor, Command, End, Engine, Failure, Fault, Glance, Query, Refusal, Request,
     model::Secret,
     ops::account::{Attempt, Cost, FindLogin, LoginRecord, hash_password},
+    ports::store::{CommandJob, Store},
 };
+use tokio::runtime::{Handle, RuntimeFlavor};
 use tokio::sync::{Semaphore, oneshot};
+use tokio::task::block_in_place;
 
 /// Takes operations to the engine and brings their ends back, without ever blocking the runtime. Clones are one desk.
 #[derive(Clone)]
@@ -53,7 +56,7 @@ impl Desk {
     /// Its refusals, or a fault.
     pub async fn command<C: Command>(&self, request: Request, command: C) -> End<C> {
         let (reply, end) = oneshot::channel();
-        self.engine.command(request, command, move |end| drop(reply.send(end)));
+        self.engine.command_by(request, command, move |end| drop(reply.send(end)), hand_over);
         end.await.unwrap_or_else(|_| Err(unanswered()))
     }
 
@@ -94,6 +97,16 @@ impl Desk {
     ) -> Result<T, Fault> {
         let _turn = self.hashing.acquire().await.map_err(Fault::internal)?;
         tokio::task::spawn_blocking(work).await.map_err(Fault::internal)
+    }
+}
+
+/// Has an idle store work on this thread, as two wake-ups of others would cost more; the runtime goes on meanwhile.
+fn hand_over(store: &dyn Store, job: Box<dyn CommandJob>) {
+    let can_block = || Handle::current().runtime_flavor() == RuntimeFlavor::MultiThread;
+    if store.is_idle() && can_block() {
+        block_in_place(|| store.command_here(job));
+    } else {
+        store.command(job);
     }
 }
 

@@ -162,7 +162,13 @@ impl<'a> Writing<'a> {
         Self { now, operation: OperationId(self.new_id()), ..*self }
     }
 
-    /// A new id for an object, ledger line or notice.
+    /// The id of the object that this operation makes: its own, so that one entry of the history is found by either.
+    /// No operation makes two.
+    pub fn object_id(&self) -> i64 {
+        self.operation.0
+    }
+
+    /// A new id for an account, ledger line or notice.
     pub fn new_id(&self) -> i64 {
         self.ids.next(self.now)
     }

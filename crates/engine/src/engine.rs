@@ -145,13 +145,24 @@ impl Engine {
         command: C,
         reply: impl FnOnce(End<C>) + Send + 'static,
     ) {
+        self.command_by(request, command, reply, |store, job| store.command(job));
+    }
+
+    /// As [`Engine::command`]; `hand_over` takes what has to reach the store there.
+    pub fn command_by<C: Command>(
+        &self,
+        request: Request,
+        command: C,
+        reply: impl FnOnce(End<C>) + Send + 'static,
+        hand_over: impl FnOnce(&dyn Store, Box<dyn CommandJob>),
+    ) {
         if let Err(refusals) = command.precheck(&self.glancing(&request.actor)) {
             let end = Err(Failure::from(refusals));
             check_declared::<C>(&end);
             return reply(end);
         }
         let call = CommandCall { engine: self.clone(), request, command, reply, end: None };
-        self.0.parts.store.command(Box::new(call));
+        hand_over(self.store(), Box::new(call));
     }
 
     fn glancing<'a>(&'a self, actor: &'a Actor) -> Glancing<'a> {

@@ -134,7 +134,19 @@ impl World {
             journal: journal.clone(),
         });
         let (alpha, bravo) = (open(&desk, "ALPHA").await, open(&desk, "BRAVO").await);
-        Self { engine, plan, clock, timekeeper, counterparts, mailbox, journal, control, alpha, bravo, exchanged_at }
+        Self {
+            engine,
+            plan,
+            clock,
+            timekeeper,
+            counterparts,
+            mailbox,
+            journal,
+            control,
+            alpha,
+            bravo,
+            exchanged_at,
+        }
     }
 
     pub(crate) async fn command<C: Command>(&self, account: &Account, command: C) -> End<C> {

@@ -77,6 +77,8 @@ CREATE TABLE domain (
     statuses        INTEGER NOT NULL,
     status_notes    TEXT,
     authinfo        BLOB    CHECK (length(authinfo) = 32),
+    contacts        TEXT,
+    hosts           TEXT,
     host_attributes TEXT,
     dnssec          TEXT,
     grace           TEXT,
@@ -84,22 +86,18 @@ CREATE TABLE domain (
 ) STRICT;
 
 CREATE TABLE domain_contact (
-    domain_id  INTEGER NOT NULL REFERENCES domain (id) ON DELETE CASCADE,
-    role       INTEGER NOT NULL CHECK (role BETWEEN 0 AND 3),
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE RESTRICT,
-    PRIMARY KEY (domain_id, role, contact_id)
+    domain_id  INTEGER NOT NULL,
+    role       INTEGER NOT NULL CHECK (role BETWEEN 0 AND 3),
+    PRIMARY KEY (contact_id, domain_id, role)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX domain_contact_contact ON domain_contact (contact_id);
 
 CREATE TABLE domain_host (
-    domain_id INTEGER NOT NULL REFERENCES domain (id) ON DELETE CASCADE,
     host_id   INTEGER NOT NULL REFERENCES host (id) ON DELETE RESTRICT,
     sponsor   INTEGER NOT NULL,
-    PRIMARY KEY (domain_id, host_id)
+    domain_id INTEGER NOT NULL,
+    PRIMARY KEY (host_id, sponsor, domain_id)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX domain_host_host ON domain_host (host_id, sponsor);
 
 CREATE TABLE due (
     at     INTEGER NOT NULL,
@@ -116,10 +114,10 @@ CREATE TABLE history (
     action     TEXT    NOT NULL,
     name       TEXT    NOT NULL,
     client_id  TEXT,
-    PRIMARY KEY (operation, object)
+    PRIMARY KEY (object, operation)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX history_object ON history (object);
+CREATE INDEX history_operation ON history (operation) WHERE operation <> object;
 
 CREATE TABLE hold (
     id         INTEGER PRIMARY KEY,

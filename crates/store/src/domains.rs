@@ -2,14 +2,15 @@
 
 use engine::Fault;
 use engine::model::{
-    AccountId, ContactId, Domain, DomainId, DomainName, HostAttribute, HostId, LinkedContact, LinkedHost,
-    Role,
+    AccountId, ContactId, Domain, DomainId, DomainName, Handle, HostAttribute, HostId, LinkedContact,
+    LinkedHost, Role,
 };
 use engine::ports::store::{Deleted, Domains, DomainsMut, Inserted, Kind, Result};
 
-use crate::columns::{self, Columns};
+use crate::columns::{self, Columns, Stored};
 use crate::document::{self, StoredAttribute};
-use crate::lists::{Lengths, in_batches, rows_of_one, rows_of_two};
+use crate::links::{self, Links};
+use crate::lists::{Lengths, in_batches, where_in};
 use crate::sql::{Attempt, Sql, Value};
 use crate::tables::{Tables, values};
 
@@ -23,15 +24,30 @@ impl<C: Sql> Domains for Tables<C> {
     }
 
     fn domain_contacts(&self, id: DomainId) -> Result<Vec<LinkedContact>> {
-        self.sql.all(SELECT_CONTACTS, values![id], |columns| {
-            Ok(LinkedContact { role: columns.read()?, id: columns.read()?, handle: columns.read()? })
-        })
+        let links = Links::of(&self.sql, id)?.contacts;
+        let ids: Vec<ContactId> = links.iter().map(|(_, contact)| *contact).collect();
+        let handles: Vec<(ContactId, Handle)> = named(&self.sql, SELECT_HANDLES, &ids)?;
+        let mut found = Vec::with_capacity(links.len());
+        for (role, id) in links {
+            let handle = name_of(id, &handles).ok_or_else(|| gone("contact", id.0))?;
+            found.push(LinkedContact { role, id, handle });
+        }
+        found.sort_unstable_by(|one, other| {
+            (one.role as u8, &one.handle).cmp(&(other.role as u8, &other.handle))
+        });
+        Ok(found)
     }
 
     fn domain_hosts(&self, id: DomainId) -> Result<Vec<LinkedHost>> {
-        self.sql.all(SELECT_HOSTS, values![id], |columns| {
-            Ok(LinkedHost { id: columns.read()?, name: columns.read()? })
-        })
+        let links = Links::of(&self.sql, id)?.hosts;
+        let names: Vec<(HostId, DomainName)> = named(&self.sql, SELECT_NAMES, &links)?;
+        let mut found = Vec::with_capacity(links.len());
+        for id in links {
+            let name = name_of(id, &names).ok_or_else(|| gone("host", id.0))?;
+            found.push(LinkedHost { id, name });
+        }
+        found.sort_unstable_by(|one, other| one.name.cmp(&other.name));
+        Ok(found)
     }
 
     fn count_domains(&self) -> Result<u64> {
@@ -46,17 +62,18 @@ impl<C: Sql> DomainsMut for Tables<C> {
         contacts: &[(Role, ContactId)],
         hosts: &[HostId],
     ) -> Result<Inserted> {
-        if !insert_row(self, domain)? {
+        let links = Links::new(contacts, hosts);
+        if !insert_row(self, domain, &links)? {
             return Ok(Inserted::Taken);
         }
-        self.link_contacts(domain.id, contacts)?;
-        link_hosts(self, domain.id, domain.sponsor, hosts)?;
+        self.follow_links(domain.id, domain.sponsor, &Links::default(), &links)?;
         self.name_added(Kind::Domain, domain.name.as_str());
         Ok(Inserted::Yes)
     }
 
     fn update_domain(&self, domain: &Domain) -> Result<()> {
         let documents = Documents::of(domain)?;
+        self.move_uses(domain)?;
         self.update(
             UPDATE,
             values![
@@ -75,52 +92,96 @@ impl<C: Sql> DomainsMut for Tables<C> {
                 documents.redemption.as_ref(),
                 domain.id,
             ],
-        )?;
-        self.sql.execute(MOVE_LINKS, values![domain.sponsor, domain.id]).map(drop)
+        )
     }
 
     fn link_contacts(&self, id: DomainId, contacts: &[(Role, ContactId)]) -> Result<()> {
-        in_batches(LINK_CONTACTS, contacts, |sql, batch| {
-            let mut values = vec![Value::from(id)];
-            batch.for_each(|&(role, contact)| values.extend([Value::from(role), Value::from(contact)]));
-            self.sql.execute(sql, &values).map(drop)
-        })
+        self.change_links(id, |links| links::add_new(&mut links.contacts, contacts))
     }
 
     fn unlink_contacts(&self, id: DomainId, contacts: &[(Role, ContactId)]) -> Result<()> {
-        for &(role, contact) in contacts {
-            self.sql.execute(UNLINK_CONTACT, values![id, role, contact])?;
-        }
-        Ok(())
+        self.change_links(id, |links| links.contacts.retain(|link| !contacts.contains(link)))
     }
 
     fn link_hosts(&self, id: DomainId, hosts: &[HostId]) -> Result<()> {
-        let sponsor = self.sql.one(SELECT_SPONSOR, values![id], columns::only)?;
-        let sponsor = sponsor.ok_or_else(|| Fault::internal(format!("there is no domain {}", id.0)))?;
-        link_hosts(self, id, sponsor, hosts)
+        self.change_links(id, |links| links::add_new(&mut links.hosts, hosts))
     }
 
     fn unlink_hosts(&self, id: DomainId, hosts: &[HostId]) -> Result<()> {
-        for &host in hosts {
-            self.sql.execute(UNLINK_HOST, values![id, host])?;
-        }
-        Ok(())
+        self.change_links(id, |links| links.hosts.retain(|host| !hosts.contains(host)))
     }
 
     fn delete_domain(&self, domain: &Domain) -> Result<Deleted> {
-        // The links go with the row, in the same statement: if a host inside forbids it, they stay too.
+        let (sponsor, links) = (self.sponsor(domain.id)?, Links::of(&self.sql, domain.id)?);
         if self.sql.attempt(DELETE, values![domain.id])? == Attempt::InUse {
             return Ok(Deleted::InUse);
         }
+        self.follow_links(domain.id, sponsor, &links, &Links::default())?;
         self.sql.execute(DELETE_TRANSFER, values![domain.id])?;
         self.name_removed(Kind::Domain, domain.name.as_str());
         Ok(Deleted::Yes)
     }
 }
 
+impl<C: Sql> Tables<C> {
+    fn sponsor(&self, id: DomainId) -> Result<AccountId> {
+        let sponsor = self.sql.one(SELECT_SPONSOR, values![id], columns::only)?;
+        sponsor.ok_or_else(|| gone("domain", id.0))
+    }
+
+    fn change_links(&self, id: DomainId, change: impl FnOnce(&mut Links)) -> Result<()> {
+        let before = Links::of(&self.sql, id)?;
+        let mut after = before.clone();
+        change(&mut after);
+        if after == before {
+            return Ok(());
+        }
+        self.relink(id, self.sponsor(id)?, &before, &after)
+    }
+
+    /// Puts a domain's uses of hosts under its new sponsor, if it is about to get one.
+    fn move_uses(&self, domain: &Domain) -> Result<()> {
+        let before = self.sponsor(domain.id)?;
+        if before == domain.sponsor {
+            return Ok(());
+        }
+        let links = Links::of(&self.sql, domain.id)?;
+        let (hosts, none) = (Links { contacts: Vec::new(), ..links }, Links::default());
+        self.follow_links(domain.id, before, &hosts, &none)?;
+        self.follow_links(domain.id, domain.sponsor, &none, &hosts)
+    }
+}
+
+/// The names of what has one of some ids.
+fn named<I, N>(sql: &impl Sql, statement: &'static Lengths, ids: &[I]) -> Result<Vec<(I, N)>>
+where
+    I: Copy + Stored,
+    for<'v> Value<'v>: From<I>,
+    N: Stored,
+{
+    let mut found = Vec::with_capacity(ids.len());
+    in_batches(statement, ids, |text, batch| {
+        let values: Vec<Value<'_>> = batch.map(|id| Value::from(*id)).collect();
+        sql.query(text, &values, &mut |mut columns| {
+            found.push((columns.read()?, columns.read()?));
+            Ok(())
+        })
+    })?;
+    Ok(found)
+}
+
+fn name_of<I: Copy + PartialEq, N: Clone>(id: I, names: &[(I, N)]) -> Option<N> {
+    names.iter().find(|(named, _)| *named == id).map(|(_, name)| name.clone())
+}
+
+fn gone(kind: &str, id: i64) -> Fault {
+    Fault::internal(format!("there is no {kind} {id}"))
+}
+
 /// Inserts the row alone; `false` if the name is taken.
-fn insert_row<C: Sql>(tables: &Tables<C>, domain: &Domain) -> Result<bool> {
+fn insert_row<C: Sql>(tables: &Tables<C>, domain: &Domain, links: &Links) -> Result<bool> {
     let documents = Documents::of(domain)?;
+    let lists = links.documents()?;
     let inserted = tables.sql.execute(
         INSERT,
         values![
@@ -138,6 +199,8 @@ fn insert_row<C: Sql>(tables: &Tables<C>, domain: &Domain) -> Result<bool> {
             domain.statuses.bits(),
             documents.status_notes.as_ref(),
             domain.authinfo.as_ref(),
+            lists.contacts.as_ref(),
+            lists.hosts.as_ref(),
             documents.host_attributes.as_ref(),
             documents.dnssec.as_ref(),
             documents.grace.as_ref(),
@@ -145,15 +208,6 @@ fn insert_row<C: Sql>(tables: &Tables<C>, domain: &Domain) -> Result<bool> {
         ],
     )?;
     Ok(inserted == 1)
-}
-
-/// Links hosts. The domain's sponsor stands in the link as well: see the migration.
-fn link_hosts<C: Sql>(tables: &Tables<C>, id: DomainId, sponsor: AccountId, hosts: &[HostId]) -> Result<()> {
-    in_batches(LINK_HOSTS, hosts, |sql, batch| {
-        let mut values = vec![Value::from(id), Value::from(sponsor)];
-        values.extend(batch.map(|&host| Value::from(host)));
-        tables.sql.execute(sql, &values).map(drop)
-    })
 }
 
 /// The parts of a domain that are documents, as they stand in their columns.
@@ -212,28 +266,16 @@ const SELECT_BY_NAME: &str = "SELECT id, name, zone, sponsor, creator, created_a
 const SELECT_BY_ID: &str = "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, \
      expires_at, renewal, transferred_at, statuses, status_notes, authinfo, host_attributes, dnssec, grace, redemption \
      FROM domain WHERE id = $1";
-const SELECT_CONTACTS: &str = "SELECT role, contact_id, handle FROM domain_contact \
-     JOIN contact ON contact.id = contact_id WHERE domain_id = $1 ORDER BY role, handle";
-const SELECT_HOSTS: &str = "SELECT host_id, name FROM domain_host \
-     JOIN host ON host.id = host_id WHERE domain_id = $1 ORDER BY name";
+const SELECT_HANDLES: &Lengths = where_in!("SELECT id, handle FROM contact WHERE id IN (", ")");
+const SELECT_NAMES: &Lengths = where_in!("SELECT id, name FROM host WHERE id IN (", ")");
 const COUNT: &str = "SELECT COUNT(*) FROM domain";
 const INSERT: &str = "INSERT INTO domain (id, name, zone, sponsor, creator, created_at, updater, updated_at, \
-     expires_at, renewal, transferred_at, statuses, status_notes, authinfo, host_attributes, dnssec, grace, redemption) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) \
-     ON CONFLICT (name) DO NOTHING";
+     expires_at, renewal, transferred_at, statuses, status_notes, authinfo, contacts, hosts, host_attributes, dnssec, \
+     grace, redemption) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, \
+     $20) ON CONFLICT (name) DO NOTHING";
 const UPDATE: &str = "UPDATE domain SET sponsor = $1, updater = $2, updated_at = $3, expires_at = $4, \
      renewal = $5, transferred_at = $6, statuses = $7, status_notes = $8, authinfo = $9, host_attributes = $10, \
      dnssec = $11, grace = $12, redemption = $13 WHERE id = $14";
-const LINK_CONTACTS: &Lengths = rows_of_two!(
-    "INSERT INTO domain_contact (domain_id, role, contact_id) VALUES ",
-    " ON CONFLICT DO NOTHING"
-);
-const UNLINK_CONTACT: &str =
-    "DELETE FROM domain_contact WHERE domain_id = $1 AND role = $2 AND contact_id = $3";
-const LINK_HOSTS: &Lengths =
-    rows_of_one!("INSERT INTO domain_host (domain_id, sponsor, host_id) VALUES ", " ON CONFLICT DO NOTHING");
 const SELECT_SPONSOR: &str = "SELECT sponsor FROM domain WHERE id = $1";
-const MOVE_LINKS: &str = "UPDATE domain_host SET sponsor = $1 WHERE domain_id = $2 AND sponsor <> $1";
-const UNLINK_HOST: &str = "DELETE FROM domain_host WHERE domain_id = $1 AND host_id = $2";
 const DELETE: &str = "DELETE FROM domain WHERE id = $1";
 const DELETE_TRANSFER: &str = "DELETE FROM transfer WHERE object = $1";

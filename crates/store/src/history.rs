@@ -58,8 +58,11 @@ fn line(columns: &mut Columns<'_>) -> Result<HistoryLine> {
     })
 }
 
-const SELECT_OPERATION: &str = "SELECT 1 FROM history WHERE operation = $1 LIMIT 1";
-const SELECT_LAST: &str = "SELECT MAX(operation) FROM history";
+// Each has two halves, one for the primary key and one for the partial index: see the migration.
+const SELECT_OPERATION: &str = "SELECT 1 FROM history WHERE object = $1 AND operation = $1 \
+     UNION ALL SELECT 1 FROM history WHERE operation = $1 AND operation <> object LIMIT 1";
+const SELECT_LAST: &str = "SELECT MAX(latest) FROM (SELECT MAX(object) AS latest FROM history \
+     UNION ALL SELECT MAX(operation) FROM history WHERE operation <> object) AS halves";
 const SELECT_OBJECT: &str = "SELECT operation, action FROM history WHERE object = $1 ORDER BY operation";
 const SELECT_BETWEEN: &str = "SELECT operation, object, at, account_id, action, name, client_id FROM history \
      WHERE at >= $1 AND at <= $2 ORDER BY operation, object";

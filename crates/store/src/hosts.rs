@@ -99,9 +99,7 @@ impl<C: Sql> HostsMut for Tables<C> {
     }
 
     fn unlink_host(&self, id: HostId) -> Result<Vec<AccountId>> {
-        let sponsors = self.sql.all(SELECT_SPONSORS, values![id], columns::only)?;
-        self.sql.execute(UNLINK, values![id])?;
-        Ok(sponsors)
+        self.unlink_everywhere(id)
     }
 
     fn move_hosts(&self, domain: DomainId, sponsor: AccountId, at: Instant) -> Result<()> {
@@ -145,9 +143,7 @@ const SELECT: &Lengths = where_in!(
     ")"
 );
 const SELECT_LINK: &str = "SELECT 1 FROM domain_host WHERE host_id = $1 LIMIT 1";
-// Two ranges instead of "<>", so that both are looked up in the index.
-const SELECT_LINK_BEYOND: &str = "SELECT 1 FROM domain_host WHERE host_id = $1 AND sponsor < $2 \
-     UNION ALL SELECT 1 FROM domain_host WHERE host_id = $1 AND sponsor > $2 LIMIT 1";
+const SELECT_LINK_BEYOND: &str = "SELECT 1 FROM domain_host WHERE host_id = $1 AND sponsor <> $2 LIMIT 1";
 const SELECT_SUBORDINATE: &str = "SELECT name FROM host WHERE superordinate = $1 ORDER BY name";
 const INSERT: &str = "INSERT INTO host (id, name, superordinate, sponsor, creator, created_at, updater, \
      updated_at, transferred_at, statuses, status_notes, addresses) \
@@ -156,6 +152,4 @@ const RENAME: &str = "UPDATE host SET name = $1 WHERE id = $2";
 const UPDATE: &str = "UPDATE host SET superordinate = $1, sponsor = $2, updater = $3, updated_at = $4, \
      transferred_at = $5, statuses = $6, status_notes = $7, addresses = $8 WHERE id = $9";
 const DELETE: &str = "DELETE FROM host WHERE id = $1";
-const SELECT_SPONSORS: &str = "SELECT DISTINCT sponsor FROM domain_host WHERE host_id = $1 ORDER BY sponsor";
-const UNLINK: &str = "DELETE FROM domain_host WHERE host_id = $1";
 const MOVE: &str = "UPDATE host SET sponsor = $1, transferred_at = $2 WHERE superordinate = $3";

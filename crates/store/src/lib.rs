@@ -26,6 +26,7 @@ mod history;
 mod holds;
 mod hosts;
 mod ledger;
+mod links;
 mod lists;
 mod names;
 mod notices;

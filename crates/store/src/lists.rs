@@ -45,49 +45,7 @@ macro_rules! where_in {
     };
 }
 
-/// A statement with a list of rows of which all share `$1` and `$2` and each adds one value.
-macro_rules! rows_of_one {
-    ($before:literal, $after:literal) => {
-        &[
-            (1, concat!($before, "($1, $2, $3)", $after)),
-            (2, concat!($before, "($1, $2, $3), ($1, $2, $4)", $after)),
-            (3, concat!($before, "($1, $2, $3), ($1, $2, $4), ($1, $2, $5)", $after)),
-            (4, concat!($before, "($1, $2, $3), ($1, $2, $4), ($1, $2, $5), ($1, $2, $6)", $after)),
-            (
-                8,
-                concat!(
-                    $before,
-                    "($1, $2, $3), ($1, $2, $4), ($1, $2, $5), ($1, $2, $6), ",
-                    "($1, $2, $7), ($1, $2, $8), ($1, $2, $9), ($1, $2, $10)",
-                    $after
-                ),
-            ),
-        ]
-    };
-}
-
-/// A statement with a list of rows of which all share `$1` and each adds two values.
-macro_rules! rows_of_two {
-    ($before:literal, $after:literal) => {
-        &[
-            (1, concat!($before, "($1, $2, $3)", $after)),
-            (2, concat!($before, "($1, $2, $3), ($1, $4, $5)", $after)),
-            (3, concat!($before, "($1, $2, $3), ($1, $4, $5), ($1, $6, $7)", $after)),
-            (4, concat!($before, "($1, $2, $3), ($1, $4, $5), ($1, $6, $7), ($1, $8, $9)", $after)),
-            (
-                8,
-                concat!(
-                    $before,
-                    "($1, $2, $3), ($1, $4, $5), ($1, $6, $7), ($1, $8, $9), ",
-                    "($1, $10, $11), ($1, $12, $13), ($1, $14, $15), ($1, $16, $17)",
-                    $after
-                ),
-            ),
-        ]
-    };
-}
-
-pub(crate) use {rows_of_one, rows_of_two, where_in};
+pub(crate) use where_in;
 
 #[cfg(test)]
 mod tests {
@@ -114,22 +72,5 @@ mod tests {
         let long = batches(18);
         assert_eq!((long[0].0, long[0].1.len()), (16, 16));
         assert_eq!(long[1], (2, vec![16, 17]));
-    }
-
-    #[test]
-    fn every_length_has_as_many_places_as_it_says() {
-        let pairs: &Lengths = rows_of_two!("", "");
-        let singles: &Lengths = rows_of_one!("", "");
-        for (length, sql) in pairs {
-            assert_eq!(sql.matches("($1, ").count(), *length);
-            assert!(
-                sql.contains(&format!("${}", 2 * length + 1))
-                    && !sql.contains(&format!("${}", 2 * length + 2))
-            );
-        }
-        for (length, sql) in singles {
-            assert_eq!(sql.matches("($1, ").count(), *length);
-            assert!(sql.contains(&format!("${}", length + 2)) && !sql.contains(&format!("${}", length + 3)));
-        }
     }
 }

@@ -114,7 +114,7 @@ impl Template {
         new_id: &impl Fn() -> i64,
     ) -> StoreResult<()> {
         let operation = engine::model::OperationId(new_id());
-        let id = DomainId(new_id());
+        let id = DomainId(operation.0);
         let copy = Domain { id, name: DomainName::from_store(name.clone()), ..(*self.domain).clone() };
         if transaction.insert_domain(&copy, &self.contacts, &self.hosts)? == Inserted::Taken {
             return Err(Fault::internal(format!("{name} is taken")));

@@ -161,6 +161,8 @@ async fn an_account_is_opened_with_everything_and_changed() {
     let path = "/sandbox/accounts/CHARLIE";
     let paid = stage.post(&format!("{path}/deposit"), json!({"amount": 9.5})).await;
     assert_eq!(paid["balance"], "260.00");
+    let too_much = json!({"amount": "92233720368547758.07"});
+    assert_eq!(stage.refused("POST", &format!("{path}/deposit"), too_much, 400).await.0, "value_refused");
     let change = json!({"state": "suspended", "networks": [], "max_sessions": null});
     let changed = Stage::good(stage.ask("PATCH", path, &change).await);
     assert_eq!((&changed["state"], &changed["max_sessions"]), (&json!("suspended"), &Value::Null));

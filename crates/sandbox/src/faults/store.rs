@@ -50,6 +50,24 @@ impl FaultyStore {
         (met, self.ear.prick_up(ask), concerned)
     }
 
+    /// Passes a command on that nothing was ordered for; what was ordered for others happens to them.
+    fn pass_on(&self, job: Box<dyn CommandJob>, pass: impl FnOnce(&dyn Store, Box<dyn CommandJob>)) {
+        let Some((met, object, concerned)) = job.about().map(|ask| self.prepare(&ask)) else {
+            return pass(self.inner.as_ref(), job);
+        };
+        let Met { delay, fault, made } = met;
+        match fault {
+            Some(fault) if !made => self.when(delay, move || job.end(Err(fault))),
+            None if object.is_none() && !concerned => pass(self.inner.as_ref(), job),
+            unheard => {
+                let hearing = object.map(|object| (Arc::clone(&self.ear), object));
+                let job = Watched { job, record: Record::default(), verdict: None, unheard, hearing };
+                let inner = Arc::clone(&self.inner);
+                self.when(delay, move || inner.command(Box::new(job)));
+            }
+        }
+    }
+
     /// Does something now, or after a delay.
     fn when(&self, delay: Duration, work: impl FnOnce() + Send + 'static) {
         if delay.is_zero() { work() } else { self.delay.after(delay, work) }
@@ -80,20 +98,15 @@ impl Store for FaultyStore {
     }
 
     fn command(&self, job: Box<dyn CommandJob>) {
-        let Some((met, object, concerned)) = job.about().map(|ask| self.prepare(&ask)) else {
-            return self.inner.command(job);
-        };
-        let Met { delay, fault, made } = met;
-        match fault {
-            Some(fault) if !made => self.when(delay, move || job.end(Err(fault))),
-            None if object.is_none() && !concerned => self.inner.command(job),
-            unheard => {
-                let hearing = object.map(|object| (Arc::clone(&self.ear), object));
-                let job = Watched { job, record: Record::default(), verdict: None, unheard, hearing };
-                let inner = Arc::clone(&self.inner);
-                self.when(delay, move || inner.command(Box::new(job)));
-            }
-        }
+        self.pass_on(job, |store, job| store.command(job));
+    }
+
+    fn is_idle(&self) -> bool {
+        self.inner.is_idle()
+    }
+
+    fn command_here(&self, job: Box<dyn CommandJob>) {
+        self.pass_on(job, |store, job| store.command_here(job));
     }
 
     fn query(&self, job: Box<dyn QueryJob>) {

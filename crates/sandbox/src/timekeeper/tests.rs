@@ -118,6 +118,6 @@ async fn what_fell_due_while_the_clock_went_on_is_done_together_and_in_order() {
     let deeds = deeds(&advance.fired);
     assert_eq!(deeds.iter().filter(|(_, deed)| *deed == Deed::AutoRenewed).count(), 30);
     assert!(deeds.is_sorted_by_key(|(at, _)| at.clone()), "{deeds:?}");
-    let runs = world.plan.orders().into_iter().find(|it| it.id == order.id).unwrap().met;
+    let runs = world.plan.orders_now().rules.into_iter().find(|it| it.id == order.id).unwrap().met;
     assert!(runs < 20, "{runs} runs for {} moments", advance.count);
 }

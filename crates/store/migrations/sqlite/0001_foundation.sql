@@ -1,7 +1,8 @@
 -- Accounts, contacts, domains, hosts, transfers, credit, notices, history.
 --
--- Ids grow with time, so tables keyed by id are only ever appended to. Beside the unique index of each name and
--- the reverse index of each link table there is nothing that a create has to touch at random.
+-- Ids grow with time, and a new object's id is that of the operation that made it, so all that is written for a new
+-- object goes to the end of its table. Every page that a commit touches is written to the log and later to the file:
+-- a create therefore touches few. Beside the unique index of its name there is none that it has to touch at random.
 -- Instants are milliseconds since 1970-01-01T00:00:00Z. Documents are JSON; NULL stands for an empty one.
 
 CREATE TABLE account (
@@ -95,6 +96,7 @@ CREATE TABLE contact (
     details        TEXT    NOT NULL
 ) STRICT;
 
+-- `contacts` is a list of [role, id], `hosts` one of ids. Both stand the other way round in the tables of links below.
 CREATE TABLE domain (
     id              INTEGER PRIMARY KEY,
     name            TEXT    NOT NULL UNIQUE,
@@ -110,6 +112,8 @@ CREATE TABLE domain (
     statuses        INTEGER NOT NULL,
     status_notes    TEXT,
     authinfo        BLOB    CHECK (length(authinfo) = 32),
+    contacts        TEXT,
+    hosts           TEXT,
     host_attributes TEXT,
     dnssec          TEXT,
     grace           TEXT,
@@ -134,26 +138,23 @@ CREATE TABLE host (
 
 CREATE INDEX host_superordinate ON host (superordinate) WHERE superordinate IS NOT NULL;
 
--- Links go with their domain; a contact or host in use cannot go.
+-- The same links the other way round: who uses a contact or host, and that what is in use cannot go. A domain's own
+-- lists already stand in its row, so one tree is enough, and a domain removes what its lists say.
 CREATE TABLE domain_contact (
-    domain_id  INTEGER NOT NULL REFERENCES domain (id) ON DELETE CASCADE,
-    role       INTEGER NOT NULL CHECK (role BETWEEN 0 AND 3),
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE RESTRICT,
-    PRIMARY KEY (domain_id, role, contact_id)
+    domain_id  INTEGER NOT NULL,
+    role       INTEGER NOT NULL CHECK (role BETWEEN 0 AND 3),
+    PRIMARY KEY (contact_id, domain_id, role)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX domain_contact_contact ON domain_contact (contact_id);
 
 -- The sponsor is the domain's. It is repeated here so that "does another sponsor's domain use this host" is answered
--- by two looks into the index, not by a walk over a million domains of the same sponsor.
+-- by two looks into the tree, not by a walk over a million domains of the same sponsor.
 CREATE TABLE domain_host (
-    domain_id INTEGER NOT NULL REFERENCES domain (id) ON DELETE CASCADE,
     host_id   INTEGER NOT NULL REFERENCES host (id) ON DELETE RESTRICT,
     sponsor   INTEGER NOT NULL,
-    PRIMARY KEY (domain_id, host_id)
+    domain_id INTEGER NOT NULL,
+    PRIMARY KEY (host_id, sponsor, domain_id)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX domain_host_host ON domain_host (host_id, sponsor);
 
 -- The latest transfer of a domain or contact.
 CREATE TABLE transfer (
@@ -208,7 +209,7 @@ CREATE TABLE due (
     PRIMARY KEY (at, job, object)
 ) STRICT, WITHOUT ROWID;
 
--- What happened. It refers to nothing, because it outlives what it tells of.
+-- What happened, by object. It refers to nothing, because it outlives what it tells of.
 CREATE TABLE history (
     operation  INTEGER NOT NULL,
     object     INTEGER NOT NULL,
@@ -217,7 +218,8 @@ CREATE TABLE history (
     action     TEXT    NOT NULL,
     name       TEXT    NOT NULL,
     client_id  TEXT,
-    PRIMARY KEY (operation, object)
+    PRIMARY KEY (object, operation)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX history_object ON history (object);
+-- Operations that made something are found by the object, which has their id.
+CREATE INDEX history_operation ON history (operation) WHERE operation <> object;

@@ -66,6 +66,7 @@ pub(super) fn size(connection: &Connection) -> Result<u64> {
 }
 
 fn settle(connection: &Connection) -> Result<()> {
+    connection.set_prepared_statement_cache_capacity(STATEMENTS);
     connection.busy_timeout(BUSY)?;
     connection.pragma_update(None, "foreign_keys", true)?;
     // Savepoints keep what they may have to undo; in memory, or each costs a temporary file.
@@ -74,6 +75,9 @@ fn settle(connection: &Connection) -> Result<()> {
     connection.pragma_update(None, "trusted_schema", false)?;
     connection.pragma_update(None, "cell_size_check", true)
 }
+
+/// More than there are: none is ever prepared twice.
+const STATEMENTS: usize = 256;
 
 /// Only a backup tool or a curious operator can hold a lock; everything else here is one writer and its readers.
 const BUSY: Duration = Duration::from_secs(2);

@@ -1,14 +1,16 @@
 //! From a commit to its answers: sync the log, bring the names up to date, tell every command how it ended.
 //!
 //! ```text
-//!   writer      COMMIT 1   COMMIT 2   COMMIT 3   COMMIT 4 ...
-//!   answers               |--- sync: 1 ---|--- sync: 2, 3 ---| ...
+//!   writer      COMMIT 1                  COMMIT 2                  COMMIT 3 ...
+//!   answers              |--- sync: 1 ---|         |--- sync: 2 ---| ...
 //! ```
 //!
 //! A commit writes the log but does not wait for the disk; one sync of the log then covers all commits before it,
-//! and only after that is anything answered. So the writer works while the disk does, and the slower the disk, the
-//! more commits share a sync. When nothing else waits, the writer syncs by itself and saves the way to the other
-//! thread. Snapshots may show a commit a moment before its sync; only a crash of the machine could take it back.
+//! and only after that is anything answered. So the writer works while the disk does, and what it gathers meanwhile
+//! is one commit: see `intake`. When nothing else is in hand, whoever wrote also syncs, and saves the way to the
+//! other thread.
+//!
+//! Snapshots may show a commit a moment before its sync; only a crash of the machine could take it back.
 
 use std::fs::File;
 use std::io;
@@ -17,13 +19,14 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, Sender};
 use engine::ports::store::Result;
 use engine::{Fault, FaultKind};
 
 use super::group::{Command, said};
+use super::rhythm::Rhythm;
 use super::stop::Stop;
 use crate::names::{Change, NameIndex};
 
@@ -75,8 +78,11 @@ pub(super) struct Delivery {
     /// Time added to every sync.
     delay: Option<Duration>,
     syncs: Arc<AtomicU64>,
-    /// Batches on their way through the queue to the other thread.
+    /// Commands that were handed over and are not answered yet.
+    in_hand: AtomicUsize,
+    /// Batches on their way through the queue to the other thread, until they are answered.
     under_way: AtomicUsize,
+    rhythm: Rhythm,
 }
 
 impl Delivery {
@@ -87,12 +93,34 @@ impl Delivery {
         delay: Option<Duration>,
         syncs: Arc<AtomicU64>,
     ) -> Self {
-        Self { names, stop, log, delay, syncs, under_way: AtomicUsize::new(0) }
+        let (in_hand, under_way, rhythm) = Default::default();
+        Self { names, stop, log, delay, syncs, in_hand, under_way, rhythm }
     }
 
-    /// Delivers a batch at once if it is the only one and no work waits; else leaves that to the other thread.
-    pub(super) fn dispatch(&self, batch: Batch, answers: Option<&Sender<Batch>>, idle: bool) {
-        let alone = idle && self.under_way.load(Ordering::Acquire) == 0;
+    /// Counts a command that is handed over. `true` if it is alone: no other is in hand, and none can be expected.
+    pub(super) fn take_in(&self) -> bool {
+        self.in_hand.fetch_add(1, Ordering::AcqRel) == 0 && self.rhythm.is_alone()
+    }
+
+    /// Whether a command that came now would be alone.
+    pub(super) fn is_idle(&self) -> bool {
+        self.in_hand.load(Ordering::Acquire) == 0 && self.rhythm.is_alone()
+    }
+
+    /// Whether the other thread is at work.
+    pub(super) fn is_busy(&self) -> bool {
+        self.under_way.load(Ordering::Acquire) > 0
+    }
+
+    /// For how long to wait for one more command: see [`Rhythm::patience`].
+    pub(super) fn patience(&self, since: Instant) -> Option<Duration> {
+        self.rhythm.patience(since)
+    }
+
+    /// Delivers a batch at once if it is the only one and no more can be expected; else leaves that to the other
+    /// thread.
+    pub(super) fn dispatch(&self, batch: Batch, answers: Option<&Sender<Batch>>) {
+        let alone = self.in_hand.load(Ordering::Acquire) <= batch.ended.len() && self.rhythm.is_alone();
         match answers.filter(|_| !alone) {
             None => self.deliver(vec![batch]),
             Some(answers) => {
@@ -104,31 +132,38 @@ impl Delivery {
         }
     }
 
-    /// Delivers what the writer leaves to this thread, until it closes the queue.
-    pub(super) fn run(&self, queue: &Receiver<Batch>) {
+    /// Delivers what the writer leaves to this thread, until it closes the queue. Tells whenever it is done.
+    pub(super) fn run(&self, queue: &Receiver<Batch>, free: &Sender<()>) {
         while let Ok(first) = queue.recv() {
             let batches: Vec<Batch> = std::iter::once(first).chain(queue.try_iter()).collect();
             let count = batches.len();
             self.deliver(batches);
             self.under_way.fetch_sub(count, Ordering::AcqRel);
+            // A full channel means that the writer has not looked yet.
+            let _ = free.try_send(());
         }
     }
 
     /// Waits until everything that was dispatched is delivered.
     pub(super) fn drain(&self) {
-        while self.under_way.load(Ordering::Acquire) > 0 {
+        while self.is_busy() {
             thread::yield_now();
         }
     }
 
     fn deliver(&self, batches: Vec<Batch>) {
-        let synced = if batches.iter().any(|batch| batch.wrote) { self.sync() } else { Ok(()) };
+        let in_hand = || self.in_hand.load(Ordering::Acquire);
+        let wrote = batches.iter().any(|batch| batch.wrote);
+        let synced = if wrote { self.rhythm.timed(|| self.sync(), in_hand) } else { Ok(()) };
         for batch in batches {
             let durable = if batch.wrote { synced.clone() } else { self.unstopped() };
             if durable.is_ok() {
                 self.names.apply(&batch.names);
             }
-            batch.ended.into_iter().for_each(|(command, last)| end(command, last.after(&durable)));
+            for (command, last) in batch.ended {
+                end(command, last.after(&durable));
+                self.in_hand.fetch_sub(1, Ordering::AcqRel);
+            }
         }
     }
 

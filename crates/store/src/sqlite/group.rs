@@ -35,7 +35,7 @@ pub(super) struct Groups<'g, 'c> {
     gate: Option<&'g dyn CommitGate>,
     stop: &'g Stop,
     /// For how many groups more the commands are kept apart by savepoints.
-    apart: Cell<u32>,
+    apart: &'g Cell<u32>,
 }
 
 impl<'g, 'c> Groups<'g, 'c> {
@@ -43,12 +43,23 @@ impl<'g, 'c> Groups<'g, 'c> {
         tables: &'g Tables<Session<'c>>,
         gate: Option<&'g dyn CommitGate>,
         stop: &'g Stop,
+        apart: &'g Cell<u32>,
     ) -> Self {
-        Self { tables, gate, stop, apart: Cell::new(0) }
+        Self { tables, gate, stop, apart }
     }
 
-    /// Carries out the first of some commands: all, unless the transaction was lost on the way. The others stay.
-    pub(super) fn carry_out(&self, commands: &mut Vec<Command>) -> Batch {
+    /// The tables that the commands write, to be read between two groups.
+    pub(super) fn tables(&self) -> &'g Tables<Session<'c>> {
+        self.tables
+    }
+
+    /// Carries out some commands, and those that come in addition until there are no more: all, unless the
+    /// transaction was lost on the way. The others stay.
+    pub(super) fn carry_out(
+        &self,
+        commands: &mut Vec<Command>,
+        more: &mut dyn FnMut() -> Option<Command>,
+    ) -> Batch {
         if let Some(fault) = self.stop.fault() {
             return Batch::failed(commands, fault);
         }
@@ -56,7 +67,7 @@ impl<'g, 'c> Groups<'g, 'c> {
             self.stop_if_broken(&fault);
             return Batch::failed(commands, &fault);
         }
-        let ends = match self.run_each(commands, self.isolation()) {
+        let ends = match self.run_each(commands, more) {
             Ok(ends) => ends,
             Err(fault) => return Batch::failed(commands, &fault),
         };
@@ -75,21 +86,30 @@ impl<'g, 'c> Groups<'g, 'c> {
     }
 
     /// How each command ended, up to the one that lost the transaction.
-    fn run_each(&self, commands: &mut [Command], isolation: Isolation) -> Result<Vec<End>> {
+    fn run_each(
+        &self,
+        commands: &mut Vec<Command>,
+        more: &mut dyn FnMut() -> Option<Command>,
+    ) -> Result<Vec<End>> {
+        let mut isolation = self.isolation();
         let mut ends = Vec::with_capacity(commands.len());
-        for command in &mut *commands {
+        loop {
+            if ends.len() == commands.len() {
+                commands.extend(more());
+            }
+            let Some(command) = commands.get_mut(ends.len()) else { return Ok(ends) };
             match self.run_one(command, isolation) {
                 Some(end) => ends.push(end),
                 None => {
                     self.begin_again()?;
-                    return self.run_each(commands, Isolation::Apart);
+                    isolation = Isolation::Apart;
+                    ends.clear();
                 }
             }
             if self.tables.sql.is_lost() || self.tables.sql.is_broken() {
-                break;
+                return Ok(ends);
             }
         }
-        Ok(ends)
     }
 
     /// How a command ended; `None` if what it wrote can only be undone with everything.
@@ -148,6 +168,10 @@ impl<'g, 'c> Groups<'g, 'c> {
         }
         if !sql.has_kept() {
             return sql.roll_back();
+        }
+        // What this one is built on may have been lost while it was open.
+        if let Some(fault) = self.stop.fault() {
+            return Err(fault.clone());
         }
         self.gate.map_or(Ok(()), CommitGate::before_commit)?;
         sql.commit()

@@ -1,8 +1,9 @@
 //! The store on SQLite: one file, one writer, many readers.
 //!
 //! ```text
-//!   command() --> queue --> writer thread: takes all that wait, one transaction, one COMMIT
+//!   command() --> queue --> writer thread: takes all that come, one transaction, one COMMIT
 //!                           answers thread: one sync for all commits before it, then the end of each command
+//!   command_here()          the same on the caller's thread, while there is nothing else to do
 //!   query()   --> queue --> reader threads: a snapshot each, never wait for the writer
 //!                           checkpointer thread: moves pages from the write-ahead log into the file
 //! ```
@@ -17,11 +18,13 @@ mod connection;
 mod delivery;
 mod error;
 mod group;
+mod intake;
 mod lock;
 mod open;
 mod options;
 mod picture;
 mod reader;
+mod rhythm;
 mod session;
 mod stop;
 mod threads;
@@ -45,19 +48,23 @@ use engine::ports::store::{CommandJob, Names, QueryJob, Store};
 
 use crate::backup::{self, BackupError};
 use crate::names::NameIndex;
+use delivery::Delivery;
 use lock::DataLock;
 use stop::Stop;
 use threads::Threads;
-use writer::Work;
+use writer::{Work, Writer};
 
 /// The store on SQLite. Dropping it finishes what was handed over, then closes the file.
 pub struct Sqlite {
     names: Arc<NameIndex>,
     stop: Arc<Stop>,
+    delivery: Arc<Delivery>,
     syncs: Arc<AtomicU64>,
     path: Option<PathBuf>,
     /// Closed before the threads are joined: a closed queue is what ends a thread.
     work: Option<Sender<Work>>,
+    /// Let go before the threads are joined: with the last holder the queues behind the writer are closed.
+    writer: Option<Arc<Writer>>,
     /// `None` in memory, where the writer answers queries too.
     queries: Option<Sender<Box<dyn QueryJob>>>,
     readers: Threads,
@@ -111,7 +118,20 @@ impl Store for Sqlite {
     }
 
     fn command(&self, job: Box<dyn CommandJob>) {
+        self.delivery.take_in();
         self.hand_over(Work::Command(job));
+    }
+
+    fn is_idle(&self) -> bool {
+        self.delivery.is_idle()
+    }
+
+    fn command_here(&self, job: Box<dyn CommandJob>) {
+        let left = match &self.writer {
+            Some(writer) if self.delivery.take_in() => writer.write_here(job),
+            _ => Some(job),
+        };
+        left.into_iter().for_each(|job| self.hand_over(Work::Command(job)));
     }
 
     fn query(&self, job: Box<dyn QueryJob>) {
@@ -137,6 +157,7 @@ impl Drop for Sqlite {
         self.queries = None;
         self.readers.join();
         self.work = None;
+        self.writer = None;
         self.writers.join();
     }
 }

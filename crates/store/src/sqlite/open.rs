@@ -1,7 +1,8 @@
 //! Opening: lock, settings, schema, index of names, threads.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 use crossbeam_channel::{Receiver, bounded, unbounded};
@@ -15,7 +16,7 @@ use super::session::Session;
 use super::stop::Stop;
 use super::threads::Threads;
 use super::wal::{self, Wal};
-use super::writer::{Durable, Writer};
+use super::writer::{Pen, Writer};
 use super::{OpenError, Options, Sqlite, checkpoint, connection, reader};
 use crate::names::NameIndex;
 
@@ -41,26 +42,31 @@ pub(super) fn file(path: &Path, options: Options) -> Result<Sqlite, OpenError> {
     let (answers, to_answer) = unbounded();
     let (wake, woken) = bounded(1);
     let copying = connection::read_write(path).map_err(|error| explain(path, &error))?;
-    let writer = Writer {
-        connection,
+    let (tell_free, free) = bounded(1);
+    let wal = Wal::new(wake, options.cache);
+    let writer = Arc::new(Writer {
+        pen: Mutex::new(Pen { connection, apart: Cell::new(0), wal: Some(wal) }),
         place: path.display().to_string(),
         names: Arc::clone(&names),
         delivery: Arc::clone(&delivery),
-        durable: Some(Durable { answers, wal: Wal::new(wake, options.cache) }),
+        answers: Some((answers, free)),
         options,
         stop: Arc::clone(&stop),
-    };
+    });
     let mut writers = Threads::default();
-    writers.start("store-writer", move || writer.run(&to_do))?;
-    writers.start("store-answers", move || delivery.run(&to_answer))?;
+    let (writing, answering) = (Arc::clone(&writer), Arc::clone(&delivery));
+    writers.start("store-writer", move || writing.run(&to_do))?;
+    writers.start("store-answers", move || answering.run(&to_answer, &tell_free))?;
     let stopping = Arc::clone(&stop);
     writers.start("store-checkpoints", move || checkpoint::run(&copying, &woken, &stopping))?;
     Ok(Sqlite {
         names,
         stop,
+        delivery,
         syncs,
         path: Some(path.to_owned()),
         work: Some(work),
+        writer: Some(writer),
         queries: Some(queries),
         readers,
         writers,
@@ -76,26 +82,34 @@ pub(super) fn memory(options: Options) -> Result<Sqlite, OpenError> {
     let names = Arc::new(NameIndex::new(key()?));
     let stop = Arc::new(Stop::new(options.on_stop.clone()));
     let syncs = Arc::default();
-    let delivery =
-        Delivery::new(Arc::clone(&names), Arc::clone(&stop), None, options.commit_delay, Arc::clone(&syncs));
+    let delivery = Arc::new(Delivery::new(
+        Arc::clone(&names),
+        Arc::clone(&stop),
+        None,
+        options.commit_delay,
+        Arc::clone(&syncs),
+    ));
     let (work, to_do) = unbounded();
-    let writer = Writer {
-        connection,
+    let writer = Arc::new(Writer {
+        pen: Mutex::new(Pen { connection, apart: Cell::new(0), wal: None }),
         place: "the database in memory".to_owned(),
         names: Arc::clone(&names),
-        delivery: Arc::new(delivery),
-        durable: None,
+        delivery: Arc::clone(&delivery),
+        answers: None,
         options,
         stop: Arc::clone(&stop),
-    };
+    });
     let mut writers = Threads::default();
-    writers.start("store-writer", move || writer.run(&to_do))?;
+    let writing = Arc::clone(&writer);
+    writers.start("store-writer", move || writing.run(&to_do))?;
     Ok(Sqlite {
         names,
         stop,
+        delivery,
         syncs,
         path: None,
         work: Some(work),
+        writer: Some(writer),
         queries: None,
         readers: Threads::default(),
         writers,

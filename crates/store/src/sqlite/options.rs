@@ -33,7 +33,7 @@ pub struct Options {
     pub commit_delay: Option<Duration>,
     /// Stands before every commit.
     pub gate: Option<Arc<dyn CommitGate>>,
-    /// Hears once, on a thread of the store, that the store stopped for good, and why. The process should then end.
+    /// Hears once, on whatever thread met the reason, that the store stopped for good, and why. The process should then end.
     pub on_stop: Option<OnStop>,
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use engine::ports::store::Result;
 use engine::{Fault, FaultKind};
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, ErrorCode, Statement, ToSql, ffi};
+use rusqlite::{CachedStatement, Connection, ErrorCode, Statement, ToSql, ffi};
 
 use super::error::{self, Severity};
 use crate::columns::{Columns, Row};
@@ -15,8 +15,9 @@ pub(super) struct Session<'c> {
     connection: &'c Connection,
     /// The file, for messages.
     place: &'c str,
-    /// By the address of the text: each statement is one constant, so there is no need to hash or compare texts.
-    statements: RefCell<HashMap<(usize, usize), Statement<'c>>>,
+    /// By the address of the text: each statement is one constant, so there is no need to hash or compare texts. The
+    /// connection keeps them for the next session.
+    statements: RefCell<HashMap<(usize, usize), CachedStatement<'c>>>,
     job: Cell<Job>,
     /// Whether a job of this transaction wrote something that is to be kept.
     kept: Cell<bool>,
@@ -172,7 +173,7 @@ impl<'c> Session<'c> {
         let known = self.statements.borrow_mut().remove(&key);
         let mut statement = match known {
             Some(statement) => statement,
-            None => self.connection.prepare(sql)?,
+            None => self.connection.prepare_cached(sql)?,
         };
         let result = run(&mut statement);
         self.statements.borrow_mut().insert(key, statement);

@@ -1,6 +1,11 @@
-//! The thread that writes.
+//! Where the database is written: by one thread, or, while there is nothing else to do, by whoever has a command.
+//!
+//! Handing a command to another thread and its answer back costs two wake-ups, on an idle machine more than the
+//! command itself. So the right to write is a lock: the writer thread holds it while it has work and gives it up when
+//! it has none, and [`Writer::write_here`] then does a single command on the thread of its caller.
 
-use std::sync::Arc;
+use std::cell::Cell;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crossbeam_channel::{Receiver, Sender};
 use engine::ports::store::QueryJob;
@@ -9,6 +14,7 @@ use rusqlite::Connection;
 
 use super::delivery::{self, Batch, Delivery, End};
 use super::group::{Command, Groups};
+use super::intake::Intake;
 use super::options::Options;
 use super::picture::Chore;
 use super::reader;
@@ -27,78 +33,91 @@ pub(super) enum Work {
     Chore(Chore),
 }
 
-/// What the writer needs.
+/// What writing needs.
 pub(super) struct Writer {
-    pub(super) connection: Connection,
+    pub(super) pen: Mutex<Pen>,
     pub(super) place: String,
     pub(super) names: Arc<NameIndex>,
     pub(super) options: Options,
     pub(super) stop: Arc<Stop>,
     pub(super) delivery: Arc<Delivery>,
-    /// What a file needs and memory does not.
-    pub(super) durable: Option<Durable>,
+    /// To the thread that answers, and back from it whenever it has nothing more to sync; `None` in memory.
+    pub(super) answers: Option<(Sender<Batch>, Receiver<()>)>,
 }
 
-/// What keeps a file up to date behind the writer.
-pub(super) struct Durable {
-    /// To the thread that answers.
-    pub(super) answers: Sender<Batch>,
-    pub(super) wal: Wal,
+/// Who holds it writes.
+pub(super) struct Pen {
+    pub(super) connection: Connection,
+    /// For how many groups more the commands are kept apart by savepoints.
+    pub(super) apart: Cell<u32>,
+    /// `None` in memory.
+    pub(super) wal: Option<Wal>,
 }
 
 impl Writer {
     /// Works until the queue is closed and empty.
-    pub(super) fn run(mut self, work: &Receiver<Work>) {
-        while let Some(chore) = self.work_until_a_chore(work) {
-            self.delivery.drain();
-            chore(&mut self.connection, &self.names);
+    pub(super) fn run(&self, work: &Receiver<Work>) {
+        while let Ok(first) = work.recv() {
+            let mut pen = self.pen.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut next = Some(first);
+            while let Some(item) = next {
+                if let Some(chore) = self.work_until_a_chore(&pen, item, work) {
+                    self.delivery.drain();
+                    chore(&mut pen.connection, &self.names);
+                }
+                next = work.try_recv().ok();
+            }
         }
     }
 
-    fn work_until_a_chore(&self, work: &Receiver<Work>) -> Option<Chore> {
-        let tables = Tables::new(Session::new(&self.connection, &self.place), Arc::clone(&self.names));
-        let groups = Groups::new(&tables, self.options.gate.as_deref(), &self.stop);
-        while let Ok(first) = work.recv() {
-            let (mut commands, other) = self.collect(first, work);
-            while !commands.is_empty() {
-                let batch = groups.carry_out(&mut commands);
-                self.dispatch(batch, work.is_empty());
-            }
-            match other {
-                Some(Other::Chore(chore)) => return Some(chore),
-                Some(Other::Query(query)) => reader::run_safely(query, Ok(&tables)),
-                None => {}
-            }
-        }
+    /// Does a command at once, if nothing else is under way and nobody holds the pen; else hands it back. Blocks
+    /// until the command has heard its end. The command has to be the only one that [`Delivery::take_in`] counts.
+    pub(super) fn write_here(&self, command: Command) -> Option<Command> {
+        let Some(pen) = self.free_pen() else { return Some(command) };
+        self.with_groups(&pen, |groups| self.write(&pen, groups, command, &mut || None));
         None
     }
 
-    fn dispatch(&self, batch: Batch, idle: bool) {
-        let answers = self.durable.as_ref().map(|durable| &durable.answers);
-        self.delivery.dispatch(batch, answers, idle);
-        self.durable.iter().for_each(|durable| durable.wal.after_commit(&self.connection));
+    fn free_pen(&self) -> Option<MutexGuard<'_, Pen>> {
+        self.pen.try_lock().ok()
     }
 
-    /// Takes the commands that wait already. What comes among them and is none is done after those before it.
-    fn collect(&self, first: Work, work: &Receiver<Work>) -> (Vec<Command>, Option<Other>) {
-        let mut commands = Vec::new();
-        let mut next = Some(first);
-        while let Some(work_item) = next {
-            match work_item {
-                Work::Command(command) => commands.push(command),
-                Work::Query(query) => return (commands, Some(Other::Query(query))),
-                Work::Chore(chore) => return (commands, Some(Other::Chore(chore))),
+    fn work_until_a_chore(&self, pen: &Pen, first: Work, work: &Receiver<Work>) -> Option<Chore> {
+        self.with_groups(pen, |groups| {
+            let mut next = Some(first);
+            while let Some(item) = next {
+                let mut intake = Intake::new(work, self);
+                match item {
+                    Work::Chore(chore) => return Some(chore),
+                    Work::Query(query) => reader::run_safely(query, Ok(groups.tables())),
+                    Work::Command(command) => self.write(pen, groups, command, &mut || intake.next()),
+                }
+                next = intake.other().or_else(|| work.try_recv().ok());
             }
-            next = if commands.len() < self.options.group { work.try_recv().ok() } else { None };
-        }
-        (commands, None)
+            None
+        })
     }
-}
 
-/// Work that is no command.
-enum Other {
-    Query(Box<dyn QueryJob>),
-    Chore(Chore),
+    fn with_groups<T>(&self, pen: &Pen, work: impl FnOnce(&Groups<'_, '_>) -> T) -> T {
+        let tables = Tables::new(Session::new(&pen.connection, &self.place), Arc::clone(&self.names));
+        work(&Groups::new(&tables, self.options.gate.as_deref(), &self.stop, &pen.apart))
+    }
+
+    /// Writes a command, and those that come in addition, in one transaction; more only if one is lost.
+    fn write(
+        &self,
+        pen: &Pen,
+        groups: &Groups<'_, '_>,
+        first: Command,
+        more: &mut dyn FnMut() -> Option<Command>,
+    ) {
+        let mut commands = vec![first];
+        while !commands.is_empty() {
+            let batch = groups.carry_out(&mut commands, more);
+            self.delivery.dispatch(batch, self.answers.as_ref().map(|(answers, _)| answers));
+            pen.wal.iter().for_each(|wal| wal.after_commit(&pen.connection));
+        }
+    }
 }
 
 /// Tells a job that nobody will do it any more.

@@ -12,6 +12,18 @@ pub(crate) fn write<T: Send + 'static>(
     try_write(store, work).unwrap()
 }
 
+/// What a command answers that the store may do on this thread, when it is kept.
+pub(crate) fn write_here<T: Send + 'static>(
+    store: &dyn Store,
+    mut work: impl FnMut(&dyn Transaction) -> Result<T> + Send + 'static,
+) -> T {
+    let ((answer, answered), (end, ended)) = (mpsc::channel(), mpsc::channel());
+    let work = move |transaction: &dyn Transaction| Ok((Verdict::Keep, work(transaction)?));
+    store.command_here(Box::new(Command { work, answer, end }));
+    ended.recv().unwrap().unwrap();
+    last(&answered)
+}
+
 /// Runs a command that wants to be kept, and waits for its end.
 pub(crate) fn try_write<T: Send + 'static>(
     store: &dyn Store,

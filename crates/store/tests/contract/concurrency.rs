@@ -2,13 +2,14 @@
 
 use std::sync::mpsc;
 use std::thread;
+use std::time::Duration;
 
 use engine::model::AccountId;
 use engine::ports::store::{CommandJob, Inserted, Kind, Result, Store, Transaction, Verdict};
 use engine::{Fault, FaultKind};
 
-use crate::client::{read, submit, try_read, try_write, write};
-use crate::fixtures::{domain, name, opened};
+use crate::client::{read, submit, try_read, try_write, write, write_here};
+use crate::fixtures::{account, domain, name, opened};
 
 /// Keeps the writer busy until told otherwise, so that what is submitted meanwhile shares one transaction.
 fn held(store: &dyn Store) -> mpsc::Sender<()> {
@@ -161,6 +162,36 @@ pub(crate) fn ends_are_heard_in_the_order_of_the_commands(store: &dyn Store) {
     assert!(order.iter().copied().eq(0..1_000), "{order:?}");
 }
 
+pub(crate) fn an_idle_store_works_on_the_thread_of_its_caller(store: &dyn Store) {
+    let here = thread::current().id();
+    for number in 0..10 {
+        assert!(store.is_idle());
+        let account = account(&format!("HERE-{number}"));
+        let ran_on = write_here(store, move |tx| {
+            tx.insert_account(&account)?;
+            Ok(thread::current().id())
+        });
+        assert_eq!(ran_on, here);
+    }
+    assert_eq!(read(store, |snapshot| snapshot.accounts()).len(), 10);
+}
+
+pub(crate) fn a_busy_store_works_elsewhere(store: &dyn Store) {
+    let release = held(store);
+    assert!(!store.is_idle());
+    thread::scope(|scope| {
+        let waiting = scope.spawn(|| {
+            let asked = thread::current().id();
+            write_here(store, move |_| Ok(thread::current().id())) != asked
+        });
+        // It cannot have an answer yet; give it time to get one all the same.
+        thread::sleep(Duration::from_millis(20));
+        assert!(!waiting.is_finished());
+        drop(release);
+        assert!(waiting.join().unwrap());
+    });
+}
+
 /// Whoever has heard the end of a command sees what it did, in a snapshot and in the index of names.
 pub(crate) fn everyone_reads_their_own_writes(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
@@ -171,7 +202,10 @@ pub(crate) fn everyone_reads_their_own_writes(store: &dyn Store) {
                     let text = format!("shop{number}.session{session}.test");
                     let shop = domain(&text, alpha);
                     let id = shop.id;
-                    write(store, move |tx| tx.insert_domain(&shop, &[], &[]));
+                    match session % 2 {
+                        0 => write(store, move |tx| tx.insert_domain(&shop, &[], &[])),
+                        _ => write_here(store, move |tx| tx.insert_domain(&shop, &[], &[])),
+                    };
                     assert!(store.names().holds(Kind::Domain, &text));
                     let found = read(store, move |snapshot| snapshot.domain(&name(&text)));
                     assert_eq!(found.unwrap().id, id);

@@ -114,6 +114,27 @@ pub(crate) fn use_by_other_sponsors_is_seen_also_after_a_transfer(store: &dyn St
     assert!(beyond(alpha) && beyond(bravo));
 }
 
+pub(crate) fn a_host_leaves_all_delegations_at_once(store: &dyn Store) {
+    let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
+    let (gone, kept) = (host("ns1.example.test", alpha), host("ns2.example.test", alpha));
+    let (gone_id, both) = (gone.id, [gone.id, kept.id]);
+    let users = [("a.test", bravo), ("b.test", alpha), ("c.test", bravo)].map(|(name, by)| domain(name, by));
+    let ids = users.each_ref().map(|user| user.id);
+    let sponsors = write(store, move |tx| {
+        tx.insert_host(&gone)?;
+        tx.insert_host(&kept)?;
+        users.iter().try_for_each(|user| tx.insert_domain(user, &[], &both).map(drop))?;
+        tx.unlink_host(gone.id)
+    });
+    assert_eq!(sponsors, [alpha, bravo]);
+    assert!(!read(store, move |snapshot| snapshot.host_is_linked(gone_id)));
+    for id in ids {
+        let left = read(store, move |snapshot| snapshot.domain_hosts(id));
+        assert_eq!(left.iter().map(|host| host.id).collect::<Vec<_>>(), both[1..]);
+    }
+    assert!(write(store, move |tx| tx.unlink_host(gone_id)).is_empty());
+}
+
 pub(crate) fn hosts_inside_follow_their_domain(store: &dyn Store) {
     let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
     let shop = domain("shop.test", alpha);

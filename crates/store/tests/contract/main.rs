@@ -64,6 +64,8 @@ contract! {
         a_fault_undoes_its_command_and_is_told
         a_panicking_query_harms_nobody
         ends_are_heard_in_the_order_of_the_commands
+        an_idle_store_works_on_the_thread_of_its_caller
+        a_busy_store_works_elsewhere
         everyone_reads_their_own_writes
     }
     contacts {
@@ -104,6 +106,7 @@ contract! {
         a_rename_frees_the_old_name
         a_host_in_use_stays
         use_by_other_sponsors_is_seen_also_after_a_transfer
+        a_host_leaves_all_delegations_at_once
         hosts_inside_follow_their_domain
     }
     ledger {

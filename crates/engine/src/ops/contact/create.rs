@@ -77,7 +77,7 @@ impl Create {
     }
 
     fn contact(&self, cx: &Writing<'_>) -> Contact {
-        let id = ContactId(cx.new_id());
+        let id = ContactId(cx.object_id());
         Contact {
             id,
             handle: self.handle.clone(),

@@ -149,7 +149,7 @@ impl Create {
     }
 
     fn registration(&self, cx: &Writing<'_>, zone: &Zone) -> Result<Domain, Failure> {
-        let id = DomainId(cx.new_id());
+        let id = DomainId(cx.object_id());
         let grace = GracePeriod::Add { until: cx.now.plus_days(zone.grace.add.into()) };
         Ok(Domain {
             id,

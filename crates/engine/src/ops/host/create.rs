@@ -62,7 +62,7 @@ impl Command for Create {
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<Created>, Failure> {
         let superordinate = superordinate::of(cx, &self.name, Field::HostName)?;
         let host = Host {
-            id: HostId(cx.new_id()),
+            id: HostId(cx.object_id()),
             name: self.name.clone(),
             superordinate,
             sponsor: cx.actor.id(),

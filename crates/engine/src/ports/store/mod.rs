@@ -117,13 +117,24 @@ pub trait QueryJob: Send {
     fn run(self: Box<Self>, snapshot: Result<&dyn Snapshot>);
 }
 
-/// The store itself. Never blocks the caller.
+/// The store itself. Never blocks the caller, unless that one asks for it.
 pub trait Store: Send + Sync {
     /// The in-process index of names, fed in commit order.
     fn names(&self) -> &dyn Names;
 
     /// Hands over work that may write.
     fn command(&self, job: Box<dyn CommandJob>);
+
+    /// Whether the store has nothing to do and expects nothing, so that [`Store::command_here`] is worth its price.
+    fn is_idle(&self) -> bool {
+        false
+    }
+
+    /// Does work that may write on the caller's thread, if the store has nothing else to do; otherwise as
+    /// [`Store::command`]. Saves the way to another thread and back. May block until the commit is on disk.
+    fn command_here(&self, job: Box<dyn CommandJob>) {
+        self.command(job);
+    }
 
     /// Hands over work that only reads.
     fn query(&self, job: Box<dyn QueryJob>);

@@ -1,11 +1,12 @@
 //! Damaged files: never a panic, never rubbish served as data, always the file's name.
 
-use engine::model::Contact;
+use engine::model::{Contact, Role};
+use rusqlite::Connection;
 use store::{Options, Sqlite, verify_file};
 
 use super::Place;
 use crate::client::{try_read, write};
-use crate::fixtures::{contact, full_details, opened};
+use crate::fixtures::{contact, domain, full_details, host, opened};
 
 #[test]
 fn a_page_of_rubbish_is_noticed() {
@@ -31,6 +32,36 @@ fn a_page_of_rubbish_is_noticed() {
     }
     // Pages of empty tables are not read.
     assert!(noticed > 20 && noticed < pages, "{noticed} of {pages}");
+}
+
+#[test]
+fn a_link_that_one_side_does_not_know_is_noticed() {
+    let place = Place::new();
+    let store = place.open();
+    let (alpha, bravo) = (opened(&store, "ALPHA"), opened(&store, "BRAVO"));
+    let (mut shop, jane, server) =
+        (domain("shop.test", alpha), contact("JD-1", alpha), host("ns1.example.net", alpha));
+    write(&store, move |tx| {
+        tx.insert_contact(&jane)?;
+        tx.insert_host(&server)?;
+        let links = [(Role::Registrant, jane.id), (Role::Tech, jane.id)];
+        tx.insert_domain(&shop, &links, &[server.id])?;
+        tx.unlink_contacts(shop.id, &[(Role::Tech, jane.id)])?;
+        shop.sponsor = bravo;
+        tx.update_domain(&shop)
+    });
+    drop(store);
+    assert_eq!(verify_file(&place.file()).unwrap(), [""; 0]);
+
+    for (change, kind) in [
+        ("UPDATE domain_contact SET role = 1", "contact"),
+        ("UPDATE domain_contact SET role = 0; DELETE FROM domain_host", "host"),
+        ("UPDATE domain SET hosts = NULL, contacts = NULL", "contact"),
+    ] {
+        Connection::open(place.file()).unwrap().execute_batch(change).unwrap();
+        let found = verify_file(&place.file()).unwrap();
+        assert!(found.len() == 1 && found[0].contains(kind), "{found:?}");
+    }
 }
 
 /// Whether a reader of all contacts meets an error; what it reads without one has to be right.

@@ -15,14 +15,15 @@ pub use zone::{
     RedemptionPolicy, TermPolicy, TimeOut, TransferPolicy, Zone,
 };
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::model::DomainName;
 
 /// The policies of all zones, and the house rules that belong to no zone.
 #[derive(Clone, Debug, Default)]
 pub struct Policies {
-    zones: HashMap<Box<str>, Arc<Zone>>,
+    /// They are few: to compare a name with some is quicker than to hash it.
+    zones: BTreeMap<Box<str>, Arc<Zone>>,
     /// Rules for objects that lie in no zone, and limits on requests.
     pub house: HouseRules,
 }
@@ -72,7 +73,7 @@ impl Policies {
         self.zones.get(name.as_str())
     }
 
-    /// All zones, in no particular order.
+    /// All zones, in the order of their names.
     pub fn zones(&self) -> impl Iterator<Item = &Arc<Zone>> {
         self.zones.values()
     }

@@ -26,6 +26,8 @@ enum Command {
     Account(commands::account::Args),
     /// Tell what will happen to a domain.
     Domain(commands::domain::Args),
+    /// Control a running sandbox: time, faults, snapshots, accounts, mail.
+    Sandbox(commands::sandbox::Args),
     /// Explain a result code or a whole answer, this server's or another's.
     Explain(commands::explain::Args),
     /// Copy the data to a file, also while the server runs.
@@ -54,6 +56,7 @@ impl Cli {
             Some(Command::Serve(args)) => commands::serve::run(args),
             Some(Command::Account(args)) => commands::account::run(args),
             Some(Command::Domain(args)) => commands::domain::run(&args),
+            Some(Command::Sandbox(args)) => commands::sandbox::run(&args),
             Some(Command::Explain(args)) => commands::explain::run(&args),
             Some(Command::Backup(args)) => commands::backup::run(&args),
             Some(Command::Ledger(args)) => commands::ledger::run(&args),
@@ -71,6 +74,7 @@ Examples:
   chancery serve --config chancery.toml
                                       serve for real; etc/chancery.template.toml shows every setting
   chancery explain 2302               what does that code mean, and what can I do?
+  chancery sandbox advance 30d        let a month pass in a running sandbox
   chancery domain timeline NAME       what happens to it next, and when
   chancery account list               who has an account, and with how much credit
 

@@ -5,13 +5,13 @@ use std::sync::mpsc::sync_channel;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
-use engine::model::OperationId;
 use engine::keys::AuthInfoKey;
+use engine::model::OperationId;
 use engine::policy::Policies;
-use engine::ports::{Clock, Faults, NoFaults};
 use engine::ports::store::{QueryJob, Result as StoreResult, Snapshot, Store};
+use engine::ports::{Clock, Faults, NoFaults};
 use engine::{Engine, Parts};
-use store::{Options, Sqlite};
+use store::{Options, Picture, Sqlite};
 
 use crate::clock::SystemClock;
 use crate::entropy::SystemEntropy;
@@ -39,13 +39,21 @@ pub(crate) struct Surroundings {
     /// The key of authInfos, if it is not the home's own.
     pub(crate) key: Option<AuthInfoKey>,
     /// What stands between engine and store.
-    pub(crate) before_store: Box<dyn FnOnce(Arc<dyn Store>) -> Result<Arc<dyn Store>>>,
+    pub(crate) before_store: Decorator,
 }
+
+/// Puts something before a store.
+pub(crate) type Decorator = Box<dyn FnOnce(Arc<dyn Store>) -> Result<Arc<dyn Store>>>;
 
 impl Surroundings {
     /// The system's clock, and no trouble but what really happens.
     pub(crate) fn real() -> Self {
-        Self { clock: Arc::new(SystemClock), faults: Arc::new(NoFaults), key: None, before_store: Box::new(Ok) }
+        Self {
+            clock: Arc::new(SystemClock),
+            faults: Arc::new(NoFaults),
+            key: None,
+            before_store: Box::new(Ok),
+        }
     }
 }
 
@@ -90,7 +98,7 @@ impl Installation {
             faults: around.faults,
             policies,
             authinfo_key: authinfo_key.clone(),
-            last_id: last.map_or(0, |OperationId(id)| id.saturating_add(ROWS_BEHIND)),
+            last_id: last_id(last),
         });
         Ok(Self { engine, key: authinfo_key, store })
     }
@@ -161,6 +169,20 @@ fn last_operation(store: &Sqlite) -> Result<Option<OperationId>> {
     let (sender, receiver) = sync_channel(1);
     store.query(Box::new(LastOperation(sender)));
     Ok(receiver.recv().context("the store ended without an answer")??)
+}
+
+/// Makes everything in a sandbox's store as it was when a picture was taken, and the engine go on from there.
+///
+/// # Errors
+/// The store's; then nothing was changed.
+pub(crate) fn bring_back(store: &Sqlite, engine: &Engine, picture: &Picture) -> Result<()> {
+    store.bring_back(picture)?;
+    engine.rewind(last_id(last_operation(store)?));
+    Ok(())
+}
+
+fn last_id(last: Option<OperationId>) -> i64 {
+    last.map_or(0, |OperationId(id)| id.saturating_add(ROWS_BEHIND))
 }
 
 /// Ids of rows follow the id of the operation that wrote them, after those of all operations that came in while it

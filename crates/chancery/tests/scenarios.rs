@@ -88,4 +88,4 @@ fn folder() -> PathBuf {
 }
 
 /// Most scenarios wait for the server; a few at a time keep two cores busy.
-const AT_A_TIME: usize = 4;
+const AT_A_TIME: usize = 8;

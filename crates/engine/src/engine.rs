@@ -105,6 +105,15 @@ impl Engine {
         self.0.parts.faults.strike(port, ask).map_or(Ok(()), Err)
     }
 
+    /// Takes note that the store holds something else from now on, up to this id: ids go on behind it, and what was
+    /// remembered of logins and authInfos is forgotten. For a sandbox, whose time can be brought back with its store.
+    pub fn rewind(&self, last_id: i64) {
+        self.0.ids.rewind(last_id);
+        self.0.authinfo_guard.clear();
+        self.0.login_guard.clear();
+        self.0.verified.clear();
+    }
+
     pub(crate) fn login_guard(&self) -> &LoginGuard {
         &self.0.login_guard
     }

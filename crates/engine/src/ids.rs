@@ -17,6 +17,11 @@ impl IdSource {
         Self(AtomicI64::new(last))
     }
 
+    /// Goes on behind an id, even back behind ids that were given: the store they stand in was exchanged.
+    pub(crate) fn rewind(&self, last: i64) {
+        self.0.store(last, Ordering::Relaxed);
+    }
+
     /// The lowest id that can be given at a moment. What happens at that moment or later has this id or a higher one.
     pub fn first_at(moment: Instant) -> i64 {
         (moment.millis().saturating_sub(EPOCH)).clamp(0, i64::MAX >> COUNTER_BITS) << COUNTER_BITS

@@ -26,7 +26,7 @@ impl Span {
             Some(iso) => of_iso(iso),
             None => of_units(text, UNITS),
         };
-        read.map_or_else(|reason| refused(reason), Ok)
+        read.map_or_else(refused, Ok)
     }
 
     /// A span of milliseconds.

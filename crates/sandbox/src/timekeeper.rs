@@ -15,6 +15,7 @@ use crate::clock::{Backwards, SandboxClock};
 use crate::counterpart::{Act, Counterparts};
 use crate::keep::Future;
 use crate::office::Office;
+use crate::span::Span;
 
 /// Moves the clock from one due moment to the next, and has done at each what falls due there.
 ///
@@ -77,6 +78,9 @@ pub enum Stuck {
         /// What was asked for.
         asked: Instant,
     },
+    /// It lies beyond the end of the calendar.
+    #[error("the clock cannot be moved that far: {LATEST_TEXT} is the latest it can show")]
+    Endless,
     /// What fell due on the way could not be done.
     #[error("the clock stopped at {at}, because what is due there cannot be done: {fault}. It is still due")]
     Broken {
@@ -126,15 +130,16 @@ impl Timekeeper {
     /// The moment lies behind or too far ahead, or the store fails. In the last case the clock stands where it failed.
     pub async fn advance_to(&self, target: Instant) -> Result<Advance, Stuck> {
         let _turn = self.turn.lock().await;
-        if target > Instant::from_millis(LATEST) {
-            return Err(Stuck::TooFar { asked: target });
-        }
-        let from = self.clock.now();
-        self.clock.announce(target)?;
-        let mut told = Advance { from, to: from, count: 0, fired: Vec::new() };
-        self.walk(target, &mut told).await.map_err(|fault| Stuck::Broken { at: self.clock.now(), fault })?;
-        told.to = self.clock.now();
-        Ok(told)
+        self.go(target).await
+    }
+
+    /// The same, to a moment so far ahead of what the clock shows when it is this one's turn.
+    ///
+    /// # Errors
+    /// As of [`advance_to`](Self::advance_to).
+    pub async fn advance_by(&self, span: Span) -> Result<Advance, Stuck> {
+        let _turn = self.turn.lock().await;
+        self.go(span.after(self.clock.now()).ok_or(Stuck::Endless)?).await
     }
 
     /// Does what is due by now.
@@ -169,6 +174,18 @@ impl Timekeeper {
     /// Keeps time and everything that comes with it from going on: for whoever exchanges the world.
     pub(crate) async fn pause(&self) -> MutexGuard<'_, ()> {
         self.turn.lock().await
+    }
+
+    async fn go(&self, target: Instant) -> Result<Advance, Stuck> {
+        if target > Instant::from_millis(LATEST) {
+            return Err(Stuck::TooFar { asked: target });
+        }
+        let from = self.clock.now();
+        self.clock.announce(target)?;
+        let mut told = Advance { from, to: from, count: 0, fired: Vec::new() };
+        self.walk(target, &mut told).await.map_err(|fault| Stuck::Broken { at: self.clock.now(), fault })?;
+        told.to = self.clock.now();
+        Ok(told)
     }
 
     async fn walk(&self, target: Instant, told: &mut Advance) -> Result<(), Fault> {

@@ -36,15 +36,6 @@ pub(crate) trait Sql {
     /// Runs a statement that a constraint may forbid.
     fn attempt(&self, sql: &'static str, values: &[Value<'_>]) -> Result<Attempt>;
 
-    /// Runs a statement that no constraint should forbid and that returns the rows it changed (`RETURNING`), and hands
-    /// over the last one, if there is any.
-    fn changed<T>(
-        &self,
-        sql: &'static str,
-        values: &[Value<'_>],
-        read: fn(&mut Columns<'_>) -> Result<T>,
-    ) -> Result<Option<T>>;
-
     /// Runs a query and hands over its rows one by one.
     fn query(
         &self,

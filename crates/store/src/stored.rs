@@ -2,7 +2,8 @@
 
 use engine::model::{
     AccountId, AuthInfoDigest, Clid, ContactId, Currency, DomainId, DomainName, EntryId, EntryKind, Handle,
-    HoldId, HostId, Instant, Job, NoticeId, ObjectId, OperationId, Realm, RenewalMode, Role, TransferState, Vat,
+    HoldId, HostId, Instant, Job, NoticeId, ObjectId, OperationId, Realm, RenewalMode, Role, TransferState,
+    Vat,
 };
 
 use crate::columns::Stored;

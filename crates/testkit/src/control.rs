@@ -20,14 +20,19 @@ impl Control {
         Self { address, agent: config.build().into() }
     }
 
-    /// Asks, and reads the answer: its status and its JSON.
+    /// Asks, and reads the answer: its status and its JSON. A whole URL in place of the path asks another server, such as
+    /// a fork.
     ///
     /// # Errors
     /// When there is no answer, or it is no JSON.
     pub fn ask(&self, method: &str, path: &str, body: Option<&Value>) -> Result<(u16, Value)> {
+        let url = match path.starts_with("http://") {
+            true => path.to_owned(),
+            false => format!("http://{}{path}", self.address),
+        };
         let request = ureq::http::Request::builder()
             .method(method)
-            .uri(format!("http://{}{path}", self.address))
+            .uri(url)
             .header("content-type", "application/json")
             .body(body.map(Value::to_string).unwrap_or_default())?;
         let mut response = self.agent.run(request).with_context(|| format!("{method} {path}"))?;

@@ -38,6 +38,10 @@ pub(crate) struct Args {
     #[arg(long, value_name = "N")]
     pub(super) idle: Option<u32>,
 
+    /// Measure snapshots as well; every name takes some hundred bytes of memory then
+    #[arg(long, conflicts_with = "target")]
+    pub(super) snapshots: bool,
+
     /// Much shorter and less exact: to see whether everything works
     #[arg(long)]
     pub(super) quick: bool,
@@ -174,6 +178,8 @@ Examples:
   chancery bench --quick                      does it work at all? about half a minute
   chancery bench --names 1000000 --idle 10000 the full figures (ulimit -n 11000 before)
   chancery bench --only create --sessions 64  one of them
+  chancery bench --names 100000 --only check --sessions 1 --snapshots
+                                              snapshots of a sandbox
   chancery bench -- --log-level debug         the same, with a server that logs more
   chancery bench --target epp.example.test:700 --ca ca.pem --login ALPHA
 

@@ -21,7 +21,7 @@ use super::two_writes::{self, TwoWrites};
 use super::workload::{self, Workshop};
 use super::yardstick::echo::Echo;
 use super::yardstick::rows::Rows;
-use super::{idle, preload, starts};
+use super::{idle, preload, snapshots, starts};
 use crate::entropy::SystemEntropy;
 use crate::say;
 use crate::temporary::TemporaryFolder;
@@ -73,6 +73,7 @@ impl Course {
         let subject = Subject::of_server(&server, &site)?;
         self.measure_idle(&subject, &mut results)?;
         self.measure_all(&subject, &mut results)?;
+        self.measure_snapshots(&server, &mut results)?;
         let server = self.measure_slow_disk(&site, server, &mut results)?;
         let server = self.measure_starts(&site, server, &mut results)?;
         self.audit(&Subject::of_server(&server, &site)?, &mut results)?;
@@ -153,6 +154,15 @@ impl Course {
             results.report.two_writes = Some(TwoWrites::of(&contest));
             results.take(contest);
         }
+        Ok(())
+    }
+
+    fn measure_snapshots(&self, server: &Server, results: &mut Results) -> Result<()> {
+        if !self.plan.snapshots {
+            return Ok(());
+        }
+        say::note("snapshots ...");
+        results.report.snapshots = Some(snapshots::measure(server.http()?)?);
         Ok(())
     }
 

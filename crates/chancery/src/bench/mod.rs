@@ -31,6 +31,7 @@ mod report;
 mod requests;
 mod server;
 mod session;
+mod snapshots;
 mod starts;
 mod stats;
 mod subject;

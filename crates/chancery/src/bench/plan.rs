@@ -31,6 +31,8 @@ pub(super) struct Plan {
     pub(super) folder: PathBuf,
     /// Options for the server that is started.
     pub(super) serve: Vec<String>,
+    /// Whether snapshots are measured.
+    pub(super) snapshots: bool,
     /// Whether the data folder stays.
     pub(super) keep: bool,
 }
@@ -51,6 +53,7 @@ impl Plan {
             threads: args.threads.map_or_else(|| (usage::processors() / 2).max(1), usize::from),
             folder: args.dir.clone().unwrap_or_else(std::env::temp_dir),
             serve: args.serve.clone(),
+            snapshots: args.snapshots,
             keep: args.keep,
         }
     }

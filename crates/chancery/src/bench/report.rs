@@ -11,6 +11,7 @@ use super::audit::Audit;
 use super::goals::{self, Verdict};
 use super::idle::Idle;
 use super::plan::Plan;
+use super::snapshots::Snapshots;
 use super::tally::Failures;
 use super::two_writes::TwoWrites;
 use super::usage;
@@ -32,6 +33,8 @@ pub(super) struct Report {
     pub(super) idle: Option<Idle>,
     /// How long starts take.
     pub(super) starts: Starts,
+    /// How long snapshots take.
+    pub(super) snapshots: Option<Snapshots>,
     /// What went wrong.
     pub(super) failures: Failures,
     /// Whether all is there that should be.
@@ -69,6 +72,7 @@ impl Report {
             slow_per_commit: None,
             idle: None,
             starts: Starts::default(),
+            snapshots: None,
             failures: Failures::default(),
             audit: Audit::default(),
         }
@@ -125,8 +129,19 @@ impl Report {
         });
         let start =
             |words: &str, seconds: Option<f64>| seconds.map(|seconds| format!("{words}: {seconds:.3} s"));
+        let snapshots = self.snapshots.map(|snapshots| {
+            format!(
+                "snapshot: {:.0} ms, restored in {:.0} ms; in memory: {:.0} ms, {:.0} ms; a fork serves after {:.0} ms",
+                snapshots.taken,
+                snapshots.restored,
+                snapshots.taken_in_memory,
+                snapshots.restored_in_memory,
+                snapshots.forked
+            )
+        });
         let lines = [
             idle,
+            snapshots,
             start("start to first answer, empty", self.starts.empty),
             start("start to first answer, all domains, after an orderly end", self.starts.clean),
             start("start to first answer, all domains, killed at full load", self.starts.killed),

@@ -105,6 +105,14 @@ impl Server {
         Ok(Draft::new(&requests::login(&account.id, &account.secret)))
     }
 
+    /// Where it listens for HTTP.
+    ///
+    /// # Errors
+    /// It does not.
+    pub(super) fn http(&self) -> Result<SocketAddr> {
+        self.ready.listeners.get("http").copied().context("the server has no listener for HTTP")
+    }
+
     /// The identifier of that account.
     ///
     /// # Errors

@@ -6,5 +6,6 @@ pub(crate) mod completions;
 pub(crate) mod domain;
 pub(crate) mod explain;
 pub(crate) mod ledger;
+pub(crate) mod sandbox;
 pub(crate) mod serve;
 pub(crate) mod version;

@@ -175,7 +175,9 @@ mod tests {
             format!("{limits:?} {journal:?} {delivery:?} {house:?} {log:?}")
         };
         assert_eq!(show(&config), show(&all), "the template shows the defaults");
-        assert!(all.policies.is_some() && all.name.is_some() && !all.balancers.is_empty() && all.mail.is_some());
+        assert!(
+            all.policies.is_some() && all.name.is_some() && !all.balancers.is_empty() && all.mail.is_some()
+        );
     }
 
     #[test]

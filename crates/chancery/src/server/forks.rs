@@ -42,7 +42,12 @@ struct Fork {
 
 impl Seed {
     /// The seed of a sandbox's forks.
-    pub(super) fn new(plan: &Plan, certificate: Certificate, ca_file: Option<PathBuf>, key: AuthInfoKey) -> Self {
+    pub(super) fn new(
+        plan: &Plan,
+        certificate: Certificate,
+        ca_file: Option<PathBuf>,
+        key: AuthInfoKey,
+    ) -> Self {
         let any = |address: Option<SocketAddr>| {
             address.map(|_| SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0))
         };
@@ -98,7 +103,9 @@ impl ForkStarter {
 impl sandbox::Forks for ForkStarter {
     fn fork(&self, world: World) -> Future<'_, Result<Value, Fault>> {
         Box::pin(async move {
-            self.start(world).await.map_err(|error| Fault::internal(format!("no fork was started: {error:#}")))
+            self.start(world)
+                .await
+                .map_err(|error| Fault::internal(format!("no fork was started: {error:#}")))
         })
     }
 }

@@ -2,22 +2,23 @@
 
 use std::sync::Arc;
 
-use engine::Fault;
 use engine::policy::Policies;
+use engine::{Engine, Fault};
 use store::{Options, Picture, Sqlite};
 
-use crate::installation::{Home, Installation};
+use crate::installation::{self, Home, Installation};
 use crate::sandbox_accounts;
 
 /// The store of a sandbox.
 pub(super) struct StoreKeep {
     store: Arc<Sqlite>,
+    engine: Engine,
     policies: Policies,
 }
 
 impl StoreKeep {
     pub(super) fn new(installation: &Installation, policies: Policies) -> Self {
-        Self { store: Arc::clone(installation.sqlite()), policies }
+        Self { store: Arc::clone(installation.sqlite()), engine: installation.engine().clone(), policies }
     }
 
     /// What a sandbox holds at its first start.
@@ -34,11 +35,14 @@ impl sandbox::Keep for StoreKeep {
     }
 
     fn restore(&self, picture: &Picture) -> Result<(), Fault> {
-        self.store.bring_back(picture)
+        installation::bring_back(&self.store, &self.engine, picture).map_err(broken)
     }
 
     fn reset(&self) -> Result<(), Fault> {
-        let beginning = self.beginning().map_err(|error| Fault::internal(format!("{error:#}")))?;
-        self.store.bring_back(&beginning)
+        self.restore(&self.beginning().map_err(broken)?)
     }
+}
+
+fn broken(error: anyhow::Error) -> Fault {
+    error.downcast::<Fault>().unwrap_or_else(|error| Fault::internal(format!("{error:#}")))
 }

@@ -59,6 +59,7 @@ async fn serve(plan: Plan, premises: &Premises) -> Result<ExitCode> {
     let shutdown = Shutdown::new(plan.limits.stop_grace());
     let listeners = Listeners::bind(&plan.addresses)?;
     let addresses = listeners.addresses();
+    premises.catch_up().await.context("what fell due while the server was down cannot be done")?;
     do_what_falls_due(premises, &shutdown);
     listeners.serve(&plan, premises, &shutdown);
     let _ready = ReadyFile::write(plan.ready_file.as_deref(), plan.mode, &addresses, premises.ca_file())?;
@@ -84,7 +85,7 @@ async fn serve(plan: Plan, premises: &Premises) -> Result<ExitCode> {
     Ok(code)
 }
 
-/// From before the first client on, so that what fell due while the server was down is under way.
+/// From now on until the end.
 fn do_what_falls_due(premises: &Premises, shutdown: &Shutdown) {
     let end = shutdown.clone();
     match &premises.playground {

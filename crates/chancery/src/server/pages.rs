@@ -1,9 +1,9 @@
 //! What HTTP serves.
 
+use axum::Router;
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::routing::{any, get};
-use axum::Router;
 use edge::{Shutdown, http::housekeeping, metrics::Metrics};
 use sandbox::Control;
 use serde_json::json;
@@ -38,8 +38,10 @@ fn no_sandbox() -> Router {
 
 fn index(mode: Mode, addresses: &Addresses) -> String {
     let mut text = format!("Chancery {}, {}\n\n", env!("CARGO_PKG_VERSION"), mode.name());
-    let control = (mode == Mode::Sandbox).then_some(("/sandbox", "clock, faults, snapshots, accounts, journal, mailbox"));
-    let housekeeping = [("/healthz", "whether the server is well"), ("/metrics", "how it goes, as OpenMetrics")];
+    let control = (mode == Mode::Sandbox)
+        .then_some(("/sandbox", "clock, faults, snapshots, accounts, journal, mailbox"));
+    let housekeeping =
+        [("/healthz", "whether the server is well"), ("/metrics", "how it goes, as OpenMetrics")];
     for (path, what) in housekeeping.into_iter().chain(control) {
         text.push_str(&format!("{path:<10}{what}\n"));
     }

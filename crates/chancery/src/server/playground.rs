@@ -147,7 +147,9 @@ fn read_hands(file: &Path) -> Result<Hands> {
     if !file.exists() {
         return Ok(Hands::default());
     }
-    let told = || format!("the sandbox's clock {} cannot be read; remove it to have the system's time", file.display());
+    let told = || {
+        format!("the sandbox's clock {} cannot be read; remove it to have the system's time", file.display())
+    };
     let text = fs::read_to_string(file).with_context(told)?;
     serde_json::from_str(&text).with_context(told)
 }

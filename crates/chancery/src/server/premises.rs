@@ -19,7 +19,7 @@ use super::keep::StoreKeep;
 use super::plan::Plan;
 use super::playground::{self, Equipment, Playground};
 use crate::clock::SystemClock;
-use crate::installation::{Home, Installation, Surroundings};
+use crate::installation::{Home, Installation, Surroundings, bring_back};
 use crate::mode::Mode;
 use crate::operator::Operator;
 use crate::policies;
@@ -68,11 +68,23 @@ impl Premises {
         let around = Surroundings { key: Some(seed.key.clone()), ..equipment.surroundings() };
         let policies = seed.plan.policies.clone();
         let installation = Installation::open_in(&seed.plan.home, policies, Options::default(), around)?;
-        installation.sqlite().bring_back(&world.picture)?;
+        bring_back(installation.sqlite(), installation.engine(), &world.picture)?;
         let credentials = Credentials::shared(seed.certificate.clone(), seed.ca_file.clone());
         let premises = Self::furnish(&seed.plan, Some(equipment), installation, credentials, broken)?;
         premises.playground.iter().for_each(|playground| playground.control.apply(&world.settings));
         Ok(premises)
+    }
+
+    /// Does what fell due while the server was down, so that no client comes before it.
+    ///
+    /// # Errors
+    /// The store's.
+    pub(super) async fn catch_up(&self) -> Result<()> {
+        match &self.playground {
+            Some(playground) => playground.timekeeper.run_due().await.map(drop)?,
+            None => self.due.run(self.installation.engine().now()).await.map(drop)?,
+        }
+        Ok(())
     }
 
     /// Ends the forks of a sandbox, if there are any.

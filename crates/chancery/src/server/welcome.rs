@@ -22,7 +22,8 @@ fn text(addresses: &Addresses, ca_file: &Path) -> String {
         text.push_str(&epp_block(epp, ca_file));
     }
     if let Some(http) = addresses.http {
-        text.push_str(&format!("\n  HTTP   http://{http}/\n         try   curl http://{http}/sandbox\n         \
+        text.push_str(&format!(
+            "\n  HTTP   http://{http}/\n         try   curl http://{http}/sandbox\n         \
              time, faults, snapshots: chancery sandbox --help\n"
         ));
     }

@@ -66,6 +66,56 @@ fn payments_raise_the_balance_and_the_books_stay_right() {
 }
 
 #[test]
+fn terms_are_set_shown_and_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    add(data, "THIRD", "third-secret");
+    let terms = |arguments: &[&str]| account(data, &[&["terms", "THIRD"], arguments].concat(), "");
+    let shown =
+        terms(&["--credit-limit", "50", "--price-list", "gold", "--vat", "5.5", "--warn-below", "7.50"]).ok();
+    for part in ["50.00 EUR", "gold", "5.50 %", "below 7.50 EUR"] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    assert_eq!(terms(&[]).ok(), shown, "nothing named changes nothing");
+    let third = listed(data, "THIRD");
+    assert_eq!((third["credit_limit"].as_str(), third["left"].as_str()), (Some("50.00"), Some("50.00")));
+    assert_eq!((third["price_list"].as_str(), third["vat_basis_points"].as_u64()), (Some("gold"), Some(550)));
+    terms(&["--no-price-list", "--vat", "0", "--warn-by-default"]).ok();
+    let third = listed(data, "THIRD");
+    assert_eq!((&third["price_list"], third["warned_below"].as_str()), (&Value::Null, Some("10.00")));
+    for bad in [["--vat", "101"], ["--vat", "x"], ["--warn-below", "-1"], ["--credit-limit", "99999999999"]] {
+        assert_ne!(terms(&bad).code, Some(0), "{bad:?}");
+    }
+    let unknown = account(data, &["terms", "NOBODY", "--vat", "1"], "").failed(1);
+    assert!(unknown.contains("NOBODY"), "{unknown}");
+}
+
+#[test]
+fn a_statement_tells_what_happened_between_two_balances() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    add(data, "THIRD", "third-secret");
+    for sum in ["12.34", "0.66"] {
+        account(data, &["deposit", "THIRD", sum], "").ok();
+    }
+    let statement = |arguments: &[&str]| account(data, &[&["statement", "THIRD"], arguments].concat(), "");
+    let told: Value = serde_json::from_str(&statement(&["--json"]).ok()).unwrap();
+    assert_eq!((told["opening"].as_str(), told["closing"].as_str()), (Some("0.00"), Some("13.00")));
+    let amounts: Vec<_> =
+        told["lines"].as_array().unwrap().iter().map(|line| line["amount"].clone()).collect();
+    assert_eq!(amounts, ["12.34", "0.66"]);
+    let text = statement(&["--newest-first"]).ok();
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines.len(), 4, "{text}");
+    assert!(lines[0].starts_with("closing balance") && lines[0].ends_with("13.00 EUR"), "{text}");
+    assert!(lines[1].contains("deposit") && lines[1].ends_with("0.66"), "{text}");
+    let earlier: Value = serde_json::from_str(&statement(&["--to", "2020-01-01", "--json"]).ok()).unwrap();
+    assert_eq!((earlier["closing"].as_str(), earlier["lines"].as_array().unwrap().len()), (Some("0.00"), 0));
+    statement(&["--from", "yesterday"]).failed(2);
+    account(data, &["statement", "NOBODY"], "").failed(1);
+}
+
+#[test]
 fn passwords_are_set_and_the_old_one_is_good_no_more() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path();

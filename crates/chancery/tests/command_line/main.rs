@@ -5,6 +5,7 @@
 mod account;
 mod books;
 mod client;
+mod control;
 mod delivery;
 mod explain;
 mod help;

@@ -21,6 +21,11 @@ impl AuthInfoGuard {
         self.0.add(object, now);
     }
 
+    /// Forgets every attempt.
+    pub fn clear(&self) {
+        self.0.clear();
+    }
+
     /// Starts anew, because the object has a new authInfo.
     pub fn forget(&self, object: ObjectId) {
         self.0.forget(&object);

@@ -45,6 +45,12 @@ impl LoginGuard {
     pub fn note_success(&self, realm: Realm, login: &str, from: IpAddr) {
         self.from_address.forget(&(realm, login.to_owned(), source_of(from)));
     }
+
+    /// Forgets every failure.
+    pub fn clear(&self) {
+        self.in_all.clear();
+        self.from_address.clear();
+    }
 }
 
 fn remaining(tally: &Tally, now: Instant) -> i64 {

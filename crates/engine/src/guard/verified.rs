@@ -43,6 +43,11 @@ impl VerifiedPasswords {
         known.insert(mark, Instant::from_millis(now.millis() + MEMORY));
     }
 
+    /// Forgets every password.
+    pub fn clear(&self) {
+        self.known.write().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
     /// The hash in the credential changes with the password, so old marks die with it.
     fn mark(&self, credential: &Credential, password: &Secret) -> [u8; 32] {
         // HMAC takes keys of any length, so this cannot fail; an all-zero mark would match nothing that is stored.

@@ -56,6 +56,13 @@ impl<K: Hash + Eq> Window<K> {
         now.millis().saturating_sub(tally.opened.millis()) < self.length
     }
 
+    /// Forgets everything.
+    pub(super) fn clear(&self) {
+        for shard in &self.shards {
+            shard.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        }
+    }
+
     fn shard(&self, key: &K) -> MutexGuard<'_, HashMap<K, Tally>> {
         let index = self.hasher.hash_one(key) as usize % SHARDS;
         // A panic while counting leaves a count behind that is at worst one too low.

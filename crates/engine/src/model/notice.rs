@@ -92,7 +92,7 @@ pub enum Event {
     RestoreReportOverdue {
         /// The domain.
         name: String,
-        /// Until when it can be restored again; in the past if it no longer can.
+        /// Until when it can be restored again.
         redeemable_until: Instant,
     },
     /// A deleted domain can be restored no more.

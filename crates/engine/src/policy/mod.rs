@@ -1,19 +1,18 @@
 //! What each zone (TLD) allows, as data. A zone is a TOML file in `policies/`; there is no code for any one zone.
 
 mod idn;
+mod life;
 mod premium;
 mod price;
 mod span;
 mod zone;
 
 pub use idn::IdnTable;
+pub use life::{ExpiryPolicy, GracePolicy, RedemptionPolicy, TimeOut, TransferPolicy};
 pub use premium::{Premium, Tier};
 pub use price::{PriceList, Priced};
 pub use span::Span;
-pub use zone::{
-    Authority, ContactPolicy, DnssecForm, ExpiryPolicy, GracePolicy, HostForm, IdnPolicy, LabelPolicy,
-    RedemptionPolicy, TermPolicy, TimeOut, TransferPolicy, Zone,
-};
+pub use zone::{Authority, ContactPolicy, DnssecForm, HostForm, IdnPolicy, LabelPolicy, TermPolicy, Zone};
 
 use std::{collections::BTreeMap, sync::Arc};
 

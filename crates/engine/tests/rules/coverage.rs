@@ -53,6 +53,7 @@ fn nothing_is_declared_twice() {
 fn declared() -> Vec<Declared> {
     use engine::ops::{account, contact, domain, due, host, poll};
     vec![
+        of::<account::Announce>(),
         of::<account::Deposit>(),
         of::<account::FindDelivery>(),
         of::<account::FindLogin>(),
@@ -103,6 +104,7 @@ fn declared() -> Vec<Declared> {
 
 /// The cases of each file.
 const CASES: &[&[fn()]] = &[
+    account::announce::CASES,
     account::deposit::CASES,
     account::list::CASES,
     account::login::CASES,
@@ -154,8 +156,10 @@ const CASES: &[&[fn()]] = &[
     ledger::vat::CASES,
     ledger::warning::CASES,
     life::auto_renew::CASES,
+    life::crash::CASES,
     life::drop_name::CASES,
     life::expiry::CASES,
+    life::policies::CASES,
     life::redemption::CASES,
     life::renewal_mode::CASES,
     life::runner::CASES,

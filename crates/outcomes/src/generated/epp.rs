@@ -315,7 +315,7 @@ pub static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-pub static ROWS: [Row; 198] = [
+pub static ROWS: [Row; 199] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -815,7 +815,9 @@ pub static ROWS: [Row; 198] = [
         operation: None,
         field: None,
         code: code_of(2500),
-        unsaid: None,
+        unsaid: Some(
+            "every fault that ends a session has a name of its own: outcome_unknown, store_stopped, shutting_down",
+        ),
     },
     Row {
         outcome: Outcome::LabelLengthRefused,
@@ -847,6 +849,13 @@ pub static ROWS: [Row; 198] = [
         field: None,
         code: code_of(2501),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::MaintenanceAnnounced,
+        operation: None,
+        field: None,
+        code: code_of(1000),
+        unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
         outcome: Outcome::MessageAcknowledged,
@@ -1189,7 +1198,13 @@ pub static ROWS: [Row; 198] = [
         unsaid: None,
     },
     Row { outcome: Outcome::UpdateEmpty, operation: None, field: None, code: code_of(2003), unsaid: None },
-    Row { outcome: Outcome::UrlMalformed, operation: None, field: None, code: code_of(2005), unsaid: None },
+    Row {
+        outcome: Outcome::UrlMalformed,
+        operation: None,
+        field: None,
+        code: code_of(2005),
+        unsaid: Some("the operator is told, on the command line"),
+    },
     Row {
         outcome: Outcome::VersionUnsupported,
         operation: None,

@@ -3,6 +3,8 @@
 /// Something the system does, the same in every protocol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Operation {
+    /// account announcement
+    AccountAnnounce,
     /// account delivery
     AccountDelivery,
     /// account deposit
@@ -108,7 +110,8 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 51] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 52] = [
+    (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountDelivery, "account_delivery", "account delivery"),
     (Operation::AccountDeposit, "account_deposit", "account deposit"),
     (Operation::AccountList, "account_list", "account list"),

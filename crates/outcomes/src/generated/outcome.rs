@@ -264,6 +264,8 @@ pub enum Outcome {
     /// After many failed logins the account or the address may not try for a while, not even with the
     /// right password.
     LoginsThrottled,
+    /// A notice of the maintenance is in the queue of every account.
+    MaintenanceAnnounced,
     /// The message was acknowledged and is no longer in the queue.
     MessageAcknowledged,
     /// The id has not the form that this server gives to messages.
@@ -422,7 +424,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 198] = [
+pub(crate) static RECORDS: [Record; 199] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -1662,6 +1664,16 @@ pub(crate) static RECORDS: [Record; 198] = [
         cause: "A client with wrong credentials that connects again and again, or someone who guesses passwords.",
         retry: Retry::Later,
         remedy: "Stop the client, correct its credentials, wait for the time given. If it was not you, tell the operator.",
+    },
+    Record {
+        outcome: Outcome::MaintenanceAnnounced,
+        name: "maintenance_announced",
+        class: Class::Done,
+        text: "every account hears of the maintenance",
+        meaning: "A notice of the maintenance is in the queue of every account.",
+        cause: "A notice of the maintenance is in the queue of every account.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::MessageAcknowledged,

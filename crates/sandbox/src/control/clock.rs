@@ -32,9 +32,8 @@ async fn show(State(control): State<Control>) -> Answer {
     Ok(Reply::ok(face(&control).await?))
 }
 
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-#[derive(Default)]
 struct Turn {
     advance: Option<String>,
     to: Option<String>,
@@ -43,29 +42,25 @@ struct Turn {
 }
 
 async fn turn(State(control): State<Control>, Json(turn): Json<Turn>) -> Answer {
-    let clock = control.parts().timekeeper.clock();
-    let now = control.now();
-    let target = match turn {
+    let timekeeper = &control.parts().timekeeper;
+    let advance = match turn {
         Turn { advance: Some(text), to: None, freeze: None, release: None } => {
             let span = Span::parse(&text).map_err(|reason| Problem::value("advance", &text, reason))?;
-            span.after(now).ok_or_else(|| Problem::value("advance", &text, "it is longer than time lasts"))?
+            timekeeper.advance_by(span).await?
         }
-        Turn { advance: None, to: Some(text), freeze: None, release: None } => moment("to", &text)?,
+        Turn { advance: None, to: Some(text), freeze: None, release: None } => {
+            timekeeper.advance_to(moment("to", &text)?).await?
+        }
         Turn { advance: None, to: None, freeze: Some(true), release: None } => {
-            clock.freeze();
+            timekeeper.clock().freeze();
             return Ok(Reply::ok(face(&control).await?));
         }
         Turn { advance: None, to: None, freeze: None, release: Some(true) } => {
-            clock.release();
+            timekeeper.clock().release();
             return Ok(Reply::ok(face(&control).await?));
         }
-        _ => {
-            let message = "say one thing: {\"advance\": \"30d\"}, {\"to\": \"2027-03-01T12:00:00Z\"}, {\"freeze\": true} or \
-                           {\"release\": true}";
-            return Err(Problem::malformed("body_malformed", message));
-        }
+        _ => return Err(Problem::malformed("body_malformed", SAY_ONE)),
     };
-    let advance = control.parts().timekeeper.advance_to(target).await?;
     let mut answer = face(&control).await?;
     answer["from"] = time(advance.from);
     answer["count"] = json!(advance.count);
@@ -94,7 +89,7 @@ impl From<Stuck> for Problem {
                 let help = "; restore a snapshot to have an earlier world back, or POST /sandbox/reset";
                 Self::conflict("clock_backwards", format_args!("{backwards}{help}"))
             }
-            Stuck::TooFar { .. } => Self::conflict("clock_too_far", stuck),
+            Stuck::TooFar { .. } | Stuck::Endless => Self::conflict("clock_too_far", stuck),
             Stuck::Broken { at, fault } => {
                 let message = Stuck::Broken { at, fault: fault.clone() }.to_string();
                 Self::from(engine::Fault { message, ..fault })
@@ -102,3 +97,6 @@ impl From<Stuck> for Problem {
         }
     }
 }
+
+const SAY_ONE: &str = "say one thing: {\"advance\": \"30d\"}, {\"to\": \"2027-03-01T12:00:00Z\"}, {\"freeze\": true} or \
+                       {\"release\": true}";

@@ -24,9 +24,10 @@ mod worlds;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{Request, State};
 use axum::http::{Method, Uri};
-use axum::middleware;
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
 use axum::routing::any;
 use edge::Desk;
 use edge::journal::Journal;
@@ -90,6 +91,7 @@ impl Control {
             .method_not_allowed_fallback(wrong_method)
             .route("/sandbox/{*rest}", any(nothing_here))
             .route("/sandbox/", any(nothing_here))
+            .layer(middleware::from_fn(finish))
             .layer(middleware::from_fn(visitors::turn_away_foreign_pages))
             .with_state(self.clone())
     }
@@ -195,6 +197,14 @@ async fn apart<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Fault> + Send + 'static,
 ) -> Result<T, Fault> {
     tokio::task::spawn_blocking(work).await.unwrap_or_else(|error| Err(Fault::internal(error)))
+}
+
+/// Goes on to the end even if whoever asked goes away: half a restored world is none.
+async fn finish(request: Request, next: Next) -> Response {
+    match tokio::spawn(next.run(request)).await {
+        Ok(response) => response,
+        Err(error) => Problem::from(Fault::internal(error)).into_response(),
+    }
 }
 
 async fn nothing_here(State(_): State<Control>, uri: Uri) -> Problem {

@@ -36,7 +36,7 @@ impl Problem {
         let message = format!("{field}: {reason}");
         Self {
             field: Some(field.to_owned()),
-            value: Some(value),
+            value: Some(value).filter(|value| !value.is_empty()),
             ..Self::malformed("value_refused", message)
         }
     }

@@ -56,6 +56,7 @@ pub(super) fn notice(notice: &Notice) -> Value {
         "id": notice.id.to_string(),
         "at": time(notice.at),
         "event": notice.event.name(),
+        "object": notice.event.object(),
         "message": notice.event.sentence(),
     })
 }

@@ -101,9 +101,9 @@ async fn a_clock_that_cannot_go_there_says_why() {
         "clock_backwards"
     );
     assert_eq!(stage.refused("POST", path, json!({"advance": "70y"}), 409).await.0, "clock_too_far");
+    assert_eq!(stage.refused("POST", path, json!({"advance": "99999y"}), 409).await.0, "clock_too_far");
     for (body, field) in [
         (json!({"advance": "soon"}), json!("advance")),
-        (json!({"advance": "99999y"}), json!("advance")),
         (json!({"to": "tomorrow"}), json!("to")),
         (json!({}), Value::Null),
         (json!({"freeze": false}), Value::Null),
@@ -317,19 +317,22 @@ async fn the_journal_counts_what_happened() {
 async fn exchanges_are_found_by_account_code_and_text() {
     let stage = Stage::new().await;
     for (code, request) in [(1000, "<hello/>"), (2302, "<create/>")] {
-        stage.world.journal.record(edge::journal::Entry {
+        stage.world.journal.record(&edge::journal::Entry {
             at_millis: day("2027-03-01").millis(),
-            trid: format!("CHY-{code}"),
+            trid: engine::model::OperationId(i64::from(code)),
             protocol: "epp",
             peer: "192.0.2.1:7".parse().unwrap(),
-            account: Some("ALPHA".into()),
-            request: (edge::scrub::Content::Xml, request.into()),
-            answer: (edge::scrub::Content::Xml, b"<epp/>".to_vec()),
+            account: Some("ALPHA"),
+            request: (edge::scrub::Content::Xml, request.as_bytes()),
+            answer: (edge::scrub::Content::Xml, b"<epp/>"),
             code,
         });
     }
     let found = stage.get("/sandbox/exchanges?code=2302&account=ALPHA&protocol=epp&contains=create").await;
-    assert_eq!((&found["count"], &found["exchanges"][0]["trid"]), (&json!(1), &json!("CHY-2302")));
+    assert_eq!(
+        (&found["count"], &found["exchanges"][0]["trid"]),
+        (&json!(1), &json!(engine::model::OperationId(2302).to_string()))
+    );
     assert_eq!(found["exchanges"][0]["at"], "2027-03-01T12:00:00.000Z");
     assert_eq!(stage.get("/sandbox/exchanges?limit=1").await["count"], 2);
     assert_eq!(stage.get("/sandbox/exchanges?account=BRAVO").await["count"], 0);

@@ -5,6 +5,7 @@
 //!   (a request was committed)                                                      (as that account, through the engine)
 //! ```
 
+mod asked;
 mod ear;
 mod rule;
 
@@ -12,14 +13,13 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use edge::Desk;
-use engine::model::{
-    Account, Clid, ContactId, DomainId, DomainName, Handle, Instant, Job, ObjectId, Transfer, TransferState,
-};
+use engine::model::{Account, Clid, DomainName, Handle, Instant};
 use engine::ops::{contact, domain};
-use engine::ports::store::{Result as StoreResult, Snapshot};
 use engine::{Failure, Fault};
 use serde::{Deserialize, Serialize};
 
+pub(crate) use asked::Object;
+use asked::{Asked, all_pending, pending};
 pub use ear::Ear;
 pub use rule::{Answer, Rule};
 
@@ -49,21 +49,6 @@ struct Plan {
     account: String,
     asked: Asked,
     approve: bool,
-}
-
-/// A pending transfer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Asked {
-    object: Object,
-    requested_at: Instant,
-}
-
-/// What a transfer is about.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Object {
-    Domain(String),
-    Contact(String),
 }
 
 /// Something that a counterpart did.
@@ -253,57 +238,6 @@ impl Counterparts {
     fn minds(&self) -> MutexGuard<'_, Minds> {
         self.minds.lock().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-impl Object {
-    pub(crate) fn name(&self) -> &str {
-        match self {
-            Self::Domain(name) | Self::Contact(name) => name,
-        }
-    }
-
-    fn id(&self, store: &dyn Snapshot) -> StoreResult<Option<ObjectId>> {
-        match self {
-            Self::Domain(name) => {
-                Ok(store.domain(&DomainName::from_store(name.clone()))?.map(|domain| domain.id.into()))
-            }
-            Self::Contact(handle) => {
-                Ok(store.contact(&Handle::from_store(handle.clone()))?.map(|contact| contact.id.into()))
-            }
-        }
-    }
-
-    fn of(store: &dyn Snapshot, id: ObjectId) -> StoreResult<Option<Self>> {
-        if let Some(domain) = store.domain_by_id(DomainId(id.0))? {
-            return Ok(Some(Self::Domain(domain.name.to_string())));
-        }
-        Ok(store.contact_by_id(ContactId(id.0))?.map(|contact| Self::Contact(contact.handle.to_string())))
-    }
-}
-
-/// The pending transfer of an object, and who has to answer it.
-fn pending(store: &dyn Snapshot, object: &Object) -> StoreResult<Option<(Clid, Asked)>> {
-    let Some(id) = object.id(store)? else { return Ok(None) };
-    let Some(transfer) = pending_of(store, id)? else { return Ok(None) };
-    let losing = store.account(transfer.losing)?;
-    let asked = Asked { object: object.clone(), requested_at: transfer.requested_at };
-    Ok(losing.map(|account| (account.clid, asked)))
-}
-
-fn pending_of(store: &dyn Snapshot, id: ObjectId) -> StoreResult<Option<Transfer>> {
-    Ok(store.transfer(id)?.filter(|transfer| transfer.state == TransferState::Pending))
-}
-
-/// Every pending transfer leaves a reminder that its time will be up.
-fn all_pending(store: &dyn Snapshot) -> StoreResult<Vec<(Clid, Asked)>> {
-    let reminders = store.due_by(Instant::from_millis(i64::MAX), usize::MAX)?;
-    let mut found = Vec::new();
-    for reminder in reminders.into_iter().filter(|due| due.job == Job::Transfer) {
-        if let Some(object) = Object::of(store, reminder.object)? {
-            found.extend(pending(store, &object)?);
-        }
-    }
-    Ok(found)
 }
 
 /// In milliseconds.

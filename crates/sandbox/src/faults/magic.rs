@@ -6,7 +6,7 @@ use engine::ports::{Ask, Port};
 use outcomes::Operation;
 
 use super::Trouble;
-use super::order::Blow;
+use super::rule::Blow;
 
 /// What a first label brings.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +28,11 @@ pub const SPELLS: [Spell; 4] = [
     Spell { word: "unknown", port: Port::Store, trouble: Some(Trouble::Unknown), delay_ms: 0 },
     Spell { word: "slow", port: Port::Store, trouble: None, delay_ms: 2_000 },
 ];
+
+/// Whether a name brings trouble at all.
+pub(super) fn is_magic(object: &str) -> bool {
+    object.split('.').next().and_then(spell).is_some()
+}
 
 /// What a call meets because of its object's name. The label may name an operation after the trouble, and then brings
 /// trouble to that alone: `timeout-renew-shop.test` can be registered, and cannot be renewed.

@@ -16,13 +16,15 @@ mod order;
 mod pattern;
 mod plan;
 mod replay;
+mod rule;
 mod store;
 mod trouble;
 
 pub use magic::{SPELLS, Spell};
-pub use order::{Order, Rule};
+pub use order::{Nonsense, Order};
 pub use pattern::Pattern;
 pub use plan::{Orders, Plan};
+pub use rule::Rule;
 pub use store::FaultyStore;
 pub use trouble::Trouble;
 

@@ -1,13 +1,12 @@
-//! What can be ordered, and whether it strikes.
-
-use std::time::Duration;
+//! What can be ordered.
 
 use engine::model::Clid;
 use engine::ports::{Ask, Port};
 use outcomes::Operation;
 use serde::{Deserialize, Serialize};
 
-use super::{Pattern, Trouble, chance};
+use super::rule::Access;
+use super::{Pattern, Trouble};
 use crate::office::OURSELVES;
 
 /// An order as it is written in JSON. What is left out does not matter to it.
@@ -51,20 +50,6 @@ pub struct Order {
     pub object: Option<Pattern>,
 }
 
-/// An order that was accepted.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Rule {
-    /// Its id.
-    pub id: String,
-    /// What was ordered.
-    #[serde(flatten)]
-    pub order: Order,
-    /// How many calls fitted so far.
-    pub met: u64,
-    /// How many of them it struck.
-    pub struck: u64,
-}
-
 /// An order that makes no sense: which part, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Nonsense {
@@ -72,23 +57,6 @@ pub struct Nonsense {
     pub field: &'static str,
     /// What is wrong with it, and what to write.
     pub reason: String,
-}
-
-/// What a call meets.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct Blow {
-    pub(super) delay: Duration,
-    pub(super) trouble: Option<Trouble>,
-    /// Whether a change of unknown result is made.
-    pub(super) made: bool,
-    pub(super) by: String,
-}
-
-/// What a call at the store may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Access {
-    Reads,
-    Writes,
 }
 
 impl Order {
@@ -108,7 +76,7 @@ impl Order {
         self.port.as_deref().and_then(Port::parse)
     }
 
-    fn trouble(&self) -> Option<Trouble> {
+    pub(super) fn trouble(&self) -> Option<Trouble> {
         self.trouble.as_deref().and_then(Trouble::parse)
     }
 
@@ -203,7 +171,7 @@ impl Order {
     }
 
     /// Whether a call is one of those that are meant.
-    fn fits(&self, port: Port, ask: &Ask<'_>, access: Access) -> bool {
+    pub(super) fn fits(&self, port: Port, ask: &Ask<'_>, access: Access) -> bool {
         self.port() == Some(port)
             && self.reaches(ask)
             && (self.trouble() != Some(Trouble::Unknown) || access == Access::Writes)
@@ -222,47 +190,6 @@ impl Order {
             SERVER => names_the_server,
             _ => true,
         }
-    }
-}
-
-impl Rule {
-    pub(super) fn new(id: String, order: Order) -> Self {
-        Self { id, order, met: 0, struck: 0 }
-    }
-
-    /// Whether it can strike no more.
-    pub fn is_spent(&self) -> bool {
-        self.next().is_some_and(|next| self.struck >= next)
-    }
-
-    /// What a call meets, if this order strikes it. Counts it.
-    pub(super) fn strike(&mut self, port: Port, ask: &Ask<'_>, access: Access) -> Option<Blow> {
-        if self.is_spent() || !self.order.fits(port, ask, access) {
-            return None;
-        }
-        let count = self.met;
-        self.met += 1;
-        let strikes = match self.order.probability {
-            Some(probability) => chance::happens(probability, self.seed(), count),
-            None => count >= self.order.skip.unwrap_or(0),
-        };
-        if !strikes {
-            return None;
-        }
-        self.struck += 1;
-        let made = self.order.made.unwrap_or_else(|| chance::happens(0.5, !self.seed(), self.struck));
-        let delay = Duration::from_millis(self.order.delay_ms.unwrap_or(0));
-        Some(Blow { delay, trouble: self.order.trouble(), made, by: self.id.clone() })
-    }
-
-    /// How many calls it strikes at most.
-    fn next(&self) -> Option<u64> {
-        let endless = self.order.always == Some(true) || self.order.probability.is_some();
-        (!endless).then(|| self.order.next.unwrap_or(1))
-    }
-
-    fn seed(&self) -> u64 {
-        self.order.seed.unwrap_or(0)
     }
 }
 

@@ -7,15 +7,17 @@ use engine::Fault;
 use engine::ports::{Ask, Faults, Port};
 use serde::{Deserialize, Serialize};
 
-use super::order::{Access, Blow, Nonsense};
+use super::order::Nonsense;
+use super::rule::{Access, Blow};
 use super::{Order, Rule, magic, replay};
 
 /// The orders in force. Of several that fit a call, the first strikes.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Plan {
     orders: Mutex<Orders>,
-    /// Whether there is anything to look at: the usual case costs nothing.
-    quiet: AtomicBool,
+    /// Whether there are orders, and whether names are looked at: a call that nothing is ordered for takes no lock.
+    ordered: AtomicBool,
+    magic: AtomicBool,
 }
 
 /// The orders, as they are kept.
@@ -33,6 +35,13 @@ impl Default for Orders {
     /// Nothing but the magic of names.
     fn default() -> Self {
         Self { magic: true, rules: Vec::new(), given: 0 }
+    }
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        let (ordered, magic) = (AtomicBool::new(false), AtomicBool::new(true));
+        Self { orders: Mutex::default(), ordered, magic }
     }
 }
 
@@ -99,9 +108,15 @@ impl Plan {
         self.note(&orders);
     }
 
+    /// Whether anything may be ordered for a call.
+    pub(super) fn concerns(&self, ask: &Ask<'_>) -> bool {
+        self.ordered.load(Ordering::Acquire)
+            || (self.magic.load(Ordering::Acquire) && magic::is_magic(ask.object))
+    }
+
     /// What a call meets.
     pub(super) fn meet(&self, port: Port, ask: &Ask<'_>, access: Access) -> Option<Blow> {
-        if self.quiet.load(Ordering::Acquire) {
+        if !self.concerns(ask) {
             return None;
         }
         let mut orders = self.orders();
@@ -115,7 +130,8 @@ impl Plan {
     }
 
     fn note(&self, orders: &Orders) {
-        self.quiet.store(!orders.magic && orders.rules.is_empty(), Ordering::Release);
+        self.ordered.store(!orders.rules.is_empty(), Ordering::Release);
+        self.magic.store(orders.magic, Ordering::Release);
     }
 
     fn orders(&self) -> MutexGuard<'_, Orders> {

@@ -10,7 +10,7 @@ use engine::ports::{Ask, Port};
 use outcomes::Operation;
 
 use super::delay::Delay;
-use super::order::{Access, Blow};
+use super::rule::{Access, Blow};
 use super::{Plan, Trouble, replay::Record};
 use crate::counterpart::{Ear, Object};
 
@@ -43,6 +43,13 @@ impl FaultyStore {
         met
     }
 
+    /// What a command meets, whom it concerns when it is done, and whether something may be ordered for it on the way.
+    fn prepare(&self, ask: &Ask<'_>) -> (Met, Option<Object>, bool) {
+        let concerned = self.plan.concerns(ask);
+        let met = if concerned { self.meet(ask, Access::Writes) } else { Met::default() };
+        (met, self.ear.prick_up(ask), concerned)
+    }
+
     /// Does something now, or after a delay.
     fn when(&self, delay: Duration, work: impl FnOnce() + Send + 'static) {
         if delay.is_zero() { work() } else { self.delay.after(delay, work) }
@@ -73,18 +80,17 @@ impl Store for FaultyStore {
     }
 
     fn command(&self, job: Box<dyn CommandJob>) {
-        let Some((met, object)) =
-            job.about().map(|ask| (self.meet(&ask, Access::Writes), self.ear.prick_up(&ask)))
-        else {
+        let Some((met, object, concerned)) = job.about().map(|ask| self.prepare(&ask)) else {
             return self.inner.command(job);
         };
         let Met { delay, fault, made } = met;
-        let hearing = object.map(|object| (Arc::clone(&self.ear), object));
         match fault {
             Some(fault) if !made => self.when(delay, move || job.end(Err(fault))),
+            None if object.is_none() && !concerned => self.inner.command(job),
             unheard => {
-                let inner = Arc::clone(&self.inner);
+                let hearing = object.map(|object| (Arc::clone(&self.ear), object));
                 let job = Watched { job, record: Record::default(), verdict: None, unheard, hearing };
+                let inner = Arc::clone(&self.inner);
                 self.when(delay, move || inner.command(Box::new(job)));
             }
         }

@@ -9,7 +9,7 @@ use engine::{Failure, Outcome};
 use outcomes::Operation;
 use tokio::time::Instant as Stopwatch;
 
-use super::order::{Access, Blow};
+use super::rule::{Access, Blow};
 use super::{Order, Orders, Plan, Trouble, magic};
 use crate::testing::{World, create, name};
 

@@ -6,6 +6,7 @@ use engine::ops::due::Deed;
 
 use super::{Happening, LATEST, Stuck};
 use crate::clock::Hands;
+use crate::span::Span;
 use crate::testing::{World, day, name};
 
 fn deeds(fired: &[Happening]) -> Vec<(String, Deed)> {
@@ -81,4 +82,21 @@ async fn a_frozen_clock_can_be_moved_and_stays_frozen() {
     world.clock.freeze();
     world.timekeeper.advance_to(day("2027-04-01")).await.unwrap();
     assert_eq!(world.clock.hands(), Hands { offset_ms: 0, frozen_at: Some(day("2027-04-01")) });
+}
+
+#[tokio::test]
+async fn two_who_move_the_clock_do_so_one_after_the_other() {
+    let world = World::new().await;
+    world.register(&world.alpha, "shop.test").await.unwrap();
+    let year = Span::parse("1y").unwrap();
+    let (one, other) = tokio::join!(world.timekeeper.advance_by(year), world.timekeeper.advance_by(year));
+    let (one, other) = (one.unwrap(), other.unwrap());
+    assert_eq!((one.to, other.from), (day("2028-03-01"), day("2028-03-01")));
+    assert_eq!(world.now(), day("2029-03-01"));
+    let renewals = |advance: &super::Advance| {
+        deeds(&advance.fired).iter().filter(|(_, deed)| *deed == Deed::AutoRenewed).count()
+    };
+    assert_eq!((renewals(&one), renewals(&other)), (1, 1));
+    let endless = world.timekeeper.advance_by(Span::parse("99999y").unwrap()).await;
+    assert!(matches!(endless, Err(Stuck::Endless)));
 }

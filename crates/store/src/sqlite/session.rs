@@ -213,18 +213,6 @@ impl Sql for Session<'_> {
         }
     }
 
-    fn changed<T>(
-        &self,
-        sql: &'static str,
-        values: &[Value<'_>],
-        read: fn(&mut Columns<'_>) -> Result<T>,
-    ) -> Result<Option<T>> {
-        self.before_write()?;
-        let found = self.one(sql, values, read)?;
-        self.after_write(found.is_some().into());
-        Ok(found)
-    }
-
     fn query(
         &self,
         sql: &'static str,

@@ -1,7 +1,7 @@
 //! History.
 
-use engine::model::OperationId;
-use engine::ports::store::Store;
+use engine::model::{HistoryEntry, OperationId};
+use engine::ports::store::{HistoryLine, Store};
 
 use crate::client::{read, refuse, try_write, write};
 use crate::fixtures::{domain, happened, opened};
@@ -45,4 +45,35 @@ pub(crate) fn an_operation_changes_an_object_once(store: &dyn Store) {
         .is_err()
     );
     assert!(read(store, |snapshot| snapshot.last_operation()).is_none());
+}
+
+pub(crate) fn changes_are_read_back_whole_and_in_order(store: &dyn Store) {
+    let alpha = opened(store, "ALPHA");
+    let shop = domain("shop.test", alpha);
+    let day = |entry: HistoryEntry, days| HistoryEntry { at: entry.at.plus_days(days), ..entry };
+    let entries: Vec<_> = (0..3)
+        .zip(["domain_create", "domain_renew", "domain_delete"])
+        .map(|(days, action)| day(happened(alpha, &shop, action), days))
+        .collect();
+    let written = entries.clone();
+    write(store, move |tx| written.iter().rev().try_for_each(|entry| tx.record(entry)));
+    let (from, to) = (entries[1].at, entries[2].at);
+    let between = |from, to| {
+        read(store, move |snapshot| {
+            let mut seen = Vec::new();
+            snapshot.read_history(from, to, &mut |line| seen.push(line))?;
+            Ok(seen)
+        })
+    };
+    let expected = |entry: &HistoryEntry| HistoryLine {
+        operation: entry.operation,
+        at: entry.at,
+        account: alpha,
+        action: entry.action.to_owned(),
+        object: shop.id.into(),
+        name: "shop.test".to_owned(),
+        client_id: entry.client_id.clone(),
+    };
+    assert_eq!(between(from, to), entries[1..].iter().map(expected).collect::<Vec<_>>());
+    assert_eq!(between(to.plus_days(1), to.plus_days(2)), []);
 }

@@ -96,6 +96,7 @@ contract! {
         what_happened_is_on_record
         what_was_undone_did_not_happen
         an_operation_changes_an_object_once
+        changes_are_read_back_whole_and_in_order
     }
     hosts {
         a_host_reads_back_as_it_was_written

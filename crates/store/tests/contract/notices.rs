@@ -14,6 +14,7 @@ pub(crate) fn notices_wait_in_their_order(store: &dyn Store) {
         tx.push_notice(&other)?;
         pushed.iter().try_for_each(|notice| tx.push_notice(notice))
     });
+    assert_eq!(read(store, move |snapshot| snapshot.notices(alpha, 2)), sent[..2]);
     for (left, expected) in [3, 2, 1].into_iter().zip(sent) {
         let queue = read(store, move |snapshot| snapshot.queue(alpha)).unwrap();
         assert_eq!((queue.waiting, &queue.head), (left, &expected));

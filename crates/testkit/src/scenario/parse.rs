@@ -57,7 +57,7 @@ fn read(block: &Block<'_>, scenario: &mut Scenario) -> Fallible<Option<Step>> {
         }
         "NOTICES" => {
             let account = one(&words).map_err(fault)?;
-            return Ok(Some(Step::Notices { account, sentences: block.lines() }));
+            return Ok(Some(Step::Notices { account, lines: block.lines() }));
         }
         "SANDBOX" => return sandbox(block, rest).map(Some),
         "=" => return expect(block, &words).map(Some),
@@ -109,11 +109,20 @@ fn expect(block: &Block<'_>, words: &[&str]) -> Fallible<Step> {
         }
         [] => return Err((block.line, "what is the answer?".to_owned())),
     };
-    let check = |(line, text): &(usize, &str)| {
-        let check = Check::parse(text).ok_or_else(|| (*line, format!("`{text}` is no check")))?;
-        Ok((*line, check))
-    };
-    Ok(Step::Expect { expected, checks: block.body.iter().map(check).collect::<Fallible<_>>()? })
+    let (mut checks, mut takes) = (Vec::new(), 0);
+    for (line, text) in &block.body {
+        if let Some(span) = text.strip_prefix("takes ") {
+            takes =
+                millis(span).ok_or_else(|| (*line, format!("`{text}`: `takes 500ms` is expected here")))?;
+            continue;
+        }
+        checks.push((*line, Check::parse(text).ok_or_else(|| (*line, format!("`{text}` is no check")))?));
+    }
+    Ok(Step::Expect { expected, checks, takes })
+}
+
+fn millis(span: &str) -> Option<u64> {
+    span.strip_suffix("ms")?.parse().ok()
 }
 
 /// `AT +SPAN` or `AT MOMENT`, with `fires DEED OBJECT` or `fires nothing` indented under it.
@@ -141,10 +150,15 @@ fn sandbox(block: &Block<'_>, rest: &str) -> Fallible<Step> {
     let look = |(line, text): &(usize, &str)| {
         let parts: Vec<&str> = text.splitn(3, ' ').collect();
         match parts[..] {
-            [pointer, verb @ ("is" | "->"), object] => {
+            [pointer, verb @ ("is" | "has" | "->"), object] => {
                 Ok(Look { pointer: pointer.to_owned(), verb: verb.to_owned(), object: object.to_owned() })
             }
-            _ => Err((*line, format!("`{text}`: `POINTER is TEXT` or `POINTER -> name` is expected here"))),
+            _ => Err((
+                *line,
+                format!(
+                    "`{text}`: `POINTER is TEXT`, `POINTER has TEXT` or `POINTER -> name` is expected here"
+                ),
+            )),
         }
     };
     let looks = block.body.iter().map(look).collect::<Fallible<_>>()?;
@@ -187,13 +201,14 @@ fn login(words: &[&str]) -> Result<LoginLine, String> {
     Ok(login)
 }
 
-/// `account NAME secret S [deposit SUM] [credit-limit SUM] [currency C] [allow NETWORK] [certificate] [suspended]`
+/// `account NAME secret S [deposit SUM] [credit-limit SUM] [currency C] [mail ADDRESS] [allow NETWORK] [certificate]
+/// [suspended]`
 fn account(words: &[&str]) -> Result<AccountLine, String> {
     let [name, options @ ..] = words else { return Err("which account?".to_owned()) };
     let mut account = AccountLine { name: (*name).to_owned(), ..AccountLine::default() };
     for (word, values) in options_of(
         options,
-        &["secret", "deposit", "credit-limit", "currency", "allow", "certificate", "suspended"],
+        &["secret", "deposit", "credit-limit", "currency", "mail", "allow", "certificate", "suspended"],
     )? {
         let value = values.first().cloned();
         match word {
@@ -202,6 +217,7 @@ fn account(words: &[&str]) -> Result<AccountLine, String> {
             "credit-limit" => account.credit_limit = value,
             "certificate" => account.certificate = true,
             "currency" => account.currency = value,
+            "mail" => account.mail = value,
             "allow" => account.allow = value,
             _ => account.suspended = true,
         }
@@ -273,6 +289,7 @@ mod tests {
             ("proves 1\nlogin A with x", 2),
             ("proves 1\nlogin A\n= x", 3),
             ("proves 1\nlogin A\n= 1\n  msg", 4),
+            ("proves 1\nlogin A\n= 1\n  takes long", 4),
             ("proves 1\nlogin A\n  indented", 3),
             ("proves 1\nAT +30d", 2),
             ("proves 1\nserver\nAT +30d\n  dropped x.test", 4),

@@ -32,6 +32,8 @@ pub enum Step {
         expected: Expected,
         /// What stands in it, each with its line.
         checks: Vec<(usize, Check)>,
+        /// How long it takes at least, in milliseconds.
+        takes: u64,
     },
     /// The server, one of the scenario's own, is told to stop.
     Stop,
@@ -58,8 +60,8 @@ pub enum Step {
     Notices {
         /// Which account.
         account: String,
-        /// The name of each event, in order.
-        sentences: Vec<String>,
+        /// Each in order: `EVENT [OBJECT]`.
+        lines: Vec<String>,
     },
     /// Anything else that the sandbox's control does.
     Sandbox {
@@ -93,12 +95,13 @@ impl Step {
     }
 }
 
-/// What has to stand at a place in an answer of the control: `POINTER is TEXT` or `POINTER -> name`.
+/// What has to stand at a place in an answer of the control: `POINTER is TEXT`, `POINTER has TEXT` or
+/// `POINTER -> name`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Look {
     /// Where (RFC 6901).
     pub pointer: String,
-    /// `is` or `->`.
+    /// `is`, `has` or `->`.
     pub verb: String,
     /// The text, or the name under which it is kept.
     pub object: String,
@@ -163,6 +166,8 @@ pub struct AccountLine {
     pub currency: Option<String>,
     /// How far it may be in debt.
     pub credit_limit: Option<String>,
+    /// The address that its notices are sent to.
+    pub mail: Option<String>,
     /// Whether it has to show a client certificate that nobody has.
     pub certificate: bool,
     /// The network it may log in from.

@@ -2,6 +2,7 @@
 
 mod add;
 mod allow;
+mod announce;
 mod certificates;
 mod delivery;
 mod deposit;
@@ -57,6 +58,8 @@ enum Action {
     Suspend(state::Args),
     /// Let a suspended account log in again.
     Resume(state::Args),
+    /// Tell every account of a maintenance.
+    Announce(announce::Args),
     /// List the accounts, also while the server runs.
     List(list::Args),
 }
@@ -79,6 +82,7 @@ pub(crate) fn run(args: Args) -> Result<ExitCode> {
         Action::Statement(args) => statement::run(&args, &data),
         Action::Suspend(args) => state::suspend(&args, &data),
         Action::Resume(args) => state::resume(&args, &data),
+        Action::Announce(args) => announce::run(&args, &data),
         Action::List(args) => list::run(&args, &data),
     }?;
     Ok(ExitCode::SUCCESS)

@@ -1,5 +1,6 @@
 //! Accounts: what their operator does with them, and how someone proves to act for one.
 
+mod announce;
 mod deposit;
 mod find_delivery;
 mod list;
@@ -12,6 +13,7 @@ mod set_terms;
 mod statement;
 mod update;
 
+pub use announce::Announce;
 pub use deposit::Deposit;
 pub use find_delivery::FindDelivery;
 pub use list::{AccountLine, List};

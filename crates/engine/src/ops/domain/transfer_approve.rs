@@ -9,9 +9,9 @@ use crate::{
 
 /// Lets a domain go to the sponsor who asked for it (RFC 5731 section 3.2.4, `op="approve"`).
 ///
-/// Changes: the domain and the hosts inside it have a new sponsor, the expiry moves, the authInfo is void. Bills: what was
-/// set aside at the request; the losing sponsor has a renewal by the server back that the transfer takes the place of.
-/// Notifies: the gaining sponsor.
+/// Changes: the domain and the hosts inside it have a new sponsor, the expiry moves, the authInfo is void. Bills: what
+/// was set aside at the request; the losing sponsor has a renewal by the server back that the transfer takes the place
+/// of. Notifies: the gaining sponsor.
 ///
 /// Checks, in this order: whether the domain exists, whether a transfer is pending, whether the actor is the losing
 /// sponsor.

@@ -10,8 +10,8 @@ use crate::{
 
 /// Decides a transfer whose losing sponsor did not answer in time, as the zone's policy says.
 ///
-/// Changes: the domain changes hands as on approval, or stays where it is. Bills: what was set aside at the request; it is given back
-/// if the domain stays. Notifies: both sponsors.
+/// Changes: the domain changes hands as on approval, or stays where it is. Bills: as on approval; what was set aside at
+/// the request is given back if the domain stays. Notifies: both sponsors.
 ///
 /// # Errors
 /// A fault of the store.

@@ -71,12 +71,7 @@ impl Log<'_, '_> {
 
 /// Tries to renew. `false` if that cannot be paid: then the name goes the way of those that are not renewed, and the
 /// sponsor hears of it at the first attempt.
-fn renew(
-    log: &mut Log<'_, '_>,
-    zone: &Zone,
-    domain: &mut Domain,
-    is_first: bool,
-) -> Result<bool, Failure> {
+fn renew(log: &mut Log<'_, '_>, zone: &Zone, domain: &mut Domain, is_first: bool) -> Result<bool, Failure> {
     match auto_renew(log.cx, zone, domain) {
         Ok(()) => {
             log.note(Deed::AutoRenewed);

@@ -1,5 +1,6 @@
 //! What the operator does with accounts, and logging in.
 
+pub(crate) mod announce;
 pub(crate) mod deposit;
 pub(crate) mod list;
 pub(crate) mod login;

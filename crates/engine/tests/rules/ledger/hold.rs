@@ -17,6 +17,8 @@ cases! {
     it_is_no_revenue_before_the_approval
     it_is_free_again_after_a_cancellation
     it_is_free_again_after_a_rejection
+    it_is_paid_when_the_time_to_answer_is_up
+    it_is_free_again_when_the_server_cancels
     it_is_paid_though_the_limit_was_lowered
     a_free_transfer_sets_nothing_aside
     a_transfer_at_once_sets_nothing_aside
@@ -75,6 +77,33 @@ fn it_is_free_again_after_a_rejection() {
     let world = pending();
     world.done(&world.alpha, Outcome::TransferRejected, TransferReject { name: name("shop.test") });
     assert_eq!((world.balance(&world.bravo), world.left(&world.bravo)), (1_500, 1_500));
+    world.assert_audit_clean();
+}
+
+/// On the day on which the server decided, however late that is done.
+fn it_is_paid_when_the_time_to_answer_is_up() {
+    let world = pending();
+    let decided = world.now().plus_days(5);
+    world.advance_days(20);
+    let lines = lines(&world, "shop.test");
+    let line = lines.last().unwrap();
+    assert_eq!(
+        (line.kind, line.from, line.at),
+        (EntryKind::Transfer, Book::Account(world.bravo.id()), decided)
+    );
+    assert_eq!((world.balance(&world.bravo), world.left(&world.bravo)), (600, 600));
+    world.assert_audit_clean();
+}
+
+fn it_is_free_again_when_the_server_cancels() {
+    let world = World::with_credit(1_500, 0);
+    world.register(&world.alpha, "shop.slow.test");
+    world.pass_days(10);
+    world.done(&world.bravo, Outcome::TransferRequested, transfer_of("shop.slow.test"));
+    assert_eq!(world.left(&world.bravo), 600);
+    world.advance_days(5);
+    assert_eq!((held(&world, "shop.slow.test"), world.left(&world.bravo)), (vec![], 1_500));
+    assert_eq!(world.balance(&world.bravo), 1_500);
     world.assert_audit_clean();
 }
 

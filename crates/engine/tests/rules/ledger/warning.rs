@@ -21,6 +21,7 @@ cases! {
     a_renewal_can_bring_it
     a_restoration_can_bring_it
     a_transfer_that_is_pending_can_bring_it
+    a_renewal_by_the_server_brings_the_notice
     a_refused_operation_does_not_bring_it
 }
 
@@ -101,6 +102,16 @@ fn a_transfer_that_is_pending_can_bring_it() {
     assert_eq!(world.waiting(&world.bravo), 1);
     world.done(&world.bravo, Outcome::TransferCancelled, TransferCancel { name: name("shop.test") });
     assert!(warned(&world, &world.bravo, transfer_of("shop.test")), "there was more again meanwhile");
+}
+
+fn a_renewal_by_the_server_brings_the_notice() {
+    let world = World::with_credit(2_000, 0);
+    with_terms(&world, SetTerms { credit_warning: below(500), ..terms(&world.alpha) });
+    assert!(!warned(&world, &world.alpha, create_domain("shop.test")));
+    world.advance_days(366);
+    let told = world.told(&world.alpha);
+    assert_eq!(told.iter().filter(|event| matches!(event, Event::LowCredit { .. })).count(), 1, "{told:?}");
+    assert_eq!(world.left(&world.alpha), 200);
 }
 
 fn a_refused_operation_does_not_bring_it() {

@@ -137,9 +137,8 @@ fn what_was_deleted_does_not_expire() {
 
 fn a_suspended_name_shows_server_hold() {
     let (world, shop) = (registered("shop.slow.test"), "shop.slow.test");
-    let held = |world: &World| {
-        world.view(shop).statuses.iter().any(|(status, _)| *status == Status::ServerHold)
-    };
+    let held =
+        |world: &World| world.view(shop).statuses.iter().any(|(status, _)| *status == Status::ServerHold);
     let ends = expiry(&world, shop);
     world.advance_to(Instant::from_millis(ends.plus_days(30).millis() - 1));
     assert!(!held(&world));

@@ -1,8 +1,10 @@
 //! What time brings to domains and contacts.
 
 pub(crate) mod auto_renew;
+pub(crate) mod crash;
 pub(crate) mod drop_name;
 pub(crate) mod expiry;
+pub(crate) mod policies;
 pub(crate) mod redemption;
 pub(crate) mod renewal_mode;
 pub(crate) mod runner;

@@ -4,8 +4,12 @@ use engine::{
     ops::due::{Deed, Postpone},
 };
 
+use store::Options;
+
 use super::{deeds, expiry, names, renew};
-use crate::fixture::{Picture, World, create_domain, day, name, names as names_spoken_of, read, transfer_of, years};
+use crate::fixture::{
+    Picture, World, create_domain, day, name, names as names_spoken_of, read, transfer_of, years,
+};
 
 cases! {
     a_late_runner_does_everything_as_of_when_it_was_due
@@ -17,8 +21,13 @@ cases! {
 }
 
 /// Six names of two accounts in four zones, one of them asked for.
-fn busy() -> World {
-    let world = World::with_credit(20_000, 0);
+pub(super) fn busy() -> World {
+    busy_over(Options::default())
+}
+
+/// The same over a store with options of its own.
+pub(super) fn busy_over(options: Options) -> World {
+    let world = World::over(options, 20_000, 0);
     for (who, domain, period) in [
         (&world.alpha, "one.test", 1),
         (&world.bravo, "two.test", 2),
@@ -52,7 +61,7 @@ fn a_late_runner_does_everything_as_of_when_it_was_due() {
 
 /// Each name with its history and its lines in the ledger, what each account has and was told: everything but the ids,
 /// which tell in how many transactions it was done.
-fn essence(world: &World) -> Vec<String> {
+pub(super) fn essence(world: &World) -> Vec<String> {
     let domains = names_spoken_of();
     let mut essence = read(&world.engine, move |store| {
         let mut found = Vec::new();
@@ -60,7 +69,8 @@ fn essence(world: &World) -> Vec<String> {
             let domain = domain?;
             let id = domain.id.into();
             let actions: Vec<_> = store.history_of(id)?.into_iter().map(|(_, action)| action).collect();
-            let lines: Vec<_> = store.entries_of(id)?.into_iter().map(|it| (it.at, it.kind, it.amount)).collect();
+            let lines: Vec<_> =
+                store.entries_of(id)?.into_iter().map(|it| (it.at, it.kind, it.amount)).collect();
             found.push(format!("{domain:?} {actions:?} {lines:?}"));
         }
         Ok(found)

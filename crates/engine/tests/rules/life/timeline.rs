@@ -99,20 +99,15 @@ fn a_name_to_be_restored_has_the_missing_report_ahead() {
     world.advance_days(10);
     world.done(&world.alpha, Outcome::DomainRestoreRequested, restore("shop.test"));
     let outlook = outlook(&world, "shop.test");
-    let ahead = [
-        (6, Step::RemindOfReport),
-        (7, Step::ReportOverdue),
-        (27, Step::EndRedemption),
-        (32, Step::Drop),
-    ];
+    let ahead =
+        [(6, Step::RemindOfReport), (7, Step::ReportOverdue), (27, Step::EndRedemption), (32, Step::Drop)];
     assert_eq!((outlook.phase, steps(&outlook, world.now())), (Phase::PendingRestore, ahead.to_vec()));
 }
 
 fn a_transfer_has_its_decision_ahead() {
-    for (domain, decision) in [
-        ("shop.test", Milestone::TransferApproved),
-        ("shop.slow.test", Milestone::TransferCancelled),
-    ] {
+    for (domain, decision) in
+        [("shop.test", Milestone::TransferApproved), ("shop.slow.test", Milestone::TransferCancelled)]
+    {
         let world = registered(domain);
         world.advance_days(20);
         world.done(&world.bravo, Outcome::TransferRequested, transfer_of(domain));

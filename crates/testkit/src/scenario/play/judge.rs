@@ -26,19 +26,20 @@ fn response(code: u16, outcomes: &[String], answer: &Answer) -> Result<Vec<Strin
         return Err(format!("expected code {code} {}\n  got      {got}", outcomes.join(" ")));
     }
     let told = answer.outcomes();
-    for name in outcomes {
+    let is_success = epp::code(code).is_some_and(epp::Code::is_success);
+    for (place, name) in outcomes.iter().enumerate() {
         let outcome = Outcome::from_name(name).ok_or_else(|| format!("there is no outcome {name}"))?;
-        fits(outcome, code, &told)?;
+        fits(outcome, (is_success && place == 0).then_some(code), &told)?;
     }
     let told = told.iter().map(ToString::to_string);
     Ok(std::iter::once(code.to_string()).chain(outcomes.iter().cloned()).chain(told).collect())
 }
 
-/// A refusal has the very text of its outcome; of a success only the code can be told.
-fn fits(outcome: Outcome, code: u16, told: &[Outcome]) -> Result<(), String> {
-    let leads_here = epp::rows(outcome).iter().any(|row| row.code.number == code);
-    let is_success = epp::code(code).is_some_and(epp::Code::is_success);
-    if is_success && leads_here || told.contains(&outcome) {
+/// A refusal has the very text of its outcome. Of a success, only the code can be told; whatever comes with it, such as
+/// a warning, has its text again.
+fn fits(outcome: Outcome, success: Option<u16>, told: &[Outcome]) -> Result<(), String> {
+    let leads_to = |code| epp::rows(outcome).iter().any(|row| row.code.number == code);
+    if success.is_some_and(leads_to) || told.contains(&outcome) {
         return Ok(());
     }
     let told: Vec<&str> = told.iter().map(|outcome| outcome.name()).collect();

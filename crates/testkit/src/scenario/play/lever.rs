@@ -14,7 +14,7 @@ pub(super) fn pull(control: &Control, step: &Step, variables: &mut Variables) ->
         Step::Advance { to, fires } => advance(control, &variables.fill(to)?, fires.as_deref(), variables),
         Step::Fault { words } => fault(control, words, variables),
         Step::Ledger { account, lines } => ledger(control, account, lines, variables),
-        Step::Notices { account, sentences } => notices(control, account, sentences, variables),
+        Step::Notices { account, lines } => notices(control, account, lines, variables),
         Step::Sandbox { method, path, body, looks } => {
             let path = variables.fill(path)?;
             let body = body.as_deref().map(|body| parsed(&variables.fill_known(body))).transpose()?;
@@ -82,25 +82,34 @@ fn ledger(control: &Control, account: &str, lines: &[String], variables: &Variab
     same(&filled(lines, variables)?, &found)
 }
 
-/// Compares the names of the notices that wait in an account's queue.
-fn notices(control: &Control, account: &str, names: &[String], variables: &Variables) -> Result<(), String> {
+/// Compares the notices that wait in an account's queue: `EVENT [OBJECT]`. Where a line names no object, it does not
+/// matter.
+fn notices(control: &Control, account: &str, lines: &[String], variables: &Variables) -> Result<(), String> {
     let answer = demand(control, "GET", &format!("/sandbox/accounts/{account}/notices?limit=10000"), None)?;
-    let found: Vec<String> = list(&answer, "notices").iter().map(|notice| text(&notice["event"])).collect();
-    same(&filled(names, variables)?, &found)
+    let expected = filled(lines, variables)?;
+    let shown = |(index, notice): (usize, &Value)| {
+        let event = text(&notice["event"]);
+        match expected.get(index) {
+            Some(line) if *line == event => event,
+            _ => format!("{event} {}", text(&notice["object"])).trim_end().to_owned(),
+        }
+    };
+    let found: Vec<String> = list(&answer, "notices").iter().enumerate().map(shown).collect();
+    same(&expected, &found)
 }
 
 fn look(answer: &Value, looks: &[Look], variables: &mut Variables) -> Result<(), String> {
     for look in looks {
         let found = answer.pointer(&look.pointer);
         let found = found.ok_or_else(|| format!("there is no {} in {answer}", look.pointer))?;
-        match look.verb.as_str() {
-            "->" => variables.set(&look.object, text(found)),
-            _ => {
-                let expected = variables.fill(&look.object)?;
-                if text(found) != expected {
-                    return Err(format!("{} is {found}, expected {expected:?}", look.pointer));
-                }
-            }
+        if look.verb == "->" {
+            variables.set(&look.object, text(found));
+            continue;
+        }
+        let expected = variables.fill(&look.object)?;
+        let fits = if look.verb == "has" { text(found).contains(&expected) } else { text(found) == expected };
+        if !fits {
+            return Err(format!("{} is {found}, expected: {} {expected:?}", look.pointer, look.verb));
         }
     }
     Ok(())

@@ -3,6 +3,7 @@ use std::{
     path::PathBuf,
     sync::{Mutex, PoisonError},
     thread,
+    time::Duration,
 };
 
 use anyhow::{Context, Result, ensure};
@@ -13,7 +14,7 @@ use super::{
     actor::{Actor, Reply},
     judge::judge,
 };
-use crate::{Answer, Launch, Server};
+use crate::{Answer, Launch, Patience, Server};
 
 /// Where scenarios are played: one server in memory for all that can share it, servers of their own for the rest.
 #[derive(Debug)]
@@ -99,6 +100,9 @@ fn open_account(launch: &Launch, account: &AccountLine) -> Result<()> {
     if let Some(amount) = &account.deposit {
         run(launch, &["account", "deposit", name, amount], "")?;
     }
+    if let Some(address) = &account.mail {
+        run(launch, &["account", "delivery", name, "--mail", address], "")?;
+    }
     if let Some(network) = &account.allow {
         run(launch, &["account", "allow", name, network], "")?;
     }
@@ -133,18 +137,24 @@ fn play_on(server: &Server, scenario: &Scenario) -> Play {
 /// Plays the steps in order. `reply` is what came last.
 fn perform(server: &Server, scenario: &Scenario, play: &mut Play) -> Result<(), Failure> {
     let mut actor = Actor::new(server, scenario);
-    let mut reply = None;
+    let (mut reply, mut took) = (None, Duration::ZERO);
     for (index, (line, step)) in scenario.steps.iter().enumerate() {
         let failed = |reason: String| Failure::new(&scenario.name, *line, reason);
-        if let Step::Expect { expected, checks } = step {
+        if let Step::Expect { expected, checks, takes } = step {
             let seen = judge(expected, reply.as_ref())
                 .map_err(|reason| failed(reason).with_answer(reply.as_ref()))?;
             play.seen.extend(seen);
+            if took < Duration::from_millis(*takes) {
+                return Err(failed(format!("it took {took:?}, expected {takes} ms at least")));
+            }
             look(scenario, checks, reply.as_ref(), &mut actor.variables)?;
             continue;
         }
         let judged = matches!(scenario.steps.get(index + 1), Some((_, Step::Expect { .. })));
-        if let Reply::Answer(answer) = actor.act(step, judged).map_err(failed)? {
+        let patience = Patience::seconds(0);
+        let came = actor.act(step, judged).map_err(failed)?;
+        took = patience.spent();
+        if let Reply::Answer(answer) = came {
             play.answers.extend(answer.iter().map(|answer| (*line, answer.clone())));
             reply = answer;
         }

@@ -3,6 +3,7 @@
 use std::{collections::BTreeSet, fmt::Debug};
 
 use engine::{
+    Actor,
     model::{AccountId, DomainName, Instant, ObjectId},
     ports::store::{Result, Snapshot},
 };
@@ -11,7 +12,7 @@ use crate::fixture::{World, read, write};
 
 /// All of it but the notices that were read.
 pub(super) fn of(world: &World, names: Vec<DomainName>, ids: BTreeSet<ObjectId>) -> Vec<String> {
-    let accounts = world.accounts().map(|actor| actor.id());
+    let accounts = world.accounts().map(Actor::id);
     let mut dump = read(&world.engine, move |store| {
         let mut dump = Dump::default();
         dump.add_totals(store, &accounts)?;

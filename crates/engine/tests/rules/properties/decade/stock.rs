@@ -9,7 +9,7 @@ use engine::{
     ports::store::{Audit, Kind, Result, Snapshot},
 };
 
-use super::{Decade, NAMES};
+use super::{Decade, NAMES, SEED};
 use crate::fixture::read;
 
 /// Everything at one moment.
@@ -62,7 +62,7 @@ impl Stock {
         for (domain, transfer) in &self.domains {
             let zone = policies.zone(&domain.zone).unwrap();
             let faults = Look { domain, zone, now }.faults(transfer.as_ref(), &reminders);
-            assert!(faults.is_empty(), "at {now}: {faults:?} of {domain:#?} {transfer:#?}");
+            assert!(faults.is_empty(), "seed {SEED:#x}, at {now}: {faults:?} of {domain:#?} {transfer:#?}");
         }
     }
 }

@@ -1,0 +1,112 @@
+//! How the life of a registration goes in a zone. `lifecycle` reads these.
+
+use serde::Deserialize;
+
+use crate::model::RenewalMode;
+
+/// What happens at the end of a registration.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct ExpiryPolicy {
+    /// Whether the server renews it or it ends, unless its sponsor chose for the name.
+    pub renewal: RenewalMode,
+    /// How many days before the expiry the sponsor is warned.
+    pub warn_days: Vec<u32>,
+    /// For how many days after the expiry the server tries again, once a day, to renew a name whose sponsor lacks the
+    /// credit. Zero: it tries at the expiry only.
+    pub retry_days: u32,
+    /// Days after the expiry when a name that was not renewed leaves the DNS.
+    pub suspend_days: u32,
+    /// Days after the expiry when the server deletes it. Until then it can be renewed.
+    pub lapse_days: u32,
+    /// Whether what the server deleted can be restored as if its sponsor had deleted it. If not, the name is free at
+    /// once.
+    pub redemption: bool,
+}
+
+impl Default for ExpiryPolicy {
+    fn default() -> Self {
+        Self {
+            renewal: RenewalMode::Automatic,
+            warn_days: vec![30, 7],
+            retry_days: 0,
+            suspend_days: 0,
+            lapse_days: 0,
+            redemption: true,
+        }
+    }
+}
+
+/// How long operations can be undone for their price, in days (RFC 3915 section 3.1). Zero means not at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct GracePolicy {
+    /// After a creation.
+    pub add: u32,
+    /// After a renewal.
+    pub renew: u32,
+    /// After a renewal by the server.
+    pub auto_renew: u32,
+    /// After a transfer.
+    pub transfer: u32,
+}
+
+impl Default for GracePolicy {
+    fn default() -> Self {
+        Self { add: 5, renew: 5, auto_renew: 45, transfer: 5 }
+    }
+}
+
+/// What becomes of deleted registrations, in days (RFC 3915 section 2).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct RedemptionPolicy {
+    /// How long they can be restored. Zero: they are gone at once.
+    pub days: u32,
+    /// How long the name then stays blocked.
+    pub pending_delete: u32,
+    /// Whether a restoration needs a report.
+    pub report: bool,
+    /// How many days there are to send it; without it the registration is back in redemption.
+    pub report_days: u32,
+}
+
+impl Default for RedemptionPolicy {
+    fn default() -> Self {
+        Self { days: 30, pending_delete: 5, report: true, report_days: 7 }
+    }
+}
+
+/// What the server does when the losing sponsor of a transfer does not answer in time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TimeOut {
+    /// It approves.
+    #[default]
+    Approve,
+    /// It cancels.
+    Cancel,
+}
+
+/// Transfers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct TransferPolicy {
+    /// Days the losing sponsor has to answer. Zero: a transfer with the right authInfo is done at once.
+    pub days: u32,
+    /// What happens after that.
+    pub time_out: TimeOut,
+    /// Years that a transfer adds.
+    pub years: u32,
+    /// Days after a creation or transfer in which no transfer may be asked for.
+    pub lock_days: u32,
+    /// Days before the expiry in which no transfer may be asked for; zero: none. After the expiry none may anyway
+    /// where this is set.
+    pub closed_days: u32,
+}
+
+impl Default for TransferPolicy {
+    fn default() -> Self {
+        Self { days: 5, time_out: TimeOut::Approve, years: 1, lock_days: 0, closed_days: 0 }
+    }
+}

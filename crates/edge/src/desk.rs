@@ -36,7 +36,7 @@ impl Desk {
     ///
     /// # Errors
     /// Its refusals.
-    pub fn glance<G: Glance>(&self, actor: &Actor, glance: &G) -> End<G> {
+    pub fn glance<G: Glance>(&self, actor: &Actor, glance: G) -> End<G> {
         self.engine.glance(actor, glance)
     }
 

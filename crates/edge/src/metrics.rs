@@ -186,16 +186,18 @@ mod tests {
         let metrics = Metrics::new();
         let epp = metrics.commands("epp", &["domain_create", "domain_check"], &[2302, 1000]);
         let rrp = metrics.commands("rrp", &["add"], &[200]);
-        epp.record("domain_check", 1000, Duration::from_micros(70));
-        epp.record("domain_check", 1000, Duration::from_millis(3));
-        epp.record("domain_create", 2302, Duration::from_secs(100));
-        epp.record("made_up_by_a_client", 77, Duration::ZERO);
-        rrp.record("add", 200, Duration::from_millis(1));
+        epp.record(Some(1), 1000, Duration::from_micros(70));
+        epp.record(Some(1), 1000, Duration::from_millis(3));
+        epp.record(Some(0), 2302, Duration::from_secs(100));
+        epp.record(None, 77, Duration::ZERO);
+        epp.record(Some(2), 1000, Duration::ZERO);
+        rrp.record(Some(0), 200, Duration::from_millis(1));
         let text = metrics.encode();
         for line in [
             "chancery_commands_total{protocol=\"epp\",operation=\"domain_check\",code=\"1000\"} 2",
             "chancery_commands_total{protocol=\"epp\",operation=\"domain_create\",code=\"2302\"} 1",
             "chancery_commands_total{protocol=\"epp\",operation=\"other\",code=\"other\"} 1",
+            "chancery_commands_total{protocol=\"epp\",operation=\"other\",code=\"1000\"} 1",
             "chancery_commands_total{protocol=\"rrp\",operation=\"add\",code=\"200\"} 1",
             "chancery_command_duration_seconds_count{protocol=\"epp\",operation=\"domain_check\"} 2",
             "chancery_command_duration_seconds_sum{protocol=\"epp\",operation=\"domain_check\"} 0.00307",

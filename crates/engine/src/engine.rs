@@ -126,7 +126,7 @@ impl Engine {
     ///
     /// # Errors
     /// Its refusals.
-    pub fn glance<G: Glance>(&self, actor: &Actor, glance: &G) -> End<G> {
+    pub fn glance<G: Glance>(&self, actor: &Actor, glance: G) -> End<G> {
         let end = glance.run(&self.glancing(actor)).map_err(Failure::from);
         check_declared::<G>(&end);
         end

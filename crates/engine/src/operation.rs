@@ -48,10 +48,10 @@ pub trait Query: Operation {
 }
 
 /// An operation that policy and the index of names can answer, without the store.
-pub trait Glance: Operation {
+pub trait Glance: Operation + Sized {
     /// Does it at once.
     ///
     /// # Errors
     /// A refusal.
-    fn run(&self, glancing: &Glancing<'_>) -> Result<Done<Self::Answer>, Refusals>;
+    fn run(self, glancing: &Glancing<'_>) -> Result<Done<Self::Answer>, Refusals>;
 }

@@ -2,7 +2,7 @@
 
 use engine::{
     model::NoticeId,
-    ops::{TransferAnswer, contact, domain, host},
+    ops::{Availability, TransferAnswer, contact, domain, host},
     ports::store::Queue,
 };
 use wire::xml::Writer;
@@ -28,17 +28,17 @@ pub(crate) enum Answer {
         left: u64,
         id: NoticeId,
     },
-    DomainChecked(Vec<domain::Availability>),
+    DomainChecked(Vec<Availability>),
     DomainFound(Box<domain::DomainView>, HostsFilter),
     DomainCreated(domain::Created),
     DomainRenewed(domain::Renewed),
     DomainRestored(Vec<domain::RgpState>),
     DomainTransfer(TransferAnswer),
-    ContactChecked(Vec<domain::Availability>),
+    ContactChecked(Vec<Availability>),
     ContactFound(Box<contact::ContactView>),
     ContactCreated(contact::Created),
     ContactTransfer(TransferAnswer),
-    HostChecked(Vec<domain::Availability>),
+    HostChecked(Vec<Availability>),
     HostFound(Box<host::HostView>),
     HostCreated(host::Created),
 }

@@ -20,7 +20,7 @@ pub(crate) async fn dispatch(desk: &Desk, ids: Ids, request: Request) -> Dispatc
             going.command(ack, |left| Answer::Acknowledged { left, id: ack.notice }).await
         }
 
-        Request::DomainCheck(check) => going.glance(&check, Answer::DomainChecked),
+        Request::DomainCheck(check) => going.glance(check, Answer::DomainChecked),
         Request::DomainInfo(info, filter) => {
             going.query(info, |view| Answer::DomainFound(Box::new(view), filter)).await
         }
@@ -36,7 +36,7 @@ pub(crate) async fn dispatch(desk: &Desk, ids: Ids, request: Request) -> Dispatc
         Request::DomainTransferReject(reject) => going.command(reject, Answer::DomainTransfer).await,
         Request::DomainTransferCancel(cancel) => going.command(cancel, Answer::DomainTransfer).await,
 
-        Request::ContactCheck(check) => going.glance(&check, Answer::ContactChecked),
+        Request::ContactCheck(check) => going.glance(check, Answer::ContactChecked),
         Request::ContactInfo(info) => going.query(info, |view| Answer::ContactFound(Box::new(view))).await,
         Request::ContactCreate(create) => going.command(*create, Answer::ContactCreated).await,
         Request::ContactUpdate(update) => going.command(*update, nothing).await,
@@ -47,7 +47,7 @@ pub(crate) async fn dispatch(desk: &Desk, ids: Ids, request: Request) -> Dispatc
         Request::ContactTransferReject(reject) => going.command(reject, Answer::ContactTransfer).await,
         Request::ContactTransferCancel(cancel) => going.command(cancel, Answer::ContactTransfer).await,
 
-        Request::HostCheck(check) => going.glance(&check, Answer::HostChecked),
+        Request::HostCheck(check) => going.glance(check, Answer::HostChecked),
         Request::HostInfo(info) => going.query(info, |view| Answer::HostFound(Box::new(view))).await,
         Request::HostCreate(create) => going.command(create, Answer::HostCreated).await,
         Request::HostUpdate(update) => going.command(update, nothing).await,
@@ -62,7 +62,7 @@ struct Going<'a> {
 }
 
 impl Going<'_> {
-    fn glance<G: Glance>(self, glance: &G, answer: impl FnOnce(G::Answer) -> Answer) -> Dispatched {
+    fn glance<G: Glance>(self, glance: G, answer: impl FnOnce(G::Answer) -> Answer) -> Dispatched {
         let actor: &Actor = &self.ids.actor;
         self.desk.glance(actor, glance).map(|done| done.map(answer))
     }

@@ -132,7 +132,8 @@ impl Conversation {
         };
         let document = &self.connection.waiting()[frame::HEADER..length];
         let reply = self.session.answer(document).await;
-        self.server.meter.record(reply.operation, reply.code.into(), begun.elapsed());
+        let operation = reply.operation.map(|operation| operation as usize);
+        self.server.meter.record(operation, reply.code.into(), begun.elapsed());
         if self.server.journal.is_enabled() {
             self.record(document, &reply);
         }

@@ -58,8 +58,8 @@ struct Open {
 pub(crate) struct Reply {
     /// The frame, header included.
     pub(crate) frame: Vec<u8>,
-    /// The operation, for metrics.
-    pub(crate) operation: &'static str,
+    /// The operation, for metrics, if it was recognised.
+    pub(crate) operation: Option<Name>,
     /// The result code, 0 for a greeting.
     pub(crate) code: u16,
     /// Whether the connection closes afterwards.
@@ -120,7 +120,7 @@ impl Session {
     /// The greeting, at the start and to every hello.
     pub(crate) fn greet(&self, operation_id: OperationId) -> Reply {
         let frame = greeting(&self.server.settings.server_name, self.server.desk.engine().now());
-        Reply { frame, operation: Name::SessionHello.name(), code: 0, closes: false, operation_id }
+        Reply { frame, operation: Some(Name::SessionHello), code: 0, closes: false, operation_id }
     }
 
     /// The last word before the connection is closed for a reason that is not an answer to a document.
@@ -185,7 +185,7 @@ impl Session {
 fn reply(response: Response, operation: Option<Name>, operation_id: OperationId) -> Reply {
     Reply {
         frame: response.frame,
-        operation: operation.map_or("unread", Name::name),
+        operation,
         code: response.code.number,
         closes: response.code.closes,
         operation_id,

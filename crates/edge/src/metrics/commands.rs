@@ -11,8 +11,8 @@ use prometheus_client::metrics::MetricType;
 
 use super::latency::Latency;
 
-/// Counts the commands of one protocol. Clones are the same counters; recording is a search in two short sorted
-/// tables and three atomic additions.
+/// Counts the commands of one protocol. Clones are the same counters; recording is a search in a short sorted table
+/// and three atomic additions.
 #[derive(Clone, Debug)]
 pub struct CommandMeter(Arc<Table>);
 
@@ -25,7 +25,6 @@ struct Table {
     protocol: &'static str,
     /// Sorted; position `codes.len()` stands for all others.
     codes: Box<[u32]>,
-    /// Sorted by name.
     operations: Box<[Operation]>,
     other: Operation,
 }
@@ -38,11 +37,12 @@ struct Operation {
 }
 
 impl CommandMeter {
-    /// Counts one answered command: its operation, the code it got, how long it took.
-    pub fn record(&self, operation: &str, code: u32, took: Duration) {
+    /// Counts one answered command: the place of its operation among those that were listed, the code it got, how
+    /// long it took. `None` and places beyond the list are `other`.
+    pub fn record(&self, operation: Option<usize>, code: u32, took: Duration) {
         let table = &*self.0;
         let code = table.codes.binary_search(&code).unwrap_or(table.codes.len());
-        let operation = table.operation(operation);
+        let operation = operation.and_then(|place| table.operations.get(place)).unwrap_or(&table.other);
         operation.answers[code].fetch_add(1, Ordering::Relaxed);
         operation.latency.record(took);
     }
@@ -81,13 +81,8 @@ impl Table {
     fn new(protocol: &'static str, operations: &[&'static str], codes: &[u32]) -> Self {
         let codes = sorted(codes);
         let operation = |name: &'static str| Operation::new(name, codes.len() + 1);
-        let operations = sorted(operations).into_iter().map(operation).collect();
+        let operations = operations.iter().copied().map(operation).collect();
         Self { protocol, other: operation(OTHER), operations, codes }
-    }
-
-    fn operation(&self, name: &str) -> &Operation {
-        let found = self.operations.binary_search_by(|operation| operation.name.cmp(name));
-        found.map_or(&self.other, |index| &self.operations[index])
     }
 
     fn all(&self) -> impl Iterator<Item = &Operation> {
@@ -128,11 +123,11 @@ impl Operation {
     }
 }
 
-fn sorted<T: Ord + Copy>(items: &[T]) -> Box<[T]> {
-    let mut items = items.to_vec();
-    items.sort_unstable();
-    items.dedup();
-    items.into()
+fn sorted(codes: &[u32]) -> Box<[u32]> {
+    let mut codes = codes.to_vec();
+    codes.sort_unstable();
+    codes.dedup();
+    codes.into()
 }
 
 /// The label of what is in no table.

@@ -8,11 +8,13 @@ pub mod host;
 pub mod poll;
 
 mod access;
+mod availability;
 mod change;
 mod notify;
 mod payment;
 mod transfers;
 
 pub use access::AuthInfoProof;
+pub use availability::Availability;
 pub use change::StatusChange;
 pub use transfers::TransferAnswer;

@@ -14,14 +14,15 @@ pub use price::{PriceList, Priced};
 pub use span::Span;
 pub use zone::{Authority, ContactPolicy, DnssecForm, HostForm, IdnPolicy, LabelPolicy, TermPolicy, Zone};
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::model::DomainName;
 
 /// The policies of all zones, and the house rules that belong to no zone.
 #[derive(Clone, Debug, Default)]
 pub struct Policies {
-    zones: HashMap<Box<str>, Arc<Zone>>,
+    /// They are few: to compare a name with some is quicker than to hash it.
+    zones: BTreeMap<Box<str>, Arc<Zone>>,
     /// Rules for objects that lie in no zone, and limits on requests.
     pub house: HouseRules,
 }
@@ -71,7 +72,7 @@ impl Policies {
         self.zones.get(name.as_str())
     }
 
-    /// All zones, in no particular order.
+    /// All zones, in the order of their names.
     pub fn zones(&self) -> impl Iterator<Item = &Arc<Zone>> {
         self.zones.values()
     }

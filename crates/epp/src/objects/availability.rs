@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use engine::{Field, Outcome, Refusal, Refusals, ops::domain::Availability};
+use engine::{Field, Outcome, Refusal, Refusals, ops::Availability};
 use wire::xml::Writer;
 
 use super::values::Values;

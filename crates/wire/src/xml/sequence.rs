@@ -11,14 +11,15 @@ use super::space;
 pub struct Sequence<'doc, 'input> {
     parent: Element<'doc, 'input>,
     next: Option<Node<'doc, 'input>>,
-    passed_over: PassedOver,
+    /// What has been looked for in vain since the last element was taken: what a message may say was expected.
+    passed_over: Vec<Expected>,
 }
 
 type Outcome<'doc, 'input, T> = Result<T, Disorder<'doc, 'input>>;
 
 impl<'doc, 'input> Sequence<'doc, 'input> {
     pub(super) fn new(parent: Element<'doc, 'input>) -> Self {
-        Sequence { parent, next: parent.node().first_child(), passed_over: PassedOver::NOTHING }
+        Sequence { parent, next: parent.node().first_child(), passed_over: Vec::new() }
     }
 
     /// The next element, which must be this one.
@@ -178,7 +179,7 @@ impl<'doc, 'input> Sequence<'doc, 'input> {
         let found = self.peek()?.filter(|element| expected.iter().any(|it| it.is_met_by(element)));
         match found {
             Some(element) => self.take(element),
-            None => self.passed_over.add(expected),
+            None => self.passed_over.extend_from_slice(expected),
         }
         Ok(found)
     }
@@ -219,7 +220,7 @@ impl<'doc, 'input> Sequence<'doc, 'input> {
 
     fn take(&mut self, element: Element<'doc, 'input>) {
         self.next = element.node().next_sibling();
-        self.passed_over = PassedOver::NOTHING;
+        self.passed_over.clear();
     }
 
     /// The fault when what was needed does not stand here: out of order if it comes later, missing
@@ -244,36 +245,11 @@ impl<'doc, 'input> Sequence<'doc, 'input> {
 
     #[cold]
     fn unexpected(&self, element: Element<'doc, 'input>) -> Disorder<'doc, 'input> {
-        let wanted = Wanted::Elements(self.passed_over.to_vec());
+        let wanted = Wanted::Elements(self.passed_over.clone());
         Disorder::Unexpected { element, parent: self.parent, wanted }
     }
 }
 
 fn alternatives(namespace: &'static str, names: &[&'static str]) -> Vec<Expected> {
     names.iter().map(|&name| Expected::Element { namespace, name }).collect()
-}
-
-/// What has been looked for in vain since the last element was taken: what a message may say was
-/// expected. Keeps the last few, without allocating.
-struct PassedOver {
-    expected: [Option<Expected>; PassedOver::KEPT],
-    count: usize,
-}
-
-impl PassedOver {
-    const KEPT: usize = 16;
-    const NOTHING: PassedOver = PassedOver { expected: [None; PassedOver::KEPT], count: 0 };
-
-    fn add(&mut self, expected: &[Expected]) {
-        for &it in expected {
-            self.expected[self.count % Self::KEPT] = Some(it);
-            self.count += 1;
-        }
-    }
-
-    /// Oldest first.
-    fn to_vec(&self) -> Vec<Expected> {
-        let oldest = self.count.saturating_sub(Self::KEPT);
-        (oldest..self.count).filter_map(|index| self.expected[index % Self::KEPT]).collect()
-    }
 }

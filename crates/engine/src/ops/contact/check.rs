@@ -3,7 +3,7 @@ use outcomes::{Field, Operation as Name, Outcome};
 use crate::{
     Done, Glance, Glancing, Operation, Refusal, Refusals,
     model::Handle,
-    ops::domain::{Availability, refuse_too_many},
+    ops::availability::{Availability, answer_each, refuse_too_many},
     ports::store::Kind,
 };
 
@@ -23,17 +23,13 @@ impl Operation for Check {
 }
 
 impl Glance for Check {
-    fn run(&self, cx: &Glancing<'_>) -> Result<Done<Self::Answer>, Refusals> {
+    fn run(self, cx: &Glancing<'_>) -> Result<Done<Self::Answer>, Refusals> {
         refuse_too_many(self.handles.len(), cx)?;
-        let answers = self
-            .handles
-            .iter()
-            .map(|handle| Availability::of(handle.as_ref(), |handle| why_taken(handle, cx)));
-        Ok(Done::new(Outcome::ContactsChecked, answers.collect()))
+        let answers = answer_each(self.handles, Kind::Contact, cx, why_taken);
+        Ok(Done::new(Outcome::ContactsChecked, answers))
     }
 }
 
-fn why_taken(handle: &Handle, cx: &Glancing<'_>) -> Option<Refusal> {
-    let taken = cx.names.holds(Kind::Contact, handle.as_str());
-    taken.then(|| Refusal::new(Outcome::ContactTaken).at(Field::ContactId).value(handle))
+fn why_taken(handle: &Handle, held: bool) -> Option<Refusal> {
+    held.then(|| Refusal::new(Outcome::ContactTaken).at(Field::ContactId).value(handle))
 }

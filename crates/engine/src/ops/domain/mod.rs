@@ -31,8 +31,7 @@ mod redemption;
 mod term_rules;
 
 pub(in crate::ops) use auto_renew::auto_renew;
-pub(in crate::ops) use check::refuse_too_many;
-pub use check::{Availability, Check};
+pub use check::Check;
 pub use create::{Create, Created};
 pub use delete::Delete;
 pub use dnssec_rules::{DnssecChange, DnssecRemoval};

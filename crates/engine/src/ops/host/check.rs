@@ -3,7 +3,7 @@ use outcomes::{Field, Operation as Name, Outcome};
 use crate::{
     Done, Glance, Glancing, Operation, Refusal, Refusals,
     model::DomainName,
-    ops::domain::{Availability, refuse_too_many},
+    ops::availability::{Availability, answer_each, refuse_too_many},
     ports::store::Kind,
 };
 
@@ -23,15 +23,13 @@ impl Operation for Check {
 }
 
 impl Glance for Check {
-    fn run(&self, cx: &Glancing<'_>) -> Result<Done<Self::Answer>, Refusals> {
+    fn run(self, cx: &Glancing<'_>) -> Result<Done<Self::Answer>, Refusals> {
         refuse_too_many(self.names.len(), cx)?;
-        let answers =
-            self.names.iter().map(|name| Availability::of(name.as_ref(), |name| why_taken(name, cx)));
-        Ok(Done::new(Outcome::HostsChecked, answers.collect()))
+        let answers = answer_each(self.names, Kind::Host, cx, why_taken);
+        Ok(Done::new(Outcome::HostsChecked, answers))
     }
 }
 
-fn why_taken(name: &DomainName, cx: &Glancing<'_>) -> Option<Refusal> {
-    let taken = cx.names.holds(Kind::Host, name.as_str());
-    taken.then(|| Refusal::new(Outcome::HostTaken).at(Field::HostName).value(name))
+fn why_taken(name: &DomainName, held: bool) -> Option<Refusal> {
+    held.then(|| Refusal::new(Outcome::HostTaken).at(Field::HostName).value(name))
 }

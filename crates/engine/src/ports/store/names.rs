@@ -15,6 +15,9 @@ pub trait Names: Send + Sync {
     /// Whether a name is in use. Domain names in their canonical form, handles exactly.
     fn holds(&self, kind: Kind, name: &str) -> bool;
 
+    /// Whether each of these is in use, in their order. Asked together, many take hardly longer than one.
+    fn held(&self, kind: Kind, names: &mut dyn Iterator<Item = &str>) -> Vec<bool>;
+
     /// How many names of a kind there are.
     fn count(&self, kind: Kind) -> usize;
 }

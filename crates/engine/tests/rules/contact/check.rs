@@ -19,7 +19,7 @@ fn check(handles: &[&str]) -> Check {
 fn success_answers_each_in_its_place() {
     let world = World::new();
     world.enrol(&world.alpha, "TAKEN");
-    let answers = world.glanced(Outcome::ContactsChecked, &check(&["FREE", "TAKEN", "taken", "no", "TAKEN"]));
+    let answers = world.glanced(Outcome::ContactsChecked, check(&["FREE", "TAKEN", "taken", "no", "TAKEN"]));
     let shown: Vec<_> = answers
         .iter()
         .map(|answer| (answer.name.as_str(), answer.taken.as_ref().map(|refusal| refusal.outcome)))
@@ -41,12 +41,12 @@ fn success_of_a_handle_that_was_given_back() {
     let world = World::new();
     world.enrol(&world.alpha, "BRIEF");
     world.done(&world.alpha, Outcome::ContactDeleted, Delete { handle: handle("BRIEF") });
-    assert_eq!(world.glanced(Outcome::ContactsChecked, &check(&["BRIEF"]))[0].taken, None);
+    assert_eq!(world.glanced(Outcome::ContactsChecked, check(&["BRIEF"]))[0].taken, None);
 }
 
 fn refused_for_too_many() {
     let world = World::new();
-    world.glanced(Outcome::ContactsChecked, &check(&["FREE"; 50]));
-    let refusals = world.glance_refused(Outcome::CheckTooMany, &check(&["FREE"; 51]));
+    world.glanced(Outcome::ContactsChecked, check(&["FREE"; 50]));
+    let refusals = world.glance_refused(Outcome::CheckTooMany, check(&["FREE"; 51]));
     assert_eq!(refusals.first().value.as_deref(), Some("51"));
 }

@@ -14,14 +14,14 @@ fn check(names: &[&str]) -> Check {
 }
 
 fn reasons(world: &World, names: &[&str]) -> Vec<Option<Outcome>> {
-    let answers = world.glanced(Outcome::DomainsChecked, &check(names));
+    let answers = world.glanced(Outcome::DomainsChecked, check(names));
     answers.into_iter().map(|answer| answer.taken.map(|refusal| refusal.outcome)).collect()
 }
 
 fn success_answers_each_in_its_place() {
     let world = super::with_domain("shop.test");
     let answers =
-        world.glanced(Outcome::DomainsChecked, &check(&["NEW.test", "Shop.Test", "a b", "new.test"]));
+        world.glanced(Outcome::DomainsChecked, check(&["NEW.test", "Shop.Test", "a b", "new.test"]));
     let shown: Vec<_> = answers.iter().map(|answer| (answer.name.as_str(), answer.taken.is_none())).collect();
     assert_eq!(shown, [("new.test", true), ("shop.test", false), ("a b", false), ("new.test", true)]);
 }
@@ -55,6 +55,6 @@ fn success_of_a_deleted_domain_that_is_not_free_yet() {
 fn refused_for_too_many() {
     let world = World::new();
     reasons(&world, &["shop.test"; 50]);
-    let refusals = world.glance_refused(Outcome::CheckTooMany, &check(&["shop.test"; 51]));
+    let refusals = world.glance_refused(Outcome::CheckTooMany, check(&["shop.test"; 51]));
     assert_eq!(refusals.first().facts, [("longest", "50".to_owned())]);
 }

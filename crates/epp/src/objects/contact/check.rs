@@ -3,7 +3,7 @@
 use engine::{
     Field, Refusals,
     model::Handle,
-    ops::{contact::Check, domain::Availability},
+    ops::{Availability, contact::Check},
 };
 use wire::xml::{Element, Writer};
 

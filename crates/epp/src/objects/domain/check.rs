@@ -3,7 +3,7 @@
 use engine::{
     Field, Refusals,
     model::DomainName,
-    ops::domain::{Availability, Check},
+    ops::{Availability, domain::Check},
 };
 use wire::xml::{Element, Writer};
 

@@ -3,7 +3,7 @@
 use engine::{
     Field, Refusals,
     model::DomainName,
-    ops::{domain::Availability, host::Check},
+    ops::{Availability, host::Check},
 };
 use wire::xml::{Element, Writer};
 

@@ -19,7 +19,7 @@ struct Verb {
     run: fn(&[String]) -> Result<()>,
 }
 
-const VERBS: [Verb; 4] = [
+const VERBS: [Verb; 5] = [
     Verb {
         name: "generate",
         summary: "write what is made from the catalogue; --check only compares",
@@ -27,6 +27,11 @@ const VERBS: [Verb; 4] = [
     },
     Verb { name: "check", summary: "formatting, lints, generated files", run: verbs::check::run },
     Verb { name: "test", summary: "all tests of the workspace", run: verbs::test::run },
+    Verb {
+        name: "endure",
+        summary: "the tests of reliability, as long as docs/reliability.md says; --only R1,R24, --scale 0.1",
+        run: verbs::endure::run,
+    },
     Verb {
         name: "codes",
         summary: "which outcomes lead to each code of a protocol, and which codes nothing leads to",

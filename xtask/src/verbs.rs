@@ -2,5 +2,6 @@
 
 pub(crate) mod check;
 pub(crate) mod codes;
+pub(crate) mod endure;
 pub(crate) mod generate;
 pub(crate) mod test;

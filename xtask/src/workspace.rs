@@ -15,11 +15,17 @@ pub(crate) fn root() -> PathBuf {
 
 /// Runs `cargo` with `arguments` in the workspace; its output goes to the terminal.
 pub(crate) fn cargo(arguments: &[&str]) -> Result<()> {
+    cargo_with(arguments, &[])
+}
+
+/// The same with some variables of the environment set.
+pub(crate) fn cargo_with(arguments: &[&str], environment: &[(&str, &str)]) -> Result<()> {
     let line = arguments.join(" ");
     println!("cargo {line}");
     let program = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let status = Command::new(program)
         .args(arguments)
+        .envs(environment.iter().copied())
         .current_dir(root())
         .status()
         .with_context(|| format!("cannot start cargo {line}"))?;

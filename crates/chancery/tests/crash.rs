@@ -1,6 +1,6 @@
 //! kill -9 in the middle of writing: what was acknowledged is there, once, and paid once; what was refused is not.
 //!
-//! Three rounds; a hundred with `CHANCERY_LONG=1`.
+//! Three rounds; a thousand under `cargo xtask endure`.
 
 #![allow(
     clippy::unwrap_used,
@@ -11,18 +11,26 @@
 mod attempts;
 mod creation;
 
-use std::{env, sync::Barrier, thread, time::Duration};
+use std::{
+    sync::{
+        Barrier,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+    time::Duration,
+};
 
 use attempts::Attempts;
 use creation::{create, existing};
-use testkit::{Books, EppClient, Launch, Server};
+use testkit::{Books, EppClient, Launch, Patience, Server, rounds};
 
 #[test]
 fn nothing_that_was_acknowledged_is_lost_and_nothing_is_billed_twice() {
     let launch = Launch::on_disk(env!("CARGO_BIN_EXE_chancery")).unwrap();
-    let rounds = if env::var_os("CHANCERY_LONG").is_some() { 100 } else { 3 };
+    // Enough for a thousand rounds.
+    launch.open_account("WRITER", SECRET, "100000000.00").unwrap();
     let mut created = 0;
-    for round in 0..rounds {
+    for round in 0..rounds(3, 1000) {
         let attempts = write_until_killed(&launch, round);
         let server = launch.start().unwrap();
         created += audit(&server, &attempts, created);
@@ -33,33 +41,36 @@ fn nothing_that_was_acknowledged_is_lost_and_nothing_is_billed_twice() {
 /// Sessions that create as fast as they can, until the server is killed under them.
 fn write_until_killed(launch: &Launch, round: usize) -> Attempts {
     let server = launch.start().unwrap();
-    let started = Barrier::new(SESSIONS + 1);
+    let (started, written) = (Barrier::new(SESSIONS), AtomicUsize::new(0));
     thread::scope(|scope| {
-        let (server, started) = (&server, &started);
+        let (server, started, written) = (&server, &started, &written);
         let writers: Vec<_> = (0..SESSIONS)
             .map(|number| {
                 scope.spawn(move || {
-                    let mut client = server.login("ALPHA").unwrap();
+                    let mut client = server.login_with("WRITER", SECRET).unwrap();
                     started.wait();
-                    write(&mut client, &format!("k{round}-{number}"))
+                    write(&mut client, &format!("k{round}-{number}"), written)
                 })
             })
             .collect();
-        started.wait();
-        // Another moment in every round.
-        thread::sleep(Duration::from_millis(150 + 37 * (round as u64 % 11)));
+        // In the middle of it, and at another moment in every round.
+        Patience::seconds(20).until(|| (written.load(Ordering::Relaxed) > SESSIONS).then_some(()));
+        thread::sleep(Duration::from_millis(37 * (round as u64 % 11)));
         server.kill_now().unwrap();
         writers.into_iter().map(|writer| writer.join().unwrap()).fold(Attempts::default(), Attempts::and)
     })
 }
 
-fn write(client: &mut EppClient, prefix: &str) -> Attempts {
+fn write(client: &mut EppClient, prefix: &str, written: &AtomicUsize) -> Attempts {
     let mut attempts = Attempts::default();
     for number in 0.. {
         // Every fifth is one that the server has to refuse.
         let (name, years) = (format!("{prefix}-{number}.test"), if number % 5 == 4 { 11 } else { 1 });
         match create(client, &name, years) {
-            Ok(1000) => attempts.acknowledged.push(name),
+            Ok(1000) => {
+                written.fetch_add(1, Ordering::Relaxed);
+                attempts.acknowledged.push(name);
+            }
             Ok(2004) if years == 11 => attempts.refused.push(name),
             Ok(code) => panic!("{name} was answered with {code}"),
             Err(_) => {
@@ -73,7 +84,7 @@ fn write(client: &mut EppClient, prefix: &str) -> Attempts {
 
 /// Looks at what a killed server has left. Answers how many names there are now that were not there before.
 fn audit(server: &Server, attempts: &Attempts, before: usize) -> usize {
-    let mut client = server.login("ALPHA").unwrap();
+    let mut client = server.login_with("WRITER", SECRET).unwrap();
     assert!(
         attempts.acknowledged.len() > SESSIONS,
         "hardly anything was written: {}",
@@ -91,8 +102,8 @@ fn audit(server: &Server, attempts: &Attempts, before: usize) -> usize {
     );
 
     let done = existing(&mut client, &attempts.unanswered).len();
-    let spent = |names: usize| 100_000_000 - PRICE * i64::try_from(names).unwrap();
-    let balance = || Books::audit(server.launch()).unwrap().balance("ALPHA").unwrap();
+    let spent = |names: usize| 10_000_000_000 - PRICE * i64::try_from(names).unwrap();
+    let balance = || Books::audit(server.launch()).unwrap().balance("WRITER").unwrap();
     assert_eq!(balance(), spent(before + attempts.acknowledged.len() + done), "each name is paid once");
 
     // A client that got no answer asks again: it gets the name, or hears that it is taken, and pays once.
@@ -106,5 +117,6 @@ fn audit(server: &Server, attempts: &Attempts, before: usize) -> usize {
 }
 
 const SESSIONS: usize = 64;
+const SECRET: &str = "writer-secret";
 /// What a year in the zone `test` costs, in cents.
 const PRICE: i64 = 1000;

@@ -11,15 +11,18 @@ mod canary;
 mod garbling;
 
 use std::{
+    fs,
     io::{Read, Write},
     net::{Shutdown, TcpStream},
+    path::Path,
+    process::{Child, Command, Stdio},
     thread,
     time::Duration,
 };
 
 use canary::Canary;
 use garbling::Garbler;
-use testkit::{EppClient, Launch, Patience, Server, command, framed};
+use testkit::{EppClient, Launch, Patience, Server, command, framed, rounds, skipped};
 
 /// Documents that no reader likes, each with its code. The session survives all of them.
 #[test]
@@ -34,6 +37,59 @@ fn documents_are_refused_and_the_session_goes_on() {
         canary.sings();
     }
     assert_eq!(client.command("<poll op=\"req\"/>").unwrap().code(), Some(1300));
+}
+
+/// No document makes the server open a file or a connection: the system's calls are watched, where that is allowed.
+#[test]
+fn documents_reach_no_file_and_no_other_machine() {
+    let server = start(&["--no-journal"]);
+    let calls = server.launch().home().join("calls");
+    let Some(watching) = Watching::begin(&server, &calls) else {
+        return skipped("strace is not here or may not watch the server");
+    };
+    let mut client = server.connect().unwrap();
+    for (what, document) in documents() {
+        client.send(&document).unwrap();
+        assert!(client.receive().unwrap().is_some(), "{what}");
+    }
+    watching.end();
+    let calls = fs::read_to_string(calls).unwrap();
+    assert!(calls.contains("accept4("), "nothing was watched: {calls}");
+    let reaches = |call: &&str| ["open", "connect(", "stat"].iter().any(|name| call.contains(name));
+    // The system's allocator looks there.
+    let is_of_the_system = |call: &&str| call.contains("\"/proc/sys/vm/") || call.contains("\"/sys/");
+    let reached: Vec<&str> = calls.lines().filter(reaches).filter(|call| !is_of_the_system(call)).collect();
+    assert_eq!(reached, [""; 0]);
+}
+
+/// A program that writes down which calls the server makes.
+struct Watching(Child);
+
+impl Watching {
+    fn begin(server: &Server, calls: &Path) -> Option<Self> {
+        let mut strace = Command::new("strace");
+        strace
+            .args(["-f", "-e", "trace=%file,connect,accept4", "-p", &server.pid().to_string(), "-o"])
+            .arg(calls);
+        let mut child = strace.stdin(Stdio::null()).stderr(Stdio::null()).spawn().ok()?;
+        let traced = |task: fs::DirEntry| {
+            let status = fs::read_to_string(task.path().join("status")).unwrap_or_default();
+            status.lines().any(|line| line.starts_with("TracerPid:") && !line.ends_with("\t0"))
+        };
+        let tasks = || fs::read_dir(format!("/proc/{}/task", server.pid())).unwrap();
+        let watches = Patience::seconds(5).until(|| {
+            let over = child.try_wait().ok()?.is_some();
+            (over || tasks().all(|task| task.is_ok_and(traced))).then_some(!over)
+        });
+        (watches == Some(true)).then_some(Self(child))
+    }
+
+    /// Lets go of the server, and waits until all is written.
+    fn end(mut self) {
+        let told = Command::new("sh").arg("-c").arg(format!("kill -INT {}", self.0.id())).status();
+        assert!(told.unwrap().success());
+        self.0.wait().unwrap();
+    }
 }
 
 /// The same documents hundreds of times cost little processor time and no memory.
@@ -204,7 +260,7 @@ fn damaged_frames_are_answered_or_end_the_session() {
     let mut canary = Canary::of(&server);
     let mut garbler = Garbler::new(20_260_131);
     let mut client = server.login("BRAVO").unwrap();
-    for round in 0..400 {
+    for round in 0..rounds(400, 1_000_000) {
         let document = garbler.garbled(&sound_request(round));
         client.send(&document).unwrap();
         let answer =

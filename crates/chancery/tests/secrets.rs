@@ -6,12 +6,7 @@
     reason = "a test ends where something is not as it should be"
 )]
 
-use std::{
-    fs,
-    io::{Read, Write},
-    net::TcpStream,
-    path::Path,
-};
+use std::{fs, path::Path};
 
 use testkit::{Launch, Server, command};
 
@@ -21,7 +16,7 @@ fn secrets_are_written_nowhere() {
     launch.open_account("KEEPER", "Wq7-account-pw", "100.00").unwrap();
     let server = launch.start().unwrap();
     say_every_secret(&server);
-    let metrics = metrics_of(&server);
+    let metrics = server.metrics().unwrap();
     let stopped = server.terminate().unwrap();
     assert!(stopped.status.success());
 
@@ -73,14 +68,6 @@ fn say_every_secret(server: &Server) {
     assert_eq!(answer.code(), Some(1000), "{answer}");
     // Whether a password this long is heard outside of the extension is not the question here.
     drop(server.login_with("KEEPER", "Wq7-a-much-longer-new-password"));
-}
-
-fn metrics_of(server: &Server) -> String {
-    let mut socket = TcpStream::connect(server.ready().listeners.http.unwrap()).unwrap();
-    socket.write_all(b"GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").unwrap();
-    let mut answer = String::new();
-    socket.read_to_string(&mut answer).unwrap();
-    answer
 }
 
 fn read_below(folder: &Path, files: &mut Vec<(String, Vec<u8>)>) {

@@ -9,14 +9,25 @@
 mod attempts;
 mod creation;
 
-use std::{sync::Barrier, thread, time::Duration};
+use std::{
+    sync::{
+        Barrier,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+    time::Duration,
+};
 
 use attempts::Attempts;
 use creation::{create, existing};
-use testkit::{Books, EppClient, Launch, Stopped};
+use testkit::{Books, EppClient, Launch, Patience, Stopped, rounds};
 
 #[test]
 fn a_stop_under_load_leaves_nothing_in_doubt() {
+    (0..rounds(1, 100)).for_each(|_| stop_under_load());
+}
+
+fn stop_under_load() {
     let launch = Launch::on_disk(env!("CARGO_BIN_EXE_chancery")).unwrap();
     let (attempts, stopped) = write_until_stopped(&launch);
     assert!(stopped.status.success(), "{}\n{}", stopped.status, stopped.log);
@@ -38,7 +49,7 @@ fn a_stop_under_load_leaves_nothing_in_doubt() {
 fn write_until_stopped(launch: &Launch) -> (Attempts, Stopped) {
     let server = launch.start().unwrap();
     let sessions: Vec<EppClient> = (0..SESSIONS).map(|_| server.login("ALPHA").unwrap()).collect();
-    let started = &Barrier::new(SESSIONS + 1);
+    let (started, written) = (&Barrier::new(SESSIONS), &AtomicUsize::new(0));
     thread::scope(|scope| {
         let writers: Vec<_> = sessions
             .into_iter()
@@ -46,12 +57,11 @@ fn write_until_stopped(launch: &Launch) -> (Attempts, Stopped) {
             .map(|(number, client)| {
                 scope.spawn(move || {
                     started.wait();
-                    write(client, number)
+                    write(client, number, written)
                 })
             })
             .collect();
-        started.wait();
-        thread::sleep(Duration::from_millis(300));
+        Patience::seconds(20).until(|| (written.load(Ordering::Relaxed) > 4 * SESSIONS).then_some(()));
         let stopped = server.terminate().unwrap();
         let attempts =
             writers.into_iter().map(|writer| writer.join().unwrap()).fold(Attempts::default(), Attempts::and);
@@ -59,12 +69,15 @@ fn write_until_stopped(launch: &Launch) -> (Attempts, Stopped) {
     })
 }
 
-fn write(mut client: EppClient, session: usize) -> Attempts {
+fn write(mut client: EppClient, session: usize, written: &AtomicUsize) -> Attempts {
     let mut attempts = Attempts::default();
     for number in 0.. {
         let name = format!("s{session}-{number}.test");
         match create(&mut client, &name, 1) {
-            Ok(1000) => attempts.acknowledged.push(name),
+            Ok(1000) => {
+                written.fetch_add(1, Ordering::Relaxed);
+                attempts.acknowledged.push(name);
+            }
             Ok(2500) => {
                 assert!(client.is_closed(), "said 2500 and did not close");
                 attempts.refused.push(name);

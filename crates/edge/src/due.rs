@@ -50,6 +50,9 @@ impl DueRunner {
             if ran.looked_at < BATCH {
                 return Ok(fired);
             }
+            // An idle store works on this thread and answers at once: others in this task, such as whoever listens for
+            // signals, would never have their turn.
+            tokio::task::yield_now().await;
         }
     }
 

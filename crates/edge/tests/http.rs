@@ -128,6 +128,37 @@ async fn a_head_that_is_slow_or_huge_ends_the_connection() {
     server.empty().await;
 }
 
+/// A byte now and then is no better than silence: the time runs from the first byte to the last.
+#[tokio::test]
+async fn a_request_that_drips_in_ends_the_connection() {
+    let server = server();
+    for (start, drip) in [
+        ("GET /who HTTP/1.1\r\nHost: example.test\r\nX: ", "y"),
+        (
+            "POST /size HTTP/1.1\r\nHost: example.test\r\nConnection: close\r\nContent-Length: 900\r\n\r\n",
+            "y",
+        ),
+        (
+            "POST /size HTTP/1.1\r\nHost: example.test\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n",
+            "1\r\ny\r\n",
+        ),
+    ] {
+        let (mut answers, mut writer) = server.connect().await.into_split();
+        writer.write_all(start.as_bytes()).await.unwrap();
+        let dripping = tokio::spawn(async move {
+            while writer.write_all(drip.as_bytes()).await.is_ok() {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+        });
+        let mut answer = Vec::new();
+        timeout(Duration::from_secs(5), answers.read_to_end(&mut answer)).await.unwrap().ok();
+        let answer = String::from_utf8_lossy(&answer);
+        assert!(!answer.contains("200 OK") || answer.ends_with("too slow"), "{start}: {answer}");
+        dripping.abort();
+    }
+    server.empty().await;
+}
+
 #[tokio::test]
 async fn a_client_that_never_reads_its_answer_is_dropped() {
     let server = server();

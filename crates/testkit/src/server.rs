@@ -5,7 +5,8 @@ mod process;
 
 use std::{
     fs,
-    net::SocketAddr,
+    io::{Read, Write},
+    net::{SocketAddr, TcpStream},
     path::PathBuf,
     process::{Child, ExitStatus},
     sync::Arc,
@@ -108,6 +109,19 @@ impl Server {
         fs::read_to_string(&self.log).unwrap_or_default()
     }
 
+    /// What it tells at `/metrics`.
+    ///
+    /// # Errors
+    /// It has no listener for HTTP, or does not answer.
+    pub fn metrics(&self) -> Result<String> {
+        let http = self.ready.listeners.http.context("the server has no listener for HTTP")?;
+        let mut socket = TcpStream::connect(http)?;
+        socket.write_all(b"GET /metrics HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
+        let mut answer = String::new();
+        socket.read_to_string(&mut answer)?;
+        Ok(answer)
+    }
+
     /// What it was started with.
     pub fn launch(&self) -> &Launch {
         &self.launch
@@ -169,11 +183,19 @@ impl Server {
     ///
     /// # Errors
     /// When it has not ended after ten seconds.
-    pub fn terminate(mut self) -> Result<Stopped> {
-        let patience = Patience::seconds(10);
+    pub fn terminate(self) -> Result<Stopped> {
         self.ask_to_stop()?;
+        self.ended()
+    }
+
+    /// Waits until it ends, by itself or because it was asked to.
+    ///
+    /// # Errors
+    /// When it has not ended after ten seconds.
+    pub fn ended(mut self) -> Result<Stopped> {
+        let patience = Patience::seconds(10);
         let Some(status) = patience.until(|| self.child.try_wait().transpose()) else {
-            bail!("the server did not end within 10 seconds of SIGTERM:\n{}", self.log());
+            bail!("the server did not end within 10 seconds:\n{}", self.log());
         };
         Ok(Stopped { launch: self.launch.clone(), status: status?, took: patience.spent(), log: self.log() })
     }

@@ -23,6 +23,8 @@ pub struct Launch {
     home: Arc<TempDir>,
     in_memory: bool,
     flags: Vec<OsString>,
+    environment: Vec<(OsString, OsString)>,
+    within: Vec<OsString>,
 }
 
 impl Launch {
@@ -44,13 +46,35 @@ impl Launch {
 
     fn new(binary: PathBuf, in_memory: bool) -> Result<Self> {
         let home = TempDir::with_prefix("chancery-test-").context("making a temporary folder")?;
-        Ok(Self { binary, home: Arc::new(home), in_memory, flags: Vec::new() })
+        Ok(Self {
+            binary,
+            home: Arc::new(home),
+            in_memory,
+            flags: Vec::new(),
+            environment: Vec::new(),
+            within: Vec::new(),
+        })
     }
 
     /// Adds a flag of `chancery serve`.
     #[must_use]
     pub fn flag(mut self, flag: impl Into<OsString>) -> Self {
         self.flags.push(flag.into());
+        self
+    }
+
+    /// Sets a variable of the server's environment. Other subcommands do not get it.
+    #[must_use]
+    pub fn env(mut self, name: impl Into<OsString>, value: impl Into<OsString>) -> Self {
+        self.environment.push((name.into(), value.into()));
+        self
+    }
+
+    /// Starts the server by another program, which gets the server's command line after these words and has to become
+    /// it (`exec`).
+    #[must_use]
+    pub fn within<W: Into<OsString>>(mut self, words: impl IntoIterator<Item = W>) -> Self {
+        self.within = words.into_iter().map(Into::into).collect();
         self
     }
 
@@ -74,7 +98,10 @@ impl Launch {
             (self.home().join(format!("ready-{run}.json")), self.home().join(format!("log-{run}.txt")));
         let mut child = self.serve(&ready, &log)?;
         match await_ready(&mut child, &ready) {
-            Ok(document) => Server::new(child, self.clone(), document, log),
+            Ok(ready) => {
+                let ready = self.seen_from_here(ready, child.id());
+                Server::new(child, self.clone(), ready, log)
+            }
             Err(error) => {
                 // It may have ended by itself, which is why it is not ready.
                 let _ = child.kill();
@@ -116,7 +143,8 @@ impl Launch {
 
     fn serve(&self, ready: &Path, log: &Path) -> Result<Child> {
         let log = File::create(log)?;
-        let mut command = Command::new(&self.binary);
+        let mut command = self.command();
+        command.envs(self.environment.iter().cloned());
         command.arg("serve").args(FREE_PORTS).arg("--ready-file").arg(ready).args(&self.flags);
         if self.in_memory {
             command.arg("--in-memory");
@@ -125,6 +153,21 @@ impl Launch {
         }
         command.current_dir(self.home()).stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
         command.spawn().with_context(|| format!("running {}", self.binary.display()))
+    }
+
+    /// A server that was started by another program may see other files in its place than the test does.
+    fn seen_from_here(&self, mut ready: Ready, pid: u32) -> Ready {
+        if let (false, Ok(below_root)) = (self.within.is_empty(), ready.ca_file.strip_prefix("/")) {
+            ready.ca_file = Path::new(&format!("/proc/{pid}/root")).join(below_root);
+        }
+        ready
+    }
+
+    fn command(&self) -> Command {
+        let Some((program, words)) = self.within.split_first() else { return Command::new(&self.binary) };
+        let mut command = Command::new(program);
+        command.args(words).arg(&self.binary);
+        command
     }
 }
 

@@ -1,10 +1,12 @@
 //! Damaged files: never a panic, never rubbish served as data, always the file's name.
 
+use std::io::Write;
+
 use engine::model::{Contact, Role};
 use rusqlite::Connection;
 use store::{Options, Sqlite, verify_file};
 
-use super::Place;
+use super::{Place, rounds};
 use crate::client::{try_read, write};
 use crate::fixtures::{contact, domain, full_details, host, opened};
 
@@ -62,6 +64,57 @@ fn a_link_that_one_side_does_not_know_is_noticed() {
         let found = verify_file(&place.file()).unwrap();
         assert!(found.len() == 1 && found[0].contains(kind), "{found:?}");
     }
+}
+
+/// SQLite has no checksums of pages, so a bit that makes another value of the same form is served as that value. What
+/// is asked for here is less: no panic, no endless reading, and whatever is noticed names its place.
+#[test]
+fn a_flipped_bit_is_survived_and_what_is_noticed_names_its_place() {
+    let place = Place::new();
+    let store = place.open();
+    let alpha = opened(&store, "ALPHA");
+    let contacts: Vec<Contact> = (0..200)
+        .map(|number| Contact { details: full_details(), ..contact(&format!("JD-{number}"), alpha) })
+        .collect();
+    let written = contacts.clone();
+    write(&store, move |tx| written.iter().try_for_each(|contact| tx.insert_contact(contact).map(drop)));
+    drop(store);
+
+    let sound = std::fs::read(place.file()).unwrap();
+    let (mut noticed, mut flips) = (0, 0);
+    for page in 0..sound.len() / PAGE {
+        // One bit a page, each time at another place in it; or several, when there is time.
+        for flip in 0..rounds(1, 64) {
+            let mut damaged = sound.clone();
+            damaged[page * PAGE + (page * 1031 + flip * 389) % PAGE] ^= 1 << (flip % 8);
+            std::fs::write(place.file(), &damaged).unwrap();
+            flips += 1;
+            noticed += usize::from(is_damage_found(&place, &contacts));
+        }
+    }
+    assert!(noticed > 0, "none of {flips} was noticed");
+    let _ = writeln!(std::io::stderr(), "{noticed} of {flips} flipped bits were noticed");
+}
+
+/// Whether opening, reading or verifying finds anything wrong.
+fn is_damage_found(place: &Place, contacts: &[Contact]) -> bool {
+    let verified = verify_file(&place.file()).map_or(true, |found| !found.is_empty());
+    let store = match Sqlite::open(&place.file(), Options::default()) {
+        Ok(store) => store,
+        Err(error) => {
+            assert!(error.to_string().contains("store.db"), "{error}");
+            return true;
+        }
+    };
+    let read = contacts.iter().any(|expected| {
+        let handle = expected.handle.clone();
+        try_read(&store, move |snapshot| snapshot.contact(&handle)).is_err_and(|fault| {
+            let place = ["store.db", "column "].iter().any(|place| fault.message.contains(place));
+            assert!(place, "{fault}");
+            true
+        })
+    });
+    verified || read
 }
 
 /// Whether a reader of all contacts meets an error; what it reads without one has to be right.

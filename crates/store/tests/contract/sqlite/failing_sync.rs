@@ -1,7 +1,6 @@
 //! A disk whose sync fails: nothing is acknowledged after it, and what was before is there.
 //!
-//! The test starts itself once more, with a library preloaded that fails syncs. Without a C compiler it cannot, and
-//! says so.
+//! The test starts itself once more, with a library preloaded that fails syncs.
 
 use std::fs::File;
 use std::io::Write;
@@ -14,7 +13,7 @@ use engine::FaultKind;
 use engine::ports::store::{Kind, Store};
 use store::{Options, Sqlite};
 
-use super::Place;
+use super::{Place, preloadable};
 use crate::client::try_write;
 use crate::fixtures::{domain, opened};
 
@@ -30,7 +29,7 @@ fn a_sync_that_fails_for_ever_stops_the_store() {
 
 fn survives(mode: &str) {
     let place = Place::new();
-    let Some(library) = failing_sync(&place) else { return };
+    let Some(library) = preloadable(&place, "failing_sync.c") else { return };
     for before in [20, 21, 45] {
         let file = place.beside(&format!("{before}.db"));
         let child = Command::new(std::env::current_exe().unwrap())
@@ -89,20 +88,4 @@ fn child() {
 /// Names that were acknowledged, one a line.
 fn journal(file: &Path) -> PathBuf {
     file.with_extension("acknowledged")
-}
-
-/// Compiles the library; `None` where that is not possible.
-fn failing_sync(place: &Place) -> Option<PathBuf> {
-    let source = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/contract/sqlite/failing_sync.c");
-    let library = place.beside("failing_sync.so");
-    let compiled = Command::new("cc").args(["-shared", "-fPIC", "-o"]).arg(&library).arg(source).status();
-    if cfg!(target_os = "linux") && compiled.is_ok_and(|status| status.success()) {
-        return Some(library);
-    }
-    tell("SKIPPED: there is no C compiler, or this is not Linux, so no sync can be made to fail");
-    None
-}
-
-fn tell(text: &str) {
-    let _ = writeln!(std::io::stderr(), "{text}");
 }

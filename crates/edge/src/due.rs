@@ -14,7 +14,7 @@ use crate::{Desk, Shutdown};
 
 /// Has the engine do what has fallen due. One at a time works, so everything is done in the order in which it falls due.
 ///
-/// A piece of work that fails holds up nothing: it is put off by an hour, and the log says so.
+/// A piece of work that fails holds up nothing: it is put off, longer each time, and the log says so.
 pub struct DueRunner {
     desk: Desk,
     turn: Mutex<()>,
@@ -101,10 +101,9 @@ impl DueRunner {
     }
 
     async fn put_off(&self, until: Instant, fault: &Fault) -> Result<Ran, Fault> {
-        let to = until.plus_millis(PUT_OFF);
-        let end = self.desk.command(self.request(), Postpone { until, to }).await;
+        let end = self.desk.command(self.request(), Postpone { until }).await;
         let Some(due) = end.map_err(to_fault)?.answer else { return Ok(Ran::default()) };
-        tracing::error!(%fault, job = due.job.name(), object = due.object.0, at = %due.at, %to, "work that was due failed and is put off");
+        tracing::error!(%fault, job = due.job.name(), object = due.object.0, since = %due.since, to = %due.at, "work that was due failed and is put off");
         Ok(Ran { looked_at: 1, ..Ran::default() })
     }
 
@@ -124,5 +123,3 @@ fn to_fault(failure: Failure) -> Fault {
 /// How many reminders one transaction looks at: few enough that commands of clients do not wait long behind it.
 const BATCH: usize = 100;
 const PAUSE: Duration = Duration::from_secs(1);
-/// An hour, in milliseconds.
-const PUT_OFF: i64 = 60 * 60 * 1000;

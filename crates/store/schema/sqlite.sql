@@ -103,6 +103,7 @@ CREATE TABLE due (
     at     INTEGER NOT NULL,
     job    INTEGER NOT NULL,
     object INTEGER NOT NULL,
+    since  INTEGER NOT NULL,
     PRIMARY KEY (at, job, object)
 ) STRICT, WITHOUT ROWID;
 

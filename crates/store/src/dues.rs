@@ -20,7 +20,7 @@ impl<C: Sql> Dues for Tables<C> {
 
 impl<C: Sql> DuesMut for Tables<C> {
     fn remind(&self, due: &Due) -> Result<()> {
-        self.sql.execute(INSERT, values![due.at, due.job, due.object]).map(drop)
+        self.sql.execute(INSERT, values![due.at, due.job, due.object, due.since]).map(drop)
     }
 
     fn done(&self, due: &Due) -> Result<bool> {
@@ -29,10 +29,12 @@ impl<C: Sql> DuesMut for Tables<C> {
 }
 
 fn due(columns: &mut Columns<'_>) -> Result<Due> {
-    Ok(Due { at: columns.read()?, job: columns.read()?, object: columns.read()? })
+    Ok(Due { at: columns.read()?, job: columns.read()?, object: columns.read()?, since: columns.read()? })
 }
 
-const SELECT_DUE: &str = "SELECT at, job, object FROM due WHERE at <= $1 ORDER BY at, job, object LIMIT $2";
+const SELECT_DUE: &str =
+    "SELECT at, job, object, since FROM due WHERE at <= $1 ORDER BY at, job, object LIMIT $2";
 const SELECT_NEXT: &str = "SELECT at FROM due ORDER BY at LIMIT 1";
-const INSERT: &str = "INSERT INTO due (at, job, object) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+const INSERT: &str = "INSERT INTO due (at, job, object, since) VALUES ($1, $2, $3, $4) \
+     ON CONFLICT (at, job, object) DO UPDATE SET since = excluded.since WHERE excluded.since < due.since";
 const DELETE: &str = "DELETE FROM due WHERE at = $1 AND job = $2 AND object = $3";

@@ -44,11 +44,6 @@ pub struct Stopped {
 }
 
 impl Server {
-    fn new(child: Child, launch: Launch, ready: Ready, log: PathBuf) -> Result<Self> {
-        let tls = client::trusting(&ready.ca_file, None)?;
-        Ok(Self { child, launch, ready, log, tls })
-    }
-
     /// What its ready file said.
     pub fn ready(&self) -> &Ready {
         &self.ready

@@ -81,11 +81,11 @@ impl Office {
             tx.push_notice(&Notice { id, account, at, event: event.clone() })?;
             let delivery = engine::model::Delivery::from(id, at);
             tx.put_delivery(&delivery)?;
-            tx.remind(&engine::model::Due {
+            tx.remind(&engine::model::Due::new(
                 at,
-                job: engine::model::Job::Delivery,
-                object: engine::model::ObjectId(id.0),
-            })
+                engine::model::Job::Delivery,
+                engine::model::ObjectId(id.0),
+            ))
         });
         id
     }

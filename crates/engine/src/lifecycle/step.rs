@@ -144,7 +144,7 @@ fn next_try(since: Instant, now: Instant) -> Instant {
 }
 
 fn remind(cx: &Writing<'_>, domain: &Domain, at: Instant) -> Result<(), Fault> {
-    cx.store.remind(&Due { at, job: Job::Domain, object: domain.id.into() })
+    cx.store.remind(&Due::new(at, Job::Domain, domain.id.into()))
 }
 
 /// In milliseconds.

@@ -12,7 +12,26 @@ pub struct Due {
     pub job: Job,
     /// At which object.
     pub object: ObjectId,
+    /// The moment at which it was due first: what is done late is done as of then.
+    pub since: Instant,
 }
+
+impl Due {
+    /// A reminder for a moment.
+    pub const fn new(at: Instant, job: Job, object: ObjectId) -> Self {
+        Self { at, job, object, since: at }
+    }
+
+    /// The same reminder later: after as long as it was put off already, an hour at least and a day at most.
+    #[must_use]
+    pub fn put_off(self, now: Instant) -> Self {
+        let waited = now.millis() - self.since.millis();
+        Self { at: now.plus_millis(waited.clamp(HOUR, 24 * HOUR)), ..self }
+    }
+}
+
+/// In milliseconds.
+const HOUR: i64 = 60 * 60 * 1000;
 
 /// What a reminder is about. Jobs that fall due at the same moment are done in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -14,7 +14,7 @@ pub(super) fn notify(cx: &Writing<'_>, account: AccountId, event: Event) -> Resu
     cx.store.push_notice(&Notice { id, account, at: cx.now, event })?;
     if cx.store.destination(account)?.is_some() {
         cx.store.put_delivery(&Delivery::from(id, cx.now))?;
-        cx.store.remind(&Due { at: cx.now, job: Job::Delivery, object: ObjectId(id.0) })?;
+        cx.store.remind(&Due::new(cx.now, Job::Delivery, ObjectId(id.0)))?;
     }
     Ok(())
 }

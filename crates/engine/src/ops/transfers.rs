@@ -83,7 +83,7 @@ pub(super) fn end(
 /// # Errors
 /// A fault of the store.
 pub(super) fn schedule(cx: &Writing<'_>, transfer: &Transfer) -> Result<(), Fault> {
-    cx.store.remind(&Due { at: transfer.acts_at, job: Job::Transfer, object: transfer.object })
+    cx.store.remind(&Due::new(transfer.acts_at, Job::Transfer, transfer.object))
 }
 
 /// The transfer of an object, if it is pending and the time to answer it is up.

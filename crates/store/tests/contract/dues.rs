@@ -7,7 +7,7 @@ use crate::client::{read, write};
 use crate::fixtures::noon;
 
 pub(crate) fn reminders_come_in_order(store: &dyn Store) {
-    let at = |days, job, object| Due { at: noon().plus_days(days), job, object: ObjectId(object) };
+    let at = |days, job, object| Due::new(noon().plus_days(days), job, ObjectId(object));
     let dues =
         [at(2, Job::Transfer, 1), at(1, Job::Domain, 1), at(1, Job::Transfer, 9), at(1, Job::Domain, 2)];
     write(store, move |tx| dues.iter().try_for_each(|due| tx.remind(due)));
@@ -20,7 +20,7 @@ pub(crate) fn reminders_come_in_order(store: &dyn Store) {
 }
 
 pub(crate) fn a_reminder_is_there_once_and_goes_once(store: &dyn Store) {
-    let due = Due { at: noon(), job: Job::Domain, object: ObjectId(7) };
+    let due = Due::new(noon(), Job::Domain, ObjectId(7));
     assert_eq!(read(store, |snapshot| snapshot.next_due()), None);
     write(store, move |tx| tx.remind(&due));
     write(store, move |tx| tx.remind(&due));

@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail, ensure};
 use tempfile::TempDir;
 
 use super::Server;
-use crate::{Patience, Ready};
+use crate::{Patience, Ready, client};
 
 /// How to start a server: which program, on which data, with which flags. Cheap to clone; clones share the data.
 #[derive(Clone, Debug)]
@@ -97,11 +97,13 @@ impl Launch {
         let (ready, log) =
             (self.home().join(format!("ready-{run}.json")), self.home().join(format!("log-{run}.txt")));
         let mut child = self.serve(&ready, &log)?;
-        match await_ready(&mut child, &ready) {
-            Ok(ready) => {
-                let ready = self.seen_from_here(ready, child.id());
-                Server::new(child, self.clone(), ready, log)
-            }
+        let document = await_ready(&mut child, &ready).and_then(|ready| {
+            let ready = self.seen_from_here(ready, child.id());
+            let tls = client::trusting(&ready.ca_file, None)?;
+            Ok((ready, tls))
+        });
+        match document {
+            Ok((ready, tls)) => Ok(Server { child, launch: self.clone(), ready, log, tls }),
             Err(error) => {
                 // It may have ended by itself, which is why it is not ready.
                 let _ = child.kill();

@@ -33,7 +33,7 @@ pub(super) fn hand_out(cx: &Writing<'_>, due: &Due) -> Result<Option<Parcel>, Fa
 
 /// The reminder of a delivery.
 pub(super) const fn reminder(delivery: &Delivery) -> Due {
-    Due { at: delivery.next_at, job: Job::Delivery, object: crate::model::ObjectId(delivery.notice.0) }
+    Due::new(delivery.next_at, Job::Delivery, crate::model::ObjectId(delivery.notice.0))
 }
 
 fn leave(cx: &Writing<'_>, next: &Delivery) -> Result<(), Failure> {

@@ -6,15 +6,14 @@ use crate::{
 };
 
 /// Moves the first reminder that is due to a later moment, because looking at what it reminds of failed: one object
-/// that cannot be dealt with must not hold up all others.
+/// that cannot be dealt with must not hold up all others. It is put off by an hour at first, then longer, up to a day;
+/// what is done at last is done as of the moment at which it was due first.
 ///
-/// Answers which it was. Changes nothing else.
+/// Answers the reminder as it is now. Changes nothing else.
 #[derive(Clone, Copy, Debug)]
 pub struct Postpone {
     /// Up to which moment reminders are due.
     pub until: Instant,
-    /// To which moment.
-    pub to: Instant,
 }
 
 impl Operation for Postpone {
@@ -25,11 +24,12 @@ impl Operation for Postpone {
 
 impl Command for Postpone {
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<Option<Due>>, Failure> {
-        let first = cx.store.due_by(self.until, 1)?.pop();
-        if let Some(due) = first {
-            cx.store.done(&due)?;
-            cx.store.remind(&Due { at: self.to, ..due })?;
-        }
-        Ok(Done::new(Outcome::DueDone, first))
+        let Some(due) = cx.store.due_by(self.until, 1)?.pop() else {
+            return Ok(Done::new(Outcome::DueDone, None));
+        };
+        cx.store.done(&due)?;
+        let later = due.put_off(self.until);
+        cx.store.remind(&later)?;
+        Ok(Done::new(Outcome::DueDone, Some(later)))
     }
 }

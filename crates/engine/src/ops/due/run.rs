@@ -57,7 +57,7 @@ impl Command for Run {
 }
 
 fn look(cx: &Writing<'_>, due: &Due, ran: &mut Ran) -> Result<(), Failure> {
-    let then = cx.at(due.at);
+    let then = cx.at(due.since);
     match due.job {
         Job::Transfer => ran.fired.extend(transfer::decide(&then, due.object)?),
         Job::Domain => ran.fired.extend(domain::step(&then, due.object)?),

@@ -12,7 +12,7 @@ pub trait Dues {
 
 /// Writes what falls due.
 pub trait DuesMut: Dues {
-    /// Adds a reminder; one that is there already stays the one.
+    /// Adds a reminder; one that is there already stays the one, since the earlier of both moments.
     fn remind(&self, due: &Due) -> Result<()>;
 
     /// Removes a reminder. `false` if it was not there any more.

@@ -121,7 +121,7 @@ fn what_is_held_up_is_looked_at_once_a_day_however_many_reminders_it_had() {
     world.set_by_server(shop, Status::ServerDeleteProhibited);
     for hours in 1..=5 {
         let at = purge_at.plus_millis(hours * 60 * 60 * 1000);
-        write(&world.engine, move |store| store.remind(&Due { at, job: Job::Domain, object: id.into() }));
+        write(&world.engine, move |store| store.remind(&Due::new(at, Job::Domain, id.into())));
     }
     world.advance_to(purge_at.plus_days(9));
     let left = read(&world.engine, move |store| store.due_by(purge_at.plus_days(20), 100));

@@ -17,6 +17,7 @@ cases! {
     batches_of_any_size_give_the_same_world
     nothing_is_done_twice
     what_is_put_off_comes_later
+    a_notice_that_is_put_off_is_not_lost
     putting_off_what_is_not_there_changes_nothing
 }
 
@@ -119,13 +120,29 @@ fn what_is_put_off_comes_later() {
     let (ends, id) = (expiry(&world, shop), world.view(shop).domain.id);
     world.advance_to(ends.plus_days(-1));
     world.set_clock(ends);
-    let to = ends.plus_days(1);
-    let put_off = world.done(&Actor::server(), Outcome::DueDone, Postpone { until: ends, to });
-    assert_eq!(put_off, Some(Due { at: ends, job: Job::Domain, object: id.into() }));
+    let due = Due::new(ends, Job::Domain, id.into());
+    let put_off = world.done(&Actor::server(), Outcome::DueDone, Postpone { until: ends });
+    let later = ends.plus_millis(60 * 60 * 1000);
+    assert_eq!(put_off, Some(Due { at: later, ..due }));
     assert!(world.catch_up(10).is_empty());
+    world.set_clock(later);
+    let put_off = world.done(&Actor::server(), Outcome::DueDone, Postpone { until: later });
+    let to = later.plus_millis(60 * 60 * 1000);
+    assert_eq!(put_off, Some(Due { at: to, ..due }), "after as long again");
     assert_eq!(deeds(&world.advance_to(to)), [Deed::AutoRenewed]);
     assert_eq!(expiry(&world, shop), ends.plus_years(1), "counted from the expiry still");
     assert_eq!(names(&world.told(&world.alpha)).last(), Some(&"domain_auto_renewed"));
+}
+
+fn a_notice_that_is_put_off_is_not_lost() {
+    let (world, shop) = (World::new(), "shop.test");
+    world.register(&world.alpha, shop);
+    let warned = expiry(&world, shop).plus_days(-30);
+    world.advance_to(warned.plus_days(-1));
+    world.set_clock(warned);
+    world.done(&Actor::server(), Outcome::DueDone, Postpone { until: warned });
+    assert_eq!(deeds(&world.advance_to(warned.plus_days(1))), [Deed::ExpiryWarned]);
+    assert_eq!(names(&world.told(&world.alpha)), ["domain_expiring"]);
 }
 
 fn putting_off_what_is_not_there_changes_nothing() {
@@ -134,7 +151,7 @@ fn putting_off_what_is_not_there_changes_nothing() {
     let _ = name("shop.test");
     let before = Picture::of(&world);
     let until = world.now();
-    let put_off = world.done(&Actor::server(), Outcome::DueDone, Postpone { until, to: until.plus_days(1) });
+    let put_off = world.done(&Actor::server(), Outcome::DueDone, Postpone { until });
     assert_eq!(put_off, None);
     assert!(before == Picture::of(&world));
 }

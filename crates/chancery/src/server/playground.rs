@@ -2,6 +2,7 @@
 //! to nobody.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -158,10 +159,18 @@ fn read_hands(file: &Path) -> Result<Hands> {
 fn keep_hands(file: &Path, hands: Hands) {
     let partial: PathBuf = file.with_extension("partial");
     let written = serde_json::to_string(&hands).map_err(std::io::Error::other);
-    let kept = written.and_then(|text| fs::write(&partial, text)).and_then(|()| fs::rename(&partial, file));
+    let kept =
+        written.and_then(|text| write_through(&partial, &text)).and_then(|()| fs::rename(&partial, file));
     if let Err(error) = kept {
         tracing::warn!(%error, file = %file.display(), "the clock's position is not kept over a restart");
     }
+}
+
+/// On disk before anybody finds it under its name.
+fn write_through(file: &Path, text: &str) -> std::io::Result<()> {
+    let mut file = fs::File::create(file)?;
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
 }
 
 /// For deliveries at one step of the clock.

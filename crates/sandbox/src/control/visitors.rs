@@ -3,6 +3,9 @@
 //! A browser lets any page on the web send requests to addresses of the machine it runs on. The page cannot read the
 //! answer, but it could move the clock or reset everything. Browsers say where such a request comes from, and one that
 //! comes from elsewhere is refused. Programs such as curl say nothing of the kind and are let in.
+//!
+//! A page whose own name was pointed at this machine meanwhile passes for one of ours and could read what it asks for. It
+//! asks under that name, which is a public one, so requests under public names are refused, whoever sends them.
 
 use std::net::IpAddr;
 
@@ -18,13 +21,16 @@ use super::problem::Problem;
 pub(super) async fn turn_away_foreign_pages(request: Request, next: Next) -> Response {
     if is_foreign(request.headers()) {
         let message = "a page from elsewhere asked a browser to send this request; the sandbox answers programs, and pages \
-                       of its own address on this machine";
+                       of its own address on this machine, under an IP address, localhost or a private name";
         return Problem::forbidden("origin_refused", message).into_response();
     }
     next.run(request).await
 }
 
 fn is_foreign(headers: &HeaderMap) -> bool {
+    if headers.get(HOST).is_some_and(|host| is_public(&String::from_utf8_lossy(host.as_bytes()))) {
+        return true;
+    }
     if headers.get("sec-fetch-site").is_some_and(|site| !matches!(site.as_bytes(), b"same-origin" | b"none"))
     {
         return true;
@@ -36,6 +42,16 @@ fn is_foreign(headers: &HeaderMap) -> bool {
     // A name that somebody else's DNS points at this machine makes a foreign page look like one of ours.
     !(here && is_of_this_machine(authority.host()))
 }
+
+/// Whether a host, with or without its port, has a name that anybody could have registered.
+fn is_public(host: &str) -> bool {
+    let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+    let is_private = |name: &str| PRIVATE.iter().any(|zone| name.ends_with(zone));
+    name.contains('.') && !is_of_this_machine(name) && !is_private(&name.to_ascii_lowercase())
+}
+
+/// Names that nobody can register (RFC 6761, RFC 6762, and what ICANN keeps for private use).
+const PRIVATE: [&str; 3] = [".test", ".local", ".internal"];
 
 fn is_of_this_machine(host: &str) -> bool {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
@@ -73,5 +89,7 @@ mod tests {
             "a name pointed here"
         );
         assert!(foreign(&[("origin", "http://127.0.0.1:8080")]));
+        assert!(foreign(&[("host", "page.example:8080")]), "a page that reads under a name pointed here");
+        assert!(!foreign(&[("host", "sandbox.internal:8080")]) && !foreign(&[("host", "chancery.test")]));
     }
 }

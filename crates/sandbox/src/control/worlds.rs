@@ -90,12 +90,13 @@ async fn fork(State(control): State<Control>, Named(name): Named<String>, Json(f
             "say under which name to keep the copy: {\"as\": \"name\"}",
         ));
     }
-    if let Some(copy) = &fork.r#as {
-        control.shelf().put(copy, world.clone())?;
-    }
     let mut answer = json!({"name": fork.r#as, "from": name});
     if let Some(forks) = forks.filter(|_| fork.serve != Some(false)) {
-        answer["server"] = forks.fork(world).await?;
+        let started = forks.fork(world.clone()).await;
+        answer["server"] = started.map_err(|fault| Problem::conflict("fork_refused", fault.message))?;
+    }
+    if let Some(copy) = &fork.r#as {
+        control.shelf().put(copy, world)?;
     }
     Ok(Reply::created(answer))
 }

@@ -6,7 +6,7 @@ use super::notify::notify;
 use crate::{
     Failure, Fault, Refusal, Writing,
     ledger::{self, LowCredit, Order},
-    model::{Account, Event, ObjectId},
+    model::{Account, AccountId, Event, ObjectId},
 };
 
 /// Bills an account for an order. If that brings it below its warning threshold it gets a notice, and the operation a
@@ -16,11 +16,11 @@ use crate::{
 /// As [`ledger::charge`].
 pub(super) fn charge(
     cx: &Writing<'_>,
-    payer: &Account,
+    payer: AccountId,
     order: Order<'_>,
     object: ObjectId,
 ) -> Result<Option<Refusal>, Failure> {
-    let low = ledger::charge(cx, payer, order, object)?;
+    let low = ledger::charge(cx, &find(cx, payer)?, order, object)?;
     Ok(warn(cx, payer, low)?)
 }
 
@@ -30,17 +30,23 @@ pub(super) fn charge(
 /// As [`ledger::hold`].
 pub(super) fn hold(
     cx: &Writing<'_>,
-    payer: &Account,
+    payer: AccountId,
     order: Order<'_>,
     object: ObjectId,
 ) -> Result<Option<Refusal>, Failure> {
-    let low = ledger::hold(cx, payer, order, object)?;
+    let low = ledger::hold(cx, &find(cx, payer)?, order, object)?;
     Ok(warn(cx, payer, low)?)
 }
 
-fn warn(cx: &Writing<'_>, payer: &Account, low: Option<LowCredit>) -> Result<Option<Refusal>, Fault> {
+/// The account as it is now: its terms may have changed since its session began.
+fn find(cx: &Writing<'_>, payer: AccountId) -> Result<Account, Fault> {
+    let account = cx.store.account(payer)?;
+    account.ok_or_else(|| Fault::internal(format!("account {}, which is to pay, is missing", payer.0)))
+}
+
+fn warn(cx: &Writing<'_>, payer: AccountId, low: Option<LowCredit>) -> Result<Option<Refusal>, Fault> {
     let Some(LowCredit { left, threshold }) = low else { return Ok(None) };
-    notify(cx, payer.id, Event::LowCredit { left, threshold })?;
+    notify(cx, payer, Event::LowCredit { left, threshold })?;
     let warning = Refusal::new(Outcome::CreditLow).at(Field::Credit).value(left);
     Ok(Some(
         warning

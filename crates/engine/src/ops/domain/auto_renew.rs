@@ -1,6 +1,5 @@
 use outcomes::Operation as Name;
 
-use super::ownership;
 use crate::{
     Failure, Writing,
     ledger::Order,
@@ -19,10 +18,9 @@ use crate::{
 /// # Errors
 /// `price_missing` or `credit_insufficient` when it cannot be paid; then nothing was changed.
 pub(in crate::ops) fn auto_renew(cx: &Writing<'_>, zone: &Zone, domain: &mut Domain) -> Result<(), Failure> {
-    let sponsor = ownership::sponsor(cx, domain)?;
     let order = Order { zone, name: &domain.name, what: Priced::AutoRenew, years: 1 };
     // Nobody waits for an answer that a warning could be in; the notice of it is enough.
-    charge(cx, &sponsor, order, domain.id.into())?;
+    charge(cx, domain.sponsor, order, domain.id.into())?;
 
     let ended = domain.expires_at;
     domain.expires_at = ended.plus_years(1);

@@ -7,7 +7,7 @@ use outcomes::{Field, Outcome};
 use super::super::access::{AuthInfoProof, require_sponsor};
 use crate::{
     Context, Failure, Fault, Refusal,
-    model::{Account, Domain, DomainName},
+    model::{Domain, DomainName},
     policy::{Policies, Zone},
     ports::store::Snapshot,
 };
@@ -43,15 +43,6 @@ pub(in crate::ops) fn zone_of<'a>(policies: &'a Policies, domain: &Domain) -> Re
     policies
         .zone(&domain.zone)
         .ok_or_else(|| Fault::internal(format!("no policy for zone {} of {}", domain.zone, domain.name)))
-}
-
-/// The account that sponsors a domain, as it is now.
-///
-/// # Errors
-/// A fault of the store: a sponsor is never missing.
-pub(super) fn sponsor<S: Snapshot + ?Sized>(cx: &Context<'_, S>, domain: &Domain) -> Result<Account, Fault> {
-    let account = cx.store.account(domain.sponsor)?;
-    account.ok_or_else(|| Fault::internal(format!("the sponsor of {} is missing", domain.name)))
 }
 
 /// Whether a presented authInfo opens a domain: the domain's own or, if it names a ROID, that of one of its contacts

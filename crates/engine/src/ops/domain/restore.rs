@@ -64,7 +64,7 @@ impl Command for Restore {
             Outcome::DomainRestored
         };
         let order = Order { zone, name: &self.name, what: Priced::Restore, years: 1 };
-        let warning = charge(cx, &cx.actor.account, order, domain.id.into())?;
+        let warning = charge(cx, cx.actor.id(), order, domain.id.into())?;
         let another = redemption::extend_to_live(cx, zone, &mut domain)?;
         domain.touch(cx.actor.id(), cx.now);
         cx.store.update_domain(&domain)?;

@@ -63,7 +63,7 @@ impl Command for TransferRequest {
 
         let at_once = zone.transfer.days == 0;
         let mut transfer = self.transfer(cx, &domain, &zone, at_once);
-        let (payer, object) = (&cx.actor.account, domain.id.into());
+        let (payer, object) = (cx.actor.id(), domain.id.into());
         let order = Order { zone: &zone, name: &self.name, what: Priced::Transfer, years: transfer.years };
         let warning = if at_once {
             payment::charge(cx, payer, order, object)?

@@ -11,6 +11,7 @@ use crate::fixture::{World, create_domain, name, transfer_of};
 
 cases! {
     a_price_and_its_tax_are_two_lines_of_one_operation
+    a_session_pays_by_the_terms_of_the_day
     a_transfer_is_taxed_at_the_rate_of_its_request
     without_tax_there_is_one_line
     the_price_that_is_refused_is_the_whole
@@ -25,6 +26,18 @@ fn a_price_and_its_tax_are_two_lines_of_one_operation() {
     assert_eq!(lines[0].operation, lines[1].operation);
     assert_eq!((lines[0].years, lines[1].years), (1, 0));
     assert_eq!(world.balance(&taxed), 5_000 - 1_210);
+    world.assert_audit_clean();
+}
+
+/// The actor is the account as it was when its session began.
+fn a_session_pays_by_the_terms_of_the_day() {
+    let world = World::with_credit(5_000, 0);
+    world.register(&world.alpha, "before.test");
+    with_terms(&world, SetTerms { vat: Some(vat("20")), ..terms(&world.alpha) });
+    world.register(&world.alpha, "after.test");
+    assert_eq!(sides(&lines(&world, "before.test")), [(None, Some(Book::Revenue), 1_000)]);
+    let taxed = [(None, Some(Book::Revenue), 1_000), (None, Some(Book::Tax), 200)];
+    assert_eq!(sides(&lines(&world, "after.test")), taxed);
     world.assert_audit_clean();
 }
 

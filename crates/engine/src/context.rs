@@ -122,7 +122,7 @@ impl<S: Snapshot + ?Sized> Context<'_, S> {
     /// # Errors
     /// The trouble that was ordered for this call, if any.
     pub fn reach(&self, port: Port) -> Result<(), Fault> {
-        self.faults.strike(port, &self.about).map_or(Ok(()), Err)
+        self.faults.reach(port, &self.about)
     }
 
     /// What is kept of an authInfo for an object.

@@ -102,7 +102,7 @@ impl Engine {
     /// # Errors
     /// The trouble that was ordered for this call, if any.
     pub fn reach(&self, port: Port, ask: &Ask<'_>) -> Result<(), Fault> {
-        self.0.parts.faults.strike(port, ask).map_or(Ok(()), Err)
+        self.0.parts.faults.reach(port, ask)
     }
 
     /// Takes note that the store holds something else from now on, up to this id: ids go on behind it, and what was

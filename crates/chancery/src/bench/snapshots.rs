@@ -1,14 +1,14 @@
 //! How long a sandbox takes to keep everything under a name, and to have it back.
 
 use std::net::SocketAddr;
-use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 use tokio::time::Instant;
 
 use super::stats::median;
+use crate::commands::sandbox::call::{self, Call};
 
 /// In milliseconds, medians of some rounds, over HTTP.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -30,48 +30,31 @@ pub(super) struct Snapshots {
 /// # Errors
 /// The control does not do what it should.
 pub(super) fn measure(http: SocketAddr) -> Result<Snapshots> {
-    let file = Control::at(http);
-    let (taken, restored) = file.rounds()?;
-    let (fork, forked) = file.timed("POST", "/sandbox/snapshots/bench/fork")?;
+    let (taken, restored) = rounds(http)?;
+    let (fork, forked) = timed(http, &Call::post(&["snapshots", NAME, "fork"], json!({})))?;
     let address =
         fork["server"]["listeners"]["http"].as_str().context("the fork has no listener for HTTP")?;
-    let (taken_in_memory, restored_in_memory) = Control::at(address.parse()?).rounds()?;
+    let (taken_in_memory, restored_in_memory) = rounds(address.parse()?)?;
     Ok(Snapshots { taken, restored, taken_in_memory, restored_in_memory, forked })
 }
 
-struct Control {
-    address: SocketAddr,
-    agent: ureq::Agent,
+/// Milliseconds to take and to bring back.
+fn rounds(http: SocketAddr) -> Result<(f64, f64)> {
+    let take = Call::put(&["snapshots", NAME], Value::Null);
+    let restore = Call::post(&["snapshots", NAME, "restore"], Value::Null);
+    let (mut taken, mut restored) = (Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        taken.push(timed(http, &take)?.1);
+        restored.push(timed(http, &restore)?.1);
+    }
+    Ok((median(taken).unwrap_or_default(), median(restored).unwrap_or_default()))
 }
 
-impl Control {
-    fn at(address: SocketAddr) -> Self {
-        let config = ureq::Agent::config_builder().timeout_global(Some(PATIENCE));
-        Self { address, agent: config.build().into() }
-    }
-
-    /// Milliseconds to take and to bring back.
-    fn rounds(&self) -> Result<(f64, f64)> {
-        let (mut taken, mut restored) = (Vec::new(), Vec::new());
-        for _ in 0..ROUNDS {
-            taken.push(self.timed("PUT", "/sandbox/snapshots/bench")?.1);
-            restored.push(self.timed("POST", "/sandbox/snapshots/bench/restore")?.1);
-        }
-        Ok((median(taken).unwrap_or_default(), median(restored).unwrap_or_default()))
-    }
-
-    fn timed(&self, method: &str, path: &str) -> Result<(Value, f64)> {
-        let request = ureq::http::Request::builder()
-            .method(method)
-            .uri(format!("http://{}{path}", self.address))
-            .header("content-type", "application/json")
-            .body(())?;
-        let begun = Instant::now();
-        let mut response = self.agent.run(request).with_context(|| format!("{method} {path}"))?;
-        let took = begun.elapsed();
-        Ok((serde_json::from_str(&response.body_mut().read_to_string()?)?, took.as_secs_f64() * 1000.0))
-    }
+fn timed(http: SocketAddr, call: &Call) -> Result<(Value, f64)> {
+    let begun = Instant::now();
+    let answer = call::ask(http, call)?;
+    Ok((answer, begun.elapsed().as_secs_f64() * 1000.0))
 }
 
+const NAME: &str = "bench";
 const ROUNDS: usize = 5;
-const PATIENCE: Duration = Duration::from_secs(60);

@@ -38,7 +38,7 @@ pub(super) struct Playground {
 }
 
 /// What it works with.
-pub(super) struct Engine {
+pub(super) struct Tools {
     pub(super) desk: Desk,
     pub(super) due: Arc<DueRunner>,
     pub(super) dispatcher: Arc<Dispatcher>,
@@ -104,8 +104,8 @@ impl Equipment {
 
 impl Playground {
     /// Puts the rest around an engine.
-    pub(super) fn new(equipment: Equipment, engine: Engine) -> Self {
-        let Engine { desk, due, dispatcher, journal, keep, seed } = engine;
+    pub(super) fn new(equipment: Equipment, tools: Tools) -> Self {
+        let Tools { desk, due, dispatcher, journal, keep, seed } = tools;
         let counterparts = Arc::new(Counterparts::new(desk.clone(), equipment.ear));
         let timekeeper = Timekeeper::new(equipment.clock, due, Arc::clone(&counterparts));
         let timekeeper = Arc::new(timekeeper.waiting_for(Arc::new(Deliveries(dispatcher))));

@@ -110,7 +110,7 @@ impl Premises {
         let carrier = Arc::clone(&dispatcher);
         let due = Arc::new(DueRunner::new(desk.clone()).handing_to(move |parcels| carrier.take(parcels)));
         let playground = equipment.map(|equipment| {
-            let engine = playground::Engine {
+            let tools = playground::Tools {
                 desk,
                 due: Arc::clone(&due),
                 dispatcher: Arc::clone(&dispatcher),
@@ -123,7 +123,7 @@ impl Premises {
                     installation.authinfo_key().clone(),
                 ),
             };
-            Playground::new(equipment, engine)
+            Playground::new(equipment, tools)
         });
         Ok(Self { installation, credentials, journal, metrics, due, dispatcher, playground, broken })
     }

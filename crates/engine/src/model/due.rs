@@ -30,9 +30,6 @@ impl Due {
     }
 }
 
-/// In milliseconds.
-const HOUR: i64 = 60 * 60 * 1000;
-
 /// What a reminder is about. Jobs that fall due at the same moment are done in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Job {
@@ -57,3 +54,6 @@ impl Job {
         }
     }
 }
+
+/// In milliseconds.
+const HOUR: i64 = 60 * 60 * 1000;

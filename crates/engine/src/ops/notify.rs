@@ -1,8 +1,9 @@
 //! Telling an account what happened.
 
+use super::due::leave_delivery;
 use crate::{
     Fault, Writing,
-    model::{AccountId, Delivery, Due, Event, Job, Notice, NoticeId, ObjectId},
+    model::{AccountId, Delivery, Event, Notice, NoticeId},
 };
 
 /// Puts a notice into an account's queue, and on its way to where the account wants its notices beside.
@@ -13,8 +14,7 @@ pub(super) fn notify(cx: &Writing<'_>, account: AccountId, event: Event) -> Resu
     let id = NoticeId(cx.new_id());
     cx.store.push_notice(&Notice { id, account, at: cx.now, event })?;
     if cx.store.destination(account)?.is_some() {
-        cx.store.put_delivery(&Delivery::from(id, cx.now))?;
-        cx.store.remind(&Due::new(cx.now, Job::Delivery, ObjectId(id.0)))?;
+        leave_delivery(cx, &Delivery::from(id, cx.now))?;
     }
     Ok(())
 }

@@ -52,6 +52,14 @@ pub struct Ask<'a> {
 pub trait Faults: Send + Sync {
     /// The trouble that strikes a call, if any was ordered for it.
     fn strike(&self, port: Port, ask: &Ask<'_>) -> Option<Fault>;
+
+    /// Comes to a port. What goes wrong there on order is met here.
+    ///
+    /// # Errors
+    /// The trouble that was ordered for this call, if any.
+    fn reach(&self, port: Port, ask: &Ask<'_>) -> Result<(), Fault> {
+        self.strike(port, ask).map_or(Ok(()), Err)
+    }
 }
 
 /// Nothing goes wrong but what really does.

@@ -12,7 +12,7 @@ use super::setting::Setting;
 
 /// A request: what is asked of what.
 #[derive(Debug, PartialEq)]
-pub(super) struct Call {
+pub(crate) struct Call {
     method: String,
     path: String,
     body: Value,
@@ -23,11 +23,11 @@ impl Call {
         Self::to("GET", path, Value::Null)
     }
 
-    pub(super) fn post(path: &[&str], body: Value) -> Self {
+    pub(crate) fn post(path: &[&str], body: Value) -> Self {
         Self::to("POST", path, body)
     }
 
-    pub(super) fn put(path: &[&str], body: Value) -> Self {
+    pub(crate) fn put(path: &[&str], body: Value) -> Self {
         Self::to("PUT", path, body)
     }
 
@@ -76,7 +76,7 @@ impl Call {
 ///
 /// # Errors
 /// Nobody answers there, or the sandbox refuses; then with its reason.
-pub(super) fn ask(address: SocketAddr, call: &Call) -> Result<Value> {
+pub(crate) fn ask(address: SocketAddr, call: &Call) -> Result<Value> {
     let config = Agent::config_builder().http_status_as_error(false).timeout_global(Some(PATIENCE));
     let agent: Agent = config.build().into();
     let request = Request::builder()

@@ -1,7 +1,7 @@
 //! `chancery sandbox`: what the control of a running sandbox does, from the shell.
 
 mod action;
-mod call;
+pub(crate) mod call;
 mod setting;
 
 use std::net::SocketAddr;

@@ -1,7 +1,7 @@
 //! A notice that is to be delivered, for the first time or again.
 
 use crate::{
-    Failure, Writing,
+    Failure, Fault, Writing,
     model::{Delivery, Due, Job, Notice, NoticeId},
     ports::Parcel,
 };
@@ -36,9 +36,13 @@ pub(super) const fn reminder(delivery: &Delivery) -> Due {
     Due::new(delivery.next_at, Job::Delivery, crate::model::ObjectId(delivery.notice.0))
 }
 
-fn leave(cx: &Writing<'_>, next: &Delivery) -> Result<(), Failure> {
+/// Leaves a delivery with the reminder of its next attempt.
+///
+/// # Errors
+/// A fault of the store.
+pub(in crate::ops) fn leave(cx: &Writing<'_>, next: &Delivery) -> Result<(), Fault> {
     cx.store.put_delivery(next)?;
-    Ok(cx.store.remind(&reminder(next))?)
+    cx.store.remind(&reminder(next))
 }
 
 /// `None` if the account wants no deliveries any more.

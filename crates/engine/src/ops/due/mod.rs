@@ -17,6 +17,7 @@ mod run;
 mod transfer;
 
 pub use delivered::Delivered;
+pub(in crate::ops) use delivery::leave as leave_delivery;
 pub use fired::{Deed, Fired};
 pub use postpone::Postpone;
 pub use run::{Ran, Run};

@@ -57,10 +57,9 @@ impl Command for Run {
 }
 
 fn look(cx: &Writing<'_>, due: &Due, ran: &mut Ran) -> Result<(), Failure> {
-    let then = cx.at(due.since);
     match due.job {
-        Job::Transfer => ran.fired.extend(transfer::decide(&then, due.object)?),
-        Job::Domain => ran.fired.extend(domain::step(&then, due.object)?),
+        Job::Transfer => ran.fired.extend(transfer::decide(&cx.at(due.since), due.object)?),
+        Job::Domain => ran.fired.extend(domain::step(&cx.at(due.since), due.object)?),
         Job::Delivery => ran.parcels.extend(delivery::hand_out(&cx.at(cx.now.max(due.at)), due)?),
     }
     Ok(())

@@ -13,14 +13,7 @@ use crate::fixtures::{contact, domain, full_details, host, opened};
 #[test]
 fn a_page_of_rubbish_is_noticed() {
     let place = Place::new();
-    let store = place.open();
-    let alpha = opened(&store, "ALPHA");
-    let contacts: Vec<Contact> = (0..200)
-        .map(|number| Contact { details: full_details(), ..contact(&format!("JD-{number}"), alpha) })
-        .collect();
-    let written = contacts.clone();
-    write(&store, move |tx| written.iter().try_for_each(|contact| tx.insert_contact(contact).map(drop)));
-    drop(store);
+    let contacts = fill(&place);
     assert_eq!(verify_file(&place.file()).unwrap(), [""; 0]);
 
     let sound = std::fs::read(place.file()).unwrap();
@@ -71,14 +64,7 @@ fn a_link_that_one_side_does_not_know_is_noticed() {
 #[test]
 fn a_flipped_bit_is_survived_and_what_is_noticed_names_its_place() {
     let place = Place::new();
-    let store = place.open();
-    let alpha = opened(&store, "ALPHA");
-    let contacts: Vec<Contact> = (0..200)
-        .map(|number| Contact { details: full_details(), ..contact(&format!("JD-{number}"), alpha) })
-        .collect();
-    let written = contacts.clone();
-    write(&store, move |tx| written.iter().try_for_each(|contact| tx.insert_contact(contact).map(drop)));
-    drop(store);
+    let contacts = fill(&place);
 
     let sound = std::fs::read(place.file()).unwrap();
     let (mut noticed, mut flips) = (0, 0);
@@ -139,6 +125,18 @@ fn is_noticed(place: &Place, contacts: &[Contact]) -> bool {
             }
         }
     })
+}
+
+/// A closed store with contacts, and these.
+fn fill(place: &Place) -> Vec<Contact> {
+    let store = place.open();
+    let alpha = opened(&store, "ALPHA");
+    let contacts: Vec<Contact> = (0..200)
+        .map(|number| Contact { details: full_details(), ..contact(&format!("JD-{number}"), alpha) })
+        .collect();
+    let written = contacts.clone();
+    write(&store, move |tx| written.iter().try_for_each(|contact| tx.insert_contact(contact).map(drop)));
+    contacts
 }
 
 const PAGE: usize = 4096;

@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 
-pub(crate) use entry::{Class, Code, Outcome, Retry, Row, Subject};
+pub(crate) use entry::{About, Class, Code, Outcome, Retry, Row, Subject};
 use problem::Problems;
 pub(crate) use source::Sources;
 
@@ -30,14 +30,18 @@ pub(crate) struct Catalogue {
     pub(crate) fields: BTreeMap<String, Subject>,
     /// What can happen.
     pub(crate) outcomes: BTreeMap<String, Outcome>,
-    /// How EPP says it.
-    pub(crate) epp: Table,
+    /// How each protocol says it.
+    pub(crate) tables: Vec<Table>,
 }
 
 /// How one protocol says the outcomes.
 pub(crate) struct Table {
+    /// The protocol's short name: that of its folder.
+    pub(crate) name: String,
+    /// What there is to say of the protocol.
+    pub(crate) about: About,
     /// The protocol's codes, ascending.
-    pub(crate) codes: BTreeMap<u16, Code>,
+    pub(crate) codes: BTreeMap<u32, Code>,
     /// Which outcome is said with which code; by outcome, the most specific first.
     pub(crate) rows: Vec<Row>,
 }
@@ -58,8 +62,13 @@ impl Catalogue {
 }
 
 impl Table {
+    /// Whether a code tells that the request was carried out, at least so far.
+    pub(crate) fn is_success(&self, number: u32) -> bool {
+        number < self.about.first_failure
+    }
+
     /// The rows that lead to `number`.
-    pub(crate) fn rows_of(&self, number: u16) -> impl Iterator<Item = &Row> {
+    pub(crate) fn rows_to(&self, number: u32) -> impl Iterator<Item = &Row> {
         self.rows.iter().filter(move |row| row.code == number)
     }
 }

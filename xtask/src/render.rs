@@ -1,10 +1,10 @@
-//! From the catalogue to files: Rust for the crate `outcomes`, a manual page for people.
+//! From the catalogue to files: Rust for the crate `outcomes`, a manual page of each protocol's codes for people.
 
 mod codes;
-mod epp;
 mod outcome;
 mod rust;
 mod subject;
+mod table;
 
 use anyhow::Result;
 
@@ -13,26 +13,27 @@ use crate::catalogue::Catalogue;
 /// One generated file.
 pub(crate) struct Product {
     /// Its path from the workspace's root.
-    pub(crate) path: &'static str,
+    pub(crate) path: String,
     /// Its whole text.
     pub(crate) text: String,
 }
 
 /// All generated files.
 pub(crate) fn products(catalogue: &Catalogue) -> Result<Vec<Product>> {
-    let rust = [
-        ("crates/outcomes/src/generated/outcome.rs", outcome::file(catalogue)),
-        (
-            "crates/outcomes/src/generated/operation.rs",
-            subject::file(&subject::OPERATION, &catalogue.operations),
-        ),
-        ("crates/outcomes/src/generated/field.rs", subject::file(&subject::FIELD, &catalogue.fields)),
-        ("crates/outcomes/src/generated/epp.rs", epp::file(catalogue)),
+    let generated = |name: &str| format!("crates/outcomes/src/generated/{name}.rs");
+    let mut rust = vec![
+        (generated("outcome"), outcome::file(catalogue)),
+        (generated("operation"), subject::file(&subject::OPERATION, &catalogue.operations)),
+        (generated("field"), subject::file(&subject::FIELD, &catalogue.fields)),
     ];
+    rust.extend(catalogue.tables.iter().map(|table| (generated(&table.name), table::file(table))));
     let mut products = Vec::new();
     for (path, text) in rust {
         products.push(Product { path, text: rust::formatted(&text)? });
     }
-    products.push(Product { path: "docs/protocols/epp/codes.md", text: codes::page(catalogue) });
+    for table in &catalogue.tables {
+        let path = format!("docs/protocols/{}/codes.md", table.name);
+        products.push(Product { path, text: codes::page(table, catalogue) });
+    }
     Ok(products)
 }

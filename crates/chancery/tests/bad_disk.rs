@@ -175,7 +175,7 @@ fn names(round: usize) -> Vec<String> {
     (0..60).map(|number| format!("full-{round}-{number}.test")).collect()
 }
 
-fn codes(client: &mut EppClient, names: &[String]) -> Vec<u16> {
+fn codes(client: &mut EppClient, names: &[String]) -> Vec<u32> {
     names.iter().map(|name| create(client, name, 1).unwrap()).collect()
 }
 

@@ -116,10 +116,10 @@ fn what_happens_at_once_happens_in_some_order() {
 }
 
 /// The codes of what four sessions did, who has the domain until when, and what it cost each account.
-type End = ([u16; 4], String, [i64; 2]);
+type End = ([u32; 4], String, [i64; 2]);
 
 /// What the session with this number does about a domain whose transfer is pending.
-fn quarrel(who: usize, name: &str, client: &mut EppClient) -> u16 {
+fn quarrel(who: usize, name: &str, client: &mut EppClient) -> u32 {
     let body = match who {
         0 => transfer("approve", name, ""),
         1 => transfer("cancel", name, ""),
@@ -140,7 +140,7 @@ fn what_came_of(
     server: &Server,
     sessions: &mut [EppClient],
     name: &str,
-    codes: [u16; 4],
+    codes: [u32; 4],
     before: [i64; 2],
 ) -> End {
     let shown = sessions[0].command(&info(name)).unwrap();
@@ -292,7 +292,7 @@ fn cost_of(years: usize) -> i64 {
     PRICE * i64::try_from(years).unwrap()
 }
 
-fn count(codes: &[u16], code: u16) -> usize {
+fn count(codes: &[u32], code: u32) -> usize {
     codes.iter().filter(|found| **found == code).count()
 }
 

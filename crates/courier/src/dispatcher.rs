@@ -5,7 +5,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use engine::ops::due::Delivered;
-use engine::ports::{Ask, Courier, Parcel, Port, Undelivered, UndeliveredKind};
+use engine::ports::{Access, Ask, Courier, Parcel, Port, Undelivered, UndeliveredKind};
 use engine::{Actor, Engine, Request};
 
 use crate::waiting::{Place, Room, Waiting};
@@ -171,6 +171,7 @@ impl Office {
             account: &parcel.account,
             operation: outcomes::Operation::NoticeDelivery,
             object: parcel.notice.event.object(),
+            access: Access::Writes,
         };
         self.engine.reach(Port::Mail, &ask).map_err(|fault| Failed::Ordered(fault.message))?;
         // A courier that panics has not delivered, and the thread goes on with the next parcel.

@@ -9,7 +9,7 @@ use crate::{
     model::{Instant, OperationId, Realm},
     policy::Policies,
     ports::{
-        Ask, Clock, Entropy, Faults, Port,
+        Access, Ask, Clock, Entropy, Faults, Port,
         store::{CommandJob, QueryJob, Result as StoreResult, Snapshot, Store, Transaction, Verdict},
     },
 };
@@ -125,8 +125,9 @@ impl Engine {
     /// Does an operation that needs no store, at once.
     ///
     /// # Errors
-    /// Its refusals.
+    /// Its refusals; the trouble that was ordered at the registry.
     pub fn glance<G: Glance>(&self, actor: &Actor, glance: G) -> End<G> {
+        self.reach(Port::Registry, &about(actor, &glance, Access::Reads))?;
         let end = glance.run(&self.glancing(actor)).map_err(Failure::from);
         check_declared::<G>(&end);
         end
@@ -173,6 +174,7 @@ impl Engine {
         &'a self,
         request: &'a Request,
         operation: &'a O,
+        access: Access,
         store: &'a S,
     ) -> Context<'a, S> {
         Context {
@@ -182,7 +184,7 @@ impl Engine {
             actor: &request.actor,
             policies: self.policies(),
             store,
-            about: about(request, operation),
+            about: about(&request.actor, operation, access),
             faults: self.0.parts.faults.as_ref(),
             ids: &self.0.ids,
             authinfo_key: &self.0.parts.authinfo_key,
@@ -200,12 +202,14 @@ struct QueryCall<Q, F> {
 
 impl<Q: Query, F: FnOnce(End<Q>) + Send> QueryJob for QueryCall<Q, F> {
     fn about(&self) -> Option<Ask<'_>> {
-        Some(about(&self.request, &self.query))
+        Some(about(&self.request.actor, &self.query, Access::Reads))
     }
 
     fn run(self: Box<Self>, snapshot: StoreResult<&dyn Snapshot>) {
         let end = match snapshot {
-            Ok(snapshot) => self.query.run(&mut self.engine.context(&self.request, &self.query, snapshot)),
+            Ok(snapshot) => {
+                self.query.run(&mut self.engine.context(&self.request, &self.query, Access::Reads, snapshot))
+            }
             Err(fault) => Err(fault.into()),
         };
         check_declared::<Q>(&end);
@@ -223,11 +227,16 @@ struct CommandCall<C: Command, F> {
 
 impl<C: Command, F: FnOnce(End<C>) + Send> CommandJob for CommandCall<C, F> {
     fn about(&self) -> Option<Ask<'_>> {
-        Some(about(&self.request, &self.command))
+        Some(about(&self.request.actor, &self.command, Access::Writes))
     }
 
     fn run(&mut self, transaction: &dyn Transaction) -> StoreResult<Verdict> {
-        let end = self.command.run(&mut self.engine.context(&self.request, &self.command, transaction));
+        let end = self.command.run(&mut self.engine.context(
+            &self.request,
+            &self.command,
+            Access::Writes,
+            transaction,
+        ));
         check_declared::<C>(&end);
         let verdict = match &end {
             Ok(_) => Verdict::Keep,
@@ -250,8 +259,8 @@ impl<C: Command, F: FnOnce(End<C>) + Send> CommandJob for CommandCall<C, F> {
 }
 
 /// What an operation is for, as the ports hear of it.
-fn about<'a, O: Operation>(request: &'a Request, operation: &'a O) -> Ask<'a> {
-    Ask { account: &request.actor.account.clid, operation: O::NAME, object: operation.object() }
+fn about<'a, O: Operation>(actor: &'a Actor, operation: &'a O, access: Access) -> Ask<'a> {
+    Ask { account: &actor.account.clid, operation: O::NAME, object: operation.object(), access }
 }
 
 /// Every operation lists its outcomes; one that is not on the list is a bug in the operation.

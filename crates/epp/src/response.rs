@@ -1,7 +1,7 @@
 //! The response envelope (RFC 5730 section 2.6).
 
 use engine::{Done, Outcome, Refusal, Refusals, model::OperationId};
-use outcomes::{Operation as Name, epp::Code};
+use outcomes::{Code, Operation as Name};
 use wire::xml::Writer;
 
 use crate::{
@@ -38,7 +38,7 @@ pub(crate) fn success(
     services: &Services,
     ids: Transaction<'_>,
 ) -> Response {
-    let code = outcomes::epp::row(done.outcome, Some(operation), None).code;
+    let code = outcomes::EPP.row(done.outcome, Some(operation), None).code;
     let mut xml = begin();
     let (object, unhandled_object) = split_object(&done.answer, services);
     xml.open_with("result", &[("code", &code.number.to_string())]).leaf("msg", code.message);
@@ -67,10 +67,10 @@ pub(crate) fn success(
 
 /// The response to a command that was refused: one result per code, each with all the reasons that have it.
 pub(crate) fn refusal(refusals: &Refusals, operation: Option<Name>, ids: Transaction<'_>) -> Response {
-    let coded = |refusal: &Refusal| outcomes::epp::row(refusal.outcome, operation, refusal.field).code;
+    let coded = |refusal: &Refusal| outcomes::EPP.row(refusal.outcome, operation, refusal.field).code;
     let first = coded(refusals.first());
     let mut xml = begin();
-    let mut written: Vec<u16> = Vec::new();
+    let mut written: Vec<u32> = Vec::new();
     for code in refusals.iter().map(coded) {
         if written.contains(&code.number) {
             continue;

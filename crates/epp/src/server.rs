@@ -64,7 +64,7 @@ impl Server {
     pub fn new(desk: Desk, settings: Settings, journal: Journal, metrics: &Metrics) -> Self {
         let operations: Vec<&str> =
             outcomes::Operation::ALL.iter().map(|operation| operation.name()).collect();
-        let codes: Vec<u32> = outcomes::epp::CODES.iter().map(|code| code.number.into()).collect();
+        let codes: Vec<u32> = outcomes::EPP.codes.iter().map(|code| code.number).collect();
         Self(Arc::new(Inner {
             sessions: SessionLimits::new(settings.sessions_per_account, settings.sessions_per_address),
             live: metrics.sessions(PROTOCOL),

@@ -61,7 +61,7 @@ pub(crate) struct Reply {
     /// The operation, for metrics, if it was recognised.
     pub(crate) operation: Option<Name>,
     /// The result code, 0 for a greeting.
-    pub(crate) code: u16,
+    pub(crate) code: u32,
     /// Whether the connection closes afterwards.
     pub(crate) closes: bool,
     /// The server's id of the transaction.

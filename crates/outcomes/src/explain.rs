@@ -7,6 +7,7 @@
 //!
 //! The input may come from anywhere. It is limited in size, and what is shown of it holds no control characters.
 
+mod answer;
 mod epp;
 mod explanation;
 mod json;
@@ -17,9 +18,10 @@ mod protocols;
 mod search;
 mod unrecognised;
 
-use roxmltree::{Document, ParsingOptions};
+use roxmltree::ParsingOptions;
 
 use crate::Outcome;
+use answer::Document;
 pub use explanation::{Candidate, Certainty, Explanation, Reading, Saying};
 use protocols::PROTOCOLS;
 pub use unrecognised::Unrecognised;
@@ -88,7 +90,7 @@ fn words(input: &str) -> Result<Explanation, Unrecognised> {
 }
 
 fn code_of_any(code: &str) -> Result<Explanation, Unrecognised> {
-    let readings: Vec<Reading> = PROTOCOLS.iter().filter_map(|protocol| (protocol.code)(code)).collect();
+    let readings: Vec<Reading> = PROTOCOLS.iter().filter_map(|protocol| protocol.code(code)).collect();
     if readings.is_empty() {
         return Err(Unrecognised::Code { code: plain::excerpt(code) });
     }
@@ -96,11 +98,11 @@ fn code_of_any(code: &str) -> Result<Explanation, Unrecognised> {
 }
 
 fn code_of(protocol: &str, code: &str) -> Result<Explanation, Unrecognised> {
-    let known = PROTOCOLS.iter().find(|known| known.name.eq_ignore_ascii_case(protocol));
+    let known = PROTOCOLS.iter().find(|known| known.table.name.eq_ignore_ascii_case(protocol));
     let Some(known) = known else {
         return Err(Unrecognised::Protocol { name: plain::excerpt(protocol) });
     };
-    let reading = (known.code)(code).ok_or_else(|| Unrecognised::Code { code: plain::excerpt(code) })?;
+    let reading = known.code(code).ok_or_else(|| Unrecognised::Code { code: plain::excerpt(code) })?;
     Ok(Explanation { readings: vec![reading], left_out: 0 })
 }
 
@@ -108,10 +110,19 @@ fn code_of(protocol: &str, code: &str) -> Result<Explanation, Unrecognised> {
 fn answer(text: &str) -> Result<Explanation, Unrecognised> {
     limits::check(text)?;
     let options = ParsingOptions { nodes_limit: limits::NODES, ..ParsingOptions::default() };
-    let document = Document::parse_with_options(text, options)
+    let document = roxmltree::Document::parse_with_options(text, options)
         .map_err(|error| Unrecognised::Malformed { reason: plain::excerpt(&error.to_string()) })?;
-    PROTOCOLS.iter().find_map(|protocol| (protocol.answer)(&document)).unwrap_or_else(|| {
+    let explained = by_any(&Document::Xml(&document));
+    explained.unwrap_or_else(|| {
         Err(Unrecognised::Document { root: plain::excerpt(document.root_element().tag_name().name()) })
+    })
+}
+
+/// What the first protocol that knows the document has to say.
+fn by_any(document: &Document<'_>) -> Option<Result<Explanation, Unrecognised>> {
+    PROTOCOLS.iter().find_map(|protocol| {
+        let answer = (protocol.read)(document)?;
+        Some(answer.map(|answer| protocol.explain(&answer)))
     })
 }
 

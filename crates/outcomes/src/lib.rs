@@ -2,25 +2,32 @@
 //!
 //! ```text
 //!   catalogue/*.toml      what can happen            -> Outcome, Operation, Field
-//!   tables/<protocol>/    how a protocol says it     -> epp::row(outcome, operation, field)
+//!   tables/<protocol>/    how a protocol says it     -> Table::row(outcome, operation, field)
 //!
 //!   engine:  Outcome + parameters  --row + fill-->  code, message, text    (an answer is written)
 //!   client:  code, message, text   --explain---->   Outcome + parameters   (an answer is understood)
 //! ```
 //!
 //! The engine knows outcomes only; the numbers of a protocol stand in its table and nowhere else. The tables
-//! are read in both directions: [`epp::row`] says an outcome, [`explain::explain`] finds the outcome behind
+//! are read in both directions: [`Table::row`] says an outcome, [`explain::explain`] finds the outcome behind
 //! an answer, this server's or another's.
 //!
 //! Everything under `generated/` comes from the TOML files: change those, then run `cargo xtask generate`.
 
-pub mod epp;
 pub mod explain;
 mod field;
 mod generated;
 mod operation;
 mod outcome;
+mod table;
 pub mod text;
 
 pub use generated::{Field, Operation, Outcome};
 pub use outcome::{Class, Retry};
+pub use table::{Code, Row, Table};
+
+/// How EPP says what happened.
+pub static EPP: &Table = &generated::epp::TABLE;
+
+/// How each protocol says what happened.
+pub static TABLES: [&Table; 1] = [EPP];

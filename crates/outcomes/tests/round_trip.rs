@@ -1,9 +1,8 @@
 //! What a client is shown leads back to the outcome it was made from.
 #![allow(missing_docs, reason = "a test program has no public items")]
 
-use outcomes::epp::{ROWS, Row};
 use outcomes::explain::explain;
-use outcomes::text;
+use outcomes::{EPP, Row, text};
 
 /// Values that hold a space, a brace and what XML must escape, so that nothing works by luck.
 fn sample(name: &str) -> Option<&'static str> {
@@ -28,7 +27,7 @@ fn answer(row: &Row) -> String {
 
 #[test]
 fn every_row_is_recognised_from_its_own_answer() {
-    for row in &ROWS {
+    for row in EPP.rows.iter().filter(|row| row.unsaid.is_none()) {
         let explanation = explain(&answer(row)).unwrap();
         let [reading] = explanation.readings.as_slice() else { panic!("{row:?}: not one reading") };
         let [candidate] = reading.outcomes.as_slice() else {

@@ -36,7 +36,7 @@ impl Answer {
     }
 
     /// The code of its first result; `None` for a greeting.
-    pub fn code(&self) -> Option<u16> {
+    pub fn code(&self) -> Option<u32> {
         self.at("response/result@code")?.parse().ok()
     }
 

@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use outcomes::{Outcome, epp};
+use outcomes::{EPP, Outcome};
 
 use crate::scenario::Play;
 
@@ -60,8 +60,8 @@ impl Coverage {
 
 /// Every code in use and every outcome that EPP can say, as scenarios write them.
 fn everything() -> BTreeSet<String> {
-    let codes = epp::CODES.iter().filter(|code| code.unused.is_none()).map(|code| code.number.to_string());
-    let is_said = |outcome: &Outcome| epp::rows(*outcome).iter().any(|row| row.unsaid.is_none());
+    let codes = EPP.codes.iter().filter(|code| code.unused.is_none()).map(|code| code.number.to_string());
+    let is_said = |outcome: &Outcome| EPP.rows_of(*outcome).iter().any(|row| row.unsaid.is_none());
     codes.chain(Outcome::ALL.into_iter().filter(is_said).map(|outcome| outcome.to_string())).collect()
 }
 

@@ -1,6 +1,6 @@
 //! What must hold between the entries of the catalogue.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::entry::{Class, Code, Outcome, Row, Subject};
 use super::problem::Problems;
@@ -13,17 +13,23 @@ pub(super) fn catalogue(catalogue: &Catalogue, problems: &mut Problems) {
     for (name, outcome) in &catalogue.outcomes {
         outcome_alone(name, outcome, problems);
     }
-    for (number, code) in &catalogue.epp.codes {
+    for table in &catalogue.tables {
+        protocol(table, catalogue, problems);
+    }
+}
+
+fn protocol(table: &Table, catalogue: &Catalogue, problems: &mut Problems) {
+    for (number, code) in &table.codes {
         code_alone(*number, code, problems);
     }
-    for row in &catalogue.epp.rows {
-        names(row, catalogue, problems);
+    for row in &table.rows {
+        names(row, table, catalogue, problems);
     }
-    duplicates(&catalogue.epp, problems);
-    coverage(catalogue, problems);
-    classes(catalogue, problems);
-    texts(catalogue, problems);
-    unused(&catalogue.epp, problems);
+    duplicates(table, problems);
+    coverage(table, catalogue, problems);
+    classes(table, catalogue, problems);
+    texts(table, catalogue, problems);
+    unused(table, problems);
 }
 
 fn subjects(subjects: &BTreeMap<String, Subject>, kind: &str, problems: &mut Problems) {
@@ -50,7 +56,7 @@ fn outcome_alone(name: &str, outcome: &Outcome, problems: &mut Problems) {
     }
 }
 
-fn code_alone(number: u16, code: &Code, problems: &mut Problems) {
+fn code_alone(number: u32, code: &Code, problems: &mut Problems) {
     let texts = [("message", code.message.as_str()), ("meaning", &code.meaning), ("remedy", &code.remedy)];
     filled(&code.file, number, &texts, problems);
 }
@@ -76,7 +82,7 @@ fn filled(file: &str, entry: impl std::fmt::Display, texts: &[(&str, &str)], pro
     }
 }
 
-fn names(row: &Row, catalogue: &Catalogue, problems: &mut Problems) {
+fn names(row: &Row, table: &Table, catalogue: &Catalogue, problems: &mut Problems) {
     let mut unknown = |kind: &str, name: &str| {
         problems.add(&row.file, format!("row ({})", row.key()), format!("no {kind} is called {name}"));
     };
@@ -89,7 +95,7 @@ fn names(row: &Row, catalogue: &Catalogue, problems: &mut Problems) {
     if let Some(name) = row.field.as_ref().filter(|name| !catalogue.fields.contains_key(*name)) {
         unknown("field", name);
     }
-    if !catalogue.epp.codes.contains_key(&row.code) {
+    if !table.codes.contains_key(&row.code) {
         unknown("code", &row.code.to_string());
     }
 }
@@ -105,31 +111,33 @@ fn duplicates(table: &Table, problems: &mut Problems) {
 }
 
 /// Every outcome has a row that always holds, so that looking one up cannot fail.
-fn coverage(catalogue: &Catalogue, problems: &mut Problems) {
-    for (name, outcome) in &catalogue.outcomes {
-        let covered = catalogue.epp.rows.iter().any(|row| row.outcome == *name && row.is_general());
-        if !covered {
-            problems.add(&outcome.file, name, "has no EPP row without operation and field");
-        }
+fn coverage(table: &Table, catalogue: &Catalogue, problems: &mut Problems) {
+    let covered: BTreeSet<&str> =
+        table.rows.iter().filter(|row| row.is_general()).map(|row| row.outcome.as_str()).collect();
+    for (name, outcome) in catalogue.outcomes.iter().filter(|(name, _)| !covered.contains(name.as_str())) {
+        let fault = format!("has no {} row without operation and field", table.about.title);
+        problems.add(&outcome.file, name, fault);
     }
 }
 
 /// The class of an outcome and the kind of its code say the same.
-fn classes(catalogue: &Catalogue, problems: &mut Problems) {
-    for row in &catalogue.epp.rows {
-        let (Some(outcome), Some(code)) =
-            (catalogue.outcomes.get(&row.outcome), catalogue.epp.codes.get(&row.code))
+fn classes(table: &Table, catalogue: &Catalogue, problems: &mut Problems) {
+    // What closes connections has to be fatal, where a protocol knows such a thing.
+    let has_sessions = table.codes.values().any(|code| code.closes);
+    for row in table.rows.iter().filter(|row| row.unsaid.is_none()) {
+        let (Some(outcome), Some(code)) = (catalogue.outcomes.get(&row.outcome), table.codes.get(&row.code))
         else {
             continue; // noted by `names`
         };
-        if let Some(fault) = contradiction(outcome.class, row.code, code.closes) {
+        let class =
+            if has_sessions || outcome.class != Class::Fatal { outcome.class } else { Class::Refused };
+        if let Some(fault) = contradiction(class, row.code, table.is_success(row.code), code.closes) {
             problems.add(&row.file, format!("row ({})", row.key()), fault);
         }
     }
 }
 
-fn contradiction(class: Class, code: u16, closes: bool) -> Option<String> {
-    let success = code < FIRST_FAILURE;
+fn contradiction(class: Class, code: u32, success: bool, closes: bool) -> Option<String> {
     match class {
         Class::Done | Class::Pending if !success => Some(format!("{class:?} cannot be said with {code}")),
         Class::Refused | Class::Temporary if success => Some(format!("{class:?} cannot be said with {code}")),
@@ -142,9 +150,9 @@ fn contradiction(class: Class, code: u16, closes: bool) -> Option<String> {
 }
 
 /// Two outcomes of one code with the same text could not be told apart by a client.
-fn texts(catalogue: &Catalogue, problems: &mut Problems) {
-    let mut seen: BTreeMap<(u16, String), &str> = BTreeMap::new();
-    for row in &catalogue.epp.rows {
+fn texts(table: &Table, catalogue: &Catalogue, problems: &mut Problems) {
+    let mut seen: BTreeMap<(u32, String), &str> = BTreeMap::new();
+    for row in table.rows.iter().filter(|row| row.unsaid.is_none()) {
         let Some(outcome) = catalogue.outcomes.get(&row.outcome) else { continue };
         let earlier = seen.insert((row.code, template::skeleton(&outcome.text)), &row.outcome);
         if let Some(earlier) = earlier.filter(|earlier| *earlier != row.outcome) {
@@ -157,14 +165,11 @@ fn texts(catalogue: &Catalogue, problems: &mut Problems) {
 /// A code said to be unused has no row.
 fn unused(table: &Table, problems: &mut Problems) {
     for (number, code) in &table.codes {
-        if code.unused.is_some() && table.rows_of(*number).next().is_some() {
+        if code.unused.is_some() && table.rows_to(*number).any(|row| row.unsaid.is_none()) {
             problems.add(&code.file, number, "is marked unused, but a row leads to it");
         }
     }
 }
-
-/// RFC 5730 section 3: a code that begins with 2 is a failure.
-const FIRST_FAILURE: u16 = 2000;
 
 #[cfg(test)]
 mod tests;

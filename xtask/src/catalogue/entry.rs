@@ -64,6 +64,22 @@ pub(crate) enum Retry {
     Now,
 }
 
+/// What there is to say of a protocol.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct About {
+    /// How people call it.
+    pub(crate) title: String,
+    /// What its codes are, for the doc comment: `The result codes of RFC 5730 section 3`.
+    pub(crate) codes: String,
+    /// Codes from this one on tell of failures.
+    pub(crate) first_failure: u32,
+    /// The code of rows that are never said, should one be said all the same: that of an internal fault.
+    pub(crate) unsaid: u32,
+    /// The paragraph at the head of the manual of its codes.
+    pub(crate) manual: String,
+}
+
 /// One code of a protocol.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -92,13 +108,19 @@ pub(crate) struct Rows {
 }
 
 /// How a protocol says an outcome: always, or for one operation, one field or both.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Row {
+    #[serde(default)]
     pub(crate) outcome: String,
+    /// Several outcomes that are said alike, in the place of one.
+    #[serde(default)]
+    pub(crate) outcomes: Vec<String>,
     pub(crate) operation: Option<String>,
     pub(crate) field: Option<String>,
-    pub(crate) code: u16,
+    /// The code; left out where it is never said.
+    #[serde(default)]
+    pub(crate) code: u32,
     /// Why the protocol never says it, for what happens elsewhere only.
     pub(crate) unsaid: Option<String>,
     /// The file that declares it.
@@ -107,6 +129,17 @@ pub(crate) struct Row {
 }
 
 impl Row {
+    /// A row for each of its outcomes.
+    pub(crate) fn each(self) -> impl Iterator<Item = Self> {
+        let listed = self.outcomes.clone();
+        let single = (!self.outcome.is_empty()).then(|| self.outcome.clone());
+        single.into_iter().chain(listed).map(move |outcome| Self {
+            outcome,
+            outcomes: Vec::new(),
+            ..self.clone()
+        })
+    }
+
     /// Whether the row holds for every operation and field.
     pub(crate) fn is_general(&self) -> bool {
         self.operation.is_none() && self.field.is_none()

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::de::DeserializeOwned;
 
-use super::entry::{Code, Outcome, Row, Rows, Subject};
+use super::entry::{About, Code, Outcome, Row, Rows, Subject};
 use super::problem::Problems;
-use super::source::{Source, Sources};
+use super::source::{Protocol, Source, Sources};
 use super::{Catalogue, Table};
 
 /// Reads all files; faults are noted and the entry left out.
@@ -15,7 +15,7 @@ pub(super) fn catalogue(sources: &Sources, problems: &mut Problems) -> Catalogue
         operations: named::<Subject>(std::slice::from_ref(&sources.operations), problems),
         fields: named::<Subject>(std::slice::from_ref(&sources.fields), problems),
         outcomes: named::<Outcome>(&sources.areas, problems),
-        epp: Table { codes: codes(&sources.epp_codes, problems), rows: rows(&sources.epp_rows, problems) },
+        tables: sources.protocols.iter().filter_map(|protocol| protocol_table(protocol, problems)).collect(),
     }
 }
 
@@ -56,7 +56,16 @@ fn named<T: DeserializeOwned + Declared>(sources: &[Source], problems: &mut Prob
     all
 }
 
-fn codes(source: &Source, problems: &mut Problems) -> BTreeMap<u16, Code> {
+fn protocol_table(protocol: &Protocol, problems: &mut Problems) -> Option<Table> {
+    let about: About = table(&protocol.about, problems)?;
+    let mut rows = rows(&protocol.rows, problems);
+    for row in rows.iter_mut().filter(|row| row.code == 0 && row.unsaid.is_some()) {
+        row.code = about.unsaid;
+    }
+    Some(Table { name: protocol.name.clone(), codes: codes(&protocol.codes, problems), about, rows })
+}
+
+fn codes(source: &Source, problems: &mut Problems) -> BTreeMap<u32, Code> {
     let named: BTreeMap<String, Code> = named(std::slice::from_ref(source), problems);
     let mut codes = BTreeMap::new();
     for (name, code) in named {
@@ -73,7 +82,7 @@ fn rows(sources: &[Source], problems: &mut Problems) -> Vec<Row> {
     for source in sources {
         for mut row in table::<Rows>(source, problems).map(|rows| rows.row).unwrap_or_default() {
             row.declared_in(&source.path);
-            all.push(row);
+            all.extend(row.each());
         }
     }
     all.sort_by(|a, b| a.order().cmp(&b.order()));

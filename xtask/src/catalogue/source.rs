@@ -18,37 +18,63 @@ pub(crate) struct Sources {
     pub(crate) fields: Source,
     /// The other files of `catalogue/`, by name: one area of outcomes each.
     pub(crate) areas: Vec<Source>,
-    /// `tables/epp/codes.toml`
-    pub(crate) epp_codes: Source,
-    /// The other files of `tables/epp/`, by name.
-    pub(crate) epp_rows: Vec<Source>,
+    /// The folders of `tables/`, by name.
+    pub(crate) protocols: Vec<Protocol>,
+}
+
+/// The files that tell how one protocol says the outcomes.
+pub(crate) struct Protocol {
+    /// The folder's name.
+    pub(crate) name: String,
+    /// `about.toml`
+    pub(crate) about: Source,
+    /// `codes.toml`
+    pub(crate) codes: Source,
+    /// The other files, by name.
+    pub(crate) rows: Vec<Source>,
 }
 
 impl Sources {
     /// Reads the files below `root`, the workspace.
     pub(crate) fn load(root: &Path) -> Result<Self> {
         let mut catalogue = folder(root, "crates/outcomes/catalogue")?;
-        let mut epp = folder(root, "crates/outcomes/tables/epp")?;
         Ok(Self {
             operations: take(&mut catalogue, "operations.toml")?,
             fields: take(&mut catalogue, "fields.toml")?,
             areas: catalogue,
-            epp_codes: take(&mut epp, "codes.toml")?,
-            epp_rows: epp,
+            protocols: names(root, TABLES)?
+                .into_iter()
+                .map(|name| Protocol::load(root, name))
+                .collect::<Result<_>>()?,
+        })
+    }
+}
+
+impl Protocol {
+    fn load(root: &Path, name: String) -> Result<Self> {
+        let mut sources = folder(root, &format!("{TABLES}/{name}"))?;
+        Ok(Self {
+            name,
+            about: take(&mut sources, "about.toml")?,
+            codes: take(&mut sources, "codes.toml")?,
+            rows: sources,
         })
     }
 }
 
 fn folder(root: &Path, folder: &str) -> Result<Vec<Source>> {
-    let mut sources = Vec::new();
+    let names = names(root, folder)?.into_iter().filter(|name| name.ends_with(".toml"));
+    names.map(|name| read(root, format!("{folder}/{name}"))).collect()
+}
+
+/// What is in a folder, in order.
+fn names(root: &Path, folder: &str) -> Result<Vec<String>> {
+    let mut names = Vec::new();
     for entry in std::fs::read_dir(root.join(folder)).with_context(|| format!("cannot list {folder}"))? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        if name.ends_with(".toml") {
-            sources.push(read(root, format!("{folder}/{name}"))?);
-        }
+        names.push(entry?.file_name().to_string_lossy().into_owned());
     }
-    sources.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(sources)
+    names.sort();
+    Ok(names)
 }
 
 fn read(root: &Path, path: String) -> Result<Source> {
@@ -63,3 +89,5 @@ fn take(sources: &mut Vec<Source>, name: &str) -> Result<Source> {
         .with_context(|| format!("{name} is missing from the catalogue"))?;
     Ok(sources.remove(at))
 }
+
+const TABLES: &str = "crates/outcomes/tables";

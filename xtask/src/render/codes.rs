@@ -1,23 +1,32 @@
-//! `docs/protocols/epp/codes.md`: the manual page of the result codes.
+//! `docs/protocols/<protocol>/codes.md`: the manual page of a protocol's codes.
 
-use crate::catalogue::{Catalogue, Class, Code, Retry, Row};
+use crate::catalogue::{Catalogue, Class, Code, Retry, Row, Table};
 
 /// The whole page.
-pub(super) fn page(catalogue: &Catalogue) -> String {
-    let mut page = String::from(HEAD);
-    page.push_str("\n| code | message | closes the connection |\n|---|---|---|\n");
-    for (number, code) in &catalogue.epp.codes {
-        let closes = if code.closes { "yes" } else { "" };
-        page.push_str(&format!("| [{number}](#{number}) | {} | {closes} |\n", code.message));
+pub(super) fn page(table: &Table, catalogue: &Catalogue) -> String {
+    let mut page = head(table);
+    for (number, code) in &table.codes {
+        page.push_str(&section(*number, code, table, catalogue));
     }
-    for (number, code) in &catalogue.epp.codes {
-        page.push_str(&section(*number, code, catalogue));
-    }
-    page.push_str(&unsaid(catalogue));
+    page.push_str(&unsaid(table));
     page
 }
 
-fn section(number: u16, code: &Code, catalogue: &Catalogue) -> String {
+fn head(table: &Table) -> String {
+    let has_sessions = table.codes.values().any(|code| code.closes);
+    let mut head = format!("# {} result codes\n\n{HEAD}\n{}\n", table.about.title, table.about.manual.trim());
+    head.push_str(if has_sessions { CLOSING_COLUMNS } else { COLUMNS });
+    for (number, code) in &table.codes {
+        head.push_str(&format!("| [{number}](#{number}) | {} |", code.message));
+        if has_sessions {
+            head.push_str(if code.closes { " yes |" } else { "  |" });
+        }
+        head.push('\n');
+    }
+    head
+}
+
+fn section(number: u32, code: &Code, table: &Table, catalogue: &Catalogue) -> String {
     let mut section = format!(
         "\n<a id=\"{number}\"></a>\n\n## {number} {}\n\n{}\n\n- **Retry:** {}\n- **Remedy:** {}\n",
         code.message,
@@ -25,7 +34,7 @@ fn section(number: u16, code: &Code, catalogue: &Catalogue) -> String {
         advice(code.retry),
         code.remedy
     );
-    let rows: Vec<&Row> = catalogue.epp.rows_of(number).filter(|row| row.unsaid.is_none()).collect();
+    let rows: Vec<&Row> = table.rows_to(number).filter(|row| row.unsaid.is_none()).collect();
     match (&code.unused, rows.is_empty()) {
         (Some(reason), _) => section.push_str(&format!("\nThis server does not give it: {reason}\n")),
         (None, true) => section.push_str("\nNothing leads to it yet.\n"),
@@ -35,11 +44,12 @@ fn section(number: u16, code: &Code, catalogue: &Catalogue) -> String {
 }
 
 /// What can happen and is never told over this protocol.
-fn unsaid(catalogue: &Catalogue) -> String {
-    let mut section = String::from(
-        "\n## What EPP never says\n\nThese outcomes happen elsewhere only.\n\n| outcome | why not |\n|---|---|\n",
+fn unsaid(table: &Table) -> String {
+    let mut section = format!(
+        "\n## What {} never says\n\nThese outcomes happen elsewhere only.\n\n| outcome | why not |\n|---|---|\n",
+        table.about.title
     );
-    let rows = catalogue.epp.rows.iter().filter_map(|row| Some((row, row.unsaid.as_deref()?)));
+    let rows = table.rows.iter().filter_map(|row| Some((row, row.unsaid.as_deref()?)));
     for (row, why) in rows {
         section.push_str(&format!("| `{}` | {} |\n", row.outcome, cell(why)));
     }
@@ -106,12 +116,11 @@ fn advice(retry: Retry) -> &'static str {
 }
 
 const HEAD: &str = "\
-# EPP result codes
-
 Made by `cargo xtask generate` from crates/outcomes; change the tables there, not this page.
 
-Each code with its message (RFC 5730 section 3), what it means, whether sending the request again can help, what to
-do, and every outcome of this server that leads to it. \"When\" says for which operation and field the row holds; where
-several rows of an outcome fit, the most specific one wins. Words in {braces} are replaced: {value} is the offending
-value, {field} the title of the field. The text stands in `extValue/reason`, the message in `msg`.
-";
+Each code with its message, what it means, whether sending the request again can help, what to do, and every outcome of
+this server that leads to it. \"When\" says for which operation and field the row holds; where several rows of an
+outcome fit, the most specific one wins. Words in {braces} are replaced: {value} is the offending value, {field} the
+title of the field.";
+const COLUMNS: &str = "\n| code | message |\n|---|---|\n";
+const CLOSING_COLUMNS: &str = "\n| code | message | closes the connection |\n|---|---|---|\n";

@@ -26,7 +26,7 @@ fn products(root: &Path) -> Result<Vec<Product>> {
 
 fn write(root: &Path, products: &[Product]) -> Result<()> {
     for product in stale(root, products) {
-        let path = root.join(product.path);
+        let path = root.join(&product.path);
         if let Some(folder) = path.parent() {
             std::fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
         }
@@ -37,7 +37,7 @@ fn write(root: &Path, products: &[Product]) -> Result<()> {
 }
 
 fn compare(root: &Path, products: &[Product]) -> Result<()> {
-    let stale: Vec<&str> = stale(root, products).map(|product| product.path).collect();
+    let stale: Vec<&str> = stale(root, products).map(|product| product.path.as_str()).collect();
     if stale.is_empty() {
         return Ok(());
     }
@@ -47,7 +47,7 @@ fn compare(root: &Path, products: &[Product]) -> Result<()> {
 /// The products whose file is missing or differs.
 fn stale<'p>(root: &Path, products: &'p [Product]) -> impl Iterator<Item = &'p Product> {
     products.iter().filter(move |product| {
-        std::fs::read_to_string(root.join(product.path)).ok().as_deref() != Some(product.text.as_str())
+        std::fs::read_to_string(root.join(&product.path)).ok().as_deref() != Some(product.text.as_str())
     })
 }
 

@@ -3,7 +3,7 @@
 use testkit::EppClient;
 
 /// Creates a domain; answers the result code.
-pub(crate) fn create(client: &mut EppClient, name: &str, years: u32) -> anyhow::Result<u16> {
+pub(crate) fn create(client: &mut EppClient, name: &str, years: u32) -> anyhow::Result<u32> {
     let answer = client.command(&format!(
         "<create><domain:create><domain:name>{name}</domain:name><domain:period unit=\"y\">{years}</domain:period>\
          <domain:authInfo><domain:pw/></domain:authInfo></domain:create></create>"

@@ -46,6 +46,17 @@ pub struct Ask<'a> {
     pub operation: outcomes::Operation,
     /// The name of the object it is about; empty where there is none, or several.
     pub object: &'a str,
+    /// What it may do.
+    pub access: Access,
+}
+
+/// What a call at a port may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// It only looks.
+    Reads,
+    /// It may change something.
+    Writes,
 }
 
 /// Trouble on order. A production server has none: [`NoFaults`].

@@ -9,4 +9,4 @@ pub mod store;
 pub use clock::Clock;
 pub use courier::{Courier, Parcel, Undelivered, UndeliveredKind};
 pub use entropy::Entropy;
-pub use faults::{Ask, Faults, NoFaults, Port};
+pub use faults::{Access, Ask, Faults, NoFaults, Port};

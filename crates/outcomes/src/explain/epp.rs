@@ -1,99 +1,80 @@
-//! EPP: the codes of RFC 5730 and the response of its section 2.6.
+//! EPP: the codes of RFC 5730 and the response of its section 2.6, whoever wrote it.
+//!
+//! Elements are known by their local names alone: the services modelled here have used other namespaces for the
+//! response itself, and an explanation should not fail for that.
 
-mod answer;
+use roxmltree::Node;
 
-use roxmltree::Document;
-
-use super::explanation::{Explanation, Reading, Saying};
-use super::protocols::Protocol;
+use super::answer::{Answer, Document, Said};
+use super::plain::excerpt;
+use super::protocols::{Foreign, Protocol};
 use super::unrecognised::Unrecognised;
-use super::{limits, search};
-use crate::epp::{self, Code};
-use crate::{Outcome, Retry};
-use answer::Said;
+use crate::{EPP, Retry};
 
 /// EPP in the table of protocols.
-pub(super) const PROTOCOL: Protocol = Protocol { name: NAME, title: "EPP", code, answer: explain, sayings };
+pub(super) const PROTOCOL: Protocol = Protocol { table: EPP, read, foreign };
 
-const NAME: &str = "epp";
-
-fn code(word: &str) -> Option<Reading> {
-    let code = epp::code(word.parse().ok()?)?;
-    Some(reading(code, &Said::default()))
-}
-
-fn explain(document: &Document<'_>) -> Option<Result<Explanation, Unrecognised>> {
-    let results = match answer::results(document)? {
-        Ok(results) => results,
-        Err(found) => return Some(Err(Unrecognised::NotAnAnswer { found })),
+fn read(document: &Document<'_>) -> Option<Result<Answer, Unrecognised>> {
+    let Document::Xml(document) = document;
+    let root = Some(document.root_element()).filter(|root| is(root, "epp"))?;
+    let Some(response) = children(root, "response").next() else {
+        let found = root.children().find(Node::is_element).unwrap_or(root);
+        return Some(Err(Unrecognised::NotAnAnswer { found: excerpt(found.tag_name().name()) }));
     };
-    let left_out = results.len().saturating_sub(limits::RESULTS);
-    let readings = results.iter().take(limits::RESULTS).map(result).collect();
-    Some(Ok(Explanation { readings, left_out }))
+    let results: Vec<Said> = children(response, "result").map(said).collect();
+    if results.is_empty() {
+        return Some(Err(Unrecognised::NotAnAnswer { found: "a response without a result".to_owned() }));
+    }
+    Some(Ok(Answer { results }))
 }
 
-fn result(said: &Said) -> Reading {
-    match said.code.parse().ok().and_then(epp::code) {
-        Some(code) => reading(code, said),
-        None => foreign(said),
-    }
-}
-
-/// A result with a code of the RFC.
-fn reading(code: &'static Code, said: &Said) -> Reading {
-    let mut outcomes: Vec<Outcome> = Vec::new();
-    for row in epp::ROWS.iter().filter(|row| row.code.number == code.number) {
-        if outcomes.last() != Some(&row.outcome) {
-            outcomes.push(row.outcome); // rows stand in the order of outcomes
-        }
-    }
-    let mut reading = Reading {
-        protocol: Some(NAME),
-        code: Some(code.number.to_string()),
-        message: Some(code.message),
-        meaning: code.meaning,
-        said: said.beyond(code.message),
-        outcomes: search::candidates(&outcomes, &said.texts(code.message), &said.hints),
-        retry: Some(code.retry),
-        remedy: code.remedy,
-    };
-    if let ([only], true) = (reading.outcomes.as_slice(), reading.is_exact()) {
-        let outcome = only.outcome;
-        reading.retry = Some(outcome.retry());
-        reading.remedy = outcome.remedy();
-    }
-    reading
-}
-
-/// A result with a code that the RFC does not have: its digits still say something (RFC 5730 section 3).
-fn foreign(said: &Said) -> Reading {
-    let mut digits = said.code.chars();
+/// A code that the RFC does not have: its digits still say something (RFC 5730 section 3).
+fn foreign(code: &str) -> Foreign {
+    let mut digits = code.chars();
     let (first, second) = (digits.next(), digits.next());
     let known =
         KINDS.iter().find(|kind| Some(kind.0) == first && kind.1.is_none_or(|digit| Some(digit) == second));
     let (meaning, retry) = known.map_or((UNKNOWN, None), |kind| (kind.2, Some(kind.3)));
-    Reading {
-        protocol: Some(NAME),
-        code: Some(said.code.clone()),
-        message: None,
-        meaning,
-        said: said.beyond(""),
-        outcomes: Vec::new(),
-        retry,
-        remedy: "Look the code up in the manual of the server that gave it; RFC 5730 does not have it.",
+    let remedy = "Look the code up in the manual of the server that gave it; RFC 5730 does not have it.";
+    Foreign { meaning, retry, remedy }
+}
+
+/// One `result` element: `msg`, each `extValue/reason`, and what `value` and `extValue/value` point at.
+fn said(result: Node<'_, '_>) -> Said {
+    let pointed = children(result, "value").chain(under(result, "value"));
+    Said {
+        code: excerpt(result.attribute("code").unwrap_or_default()),
+        message: children(result, "msg").next().map(text).unwrap_or_default(),
+        reasons: under(result, "reason").map(text).filter(|reason| !reason.is_empty()).collect(),
+        hints: pointed.flat_map(|value| value.descendants().skip(1)).map(hint).collect(),
+        operations: Vec::new(),
     }
 }
 
-fn sayings(outcome: Outcome) -> Vec<Saying> {
-    let rows = epp::rows(outcome).iter();
-    rows.map(|row| Saying {
-        protocol: NAME,
-        code: row.code.number.to_string(),
-        message: row.code.message,
-        operation: row.operation,
-        field: row.field,
-    })
-    .collect()
+/// The elements of this name in each `extValue`.
+fn under<'d, 'i>(result: Node<'d, 'i>, name: &'static str) -> impl Iterator<Item = Node<'d, 'i>> {
+    children(result, "extValue").flat_map(move |ext| children(ext, name))
+}
+
+/// What a part of a value says of its subject: the last part of its namespace and its name, or its text.
+fn hint(node: Node<'_, '_>) -> String {
+    let tag = node.tag_name();
+    let space = tag.namespace().and_then(|space| space.rsplit([':', '/']).next()).unwrap_or_default();
+    excerpt(&format!("{space} {} {}", tag.name(), node.text().filter(|_| node.is_text()).unwrap_or_default()))
+}
+
+fn text(node: Node<'_, '_>) -> String {
+    let pieces: Vec<&str> =
+        node.descendants().filter(Node::is_text).filter_map(|piece| piece.text()).collect();
+    excerpt(&pieces.concat())
+}
+
+fn children<'d, 'i>(node: Node<'d, 'i>, name: &'static str) -> impl Iterator<Item = Node<'d, 'i>> {
+    node.children().filter(move |child| is(child, name))
+}
+
+fn is(node: &Node<'_, '_>, name: &str) -> bool {
+    node.is_element() && node.tag_name().name() == name
 }
 
 /// First digit, second digit, what they say of a code.

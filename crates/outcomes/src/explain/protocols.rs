@@ -1,29 +1,44 @@
 //! The protocols whose answers can be explained. Another one is a file like `epp.rs` and a line in the table.
 
-use roxmltree::Document;
-
+use super::answer::{Answer, Document};
 use super::epp;
-use super::explanation::{Explanation, Reading, Saying};
+use super::explanation::Saying;
 use super::unrecognised::Unrecognised;
-use crate::Outcome;
+use crate::{Outcome, Retry, Table};
 
 /// How the answers of one protocol are understood.
 pub(super) struct Protocol {
-    /// Its short name, as in `epp 2302`.
-    pub(super) name: &'static str,
-    /// How people call it.
-    pub(super) title: &'static str,
-    /// Explains a code; `None` if the protocol has no such code.
-    pub(super) code: fn(&str) -> Option<Reading>,
-    /// Explains a document; `None` if it is not of this protocol.
-    pub(super) answer: fn(&Document<'_>) -> Option<Result<Explanation, Unrecognised>>,
-    /// How the protocol says an outcome.
-    pub(super) sayings: fn(Outcome) -> Vec<Saying>,
+    /// Its codes and rows, and what it is called.
+    pub(super) table: &'static Table,
+    /// Reads a document; `None` if it is not of this protocol.
+    pub(super) read: fn(&Document<'_>) -> Option<Result<Answer, Unrecognised>>,
+    /// What the digits of a code say that the table does not have.
+    pub(super) foreign: fn(&str) -> Foreign,
+}
+
+/// What can be said of a code that a protocol's table does not have.
+pub(super) struct Foreign {
+    pub(super) meaning: &'static str,
+    pub(super) retry: Option<Retry>,
+    pub(super) remedy: &'static str,
 }
 
 pub(super) static PROTOCOLS: [Protocol; 1] = [epp::PROTOCOL];
 
 /// How each protocol says an outcome.
 pub(super) fn sayings(outcome: Outcome) -> Vec<Saying> {
-    PROTOCOLS.iter().flat_map(|protocol| (protocol.sayings)(outcome)).collect()
+    PROTOCOLS.iter().flat_map(|protocol| protocol.sayings(outcome)).collect()
+}
+
+impl Protocol {
+    fn sayings(&self, outcome: Outcome) -> impl Iterator<Item = Saying> {
+        let rows = self.table.rows_of(outcome).iter().filter(|row| row.unsaid.is_none());
+        rows.map(|row| Saying {
+            protocol: self.table.name,
+            code: row.code.number.to_string(),
+            message: row.code.message,
+            operation: row.operation,
+            field: row.field,
+        })
+    }
 }

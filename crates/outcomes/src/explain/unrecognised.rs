@@ -62,7 +62,7 @@ impl fmt::Display for Unrecognised {
             }
             Self::NotAnAnswer { found } => write!(f, "the document holds no answer but {found:?}"),
         }?;
-        let protocols: Vec<&str> = PROTOCOLS.iter().map(|protocol| protocol.title).collect();
+        let protocols: Vec<&str> = PROTOCOLS.iter().map(|protocol| protocol.table.title).collect();
         write!(
             f,
             "; accepted are a code (2302, or epp 2302), the name of an outcome (login_required), \

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use engine::ports::{Ask, Port};
+use engine::ports::{Access, Ask, Port};
 use outcomes::Operation;
 
 use super::Trouble;
@@ -39,7 +39,13 @@ pub(super) fn is_magic(object: &str) -> bool {
 pub(super) fn cast(port: Port, ask: &Ask<'_>) -> Option<Blow> {
     let label = ask.object.split('.').next()?;
     let (spell, rest) = spell(label)?;
-    if spell.port != port || !VERBS.iter().all(|verb| is_meant(verb, rest, ask.operation)) {
+    let named = VERBS.into_iter().find(|verb| rest.split('-').next() == Some(verb));
+    let is_meant = match named {
+        Some(verb) => does(verb, ask.operation),
+        // What the registry does not let one change can still be looked at.
+        None => spell.port != Port::Registry || ask.access == Access::Writes,
+    };
+    if spell.port != port || !is_meant {
         return None;
     }
     let delay = Duration::from_millis(spell.delay_ms);
@@ -62,10 +68,9 @@ fn spell(label: &str) -> Option<(Spell, &str)> {
     SPELLS.iter().find(|spell| spell.word == word).map(|spell| (*spell, rest))
 }
 
-/// Whether a label that may name this verb means this operation.
-fn is_meant(verb: &str, rest: &str, operation: Operation) -> bool {
-    let names_verb = rest.split('-').next() == Some(verb);
-    !names_verb || operation.name().split_once('_').is_some_and(|(_, action)| action.starts_with(verb))
+/// Whether an operation is what a verb says.
+fn does(verb: &str, operation: Operation) -> bool {
+    operation.name().split_once('_').is_some_and(|(_, action)| action.starts_with(verb))
 }
 
 const VERBS: [&str; 8] = ["create", "renew", "update", "delete", "transfer", "restore", "info", "check"];

@@ -1,11 +1,10 @@
 //! What can be ordered.
 
 use engine::model::Clid;
-use engine::ports::{Ask, Port};
+use engine::ports::{Access, Ask, Port};
 use outcomes::Operation;
 use serde::{Deserialize, Serialize};
 
-use super::rule::Access;
 use super::{Pattern, Trouble};
 use crate::office::OURSELVES;
 
@@ -171,13 +170,21 @@ impl Order {
     }
 
     /// Whether a call is one of those that are meant.
-    pub(super) fn fits(&self, port: Port, ask: &Ask<'_>, access: Access) -> bool {
+    pub(super) fn fits(&self, port: Port, ask: &Ask<'_>) -> bool {
         self.port() == Some(port)
             && self.reaches(ask)
-            && (self.trouble() != Some(Trouble::Unknown) || access == Access::Writes)
+            && self.concerns(port, ask)
             && self.account.as_deref().is_none_or(|account| account == ask.account.as_str())
             && self.operation.as_ref().is_none_or(|pattern| pattern.fits(ask.operation.name()))
             && self.object.as_ref().is_none_or(|pattern| pattern.fits(ask.object))
+    }
+
+    /// Only a change can end in a result that nobody knows. Trouble at the registry strikes a look at something only if
+    /// that operation was named: who orders it for the next change is not to see it used up by a check before.
+    fn concerns(&self, port: Port, ask: &Ask<'_>) -> bool {
+        let spares_reads =
+            self.trouble() == Some(Trouble::Unknown) || (port == Port::Registry && self.operation.is_none());
+        ask.access == Access::Writes || !spares_reads
     }
 
     /// What the sandbox itself asks is never struck, or nobody could end the trouble. What the server does by itself is

@@ -8,7 +8,7 @@ use engine::ports::{Ask, Faults, Port};
 use serde::{Deserialize, Serialize};
 
 use super::order::Nonsense;
-use super::rule::{Access, Blow};
+use super::rule::Blow;
 use super::{Order, Rule, magic, replay};
 
 /// The orders in force. Of several that fit a call, the first strikes.
@@ -115,12 +115,12 @@ impl Plan {
     }
 
     /// What a call meets.
-    pub(super) fn meet(&self, port: Port, ask: &Ask<'_>, access: Access) -> Option<Blow> {
+    pub(super) fn meet(&self, port: Port, ask: &Ask<'_>) -> Option<Blow> {
         if !self.concerns(ask) {
             return None;
         }
         let mut orders = self.orders();
-        let struck = orders.rules.iter_mut().find_map(|rule| rule.strike(port, ask, access));
+        let struck = orders.rules.iter_mut().find_map(|rule| rule.strike(port, ask));
         let blow = struck.or_else(|| magic::cast(port, ask).filter(|_| orders.magic))?;
         tracing::info!(
             by = blow.by, port = port.name(), trouble = blow.trouble.map(super::Trouble::name), delay = ?blow.delay,
@@ -143,7 +143,7 @@ impl Plan {
 impl Faults for Plan {
     fn strike(&self, port: Port, ask: &Ask<'_>) -> Option<Fault> {
         replay::once(port, || {
-            let blow = self.meet(port, ask, Access::Writes)?;
+            let blow = self.meet(port, ask)?;
             blow.trouble.map(|trouble| trouble.fault(port, &blow.by))
         })
     }

@@ -31,13 +31,6 @@ pub(super) struct Blow {
     pub(super) by: String,
 }
 
-/// What a call at the store may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Access {
-    Reads,
-    Writes,
-}
-
 impl Rule {
     pub(super) fn new(id: String, order: Order) -> Self {
         Self { id, order, met: 0, struck: 0 }
@@ -49,8 +42,8 @@ impl Rule {
     }
 
     /// What a call meets, if this order strikes it. Counts it.
-    pub(super) fn strike(&mut self, port: Port, ask: &Ask<'_>, access: Access) -> Option<Blow> {
-        if self.is_spent() || !self.order.fits(port, ask, access) {
+    pub(super) fn strike(&mut self, port: Port, ask: &Ask<'_>) -> Option<Blow> {
+        if self.is_spent() || !self.order.fits(port, ask) {
             return None;
         }
         let count = self.met;

@@ -10,7 +10,7 @@ use engine::ports::{Ask, Port};
 use outcomes::Operation;
 
 use super::delay::Delay;
-use super::rule::{Access, Blow};
+use super::rule::Blow;
 use super::{Plan, Trouble, replay::Record};
 use crate::counterpart::{Ear, Object};
 
@@ -32,13 +32,13 @@ impl FaultyStore {
     }
 
     /// What a job meets on the way to the store: first the registry's trouble, then the store's own.
-    fn meet(&self, ask: &Ask<'_>, access: Access) -> Met {
-        let decides = access == Access::Writes && asks_registry(ask.operation);
-        let registry = decides.then(|| self.plan.meet(Port::Registry, ask, access)).flatten();
+    fn meet(&self, ask: &Ask<'_>) -> Met {
+        let asked = asks_registry(ask.operation);
+        let registry = asked.then(|| self.plan.meet(Port::Registry, ask)).flatten();
         let mut met = Met::default();
         met.add(Port::Registry, registry);
         if met.fault.is_none() {
-            met.add(Port::Store, self.plan.meet(Port::Store, ask, access));
+            met.add(Port::Store, self.plan.meet(Port::Store, ask));
         }
         met
     }
@@ -46,7 +46,7 @@ impl FaultyStore {
     /// What a command meets, whom it concerns when it is done, and whether something may be ordered for it on the way.
     fn prepare(&self, ask: &Ask<'_>) -> (Met, Option<Object>, bool) {
         let concerned = self.plan.concerns(ask);
-        let met = if concerned { self.meet(ask, Access::Writes) } else { Met::default() };
+        let met = if concerned { self.meet(ask) } else { Met::default() };
         (met, self.ear.prick_up(ask), concerned)
     }
 
@@ -110,7 +110,7 @@ impl Store for FaultyStore {
     }
 
     fn query(&self, job: Box<dyn QueryJob>) {
-        let Some(Met { delay, fault, .. }) = job.about().map(|ask| self.meet(&ask, Access::Reads)) else {
+        let Some(Met { delay, fault, .. }) = job.about().map(|ask| self.meet(&ask)) else {
             return self.inner.query(job);
         };
         match fault {
@@ -161,8 +161,8 @@ impl CommandJob for Watched {
     }
 }
 
-/// Whether the registry of a zone is asked: for every change of what it keeps.
+/// Whether the registry of a zone is asked: for all that it keeps.
 fn asks_registry(operation: Operation) -> bool {
     let name = operation.name();
-    ["domain_", "host_", "contact_"].iter().any(|kind| name.starts_with(kind))
+    ["domain_", "host_", "contact_", "nsset_"].iter().any(|kind| name.starts_with(kind))
 }

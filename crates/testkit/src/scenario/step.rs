@@ -130,7 +130,7 @@ pub enum Expected {
     /// A response.
     Response {
         /// With this code.
-        code: u16,
+        code: u32,
         /// And these outcomes, by name: for a refusal, its reasons are the texts of these.
         outcomes: Vec<String>,
     },

@@ -1,4 +1,4 @@
-use crate::catalogue::source::Source;
+use crate::catalogue::source::{Protocol, Source};
 use crate::catalogue::{Catalogue, Sources};
 
 /// A small catalogue that is sound; each test spoils one file of it.
@@ -30,8 +30,12 @@ impl Texts {
             operations: source("operations.toml", self.operations),
             fields: source("fields.toml", self.fields),
             areas: vec![source("domain.toml", &self.area)],
-            epp_codes: source("codes.toml", self.codes),
-            epp_rows: vec![source("rows.toml", &self.rows)],
+            protocols: vec![Protocol {
+                name: "epp".to_owned(),
+                about: source("about.toml", ABOUT),
+                codes: source("codes.toml", self.codes),
+                rows: vec![source("rows.toml", &self.rows)],
+            }],
         })
     }
 
@@ -40,13 +44,16 @@ impl Texts {
     }
 }
 
+const ABOUT: &str =
+    "title = \"EPP\"\ncodes = \"Codes\"\nfirst_failure = 2000\nunsaid = 2303\nmanual = \"Read.\"\n";
+
 fn outcome(name: &str, class: &str, text: &str) -> String {
     format!(
         "[{name}]\nclass = \"{class}\"\ntext = \"{text}\"\nmeaning = \"It happened.\"\nretry = \"never\"\nremedy = \"Think.\"\n"
     )
 }
 
-fn row(outcome: &str, more: &str, code: u16) -> String {
+fn row(outcome: &str, more: &str, code: u32) -> String {
     format!("[[row]]\noutcome = \"{outcome}\"\n{more}\ncode = {code}\n")
 }
 
@@ -54,7 +61,7 @@ fn row(outcome: &str, more: &str, code: u16) -> String {
 fn a_sound_catalogue_is_read() {
     let catalogue = Texts::sound().read().unwrap();
     assert_eq!(catalogue.outcomes["domain_taken"].cause(), "It happened.");
-    assert_eq!(catalogue.epp.rows_of(2302).count(), 1);
+    assert_eq!(catalogue.tables[0].rows_to(2302).count(), 1);
 }
 
 #[test]
@@ -67,7 +74,7 @@ fn rows_stand_most_specific_first() {
         row("domain_taken", "operation = \"domain_create\"\nfield = \"domain_name\"", 2302),
     ]
     .concat();
-    let keys: Vec<String> = texts.read().unwrap().epp.rows.iter().map(super::Row::key).collect();
+    let keys: Vec<String> = texts.read().unwrap().tables[0].rows.iter().map(super::Row::key).collect();
     assert_eq!(
         keys,
         [
@@ -139,4 +146,14 @@ fn two_outcomes_of_a_code_need_different_texts() {
     texts.area += &outcome("host_taken", "refused", "{name} is registered already");
     texts.rows += &row("host_taken", "", 2303);
     assert_eq!(texts.faults(), "", "other codes may share a text");
+}
+
+#[test]
+fn a_row_may_be_of_several_outcomes_and_needs_no_code_where_it_is_never_said() {
+    let mut texts = Texts::sound();
+    texts.area += &outcome("host_taken", "done", "the host is taken");
+    texts.rows =
+        "[[row]]\noutcomes = [\"domain_taken\", \"host_taken\"]\nunsaid = \"elsewhere\"\n".to_owned();
+    let rows = &texts.read().unwrap().tables[0].rows;
+    assert_eq!(rows.iter().map(|row| row.code).collect::<Vec<_>>(), [2303, 2303]);
 }

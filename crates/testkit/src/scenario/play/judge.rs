@@ -1,6 +1,6 @@
 //! Whether an answer is the expected one, as a whole.
 
-use outcomes::{Outcome, epp};
+use outcomes::{EPP, Outcome};
 
 use super::super::Expected;
 use crate::Answer;
@@ -20,13 +20,13 @@ pub(super) fn judge(expected: &Expected, answer: Option<&Answer>) -> Result<Vec<
     }
 }
 
-fn response(code: u16, outcomes: &[String], answer: &Answer) -> Result<Vec<String>, String> {
+fn response(code: u32, outcomes: &[String], answer: &Answer) -> Result<Vec<String>, String> {
     if answer.code() != Some(code) {
         let got = answer.code().map_or("none".to_owned(), |code| code.to_string());
         return Err(format!("expected code {code} {}\n  got      {got}", outcomes.join(" ")));
     }
     let told = answer.outcomes();
-    let is_success = epp::code(code).is_some_and(epp::Code::is_success);
+    let is_success = EPP.code(code).is_some_and(|code| code.is_success);
     for (place, name) in outcomes.iter().enumerate() {
         let outcome = Outcome::from_name(name).ok_or_else(|| format!("there is no outcome {name}"))?;
         fits(outcome, (is_success && place == 0).then_some(code), &told)?;
@@ -37,8 +37,8 @@ fn response(code: u16, outcomes: &[String], answer: &Answer) -> Result<Vec<Strin
 
 /// A refusal has the very text of its outcome. Of a success, only the code can be told; whatever comes with it, such as
 /// a warning, has its text again.
-fn fits(outcome: Outcome, success: Option<u16>, told: &[Outcome]) -> Result<(), String> {
-    let leads_to = |code| epp::rows(outcome).iter().any(|row| row.code.number == code);
+fn fits(outcome: Outcome, success: Option<u32>, told: &[Outcome]) -> Result<(), String> {
+    let leads_to = |code| EPP.rows_of(outcome).iter().any(|row| row.code.number == code);
     if success.is_some_and(leads_to) || told.contains(&outcome) {
         return Ok(());
     }

@@ -1,31 +1,35 @@
-//! `generated/epp.rs`: the codes of RFC 5730 and the rows that lead to them.
+//! `generated/<protocol>.rs`: the codes of a protocol and the rows that lead to them.
 
-use super::rust::{literal, variant};
-use crate::catalogue::{Catalogue, Code, Row};
+use super::rust::{doc, literal, variant};
+use crate::catalogue::{Code, Row, Table};
 
 /// The whole file.
-pub(super) fn file(catalogue: &Catalogue) -> String {
-    let table = &catalogue.epp;
+pub(super) fn file(table: &Table) -> String {
     let imports = imports(&table.rows);
+    let (name, title) = (&table.name, &table.about.title);
     let mut text = format!(
-        "//! How EPP says what happened. Made by `cargo xtask generate` from tables/epp/*.toml; change those.\n\n\
-         use crate::epp::{{Code, Row, code_of}};\nuse crate::generated::{imports};\nuse crate::outcome::Retry;\n\n\
-         /// The result codes of RFC 5730 section 3, ascending.\n\
-         pub static CODES: [Code; {}] = [\n",
+        "//! How {title} says what happened. Made by `cargo xtask generate` from tables/{name}/*.toml; change those.\n\n\
+         use crate::generated::{imports};\nuse crate::outcome::Retry;\nuse crate::table::{{Code, Row, Table, code_of}};\n\n\
+         {}static CODES: [Code; {}] = [\n",
+        doc(&format!("{}, ascending.", table.about.codes), ""),
         table.codes.len()
     );
     for (number, code) in &table.codes {
-        text.push_str(&code_record(*number, code));
+        text.push_str(&code_record(*number, code, table.is_success(*number)));
     }
     text.push_str(&format!(
         "];\n\n/// Every row: by outcome, then the most specific first; the last row of an outcome always holds.\n\
-         pub static ROWS: [Row; {}] = [\n",
+         static ROWS: [Row; {}] = [\n",
         table.rows.len()
     ));
     for row in &table.rows {
         text.push_str(&row_record(row));
     }
-    text.push_str("];\n");
+    text.push_str(&format!(
+        "];\n\n/// The codes and the rows.\npub(crate) static TABLE: Table = Table::new({}, {}, &CODES, &ROWS);\n",
+        literal(name),
+        literal(title)
+    ));
     text
 }
 
@@ -42,10 +46,10 @@ fn imports(rows: &[Row]) -> String {
     format!("{{{}}}", names.join(", "))
 }
 
-fn code_record(number: u16, code: &Code) -> String {
+fn code_record(number: u32, code: &Code, is_success: bool) -> String {
     format!(
         "    Code {{\n        number: {number},\n        message: {},\n        meaning: {},\n        retry: Retry::{:?},\n        \
-         remedy: {},\n        closes: {},\n        unused: {},\n    }},\n",
+         remedy: {},\n        is_success: {is_success},\n        closes: {},\n        unused: {},\n    }},\n",
         literal(&code.message),
         literal(&code.meaning),
         code.retry,
@@ -57,7 +61,7 @@ fn code_record(number: u16, code: &Code) -> String {
 
 fn row_record(row: &Row) -> String {
     format!(
-        "    Row {{ outcome: Outcome::{}, operation: {}, field: {}, code: code_of({}), unsaid: {} }},\n",
+        "    Row {{ outcome: Outcome::{}, operation: {}, field: {}, code: code_of(&CODES, {}), unsaid: {} }},\n",
         variant(&row.outcome),
         option("Operation", row.operation.as_deref()),
         option("Field", row.field.as_deref()),

@@ -4,6 +4,7 @@ pub(crate) mod epp;
 mod field;
 mod operation;
 mod outcome;
+pub(crate) mod wapi;
 
 pub(crate) use field::RECORDS as FIELDS;
 pub(crate) use operation::{BY_SERVER, RECORDS as OPERATIONS};

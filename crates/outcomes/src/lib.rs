@@ -28,6 +28,8 @@ pub use table::{Code, Row, Table};
 
 /// How EPP says what happened.
 pub static EPP: &Table = &generated::epp::TABLE;
+/// How WAPI says what happened.
+pub static WAPI: &Table = &generated::wapi::TABLE;
 
 /// How each protocol says what happened.
-pub static TABLES: [&Table; 1] = [EPP];
+pub static TABLES: [&Table; 2] = [EPP, WAPI];

@@ -349,7 +349,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 198] = [
+static ROWS: [Row; 216] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -526,6 +526,13 @@ static ROWS: [Row; 198] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::AvailabilityOverLimit,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("sessions of EPP are limited in number, not in requests"),
+    },
+    Row {
         outcome: Outcome::CertificateMismatch,
         operation: None,
         field: None,
@@ -545,6 +552,20 @@ static ROWS: [Row; 198] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ClientIdTooLong,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has words of its own for what is wrong with a document"),
+    },
+    Row {
+        outcome: Outcome::CommandDisabled,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has words of its own for what is wrong with a document"),
     },
     Row {
         outcome: Outcome::CommandMissing,
@@ -657,6 +678,20 @@ static ROWS: [Row; 198] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::CreditTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such command or message"),
+    },
+    Row {
+        outcome: Outcome::DataRepeated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has words of its own for what is wrong with a document"),
     },
     Row {
         outcome: Outcome::DateMalformed,
@@ -888,6 +923,13 @@ static ROWS: [Row; 198] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("the operator asks, on the command line or at the sandbox's control"),
+    },
+    Row {
+        outcome: Outcome::DomainTransferredAway,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such command or message"),
     },
     Row {
         outcome: Outcome::DomainUnknown,
@@ -1367,6 +1409,20 @@ static ROWS: [Row; 198] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::ParameterMismatch,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has words of its own for what is wrong with a document"),
+    },
+    Row {
+        outcome: Outcome::ParameterMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has words of its own for what is wrong with a document"),
+    },
+    Row {
         outcome: Outcome::PasswordSet,
         operation: None,
         field: None,
@@ -1400,6 +1456,27 @@ static ROWS: [Row; 198] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PingAccepted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such command or message"),
+    },
+    Row {
+        outcome: Outcome::PingAnswered,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such command or message"),
+    },
+    Row {
+        outcome: Outcome::PollingElsewhere,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such command or message"),
     },
     Row {
         outcome: Outcome::PostalNotAscii,
@@ -1479,6 +1556,48 @@ static ROWS: [Row; 198] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::RequestEmpty,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has words of its own for what is wrong with a document"),
+    },
+    Row {
+        outcome: Outcome::RequestMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has words of its own for what is wrong with a document"),
+    },
+    Row {
+        outcome: Outcome::RequestNotUtf8,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has words of its own for what is wrong with a document"),
+    },
+    Row {
+        outcome: Outcome::RequestTooComplex,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has words of its own for what is wrong with a document"),
+    },
+    Row {
+        outcome: Outcome::RequestTooLarge,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has words of its own for what is wrong with a document"),
+    },
+    Row {
+        outcome: Outcome::RequestsOverLimit,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("sessions of EPP are limited in number, not in requests"),
+    },
+    Row {
         outcome: Outcome::RestoreMixed,
         operation: None,
         field: None,
@@ -1512,6 +1631,13 @@ static ROWS: [Row; 198] = [
         field: None,
         code: code_of(&CODES, 2500),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SourceBlocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("sessions of EPP are limited in number, not in requests"),
     },
     Row {
         outcome: Outcome::StatementTold,

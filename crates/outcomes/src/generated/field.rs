@@ -11,6 +11,8 @@ pub enum Field {
     Certificate,
     /// client transaction id
     ClientId,
+    /// command
+    Command,
     /// city
     ContactCity,
     /// country code
@@ -39,6 +41,8 @@ pub enum Field {
     ContactStreet,
     /// telephone number
     ContactVoice,
+    /// credential
+    Credential,
     /// credit
     Credit,
     /// currency
@@ -108,11 +112,12 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 51] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 53] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::Authinfo, "authinfo", "authorization information"),
     (Field::Certificate, "certificate", "certificate"),
     (Field::ClientId, "client_id", "client transaction id"),
+    (Field::Command, "command", "command"),
     (Field::ContactCity, "contact_city", "city"),
     (Field::ContactCountry, "contact_country", "country code"),
     (Field::ContactDisclosure, "contact_disclosure", "disclosure wish"),
@@ -127,6 +132,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 51] = [
     (Field::ContactRole, "contact_role", "contact role"),
     (Field::ContactStreet, "contact_street", "street"),
     (Field::ContactVoice, "contact_voice", "telephone number"),
+    (Field::Credential, "credential", "credential"),
     (Field::Credit, "credit", "credit"),
     (Field::Currency, "currency", "currency"),
     (Field::CurrentExpiry, "current_expiry", "current expiry date"),

@@ -5,6 +5,8 @@
 pub enum Operation {
     /// account announcement
     AccountAnnounce,
+    /// credit info
+    AccountCredit,
     /// account delivery
     AccountDelivery,
     /// account deposit
@@ -105,13 +107,18 @@ pub enum Operation {
     SessionLogin,
     /// logout
     SessionLogout,
+    /// ping
+    SessionPing,
+    /// asynchronous ping
+    SessionPingLater,
     /// transfer decision by the server
     TransferTimeOut,
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 52] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 55] = [
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
+    (Operation::AccountCredit, "account_credit", "credit info"),
     (Operation::AccountDelivery, "account_delivery", "account delivery"),
     (Operation::AccountDeposit, "account_deposit", "account deposit"),
     (Operation::AccountList, "account_list", "account list"),
@@ -162,6 +169,8 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 52] = [
     (Operation::SessionHello, "session_hello", "hello"),
     (Operation::SessionLogin, "session_login", "login"),
     (Operation::SessionLogout, "session_logout", "logout"),
+    (Operation::SessionPing, "session_ping", "ping"),
+    (Operation::SessionPingLater, "session_ping_later", "asynchronous ping"),
     (Operation::TransferTimeOut, "transfer_time_out", "transfer decision by the server"),
 ];
 

@@ -58,12 +58,18 @@ pub enum Outcome {
     AuthinfoWeak,
     /// The authorization information is wrong, or none is set and so nothing can match.
     AuthinfoWrong,
+    /// The account has asked as often as it may within an hour whether names can be had.
+    AvailabilityOverLimit,
     /// The client certificate shown is not one that is pinned to the account.
     CertificateMismatch,
     /// The account has pinned certificates, but the TLS connection came without one.
     CertificateRequired,
     /// A check asks about more objects than the server answers at once.
     CheckTooMany,
+    /// The id that the client gave its request is too long to be kept.
+    ClientIdTooLong,
+    /// The server knows the command and does not do it, for this account or for all.
+    CommandDisabled,
     /// The element command has nothing in it that could be carried out.
     CommandMissing,
     /// The protocol has the command, but this server does not offer it, or not for this kind of object.
@@ -97,6 +103,10 @@ pub enum Outcome {
     /// The operation was carried out, and brought what the account can still spend below its warning
     /// threshold. It is told once, here and by a notice, until there is more again.
     CreditLow,
+    /// What the account can spend is shown.
+    CreditTold,
+    /// The parameters stand in more than one place, or in a list.
+    DataRepeated,
     /// A calendar date is not written as XML Schema asks.
     DateMalformed,
     /// The algorithm number is not one that can sign a zone.
@@ -165,6 +175,8 @@ pub enum Outcome {
     DomainTaken,
     /// What happens next in the life of the domain is listed, with dates.
     DomainTimelineTold,
+    /// A transfer ended: the domain is another account's.
+    DomainTransferredAway,
     /// There is no such registration.
     DomainUnknown,
     /// The change is made.
@@ -309,6 +321,10 @@ pub enum Outcome {
     /// The command was handed to the store, but whether it was written could not be learnt. It is either
     /// done whole or not at all.
     OutcomeUnknown,
+    /// A parameter has another shape than it should have, or two contradict each other.
+    ParameterMismatch,
+    /// A parameter without which the request has no meaning was not sent, or is empty.
+    ParameterMissing,
     /// The new password is good from now on.
     PasswordSet,
     /// A registration period is not a number.
@@ -319,6 +335,12 @@ pub enum Outcome {
     PeriodOutOfRange,
     /// A telephone or fax number is not in the international form.
     PhoneMalformed,
+    /// The request was accepted; a notice some seconds later tells that it is done.
+    PingAccepted,
+    /// The server heard the request and knows the account.
+    PingAnswered,
+    /// The account has chosen another way to receive notices than asking for them.
+    PollingElsewhere,
     /// An address of type int may hold only ASCII characters.
     PostalNotAscii,
     /// A contact has at most one address of each type.
@@ -342,6 +364,18 @@ pub enum Outcome {
     RegistryUnavailable,
     /// The zone takes renewals only within some time before the expiry.
     RenewalTooEarly,
+    /// The message holds no request at all.
+    RequestEmpty,
+    /// The request is not well-formed in the format of its path, or its root is another one.
+    RequestMalformed,
+    /// The request is written in another encoding.
+    RequestNotUtf8,
+    /// The request has more levels or more items than any has to have.
+    RequestTooComplex,
+    /// The request is larger than any has to be.
+    RequestTooLarge,
+    /// The account has sent as many requests as it may within an hour.
+    RequestsOverLimit,
     /// A restore request is an update that changes nothing else.
     RestoreMixed,
     /// A report was sent without a restore request before it.
@@ -352,6 +386,9 @@ pub enum Outcome {
     SessionLimitReached,
     /// The server is being stopped. What was begun is finished; this command was not begun.
     ShuttingDown,
+    /// So many requests from one address ended in an error that it is not heard for a while; each further
+    /// one makes that longer.
+    SourceBlocked,
     /// The lines of the account's ledger are shown.
     StatementTold,
     /// Only the statuses that begin with client belong to clients.
@@ -421,7 +458,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 198] = [
+pub(crate) static RECORDS: [Record; 216] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -673,6 +710,16 @@ pub(crate) static RECORDS: [Record; 198] = [
         remedy: "Get the right one from the holder; the sponsor can set a new one.",
     },
     Record {
+        outcome: Outcome::AvailabilityOverLimit,
+        name: "availability_over_limit",
+        class: Class::Refused,
+        text: "more than {limit} questions for availability came within an hour; the next is heard in {seconds} seconds",
+        meaning: "The account has asked as often as it may within an hour whether names can be had.",
+        cause: "The account has asked as often as it may within an hour whether names can be had.",
+        retry: Retry::Later,
+        remedy: "Wait; do not look for free names by trying them.",
+    },
+    Record {
         outcome: Outcome::CertificateMismatch,
         name: "certificate_mismatch",
         class: Class::Refused,
@@ -701,6 +748,26 @@ pub(crate) static RECORDS: [Record; 198] = [
         cause: "A check asks about more objects than the server answers at once.",
         retry: Retry::AfterFix,
         remedy: "Split the check.",
+    },
+    Record {
+        outcome: Outcome::ClientIdTooLong,
+        name: "client_id_too_long",
+        class: Class::Refused,
+        text: "the client's own id of the request has {length} characters, more than {limit}",
+        meaning: "The id that the client gave its request is too long to be kept.",
+        cause: "The id that the client gave its request is too long to be kept.",
+        retry: Retry::AfterFix,
+        remedy: "Use a shorter id; a UUID fits.",
+    },
+    Record {
+        outcome: Outcome::CommandDisabled,
+        name: "command_disabled",
+        class: Class::Refused,
+        text: "the command {value} is switched off here",
+        meaning: "The server knows the command and does not do it, for this account or for all.",
+        cause: "The server knows the command and does not do it, for this account or for all.",
+        retry: Retry::Never,
+        remedy: "Ask the operator.",
     },
     Record {
         outcome: Outcome::CommandMissing,
@@ -861,6 +928,26 @@ pub(crate) static RECORDS: [Record; 198] = [
         cause: "The operation was carried out, and brought what the account can still spend below its warning threshold. It is told once, here and by a notice, until there is more again.",
         retry: Retry::Never,
         remedy: "Pay money in before it is spent.",
+    },
+    Record {
+        outcome: Outcome::CreditTold,
+        name: "credit_told",
+        class: Class::Done,
+        text: "the credit is told",
+        meaning: "What the account can spend is shown.",
+        cause: "What the account can spend is shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::DataRepeated,
+        name: "data_repeated",
+        class: Class::Refused,
+        text: "the request has {count} data elements, and one is accepted",
+        meaning: "The parameters stand in more than one place, or in a list.",
+        cause: "The parameters stand in more than one place, or in a list.",
+        retry: Retry::AfterFix,
+        remedy: "Put all parameters into one data element.",
     },
     Record {
         outcome: Outcome::DateMalformed,
@@ -1189,6 +1276,16 @@ pub(crate) static RECORDS: [Record; 198] = [
         text: "what will happen to the domain is told",
         meaning: "What happens next in the life of the domain is listed, with dates.",
         cause: "What happens next in the life of the domain is listed, with dates.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::DomainTransferredAway,
+        name: "domain_transferred_away",
+        class: Class::Done,
+        text: "the domain {value} went to another sponsor",
+        meaning: "A transfer ended: the domain is another account's.",
+        cause: "A transfer ended: the domain is another account's.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },
@@ -1883,6 +1980,26 @@ pub(crate) static RECORDS: [Record; 198] = [
         remedy: "Connect again and ask with info, check or transfer query what is true now. Repeat the command only if it was not carried out.",
     },
     Record {
+        outcome: Outcome::ParameterMismatch,
+        name: "parameter_mismatch",
+        class: Class::Refused,
+        text: "the parameter {parameter} does not fit: {reason}",
+        meaning: "A parameter has another shape than it should have, or two contradict each other.",
+        cause: "A parameter has another shape than it should have, or two contradict each other.",
+        retry: Retry::AfterFix,
+        remedy: "Look up the parameters of the command; send texts as texts, lists as lists.",
+    },
+    Record {
+        outcome: Outcome::ParameterMissing,
+        name: "parameter_missing",
+        class: Class::Refused,
+        text: "the {field} is missing: {parameter} is needed",
+        meaning: "A parameter without which the request has no meaning was not sent, or is empty.",
+        cause: "A parameter without which the request has no meaning was not sent, or is empty.",
+        retry: Retry::AfterFix,
+        remedy: "Send the parameter that the text names.",
+    },
+    Record {
         outcome: Outcome::PasswordSet,
         name: "password_set",
         class: Class::Done,
@@ -1931,6 +2048,36 @@ pub(crate) static RECORDS: [Record; 198] = [
         cause: "A telephone or fax number is not in the international form.",
         retry: Retry::AfterFix,
         remedy: "Write + and the country code, a dot, then the number: at most 17 characters, digits only.",
+    },
+    Record {
+        outcome: Outcome::PingAccepted,
+        name: "ping_accepted",
+        class: Class::Pending,
+        text: "the server will answer by a notice",
+        meaning: "The request was accepted; a notice some seconds later tells that it is done.",
+        cause: "The request was accepted; a notice some seconds later tells that it is done.",
+        retry: Retry::Never,
+        remedy: "Wait for the notice.",
+    },
+    Record {
+        outcome: Outcome::PingAnswered,
+        name: "ping_answered",
+        class: Class::Done,
+        text: "the server is there",
+        meaning: "The server heard the request and knows the account.",
+        cause: "The server heard the request and knows the account.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::PollingElsewhere,
+        name: "polling_elsewhere",
+        class: Class::Refused,
+        text: "the account's notices go to {value}, not to its queue",
+        meaning: "The account has chosen another way to receive notices than asking for them.",
+        cause: "The account has chosen another way to receive notices than asking for them.",
+        retry: Retry::AfterFix,
+        remedy: "Take the notices where they go, or choose the queue again.",
     },
     Record {
         outcome: Outcome::PostalNotAscii,
@@ -2043,6 +2190,66 @@ pub(crate) static RECORDS: [Record; 198] = [
         remedy: "Renew it on that date or later, before it expires.",
     },
     Record {
+        outcome: Outcome::RequestEmpty,
+        name: "request_empty",
+        class: Class::Refused,
+        text: "the request is empty: nothing stands in the form field {parameter}",
+        meaning: "The message holds no request at all.",
+        cause: "A GET, a body that is no form, or a form whose field is missing or empty.",
+        retry: Retry::AfterFix,
+        remedy: "Post the request in the form field that the text names.",
+    },
+    Record {
+        outcome: Outcome::RequestMalformed,
+        name: "request_malformed",
+        class: Class::Refused,
+        text: "the request cannot be read: {reason}",
+        meaning: "The request is not well-formed in the format of its path, or its root is another one.",
+        cause: "The request is not well-formed in the format of its path, or its root is another one.",
+        retry: Retry::AfterFix,
+        remedy: "Write it with a library for the format, and send it to the path of that format.",
+    },
+    Record {
+        outcome: Outcome::RequestNotUtf8,
+        name: "request_not_utf8",
+        class: Class::Refused,
+        text: "byte {offset} of the request is not valid UTF-8",
+        meaning: "The request is written in another encoding.",
+        cause: "The request is written in another encoding.",
+        retry: Retry::AfterFix,
+        remedy: "Send UTF-8.",
+    },
+    Record {
+        outcome: Outcome::RequestTooComplex,
+        name: "request_too_complex",
+        class: Class::Refused,
+        text: "the request nests or lists more than is accepted: {limit} {what}",
+        meaning: "The request has more levels or more items than any has to have.",
+        cause: "The request has more levels or more items than any has to have.",
+        retry: Retry::AfterFix,
+        remedy: "Split it, or leave out what is not needed.",
+    },
+    Record {
+        outcome: Outcome::RequestTooLarge,
+        name: "request_too_large",
+        class: Class::Refused,
+        text: "the request has more than the {limit} bytes that are accepted",
+        meaning: "The request is larger than any has to be.",
+        cause: "The request is larger than any has to be.",
+        retry: Retry::AfterFix,
+        remedy: "Split it.",
+    },
+    Record {
+        outcome: Outcome::RequestsOverLimit,
+        name: "requests_over_limit",
+        class: Class::Refused,
+        text: "more than {limit} requests came within an hour; the next is heard in {seconds} seconds",
+        meaning: "The account has sent as many requests as it may within an hour.",
+        cause: "The account has sent as many requests as it may within an hour.",
+        retry: Retry::Later,
+        remedy: "Wait, and ask less often; a notice tells what polling would ask for.",
+    },
+    Record {
         outcome: Outcome::RestoreMixed,
         name: "restore_mixed",
         class: Class::Refused,
@@ -2091,6 +2298,16 @@ pub(crate) static RECORDS: [Record; 198] = [
         cause: "The server is being stopped. What was begun is finished; this command was not begun.",
         retry: Retry::Later,
         remedy: "Connect again after a moment and send the same command.",
+    },
+    Record {
+        outcome: Outcome::SourceBlocked,
+        name: "source_blocked",
+        class: Class::Refused,
+        text: "requests from {value} are not heard for {seconds} seconds, since {count} of them were in error",
+        meaning: "So many requests from one address ended in an error that it is not heard for a while; each further one makes that longer.",
+        cause: "So many requests from one address ended in an error that it is not heard for a while; each further one makes that longer.",
+        retry: Retry::Later,
+        remedy: "Stop sending, find the error in the answers before, then go on.",
     },
     Record {
         outcome: Outcome::StatementTold,

@@ -74,7 +74,7 @@ pub(crate) mod tests {
             false => DeliveryTarget::Url(DeliveryUrl::parse(target).unwrap()),
         };
         Parcel {
-            notice: Notice { id: NoticeId(id), account: AccountId(account), at, event },
+            notice: Notice { id: NoticeId(id), account: AccountId(account), at, event, asked: None },
             account: Clid::parse("ALPHA").unwrap(),
             target,
             secret: Some(Secret::new("swordfish")),

@@ -1,4 +1,4 @@
--- Made by the migrations, version 1. Do not edit.
+-- Made by the migrations, version 2. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -179,7 +179,7 @@ CREATE TABLE notice (
     account_id INTEGER NOT NULL REFERENCES account (id),
     at         INTEGER NOT NULL,
     event      TEXT    NOT NULL
-) STRICT;
+, asked TEXT) STRICT;
 
 CREATE INDEX notice_account ON notice (account_id, id);
 
@@ -197,4 +197,4 @@ CREATE TABLE transfer (
     acts_at      INTEGER NOT NULL,
     years        INTEGER NOT NULL,
     expires_at   INTEGER
-) STRICT;
+, asked TEXT) STRICT;

@@ -57,7 +57,7 @@ pub use ledger_entry::{Book, Entry, EntryKind, StatementLine};
 pub use money::{Currency, Money};
 pub use name::DomainName;
 pub use network::{MalformedNetwork, Network, source_of};
-pub use notice::{Event, Notice, TransferReport};
+pub use notice::{Asked, Event, Notice, TransferReport};
 pub use period::Period;
 pub use phone::Phone;
 pub use postal::{Line, Postal, PostalKind};

@@ -18,7 +18,7 @@ impl Session {
         operation: OperationId,
         client_id: Option<String>,
     ) -> Result<Done<Answer>, Failure> {
-        let ids = Ids { actor: self.server.nobody.clone(), operation, client_id };
+        let ids = Ids { client_id, ..Ids::new(self.server.nobody.clone(), operation) };
         let failed_logins = self.server.desk.engine().failed_logins(Realm::Epp, &login.clid);
         let actor = match self.authenticate(&login, ids.clone()).await {
             Err(Failure::Refused(refusals)) if refusals.first().outcome == Outcome::AuthenticationFailed => {

@@ -52,6 +52,7 @@ impl Actor {
             networks: Vec::new(),
             certificates: Vec::new(),
             max_sessions: None,
+            max_requests: None,
             created_at: Instant::from_millis(0),
         })
     }

@@ -6,7 +6,7 @@ use crate::{
     Actor, Command, Context, Done, Failure, Fault, Glance, Glancing, IdSource, Operation, Query,
     guard::{AuthInfoGuard, LoginGuard, VerifiedPasswords},
     keys::AuthInfoKey,
-    model::{Instant, OperationId, Realm},
+    model::{AccountId, Instant, OperationId, Realm, SealedSecret, Secret},
     policy::Policies,
     ports::{
         Access, Ask, Clock, Entropy, Faults, Port,
@@ -130,6 +130,14 @@ impl Engine {
         self.0.authinfo_guard.clear();
         self.0.login_guard.clear();
         self.0.verified.clear();
+    }
+
+    /// Decrypts a secret of an account.
+    ///
+    /// # Errors
+    /// See [`SealedSecret::open`].
+    pub(crate) fn unseal(&self, sealed: &SealedSecret, account: AccountId) -> Result<Secret, Fault> {
+        sealed.open(account, &self.0.parts.authinfo_key)
     }
 
     pub(crate) fn login_guard(&self) -> &LoginGuard {

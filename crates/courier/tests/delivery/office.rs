@@ -62,13 +62,13 @@ impl Office {
     pub(crate) fn post_to(&self, account: &str, url: &str) {
         let target = Some(DeliveryTarget::Url(DeliveryUrl::parse(url).unwrap()));
         let secret = Some(Secret::new("swordfish"));
-        self.command(SetDelivery { clid: clid(account), target, secret }).unwrap();
+        self.command(SetDelivery { clid: clid(account), target, secret, form: None }).unwrap();
     }
 
     /// Has ALPHA's notices mailed.
     pub(crate) fn mail_to(&self, address: &str) {
         let target = Some(DeliveryTarget::Mail(Email::parse(address).unwrap()));
-        self.command(SetDelivery { clid: clid("ALPHA"), target, secret: None }).unwrap();
+        self.command(SetDelivery { clid: clid("ALPHA"), target, secret: None, form: None }).unwrap();
     }
 
     /// Has an account hear that a domain is gone, as an operation would.

@@ -47,6 +47,7 @@ pub(crate) fn account(clid: &str) -> Account {
         networks: Vec::new(),
         certificates: Vec::new(),
         max_sessions: None,
+        max_requests: None,
         created_at: noon(),
     }
 }

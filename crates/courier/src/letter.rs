@@ -67,6 +67,7 @@ pub(crate) mod tests {
             losing: "ALPHA".to_owned(),
             acts_at: at.plus_days(5),
             expires_at: None,
+            object: None,
         };
         let event = Event::DomainTransfer { name: "shop.test".to_owned(), transfer };
         let target = match target.contains('@') {

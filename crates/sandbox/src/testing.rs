@@ -132,6 +132,7 @@ impl World {
             keep: Arc::new(keeper),
             forks: Some(Arc::new(Forker)),
             journal: journal.clone(),
+            knobs: Vec::new(),
         });
         let (alpha, bravo) = (open(&desk, "ALPHA").await, open(&desk, "BRAVO").await);
         Self {

@@ -169,6 +169,9 @@ pub struct TransferReport {
     pub acts_at: Instant,
     /// When the domain will expire, if the transfer changes that.
     pub expires_at: Option<Instant>,
+    /// The id of what is to change hands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub object: Option<i64>,
 }
 
 impl Event {

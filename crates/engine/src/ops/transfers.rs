@@ -112,5 +112,6 @@ pub(super) fn report<S: Snapshot + ?Sized>(
         losing: cx.clid(transfer.losing)?.to_string(),
         acts_at: transfer.acts_at,
         expires_at: transfer.expires_at,
+        object: Some(transfer.object.0),
     })
 }

@@ -213,6 +213,7 @@ pub(crate) fn notice(account: AccountId) -> Notice {
         losing: "BRAVO".to_owned(),
         acts_at: noon().plus_days(5),
         expires_at: None,
+        object: None,
     };
     let event = Event::DomainTransfer { name: "shop.test".to_owned(), transfer };
     Notice { id: NoticeId(id()), account, at: noon(), event, asked: Some(asked()) }

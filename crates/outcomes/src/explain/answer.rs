@@ -3,7 +3,7 @@
 use super::explanation::{Candidate, Explanation, Reading};
 use super::protocols::{Foreign, Protocol};
 use super::{joined, limits, plain, search};
-use crate::{Code, Operation, Outcome, text};
+use crate::{Code, Operation, Outcome, Row, text};
 
 /// The results of an answer; at least one.
 pub(super) struct Answer {
@@ -101,28 +101,33 @@ impl Protocol {
         let Some(reasons) = texts.iter().find_map(several) else {
             return search::candidates(outcomes, texts, hints);
         };
-        let of_any = |reason| {
+        let all: Vec<Outcome> = self.said().map(|row| row.outcome).collect();
+        let candidates = |reason| {
             let own = search::exact(outcomes, std::slice::from_ref(reason));
-            if own.is_empty() { search::exact(&Outcome::ALL, std::slice::from_ref(reason)) } else { own }
+            if own.is_empty() { search::exact(&all, std::slice::from_ref(reason)) } else { own }
         };
-        reasons.iter().flat_map(of_any).collect()
+        reasons.iter().flat_map(candidates).collect()
     }
 
     /// Whether the text is one that an outcome has which the protocol says.
     fn says(&self, said: &str) -> bool {
-        let mut rows = self.table.rows.iter().filter(|row| row.unsaid.is_none());
-        rows.any(|row| text::matches(row.outcome.text(), said).is_some())
+        self.said().any(|row| text::matches(row.outcome.text(), said).is_some())
     }
 
-    /// The outcomes that lead to a code: those that the operations have, if any has.
+    /// The outcomes that lead to a code in one of the operations; in any, if there are none or they lead elsewhere.
     fn outcomes(&self, code: &Code, operations: &[Operation]) -> Vec<Outcome> {
-        let said: Vec<_> = self.table.rows_to(code.number).filter(|row| row.unsaid.is_none()).collect();
-        let fits = |operation: Option<Operation>| operation.is_some_and(|one| operations.contains(&one));
-        let has_own = said.iter().any(|row| fits(row.operation));
-        let rows = said.into_iter().filter(|row| !has_own || row.operation.is_none() || fits(row.operation));
+        let rows: Vec<&Row> = self.said().filter(|row| row.code.number == code.number).collect();
+        let fits = |row: &Row| operations.iter().any(|one| self.table.holds(row, *one));
+        let any_fits = rows.iter().any(|row| fits(row));
+        let rows = rows.into_iter().filter(|row| !any_fits || fits(row));
         let mut outcomes: Vec<Outcome> = rows.map(|row| row.outcome).collect();
         outcomes.dedup(); // rows stand in the order of outcomes
         outcomes
+    }
+
+    /// The rows of what the protocol says.
+    fn said(&self) -> impl Iterator<Item = &'static Row> {
+        self.table.rows.iter().filter(|row| row.unsaid.is_none())
     }
 
     fn unlisted(&self, number: u32) -> Option<Foreign> {

@@ -14,14 +14,20 @@ pub(super) enum Document<'i> {
     Json(&'i serde_json::Value),
 }
 
-/// Explains the answer in an input; `None` if there is no document in it.
+/// Explains the answer in an input; `None` if there is no document in it. If none is understood, the reason is that of
+/// the one that begins first.
 pub(super) fn answer(input: &str) -> Option<Result<Explanation, Unrecognised>> {
     let places = FORMS.iter().filter_map(|form| Some(((form.start)(input)?, form)));
     let mut places: Vec<(usize, &Form)> = places.collect();
     places.sort_by_key(|(start, _)| *start);
-    let answers: Vec<_> = places.iter().map(|(start, form)| (form.explain)(&input[*start..])).collect();
-    let understood = answers.iter().position(Result::is_ok).unwrap_or(0);
-    answers.into_iter().nth(understood)
+    let mut refused = None;
+    for (start, form) in places {
+        match (form.explain)(&input[start..]) {
+            Ok(explanation) => return Some(Ok(explanation)),
+            Err(reason) => refused = refused.or(Some(reason)),
+        }
+    }
+    refused.map(Err)
 }
 
 /// One form.

@@ -11,12 +11,8 @@ pub(super) const UNLISTED: [(u32, Foreign); 16] = [
         "The TLD does not support DNSSEC (domain-update-keyset).",
         "Leave DNSSEC off for this domain.",
     ),
-    after_fix(2266, "The action is not possible for a secondary DNS domain (keyset commands).", ON_PRIMARY),
-    after_fix(
-        2267,
-        "The action is not possible for a primary DNS domain (keyset commands).",
-        "Use the command for primary domains, or sign the zone where it is kept.",
-    ),
+    after_fix(2266, "The action is not possible for a secondary DNS domain (keyset commands).", LOOK_AT_TYPE),
+    after_fix(2267, "The action is not possible for a primary DNS domain (keyset commands).", LOOK_AT_TYPE),
     after_fix(
         2269,
         "A new period of this domain exists already, paid or still to be paid (domain-renew).",
@@ -56,7 +52,8 @@ pub(super) const UNLISTED: [(u32, Foreign); 16] = [
 ];
 
 const NAME_KEYSET: &str = "Name an existing KEYSET, or give 1 for the service's own DNSSEC and 0 for none.";
-const ON_PRIMARY: &str = "Send it for the primary domain, where the zone's content is kept.";
+const LOOK_AT_TYPE: &str =
+    "Look at the type of the DNS domain with dns-domain-info; the action is for the other type.";
 
 const fn after_fix(number: u32, meaning: &'static str, remedy: &'static str) -> (u32, Foreign) {
     (number, Foreign { meaning, retry: Some(Retry::AfterFix), remedy })

@@ -85,7 +85,8 @@ def a_domain(owner):
     renewed = done("domain-renew", alpha.request("domain-renew", name=NAME, period=2))
     assert int(renewed["expiration"][:4]) == int(created["expiration"][:4]) + 2, renewed
     refused("domain-renew", 2203, alpha.request, "domain-renew", name=NAME, period=99)
-    done("domain-update-ns", alpha.request("domain-update-ns", name=NAME, dns={"server1": {"name": "ns3.example.net"}, "server2": {"name": "ns4.example.net"}}))
+    others = {"server1": {"name": "ns3.example.net"}, "server2": {"name": "ns4.example.net"}}
+    done("domain-update-ns", alpha.request("domain-update-ns", name=NAME, dns=others))
     assert NAME in [domain["name"] for domain in done("domains-list", alpha.domains_list())["domain"].values()]
     refused("domain-info of another", 3223, bravo.request, "domain-info", name=NAME)
     refused("domain-transfer", 3227, bravo.request, "domain-transfer", name=NAME, auth_info="wrong",

@@ -67,6 +67,7 @@ pub(crate) mod tests {
             losing: "ALPHA".to_owned(),
             acts_at: at.plus_days(5),
             expires_at: None,
+            object: None,
         };
         let event = Event::DomainTransfer { name: "shop.test".to_owned(), transfer };
         let target = match target.contains('@') {
@@ -74,7 +75,7 @@ pub(crate) mod tests {
             false => DeliveryTarget::Url(DeliveryUrl::parse(target).unwrap()),
         };
         Parcel {
-            notice: Notice { id: NoticeId(id), account: AccountId(account), at, event },
+            notice: Notice { id: NoticeId(id), account: AccountId(account), at, event, asked: None },
             account: Clid::parse("ALPHA").unwrap(),
             target,
             secret: Some(Secret::new("swordfish")),

@@ -108,7 +108,7 @@ impl DueRunner {
     }
 
     fn request(&self) -> Request {
-        Request { actor: Actor::server(), operation: self.desk.engine().new_operation(), client_id: None }
+        Request::new(Actor::server(), self.desk.engine().new_operation())
     }
 }
 

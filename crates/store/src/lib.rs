@@ -30,6 +30,7 @@ mod links;
 mod lists;
 mod names;
 mod notices;
+mod pendings;
 mod sql;
 mod sqlite;
 mod statements;

@@ -423,6 +423,8 @@ pub enum Outcome {
     TimeMalformed,
     /// The object has its new sponsor.
     TransferApproved,
+    /// A transfer that was asked for ended without the domain changing hands.
+    TransferCameToNothing,
     /// The object stays with its sponsor.
     TransferCancelled,
     /// The object changed hands at once.
@@ -458,7 +460,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 216] = [
+pub(crate) static RECORDS: [Record; 217] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -2468,6 +2470,16 @@ pub(crate) static RECORDS: [Record; 216] = [
         cause: "The object has its new sponsor.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TransferCameToNothing,
+        name: "transfer_came_to_nothing",
+        class: Class::Refused,
+        text: "the domain {value} stays with its sponsor",
+        meaning: "A transfer that was asked for ended without the domain changing hands.",
+        cause: "The losing sponsor refused, or the transfer was cancelled.",
+        retry: Retry::AfterFix,
+        remedy: "Settle it with the sponsor, then ask again.",
     },
     Record {
         outcome: Outcome::TransferCancelled,

@@ -2389,7 +2389,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 253] = [
+static ROWS: [Row; 254] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -4055,6 +4055,13 @@ static ROWS: [Row; 253] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::TransferCameToNothing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 3226),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::TransferCancelled,

@@ -3,10 +3,10 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use engine::model::{
-    Account, AccountId, AccountState, Book, Clid, Contact, ContactId, Country, Currency, Details, Disclosure,
-    Domain, DomainId, DomainName, Email, Entry, EntryId, EntryKind, Event, Fee, Handle, HistoryEntry, Hold,
-    HoldId, Host, HostId, Instant, Line, Money, Notice, NoticeId, ObjectId, OperationId, Phone, Postal,
-    PostalKind, Statuses, Transfer, TransferReport, TransferState,
+    Account, AccountId, AccountState, Asked, Book, Clid, Contact, ContactId, Country, Currency, Details,
+    Disclosure, Domain, DomainId, DomainName, Email, Entry, EntryId, EntryKind, Event, Fee, Handle,
+    HistoryEntry, Hold, HoldId, Host, HostId, Instant, Line, Money, Notice, NoticeId, ObjectId, OperationId,
+    Phone, Postal, PostalKind, Statuses, Transfer, TransferReport, TransferState,
 };
 use engine::ports::store::{Posted, Store};
 
@@ -47,6 +47,7 @@ pub(crate) fn account(clid: &str) -> Account {
         networks: Vec::new(),
         certificates: Vec::new(),
         max_sessions: None,
+        max_requests: None,
         created_at: noon(),
     }
 }
@@ -191,6 +192,16 @@ pub(crate) fn transfer(object: ObjectId, gaining: AccountId, losing: AccountId) 
         acts_at: noon().plus_days(5),
         years: 1,
         expires_at: Some(noon().plus_years(2)),
+        asked: Some(asked()),
+    }
+}
+
+pub(crate) fn asked() -> Asked {
+    Asked {
+        operation: OperationId(7),
+        action: "domain_transfer_request".to_owned(),
+        client_id: Some("CL-7".to_owned()),
+        form: Some("wapi/xml".to_owned()),
     }
 }
 
@@ -202,9 +213,10 @@ pub(crate) fn notice(account: AccountId) -> Notice {
         losing: "BRAVO".to_owned(),
         acts_at: noon().plus_days(5),
         expires_at: None,
+        object: None,
     };
     let event = Event::DomainTransfer { name: "shop.test".to_owned(), transfer };
-    Notice { id: NoticeId(id()), account, at: noon(), event }
+    Notice { id: NoticeId(id()), account, at: noon(), event, asked: Some(asked()) }
 }
 
 pub(crate) fn happened(account: AccountId, domain: &Domain, action: &'static str) -> HistoryEntry {

@@ -87,5 +87,6 @@ fn pending(cx: &Writing<'_>, contact: &Contact) -> Transfer {
         acts_at: cx.now.plus_days(cx.policies.house.contact_transfer_days.into()),
         years: 0,
         expires_at: None,
+        asked: Some(cx.asked()),
     }
 }

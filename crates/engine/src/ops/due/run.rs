@@ -1,6 +1,6 @@
 use outcomes::{Operation as Name, Outcome};
 
-use super::{Fired, delivery, domain, transfer};
+use super::{Fired, delivery, domain, pending, transfer};
 use crate::{
     Command, Done, Failure, Operation, Writing,
     model::{Due, Instant, Job},
@@ -60,6 +60,7 @@ fn look(cx: &Writing<'_>, due: &Due, ran: &mut Ran) -> Result<(), Failure> {
     match due.job {
         Job::Transfer => ran.fired.extend(transfer::decide(&cx.at(due.since), due.object)?),
         Job::Domain => ran.fired.extend(domain::step(&cx.at(due.since), due.object)?),
+        Job::Pending => pending::end(&cx.at(due.since), due.object)?,
         Job::Delivery => ran.parcels.extend(delivery::hand_out(&cx.at(cx.now.max(due.at)), due)?),
     }
     Ok(())

@@ -79,7 +79,7 @@ fn success_skips_what_was_acknowledged() {
     let world = posted();
     notify_alpha(&world, "shop.test");
     let notice = run_for_one(&world).notice.id;
-    world.done(&world.alpha, Outcome::MessageAcknowledged, Acknowledge { notice });
+    world.done(&world.alpha, Outcome::MessageAcknowledged, Acknowledge { notice, protocol: None });
     pass_minutes(&world, 1);
     assert_eq!(run(&world), []);
     assert_eq!(under_way(&world, notice), None);

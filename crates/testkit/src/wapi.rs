@@ -64,7 +64,7 @@ impl WapiUser {
 }
 
 /// A form with a request in it.
-pub fn form(request: &str) -> Vec<u8> {
+pub(crate) fn form(request: &str) -> Vec<u8> {
     form_urlencoded::Serializer::new(String::new()).append_pair("request", request).finish().into_bytes()
 }
 
@@ -72,7 +72,7 @@ pub fn form(request: &str) -> Vec<u8> {
 ///
 /// # Errors
 /// When nothing does, or something else than HTTP 200.
-pub fn post(to: SocketAddr, from: Option<IpAddr>, format: WapiFormat, body: &[u8]) -> Result<String> {
+pub(crate) fn post(to: SocketAddr, from: Option<IpAddr>, format: WapiFormat, body: &[u8]) -> Result<String> {
     let mut stream = connect(to, from)?;
     let head = format!(
         "POST /wapi/{} HTTP/1.1\r\nHost: {to}\r\nContent-Type: application/x-www-form-urlencoded\r\n\
@@ -156,7 +156,8 @@ mod tests {
 
     #[test]
     fn both_formats_are_looked_at_alike() {
-        let json = r#"{"response":{"code":1000,"data":{"domain":{"1":{"name":"a"},"0":{"name":"b<"}},"row":[]}}}"#;
+        let json =
+            r#"{"response":{"code":1000,"data":{"domain":{"1":{"name":"a"},"0":{"name":"b<"}},"row":[]}}}"#;
         let xml = "<?xml version=\"1.0\"?><response><code>1000</code><data><domain><name>a</name></domain>\
                    <domain><name>b&lt;</name></domain></data></response>";
         assert_eq!(as_xml(json, WapiFormat::Json), as_xml(xml, WapiFormat::Xml));
@@ -165,6 +166,10 @@ mod tests {
     #[test]
     fn a_token_is_that_of_the_manual() {
         let tester = WapiUser { login: "tester".to_owned(), secret: "123456".to_owned(), from: None };
-        assert_eq!(tester.token(1_768_473_000), "ac28237e80e68efa3bfd07f42dca3d41c5986e01", "11:30 in Prague");
+        assert_eq!(
+            tester.token(1_768_473_000),
+            "ac28237e80e68efa3bfd07f42dca3d41c5986e01",
+            "11:30 in Prague"
+        );
     }
 }

@@ -19,6 +19,7 @@ use edge::scrub::Content;
 use engine::guard::{Excess, RequestGuard, RequestLimits};
 use engine::model::{Instant, OperationId, Realm, Secret};
 use engine::ops::account::{Attempt, Claim};
+use engine::ports::Clock;
 use engine::{Actor, Failure, Field, Manner, Outcome, Refusal, Refusals, Request};
 use outcomes::{Operation as Name, WAPI};
 use tokio::time::Instant as Stopwatch;
@@ -47,6 +48,7 @@ pub struct Server(Arc<Inner>);
 
 struct Inner {
     desk: Desk,
+    wall: Arc<dyn Clock>,
     settings: ArcSwap<Settings>,
     guard: RequestGuard,
     meter: CommandMeter,
@@ -72,14 +74,20 @@ struct Known {
 }
 
 impl Server {
-    /// A server before a desk.
-    pub fn new(desk: Desk, settings: Settings, journal: Journal, metrics: &Metrics) -> Self {
+    /// A server before a desk. Clients make their tokens by the clock on the wall, whatever the engine's is set to.
+    pub fn new(
+        desk: Desk,
+        wall: Arc<dyn Clock>,
+        settings: Settings,
+        journal: Journal,
+        metrics: &Metrics,
+    ) -> Self {
         let operations: Vec<&str> =
             outcomes::Operation::ALL.iter().map(|operation| operation.name()).collect();
         let codes: Vec<u32> = WAPI.codes.iter().map(|code| code.number).collect();
         let meter = metrics.commands(PROTOCOL, &operations, &codes);
         let (settings, guard) = (ArcSwap::from_pointee(settings), RequestGuard::default());
-        Self(Arc::new(Inner { desk, settings, guard, meter, journal }))
+        Self(Arc::new(Inner { desk, wall, settings, guard, meter, journal }))
     }
 
     /// How the server behaves now.
@@ -236,8 +244,9 @@ impl Inner {
     }
 
     async fn authenticate(&self, arrived: &Arrived, envelope: &Envelope) -> Result<Actor, Failure> {
-        let (user, token, now) = (envelope.user.clone(), envelope.token.clone(), arrived.now);
-        let claim = move |secret: &Secret| token::fits(token.expose(), &user, secret, now);
+        let (user, token) = (envelope.user.clone(), envelope.token.clone());
+        let moments = [arrived.now, self.wall.now()];
+        let claim = move |secret: &Secret| token::fits(token.expose(), &user, secret, &moments);
         let attempt = Attempt {
             realm: Realm::Wapi,
             login: envelope.user.clone(),

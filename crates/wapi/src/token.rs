@@ -6,17 +6,18 @@ use subtle::ConstantTimeEq as _;
 
 use crate::times;
 
-/// Whether a token was made by `user` of a secret, in this hour in Prague or the one before or after it: clocks differ,
-/// and one client in use has an hour of its own in summer. The hour may have one digit or two; both are in use.
+/// Whether a token was made by `user` of a secret, in the hour that one of these moments has in Prague or the one before
+/// or after it: clocks differ, and one client in use has an hour of its own in summer. The hour may have one digit or
+/// two; both are in use.
 ///
 /// The token is the SHA-1, in hexadecimal, of the user, the SHA-1 of the secret and the hour, one behind the other.
-pub(crate) fn fits(token: &str, user: &str, secret: &Secret, now: Instant) -> bool {
+pub(crate) fn fits(token: &str, user: &str, secret: &Secret, moments: &[Instant]) -> bool {
     let token = token.trim().to_ascii_lowercase();
     let inner = hex::encode(Sha1::digest(secret.expose().as_bytes()));
     let mut fits = subtle::Choice::from(0);
     // All are computed, whichever fits, so that the time tells nothing.
-    for hours in [-1, 0, 1] {
-        let hour = times::hour_in_prague(now.plus_millis(hours * HOUR));
+    let hours = moments.iter().flat_map(|moment| [-1, 0, 1].map(|hours| moment.plus_millis(hours * HOUR)));
+    for hour in hours.map(times::hour_in_prague) {
         for hour in [format!("{hour:02}"), hour.to_string()] {
             let made = hex::encode(Sha1::digest(format!("{user}{inner}{hour}").as_bytes()));
             fits |= made.as_bytes().ct_eq(token.as_bytes());
@@ -36,7 +37,7 @@ mod tests {
     const TOKEN: &str = "ac28237e80e68efa3bfd07f42dca3d41c5986e01";
 
     fn fits_at(moment: &str) -> bool {
-        fits(TOKEN, "tester", &Secret::new("123456"), Instant::parse(moment).unwrap())
+        fits(TOKEN, "tester", &Secret::new("123456"), &[Instant::parse(moment).unwrap()])
     }
 
     #[test]
@@ -54,7 +55,7 @@ mod tests {
             hex::encode(Sha1::digest(format!("tester{inner}{hour}").as_bytes()))
         };
         let good = |hour: &str, moment: &str| {
-            fits(&token(hour), "tester", &Secret::new("123456"), Instant::parse(moment).unwrap())
+            fits(&token(hour), "tester", &Secret::new("123456"), &[Instant::parse(moment).unwrap()])
         };
         // 29 March 2026: 01:59 is followed by 03:00, so there is no hour 02.
         assert!(good("01", "2026-03-29T00:30:00Z") && good("03", "2026-03-29T01:30:00Z"));
@@ -70,13 +71,13 @@ mod tests {
         let inner = hex::encode(Sha1::digest(b"123456"));
         let token = hex::encode(Sha1::digest(format!("tester{inner}7").as_bytes()));
         let at =
-            |moment: &str| fits(&token, "tester", &Secret::new("123456"), Instant::parse(moment).unwrap());
+            |moment: &str| fits(&token, "tester", &Secret::new("123456"), &[Instant::parse(moment).unwrap()]);
         assert!(at("2026-01-15T06:30:00Z") && !at("2026-01-15T16:30:00Z"));
     }
 
     #[test]
     fn nothing_else_is() {
-        let now = Instant::parse("2026-01-15T10:30:00Z").unwrap();
+        let now = &[Instant::parse("2026-01-15T10:30:00Z").unwrap()];
         for token in ["", "ac28237e80e68efa3bfd07f42dca3d41c5986e0", &TOKEN.replace('a', "b"), "\u{e1}"] {
             assert!(!fits(token, "tester", &Secret::new("123456"), now), "{token:?}");
         }

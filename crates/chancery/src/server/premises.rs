@@ -107,7 +107,8 @@ impl Premises {
         counts::register(&metrics, installation.engine());
         let journal = open_journal(plan, &metrics).context("the journal cannot be opened")?;
         let desk = Desk::new(installation.engine().clone());
-        let wapi = wapi::Server::new(desk.clone(), plan.wapi.clone(), journal.clone(), &metrics);
+        let wall = Arc::new(SystemClock);
+        let wapi = wapi::Server::new(desk.clone(), wall, plan.wapi.clone(), journal.clone(), &metrics);
         let dispatcher = Arc::new(open_dispatch(plan, equipment.as_ref(), &installation)?);
         let carrier = Arc::clone(&dispatcher);
         let due = Arc::new(DueRunner::new(desk.clone()).handing_to(move |parcels| carrier.take(parcels)));

@@ -42,7 +42,8 @@ impl Variables {
         let mut rest = template;
         while let Some((before, after)) = rest.split_once('{') {
             filled.extend_from_slice(before.as_bytes());
-            let place = after.split_once('}').and_then(|(place, after)| Some((self.place(place).ok()?, after)));
+            let place =
+                after.split_once('}').and_then(|(place, after)| Some((self.place(place).ok()?, after)));
             match place {
                 Some((bytes, after)) => {
                     filled.extend(bytes);
@@ -161,7 +162,10 @@ mod tests {
             assert_eq!(variables.fill(template).unwrap(), filled);
         }
         assert_eq!(variables.fill_bytes("a{byte ff}").unwrap(), b"a\xff");
-        assert_eq!(variables.fill_known("{\"a\": {\"b\": \"{n}\"}}{x}").unwrap(), "{\"a\": {\"b\": \"x7\"}}{x}");
+        assert_eq!(
+            variables.fill_known("{\"a\": {\"b\": \"{n}\"}}{x}").unwrap(),
+            "{\"a\": {\"b\": \"x7\"}}{x}"
+        );
     }
 
     #[test]

@@ -32,8 +32,7 @@ impl<'s> Actor<'s> {
         let unique = unique_name(&scenario.name, format);
         let variables = Variables::of(&unique);
         let accounts = &scenario.accounts;
-        let own_server = scenario.needs_own_server();
-        let reseller = Reseller { server, accounts, format, own_server };
+        let reseller = Reseller { server, accounts, format };
         Self { server, accounts, connections: HashMap::new(), variables, sent: 0, unique, reseller }
     }
 
@@ -50,7 +49,9 @@ impl<'s> Actor<'s> {
             Step::Wapi(line) => {
                 self.sent += 1;
                 let client_id = format!("{}-{}", self.unique, self.sent);
-                self.reseller.send(line, &client_id, &mut self.variables).map(|answer| Reply::Answer(Some(answer)))
+                self.reseller
+                    .send(line, &client_id, &mut self.variables)
+                    .map(|answer| Reply::Answer(Some(answer)))
             }
             Step::Stop => {
                 self.server.ask_to_stop().map(|()| Reply::None).map_err(|error| format!("{error:#}"))

@@ -14,8 +14,6 @@ pub(super) struct Reseller<'s> {
     pub(super) accounts: &'s [AccountLine],
     /// The format of the play.
     pub(super) format: WapiFormat,
-    /// Whether the server is the scenario's own, so that its clock may have been moved.
-    pub(super) own_server: bool,
 }
 
 impl Reseller<'_> {
@@ -31,7 +29,7 @@ impl Reseller<'_> {
     ) -> Result<Answer, String> {
         let format = line.format.unwrap_or(self.format);
         let user = self.user(line)?;
-        let token = user.token(self.seconds()?);
+        let token = user.token(now()?);
         let body = if line.raw {
             variables.set("user", user.login.as_str());
             variables.set("auth", token);
@@ -45,7 +43,8 @@ impl Reseller<'_> {
         let to = self.server.ready().listeners.http.ok_or("the server has no listener for HTTP")?;
         let text = post(to, user.from, format, &body).map_err(|error| format!("{error:#}"))?;
         let answer = Answer::of_wapi(text, format);
-        if !line.raw && line.client_id.is_none() && answer.at("response/clTRID").as_deref() != Some(client_id) {
+        if !line.raw && line.client_id.is_none() && answer.at("response/clTRID").as_deref() != Some(client_id)
+        {
             return Err(format!("expected the answer to echo clTRID {client_id}\n{answer}"));
         }
         Ok(answer)
@@ -54,24 +53,19 @@ impl Reseller<'_> {
     fn user(&self, line: &WapiLine) -> Result<WapiUser, String> {
         let own = || self.accounts.iter().find(|account| account.name == line.account);
         let known = || self.server.ready().secret(&line.account).map(str::to_owned);
-        let secret = line.secret.clone().or_else(|| own().map(|account| account.secret.clone())).or_else(known);
         let secret =
-            secret.ok_or_else(|| format!("nothing is known of an account {}: say its `secret`", line.account))?;
+            line.secret.clone().or_else(|| own().map(|account| account.secret.clone())).or_else(known);
+        let secret = secret
+            .ok_or_else(|| format!("nothing is known of an account {}: say its `secret`", line.account))?;
         let login = format!("{}@example.test", line.account.to_lowercase());
         Ok(WapiUser { login: line.user.clone().unwrap_or(login), secret, from: line.from })
     }
+}
 
-    /// The server's time, in Unix seconds.
-    fn seconds(&self) -> Result<i64, String> {
-        if !self.own_server {
-            let now = SystemTime::now().duration_since(UNIX_EPOCH).map_err(|error| error.to_string())?;
-            return Ok(now.as_secs().cast_signed());
-        }
-        let control = self.server.control().map_err(|error| format!("{error:#}"))?;
-        let clock = control.demand("GET", "/sandbox/clock", None).map_err(|error| format!("{error:#}"))?;
-        let now = clock["now"].as_str().ok_or_else(|| format!("no time in {clock}"))?;
-        now.parse::<jiff::Timestamp>().map(jiff::Timestamp::as_second).map_err(|error| error.to_string())
-    }
+/// The time by the clock on the wall, in Unix seconds: a client knows of no other.
+fn now() -> Result<i64, String> {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_err(|error| error.to_string())?;
+    Ok(now.as_secs().cast_signed())
 }
 
 /// `COMMAND [JSON]` with what goes around it.

@@ -101,7 +101,8 @@ fn play_on(server: &Server, scenario: &Scenario, format: WapiFormat) -> Play {
     let mut play = begin(scenario);
     let mut actor = Actor::new(server, scenario, format);
     let failed = perform(&mut actor, scenario, &mut play).err();
-    let failed = failed.map(|failure| if scenario.speaks_wapi() { failure.played_in(format.name()) } else { failure });
+    let failed =
+        failed.map(|failure| if scenario.speaks_wapi() { failure.played_in(format.name()) } else { failure });
     play.failure = failed.or_else(|| play.unproved(scenario));
     play
 }

@@ -349,7 +349,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 217] = [
+static ROWS: [Row; 218] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -1195,6 +1195,13 @@ static ROWS: [Row; 217] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::InternalException,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
         unsaid: None,
     },
     Row {

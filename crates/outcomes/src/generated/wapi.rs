@@ -2389,7 +2389,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 254] = [
+static ROWS: [Row; 255] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -3280,6 +3280,13 @@ static ROWS: [Row; 254] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::InternalException,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4001),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::InternalFault,
         operation: None,
         field: None,
@@ -3332,8 +3339,8 @@ static ROWS: [Row; 254] = [
         outcome: Outcome::LoginsThrottled,
         operation: None,
         field: None,
-        code: code_of(&CODES, 4000),
-        unsaid: Some("an address with too many errors is blocked instead (source_blocked)"),
+        code: code_of(&CODES, 2052),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::MaintenanceAnnounced,

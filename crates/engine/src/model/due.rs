@@ -37,13 +37,15 @@ pub enum Job {
     Transfer,
     /// The next step in the life of a domain.
     Domain,
-    /// A notice has to be delivered; the object is the notice.
+    /// Something has to be delivered; the object is the notice or letter.
     Delivery,
+    /// The name of a deleted object becomes free; the object is the one that is gone.
+    Quarantine,
 }
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 3] = [Self::Transfer, Self::Domain, Self::Delivery];
+    pub const ALL: [Self; 4] = [Self::Transfer, Self::Domain, Self::Delivery, Self::Quarantine];
 
     /// The job's name.
     pub const fn name(self) -> &'static str {
@@ -51,6 +53,7 @@ impl Job {
             Self::Transfer => "transfer",
             Self::Domain => "domain",
             Self::Delivery => "delivery",
+            Self::Quarantine => "quarantine",
         }
     }
 }

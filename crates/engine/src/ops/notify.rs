@@ -14,7 +14,7 @@ pub(super) fn notify(cx: &Writing<'_>, account: AccountId, event: Event) -> Resu
     let id = NoticeId(cx.new_id());
     cx.store.push_notice(&Notice { id, account, at: cx.now, event })?;
     if cx.store.destination(account)?.is_some() {
-        leave_delivery(cx, &Delivery::from(id, cx.now))?;
+        leave_delivery(cx, &Delivery::of(id, cx.now))?;
     }
     Ok(())
 }

@@ -19,6 +19,8 @@ mod hosts;
 mod ledger;
 mod names;
 mod notices;
+mod nssets;
+mod tombstones;
 mod transfers;
 
 pub use accounts::{Accounts, AccountsMut};
@@ -31,6 +33,8 @@ pub use hosts::{Hosts, HostsMut};
 pub use ledger::{Audit, Ledger, LedgerMut, Posted, StatementSlice, StatementSpan, Turnover};
 pub use names::{Kind, Names};
 pub use notices::{Notices, NoticesMut, Queue};
+pub use nssets::{Nssets, NssetsMut};
+pub use tombstones::{Tombstones, TombstonesMut};
 pub use transfers::{Transfers, TransfersMut};
 
 use super::Ask;
@@ -41,7 +45,18 @@ pub type Result<T> = std::result::Result<T, Fault>;
 
 /// Everything that can be read, as of one moment.
 pub trait Snapshot:
-    Accounts + Contacts + Deliveries + Domains + Dues + History + Hosts + Ledger + Notices + Transfers
+    Accounts
+    + Contacts
+    + Deliveries
+    + Domains
+    + Dues
+    + History
+    + Hosts
+    + Ledger
+    + Notices
+    + Nssets
+    + Tombstones
+    + Transfers
 {
 }
 
@@ -57,6 +72,8 @@ pub trait Transaction:
     + HostsMut
     + LedgerMut
     + NoticesMut
+    + NssetsMut
+    + TombstonesMut
     + TransfersMut
 {
 }

@@ -12,7 +12,7 @@ use crate::{
     },
     policy::Policies,
     ports::{
-        Ask, Faults, Port,
+        Ask, Entropy, Faults, Port,
         store::{Names, Snapshot, Transaction},
     },
 };
@@ -95,6 +95,8 @@ pub struct Context<'a, S: ?Sized> {
     pub(crate) about: Ask<'a>,
     pub(crate) faults: &'a dyn Faults,
     pub(crate) ids: &'a IdSource,
+    pub(crate) entropy: &'a dyn Entropy,
+    pub(crate) mails: bool,
     pub(crate) authinfo_key: &'a AuthInfoKey,
     pub(crate) authinfo_guard: &'a AuthInfoGuard,
 }

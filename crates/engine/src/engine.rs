@@ -20,7 +20,7 @@ pub struct Parts {
     pub store: Arc<dyn Store>,
     /// The clock.
     pub clock: Arc<dyn Clock>,
-    /// Randomness for salts.
+    /// Randomness for salts and secrets.
     pub entropy: Arc<dyn Entropy>,
     /// Trouble on order; none in production.
     pub faults: Arc<dyn Faults>,
@@ -28,6 +28,8 @@ pub struct Parts {
     pub policies: Policies,
     /// Keys the hashes of authInfos.
     pub authinfo_key: AuthInfoKey,
+    /// Whether there is somebody to hand letters to.
+    pub mails: bool,
     /// The highest id given so far, from the store's history; 0 in a new store.
     pub last_id: i64,
 }
@@ -214,6 +216,8 @@ impl Engine {
             about: about(&request.actor, operation, access),
             faults: self.0.parts.faults.as_ref(),
             ids: &self.0.ids,
+            entropy: self.entropy(),
+            mails: self.0.parts.mails,
             authinfo_key: &self.0.parts.authinfo_key,
             authinfo_guard: &self.0.authinfo_guard,
         }

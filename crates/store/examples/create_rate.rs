@@ -233,6 +233,7 @@ impl Draw {
             transferred_at: None,
             statuses: Statuses::default(),
             authinfo: engine::model::AuthInfoDigest::from_store(&[7; 32]),
+            nsset: None,
             host_attributes: Vec::new(),
             dnssec: Default::default(),
             grace: vec![GracePeriod::Add { until: now.plus_days(5) }],
@@ -286,7 +287,14 @@ fn contact(id: i64, number: u64) -> Contact {
         transferred_at: None,
         statuses: Statuses::default(),
         authinfo: None,
-        details: Details { postal: Vec::new(), voice: None, fax: None, email, disclosure: None },
+        details: Details {
+            postal: Vec::new(),
+            voice: None,
+            fax: None,
+            email,
+            disclosure: None,
+            particulars: Default::default(),
+        },
     }
 }
 

@@ -37,6 +37,12 @@ CREATE TABLE contact (
     details        TEXT    NOT NULL
 ) STRICT;
 
+CREATE TABLE contact_access (
+    contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    PRIMARY KEY (contact_id, account_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE credential (
     realm      TEXT    NOT NULL CHECK (realm IN ('epp', 'rrp', 'wapi', 'enom')),
     login      TEXT    NOT NULL,
@@ -49,7 +55,7 @@ CREATE TABLE credential (
 CREATE INDEX credential_account ON credential (account_id);
 
 CREATE TABLE delivery (
-    notice_id INTEGER PRIMARY KEY,
+    cargo_id INTEGER PRIMARY KEY,
     begun_at  INTEGER,
     next_at   INTEGER NOT NULL,
     attempts  INTEGER NOT NULL
@@ -83,7 +89,9 @@ CREATE TABLE domain (
     dnssec          TEXT,
     grace           TEXT,
     redemption      TEXT
-) STRICT;
+, nsset INTEGER REFERENCES nsset (id) ON DELETE RESTRICT) STRICT;
+
+CREATE INDEX domain_nsset ON domain (nsset) WHERE nsset IS NOT NULL;
 
 CREATE TABLE domain_contact (
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE RESTRICT,
@@ -174,6 +182,15 @@ CREATE INDEX ledger_object ON ledger (object) WHERE object IS NOT NULL;
 
 CREATE UNIQUE INDEX ledger_reverses ON ledger (reverses) WHERE reverses IS NOT NULL;
 
+CREATE TABLE letter (
+    id         INTEGER PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    at         INTEGER NOT NULL,
+    recipient  TEXT    NOT NULL,
+    subject    TEXT    NOT NULL,
+    text       BLOB    NOT NULL
+) STRICT;
+
 CREATE TABLE notice (
     id         INTEGER PRIMARY KEY,
     account_id INTEGER NOT NULL REFERENCES account (id),
@@ -182,6 +199,28 @@ CREATE TABLE notice (
 , asked TEXT) STRICT;
 
 CREATE INDEX notice_account ON notice (account_id, id);
+
+CREATE TABLE nsset (
+    id             INTEGER PRIMARY KEY,
+    name           TEXT    NOT NULL UNIQUE,
+    sponsor        INTEGER NOT NULL REFERENCES account (id),
+    creator        INTEGER NOT NULL REFERENCES account (id),
+    created_at     INTEGER NOT NULL,
+    updater        INTEGER REFERENCES account (id),
+    updated_at     INTEGER,
+    transferred_at INTEGER,
+    statuses       INTEGER NOT NULL,
+    status_notes   TEXT,
+    authinfo       BLOB    CHECK (length(authinfo) = 32),
+    contacts       TEXT,
+    servers        TEXT
+) STRICT;
+
+CREATE TABLE nsset_contact (
+    contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE RESTRICT,
+    nsset_id   INTEGER NOT NULL,
+    PRIMARY KEY (contact_id, nsset_id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE pending (
     id         INTEGER PRIMARY KEY,
@@ -193,6 +232,14 @@ CREATE TABLE pending (
 CREATE TABLE queue (
     account_id INTEGER PRIMARY KEY REFERENCES account (id),
     waiting    INTEGER NOT NULL CHECK (waiting >= 0)
+) STRICT;
+
+CREATE TABLE tombstone (
+    object INTEGER PRIMARY KEY,
+    kind   TEXT    NOT NULL CHECK (kind IN ('contact', 'nsset')),
+    name   TEXT    NOT NULL,
+    until  INTEGER NOT NULL,
+    UNIQUE (kind, name)
 ) STRICT;
 
 CREATE TABLE transfer (

@@ -1,11 +1,11 @@
 //! Contacts.
 
-use engine::model::{Contact, ContactId, Handle};
+use engine::model::{AccountId, Contact, ContactId, Handle};
 use engine::ports::store::{Contacts, ContactsMut, Deleted, Inserted, Kind, Result};
 
 use crate::columns::Columns;
 use crate::document;
-use crate::lists::{Lengths, in_batches, where_in};
+use crate::lists::{Lengths, in_batches, named, where_in};
 use crate::sql::{Attempt, Sql, Value};
 use crate::tables::{Tables, values};
 
@@ -30,8 +30,16 @@ impl<C: Sql> Contacts for Tables<C> {
         Ok(found)
     }
 
+    fn contact_handles(&self, ids: &[ContactId]) -> Result<Vec<(ContactId, Handle)>> {
+        named(&self.sql, SELECT_HANDLES, ids)
+    }
+
     fn contact_is_linked(&self, id: ContactId) -> Result<bool> {
-        self.sql.finds(SELECT_LINK, values![id])
+        Ok(self.sql.finds(SELECT_LINK, values![id])? || self.sql.finds(SELECT_NSSET_LINK, values![id])?)
+    }
+
+    fn contact_is_open_to(&self, id: ContactId, account: AccountId) -> Result<bool> {
+        self.sql.finds(SELECT_ACCESS, values![id, account])
     }
 }
 
@@ -88,6 +96,14 @@ impl<C: Sql> ContactsMut for Tables<C> {
         self.name_removed(Kind::Contact, contact.handle.as_str());
         Ok(Deleted::Yes)
     }
+
+    fn open_contact(&self, id: ContactId, account: AccountId) -> Result<()> {
+        self.sql.execute(INSERT_ACCESS, values![id, account]).map(drop)
+    }
+
+    fn close_contact(&self, id: ContactId) -> Result<()> {
+        self.sql.execute(DELETE_ACCESS, values![id]).map(drop)
+    }
 }
 
 fn contact(columns: &mut Columns<'_>) -> Result<Contact> {
@@ -111,6 +127,12 @@ const SELECT: &str = "SELECT id, handle, sponsor, creator, created_at, updater, 
 const SELECT_BY_ID: &str = "SELECT id, handle, sponsor, creator, created_at, updater, updated_at, transferred_at, \
      statuses, status_notes, authinfo, details FROM contact WHERE id = $1";
 const SELECT_IDS: &Lengths = where_in!("SELECT handle, id FROM contact WHERE handle IN (", ")");
+const SELECT_HANDLES: &Lengths = where_in!("SELECT id, handle FROM contact WHERE id IN (", ")");
+const SELECT_NSSET_LINK: &str = "SELECT 1 FROM nsset_contact WHERE contact_id = $1 LIMIT 1";
+const SELECT_ACCESS: &str = "SELECT 1 FROM contact_access WHERE contact_id = $1 AND account_id = $2";
+const INSERT_ACCESS: &str = "INSERT INTO contact_access (contact_id, account_id) VALUES ($1, $2) \
+     ON CONFLICT (contact_id, account_id) DO NOTHING";
+const DELETE_ACCESS: &str = "DELETE FROM contact_access WHERE contact_id = $1";
 const SELECT_LINK: &str = "SELECT 1 FROM domain_contact WHERE contact_id = $1 LIMIT 1";
 const INSERT: &str = "INSERT INTO contact (id, handle, sponsor, creator, created_at, updater, updated_at, \
      transferred_at, statuses, status_notes, authinfo, details) \

@@ -1,6 +1,8 @@
-//! Where notices are delivered, and which are on their way.
+//! Where notices are delivered, and what is on its way.
 
-use engine::model::{AccountId, Delivery, DeliveryTarget, Destination, NoticeId, SealedSecret};
+use engine::model::{
+    AccountId, CargoId, Delivery, DeliveryTarget, Destination, Email, LetterId, SealedLetter, SealedSecret,
+};
 use engine::ports::store::{Deliveries, DeliveriesMut, Result};
 
 use crate::columns::{Columns, Stored};
@@ -12,8 +14,12 @@ impl<C: Sql> Deliveries for Tables<C> {
         self.sql.one(SELECT_DESTINATION, values![account], destination)
     }
 
-    fn delivery(&self, notice: NoticeId) -> Result<Option<Delivery>> {
-        self.sql.one(SELECT, values![notice], delivery)
+    fn delivery(&self, cargo: CargoId) -> Result<Option<Delivery>> {
+        self.sql.one(SELECT, values![cargo], delivery)
+    }
+
+    fn letter(&self, id: LetterId) -> Result<Option<SealedLetter>> {
+        self.sql.one(SELECT_LETTER, values![id], letter)
     }
 }
 
@@ -29,11 +35,17 @@ impl<C: Sql> DeliveriesMut for Tables<C> {
     }
 
     fn put_delivery(&self, delivery: &Delivery) -> Result<()> {
-        self.update(PUT, values![delivery.notice, delivery.begun_at, delivery.next_at, delivery.attempts])
+        self.update(PUT, values![delivery.cargo, delivery.begun_at, delivery.next_at, delivery.attempts])
     }
 
-    fn remove_delivery(&self, notice: NoticeId) -> Result<bool> {
-        Ok(self.sql.execute(DELETE, values![notice])? == 1)
+    fn remove_delivery(&self, cargo: CargoId) -> Result<bool> {
+        self.sql.execute(DELETE_LETTER, values![cargo])?;
+        Ok(self.sql.execute(DELETE, values![cargo])? == 1)
+    }
+
+    fn put_letter(&self, letter: &SealedLetter) -> Result<()> {
+        let SealedLetter { id, account, at, to, subject, text } = letter;
+        self.update(INSERT_LETTER, values![*id, *account, *at, to.as_str(), subject, text])
     }
 }
 
@@ -46,11 +58,27 @@ fn destination(columns: &mut Columns<'_>) -> Result<Destination> {
 
 fn delivery(columns: &mut Columns<'_>) -> Result<Delivery> {
     Ok(Delivery {
-        notice: columns.read()?,
+        cargo: columns.read()?,
         begun_at: columns.read()?,
         next_at: columns.read()?,
         attempts: columns.read()?,
     })
+}
+
+fn letter(columns: &mut Columns<'_>) -> Result<SealedLetter> {
+    Ok(SealedLetter {
+        id: columns.read()?,
+        account: columns.read()?,
+        at: columns.read()?,
+        to: recipient(columns)?,
+        subject: columns.read()?,
+        text: columns.read()?,
+    })
+}
+
+fn recipient(columns: &mut Columns<'_>) -> Result<Email> {
+    let text = columns.text()?;
+    Email::parse(text).map_err(|_| columns.nonsense("no e-mail address"))
 }
 
 impl Stored for SealedSecret {
@@ -72,8 +100,12 @@ const PUT_DESTINATION: &str = "INSERT INTO destination (account_id, kind, addres
      ON CONFLICT (account_id) DO UPDATE \
      SET kind = excluded.kind, address = excluded.address, secret = excluded.secret, form = excluded.form";
 const DELETE_DESTINATION: &str = "DELETE FROM destination WHERE account_id = $1";
-const SELECT: &str = "SELECT notice_id, begun_at, next_at, attempts FROM delivery WHERE notice_id = $1";
-const PUT: &str = "INSERT INTO delivery (notice_id, begun_at, next_at, attempts) VALUES ($1, $2, $3, $4) \
-     ON CONFLICT (notice_id) DO UPDATE \
+const SELECT: &str = "SELECT cargo_id, begun_at, next_at, attempts FROM delivery WHERE cargo_id = $1";
+const PUT: &str = "INSERT INTO delivery (cargo_id, begun_at, next_at, attempts) VALUES ($1, $2, $3, $4) \
+     ON CONFLICT (cargo_id) DO UPDATE \
      SET begun_at = excluded.begun_at, next_at = excluded.next_at, attempts = excluded.attempts";
-const DELETE: &str = "DELETE FROM delivery WHERE notice_id = $1";
+const DELETE: &str = "DELETE FROM delivery WHERE cargo_id = $1";
+const SELECT_LETTER: &str = "SELECT id, account_id, at, recipient, subject, text FROM letter WHERE id = $1";
+const INSERT_LETTER: &str =
+    "INSERT INTO letter (id, account_id, at, recipient, subject, text) VALUES ($1, $2, $3, $4, $5, $6)";
+const DELETE_LETTER: &str = "DELETE FROM letter WHERE id = $1";

@@ -2,16 +2,16 @@
 
 use engine::Fault;
 use engine::model::{
-    AccountId, ContactId, Domain, DomainId, DomainName, Handle, HostAttribute, HostId, LinkedContact,
-    LinkedHost, Role,
+    AccountId, ContactId, Domain, DomainId, DomainName, HostAttribute, HostId, LinkedContact, LinkedHost,
+    Role,
 };
-use engine::ports::store::{Deleted, Domains, DomainsMut, Inserted, Kind, Result};
+use engine::ports::store::{Contacts, Deleted, Domains, DomainsMut, Inserted, Kind, Result};
 
-use crate::columns::{self, Columns, Stored};
+use crate::columns::{self, Columns};
 use crate::document::{self, StoredAttribute};
 use crate::links::{self, Links};
-use crate::lists::{Lengths, in_batches, where_in};
-use crate::sql::{Attempt, Sql, Value};
+use crate::lists::{Lengths, named, where_in};
+use crate::sql::{Attempt, Sql};
 use crate::tables::{Tables, values};
 
 impl<C: Sql> Domains for Tables<C> {
@@ -26,7 +26,7 @@ impl<C: Sql> Domains for Tables<C> {
     fn domain_contacts(&self, id: DomainId) -> Result<Vec<LinkedContact>> {
         let links = Links::of(&self.sql, id)?.contacts;
         let ids: Vec<ContactId> = links.iter().map(|(_, contact)| *contact).collect();
-        let handles: Vec<(ContactId, Handle)> = named(&self.sql, SELECT_HANDLES, &ids)?;
+        let handles = self.contact_handles(&ids)?;
         let mut found = Vec::with_capacity(links.len());
         for (role, id) in links {
             let handle = name_of(id, &handles).ok_or_else(|| gone("contact", id.0))?;
@@ -86,6 +86,7 @@ impl<C: Sql> DomainsMut for Tables<C> {
                 domain.statuses.bits(),
                 documents.status_notes.as_ref(),
                 domain.authinfo.as_ref(),
+                domain.nsset,
                 documents.host_attributes.as_ref(),
                 documents.dnssec.as_ref(),
                 documents.grace.as_ref(),
@@ -152,24 +153,6 @@ impl<C: Sql> Tables<C> {
     }
 }
 
-/// The names of what has one of some ids.
-fn named<I, N>(sql: &impl Sql, statement: &'static Lengths, ids: &[I]) -> Result<Vec<(I, N)>>
-where
-    I: Copy + Stored,
-    for<'v> Value<'v>: From<I>,
-    N: Stored,
-{
-    let mut found = Vec::with_capacity(ids.len());
-    in_batches(statement, ids, |text, batch| {
-        let values: Vec<Value<'_>> = batch.map(|id| Value::from(*id)).collect();
-        sql.query(text, &values, &mut |mut columns| {
-            found.push((columns.read()?, columns.read()?));
-            Ok(())
-        })
-    })?;
-    Ok(found)
-}
-
 fn name_of<I: Copy + PartialEq, N: Clone>(id: I, names: &[(I, N)]) -> Option<N> {
     names.iter().find(|(named, _)| *named == id).map(|(_, name)| name.clone())
 }
@@ -201,6 +184,7 @@ fn insert_row<C: Sql>(tables: &Tables<C>, domain: &Domain, links: &Links) -> Res
             domain.authinfo.as_ref(),
             lists.contacts.as_ref(),
             lists.hosts.as_ref(),
+            domain.nsset,
             documents.host_attributes.as_ref(),
             documents.dnssec.as_ref(),
             documents.grace.as_ref(),
@@ -248,6 +232,7 @@ fn domain(columns: &mut Columns<'_>) -> Result<Domain> {
         transferred_at: columns.read()?,
         statuses: columns.statuses()?,
         authinfo: columns.read()?,
+        nsset: columns.read()?,
         host_attributes: host_attributes(columns)?,
         dnssec: columns.optional_document()?.unwrap_or_default(),
         grace: columns.optional_document()?.unwrap_or_default(),
@@ -261,21 +246,20 @@ fn host_attributes(columns: &mut Columns<'_>) -> Result<Vec<HostAttribute>> {
 }
 
 const SELECT_BY_NAME: &str = "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, \
-     expires_at, renewal, transferred_at, statuses, status_notes, authinfo, host_attributes, dnssec, grace, redemption \
-     FROM domain WHERE name = $1";
+     expires_at, renewal, transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, grace, \
+     redemption      FROM domain WHERE name = $1";
 const SELECT_BY_ID: &str = "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, \
-     expires_at, renewal, transferred_at, statuses, status_notes, authinfo, host_attributes, dnssec, grace, redemption \
-     FROM domain WHERE id = $1";
-const SELECT_HANDLES: &Lengths = where_in!("SELECT id, handle FROM contact WHERE id IN (", ")");
+     expires_at, renewal, transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, grace, \
+     redemption      FROM domain WHERE id = $1";
 const SELECT_NAMES: &Lengths = where_in!("SELECT id, name FROM host WHERE id IN (", ")");
 const COUNT: &str = "SELECT COUNT(*) FROM domain";
 const INSERT: &str = "INSERT INTO domain (id, name, zone, sponsor, creator, created_at, updater, updated_at, \
-     expires_at, renewal, transferred_at, statuses, status_notes, authinfo, contacts, hosts, host_attributes, dnssec, \
-     grace, redemption) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, \
-     $20) ON CONFLICT (name) DO NOTHING";
+     expires_at, renewal, transferred_at, statuses, status_notes, authinfo, contacts, hosts, nsset, \
+     host_attributes, dnssec, grace, redemption) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, \
+     $20, $21) ON CONFLICT (name) DO NOTHING";
 const UPDATE: &str = "UPDATE domain SET sponsor = $1, updater = $2, updated_at = $3, expires_at = $4, \
-     renewal = $5, transferred_at = $6, statuses = $7, status_notes = $8, authinfo = $9, host_attributes = $10, \
-     dnssec = $11, grace = $12, redemption = $13 WHERE id = $14";
+     renewal = $5, transferred_at = $6, statuses = $7, status_notes = $8, authinfo = $9, nsset = $10, \
+     host_attributes = $11, dnssec = $12, grace = $13, redemption = $14 WHERE id = $15";
 const SELECT_SPONSOR: &str = "SELECT sponsor FROM domain WHERE id = $1";
 const DELETE: &str = "DELETE FROM domain WHERE id = $1";
 const DELETE_TRANSFER: &str = "DELETE FROM transfer WHERE object = $1";

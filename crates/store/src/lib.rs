@@ -1,7 +1,7 @@
 //! The engine's store port in SQL.
 //!
 //! ```text
-//!   accounts contacts domains hosts transfers ledger notices history     one file per entity: its statements
+//!   accounts contacts domains hosts nssets transfers ledger notices history   one file per entity: its statements
 //!        \________________________|_____________________________/
 //!                              Tables<C>                                 implements the port's traits over ...
 //!                                 |
@@ -30,12 +30,14 @@ mod links;
 mod lists;
 mod names;
 mod notices;
+mod nssets;
 mod pendings;
 mod sql;
 mod sqlite;
 mod statements;
 mod stored;
 mod tables;
+mod tombstones;
 mod transfers;
 mod verify;
 

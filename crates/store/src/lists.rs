@@ -5,6 +5,9 @@
 
 use engine::ports::store::Result;
 
+use crate::columns::Stored;
+use crate::sql::{Sql, Value};
+
 /// The same statement for growing lengths of its list.
 pub(crate) type Lengths = [(usize, &'static str)];
 
@@ -23,6 +26,24 @@ pub(crate) fn in_batches<'i, T>(
         run(sql, &mut batch.iter().chain(std::iter::repeat_n(last, length - batch.len())))?;
     }
     Ok(())
+}
+
+/// The names of what has one of some ids.
+pub(crate) fn named<I, N>(sql: &impl Sql, statement: &'static Lengths, ids: &[I]) -> Result<Vec<(I, N)>>
+where
+    I: Copy + Stored,
+    for<'v> Value<'v>: From<I>,
+    N: Stored,
+{
+    let mut found = Vec::with_capacity(ids.len());
+    in_batches(statement, ids, |text, batch| {
+        let values: Vec<Value<'_>> = batch.map(|id| Value::from(*id)).collect();
+        sql.query(text, &values, &mut |mut columns| {
+            found.push((columns.read()?, columns.read()?));
+            Ok(())
+        })
+    })?;
+    Ok(found)
 }
 
 /// A statement with a list of single values from `$1` on: `where_in!("SELECT ... IN (", ")")`.

@@ -20,9 +20,8 @@ use set::Set;
 /// All names in use, by kind.
 pub struct NameIndex {
     hasher: SipHasher13,
-    domains: Set,
-    hosts: Set,
-    contacts: Set,
+    /// In the order of [`Kind::ALL`].
+    sets: [Set; Kind::ALL.len()],
 }
 
 /// What a transaction did to the names. It reaches the index only once the transaction is committed.
@@ -36,7 +35,7 @@ impl NameIndex {
     /// An empty index under a key of its own.
     pub(crate) fn new(key: [u8; 16]) -> Self {
         let hasher = SipHasher13::new_with_key(&key);
-        Self { hasher, domains: Set::default(), hosts: Set::default(), contacts: Set::default() }
+        Self { hasher, sets: Default::default() }
     }
 
     /// Reads all names of a kind from its table; nothing else in the row is touched.
@@ -50,9 +49,7 @@ impl NameIndex {
 
     /// Forgets every name.
     pub(crate) fn clear(&self) {
-        for set in [&self.domains, &self.hosts, &self.contacts] {
-            set.clear();
-        }
+        self.sets.iter().for_each(Set::clear);
     }
 
     /// The fingerprint of a name.
@@ -71,11 +68,7 @@ impl NameIndex {
     }
 
     fn set(&self, kind: Kind) -> &Set {
-        match kind {
-            Kind::Domain => &self.domains,
-            Kind::Host => &self.hosts,
-            Kind::Contact => &self.contacts,
-        }
+        &self.sets[kind as usize]
     }
 }
 
@@ -100,6 +93,9 @@ fn select(kind: Kind) -> &'static str {
         Kind::Domain => "SELECT name FROM domain",
         Kind::Host => "SELECT name FROM host",
         Kind::Contact => "SELECT handle FROM contact",
+        Kind::Nsset => "SELECT name FROM nsset",
+        Kind::FormerContact => "SELECT name FROM tombstone WHERE kind = 'contact'",
+        Kind::FormerNsset => "SELECT name FROM tombstone WHERE kind = 'nsset'",
     }
 }
 
@@ -117,6 +113,13 @@ mod tests {
         index.apply(&[Change::Removed(Kind::Domain, name), Change::Removed(Kind::Domain, name)]);
         assert!(!index.holds(Kind::Domain, "example.test"));
         assert_eq!(index.count(Kind::Domain), 0);
+    }
+
+    #[test]
+    fn every_kind_has_its_own_set() {
+        for (place, kind) in Kind::ALL.into_iter().enumerate() {
+            assert_eq!(kind as usize, place);
+        }
     }
 
     #[test]

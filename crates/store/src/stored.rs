@@ -1,9 +1,9 @@
 //! How the model's types stand in columns. A table: one line per type.
 
 use engine::model::{
-    AccountId, AuthInfoDigest, Clid, ContactId, Currency, DomainId, DomainName, EntryId, EntryKind, Handle,
-    HoldId, HostId, Instant, Job, NoticeId, ObjectId, OperationId, Realm, RenewalMode, Role, TransferState,
-    Vat,
+    AccountId, AuthInfoDigest, CargoId, Clid, ContactId, Currency, DomainId, DomainName, EntryId, EntryKind,
+    Handle, HoldId, HostId, Instant, Job, LetterId, NoticeId, NssetId, NssetName, ObjectId, OperationId,
+    Realm, RenewalMode, Role, TransferState, Vat,
 };
 
 use crate::columns::Stored;
@@ -73,12 +73,15 @@ stored_as_int! {
     u32: |number| number.try_into().ok(), i64::from;
     u8: |number| number.try_into().ok(), i64::from;
     AccountId: |id| Some(AccountId(id)), |id| id.0;
+    CargoId: |id| Some(CargoId(id)), |id| id.0;
     ContactId: |id| Some(ContactId(id)), |id| id.0;
     DomainId: |id| Some(DomainId(id)), |id| id.0;
     EntryId: |id| Some(EntryId(id)), |id| id.0;
     HoldId: |id| Some(HoldId(id)), |id| id.0;
     HostId: |id| Some(HostId(id)), |id| id.0;
+    LetterId: |id| Some(LetterId(id)), |id| id.0;
     NoticeId: |id| Some(NoticeId(id)), |id| id.0;
+    NssetId: |id| Some(NssetId(id)), |id| id.0;
     ObjectId: |id| Some(ObjectId(id)), |id| id.0;
     OperationId: |id| Some(OperationId(id)), |id| id.0;
     Instant: |millis| Some(Instant::from_millis(millis)), Instant::millis;
@@ -99,6 +102,7 @@ stored_as_text! {
     Clid: Clid::from_store, Clid::as_str;
     DomainName: DomainName::from_store, DomainName::as_str;
     Handle: Handle::from_store, Handle::as_str;
+    NssetName: NssetName::from_store, NssetName::as_str;
     String: |text| text, String::as_str;
 }
 

@@ -6,7 +6,11 @@ use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
 use super::{ObjectId, Secret};
-use crate::{Refusal, keys::AuthInfoKey};
+use crate::{
+    Refusal,
+    keys::AuthInfoKey,
+    ports::{Entropy, random_text},
+};
 
 /// A secret that a client presents or sets. An empty one opens nothing, and setting it means having none (RFC 9154
 /// section 4.1).
@@ -22,6 +26,13 @@ impl AuthInfo {
     /// Takes a secret that is to be kept; `None` if it is empty.
     pub fn to_keep(secret: &Secret) -> Option<Self> {
         (!secret.is_empty()).then(|| Self(secret.clone()))
+    }
+
+    /// A new one that nobody can guess: 24 letters and digits, which is 139 bits. The text is for the letter that tells
+    /// it; nothing else shows it ever again.
+    pub fn generate(entropy: &dyn Entropy) -> (Self, Secret) {
+        let secret = Secret::new(random_text(entropy, LETTERS_AND_DIGITS, GENERATED_LENGTH));
+        (Self(secret.clone()), secret)
     }
 
     /// Whether it is empty.
@@ -50,6 +61,10 @@ impl AuthInfo {
         AuthInfoDigest(mac.finalize().into_bytes().into())
     }
 }
+
+/// Without those that are easily confused.
+const LETTERS_AND_DIGITS: &[u8] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz";
+const GENERATED_LENGTH: usize = 24;
 
 /// A keyed hash of an authInfo, bound to its object: all that is stored. Compared in constant time.
 #[derive(Clone, Copy)]

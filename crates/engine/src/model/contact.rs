@@ -1,8 +1,6 @@
 //! Contacts.
 
-use super::{
-    AccountId, AuthInfoDigest, ContactId, Email, Handle, Instant, Phone, Postal, PostalKind, Statuses,
-};
+use super::{AccountId, AuthInfoDigest, ContactId, Details, Handle, Instant, Statuses};
 
 /// A contact: one record, whatever protocol made it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,35 +36,4 @@ impl Contact {
             (self.updater, self.updated_at) = (Some(by), Some(at));
         }
     }
-}
-
-/// What a contact says about a person or organisation.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Details {
-    /// One or two addresses, at most one of each kind.
-    pub postal: Vec<Postal>,
-    /// Telephone.
-    pub voice: Option<Phone>,
-    /// Telefax.
-    pub fax: Option<Phone>,
-    /// E-mail.
-    pub email: Email,
-    /// What the client asked to be shown or hidden.
-    pub disclosure: Option<Disclosure>,
-}
-
-impl Details {
-    /// The address of a kind.
-    pub fn postal(&self, kind: PostalKind) -> Option<&Postal> {
-        self.postal.iter().find(|postal| postal.kind == kind)
-    }
-}
-
-/// A client's wish about disclosure (RFC 5733 section 2.9): the named elements are exceptions to the server's policy.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Disclosure {
-    /// Whether the named elements may be shown.
-    pub show: bool,
-    /// The elements, as the standard names them, with the address kind where there is one: `name/int`, `voice`.
-    pub elements: Vec<String>,
 }

@@ -1,6 +1,6 @@
-//! Delivery of notices: where an account wants them, and which are on their way.
+//! Delivery: where an account wants its notices, and what is on its way.
 
-use super::{DeliveryUrl, Email, Instant, NoticeId, SealedSecret};
+use super::{CargoId, DeliveryUrl, Email, Instant, SealedSecret};
 
 /// Where an account's notices are sent, beside the queue that keeps them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,12 +50,12 @@ pub struct Destination {
     pub form: Option<String>,
 }
 
-/// A notice on its way. It is there from the moment the notice is queued until it is delivered, acknowledged or given
-/// up; a reminder without it has nothing to remind of.
+/// A notice or letter on its way. It is there from the moment that one is written until it is delivered or given up, or
+/// a notice acknowledged; a reminder without it has nothing to remind of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Delivery {
-    /// The notice.
-    pub notice: NoticeId,
+    /// What is on its way.
+    pub cargo: CargoId,
     /// When it was handed out for the first time, if it was.
     pub begun_at: Option<Instant>,
     /// When it will be handed out again.
@@ -66,8 +66,8 @@ pub struct Delivery {
 
 impl Delivery {
     /// A delivery that begins at a moment.
-    pub const fn from(notice: NoticeId, next_at: Instant) -> Self {
-        Self { notice, begun_at: None, next_at, attempts: 0 }
+    pub fn of(cargo: impl Into<CargoId>, next_at: Instant) -> Self {
+        Self { cargo: cargo.into(), begun_at: None, next_at, attempts: 0 }
     }
 
     /// The same after an attempt at a moment: waiting doubles from one minute to six hours. `None` three days after
@@ -100,7 +100,7 @@ mod tests {
     #[test]
     fn waiting_doubles_up_to_six_hours_and_ends_after_three_days() {
         let start = Instant::from_millis(1_000);
-        let mut delivery = Delivery::from(NoticeId(7), start);
+        let mut delivery = Delivery::of(CargoId(7), start);
         let mut waits = Vec::new();
         let mut now = start;
         while let Some(next) = delivery.after_attempt(now) {
@@ -116,7 +116,7 @@ mod tests {
     #[test]
     fn time_counts_from_the_first_attempt_however_late_it_is() {
         let late = Instant::from_millis(0).plus_days(30);
-        let delivery = Delivery::from(NoticeId(7), Instant::from_millis(0));
+        let delivery = Delivery::of(CargoId(7), Instant::from_millis(0));
         let next = delivery.after_attempt(late).unwrap();
         assert_eq!((next.begun_at, next.next_at), (Some(late), late.plus_millis(MINUTE)));
     }

@@ -2,7 +2,7 @@
 
 use super::{
     AccountId, AuthInfoDigest, ContactId, DnssecData, DomainId, DomainName, Handle, HostAddress, HostId,
-    Instant, Statuses,
+    Instant, NssetId, NssetName, Statuses,
 };
 
 /// A registered domain.
@@ -34,6 +34,8 @@ pub struct Domain {
     pub statuses: Statuses,
     /// What is kept of the authInfo, if one is set.
     pub authinfo: Option<AuthInfoDigest>,
+    /// The set of name servers it is delegated to, if it is to one.
+    pub nsset: Option<NssetId>,
     /// Name servers as attributes, in zones without host objects.
     pub host_attributes: Vec<HostAttribute>,
     /// DS or key data.
@@ -233,14 +235,33 @@ pub enum Delegation {
     Hosts(Vec<DomainName>),
     /// Host attributes.
     Attributes(Vec<HostAttribute>),
+    /// A set of name servers, by name.
+    Nsset(NssetName),
 }
 
 impl Delegation {
-    /// How many name servers there are.
-    pub fn count(&self) -> usize {
+    /// Whether nothing is named.
+    pub fn is_empty(&self) -> bool {
         match self {
-            Self::Hosts(names) => names.len(),
-            Self::Attributes(attributes) => attributes.len(),
+            Self::Hosts(names) => names.is_empty(),
+            Self::Attributes(attributes) => attributes.is_empty(),
+            Self::Nsset(_) => false,
+        }
+    }
+
+    /// The host objects it names.
+    pub fn hosts(&self) -> &[DomainName] {
+        match self {
+            Self::Hosts(names) => names,
+            Self::Attributes(_) | Self::Nsset(_) => &[],
+        }
+    }
+
+    /// The host attributes it names.
+    pub fn attributes(&self) -> &[HostAttribute] {
+        match self {
+            Self::Attributes(attributes) => attributes,
+            Self::Hosts(_) | Self::Nsset(_) => &[],
         }
     }
 }

@@ -4,7 +4,10 @@ use std::fmt;
 
 use outcomes::Outcome;
 
-use crate::Refusal;
+use crate::{
+    Refusal,
+    ports::{Entropy, random_text},
+};
 
 /// A contact's identifier as clients use it (`clIDType` of RFC 5730): 3 to 16 characters, compared exactly.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -21,6 +24,13 @@ impl Handle {
         if fits { Ok(Self(text.into())) } else { Err(Refusal::new(Outcome::HandleMalformed).value(text)) }
     }
 
+    /// A new one of the registry's own making, such as `CHY-7F3K9Q-2M5XT`. That it is free is likely and not certain.
+    pub fn generate(entropy: &dyn Entropy) -> Self {
+        let random = random_text(entropy, CAPITALS_AND_DIGITS, 11);
+        let (head, tail) = random.split_at(6);
+        Self(format!("CHY-{head}-{tail}").into())
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -31,6 +41,8 @@ impl Handle {
         Self(text.into())
     }
 }
+
+const CAPITALS_AND_DIGITS: &[u8] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
 impl AsRef<str> for Handle {
     fn as_ref(&self) -> &str {

@@ -27,6 +27,10 @@ ident!(
     HostId
 );
 ident!(
+    /// A set of name servers.
+    NssetId
+);
+ident!(
     /// A line of the ledger.
     EntryId
 );
@@ -39,11 +43,20 @@ ident!(
     NoticeId
 );
 ident!(
+    /// A letter to somebody outside the system.
+    LetterId
+);
+ident!(
+    /// Something on its way: a notice or a letter. Both draw their ids from one source, so they never collide.
+    CargoId
+);
+ident!(
     /// One request that may change something. Protocols show it as the server's transaction id (svTRID).
     OperationId
 );
 ident!(
-    /// Any registered object. Domains, contacts and hosts draw their ids from one source, so they never collide.
+    /// Any registered object. Domains, contacts, hosts and sets of name servers draw their ids from one source, so they
+    /// never collide.
     ObjectId
 );
 
@@ -72,6 +85,25 @@ macro_rules! object {
 object!(DomainId, 'D');
 object!(ContactId, 'C');
 object!(HostId, 'H');
+object!(NssetId, 'N');
+
+impl From<NoticeId> for CargoId {
+    fn from(id: NoticeId) -> Self {
+        Self(id.0)
+    }
+}
+
+impl From<LetterId> for CargoId {
+    fn from(id: LetterId) -> Self {
+        Self(id.0)
+    }
+}
+
+impl From<CargoId> for ObjectId {
+    fn from(id: CargoId) -> Self {
+        Self(id.0)
+    }
+}
 
 impl fmt::Display for OperationId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -91,11 +123,17 @@ impl OperationId {
     }
 }
 
-impl fmt::Display for NoticeId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
-    }
+macro_rules! shown_as_number {
+    ($($name:ident)*) => {$(
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )*};
 }
+
+shown_as_number!(NoticeId LetterId CargoId);
 
 /// A non-negative number in base 32 without letters that are easily confused.
 struct Base32(i64);

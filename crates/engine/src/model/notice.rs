@@ -50,6 +50,13 @@ pub enum Event {
         /// Its progress.
         transfer: TransferReport,
     },
+    /// A set of name servers changed hands.
+    NssetTransfer {
+        /// The set.
+        name: String,
+        /// How it went.
+        transfer: TransferReport,
+    },
     /// A registration comes to its end soon.
     DomainExpiring {
         /// The domain.
@@ -180,6 +187,7 @@ impl Event {
         match self {
             Self::DomainTransfer { name, transfer } => transfer.sentence("domain", name),
             Self::ContactTransfer { handle, transfer } => transfer.sentence("contact", handle),
+            Self::NssetTransfer { name, transfer } => transfer.sentence("set of name servers", name),
             Self::DomainExpiring { name, expires_at, renewal: RenewalMode::Automatic } => {
                 format!("Domain {name} expires on {expires_at} and will be renewed by the server")
             }
@@ -235,6 +243,7 @@ impl Event {
     pub fn object(&self) -> &str {
         match self {
             Self::DomainTransfer { name, .. }
+            | Self::NssetTransfer { name, .. }
             | Self::DomainExpiring { name, .. }
             | Self::DomainAutoRenewed { name, .. }
             | Self::DomainRenewalUnpaid { name, .. }
@@ -256,6 +265,7 @@ impl Event {
         match self {
             Self::DomainTransfer { .. } => "domain_transfer",
             Self::ContactTransfer { .. } => "contact_transfer",
+            Self::NssetTransfer { .. } => "nsset_transfer",
             Self::DomainExpiring { .. } => "domain_expiring",
             Self::DomainAutoRenewed { .. } => "domain_auto_renewed",
             Self::DomainRenewalUnpaid { .. } => "domain_renewal_unpaid",

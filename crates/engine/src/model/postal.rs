@@ -2,7 +2,7 @@
 
 use outcomes::{Field, Outcome};
 
-use super::Country;
+use super::{ContactItem, Country, PersonName};
 use crate::Refusal;
 
 /// One line of a name or an address: not empty, no control characters, bounded.
@@ -66,7 +66,7 @@ pub struct Postal {
     /// Which form this is.
     pub kind: PostalKind,
     /// The person or role.
-    pub name: Line,
+    pub name: PersonName,
     /// The organisation.
     pub organisation: Option<Line>,
     /// Street lines, at most three.
@@ -82,6 +82,27 @@ pub struct Postal {
 }
 
 impl Postal {
+    /// The same as the kind that its letters fit: for protocols that know only one.
+    #[must_use]
+    pub fn of_fitting_kind(self) -> Self {
+        let is_ascii = self.lines().all(|(_, line)| line.as_str().is_ascii());
+        Self { kind: if is_ascii { PostalKind::Int } else { PostalKind::Loc }, ..self }
+    }
+
+    /// Takes over what another says of an item; of items that stand elsewhere, nothing.
+    pub(super) fn take_over(&mut self, item: ContactItem, other: &Self) {
+        match item {
+            ContactItem::Organisation => self.organisation.clone_from(&other.organisation),
+            ContactItem::FirstName | ContactItem::LastName => self.name.clone_from(&other.name),
+            ContactItem::Street => self.street.clone_from(&other.street),
+            ContactItem::City => self.city.clone_from(&other.city),
+            ContactItem::PostalCode => self.postal_code.clone_from(&other.postal_code),
+            ContactItem::Province => self.province.clone_from(&other.province),
+            ContactItem::Country => self.country = other.country,
+            _ => {}
+        }
+    }
+
     /// # Errors
     /// `postal_not_ascii` when an internationalised address holds other characters than ASCII.
     pub fn check_script(&self) -> Result<(), Refusal> {
@@ -100,7 +121,7 @@ impl Postal {
             (Field::ContactProvince, self.province.as_ref()),
             (Field::ContactPostalCode, self.postal_code.as_ref()),
         ];
-        [(Field::ContactName, &self.name), (Field::ContactCity, &self.city)]
+        [(Field::ContactName, self.name.line()), (Field::ContactCity, &self.city)]
             .into_iter()
             .chain(self.street.iter().map(|line| (Field::ContactStreet, line)))
             .chain(optional.into_iter().filter_map(|(field, line)| line.map(|line| (field, line))))

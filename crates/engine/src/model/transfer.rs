@@ -1,4 +1,4 @@
-//! Transfers of domains and contacts to a new sponsor.
+//! Transfers of objects to a new sponsor.
 
 use super::{AccountId, Asked, ContactId, DomainId, DomainName, Handle, Instant, ObjectId};
 

@@ -5,14 +5,19 @@ pub mod contact;
 pub mod domain;
 pub mod due;
 pub mod host;
+pub mod nsset;
 pub mod poll;
 
 mod access;
+mod authinfo_letter;
 mod availability;
 mod change;
+mod name_servers;
 mod notify;
 mod payment;
+mod quarantine;
 mod transfers;
+mod zones;
 
 pub use access::AuthInfoProof;
 pub use availability::Availability;

@@ -27,7 +27,7 @@ pub(super) fn notify_asked(
     let id = NoticeId(cx.new_id());
     cx.store.push_notice(&Notice { id, account, at: cx.now, event, asked })?;
     if cx.store.destination(account)?.is_some() {
-        leave_delivery(cx, &Delivery::from(id, cx.now))?;
+        leave_delivery(cx, &Delivery::of(id, cx.now))?;
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! What transfers of domains and of contacts have in common.
+//! What transfers of domains, contacts and sets of name servers have in common.
 //!
 //! ```text
 //!                     +--> clientApproved   by the losing sponsor  --> the object changes hands
@@ -77,6 +77,21 @@ pub(super) fn end(
         notify_asked(cx, party, event(report.clone()), asked)?;
     }
     Ok(report)
+}
+
+/// The transfer of an object that comes to the actor at once, without changing a registration.
+pub(super) fn at_once(cx: &Writing<'_>, object: ObjectId, losing: AccountId) -> Transfer {
+    Transfer {
+        object,
+        state: TransferState::ServerApproved,
+        gaining: cx.actor.id(),
+        requested_at: cx.now,
+        losing,
+        acts_at: cx.now,
+        years: 0,
+        expires_at: None,
+        asked: Some(cx.asked()),
+    }
 }
 
 /// Leaves a reminder that the time to answer a transfer will be up.

@@ -1,3 +1,5 @@
+use super::Characters;
+
 /// A set of characters that a label may be made of, beside ASCII digits and hyphens (RFC 5891 section 4.3). ASCII letters
 /// go with Latin ones; beside those of other scripts, which look like them, they stand only if the table lists them.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Deserialize)]
@@ -5,26 +7,15 @@
 pub struct IdnTable {
     /// The table's name, a language tag by custom.
     pub tag: String,
-    /// The characters, written one after the other; `а-я` is a range.
-    characters: String,
+    /// The characters.
+    characters: Characters,
 }
 
 impl IdnTable {
     /// Whether every character of a label (as U-label, lower case) is in the table.
     pub fn holds(&self, label: &str) -> bool {
         let latin = label.chars().all(is_latin);
-        label.chars().all(|c| is_neutral(c) || (latin && c.is_ascii_lowercase()) || self.lists(c))
-    }
-
-    fn lists(&self, wanted: char) -> bool {
-        let mut rest = self.characters.chars().peekable();
-        while let Some(first) = rest.next() {
-            let last = if rest.next_if_eq(&'-').is_some() { rest.next().unwrap_or(first) } else { first };
-            if (first..=last).contains(&wanted) {
-                return true;
-            }
-        }
-        false
+        label.chars().all(|c| is_neutral(c) || (latin && c.is_ascii_lowercase()) || self.characters.hold(c))
     }
 }
 

@@ -1,14 +1,24 @@
 //! What each zone (TLD) allows, as data. A zone is a TOML file in `policies/`; there is no code for any one zone.
 
+mod barred;
+mod characters;
+mod contact;
 mod idn;
 mod life;
+mod nsset;
+mod postal_code;
 mod premium;
 mod price;
 mod span;
 mod zone;
 
+pub use barred::BarredNames;
+pub use characters::Characters;
+pub use contact::{ContactRules, HandleChoice};
 pub use idn::IdnTable;
 pub use life::{ExpiryPolicy, GracePolicy, RedemptionPolicy, TimeOut, TransferPolicy};
+pub use nsset::NssetPolicy;
+pub use postal_code::PostalCodes;
 pub use premium::{Premium, Tier};
 pub use price::{PriceList, Priced};
 pub use span::Span;
@@ -16,7 +26,7 @@ pub use zone::{Authority, ContactPolicy, DnssecForm, HostForm, IdnPolicy, LabelP
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use crate::model::DomainName;
+use crate::{model::DomainName, ports::store::Kind};
 
 /// The policies of all zones, and the house rules that belong to no zone.
 #[derive(Clone, Debug, Default)]
@@ -39,11 +49,22 @@ pub struct HouseRules {
     pub shortest_authinfo: usize,
     /// Days a losing sponsor has to answer the transfer of a contact.
     pub contact_transfer_days: u32,
+    /// For how many days the name of a deleted contact or set of name servers rests, where a zone's policy wants that.
+    pub quarantine_days: u32,
+    /// How many minutes lie between two letters with the authInfo of one object.
+    pub letter_pause_minutes: u32,
 }
 
 impl Default for HouseRules {
     fn default() -> Self {
-        Self { longest_check: 50, most_host_addresses: 13, shortest_authinfo: 6, contact_transfer_days: 5 }
+        Self {
+            longest_check: 50,
+            most_host_addresses: 13,
+            shortest_authinfo: 6,
+            contact_transfer_days: 5,
+            quarantine_days: 60,
+            letter_pause_minutes: 10,
+        }
     }
 }
 
@@ -75,6 +96,16 @@ impl Policies {
     /// All zones, in the order of their names.
     pub fn zones(&self) -> impl Iterator<Item = &Arc<Zone>> {
         self.zones.values()
+    }
+
+    /// Whether the names of deleted contacts, or of sets of name servers, rest for a while.
+    pub fn heed_quarantine(&self, kind: Kind) -> bool {
+        let barred = |zone: &Arc<Zone>| match kind {
+            Kind::FormerContact => zone.contact.barred.quarantine,
+            Kind::FormerNsset => zone.nssets.as_ref().is_some_and(|nssets| nssets.barred.quarantine),
+            Kind::Domain | Kind::Host | Kind::Contact | Kind::Nsset => false,
+        };
+        self.house.quarantine_days > 0 && self.zones().any(barred)
     }
 
     /// Where a name stands: under the longest zone that holds it.

@@ -2,12 +2,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use outcomes::Outcome;
 use serde::{Deserialize, Deserializer, de::Error};
 
 use super::{
-    ExpiryPolicy, GracePolicy, IdnTable, Premium, PriceList, RedemptionPolicy, Span, TransferPolicy,
+    ContactRules, ExpiryPolicy, GracePolicy, IdnTable, NssetPolicy, Premium, PriceList, RedemptionPolicy,
+    Span, TransferPolicy,
 };
-use crate::model::{DomainName, Role};
+use crate::{
+    Refusal,
+    model::{DomainName, Handle, Role},
+};
 
 /// What a zone allows. Every part has a default, so a file states only what is particular about its zone.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -28,6 +33,15 @@ pub struct Zone {
     /// How many contacts a domain has in each role.
     #[serde(default)]
     pub contacts: ContactPolicy,
+    /// What a contact has to say.
+    #[serde(default)]
+    pub contact: ContactRules,
+    /// Sets of name servers, if domains can be delegated to such.
+    #[serde(default)]
+    pub nssets: Option<NssetPolicy>,
+    /// Whether authInfos are made anew and sent by e-mail when an account asks for that.
+    #[serde(default)]
+    pub mails_authinfo: bool,
     /// How long registrations run.
     #[serde(default)]
     pub term: TermPolicy,
@@ -78,7 +92,34 @@ impl Zone {
     /// # Errors
     /// What is wrong in the file and where, for the operator.
     pub fn parse(text: &str) -> Result<Self, String> {
-        toml::from_str(text).map_err(|error| error.to_string())
+        let zone: Self = toml::from_str(text).map_err(|error| error.to_string())?;
+        // A domain that leaves its set keeps the servers of it, with their addresses.
+        if zone.nssets.is_some() && zone.hosts != HostForm::Attributes {
+            return Err("a zone with nssets has hosts = \"attributes\"".to_owned());
+        }
+        Ok(zone)
+    }
+
+    /// Whether names have contacts.
+    pub fn has_contacts(&self) -> bool {
+        Role::ALL.into_iter().any(|role| self.contacts.of(role).most > 0)
+    }
+
+    /// Reads a handle as clients of this zone write it.
+    ///
+    /// # Errors
+    /// `handle_malformed`, `handle_form_refused`.
+    pub fn handle(&self, text: &str) -> Result<Handle, Refusal> {
+        let rules = &self.contact;
+        let handle =
+            if rules.handle_capitals { Handle::parse(&text.to_uppercase()) } else { Handle::parse(text) }?;
+        if rules.takes_handle(handle.as_str()) {
+            return Ok(handle);
+        }
+        let characters =
+            rules.handle_characters.as_ref().map_or_else(|| "any kind".to_owned(), ToString::to_string);
+        let refusal = Refusal::new(Outcome::HandleFormRefused).value(text).fact("zone", &self.name);
+        Err(refusal.fact("range", rules.handle_length).fact("characters", characters))
     }
 
     /// Whether what the server deleted, because it was not renewed, can be restored.

@@ -1,22 +1,60 @@
 use std::fmt;
 
-use crate::model::{Clid, DeliveryTarget, Instant, Notice, Secret};
+use crate::model::{AccountId, CargoId, Clid, DeliveryTarget, Instant, Letter, Notice, Secret};
 
-/// A notice on its way to an account, outside its queue.
+/// Something on its way to somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parcel {
-    /// The notice. Its id is the same at every attempt, so that the receiver knows a repetition.
-    pub notice: Notice,
-    /// Whose it is.
+    /// What is carried, and where to.
+    pub cargo: Cargo,
+    /// On whose behalf.
     pub account: Clid,
-    /// Where to.
-    pub target: DeliveryTarget,
-    /// Keys the signature of what is posted to a URL.
-    pub secret: Option<Secret>,
     /// Which attempt this is, from 1.
     pub attempt: u32,
     /// When it will be handed out again unless it is delivered; `None` if this is the last attempt.
     pub next_at: Option<Instant>,
+}
+
+/// What is carried. Its id is the same at every attempt, so that the receiver knows a repetition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cargo {
+    /// A notice, to its account beside the account's queue.
+    Notice {
+        /// The notice.
+        notice: Notice,
+        /// Where to.
+        target: DeliveryTarget,
+        /// Keys the signature of what is posted to a URL.
+        secret: Option<Secret>,
+    },
+    /// A letter to somebody outside the system.
+    Letter(Letter),
+}
+
+impl Cargo {
+    /// Its id.
+    pub fn id(&self) -> CargoId {
+        match self {
+            Self::Notice { notice, .. } => notice.id.into(),
+            Self::Letter(letter) => letter.id.into(),
+        }
+    }
+
+    /// The account on whose behalf it is carried.
+    pub const fn account(&self) -> AccountId {
+        match self {
+            Self::Notice { notice, .. } => notice.account,
+            Self::Letter(letter) => letter.account,
+        }
+    }
+
+    /// The name of the object it is about; empty where there is none to be told.
+    pub fn object(&self) -> &str {
+        match self {
+            Self::Notice { notice, .. } => notice.event.object(),
+            Self::Letter(_) => "",
+        }
+    }
 }
 
 /// Carries parcels.

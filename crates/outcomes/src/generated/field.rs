@@ -15,18 +15,30 @@ pub enum Field {
     Command,
     /// city
     ContactCity,
+    /// company number
+    ContactCompanyNumber,
     /// country code
     ContactCountry,
+    /// delivery address
+    ContactDeliveryAddress,
     /// disclosure wish
     ContactDisclosure,
     /// e-mail address
     ContactEmail,
     /// fax number
     ContactFax,
+    /// first name
+    ContactFirstName,
     /// contact id
     ContactId,
+    /// proof of identity
+    ContactIdentity,
+    /// last name
+    ContactLastName,
     /// contact name
     ContactName,
+    /// e-mail address for notices
+    ContactNotifyEmail,
     /// organisation
     ContactOrganisation,
     /// postal address
@@ -37,8 +49,12 @@ pub enum Field {
     ContactProvince,
     /// contact role
     ContactRole,
+    /// second e-mail address
+    ContactSecondEmail,
     /// street
     ContactStreet,
+    /// tax number
+    ContactTaxNumber,
     /// telephone number
     ContactVoice,
     /// credential
@@ -91,6 +107,10 @@ pub enum Field {
     NewHostName,
     /// new password
     NewPassword,
+    /// technical contact
+    NssetContact,
+    /// name of the set of name servers
+    NssetName,
     /// object service
     ObjectService,
     /// password
@@ -109,28 +129,38 @@ pub enum Field {
     TransferOperation,
     /// protocol version
     Version,
+    /// zone
+    Zone,
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 53] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 64] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::Authinfo, "authinfo", "authorization information"),
     (Field::Certificate, "certificate", "certificate"),
     (Field::ClientId, "client_id", "client transaction id"),
     (Field::Command, "command", "command"),
     (Field::ContactCity, "contact_city", "city"),
+    (Field::ContactCompanyNumber, "contact_company_number", "company number"),
     (Field::ContactCountry, "contact_country", "country code"),
+    (Field::ContactDeliveryAddress, "contact_delivery_address", "delivery address"),
     (Field::ContactDisclosure, "contact_disclosure", "disclosure wish"),
     (Field::ContactEmail, "contact_email", "e-mail address"),
     (Field::ContactFax, "contact_fax", "fax number"),
+    (Field::ContactFirstName, "contact_first_name", "first name"),
     (Field::ContactId, "contact_id", "contact id"),
+    (Field::ContactIdentity, "contact_identity", "proof of identity"),
+    (Field::ContactLastName, "contact_last_name", "last name"),
     (Field::ContactName, "contact_name", "contact name"),
+    (Field::ContactNotifyEmail, "contact_notify_email", "e-mail address for notices"),
     (Field::ContactOrganisation, "contact_organisation", "organisation"),
     (Field::ContactPostal, "contact_postal", "postal address"),
     (Field::ContactPostalCode, "contact_postal_code", "postal code"),
     (Field::ContactProvince, "contact_province", "state or province"),
     (Field::ContactRole, "contact_role", "contact role"),
+    (Field::ContactSecondEmail, "contact_second_email", "second e-mail address"),
     (Field::ContactStreet, "contact_street", "street"),
+    (Field::ContactTaxNumber, "contact_tax_number", "tax number"),
     (Field::ContactVoice, "contact_voice", "telephone number"),
     (Field::Credential, "credential", "credential"),
     (Field::Credit, "credit", "credit"),
@@ -157,6 +187,8 @@ pub(crate) static RECORDS: [(Field, &str, &str); 53] = [
     (Field::Network, "network", "network"),
     (Field::NewHostName, "new_host_name", "new host name"),
     (Field::NewPassword, "new_password", "new password"),
+    (Field::NssetContact, "nsset_contact", "technical contact"),
+    (Field::NssetName, "nsset_name", "name of the set of name servers"),
     (Field::ObjectService, "object_service", "object service"),
     (Field::Password, "password", "password"),
     (Field::Period, "period", "period"),
@@ -166,4 +198,5 @@ pub(crate) static RECORDS: [(Field, &str, &str); 53] = [
     (Field::Status, "status", "status"),
     (Field::TransferOperation, "transfer_operation", "transfer operation"),
     (Field::Version, "version", "protocol version"),
+    (Field::Zone, "zone", "zone"),
 ];

@@ -33,6 +33,8 @@ pub enum Operation {
     ContactDelete,
     /// contact info
     ContactInfo,
+    /// contact authorization information by e-mail
+    ContactSendAuthinfo,
     /// contact transfer approve
     ContactTransferApprove,
     /// contact transfer cancel
@@ -97,6 +99,20 @@ pub enum Operation {
     HostUpdate,
     /// notice delivery
     NoticeDelivery,
+    /// set of name servers check
+    NssetCheck,
+    /// set of name servers create
+    NssetCreate,
+    /// set of name servers delete
+    NssetDelete,
+    /// set of name servers info
+    NssetInfo,
+    /// set of name servers authorization information by e-mail
+    NssetSendAuthinfo,
+    /// set of name servers transfer
+    NssetTransfer,
+    /// set of name servers update
+    NssetUpdate,
     /// poll acknowledge
     PollAcknowledge,
     /// poll request
@@ -116,7 +132,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 55] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 63] = [
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountCredit, "account_credit", "credit info"),
     (Operation::AccountDelivery, "account_delivery", "account delivery"),
@@ -132,6 +148,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 55] = [
     (Operation::ContactCreate, "contact_create", "contact create"),
     (Operation::ContactDelete, "contact_delete", "contact delete"),
     (Operation::ContactInfo, "contact_info", "contact info"),
+    (Operation::ContactSendAuthinfo, "contact_send_authinfo", "contact authorization information by e-mail"),
     (Operation::ContactTransferApprove, "contact_transfer_approve", "contact transfer approve"),
     (Operation::ContactTransferCancel, "contact_transfer_cancel", "contact transfer cancel"),
     (Operation::ContactTransferQuery, "contact_transfer_query", "contact transfer query"),
@@ -164,6 +181,17 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 55] = [
     (Operation::HostInfo, "host_info", "host info"),
     (Operation::HostUpdate, "host_update", "host update"),
     (Operation::NoticeDelivery, "notice_delivery", "notice delivery"),
+    (Operation::NssetCheck, "nsset_check", "set of name servers check"),
+    (Operation::NssetCreate, "nsset_create", "set of name servers create"),
+    (Operation::NssetDelete, "nsset_delete", "set of name servers delete"),
+    (Operation::NssetInfo, "nsset_info", "set of name servers info"),
+    (
+        Operation::NssetSendAuthinfo,
+        "nsset_send_authinfo",
+        "set of name servers authorization information by e-mail",
+    ),
+    (Operation::NssetTransfer, "nsset_transfer", "set of name servers transfer"),
+    (Operation::NssetUpdate, "nsset_update", "set of name servers update"),
     (Operation::PollAcknowledge, "poll_acknowledge", "poll acknowledge"),
     (Operation::PollRequest, "poll_request", "poll request"),
     (Operation::SessionHello, "session_hello", "hello"),

@@ -52,8 +52,14 @@ pub enum Outcome {
     AuthenticationFailedClosing,
     /// After ten wrong attempts no more are heard for a day, or until the sponsor sets a new one.
     AuthinfoLocked,
+    /// The object has new authorization information, which nobody learns but whoever reads the letter.
+    AuthinfoMailed,
+    /// So that nobody can fill a mailbox with letters, there is a pause between two of them.
+    AuthinfoMailedLately,
     /// A transfer, or a look at another sponsor's object, needs the authorization information.
     AuthinfoMissing,
+    /// The zone's policy does not allow it, or there is nobody with an address to send it to.
+    AuthinfoNotMailable,
     /// The authorization information offered is too easy to guess, or too long.
     AuthinfoWeak,
     /// The authorization information is wrong, or none is set and so nothing can match.
@@ -76,12 +82,16 @@ pub enum Outcome {
     CommandUnimplemented,
     /// The element in the place of the command is none of those that the protocol has.
     CommandUnknown,
+    /// A company number is made of letters, digits and the signs between them, at most 20 characters.
+    CompanyNumberMalformed,
     /// The contact can be used.
     ContactCreated,
     /// Its id is free again.
     ContactDeleted,
     /// The contact is shown.
     ContactFound,
+    /// Something is said of a contact that the zone's policy does not want to know.
+    ContactItemRefused,
     /// A contact cannot be deleted while a domain uses it.
     ContactLinked,
     /// The zone's policy asks for more contacts in a role.
@@ -90,12 +100,20 @@ pub enum Outcome {
     ContactRoleRefused,
     /// The id is in use, by this account or another.
     ContactTaken,
+    /// Contacts of the zone stay with the account that made them.
+    ContactTransferRefused,
     /// No contact has the id.
     ContactUnknown,
     /// The change is made.
     ContactUpdated,
     /// Each id is answered with whether it is free.
     ContactsChecked,
+    /// The registry of the zone has closed its books to new contacts.
+    ContactsClosed,
+    /// Names of the zone have no contacts, so none can be made or looked at for it.
+    ContactsUnsupported,
+    /// The zone's policy names the countries that contacts may be in.
+    CountryRefused,
     /// No country has the two letters sent.
     CountryUnknown,
     /// The account's balance and credit limit do not cover the price. Nothing was changed.
@@ -148,6 +166,8 @@ pub enum Outcome {
     DocumentTooManyNamespaces,
     /// The document has more parts than the server reads.
     DocumentTooManyNodes,
+    /// A contact named for a domain does not say what the zone's policy asks for.
+    DomainContactUnfit,
     /// A contact named for a domain does not exist.
     DomainContactUnknown,
     /// The name is registered and billed.
@@ -221,8 +241,23 @@ pub enum Outcome {
     GlueRefused,
     /// The server sent its greeting, on connecting or because the client said hello.
     Greeted,
+    /// The zone's policy lets nobody have the id.
+    HandleBlocked,
+    /// The zone's policy is stricter about the ids of contacts than the system itself.
+    HandleFormRefused,
+    /// The registry of the zone chooses the ids of contacts; clients cannot.
+    HandleGenerated,
+    /// Ids of this form are given by the registry itself.
+    HandleKept,
     /// An identifier chosen by the client does not have the form of one.
     HandleMalformed,
+    /// After its deletion an id stays in quarantine for some time, so that it cannot be taken for the one
+    /// before.
+    HandleQuarantined,
+    /// The zone's policy keeps the id for somebody.
+    HandleReserved,
+    /// The registry does not give the id out, and gives no reason.
+    HandleWithheld,
     /// Addresses are kept only for hosts inside the zones, as glue.
     HostAddressRefused,
     /// A host has a bounded number of addresses.
@@ -251,6 +286,12 @@ pub enum Outcome {
     HostUpdated,
     /// Each name is answered with whether it is free.
     HostsChecked,
+    /// Each type of identity has a form of its own: a number, or a date.
+    IdentityMalformed,
+    /// The zone's policy names the types of identity that it takes.
+    IdentityTypeRefused,
+    /// The type that tells what a proof of identity is has to be one that the system knows.
+    IdentityTypeUnknown,
     /// The zone registers ASCII names only.
     IdnNotOffered,
     /// The characters of an internationalised name have to come from one of the zone's tables.
@@ -276,6 +317,8 @@ pub enum Outcome {
     /// After many failed logins the account or the address may not try for a while, not even with the
     /// right password.
     LoginsThrottled,
+    /// The server has no mail server to hand letters to, or that one is out of order.
+    MailUnavailable,
     /// A notice of the maintenance is in the queue of every account.
     MaintenanceAnnounced,
     /// The message was acknowledged and is no longer in the queue.
@@ -313,6 +356,32 @@ pub enum Outcome {
     NotSponsor,
     /// Only the losing sponsor approves or rejects; only the gaining sponsor cancels; both may query.
     NotTransferParty,
+    /// The zone's policy says how many technical contacts a set has.
+    NssetContactsRefused,
+    /// Domains can be delegated to it.
+    NssetCreated,
+    /// Nothing refers to it any more; its name is free at once or after a quarantine.
+    NssetDeleted,
+    /// The set is shown.
+    NssetFound,
+    /// A set cannot be deleted while a domain is delegated to it.
+    NssetLinked,
+    /// The name of a set of name servers breaks its syntax.
+    NssetNameMalformed,
+    /// The name is in use, by this account or another.
+    NssetTaken,
+    /// Sets of the zone stay with the account that made them.
+    NssetTransferRefused,
+    /// No set has the name.
+    NssetUnknown,
+    /// All domains delegated to it have the new servers.
+    NssetUpdated,
+    /// Each name is answered with whether it is free.
+    NssetsChecked,
+    /// The registry of the zone has closed its books to new sets.
+    NssetsClosed,
+    /// Domains of the zone have name servers of their own.
+    NssetsUnsupported,
     /// A number is malformed or too large for its type.
     NumberMalformed,
     /// A command uses a kind of object that the server offers but the login did not name.
@@ -344,6 +413,8 @@ pub enum Outcome {
     PingAnswered,
     /// The account has chosen another way to receive notices than asking for them.
     PollingElsewhere,
+    /// A postal code does not have the form of its country.
+    PostalCodeMalformed,
     /// An address of type int may hold only ASCII characters.
     PostalNotAscii,
     /// A contact has at most one address of each type.
@@ -412,6 +483,8 @@ pub enum Outcome {
     SuperordinateForeign,
     /// A host inside one of the zones needs the domain it lies in.
     SuperordinateUnknown,
+    /// A tax number is made of 4 to 20 letters and digits, with at least one digit.
+    TaxNumberMalformed,
     /// A registration cannot run longer than the zone's policy allows.
     TermTooLong,
     /// A line of text holds characters that cannot be shown.
@@ -463,7 +536,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 218] = [
+pub(crate) static RECORDS: [Record; 254] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -685,6 +758,26 @@ pub(crate) static RECORDS: [Record; 218] = [
         remedy: "Ask the holder for a new one.",
     },
     Record {
+        outcome: Outcome::AuthinfoMailed,
+        name: "authinfo_mailed",
+        class: Class::Done,
+        text: "new authorization information is on its way by e-mail",
+        meaning: "The object has new authorization information, which nobody learns but whoever reads the letter.",
+        cause: "The object has new authorization information, which nobody learns but whoever reads the letter.",
+        retry: Retry::Never,
+        remedy: "Wait for the letter; the authorization information from before is void.",
+    },
+    Record {
+        outcome: Outcome::AuthinfoMailedLately,
+        name: "authinfo_mailed_lately",
+        class: Class::Refused,
+        text: "the authorization information of {value} was sent less than {minutes} minutes ago",
+        meaning: "So that nobody can fill a mailbox with letters, there is a pause between two of them.",
+        cause: "So that nobody can fill a mailbox with letters, there is a pause between two of them.",
+        retry: Retry::Later,
+        remedy: "Read the letter that was sent, or ask again later.",
+    },
+    Record {
         outcome: Outcome::AuthinfoMissing,
         name: "authinfo_missing",
         class: Class::Refused,
@@ -693,6 +786,16 @@ pub(crate) static RECORDS: [Record; 218] = [
         cause: "A transfer, or a look at another sponsor's object, needs the authorization information.",
         retry: Retry::AfterFix,
         remedy: "Get it from the holder and send it.",
+    },
+    Record {
+        outcome: Outcome::AuthinfoNotMailable,
+        name: "authinfo_not_mailable",
+        class: Class::Refused,
+        text: "the authorization information of {value} is sent to nobody by e-mail",
+        meaning: "The zone's policy does not allow it, or there is nobody with an address to send it to.",
+        cause: "The zone's policy does not allow it, or there is nobody with an address to send it to.",
+        retry: Retry::AfterFix,
+        remedy: "Ask the sponsor of the object.",
     },
     Record {
         outcome: Outcome::AuthinfoWeak,
@@ -805,6 +908,16 @@ pub(crate) static RECORDS: [Record; 218] = [
         remedy: "Use one of the protocol's commands, in its namespace.",
     },
     Record {
+        outcome: Outcome::CompanyNumberMalformed,
+        name: "company_number_malformed",
+        class: Class::Refused,
+        text: "{value} is no company number",
+        meaning: "A company number is made of letters, digits and the signs between them, at most 20 characters.",
+        cause: "A company number is made of letters, digits and the signs between them, at most 20 characters.",
+        retry: Retry::AfterFix,
+        remedy: "Send it as it stands in the register.",
+    },
+    Record {
         outcome: Outcome::ContactCreated,
         name: "contact_created",
         class: Class::Done,
@@ -833,6 +946,16 @@ pub(crate) static RECORDS: [Record; 218] = [
         cause: "The contact is shown.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::ContactItemRefused,
+        name: "contact_item_refused",
+        class: Class::Refused,
+        text: "{zone} takes no {field}",
+        meaning: "Something is said of a contact that the zone's policy does not want to know.",
+        cause: "Something is said of a contact that the zone's policy does not want to know.",
+        retry: Retry::AfterFix,
+        remedy: "Leave it out.",
     },
     Record {
         outcome: Outcome::ContactLinked,
@@ -875,6 +998,16 @@ pub(crate) static RECORDS: [Record; 218] = [
         remedy: "Choose another id.",
     },
     Record {
+        outcome: Outcome::ContactTransferRefused,
+        name: "contact_transfer_refused",
+        class: Class::Refused,
+        text: "{zone} lets no contact change hands",
+        meaning: "Contacts of the zone stay with the account that made them.",
+        cause: "Contacts of the zone stay with the account that made them.",
+        retry: Retry::Never,
+        remedy: "Create a contact of your own.",
+    },
+    Record {
         outcome: Outcome::ContactUnknown,
         name: "contact_unknown",
         class: Class::Refused,
@@ -903,6 +1036,36 @@ pub(crate) static RECORDS: [Record; 218] = [
         cause: "Each id is answered with whether it is free.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::ContactsClosed,
+        name: "contacts_closed",
+        class: Class::Refused,
+        text: "{zone} takes no new contacts for now",
+        meaning: "The registry of the zone has closed its books to new contacts.",
+        cause: "The registry of the zone has closed its books to new contacts.",
+        retry: Retry::Later,
+        remedy: "Use a contact that exists, or ask again later.",
+    },
+    Record {
+        outcome: Outcome::ContactsUnsupported,
+        name: "contacts_unsupported",
+        class: Class::Refused,
+        text: "{zone} uses no contacts",
+        meaning: "Names of the zone have no contacts, so none can be made or looked at for it.",
+        cause: "Names of the zone have no contacts, so none can be made or looked at for it.",
+        retry: Retry::Never,
+        remedy: "Leave contacts out for this zone.",
+    },
+    Record {
+        outcome: Outcome::CountryRefused,
+        name: "country_refused",
+        class: Class::Refused,
+        text: "{value} is refused: {zone} takes no contact from there",
+        meaning: "The zone's policy names the countries that contacts may be in.",
+        cause: "The zone's policy names the countries that contacts may be in.",
+        retry: Retry::AfterFix,
+        remedy: "Use a contact in one of the countries that the zone takes.",
     },
     Record {
         outcome: Outcome::CountryUnknown,
@@ -1153,6 +1316,16 @@ pub(crate) static RECORDS: [Record; 218] = [
         cause: "The document has more parts than the server reads.",
         retry: Retry::AfterFix,
         remedy: "Split the command into smaller ones.",
+    },
+    Record {
+        outcome: Outcome::DomainContactUnfit,
+        name: "domain_contact_unfit",
+        class: Class::Refused,
+        text: "contact {value} cannot serve in {zone}: {reason}",
+        meaning: "A contact named for a domain does not say what the zone's policy asks for.",
+        cause: "A contact named for a domain does not say what the zone's policy asks for.",
+        retry: Retry::AfterFix,
+        remedy: "Complete the contact, or name another.",
     },
     Record {
         outcome: Outcome::DomainContactUnknown,
@@ -1505,6 +1678,46 @@ pub(crate) static RECORDS: [Record; 218] = [
         remedy: "Log in with services that the greeting lists.",
     },
     Record {
+        outcome: Outcome::HandleBlocked,
+        name: "handle_blocked",
+        class: Class::Refused,
+        text: "{value} is blocked",
+        meaning: "The zone's policy lets nobody have the id.",
+        cause: "The zone's policy lets nobody have the id.",
+        retry: Retry::Never,
+        remedy: "Choose another id.",
+    },
+    Record {
+        outcome: Outcome::HandleFormRefused,
+        name: "handle_form_refused",
+        class: Class::Refused,
+        text: "{value} is refused: an id in {zone} has {range} characters of {characters}",
+        meaning: "The zone's policy is stricter about the ids of contacts than the system itself.",
+        cause: "The zone's policy is stricter about the ids of contacts than the system itself.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another id, or leave it out.",
+    },
+    Record {
+        outcome: Outcome::HandleGenerated,
+        name: "handle_generated",
+        class: Class::Refused,
+        text: "{value} is refused: {zone} makes the ids of contacts itself",
+        meaning: "The registry of the zone chooses the ids of contacts; clients cannot.",
+        cause: "The registry of the zone chooses the ids of contacts; clients cannot.",
+        retry: Retry::AfterFix,
+        remedy: "Leave the id out and use the one in the answer.",
+    },
+    Record {
+        outcome: Outcome::HandleKept,
+        name: "handle_kept",
+        class: Class::Refused,
+        text: "{value} is kept for the registry's own use",
+        meaning: "Ids of this form are given by the registry itself.",
+        cause: "Ids of this form are given by the registry itself.",
+        retry: Retry::Never,
+        remedy: "Choose another id.",
+    },
+    Record {
         outcome: Outcome::HandleMalformed,
         name: "handle_malformed",
         class: Class::Refused,
@@ -1513,6 +1726,36 @@ pub(crate) static RECORDS: [Record; 218] = [
         cause: "An identifier chosen by the client does not have the form of one.",
         retry: Retry::AfterFix,
         remedy: "Use 3 to 16 characters without spaces or control characters.",
+    },
+    Record {
+        outcome: Outcome::HandleQuarantined,
+        name: "handle_quarantined",
+        class: Class::Refused,
+        text: "{value} was deleted a while ago and is not yet free",
+        meaning: "After its deletion an id stays in quarantine for some time, so that it cannot be taken for the one before.",
+        cause: "After its deletion an id stays in quarantine for some time, so that it cannot be taken for the one before.",
+        retry: Retry::Later,
+        remedy: "Choose another id, or wait for the end of the quarantine.",
+    },
+    Record {
+        outcome: Outcome::HandleReserved,
+        name: "handle_reserved",
+        class: Class::Refused,
+        text: "{value} is reserved",
+        meaning: "The zone's policy keeps the id for somebody.",
+        cause: "The zone's policy keeps the id for somebody.",
+        retry: Retry::Never,
+        remedy: "Choose another id.",
+    },
+    Record {
+        outcome: Outcome::HandleWithheld,
+        name: "handle_withheld",
+        class: Class::Refused,
+        text: "{value} cannot be had",
+        meaning: "The registry does not give the id out, and gives no reason.",
+        cause: "The registry does not give the id out, and gives no reason.",
+        retry: Retry::Never,
+        remedy: "Choose another id.",
     },
     Record {
         outcome: Outcome::HostAddressRefused,
@@ -1655,6 +1898,36 @@ pub(crate) static RECORDS: [Record; 218] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::IdentityMalformed,
+        name: "identity_malformed",
+        class: Class::Refused,
+        text: "{value} has not the form that an identity of type {type} needs",
+        meaning: "Each type of identity has a form of its own: a number, or a date.",
+        cause: "Each type of identity has a form of its own: a number, or a date.",
+        retry: Retry::AfterFix,
+        remedy: "Send it in the form of its type.",
+    },
+    Record {
+        outcome: Outcome::IdentityTypeRefused,
+        name: "identity_type_refused",
+        class: Class::Refused,
+        text: "{value} is no type of identity that {zone} takes",
+        meaning: "The zone's policy names the types of identity that it takes.",
+        cause: "The zone's policy names the types of identity that it takes.",
+        retry: Retry::AfterFix,
+        remedy: "Use one of the types of the zone.",
+    },
+    Record {
+        outcome: Outcome::IdentityTypeUnknown,
+        name: "identity_type_unknown",
+        class: Class::Refused,
+        text: "{value} is no type of identity",
+        meaning: "The type that tells what a proof of identity is has to be one that the system knows.",
+        cause: "The type that tells what a proof of identity is has to be one that the system knows.",
+        retry: Retry::AfterFix,
+        remedy: "Use ico, op, birthday, passport, mpsv, PERS or CORP.",
+    },
+    Record {
         outcome: Outcome::IdnNotOffered,
         name: "idn_not_offered",
         class: Class::Refused,
@@ -1763,6 +2036,16 @@ pub(crate) static RECORDS: [Record; 218] = [
         cause: "A client with wrong credentials that connects again and again, or someone who guesses passwords.",
         retry: Retry::Later,
         remedy: "Stop the client, correct its credentials, wait for the time given. If it was not you, tell the operator.",
+    },
+    Record {
+        outcome: Outcome::MailUnavailable,
+        name: "mail_unavailable",
+        class: Class::Refused,
+        text: "no letter can be sent at the moment; nothing was changed",
+        meaning: "The server has no mail server to hand letters to, or that one is out of order.",
+        cause: "The server has no mail server to hand letters to, or that one is out of order.",
+        retry: Retry::Later,
+        remedy: "Ask again later, or ask the operator.",
     },
     Record {
         outcome: Outcome::MaintenanceAnnounced,
@@ -1945,6 +2228,136 @@ pub(crate) static RECORDS: [Record; 218] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::NssetContactsRefused,
+        name: "nsset_contacts_refused",
+        class: Class::Refused,
+        text: "a set of name servers in {zone} has {range} technical contacts, not {value}",
+        meaning: "The zone's policy says how many technical contacts a set has.",
+        cause: "The zone's policy says how many technical contacts a set has.",
+        retry: Retry::AfterFix,
+        remedy: "Name as many as the text says.",
+    },
+    Record {
+        outcome: Outcome::NssetCreated,
+        name: "nsset_created",
+        class: Class::Done,
+        text: "the set of name servers is created",
+        meaning: "Domains can be delegated to it.",
+        cause: "Domains can be delegated to it.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::NssetDeleted,
+        name: "nsset_deleted",
+        class: Class::Done,
+        text: "the set of name servers is deleted",
+        meaning: "Nothing refers to it any more; its name is free at once or after a quarantine.",
+        cause: "Nothing refers to it any more; its name is free at once or after a quarantine.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::NssetFound,
+        name: "nsset_found",
+        class: Class::Done,
+        text: "the set of name servers was found",
+        meaning: "The set is shown.",
+        cause: "The set is shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::NssetLinked,
+        name: "nsset_linked",
+        class: Class::Refused,
+        text: "domains are delegated to set {value}",
+        meaning: "A set cannot be deleted while a domain is delegated to it.",
+        cause: "A set cannot be deleted while a domain is delegated to it.",
+        retry: Retry::AfterFix,
+        remedy: "Delegate those domains to another set first.",
+    },
+    Record {
+        outcome: Outcome::NssetNameMalformed,
+        name: "nsset_name_malformed",
+        class: Class::Refused,
+        text: "{value} cannot be the name of a set: it needs 1 to 30 letters, digits and single hyphens, dots, colons or underscores between them",
+        meaning: "The name of a set of name servers breaks its syntax.",
+        cause: "The name of a set of name servers breaks its syntax.",
+        retry: Retry::AfterFix,
+        remedy: "Choose a name of letters, digits and hyphens.",
+    },
+    Record {
+        outcome: Outcome::NssetTaken,
+        name: "nsset_taken",
+        class: Class::Refused,
+        text: "set of name servers {value} exists already",
+        meaning: "The name is in use, by this account or another.",
+        cause: "The name is in use, by this account or another.",
+        retry: Retry::AfterFix,
+        remedy: "Use the set that exists, or choose another name.",
+    },
+    Record {
+        outcome: Outcome::NssetTransferRefused,
+        name: "nsset_transfer_refused",
+        class: Class::Refused,
+        text: "{zone} lets no set of name servers change hands",
+        meaning: "Sets of the zone stay with the account that made them.",
+        cause: "Sets of the zone stay with the account that made them.",
+        retry: Retry::Never,
+        remedy: "Create a set of your own.",
+    },
+    Record {
+        outcome: Outcome::NssetUnknown,
+        name: "nsset_unknown",
+        class: Class::Refused,
+        text: "there is no set of name servers {value}",
+        meaning: "No set has the name.",
+        cause: "No set has the name.",
+        retry: Retry::AfterFix,
+        remedy: "Check the spelling, or create it.",
+    },
+    Record {
+        outcome: Outcome::NssetUpdated,
+        name: "nsset_updated",
+        class: Class::Done,
+        text: "the set of name servers is changed",
+        meaning: "All domains delegated to it have the new servers.",
+        cause: "All domains delegated to it have the new servers.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::NssetsChecked,
+        name: "nssets_checked",
+        class: Class::Done,
+        text: "the names of sets were checked",
+        meaning: "Each name is answered with whether it is free.",
+        cause: "Each name is answered with whether it is free.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::NssetsClosed,
+        name: "nssets_closed",
+        class: Class::Refused,
+        text: "{zone} takes no new sets of name servers for now",
+        meaning: "The registry of the zone has closed its books to new sets.",
+        cause: "The registry of the zone has closed its books to new sets.",
+        retry: Retry::Later,
+        remedy: "Use a set that exists, or ask again later.",
+    },
+    Record {
+        outcome: Outcome::NssetsUnsupported,
+        name: "nssets_unsupported",
+        class: Class::Refused,
+        text: "{zone} has no sets of name servers",
+        meaning: "Domains of the zone have name servers of their own.",
+        cause: "Domains of the zone have name servers of their own.",
+        retry: Retry::Never,
+        remedy: "Name the servers with the domain.",
+    },
+    Record {
         outcome: Outcome::NumberMalformed,
         name: "number_malformed",
         class: Class::Refused,
@@ -2093,6 +2506,16 @@ pub(crate) static RECORDS: [Record; 218] = [
         cause: "The account has chosen another way to receive notices than asking for them.",
         retry: Retry::AfterFix,
         remedy: "Take the notices where they go, or choose the queue again.",
+    },
+    Record {
+        outcome: Outcome::PostalCodeMalformed,
+        name: "postal_code_malformed",
+        class: Class::Refused,
+        text: "{value} is no postal code of {country}",
+        meaning: "A postal code does not have the form of its country.",
+        cause: "A postal code does not have the form of its country.",
+        retry: Retry::AfterFix,
+        remedy: "Write it as it is written in its country.",
     },
     Record {
         outcome: Outcome::PostalNotAscii,
@@ -2413,6 +2836,16 @@ pub(crate) static RECORDS: [Record; 218] = [
         cause: "A host inside one of the zones needs the domain it lies in.",
         retry: Retry::AfterFix,
         remedy: "Register the domain first, or use a host elsewhere.",
+    },
+    Record {
+        outcome: Outcome::TaxNumberMalformed,
+        name: "tax_number_malformed",
+        class: Class::Refused,
+        text: "{value} is no tax number",
+        meaning: "A tax number is made of 4 to 20 letters and digits, with at least one digit.",
+        cause: "A tax number is made of 4 to 20 letters and digits, with at least one digit.",
+        retry: Retry::AfterFix,
+        remedy: "Send it as it stands in the tax office's papers, without spaces.",
     },
     Record {
         outcome: Outcome::TermTooLong,

@@ -186,7 +186,7 @@ fn read_names(path: &Path) -> Result<Arc<NameIndex>, OpenError> {
                 names.fill(kind, &session).map_err(|fault| fault.message)
             })
         };
-        let kinds = [Kind::Domain, Kind::Host, Kind::Contact].map(fill);
+        let kinds = Kind::ALL.map(fill);
         kinds.into_iter().try_for_each(|kind| kind.join().unwrap_or_else(|_| Err("it panicked".to_owned())))
     })
     .map_err(|reason: String| broken(path, &reason))?;
@@ -217,6 +217,7 @@ fn broken(path: &Path, reason: &dyn std::fmt::Display) -> OpenError {
 const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/sqlite/0001_foundation.sql"),
     include_str!("../../migrations/sqlite/0002_requests.sql"),
+    include_str!("../../migrations/sqlite/0003_nssets.sql"),
 ];
 
 /// "CHCY" in the file's header: whose database it is.

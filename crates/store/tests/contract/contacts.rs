@@ -92,3 +92,36 @@ pub(crate) fn a_refused_deletion_changes_nothing(store: &dyn Store) {
     assert!(read(store, |snapshot| snapshot.contact(&handle("JD-1"))).is_some());
     assert!(store.names().holds(Kind::Contact, "JD-1"));
 }
+
+/// A document says only what is particular, so that one without the rest is as good as one from before.
+pub(crate) fn details_of_older_rows_still_load(store: &dyn Store) {
+    let old = r#"{"postal":[{"kind":"int","name":"Jane Doe","organisation":null,"street":[],"city":"Plzen",
+        "province":null,"postal_code":null,"country":"CZ"}],"voice":null,"fax":null,"email":"jane@example.test",
+        "disclosure":null}"#;
+    let mut jane = contact("JD-1", opened(store, "ALPHA"));
+    jane.details = serde_json::from_str(old).unwrap();
+    assert_eq!(jane.details.postal[0].name.last(), "Doe");
+    assert!(jane.details.particulars.is_empty());
+    assert!(!serde_json::to_string(&jane.details).unwrap().contains("particulars"));
+    let written = jane.clone();
+    write(store, move |tx| tx.insert_contact(&written));
+    assert_eq!(read(store, |snapshot| snapshot.contact(&handle("JD-1"))), Some(jane));
+}
+
+pub(crate) fn a_contact_is_open_to_accounts_until_it_is_closed(store: &dyn Store) {
+    let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
+    let jane = contact("JD-1", alpha);
+    let (id, inserted) = (jane.id, jane.clone());
+    write(store, move |tx| tx.insert_contact(&inserted));
+    let open = || read(store, move |snapshot| snapshot.contact_is_open_to(id, bravo));
+    assert!(!open());
+    for _ in 0..2 {
+        write(store, move |tx| tx.open_contact(id, bravo));
+        assert!(open());
+    }
+    write(store, move |tx| tx.close_contact(id));
+    assert!(!open());
+    write(store, move |tx| tx.open_contact(id, bravo));
+    assert_eq!(write(store, move |tx| tx.delete_contact(&jane)), Deleted::Yes);
+    assert!(!open(), "it goes with the contact");
+}

@@ -3,10 +3,12 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use engine::model::{
-    Account, AccountId, AccountState, Asked, Book, Clid, Contact, ContactId, Country, Currency, Details,
-    Disclosure, Domain, DomainId, DomainName, Email, Entry, EntryId, EntryKind, Event, Fee, Handle,
-    HistoryEntry, Hold, HoldId, Host, HostId, Instant, Line, Money, Notice, NoticeId, ObjectId, OperationId,
-    Phone, Postal, PostalKind, Statuses, Transfer, TransferReport, TransferState,
+    Account, AccountId, AccountState, Asked, Book, Clid, CompanyNumber, Contact, ContactId, ContactItem, Country,
+    Currency, DeliveryAddress, Details, Disclosure, Domain, DomainId, DomainName, Email, Entry, EntryId,
+    EntryKind, Event, Fee, Handle, HistoryEntry, Hold, HoldId, Host, HostAddress, HostAttribute, HostId,
+    Identity, IdentityKind, Instant, Line, Money, Notice, NoticeId, Nsset, NssetId, NssetName, ObjectId,
+    OperationId, Particulars, PersonName, Phone, Postal, PostalKind, Statuses, TaxNumber, Transfer,
+    TransferReport, TransferState,
 };
 use engine::ports::store::{Posted, Store};
 
@@ -115,6 +117,7 @@ pub(crate) fn contact(text: &str, sponsor: AccountId) -> Contact {
             fax: None,
             email: Email::parse("jane@example.test").unwrap(),
             disclosure: None,
+            particulars: Particulars::default(),
         },
     }
 }
@@ -135,6 +138,32 @@ pub(crate) fn host(text: &str, sponsor: AccountId) -> Host {
     }
 }
 
+pub(crate) fn nsset_name(text: &str) -> NssetName {
+    NssetName::parse(text).unwrap()
+}
+
+/// A set of two servers, one of them with glue.
+pub(crate) fn nsset(text: &str, sponsor: AccountId) -> Nsset {
+    let server = |text, addresses: &[&str]| HostAttribute {
+        name: name(text),
+        addresses: addresses.iter().map(|text| HostAddress::parse(text, false).unwrap()).collect(),
+    };
+    Nsset {
+        id: NssetId(id()),
+        name: nsset_name(text),
+        sponsor,
+        creator: sponsor,
+        created_at: noon(),
+        updater: None,
+        updated_at: None,
+        transferred_at: None,
+        statuses: Statuses::default(),
+        authinfo: None,
+        contacts: Vec::new(),
+        servers: vec![server("ns1.shop.test", &["192.0.2.1"]), server("ns.example.test", &[])],
+    }
+}
+
 pub(crate) fn domain(text: &str, sponsor: AccountId) -> Domain {
     Domain {
         id: DomainId(id()),
@@ -150,6 +179,7 @@ pub(crate) fn domain(text: &str, sponsor: AccountId) -> Domain {
         transferred_at: None,
         statuses: Statuses::default(),
         authinfo: None,
+        nsset: None,
         host_attributes: Vec::new(),
         dnssec: Default::default(),
         grace: Vec::new(),
@@ -162,7 +192,7 @@ pub(crate) fn full_details() -> Details {
     let line = |text| Line::parse(text, 255).unwrap();
     let postal = |kind, city| Postal {
         kind,
-        name: line("Jane Doe"),
+        name: PersonName::of_parts(&line("Jane"), &line("Doe")).unwrap(),
         organisation: Some(line("Doe & Daughters")),
         street: vec![line("1 High Street"), line("Back door")],
         city: line(city),
@@ -179,6 +209,20 @@ pub(crate) fn full_details() -> Details {
             show: false,
             elements: vec!["voice".to_owned(), "name/int".to_owned()],
         }),
+        particulars: Particulars {
+            second_email: Some(Email::parse("second@example.test").unwrap()),
+            notify_email: Some(Email::parse("notify@example.test").unwrap()),
+            company_number: Some(CompanyNumber::parse("28115708").unwrap()),
+            tax_number: Some(TaxNumber::parse("CZ28115708").unwrap()),
+            identity: Some(Identity::parse(IdentityKind::Birthday, "24.12.1980").unwrap()),
+            delivery_address: Some(DeliveryAddress {
+                street: line("Box 7"),
+                city: line("Brno"),
+                postal_code: line("602 00"),
+                country: Country::parse("CZ").unwrap(),
+            }),
+            concealed: vec![ContactItem::Identity],
+        },
     }
 }
 

@@ -16,8 +16,10 @@ mod hosts;
 mod ledger;
 mod names;
 mod notices;
+mod nssets;
 mod sqlite;
 mod statements;
+mod tombstones;
 mod transfers;
 
 use engine::ports::store::Store;
@@ -75,10 +77,13 @@ contract! {
         ids_are_found_for_any_number_of_handles
         a_contact_in_use_stays
         a_refused_deletion_changes_nothing
+        details_of_older_rows_still_load
+        a_contact_is_open_to_accounts_until_it_is_closed
     }
     deliveries {
         a_destination_is_set_replaced_and_removed
         a_delivery_is_under_way_until_it_is_removed
+        a_letter_goes_with_its_delivery
     }
     domains {
         a_domain_reads_back_as_it_was_written
@@ -135,6 +140,18 @@ contract! {
     notices {
         notices_wait_in_their_order
         a_notice_is_acknowledged_once_and_by_its_owner
+    }
+    nssets {
+        a_set_reads_back_as_it_was_written
+        a_taken_name_is_refused
+        an_update_replaces_row_and_links
+        a_set_in_use_stays_whole
+        a_deletion_takes_links_and_transfer_along
+        a_contact_of_a_set_stays
+    }
+    tombstones {
+        a_name_rests_until_its_tombstone_goes
+        a_later_tombstone_takes_the_place_of_an_earlier_one
     }
     transfers {
         only_the_latest_transfer_is_kept

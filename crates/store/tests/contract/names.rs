@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use engine::model::{AccountId, Contact, Domain, Host};
+use engine::model::{AccountId, Contact, Domain, Host, Nsset};
 use engine::ports::store::{Kind, Result, Store, Transaction, Verdict};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
 
 use crate::client::{read, submit};
-use crate::fixtures::{contact, domain, handle, host, name, opened};
+use crate::fixtures::{contact, domain, handle, host, name, nsset, nsset_name, opened};
 
 /// What may happen to one of a few names.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +17,8 @@ enum Step {
     DropDomain(u8),
     AddContact(u8),
     DropContact(u8),
+    AddNsset(u8),
+    DropNsset(u8),
     AddHost(u8),
     RenameHost(u8, u8),
     DropHost(u8),
@@ -29,6 +31,8 @@ fn step() -> impl Strategy<Value = Step> {
         number.clone().prop_map(Step::DropDomain),
         number.clone().prop_map(Step::AddContact),
         number.clone().prop_map(Step::DropContact),
+        number.clone().prop_map(Step::AddNsset),
+        number.clone().prop_map(Step::DropNsset),
         number.clone().prop_map(Step::AddHost),
         (number.clone(), number.clone()).prop_map(|(from, to)| Step::RenameHost(from, to)),
         number.prop_map(Step::DropHost),
@@ -79,6 +83,10 @@ fn take(tx: &dyn Transaction, sponsor: AccountId, step: Step) -> Result<()> {
         Step::DropContact(number) => {
             with(tx.contact(&handle(&contact_name(number)))?, |found: Contact| tx.delete_contact(&found))
         }
+        Step::AddNsset(number) => tx.insert_nsset(&nsset(&set_name(number), sponsor)).map(drop),
+        Step::DropNsset(number) => {
+            with(tx.nsset(&nsset_name(&set_name(number)))?, |found: Nsset| tx.delete_nsset(&found))
+        }
         Step::AddHost(number) => tx.insert_host(&host(&host_name(number), sponsor)).map(drop),
         Step::RenameHost(from, to) => with(found_host(from)?, |found: Host| {
             let before = found.name.clone();
@@ -95,22 +103,22 @@ fn with<T, U>(found: Option<T>, change: impl FnOnce(T) -> Result<U>) -> Result<(
 fn compare(store: &dyn Store) {
     let mut counts = BTreeMap::new();
     for number in 0..6 {
-        let (domain, contact, host) = (domain_name(number), contact_name(number), host_name(number));
-        let (asked_domain, asked_contact, asked_host) = (domain.clone(), contact.clone(), host.clone());
+        let names = [domain_name(number), contact_name(number), host_name(number), set_name(number)];
+        let [domain, contact, host, set] = names.clone();
         let there = read(store, move |snapshot| {
             Ok([
-                snapshot.domain(&name(&asked_domain))?.is_some(),
-                snapshot.contact(&handle(&asked_contact))?.is_some(),
-                snapshot.host(&name(&asked_host))?.is_some(),
+                snapshot.domain(&name(&domain))?.is_some(),
+                snapshot.contact(&handle(&contact))?.is_some(),
+                snapshot.host(&name(&host))?.is_some(),
+                snapshot.nsset(&nsset_name(&set))?.is_some(),
             ])
         });
-        let kinds = [(Kind::Domain, domain), (Kind::Contact, contact), (Kind::Host, host)];
-        for ((kind, text), there) in kinds.into_iter().zip(there) {
+        for ((kind, text), there) in KINDS.into_iter().zip(names).zip(there) {
             assert_eq!(store.names().holds(kind, &text), there, "{text}");
             *counts.entry(format!("{kind:?}")).or_insert(0) += usize::from(there);
         }
     }
-    for kind in [Kind::Domain, Kind::Contact, Kind::Host] {
+    for kind in KINDS {
         assert_eq!(store.names().count(kind), counts[&format!("{kind:?}")]);
     }
 }
@@ -121,6 +129,12 @@ fn domain_name(number: u8) -> String {
 
 fn contact_name(number: u8) -> String {
     format!("JD-{number}")
+}
+
+const KINDS: [Kind; 4] = [Kind::Domain, Kind::Contact, Kind::Host, Kind::Nsset];
+
+fn set_name(number: u8) -> String {
+    format!("SET-{number}")
 }
 
 fn host_name(number: u8) -> String {

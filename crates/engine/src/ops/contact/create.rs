@@ -1,20 +1,26 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::postal_rules;
+use super::{ownership::refuse_choice, postal_rules, zone_rules};
 use crate::{
-    Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
-    model::{AuthInfo, Contact, ContactId, Details, Handle, Instant, Secret, Statuses},
+    Command, Done, Failure, Fault, Findings, Glancing, Operation, Refusal, Refusals, Writing,
+    model::{AuthInfo, Contact, ContactId, Details, DomainName, Handle, Instant, Secret, Statuses},
+    ops::{quarantine::why_barred, zones},
+    policy::Zone,
     ports::store::{Inserted, Kind},
 };
 
 /// Creates a contact (RFC 5733 section 3.2.1).
 ///
-/// Changes: the contact. Bills and notifies nothing. Checks, in this order: whether the handle is taken; then together
-/// the addresses and the authInfo.
+/// Changes: the contact. Bills and notifies nothing.
+///
+/// Checks, in this order: the zone, if one is named, whether it takes new contacts and lets clients choose handles;
+/// whether the handle can be had; then together the addresses, what the zone asks for, and the authInfo.
 #[derive(Clone, Debug)]
 pub struct Create {
-    /// The handle.
-    pub handle: Handle,
+    /// The handle; without one it is made.
+    pub handle: Option<Handle>,
+    /// The zone whose rules hold, if any.
+    pub zone: Option<DomainName>,
     /// Name, address and the like.
     pub details: Details,
     /// The authInfo; empty means none (RFC 9154).
@@ -35,35 +41,59 @@ impl Operation for Create {
     const NAME: Name = Name::ContactCreate;
     const OUTCOMES: &'static [Outcome] = &[
         Outcome::ContactCreated,
+        Outcome::ZoneUnknown,
+        Outcome::ContactsUnsupported,
+        Outcome::ContactsClosed,
+        Outcome::HandleGenerated,
         Outcome::ContactTaken,
+        Outcome::HandleWithheld,
+        Outcome::HandleBlocked,
+        Outcome::HandleReserved,
+        Outcome::HandleKept,
+        Outcome::HandleQuarantined,
         Outcome::TextMissing,
         Outcome::PostalTwice,
         Outcome::PostalNotAscii,
+        Outcome::ContactItemRefused,
+        Outcome::CountryRefused,
+        Outcome::PostalCodeMalformed,
+        Outcome::IdentityTypeRefused,
         Outcome::AuthinfoWeak,
     ];
 
     fn object(&self) -> &str {
-        self.handle.as_str()
+        self.handle.as_ref().map_or("", Handle::as_str)
     }
 }
 
 impl Command for Create {
     fn precheck(&self, cx: &Glancing<'_>) -> Result<(), Refusals> {
-        if cx.names.holds(Kind::Contact, self.handle.as_str()) {
-            return Err(self.taken().into());
+        let zone = self.zone.as_ref().map(|name| zones::with_contacts(cx.policies, name)).transpose()?;
+        if let Some(zone) = zone {
+            self.check_zone(zone)?;
+        }
+        if let Some(handle) = &self.handle {
+            if cx.names.holds(Kind::Contact, handle.as_str()) {
+                return Err(taken(handle).into());
+            }
+            let rests = cx.names.holds(Kind::FormerContact, handle.as_str());
+            check_handle(zone.map(|zone| &**zone), handle, rests)?;
         }
         let mut findings = Findings::new();
         postal_rules::check(&self.details.postal, &mut findings);
+        if let Some(zone) = zone {
+            zone_rules::check(zone, &self.details, &mut findings);
+        }
         findings.take(Field::Authinfo, AuthInfo::parse(&self.authinfo, cx.policies.house.shortest_authinfo));
         findings.end()
     }
 
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<Created>, Failure> {
-        let contact = self.contact(cx);
-        if cx.store.insert_contact(&contact)? == Inserted::Taken {
-            return Err(self.taken().into());
-        }
-        cx.record(Self::NAME, contact.id.into(), self.handle.as_str())?;
+        let contact = match &self.handle {
+            Some(handle) => self.insert_chosen(cx, handle)?,
+            None => self.insert_generated(cx)?,
+        };
+        cx.record(Self::NAME, contact.id.into(), contact.handle.as_str())?;
         Ok(Done::new(
             Outcome::ContactCreated,
             Created { handle: contact.handle, created_at: contact.created_at },
@@ -72,15 +102,41 @@ impl Command for Create {
 }
 
 impl Create {
-    fn taken(&self) -> Refusal {
-        Refusal::new(Outcome::ContactTaken).at(Field::ContactId).value(&self.handle)
+    fn check_zone(&self, zone: &Zone) -> Result<(), Refusal> {
+        if !zone.contact.open {
+            return Err(Refusal::new(Outcome::ContactsClosed).at(Field::Zone).fact("zone", &zone.name));
+        }
+        self.handle.as_ref().map_or(Ok(()), |handle| refuse_choice(zone, handle))
     }
 
-    fn contact(&self, cx: &Writing<'_>) -> Contact {
+    fn insert_chosen(&self, cx: &Writing<'_>, handle: &Handle) -> Result<Contact, Failure> {
+        if let Some(name) = &self.zone {
+            let zone = zones::with_contacts(cx.policies, name)?;
+            check_handle(Some(zone), handle, cx.store.in_quarantine(Kind::FormerContact, handle.as_str())?)?;
+        }
+        let contact = self.contact(cx, handle.clone());
+        match cx.store.insert_contact(&contact)? {
+            Inserted::Yes => Ok(contact),
+            Inserted::Taken => Err(taken(handle).into()),
+        }
+    }
+
+    /// One that is taken is drawn again; more than one in a row are a sign of broken randomness.
+    fn insert_generated(&self, cx: &Writing<'_>) -> Result<Contact, Failure> {
+        for _ in 0..DRAWS {
+            let contact = self.contact(cx, Handle::generate(cx.entropy));
+            if cx.store.insert_contact(&contact)? == Inserted::Yes {
+                return Ok(contact);
+            }
+        }
+        Err(Fault::internal(format!("{DRAWS} generated handles were taken")).into())
+    }
+
+    fn contact(&self, cx: &Writing<'_>, handle: Handle) -> Contact {
         let id = ContactId(cx.object_id());
         Contact {
             id,
-            handle: self.handle.clone(),
+            handle,
             sponsor: cx.actor.id(),
             creator: cx.actor.id(),
             created_at: cx.now,
@@ -93,3 +149,14 @@ impl Create {
         }
     }
 }
+
+fn taken(handle: &Handle) -> Refusal {
+    Refusal::new(Outcome::ContactTaken).at(Field::ContactId).value(handle)
+}
+
+fn check_handle(zone: Option<&Zone>, handle: &Handle, rests: bool) -> Result<(), Refusal> {
+    let Some(zone) = zone else { return Ok(()) };
+    why_barred(&zone.contact.barred, rests, Field::ContactId, handle.as_str()).map_or(Ok(()), Err)
+}
+
+const DRAWS: usize = 4;

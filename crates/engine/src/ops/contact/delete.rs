@@ -4,14 +4,14 @@ use super::ownership;
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
     model::{Handle, Status},
-    ops::access::require_free,
-    ports::store::Deleted,
+    ops::{access::require_free, quarantine},
+    ports::store::{Deleted, Kind},
 };
 
 /// Deletes a contact (RFC 5733 section 3.2.2).
 ///
-/// Changes: the contact is gone. Bills and notifies nothing. Checks, in this order: whether it exists, the sponsor,
-/// the statuses, whether a domain uses it.
+/// Changes: the contact is gone; its handle rests where a zone's policy wants that. Bills and notifies nothing. Checks,
+/// in this order: whether it exists, the sponsor, the statuses, whether a domain or set of name servers uses it.
 #[derive(Clone, Debug)]
 pub struct Delete {
     /// The handle.
@@ -41,7 +41,10 @@ impl Command for Delete {
 
         cx.record(Self::NAME, contact.id.into(), self.handle.as_str())?;
         match cx.store.delete_contact(&contact)? {
-            Deleted::Yes => Ok(Done::new(Outcome::ContactDeleted, ())),
+            Deleted::Yes => {
+                quarantine::begin(cx, Kind::FormerContact, contact.id.into(), self.handle.as_str())?;
+                Ok(Done::new(Outcome::ContactDeleted, ()))
+            }
             Deleted::InUse => {
                 Err(Refusal::new(Outcome::ContactLinked).at(Field::ContactId).value(&self.handle).into())
             }

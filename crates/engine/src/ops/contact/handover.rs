@@ -6,7 +6,8 @@ use crate::{
     ops::TransferAnswer,
 };
 
-/// Gives a contact to the gaining sponsor. Its authInfo is void from then on (RFC 9154 section 4.1).
+/// Gives a contact to the gaining sponsor. Its authInfo is void from then on (RFC 9154 section 4.1), and whoever
+/// presented it before has to ask for the new one.
 ///
 /// # Errors
 /// A fault of the store.
@@ -17,6 +18,7 @@ pub(super) fn hand_over(cx: &Writing<'_>, contact: &mut Contact, transfer: &Tran
     contact.statuses.unset(Status::PendingTransfer);
     contact.touch(cx.actor.id(), cx.now);
     cx.store.update_contact(contact)?;
+    cx.store.close_contact(contact.id)?;
     cx.reset_authinfo_guard(contact.id.into());
     Ok(())
 }

@@ -3,11 +3,33 @@
 use outcomes::{Field, Outcome};
 
 use crate::{
-    Context, Failure, Refusal,
+    Context, Failure, Fault, Refusal,
     model::{Contact, Handle},
     ops::access::require_sponsor,
+    policy::{HandleChoice, Zone},
     ports::store::Snapshot,
 };
+
+/// # Errors
+/// `handle_generated` where clients do not choose handles.
+pub(super) fn refuse_choice(zone: &Zone, handle: &Handle) -> Result<(), Refusal> {
+    match zone.contact.handle {
+        HandleChoice::Optional => Ok(()),
+        HandleChoice::Generated => {
+            let refusal = Refusal::new(Outcome::HandleGenerated).at(Field::ContactId).value(handle);
+            Err(refusal.fact("zone", &zone.name))
+        }
+    }
+}
+
+/// Whether the actor may see and change everything: the sponsor, and whoever presented the authInfo once.
+///
+/// # Errors
+/// A fault of the store.
+pub(super) fn is_open<S: Snapshot + ?Sized>(cx: &Context<'_, S>, contact: &Contact) -> Result<bool, Fault> {
+    let actor = cx.actor.id();
+    Ok(contact.sponsor == actor || cx.store.contact_is_open_to(contact.id, actor)?)
+}
 
 /// The contact with a handle.
 ///

@@ -3,7 +3,10 @@ use outcomes::{Field, Operation as Name, Outcome};
 use super::{ownership, postal_rules};
 use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
-    model::{AuthInfo, Contact, Country, Disclosure, Email, Handle, Line, Phone, Postal, PostalKind, Secret},
+    model::{
+        AuthInfo, Contact, Country, Disclosure, Email, Handle, Line, PersonName, Phone, Postal, PostalKind,
+        Secret,
+    },
     ops::{StatusChange, access::require_updatable},
 };
 
@@ -174,7 +177,7 @@ impl PostalChange {
 
     fn change(&self, postal: &mut Postal) {
         if let Some(name) = &self.name {
-            postal.name.clone_from(name);
+            postal.name = name.clone().into();
         }
         if let Some(organisation) = &self.organisation {
             postal.organisation.clone_from(organisation);
@@ -187,14 +190,14 @@ impl PostalChange {
 
     fn complete(&self) -> Result<Postal, Refusal> {
         let missing = |field| Refusal::new(Outcome::TextMissing).at(field);
-        let name = self.name.clone().ok_or_else(|| missing(Field::ContactName))?;
+        let name = self.name.clone().ok_or_else(|| missing(Field::ContactName))?.into();
         let address = self.address.clone().ok_or_else(|| missing(Field::ContactCity))?;
         Ok(address.with(self.kind, name, self.organisation.clone().flatten()))
     }
 }
 
 impl AddressChange {
-    fn with(self, kind: PostalKind, name: Line, organisation: Option<Line>) -> Postal {
+    fn with(self, kind: PostalKind, name: PersonName, organisation: Option<Line>) -> Postal {
         let Self { street, city, province, postal_code, country } = self;
         Postal { kind, name, organisation, street, city, province, postal_code, country }
     }

@@ -5,6 +5,7 @@ use outcomes::{Field, Outcome};
 use crate::{
     Context, Failure, Findings, Refusal,
     model::{ContactId, Handle, Role},
+    ops::contact::check_for_zone,
     policy::Zone,
     ports::store::Snapshot,
 };
@@ -51,6 +52,28 @@ pub(super) fn resolve<S: Snapshot + ?Sized>(
         }
     }
     Ok(findings.finish(resolved)?)
+}
+
+/// Looks whether contacts say what the zone asks for, in the roles in which it asks those that a domain names.
+///
+/// # Errors
+/// `domain_contact_unfit` for each that does not.
+pub(super) fn check_fit<S: Snapshot + ?Sized>(
+    cx: &Context<'_, S>,
+    zone: &Zone,
+    contacts: &[(Role, &Handle)],
+) -> Result<(), Failure> {
+    let mut unfit = Findings::new();
+    for (role, handle) in contacts.iter().filter(|(role, _)| zone.contact.linked.contains(role)) {
+        let Some(contact) = cx.store.contact(handle)? else { continue };
+        let mut findings = Findings::new();
+        check_for_zone(zone, &contact.details, &mut findings);
+        if let Err(lacking) = findings.end() {
+            let refusal = Refusal::new(Outcome::DomainContactUnfit).at(field_of(*role)).value(handle);
+            unfit.add(refusal.fact("zone", &zone.name).fact("reason", lacking.first().reason()));
+        }
+    }
+    Ok(unfit.end()?)
 }
 
 /// The field in which a contact of a role is named.

@@ -6,8 +6,8 @@ use crate::{
     ledger::Order,
     lifecycle::schedule,
     model::{
-        AuthInfo, Delegation, DnssecData, Domain, DomainId, DomainName, GracePeriod, Handle, Instant, Period,
-        Role, Secret, Statuses,
+        AuthInfo, Delegation, DnssecData, Domain, DomainId, DomainName, GracePeriod, Handle, Instant,
+        NssetId, Period, Role, Secret, Statuses,
     },
     ops::{change::check_unique, payment::charge},
     policy::{HouseRules, Priced, Zone},
@@ -16,11 +16,12 @@ use crate::{
 
 /// Registers a domain (RFC 5731 section 3.2.1).
 ///
-/// Changes: the domain with its links to contacts and hosts. Bills: the creation, by years.
+/// Changes: the domain with its links to contacts and hosts or a set of name servers. Bills: the creation, by years.
 /// Notifies: nobody but the payer, when its credit runs low.
 ///
 /// Checks, in this order: the zone; whether the name is taken; then together the label, period, contacts, name
-/// servers, DNSSEC data and authInfo against the zone's policy; whether contacts and hosts exist; the credit.
+/// servers, DNSSEC data and authInfo against the zone's policy; whether contacts exist and fit the zone; whether hosts
+/// or the set exist; the credit.
 #[derive(Clone, Debug)]
 pub struct Create {
     /// The name.
@@ -76,7 +77,10 @@ impl Operation for Create {
         Outcome::DnssecTooMany,
         Outcome::AuthinfoWeak,
         Outcome::DomainContactUnknown,
+        Outcome::DomainContactUnfit,
         Outcome::DomainHostUnknown,
+        Outcome::NssetsUnsupported,
+        Outcome::NssetUnknown,
         Outcome::PriceMissing,
         Outcome::CreditInsufficient,
         Outcome::CreditLow,
@@ -99,14 +103,13 @@ impl Command for Create {
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<Created>, Failure> {
         let zone = name_rules::zone_of(cx.policies, &self.name)?;
         let contacts: Vec<_> = self.contacts.iter().map(|(role, handle)| (*role, handle)).collect();
-        let contacts = contact_rules::resolve(cx, &contacts)?;
-        let hosts = match &self.delegation {
-            Delegation::Hosts(names) => delegation_rules::resolve(cx, names)?,
-            Delegation::Attributes(_) => Vec::new(),
-        };
+        let handles = contacts.as_slice();
+        let contacts = contact_rules::resolve(cx, handles)?;
+        contact_rules::check_fit(cx, zone, handles)?;
+        let servers = delegation_rules::resolve(cx, &self.name, &self.delegation)?;
 
-        let domain = self.registration(cx, zone)?;
-        if cx.store.insert_domain(&domain, &contacts, &hosts)? == Inserted::Taken {
+        let domain = self.registration(cx, zone, servers.nsset)?;
+        if cx.store.insert_domain(&domain, &contacts, &servers.hosts)? == Inserted::Taken {
             return Err(self.taken().into());
         }
         let order = Order { zone, name: &self.name, what: Priced::Create, years: self.period().years() };
@@ -141,14 +144,14 @@ impl Create {
             check_unique(contact_rules::field_of(role), &handles, &mut findings);
         }
         delegation_rules::check_form(zone, house, &self.name, &self.delegation, &mut findings);
-        delegation_rules::check_count(zone, self.delegation.count(), &mut findings);
+        delegation_rules::check_count(zone, &self.delegation, &mut findings);
         dnssec_rules::check_form(zone, &self.dnssec, &mut findings);
         dnssec_rules::check_count(zone, &self.dnssec, &mut findings);
         findings.take(Field::Authinfo, AuthInfo::parse(&self.authinfo, zone.shortest_authinfo));
         findings.end()
     }
 
-    fn registration(&self, cx: &Writing<'_>, zone: &Zone) -> Result<Domain, Failure> {
+    fn registration(&self, cx: &Writing<'_>, zone: &Zone, nsset: Option<NssetId>) -> Result<Domain, Failure> {
         let id = DomainId(cx.object_id());
         let grace = GracePeriod::Add { until: cx.now.plus_days(zone.grace.add.into()) };
         Ok(Domain {
@@ -165,10 +168,8 @@ impl Create {
             transferred_at: None,
             statuses: Statuses::default(),
             authinfo: AuthInfo::to_keep(&self.authinfo).map(|authinfo| cx.digest(&authinfo, id.into())),
-            host_attributes: match &self.delegation {
-                Delegation::Hosts(_) => Vec::new(),
-                Delegation::Attributes(attributes) => attributes.clone(),
-            },
+            nsset,
+            host_attributes: self.delegation.attributes().to_vec(),
             dnssec: self.dnssec.clone(),
             grace: if zone.grace.add == 0 { Vec::new() } else { vec![grace] },
             redemption: None,

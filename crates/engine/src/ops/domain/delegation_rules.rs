@@ -2,13 +2,28 @@
 
 use outcomes::{Field, Outcome};
 
-use super::super::change::check_unique;
+use super::super::{
+    change::check_unique,
+    name_servers::{self, Glue},
+    nsset,
+};
 use crate::{
     Context, Failure, Findings, Refusal,
-    model::{Delegation, DomainName, Host, HostAttribute, HostId},
+    model::{Delegation, DomainName, Host, HostAttribute, HostId, NssetId, NssetName},
     policy::{HostForm, HouseRules, Zone},
     ports::store::Snapshot,
 };
+
+/// Name servers as they are kept of a domain: in one of three forms.
+#[derive(Default)]
+pub(super) struct NameServers {
+    /// Host objects.
+    pub(super) hosts: Vec<HostId>,
+    /// Host attributes.
+    pub(super) attributes: Vec<HostAttribute>,
+    /// A set.
+    pub(super) nsset: Option<NssetId>,
+}
 
 /// Notes what is wrong with the name servers of a request whatever the store says: their form, repetitions, glue.
 pub(super) fn check_form(
@@ -21,9 +36,18 @@ pub(super) fn check_form(
     match (zone.hosts, delegation) {
         (HostForm::Objects, Delegation::Hosts(names)) => check_unique(Field::NameServer, names, findings),
         (HostForm::Attributes, Delegation::Attributes(attributes)) => {
-            check_attributes(house, domain, attributes, findings)
+            let glue = |server: &DomainName| match server.is_within(domain.as_str()) {
+                true => Glue::Needed,
+                false => Glue::Refused,
+            };
+            name_servers::check(house, attributes, glue, findings);
         }
-        (_, delegation) if delegation.count() == 0 => {}
+        (_, Delegation::Nsset(name)) if zone.nssets.is_none() => {
+            let refusal = Refusal::new(Outcome::NssetsUnsupported).at(Field::NssetName).value(name);
+            findings.add(refusal.fact("zone", &zone.name));
+        }
+        (_, Delegation::Nsset(_)) => {}
+        (_, delegation) if delegation.is_empty() => {}
         (form, _) => {
             let refusal = Refusal::new(Outcome::HostFormRefused).at(Field::NameServer);
             findings.add(refusal.fact("zone", &zone.name).fact("form", form.title()));
@@ -32,8 +56,17 @@ pub(super) fn check_form(
 }
 
 /// Notes whether the zone wants more or fewer name servers. A domain without any is always possible unless the zone
-/// asks for some.
-pub(super) fn check_count(zone: &Zone, count: usize, findings: &mut Findings) {
+/// asks for some. How many a set has was looked at when it was made.
+pub(super) fn check_count(zone: &Zone, delegation: &Delegation, findings: &mut Findings) {
+    match delegation {
+        Delegation::Hosts(names) => check_number(zone, names.len(), findings),
+        Delegation::Attributes(attributes) => check_number(zone, attributes.len(), findings),
+        Delegation::Nsset(_) => {}
+    }
+}
+
+/// As [`check_count`], of so many.
+pub(super) fn check_number(zone: &Zone, count: usize, findings: &mut Findings) {
     let span = zone.name_servers;
     let (outcome, bound) = match count {
         few if few < span.least as usize => (Outcome::NameServersTooFew, span.least),
@@ -49,12 +82,30 @@ pub(super) fn check_count(zone: &Zone, count: usize, findings: &mut Findings) {
     );
 }
 
+/// What stands behind the names of a request.
+///
+/// # Errors
+/// Those of [`resolve_hosts`]; `nsset_unknown`, and `glue_missing` where the set has no address of a server that lies
+/// inside the domain.
+pub(super) fn resolve<S: Snapshot + ?Sized>(
+    cx: &Context<'_, S>,
+    domain: &DomainName,
+    delegation: &Delegation,
+) -> Result<NameServers, Failure> {
+    let none = NameServers::default();
+    Ok(match delegation {
+        Delegation::Hosts(names) => NameServers { hosts: resolve_hosts(cx, names)?, ..none },
+        Delegation::Attributes(attributes) => NameServers { attributes: attributes.clone(), ..none },
+        Delegation::Nsset(name) => NameServers { nsset: Some(resolve_nsset(cx, domain, name)?), ..none },
+    })
+}
+
 /// The host objects behind names, looked up in one statement.
 ///
 /// # Errors
 /// `domain_host_unknown` for each that does not exist, `glue_missing` for each that lies inside one of the zones and
 /// has no address: nobody could find it.
-pub(super) fn resolve<S: Snapshot + ?Sized>(
+pub(super) fn resolve_hosts<S: Snapshot + ?Sized>(
     cx: &Context<'_, S>,
     names: &[DomainName],
 ) -> Result<Vec<HostId>, Failure> {
@@ -76,30 +127,17 @@ pub(super) fn resolve<S: Snapshot + ?Sized>(
     Ok(findings.finish(resolved)?)
 }
 
-fn lacks_glue(host: &Host) -> bool {
-    host.superordinate.is_some() && host.addresses.is_empty()
+fn resolve_nsset<S: Snapshot + ?Sized>(
+    cx: &Context<'_, S>,
+    domain: &DomainName,
+    name: &NssetName,
+) -> Result<NssetId, Failure> {
+    let nsset = nsset::find(cx, name)?;
+    let mut findings = Findings::new();
+    name_servers::check_glue(domain, &nsset.servers, &mut findings);
+    Ok(findings.finish(nsset.id)?)
 }
 
-fn check_attributes(
-    house: &HouseRules,
-    domain: &DomainName,
-    attributes: &[HostAttribute],
-    findings: &mut Findings,
-) {
-    let names: Vec<&DomainName> = attributes.iter().map(|attribute| &attribute.name).collect();
-    check_unique(Field::HostName, &names, findings);
-    for attribute in attributes {
-        check_unique(Field::HostAddress, &attribute.addresses, findings);
-        if attribute.addresses.len() > house.most_host_addresses {
-            let refusal = Refusal::new(Outcome::HostAddressesTooMany).at(Field::HostAddress);
-            findings.add(refusal.value(&attribute.name).fact("count", house.most_host_addresses));
-        }
-        let inside = attribute.name.is_within(domain.as_str());
-        let outcome = match (inside, attribute.addresses.is_empty()) {
-            (true, true) => Outcome::GlueMissing,
-            (false, false) => Outcome::GlueRefused,
-            _ => continue,
-        };
-        findings.add(Refusal::new(outcome).at(Field::HostName).value(&attribute.name));
-    }
+fn lacks_glue(host: &Host) -> bool {
+    host.superordinate.is_some() && host.addresses.is_empty()
 }

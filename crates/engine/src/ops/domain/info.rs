@@ -5,7 +5,8 @@ use crate::{
     Done, Failure, Operation, Query, Reading,
     lifecycle::Phase,
     model::{
-        Clid, Domain, DomainName, GracePeriod, Handle, Instant, LinkedContact, Role, Status, StatusNote,
+        Clid, Domain, DomainName, GracePeriod, Handle, HostAttribute, Instant, LinkedContact, NssetName,
+        Role, Status, StatusNote,
     },
     ops::AuthInfoProof,
     policy::Zone,
@@ -38,6 +39,10 @@ pub struct DomainView {
     pub contacts: Vec<LinkedContact>,
     /// The host objects it is delegated to.
     pub hosts: Vec<DomainName>,
+    /// The set of name servers it is delegated to, if it is to one.
+    pub nsset: Option<NssetName>,
+    /// Name servers as attributes: the domain's own, or those of its set.
+    pub attributes: Vec<HostAttribute>,
     /// Hosts that lie inside it.
     pub subordinate_hosts: Vec<DomainName>,
     /// The sponsor's identifier.
@@ -148,9 +153,14 @@ impl Query for Info {
 
         let zone = ownership::zone_of(cx.policies, &domain)?;
         let hosts: Vec<_> = cx.store.domain_hosts(domain.id)?.into_iter().map(|host| host.name).collect();
+        let nsset = domain.nsset.map_or(Ok(None), |id| cx.store.nsset_by_id(id))?;
+        let attributes = match &nsset {
+            Some(nsset) => nsset.servers_of(&domain.name),
+            None => domain.host_attributes.clone(),
+        };
         let view = DomainView {
             full: proof.is_some() || domain.sponsor == cx.actor.id(),
-            statuses: statuses(&domain, zone, hosts.is_empty(), cx.now),
+            statuses: statuses(&domain, zone, hosts.is_empty() && attributes.is_empty(), cx.now),
             contacts: cx.store.domain_contacts(domain.id)?,
             subordinate_hosts: cx.store.subordinate_hosts(domain.id)?,
             sponsor: cx.clid(domain.sponsor)?,
@@ -158,6 +168,8 @@ impl Query for Info {
             updater: domain.updater.map(|id| cx.clid(id)).transpose()?,
             rgp: RgpState::of(&domain, cx.now),
             hosts,
+            nsset: nsset.map(|nsset| nsset.name),
+            attributes,
             domain,
         };
         Ok(Done::new(Outcome::DomainFound, view))
@@ -166,18 +178,12 @@ impl Query for Info {
 
 /// The stored statuses, with `serverHold` for a domain that left the DNS because it was not renewed, `inactive` for
 /// one without delegation, and `ok` where nothing else is to report.
-fn statuses(
-    domain: &Domain,
-    zone: &Zone,
-    without_hosts: bool,
-    now: Instant,
-) -> Vec<(Status, Option<StatusNote>)> {
+fn statuses(domain: &Domain, zone: &Zone, inactive: bool, now: Instant) -> Vec<(Status, Option<StatusNote>)> {
     let mut shown = domain.statuses.clone();
     if Phase::of(domain, zone, now) == Phase::Suspended && !shown.has(Status::ServerHold) {
         shown.set(Status::ServerHold, None);
     }
     let stored = shown.iter().map(|status| (status, shown.note(status).cloned()));
-    let inactive = without_hosts && domain.host_attributes.is_empty();
     let mut list: Vec<_> = stored.chain(inactive.then_some((Status::Inactive, None))).collect();
     if list.is_empty() {
         list.push((Status::Ok, None));

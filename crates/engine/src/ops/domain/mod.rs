@@ -22,6 +22,7 @@ mod transfer_time_out;
 mod update;
 
 mod contact_rules;
+mod delegation_change;
 mod delegation_rules;
 mod dnssec_rules;
 mod handover;

@@ -1,9 +1,9 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::{DnssecChange, contact_rules, delegation_rules, dnssec_rules, ownership};
+use super::{DnssecChange, contact_rules, delegation_change, dnssec_rules, ownership};
 use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
-    model::{AuthInfo, Delegation, Domain, DomainName, Handle, HostAttribute, Role, Secret},
+    model::{AuthInfo, Delegation, Domain, DomainName, Handle, Role, Secret},
     ops::{
         StatusChange,
         access::require_updatable,
@@ -17,8 +17,8 @@ use crate::{
 /// Changes: the domain and its links. Bills and notifies nothing.
 ///
 /// Checks, in this order: whether anything is asked for and the request agrees with itself; whether the domain exists,
-/// the sponsor, the statuses; whether contacts and hosts exist; then together every addition and removal, and the
-/// result against the zone's policy.
+/// the sponsor, the statuses; whether contacts, hosts and sets exist, and whether contacts fit the zone; then together
+/// every addition and removal, and the result against the zone's policy.
 #[derive(Clone, Debug)]
 pub struct Update {
     /// The name.
@@ -27,6 +27,8 @@ pub struct Update {
     pub add: LinkChange,
     /// Links and name servers to remove.
     pub remove: LinkChange,
+    /// The name servers from now on, in the place of all that were; nothing is added or removed then.
+    pub delegation: Option<Delegation>,
     /// Statuses to add and remove.
     pub statuses: StatusChange,
     /// The new registrant; `Some(None)` removes it.
@@ -48,21 +50,7 @@ pub struct LinkChange {
 
 impl LinkChange {
     fn is_empty(&self) -> bool {
-        self.contacts.is_empty() && self.delegation.count() == 0
-    }
-
-    fn hosts(&self) -> &[DomainName] {
-        match &self.delegation {
-            Delegation::Hosts(names) => names,
-            Delegation::Attributes(_) => &[],
-        }
-    }
-
-    fn attributes(&self) -> &[HostAttribute] {
-        match &self.delegation {
-            Delegation::Hosts(_) => &[],
-            Delegation::Attributes(attributes) => attributes,
-        }
+        self.contacts.is_empty() && self.delegation.is_empty()
     }
 
     fn contact_names(&self) -> Vec<ContactLink> {
@@ -93,7 +81,10 @@ impl Operation for Update {
         Outcome::NotSponsor,
         Outcome::StatusProhibits,
         Outcome::DomainContactUnknown,
+        Outcome::DomainContactUnfit,
         Outcome::DomainHostUnknown,
+        Outcome::NssetsUnsupported,
+        Outcome::NssetUnknown,
         Outcome::AlreadySet,
         Outcome::NotSet,
         Outcome::RegistrantNeeded,
@@ -128,7 +119,8 @@ impl Command for Update {
             &self.remove.contact_names(),
             &mut findings,
         );
-        check_lists(Field::NameServer, self.add.hosts(), self.remove.hosts(), &mut findings);
+        let (added, removed) = (self.add.delegation.hosts(), self.remove.delegation.hosts());
+        check_lists(Field::NameServer, added, removed, &mut findings);
         findings.end()
     }
 
@@ -161,6 +153,7 @@ impl Update {
         let empty_links = self.add.is_empty() && self.remove.is_empty();
         empty_links
             && self.statuses.is_empty()
+            && self.delegation.is_none()
             && self.registrant.is_none()
             && self.authinfo.is_none()
             && self.dnssec.as_ref().is_none_or(DnssecChange::is_empty)
@@ -201,7 +194,8 @@ impl Update {
         };
         cx.store.unlink_contacts(domain.id, &ids(&removed)?)?;
         cx.store.link_contacts(domain.id, &ids(&added)?)?;
-        Ok(())
+        let added: Vec<_> = added.iter().map(|ContactLink(role, handle)| (*role, handle)).collect();
+        contact_rules::check_fit(cx, zone, &added)
     }
 
     fn check_contacts(&self, zone: &Zone, after: &[ContactLink], findings: &mut Findings) {
@@ -221,51 +215,13 @@ impl Update {
         domain: &mut Domain,
         findings: &mut Findings,
     ) -> Result<(), Failure> {
-        if self.add.delegation.count() == 0 && self.remove.delegation.count() == 0 {
+        if let Some(new) = &self.delegation {
+            return delegation_change::replace(cx, zone, domain, new, findings);
+        }
+        if self.add.delegation.is_empty() && self.remove.delegation.is_empty() {
             return Ok(());
         }
-        let house = &cx.policies.house;
-        delegation_rules::check_form(zone, house, &domain.name, &self.add.delegation, findings);
-        let hosts = self.change_hosts(cx, domain, findings)?;
-        self.change_attributes(domain, findings);
-        delegation_rules::check_count(zone, hosts + domain.host_attributes.len(), findings);
-        Ok(())
-    }
-
-    fn change_hosts(
-        &self,
-        cx: &Writing<'_>,
-        domain: &Domain,
-        findings: &mut Findings,
-    ) -> Result<usize, Failure> {
-        let linked = cx.store.domain_hosts(domain.id)?;
-        let mut names: Vec<_> = linked.iter().map(|host| host.name.clone()).collect();
-        change_list(&mut names, self.add.hosts(), self.remove.hosts(), Field::NameServer, findings);
-
-        let removed: Vec<_> =
-            linked.iter().filter(|host| !names.contains(&host.name)).map(|host| host.id).collect();
-        cx.store.unlink_hosts(domain.id, &removed)?;
-        cx.store.link_hosts(domain.id, &delegation_rules::resolve(cx, self.add.hosts())?)?;
-        Ok(names.len())
-    }
-
-    fn change_attributes(&self, domain: &mut Domain, findings: &mut Findings) {
-        let list = &mut domain.host_attributes;
-        for attribute in self.remove.attributes() {
-            match list.iter().position(|present| present.name == attribute.name) {
-                Some(index) => drop(list.remove(index)),
-                None => {
-                    findings.add(Refusal::new(Outcome::NotSet).at(Field::HostName).value(&attribute.name))
-                }
-            }
-        }
-        for attribute in self.add.attributes() {
-            if list.iter().any(|present| present.name == attribute.name) {
-                findings.add(Refusal::new(Outcome::AlreadySet).at(Field::HostName).value(&attribute.name));
-            } else {
-                list.push(attribute.clone());
-            }
-        }
+        delegation_change::change(cx, zone, domain, (&self.add, &self.remove), findings)
     }
 
     fn change_dnssec(&self, zone: &Zone, domain: &mut Domain, findings: &mut Findings) {

@@ -1,39 +1,41 @@
-//! A notice that is to be delivered, for the first time or again.
+//! A notice or letter that is to be delivered, for the first time or again.
 
 use crate::{
     Failure, Fault, Writing,
-    model::{Delivery, Due, Job, Notice, NoticeId},
-    ports::Parcel,
+    model::{CargoId, Delivery, Due, Job, Letter, LetterId, Notice, NoticeId, SealedLetter},
+    ports::{Cargo, Parcel},
 };
 
-/// Hands a notice out, if it still has to be delivered, and leaves a reminder for the next attempt in the same
+/// Hands something out, if it still has to be delivered, and leaves a reminder for the next attempt in the same
 /// transaction: a crash after the commit sends it again later, one before it sends it for the first time then.
 ///
 /// # Errors
 /// A fault of the store.
 pub(super) fn hand_out(cx: &Writing<'_>, due: &Due) -> Result<Option<Parcel>, Failure> {
-    let id = NoticeId(due.object.0);
+    let id = CargoId(due.object.0);
     let Some(delivery) = cx.store.delivery(id)? else { return Ok(None) };
     // A reminder from before that was postponed; the right one is still to come.
     if due.at < delivery.next_at {
         return Ok(None);
     }
     let next = delivery.after_attempt(cx.now);
-    let parcel = match cx.store.notice(id)? {
-        Some(notice) => parcel(cx, notice, &delivery, next)?,
-        // The account has seen it in its queue.
-        None => None,
-    };
-    match next.filter(|_| parcel.is_some()) {
+    let cargo = cargo(cx, id)?;
+    match next.filter(|_| cargo.is_some()) {
         Some(next) => leave(cx, &next)?,
         None => drop(cx.store.remove_delivery(id)?),
     }
-    Ok(parcel)
+    let Some(cargo) = cargo else { return Ok(None) };
+    Ok(Some(Parcel {
+        account: cx.clid(cargo.account())?,
+        cargo,
+        attempt: delivery.attempts.saturating_add(1),
+        next_at: next.map(|next| next.next_at),
+    }))
 }
 
 /// The reminder of a delivery.
-pub(super) const fn reminder(delivery: &Delivery) -> Due {
-    Due::new(delivery.next_at, Job::Delivery, crate::model::ObjectId(delivery.notice.0))
+pub(super) fn reminder(delivery: &Delivery) -> Due {
+    Due::new(delivery.next_at, Job::Delivery, delivery.cargo.into())
 }
 
 /// Leaves a delivery with the reminder of its next attempt.
@@ -45,21 +47,26 @@ pub(in crate::ops) fn leave(cx: &Writing<'_>, next: &Delivery) -> Result<(), Fau
     cx.store.remind(&reminder(next))
 }
 
+/// `None` if there is nothing to carry any more.
+fn cargo(cx: &Writing<'_>, id: CargoId) -> Result<Option<Cargo>, Fault> {
+    if let Some(notice) = cx.store.notice(NoticeId(id.0))? {
+        return addressed(cx, notice);
+    }
+    match cx.store.letter(LetterId(id.0))? {
+        Some(letter) => unsealed(cx, letter).map(Some),
+        // A notice that the account has seen in its queue.
+        None => Ok(None),
+    }
+}
+
 /// `None` if the account wants no deliveries any more.
-fn parcel(
-    cx: &Writing<'_>,
-    notice: Notice,
-    delivery: &Delivery,
-    next: Option<Delivery>,
-) -> Result<Option<Parcel>, Failure> {
+fn addressed(cx: &Writing<'_>, notice: Notice) -> Result<Option<Cargo>, Fault> {
     let Some(destination) = cx.store.destination(notice.account)? else { return Ok(None) };
     let secret = destination.secret.map(|sealed| cx.unseal(&sealed, notice.account)).transpose()?;
-    Ok(Some(Parcel {
-        account: cx.clid(notice.account)?,
-        target: destination.target,
-        secret,
-        attempt: delivery.attempts.saturating_add(1),
-        next_at: next.map(|next| next.next_at),
-        notice,
-    }))
+    Ok(Some(Cargo::Notice { notice, target: destination.target, secret }))
+}
+
+fn unsealed(cx: &Writing<'_>, letter: SealedLetter) -> Result<Cargo, Fault> {
+    let SealedLetter { id, account, at, to, subject, text } = letter;
+    Ok(Cargo::Letter(Letter { id, account, at, to, subject, text: cx.unseal(&text, account)? }))
 }

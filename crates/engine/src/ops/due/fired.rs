@@ -5,7 +5,7 @@ use crate::model::Instant;
 pub struct Fired {
     /// The moment at which it was due, which is the moment at which it happened.
     pub at: Instant,
-    /// The name of the domain or the handle of the contact.
+    /// The name of the domain or set of name servers, or the handle of the contact.
     pub object: String,
     /// What happened.
     pub deed: Deed,
@@ -39,4 +39,6 @@ pub enum Deed {
     TransferApproved,
     /// Cancelled a transfer.
     TransferCancelled,
+    /// Freed the name of a deleted contact or set of name servers.
+    QuarantineEnded,
 }

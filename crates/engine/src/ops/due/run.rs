@@ -1,16 +1,17 @@
 use outcomes::{Operation as Name, Outcome};
 
-use super::{Fired, delivery, domain, pending, transfer};
+use super::{Deed, Fired, delivery, domain, pending, transfer};
 use crate::{
     Command, Done, Failure, Operation, Writing,
     model::{Due, Instant, Job},
+    ops::quarantine,
     ports::Parcel,
 };
 
 /// Does what has fallen due, in the order in which it did. Each piece of work happens at the moment at which it was
 /// due, however late it is done: a year begins where the last one ended.
 ///
-/// Only deliveries are no work of that kind: a notice cannot arrive in the past, so the next attempt counts from now.
+/// Only deliveries are no work of that kind: nothing can arrive in the past, so the next attempt counts from now.
 ///
 /// What it changes, bills and notifies is said where each piece of work is: `ops/domain/auto_renew.rs`, `lapse.rs`,
 /// `report_overdue.rs`, `drop_name.rs`, and `transfer_time_out.rs` of domains and contacts.
@@ -29,7 +30,7 @@ pub struct Run {
 pub struct Ran {
     /// What happened, in order.
     pub fired: Vec<Fired>,
-    /// What has to be carried to accounts now, in order. Whoever drives the runner hands it to the dispatcher; what
+    /// What has to be carried now, in order. Whoever drives the runner hands it to the dispatcher; what
     /// does not arrive is handed out again when its next reminder comes.
     pub parcels: Vec<Parcel>,
     /// How many reminders were looked at; fewer than asked for means that nothing is left.
@@ -62,6 +63,14 @@ fn look(cx: &Writing<'_>, due: &Due, ran: &mut Ran) -> Result<(), Failure> {
         Job::Domain => ran.fired.extend(domain::step(&cx.at(due.since), due.object)?),
         Job::Pending => pending::end(&cx.at(due.since), due.object)?,
         Job::Delivery => ran.parcels.extend(delivery::hand_out(&cx.at(cx.now.max(due.at)), due)?),
+        Job::Quarantine => {
+            let freed = quarantine::end(&cx.at(due.since), due.object)?;
+            ran.fired.extend(freed.map(|object| Fired {
+                at: due.since,
+                object,
+                deed: Deed::QuarantineEnded,
+            }));
+        }
     }
     Ok(())
 }

@@ -1,5 +1,5 @@
 use super::{Deleted, Inserted, Result};
-use crate::model::{Contact, ContactId, Handle};
+use crate::model::{AccountId, Contact, ContactId, Handle};
 
 /// Reads contacts.
 pub trait Contacts {
@@ -12,8 +12,14 @@ pub trait Contacts {
     /// The ids of those handles that exist, in any order. One statement for all.
     fn contact_ids(&self, handles: &[Handle]) -> Result<Vec<(Handle, ContactId)>>;
 
-    /// Whether a domain uses a contact.
+    /// The handles of contacts, in any order; of those that exist. One statement for all.
+    fn contact_handles(&self, ids: &[ContactId]) -> Result<Vec<(ContactId, Handle)>>;
+
+    /// Whether a domain or a set of name servers uses a contact.
     fn contact_is_linked(&self, id: ContactId) -> Result<bool>;
+
+    /// Whether a contact was opened to an account that does not sponsor it.
+    fn contact_is_open_to(&self, id: ContactId, account: AccountId) -> Result<bool>;
 }
 
 /// Writes contacts.
@@ -24,6 +30,12 @@ pub trait ContactsMut: Contacts {
     /// Replaces a contact's row; id, handle, creator and date of creation stay.
     fn update_contact(&self, contact: &Contact) -> Result<()>;
 
-    /// Removes a contact unless a domain uses it.
+    /// Removes a contact unless something uses it.
     fn delete_contact(&self, contact: &Contact) -> Result<Deleted>;
+
+    /// Opens a contact to an account, which may see and change everything from now on.
+    fn open_contact(&self, id: ContactId, account: AccountId) -> Result<()>;
+
+    /// Closes a contact to all accounts it was opened to.
+    fn close_contact(&self, id: ContactId) -> Result<()>;
 }

@@ -19,7 +19,9 @@ mod hosts;
 mod ledger;
 mod names;
 mod notices;
+mod nssets;
 mod pendings;
+mod tombstones;
 mod transfers;
 
 pub use accounts::{Accounts, AccountsMut};
@@ -32,7 +34,9 @@ pub use hosts::{Hosts, HostsMut};
 pub use ledger::{Audit, Ledger, LedgerMut, Posted, StatementSlice, StatementSpan, Turnover};
 pub use names::{Kind, Names};
 pub use notices::{Notices, NoticesMut, Queue};
+pub use nssets::{Nssets, NssetsMut};
 pub use pendings::{Pendings, PendingsMut};
+pub use tombstones::{Tombstones, TombstonesMut};
 pub use transfers::{Transfers, TransfersMut};
 
 use super::Ask;
@@ -43,7 +47,19 @@ pub type Result<T> = std::result::Result<T, Fault>;
 
 /// Everything that can be read, as of one moment.
 pub trait Snapshot:
-    Accounts + Contacts + Deliveries + Domains + Dues + History + Hosts + Ledger + Notices + Pendings + Transfers
+    Accounts
+    + Contacts
+    + Deliveries
+    + Domains
+    + Dues
+    + History
+    + Hosts
+    + Ledger
+    + Notices
+    + Nssets
+    + Pendings
+    + Tombstones
+    + Transfers
 {
 }
 
@@ -59,7 +75,9 @@ pub trait Transaction:
     + HostsMut
     + LedgerMut
     + NoticesMut
+    + NssetsMut
     + PendingsMut
+    + TombstonesMut
     + TransfersMut
 {
 }

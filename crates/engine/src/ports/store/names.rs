@@ -7,6 +7,18 @@ pub enum Kind {
     Host,
     /// Handles of contacts.
     Contact,
+    /// Names of sets of name servers.
+    Nsset,
+    /// Handles of deleted contacts, in quarantine.
+    FormerContact,
+    /// Names of deleted sets of name servers, in quarantine.
+    FormerNsset,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 6] =
+        [Self::Domain, Self::Host, Self::Contact, Self::Nsset, Self::FormerContact, Self::FormerNsset];
 }
 
 /// An index of every name in use, held in memory and fed in commit order. It answers checks without the store;

@@ -2,8 +2,11 @@
 
 pub(crate) mod check;
 pub(crate) mod create;
+pub(crate) mod create_for_zone;
 pub(crate) mod delete;
 pub(crate) mod info;
+pub(crate) mod replace;
+pub(crate) mod send_authinfo;
 pub(crate) mod transfer_approve;
 pub(crate) mod transfer_cancel;
 pub(crate) mod transfer_query;
@@ -26,7 +29,7 @@ fn authinfo(text: &str) -> Option<AuthInfo> {
 
 /// The request for a contact with the authInfo that the fixture sets.
 fn request(contact: &str) -> TransferRequest {
-    TransferRequest { handle: handle(contact), proof: authinfo("Contact-go-7") }
+    TransferRequest { handle: handle(contact), zone: None, proof: authinfo("Contact-go-7") }
 }
 
 /// A contact of ALPHA that BRAVO asked for.

@@ -43,7 +43,15 @@ ident!(
     OperationId
 );
 ident!(
-    /// Any registered object. Domains, contacts and hosts draw their ids from one source, so they never collide.
+    /// A DNS zone.
+    DnsZoneId
+);
+ident!(
+    /// A row of a DNS zone.
+    DnsRowId
+);
+ident!(
+    /// Any object. Domains, contacts, hosts and DNS zones draw their ids from one source, so they never collide.
     ObjectId
 );
 
@@ -72,6 +80,7 @@ macro_rules! object {
 object!(DomainId, 'D');
 object!(ContactId, 'C');
 object!(HostId, 'H');
+object!(DnsZoneId, 'Z');
 
 impl fmt::Display for OperationId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -7,6 +7,7 @@ mod contact;
 mod country;
 mod delivery;
 mod delivery_url;
+mod dns;
 mod dnssec;
 mod domain;
 mod due;
@@ -40,6 +41,10 @@ pub use contact::{Contact, Details, Disclosure};
 pub use country::Country;
 pub use delivery::{Delivery, DeliveryTarget, Destination};
 pub use delivery_url::DeliveryUrl;
+pub use dns::{
+    Axfr, DnsLock, DnsRecord, DnsRow, DnsSigning, DnsSource, DnsZone, DnsZoneKind, DnsZoneState, DnsZoneType,
+    PrimaryAddress, Rdata, RecordType, RowName, Serial, Soa,
+};
 pub use dnssec::{DnssecData, Ds, Key};
 pub use domain::{
     Delegation, Domain, GracePeriod, HostAttribute, LinkedContact, LinkedHost, Redemption, RenewalMode, Role,
@@ -51,7 +56,7 @@ pub use handle::Handle;
 pub use history::HistoryEntry;
 pub use hold::Hold;
 pub use host::Host;
-pub use ident::{AccountId, ContactId, DomainId, EntryId, HoldId, HostId, NoticeId, ObjectId, OperationId};
+pub use ident::{AccountId, ContactId, DnsRowId, DnsZoneId, DomainId, EntryId, HoldId, HostId, NoticeId, ObjectId, OperationId};
 pub use instant::{Date, Instant};
 pub use ledger_entry::{Book, Entry, EntryKind, StatementLine};
 pub use money::{Currency, Money};
@@ -65,5 +70,5 @@ pub use sealed::SealedSecret;
 pub use secret::Secret;
 pub use standing::Standing;
 pub use status::{Status, StatusNote, Statuses};
-pub use terms::{Terms, Vat};
+pub use terms::{DnsAllowance, Terms, Vat};
 pub use transfer::{ObjectName, Transfer, TransferState};

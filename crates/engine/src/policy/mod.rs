@@ -1,5 +1,6 @@
 //! What each zone (TLD) allows, as data. A zone is a TOML file in `policies/`; there is no code for any one zone.
 
+mod dns;
 mod idn;
 mod life;
 mod premium;
@@ -7,6 +8,7 @@ mod price;
 mod span;
 mod zone;
 
+pub use dns::DnsRules;
 pub use idn::IdnTable;
 pub use life::{ExpiryPolicy, GracePolicy, RedemptionPolicy, TimeOut, TransferPolicy};
 pub use premium::{Premium, Tier};
@@ -39,11 +41,19 @@ pub struct HouseRules {
     pub shortest_authinfo: usize,
     /// Days a losing sponsor has to answer the transfer of a contact.
     pub contact_transfer_days: u32,
+    /// DNS zones.
+    pub dns: DnsRules,
 }
 
 impl Default for HouseRules {
     fn default() -> Self {
-        Self { longest_check: 50, most_host_addresses: 13, shortest_authinfo: 6, contact_transfer_days: 5 }
+        Self {
+            longest_check: 50,
+            most_host_addresses: 13,
+            shortest_authinfo: 6,
+            contact_transfer_days: 5,
+            dns: DnsRules::default(),
+        }
     }
 }
 

@@ -58,10 +58,12 @@ impl Trouble {
             Port::Store => {
                 &[Self::Unavailable, Self::Timeout, Self::Full, Self::Stopped, Self::Unknown, Self::Internal]
             }
-            Port::Registry | Port::Ledger | Port::Prices => {
+            Port::Registry | Port::Ledger | Port::Prices | Port::NameServers => {
                 &[Self::Unavailable, Self::Timeout, Self::Internal]
             }
-            Port::Mail => &[Self::Unavailable, Self::Timeout, Self::Refused, Self::Internal],
+            Port::Mail | Port::Primaries => {
+                &[Self::Unavailable, Self::Timeout, Self::Refused, Self::Internal]
+            }
         }
     }
 

@@ -5,7 +5,7 @@ use crate::model::Instant;
 pub struct Fired {
     /// The moment at which it was due, which is the moment at which it happened.
     pub at: Instant,
-    /// The name of the domain or the handle of the contact.
+    /// The name of the domain or DNS zone, or the handle of the contact.
     pub object: String,
     /// What happened.
     pub deed: Deed,
@@ -39,4 +39,10 @@ pub enum Deed {
     TransferApproved,
     /// Cancelled a transfer.
     TransferCancelled,
+    /// Published the rows of a DNS zone that were changed and not committed.
+    DnsZoneCommitted,
+    /// Gave up a secondary DNS zone whose primary does not answer.
+    DnsZoneExpired,
+    /// Released the name of a deleted DNS zone.
+    DnsZonePurged,
 }

@@ -12,6 +12,8 @@
 mod accounts;
 mod contacts;
 mod deliveries;
+mod dns_rows;
+mod dns_zones;
 mod domains;
 mod dues;
 mod history;
@@ -24,6 +26,8 @@ mod transfers;
 pub use accounts::{Accounts, AccountsMut};
 pub use contacts::{Contacts, ContactsMut};
 pub use deliveries::{Deliveries, DeliveriesMut};
+pub use dns_rows::{DnsRows, DnsRowsMut};
+pub use dns_zones::{DnsZones, DnsZonesMut};
 pub use domains::{Domains, DomainsMut};
 pub use dues::{Dues, DuesMut};
 pub use history::{History, HistoryLine, HistoryMut};
@@ -41,7 +45,18 @@ pub type Result<T> = std::result::Result<T, Fault>;
 
 /// Everything that can be read, as of one moment.
 pub trait Snapshot:
-    Accounts + Contacts + Deliveries + Domains + Dues + History + Hosts + Ledger + Notices + Transfers
+    Accounts
+    + Contacts
+    + Deliveries
+    + DnsRows
+    + DnsZones
+    + Domains
+    + Dues
+    + History
+    + Hosts
+    + Ledger
+    + Notices
+    + Transfers
 {
 }
 
@@ -51,6 +66,8 @@ pub trait Transaction:
     + AccountsMut
     + ContactsMut
     + DeliveriesMut
+    + DnsRowsMut
+    + DnsZonesMut
     + DomainsMut
     + DuesMut
     + HistoryMut

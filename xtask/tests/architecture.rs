@@ -14,9 +14,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("edge", &["engine"]),
     ("epp", &["engine", "outcomes", "wire", "edge"]),
     ("courier", &["engine", "outcomes"]),
+    ("xfr", &["engine", "outcomes"]),
     ("sandbox", &["engine", "outcomes", "store", "edge"]),
     ("testkit", &["engine", "outcomes", "store", "wire"]),
-    ("chancery", &["engine", "outcomes", "store", "wire", "edge", "epp", "courier", "sandbox"]),
+    ("chancery", &["engine", "outcomes", "store", "wire", "edge", "epp", "courier", "xfr", "sandbox"]),
     ("xtask", &[]),
 ];
 

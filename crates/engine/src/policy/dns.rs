@@ -94,6 +94,14 @@ impl DnsRules {
         now.plus_millis(i64::from(seconds.clamp(shortest, LONGEST_PAUSE)) * 1_000)
     }
 
+    /// When a primary is asked again that has been silent for a while: the longer it is, the later, but every hour until
+    /// its zone is given up and every day then.
+    pub fn ask_the_silent(&self, now: Instant, silent_since: Instant, retry: u32, given_up: bool) -> Instant {
+        let longest = if given_up { LONGEST_PAUSE } else { AN_HOUR };
+        let silent_for = (now.seconds() - silent_since.seconds()).clamp(0, longest.into());
+        self.ask_again(now, retry.max(u32::try_from(silent_for).unwrap_or(longest)))
+    }
+
     /// When a zone is given up that its primary last spoke of at a moment: not before it was asked twice.
     pub fn expiry(&self, answered_at: Instant, soa: &Soa) -> Instant {
         let asked_again = self.ask_again(self.ask_again(answered_at, soa.refresh), soa.retry);
@@ -106,8 +114,11 @@ impl DnsRules {
     }
 }
 
+/// In seconds.
+const AN_HOUR: u32 = 60 * 60;
+
 /// A primary is asked once a day at least.
-const LONGEST_PAUSE: u32 = 24 * 60 * 60;
+const LONGEST_PAUSE: u32 = 24 * AN_HOUR;
 
 fn domain_names<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<DomainName>, D::Error> {
     let texts = Vec::<String>::deserialize(deserializer)?;

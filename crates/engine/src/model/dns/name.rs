@@ -99,7 +99,7 @@ impl RowName {
         next().is_some_and(fits) && next().is_some()
     }
 
-    /// A name that was parsed before and comes back from the store.
+    /// A name that is known to be one: it comes back from the store, or stood in a message of the DNS.
     pub fn from_store(text: String) -> Self {
         Self(text.into())
     }

@@ -5,7 +5,7 @@ use domain::rdata::Ns;
 
 use super::rdata::fingerprint;
 use super::soa::to_name;
-use super::{DnsZone, RecordType, RowName, Serial};
+use super::{DnsZone, RecordType, RowName, Serial, Soa};
 use crate::model::DomainName;
 
 /// A record of a published zone, of any type, as the name servers answer with it. The class is always IN.
@@ -24,6 +24,11 @@ pub struct DnsRecord {
 impl DnsRecord {
     /// The type of the record that a zone begins with.
     pub const SOA: u16 = 6;
+
+    /// The serial in the record that a zone begins with; `None` if it is another record, or malformed.
+    pub fn serial(&self) -> Option<Serial> {
+        if self.kind == Self::SOA { Soa::serial_in(&self.rdata) } else { None }
+    }
 
     /// What tells it from others of its name and type.
     pub fn fingerprint(&self) -> [u8; 16] {

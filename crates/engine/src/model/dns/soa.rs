@@ -45,11 +45,15 @@ impl Soa {
         Some(wire)
     }
 
+    /// The serial in the data of a record; `None` if it is malformed.
+    pub(super) fn serial_in(wire: &[u8]) -> Option<Serial> {
+        parse(wire).map(|soa| Serial(soa.serial().into_int()))
+    }
+
     /// Takes over what a primary's record says and tells its serial; `None` if it is malformed. Names that are no host
     /// names, which a DNS server may well have, stay as they were.
     pub(super) fn follow(&mut self, wire: &[u8], ttl: u32) -> Option<Serial> {
-        let mut parser = Parser::from_ref(wire);
-        let soa = WireSoa::<ParsedName<&[u8]>>::parse_rdata(Rtype::SOA, &mut parser).ok()??;
+        let soa = parse(wire)?;
         let read = |name: &ParsedName<&[u8]>| DomainName::parse(&name.to_string()).ok();
         *self = Self {
             mname: read(soa.mname()).unwrap_or_else(|| self.mname.clone()),
@@ -62,6 +66,10 @@ impl Soa {
         };
         Some(Serial(soa.serial().into_int()))
     }
+}
+
+fn parse(wire: &[u8]) -> Option<WireSoa<ParsedName<&[u8]>>> {
+    WireSoa::parse_rdata(Rtype::SOA, &mut Parser::from_ref(wire)).ok()?
 }
 
 /// A name as the library knows it.

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// Records how the transfer of a secondary zone ended, so that what came is published and the next one scheduled: after
-/// the refresh time of the zone, or after its retry time if it failed. One that was overtaken (the zone was deleted or
+/// the refresh time of the zone, or after its retry time and later each time if it failed. One that was overtaken (the zone was deleted or
 /// given another primary meanwhile) is left alone.
 ///
 /// Answers what failed, if something did: the primary may have sent what is no zone, or one too large.
@@ -82,14 +82,17 @@ impl AxfrEnd {
     }
 }
 
-/// Leaves reminders for the next transfer and for when the zone is given up.
+/// Leaves the reminder for the next transfer.
 fn schedule(cx: &Writing<'_>, zone: &mut DnsZone, answered: bool) -> Result<(), Fault> {
-    let (rules, soa, id) = (&cx.policies.house.dns, zone.soa.clone(), zone.id);
+    let (rules, soa, id, added_at) = (&cx.policies.house.dns, zone.soa.clone(), zone.id, zone.added_at);
     let Some(source) = zone.source_mut() else { return Ok(()) };
-    source.next_run = rules.ask_again(cx.now, if answered { soa.refresh } else { soa.retry });
     if answered {
         (source.answered_at, source.expired) = (Some(cx.now), false);
         source.expires_at = rules.expiry(cx.now, &soa);
+        source.next_run = rules.ask_again(cx.now, soa.refresh);
+    } else {
+        let silent_since = source.answered_at.unwrap_or(added_at);
+        source.next_run = rules.ask_the_silent(cx.now, silent_since, soa.retry, source.expired);
     }
     cx.store.remind(&Due::new(source.next_run, Job::DnsZone, id.into()))
 }

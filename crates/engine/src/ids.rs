@@ -69,6 +69,9 @@ mod tests {
         let ids = IdSource::default();
         let noon = Instant::parse("2026-11-22T12:00:00Z").unwrap();
         let first = ids.block(noon, 100);
-        assert_eq!((ids.next(noon), ids.block(noon, 0), ids.next(noon)), (first + 100, first + 101, first + 102));
+        assert_eq!(
+            (ids.next(noon), ids.block(noon, 0), ids.next(noon)),
+            (first + 100, first + 101, first + 102)
+        );
     }
 }

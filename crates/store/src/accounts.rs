@@ -1,6 +1,8 @@
 //! Accounts and their credentials.
 
-use engine::model::{Account, AccountId, AccountState, Clid, Credential, DnsAllowance, Network, Realm, Terms};
+use engine::model::{
+    Account, AccountId, AccountState, Clid, Credential, DnsAllowance, Network, Realm, Terms,
+};
 use engine::ports::store::{Accounts, AccountsMut, Inserted, Result};
 
 use crate::columns::{Columns, Stored};

@@ -1,5 +1,8 @@
 //! The rows of DNS zones, and what is published of them.
 
+#[cfg(test)]
+mod work;
+
 use engine::Fault;
 use engine::model::{DnsRecord, DnsRow, DnsRowId, DnsZoneId, Instant, Line, Rdata, RecordType, RowName};
 use engine::ports::store::{DnsRows, DnsRowsMut, Inserted, Result};
@@ -17,7 +20,12 @@ impl<C: Sql> DnsRows for Tables<C> {
         self.sql.one(SELECT_BY_ID, values![id, zone], row)
     }
 
-    fn some_dns_row(&self, zone: DnsZoneId, name: &RowName, kind: Option<RecordType>) -> Result<Option<DnsRow>> {
+    fn some_dns_row(
+        &self,
+        zone: DnsZoneId,
+        name: &RowName,
+        kind: Option<RecordType>,
+    ) -> Result<Option<DnsRow>> {
         match kind {
             None => self.sql.one(SELECT_BY_NAME, values![zone, name], row),
             Some(kind) => self.sql.one(SELECT_BY_KIND, values![zone, name, kind], row),
@@ -179,7 +187,8 @@ const SELECT_BY_NAME: &str = "SELECT id, zone_id, name, ttl, kind, rdata, wire, 
      FROM dns_row WHERE zone_id = $1 AND name = $2 LIMIT 1";
 const SELECT_BY_KIND: &str = "SELECT id, zone_id, name, ttl, kind, rdata, wire, changed_at, remark, committed \
      FROM dns_row WHERE zone_id = $1 AND name = $2 AND kind = $3 LIMIT 1";
-const SELECT_SAME: &str = "SELECT 1 FROM dns_row WHERE zone_id = $1 AND name = $2 AND kind = $3 AND digest = $4";
+const SELECT_SAME: &str =
+    "SELECT 1 FROM dns_row WHERE zone_id = $1 AND name = $2 AND kind = $3 AND digest = $4";
 const SELECT_RECORDS: &str =
     "SELECT name, kind, ttl, wire FROM dns_record WHERE zone_id = $1 ORDER BY name, kind, digest";
 const INSERT: &str = "INSERT INTO dns_row (id, zone_id, name, kind, digest, ttl, rdata, wire, changed_at, remark, \

@@ -3,8 +3,8 @@
 use std::net::IpAddr;
 
 use engine::model::{
-    AccountId, Axfr, DnsSigning, DnsSource, DnsZone, DnsZoneId, DnsZoneKind, DomainName, PrimaryAddress, Serial,
-    Soa,
+    AccountId, Axfr, DnsSigning, DnsSource, DnsZone, DnsZoneId, DnsZoneKind, DomainName, PrimaryAddress,
+    Serial, Soa,
 };
 use engine::ports::store::{DnsZones, DnsZonesMut, Inserted, Result};
 

@@ -1,8 +1,9 @@
 //! How the model's types stand in columns. A table: one line per type.
 
 use engine::model::{
-    AccountId, AuthInfoDigest, Clid, ContactId, Currency, DnsLock, DnsRowId, DnsZoneId, DnsZoneState, DomainId, DomainName, EntryId, EntryKind, Handle,
-    HoldId, HostId, Instant, Job, NoticeId, ObjectId, OperationId, Realm, RenewalMode, Role, RowName, TransferState, Vat,
+    AccountId, AuthInfoDigest, Clid, ContactId, Currency, DnsLock, DnsRowId, DnsZoneId, DnsZoneState,
+    DomainId, DomainName, EntryId, EntryKind, Handle, HoldId, HostId, Instant, Job, NoticeId, ObjectId,
+    OperationId, Realm, RenewalMode, Role, RowName, TransferState, Vat,
 };
 
 use crate::columns::Stored;

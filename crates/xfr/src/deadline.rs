@@ -12,7 +12,10 @@ pub(crate) struct Deadline(Instant);
 
 impl Deadline {
     /// So long from now.
-    #[allow(clippy::disallowed_methods, reason = "how long a server takes has nothing to do with the engine's clock")]
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "how long a server takes has nothing to do with the engine's clock"
+    )]
     pub(crate) fn within(patience: Duration) -> Self {
         Self(Instant::now() + patience)
     }
@@ -78,7 +81,9 @@ impl Connection {
 #[allow(clippy::needless_pass_by_value, reason = "so that it can be handed to map_err")]
 fn broken(error: io::Error) -> AxfrFailed {
     match error.kind() {
-        io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut => AxfrFailed::new("the primary was silent for too long"),
+        io::ErrorKind::WouldBlock | io::ErrorKind::TimedOut => {
+            AxfrFailed::new("the primary was silent for too long")
+        }
         _ => AxfrFailed::new(format_args!("the connection broke: {error}")),
     }
 }

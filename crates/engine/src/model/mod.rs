@@ -57,7 +57,10 @@ pub use handle::Handle;
 pub use history::HistoryEntry;
 pub use hold::Hold;
 pub use host::Host;
-pub use ident::{AccountId, ContactId, DnsRowId, DnsZoneId, DomainId, EntryId, HoldId, HostId, NoticeId, ObjectId, OperationId};
+pub use ident::{
+    AccountId, ContactId, DnsRowId, DnsZoneId, DomainId, EntryId, HoldId, HostId, NoticeId, ObjectId,
+    OperationId,
+};
 pub use instant::{Date, Instant};
 pub use ledger_entry::{Book, Entry, EntryKind, StatementLine};
 pub use money::{Currency, Money};

@@ -122,8 +122,7 @@ const LONGEST_PAUSE: u32 = 24 * AN_HOUR;
 
 fn domain_names<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<DomainName>, D::Error> {
     let texts = Vec::<String>::deserialize(deserializer)?;
-    let read = |text: &String| {
-        DomainName::parse(text).map_err(|refusal| serde::de::Error::custom(refusal.reason()))
-    };
+    let read =
+        |text: &String| DomainName::parse(text).map_err(|refusal| serde::de::Error::custom(refusal.reason()));
     texts.iter().map(read).collect()
 }

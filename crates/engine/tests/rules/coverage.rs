@@ -4,9 +4,7 @@ use std::{any::type_name, collections::BTreeSet};
 
 use engine::{Operation, Outcome};
 
-use crate::{
-    account, contact, delivery, dns_row, dns_zone, domain, fixture::seen, host, ledger, life, poll,
-};
+use crate::{account, contact, delivery, dns_row, dns_zone, domain, fixture::seen, host, ledger, life, poll};
 
 /// An operation as it is declared.
 struct Declared {

@@ -212,7 +212,7 @@ fn broken(path: &Path, reason: &dyn std::fmt::Display) -> OpenError {
     OpenError::Database { path: path.to_owned(), reason: reason.to_string() }
 }
 
-const MIGRATIONS: [&str; 2] = [
+pub(crate) const MIGRATIONS: [&str; 2] = [
     include_str!("../../migrations/sqlite/0001_foundation.sql"),
     include_str!("../../migrations/sqlite/0004_dns.sql"),
 ];

@@ -108,12 +108,8 @@ pub(crate) fn a_secondary_zone_reads_back_as_it_was_written(store: &dyn Store) {
     stored(store, &secondary);
     assert_eq!(by_name(store, "shop.test").as_ref(), Some(&secondary));
     let late = Some(noon().plus_days(9));
-    secondary.kind = DnsZoneKind::Secondary(DnsSource {
-        asked_at: late,
-        answered_at: late,
-        expired: true,
-        ..source()
-    });
+    secondary.kind =
+        DnsZoneKind::Secondary(DnsSource { asked_at: late, answered_at: late, expired: true, ..source() });
     let changed = secondary.clone();
     write(store, move |tx| tx.update_dns_zone(&changed));
     assert_eq!(by_name(store, "shop.test"), Some(secondary));

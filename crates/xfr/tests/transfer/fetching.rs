@@ -36,7 +36,8 @@ fn names_in_data_come_whole_and_odd_labels_in_the_form_of_a_zone_file() {
     assert!(mx.rdata.eq_ignore_ascii_case(b"\x00\x0a\x04mail\x04shop\x04test\x00"));
     let odd = records.iter().find(|record| record.rdata.ends_with(&[0, 2, 2])).unwrap();
     assert_eq!(odd.name.as_str(), "odd\\.label\\ ");
-    let outside = |record: &DnsRecord| record.rdata.ends_with(&[0, 2, 3]) || record.rdata.ends_with(&[0, 2, 4]);
+    let outside =
+        |record: &DnsRecord| record.rdata.ends_with(&[0, 2, 3]) || record.rdata.ends_with(&[0, 2, 4]);
     assert!(!records.iter().any(outside), "what lies outside the zone is left out");
 }
 

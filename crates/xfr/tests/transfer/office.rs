@@ -72,7 +72,8 @@ impl Clock for Around {
 
 impl Faults for Around {
     fn strike(&self, port: Port, ask: &Ask<'_>) -> Option<Fault> {
-        let is_ours = port == Port::Primaries && ask.operation.name() == "dns_axfr" && ask.object == "shop.test";
+        let is_ours =
+            port == Port::Primaries && ask.operation.name() == "dns_axfr" && ask.object == "shop.test";
         let broken = is_ours && *self.is_broken.lock().unwrap();
         broken.then(|| Fault::new(FaultKind::Unavailable(port), "ordered"))
     }

@@ -23,7 +23,9 @@ pub(crate) struct Primary {
 
 impl Primary {
     /// One that answers every question by a script.
-    pub(crate) fn scripted(script: impl Fn(&Message<Vec<u8>>, &mut TcpStream) + Send + Sync + 'static) -> Self {
+    pub(crate) fn scripted(
+        script: impl Fn(&Message<Vec<u8>>, &mut TcpStream) + Send + Sync + 'static,
+    ) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let (address, heard) = (listener.local_addr().unwrap(), Arc::<[AtomicUsize; 2]>::default());
         let (script, counts) = (Arc::<Script>::from(Box::new(script) as Box<Script>), Arc::clone(&heard));
@@ -68,7 +70,11 @@ fn serve(mut stream: TcpStream, script: &Script, heard: &[AtomicUsize; 2]) {
 }
 
 /// Sends records in one message.
-pub(crate) fn answer(question: &Message<Vec<u8>>, stream: &mut TcpStream, records: &[Record<Name<Vec<u8>>, Data>]) {
+pub(crate) fn answer(
+    question: &Message<Vec<u8>>,
+    stream: &mut TcpStream,
+    records: &[Record<Name<Vec<u8>>, Data>],
+) {
     let builder = MessageBuilder::new_stream_vec();
     let mut builder = builder.start_answer(question, Rcode::NOERROR).unwrap();
     records.iter().for_each(|record| builder.push(record).unwrap());

@@ -97,7 +97,8 @@ fn shown(account: &Account) -> String {
         Some(minor) => format!("below {}", money(minor)),
         None => "below a fifth of the credit limit".to_owned(),
     };
-    let most = |number: Option<u32>| number.map_or_else(|| "the default".to_owned(), |number| number.to_string());
+    let most =
+        |number: Option<u32>| number.map_or_else(|| "the default".to_owned(), |number| number.to_string());
     format!(
         "{}\n    credit limit  {}\n    price list    {list}\n    VAT           {}\n    warned        {warning}\n    \
          DNS           at most {} zones, {} rows each",

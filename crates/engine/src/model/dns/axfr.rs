@@ -22,7 +22,8 @@ impl Axfr {
     /// # Errors
     /// `address_malformed`.
     pub fn parse_address(text: &str) -> Result<IpAddr, Refusal> {
-        let address = text.parse::<IpAddr>().map_err(|_| Refusal::new(Outcome::AddressMalformed).value(text))?;
+        let address =
+            text.parse::<IpAddr>().map_err(|_| Refusal::new(Outcome::AddressMalformed).value(text))?;
         Ok(address.to_canonical())
     }
 
@@ -91,12 +92,14 @@ mod tests {
     #[test]
     fn a_primary_may_have_a_port() {
         let shown = |text: &str| PrimaryAddress::parse(text).unwrap().to_string();
-        assert_eq!([shown("192.0.2.1"), shown("192.0.2.1:53"), shown("192.0.2.1:5353")], [
-            "192.0.2.1",
-            "192.0.2.1",
-            "192.0.2.1:5353"
-        ]);
-        assert_eq!([shown("2001:db8::1"), shown("[2001:db8::1]:5353")], ["2001:db8::1", "[2001:db8::1]:5353"]);
+        assert_eq!(
+            [shown("192.0.2.1"), shown("192.0.2.1:53"), shown("192.0.2.1:5353")],
+            ["192.0.2.1", "192.0.2.1", "192.0.2.1:5353"]
+        );
+        assert_eq!(
+            [shown("2001:db8::1"), shown("[2001:db8::1]:5353")],
+            ["2001:db8::1", "[2001:db8::1]:5353"]
+        );
         let refused = |text: &str| PrimaryAddress::parse(text).unwrap_err().outcome;
         for bad in ["", "ns1.example.com", "192.0.2.256", "192.0.2.1:", "192.0.2.1:70000", "192.0.2.0/24"] {
             assert_eq!(refused(bad), Outcome::AddressMalformed, "{bad}");

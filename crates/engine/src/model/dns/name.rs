@@ -79,9 +79,13 @@ impl RowName {
 
     fn rule_against(&self, kind: RecordType) -> Option<&'static str> {
         match kind {
-            RecordType::Ns if self.is_apex() => Some("the name servers of the zone itself belong to the zone"),
+            RecordType::Ns if self.is_apex() => {
+                Some("the name servers of the zone itself belong to the zone")
+            }
             RecordType::Ds if self.is_apex() => Some("that of the zone itself belongs to its parent"),
-            RecordType::Ns | RecordType::Ds if self.is_wildcard() => Some("a delegation has a name of its own"),
+            RecordType::Ns | RecordType::Ds if self.is_wildcard() => {
+                Some("a delegation has a name of its own")
+            }
             RecordType::Srv if !self.begins_with_service(|_| true) => {
                 Some("it begins with _service and _protocol, such as _sip._tcp")
             }

@@ -199,7 +199,10 @@ mod tests {
         let name = b"\x03www\x07example\x03com\x00";
         assert_eq!(wire(RecordType::Cname, "www.example.com"), name);
         assert_eq!(wire(RecordType::Cname, " WWW.Example.COM. "), name);
-        assert_eq!(Rdata::parse(RecordType::Mx, "10  mail.example.com.").unwrap().text(), "10 mail.example.com");
+        assert_eq!(
+            Rdata::parse(RecordType::Mx, "10  mail.example.com.").unwrap().text(),
+            "10 mail.example.com"
+        );
         assert_eq!(wire(RecordType::Aaaa, "2001:DB8::1"), wire(RecordType::Aaaa, "2001:db8:0::1"));
     }
 

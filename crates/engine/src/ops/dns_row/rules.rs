@@ -18,7 +18,8 @@ pub(super) fn find<S: Snapshot + ?Sized>(
     zone: &DnsZone,
     id: DnsRowId,
 ) -> Result<DnsRow, Failure> {
-    let unknown = || Refusal::new(Outcome::DnsRowUnknown).at(Field::DnsRowId).value(id.0).fact("zone", &zone.name);
+    let unknown =
+        || Refusal::new(Outcome::DnsRowUnknown).at(Field::DnsRowId).value(id.0).fact("zone", &zone.name);
     cx.store.dns_row(zone.id, id)?.ok_or_else(|| unknown().into())
 }
 

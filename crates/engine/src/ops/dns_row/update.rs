@@ -79,7 +79,8 @@ impl Update {
     fn change(&self, cx: &Writing<'_>, before: &DnsRow) -> Result<DnsRow, Failure> {
         let mut row = DnsRow { changed_at: cx.now, committed: false, ..before.clone() };
         if let Some(text) = &self.rdata {
-            row.rdata = Rdata::parse(before.rdata.kind(), text).map_err(|refusal| refusal.at(Field::DnsRdata))?;
+            row.rdata =
+                Rdata::parse(before.rdata.kind(), text).map_err(|refusal| refusal.at(Field::DnsRdata))?;
         }
         row.ttl = self.ttl.unwrap_or(row.ttl);
         row.comment = self.comment.clone().unwrap_or(row.comment);

@@ -22,7 +22,9 @@ pub(in crate::ops) fn touch(cx: &Writing<'_>, zone: &mut DnsZone) -> Result<(), 
 /// # Errors
 /// A fault of the store.
 pub(super) fn remind_to_commit(cx: &Writing<'_>, zone: &DnsZone) -> Result<(), Fault> {
-    let Some(changed_at) = zone.changed_at.filter(|_| zone.changed && zone.auto_commit) else { return Ok(()) };
+    let Some(changed_at) = zone.changed_at.filter(|_| zone.changed && zone.auto_commit) else {
+        return Ok(());
+    };
     let at = cx.policies.house.dns.commit_due(changed_at);
     cx.store.remind(&Due::new(at, Job::DnsZone, zone.id.into()))
 }

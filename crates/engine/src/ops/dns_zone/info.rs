@@ -28,12 +28,8 @@ pub struct DnsZoneView {
 impl Operation for Info {
     type Answer = DnsZoneView;
     const NAME: Name = Name::DnsZoneInfo;
-    const OUTCOMES: &'static [Outcome] = &[
-        Outcome::DnsZoneFound,
-        Outcome::DnsZoneUnknown,
-        Outcome::DnsZoneForeign,
-        Outcome::DnsZoneIsDeleted,
-    ];
+    const OUTCOMES: &'static [Outcome] =
+        &[Outcome::DnsZoneFound, Outcome::DnsZoneUnknown, Outcome::DnsZoneForeign, Outcome::DnsZoneIsDeleted];
 
     fn object(&self) -> &str {
         self.name.as_str()

@@ -49,7 +49,12 @@ fn publish(cx: &Writing<'_>, then: &Writing<'_>, zone: DnsZone, due: &Due) -> Re
     }
 }
 
-fn tend_secondary(cx: &Writing<'_>, then: &Writing<'_>, mut zone: DnsZone, ran: &mut Ran) -> Result<(), Failure> {
+fn tend_secondary(
+    cx: &Writing<'_>,
+    then: &Writing<'_>,
+    mut zone: DnsZone,
+    ran: &mut Ran,
+) -> Result<(), Failure> {
     let Some(source) = zone.source() else { return Ok(()) };
     let (expires, next_run) = (!source.expired && source.expires_at <= then.now, source.next_run);
     if expires {

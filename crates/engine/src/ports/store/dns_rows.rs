@@ -10,7 +10,12 @@ pub trait DnsRows {
     fn dns_row(&self, zone: DnsZoneId, id: DnsRowId) -> Result<Option<DnsRow>>;
 
     /// Any one of the rows that have a name and, if one is asked for, a type. Costs the same however many have.
-    fn some_dns_row(&self, zone: DnsZoneId, name: &RowName, kind: Option<RecordType>) -> Result<Option<DnsRow>>;
+    fn some_dns_row(
+        &self,
+        zone: DnsZoneId,
+        name: &RowName,
+        kind: Option<RecordType>,
+    ) -> Result<Option<DnsRow>>;
 
     /// Whether a zone has a row of a name with this type and data.
     fn has_dns_row(&self, zone: DnsZoneId, name: &RowName, rdata: &Rdata) -> Result<bool>;

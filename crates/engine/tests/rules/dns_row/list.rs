@@ -13,12 +13,10 @@ fn success_lists_the_draft_in_order() {
     for row in ["www 300 A 192.0.2.2", "@ 300 TXT x", "www 300 A 192.0.2.1", "@ 300 A 192.0.2.9"] {
         world.add_row(&world.alpha, "shop.test", row);
     }
-    assert_eq!(lines(&world), [
-        "@ 300 A 192.0.2.9",
-        "@ 300 TXT x",
-        "www 300 A 192.0.2.2",
-        "www 300 A 192.0.2.1"
-    ]);
+    assert_eq!(
+        lines(&world),
+        ["@ 300 A 192.0.2.9", "@ 300 TXT x", "www 300 A 192.0.2.2", "www 300 A 192.0.2.1"]
+    );
 }
 
 fn refused_for_strangers() {

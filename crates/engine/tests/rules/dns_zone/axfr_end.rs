@@ -177,10 +177,8 @@ fn success_brings_an_expired_zone_back() {
 fn success_is_ignored_where_it_was_overtaken() {
     let world = secondary();
     let request = one(&world);
-    let other = engine::ops::dns_zone::Update {
-        primary: Some(primary_at("192.0.2.9")),
-        ..zone_update("shop.test")
-    };
+    let other =
+        engine::ops::dns_zone::Update { primary: Some(primary_at("192.0.2.9")), ..zone_update("shop.test") };
     world.done(&world.alpha, Outcome::DnsZoneUpdated, other);
     end(&world, &request, version(7, 1));
     assert_eq!(world.records("shop.test"), []);

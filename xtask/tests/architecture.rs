@@ -15,9 +15,13 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("epp", &["engine", "outcomes", "wire", "edge"]),
     ("wapi", &["engine", "outcomes", "wire", "edge"]),
     ("courier", &["engine", "outcomes"]),
+    ("xfr", &["engine", "outcomes"]),
     ("sandbox", &["engine", "outcomes", "store", "edge"]),
     ("testkit", &["engine", "outcomes", "store", "wire"]),
-    ("chancery", &["engine", "outcomes", "store", "wire", "edge", "epp", "wapi", "courier", "sandbox"]),
+    (
+        "chancery",
+        &["engine", "outcomes", "store", "wire", "edge", "epp", "wapi", "courier", "xfr", "sandbox"],
+    ),
     ("xtask", &[]),
 ];
 

@@ -40,6 +40,9 @@ pub(crate) fn facts(event: &Event) -> Map<String, Value> {
             json!({"left": money(*left), "threshold": money(*threshold)})
         }
         Event::Pinged { asked_at } => json!({"asked_at": moment(*asked_at)}),
+        Event::DnsZoneExpired { name, primary, answered_at } => {
+            json!({"name": name, "primary": primary, "answered_at": answered_at.map(moment)})
+        }
         Event::Maintenance { from, until, text } => {
             json!({"from": moment(*from), "until": moment(*until), "text": text})
         }

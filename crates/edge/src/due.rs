@@ -6,7 +6,7 @@ use engine::{
     Actor, Failure, Fault, FaultKind, Request,
     model::Instant,
     ops::due::{Fired, Postpone, Ran, Run},
-    ports::Parcel,
+    ports::{AxfrRequest, Parcel},
 };
 use tokio::sync::Mutex;
 
@@ -18,22 +18,30 @@ use crate::{Desk, Shutdown};
 pub struct DueRunner {
     desk: Desk,
     turn: Mutex<()>,
-    carrier: Option<Carrier>,
+    carrier: Option<Taker<Parcel>>,
+    fetcher: Option<Taker<AxfrRequest>>,
 }
 
-/// Takes what has to be carried to accounts; must be quick.
-type Carrier = Box<dyn Fn(Vec<Parcel>) + Send + Sync>;
+/// Takes what was handed out; must be quick.
+type Taker<T> = Box<dyn Fn(Vec<T>) + Send + Sync>;
 
 impl DueRunner {
     /// A runner that asks at a desk.
     pub fn new(desk: Desk) -> Self {
-        Self { desk, turn: Mutex::new(()), carrier: None }
+        Self { desk, turn: Mutex::new(()), carrier: None, fetcher: None }
     }
 
     /// Hands what has to be carried to accounts to somebody, once the transaction that says so is on disk.
     #[must_use]
     pub fn handing_to(mut self, carrier: impl Fn(Vec<Parcel>) + Send + Sync + 'static) -> Self {
         self.carrier = Some(Box::new(carrier));
+        self
+    }
+
+    /// Hands the secondary DNS zones that have to be fetched to somebody, in the same way.
+    #[must_use]
+    pub fn fetching_by(mut self, fetcher: impl Fn(Vec<AxfrRequest>) + Send + Sync + 'static) -> Self {
+        self.fetcher = Some(Box::new(fetcher));
         self
     }
 
@@ -95,10 +103,8 @@ impl DueRunner {
     async fn attempt(&self, until: Instant, most: usize) -> Result<Ran, Fault> {
         let end = self.desk.command(self.request(), Run { until, most }).await;
         let mut ran = end.map_err(to_fault)?.answer;
-        let parcels = std::mem::take(&mut ran.parcels);
-        if let Some(carrier) = self.carrier.as_ref().filter(|_| !parcels.is_empty()) {
-            carrier(parcels);
-        }
+        hand_on(std::mem::take(&mut ran.parcels), self.carrier.as_ref());
+        hand_on(std::mem::take(&mut ran.axfrs), self.fetcher.as_ref());
         Ok(ran)
     }
 
@@ -111,6 +117,12 @@ impl DueRunner {
 
     fn request(&self) -> Request {
         Request::new(Actor::server(), self.desk.engine().new_operation())
+    }
+}
+
+fn hand_on<T>(handed_out: Vec<T>, taker: Option<&Taker<T>>) {
+    if let Some(taker) = taker.filter(|_| !handed_out.is_empty()) {
+        taker(handed_out);
     }
 }
 

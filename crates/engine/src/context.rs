@@ -188,6 +188,11 @@ impl<'a> Writing<'a> {
         self.ids.next(self.now)
     }
 
+    /// The first of so many new ids that follow each other.
+    pub fn new_ids(&self, count: u32) -> i64 {
+        self.ids.block(self.now, count)
+    }
+
     /// Encrypts a secret of an account for the store.
     ///
     /// # Errors

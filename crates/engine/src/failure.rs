@@ -268,8 +268,9 @@ const fn unavailable(port: Port) -> Outcome {
         Port::Registry => Outcome::RegistryUnavailable,
         Port::Ledger => Outcome::LedgerUnavailable,
         Port::Prices => Outcome::PricesUnavailable,
-        // No request waits for a delivery: it is tried again until it arrives.
-        Port::Mail => Outcome::InternalFault,
+        Port::NameServers => Outcome::DnsNameServersUnavailable,
+        // No request waits for a delivery or for a primary: both are tried again.
+        Port::Mail | Port::Primaries => Outcome::InternalFault,
     }
 }
 

@@ -34,8 +34,14 @@ impl IdSource {
 
     /// The next id.
     pub fn next(&self, now: Instant) -> i64 {
+        self.block(now, 1)
+    }
+
+    /// The first of so many ids that follow each other, of which there is one at least.
+    pub fn block(&self, now: Instant, count: u32) -> i64 {
         let floor = Self::first_at(now);
-        let step = |last: i64| Some(floor.max(last.saturating_add(1)));
+        let more = i64::from(count.saturating_sub(1));
+        let step = |last: i64| Some(floor.max(last.saturating_add(1)).saturating_add(more));
         // The closure never declines, so both arms carry the previous value.
         let previous = match self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, step) {
             Ok(previous) | Err(previous) => previous,
@@ -61,5 +67,16 @@ mod tests {
         let third = ids.next(noon.plus_days(-400));
         assert!(first < second && second < third);
         assert!(IdSource::after(third).next(noon) > third);
+    }
+
+    #[test]
+    fn a_block_is_given_once() {
+        let ids = IdSource::default();
+        let noon = Instant::parse("2026-11-22T12:00:00Z").unwrap();
+        let first = ids.block(noon, 100);
+        assert_eq!(
+            (ids.next(noon), ids.block(noon, 0), ids.next(noon)),
+            (first + 100, first + 101, first + 102)
+        );
     }
 }

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use engine::model::{
-    Account, AccountId, AccountState, Clid, Credential, Network, Proof, Realm, SealedSecret, Terms,
+    Account, AccountId, AccountState, Clid, Credential, DnsAllowance, Network, Proof, Realm, SealedSecret,
+    Terms,
 };
 use engine::ports::store::{Accounts, AccountsMut, Inserted, Result};
 
@@ -53,6 +54,8 @@ impl<C: Sql> AccountsMut for Tables<C> {
                 account.terms.price_list.as_ref(),
                 account.terms.vat,
                 account.created_at,
+                account.terms.dns.zones,
+                account.terms.dns.rows,
             ],
         )?;
         if inserted == 0 {
@@ -79,6 +82,8 @@ impl<C: Sql> AccountsMut for Tables<C> {
                 account.max_requests,
                 account.terms.price_list.as_ref(),
                 account.terms.vat,
+                account.terms.dns.zones,
+                account.terms.dns.rows,
                 account.id,
             ],
         )?;
@@ -124,7 +129,12 @@ fn account(columns: &mut Columns<'_>) -> Result<Account> {
         name: columns.read()?,
         currency: columns.read()?,
         credit_limit: columns.read()?,
-        terms: Terms { price_list: columns.read()?, vat: columns.read()?, credit_warning: columns.read()? },
+        terms: Terms {
+            price_list: columns.read()?,
+            vat: columns.read()?,
+            credit_warning: columns.read()?,
+            dns: DnsAllowance { zones: columns.read()?, rows: columns.read()? },
+        },
         state: columns.read()?,
         networks: networks(columns)?,
         certificates: columns.optional_document()?.unwrap_or_default(),
@@ -194,17 +204,17 @@ const ACTIVE: &str = "active";
 const SUSPENDED: &str = "suspended";
 
 const SELECT_BY_ID: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
-     state, networks, certificates, max_sessions, max_requests, created_at FROM account JOIN balance ON account_id = id WHERE id = $1";
+     dns_zones, dns_rows, state, networks, certificates, max_sessions, max_requests, created_at FROM account JOIN balance ON account_id = id WHERE id = $1";
 const SELECT_BY_CLID: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
-     state, networks, certificates, max_sessions, max_requests, created_at FROM account JOIN balance ON account_id = id WHERE clid = $1";
+     dns_zones, dns_rows, state, networks, certificates, max_sessions, max_requests, created_at FROM account JOIN balance ON account_id = id WHERE clid = $1";
 const SELECT_ALL: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
-     state, networks, certificates, max_sessions, max_requests, created_at FROM account JOIN balance ON account_id = id ORDER BY clid";
+     dns_zones, dns_rows, state, networks, certificates, max_sessions, max_requests, created_at FROM account JOIN balance ON account_id = id ORDER BY clid";
 const INSERT: &str = "INSERT INTO account (id, clid, name, state, networks, certificates, max_sessions, max_requests, \
-     price_list, vat, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (clid) DO NOTHING";
+     price_list, vat, created_at, dns_zones, dns_rows) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (clid) DO NOTHING";
 const INSERT_BALANCE: &str = "INSERT INTO balance (account_id, currency, amount, held, credit_limit, credit_warning) VALUES ($1, $2, 0, 0, $3, $4)";
 const INSERT_QUEUE: &str = "INSERT INTO queue (account_id, waiting) VALUES ($1, 0)";
 const UPDATE: &str = "UPDATE account SET name = $1, state = $2, networks = $3, certificates = $4, \
-     max_sessions = $5, max_requests = $6, price_list = $7, vat = $8 WHERE id = $9";
+     max_sessions = $5, max_requests = $6, price_list = $7, vat = $8, dns_zones = $9, dns_rows = $10 WHERE id = $11";
 const UPDATE_LIMIT: &str = "UPDATE balance SET credit_limit = $1, credit_warning = $2 WHERE account_id = $3";
 const SELECT_CREDENTIAL: &str =
     "SELECT realm, login, account_id, hash, set_at FROM credential WHERE realm = $1 AND login = $2";

@@ -47,6 +47,14 @@ impl<'r> Columns<'r> {
         }
     }
 
+    /// The next column as bytes, without copying them.
+    pub(crate) fn bytes(&mut self) -> Result<&'r [u8]> {
+        match self.value()? {
+            Value::Bytes(bytes) => Ok(bytes),
+            Value::Null | Value::Int(_) | Value::Text(_) => Err(self.nonsense("no bytes")),
+        }
+    }
+
     /// The next column, a JSON document that is always there.
     pub(crate) fn document<T: DeserializeOwned>(&mut self) -> Result<T> {
         let found = self.optional_document()?;

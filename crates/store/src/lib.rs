@@ -1,7 +1,7 @@
 //! The engine's store port in SQL.
 //!
 //! ```text
-//!   accounts contacts domains hosts nssets transfers ledger notices history   one file per entity: its statements
+//!   accounts contacts domains nssets dns_zones ledger notices history ...  one file per entity: its statements
 //!        \________________________|_____________________________/
 //!                              Tables<C>                                 implements the port's traits over ...
 //!                                 |
@@ -19,6 +19,8 @@ mod backup;
 mod columns;
 mod contacts;
 mod deliveries;
+mod dns_rows;
+mod dns_zones;
 mod document;
 mod domains;
 mod dues;

@@ -1,9 +1,10 @@
 //! How the model's types stand in columns. A table: one line per type.
 
 use engine::model::{
-    AccountId, AuthInfoDigest, CargoId, Clid, ContactId, Currency, DomainId, DomainName, EntryId, EntryKind,
-    Handle, HoldId, HostId, Instant, Job, LetterId, NoticeId, NssetId, NssetName, ObjectId, OperationId,
-    Realm, RenewalMode, Role, TransferState, Vat,
+    AccountId, AuthInfoDigest, CargoId, Clid, ContactId, Currency, DnsLock, DnsRowId, DnsZoneId,
+    DnsZoneState, DomainId, DomainName, EntryId, EntryKind, Handle, HoldId, HostId, Instant, Job, LetterId,
+    NoticeId, NssetId, NssetName, ObjectId, OperationId, Realm, RenewalMode, Role, RowName, TransferState,
+    Vat,
 };
 
 use crate::columns::Stored;
@@ -71,10 +72,14 @@ stored_as_int! {
     i64: Some, |number| number;
     u64: |number| number.try_into().ok(), |number| number.cast_signed();
     u32: |number| number.try_into().ok(), i64::from;
+    u16: |number| number.try_into().ok(), i64::from;
     u8: |number| number.try_into().ok(), i64::from;
+    bool: |number| u8::try_from(number).ok().filter(|bit| *bit <= 1).map(|bit| bit == 1), i64::from;
     AccountId: |id| Some(AccountId(id)), |id| id.0;
     CargoId: |id| Some(CargoId(id)), |id| id.0;
     ContactId: |id| Some(ContactId(id)), |id| id.0;
+    DnsRowId: |id| Some(DnsRowId(id)), |id| id.0;
+    DnsZoneId: |id| Some(DnsZoneId(id)), |id| id.0;
     DomainId: |id| Some(DomainId(id)), |id| id.0;
     EntryId: |id| Some(EntryId(id)), |id| id.0;
     HoldId: |id| Some(HoldId(id)), |id| id.0;
@@ -92,6 +97,8 @@ stored_as_int! {
 
 stored_as_word! {
     Currency: Currency::parse, Currency::code;
+    DnsLock: DnsLock::from_name, DnsLock::name;
+    DnsZoneState: DnsZoneState::from_name, DnsZoneState::name;
     EntryKind: EntryKind::parse, EntryKind::name;
     Realm: Realm::parse, Realm::name;
     RenewalMode: RenewalMode::parse, RenewalMode::name;
@@ -103,6 +110,7 @@ stored_as_text! {
     DomainName: DomainName::from_store, DomainName::as_str;
     Handle: Handle::from_store, Handle::as_str;
     NssetName: NssetName::from_store, NssetName::as_str;
+    RowName: RowName::from_store, RowName::as_str;
     String: |text| text, String::as_str;
 }
 

@@ -134,6 +134,7 @@ impl Args {
             ready_file: self.ready_file,
             commit_delay: self.trial.commit_delay.map(Duration::from_millis),
             couriers: None,
+            primaries: xfr::Reach::Anywhere,
         })
     }
 }

@@ -47,6 +47,9 @@ pub(crate) struct Config {
     /// What may be posted where.
     #[serde(default)]
     delivery: DeliverySettings,
+    /// From where secondary DNS zones are fetched.
+    #[serde(default)]
+    axfr: AxfrSettings,
     /// The mail server.
     mail: Option<MailSettings>,
     /// Rules that belong to no zone.
@@ -86,6 +89,13 @@ struct JournalSettings {
     enabled: bool,
     file_megabytes: u64,
     keep_files: u32,
+}
+
+/// From where secondary DNS zones are fetched.
+#[derive(Clone, Copy, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct AxfrSettings {
+    private_addresses: bool,
 }
 
 /// The log.
@@ -139,6 +149,12 @@ impl JournalSettings {
     }
 }
 
+impl AxfrSettings {
+    const fn reach(self) -> xfr::Reach {
+        if self.private_addresses { xfr::Reach::Anywhere } else { xfr::Reach::Public }
+    }
+}
+
 impl Default for JournalSettings {
     fn default() -> Self {
         Self { enabled: true, file_megabytes: 64, keep_files: 7 }
@@ -176,8 +192,8 @@ mod tests {
         let config: Config = toml::from_str(TEMPLATE).unwrap();
         let all: Config = toml::from_str(&switched_on()).unwrap();
         let show = |config: &Config| {
-            let Config { limits, journal, delivery, house, log, .. } = config;
-            format!("{limits:?} {journal:?} {delivery:?} {house:?} {log:?}")
+            let Config { limits, journal, delivery, axfr, house, log, .. } = config;
+            format!("{limits:?} {journal:?} {delivery:?} {axfr:?} {house:?} {log:?}")
         };
         assert_eq!(show(&config), show(&all), "the template shows the defaults");
         assert!(
@@ -221,6 +237,22 @@ mod tests {
             "most_host_addresses",
             "shortest_authinfo",
             "contact_transfer_days",
+            "most_zones",
+            "most_rows",
+            "any_name",
+            "name_servers",
+            "most_name_servers",
+            "most_axfr_addresses",
+            "mailbox",
+            "refresh",
+            "retry",
+            "expire",
+            "minimum",
+            "ttl",
+            "default_ttl",
+            "commit_seconds",
+            "axfr_pause_seconds",
+            "keep_deleted_days",
             "format",
             "level",
         ] {

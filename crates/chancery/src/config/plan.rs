@@ -46,6 +46,7 @@ impl Config {
             ready_file,
             commit_delay: None,
             couriers: Some(Arc::new(couriers)),
+            primaries: self.axfr.reach(),
         })
     }
 }

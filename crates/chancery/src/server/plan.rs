@@ -44,6 +44,8 @@ pub(crate) struct Plan {
     pub(crate) commit_delay: Option<Duration>,
     /// Who carries notices; a sandbox has its own.
     pub(crate) couriers: Option<Arc<Couriers>>,
+    /// From which servers secondary DNS zones are fetched.
+    pub(crate) primaries: xfr::Reach,
 }
 
 /// Addresses of listeners.

@@ -15,6 +15,7 @@ use engine::ports::Undelivered;
 use sandbox::counterpart::{Counterparts, Ear};
 use sandbox::faults::{FaultyStore, Plan};
 use sandbox::{Control, Errands, Future, Hands, Mailbox, Message, Parts, SandboxClock, Settings, Timekeeper};
+use xfr::Fetcher;
 
 use super::forks::{ForkStarter, Seed};
 use super::keep::StoreKeep;
@@ -43,6 +44,7 @@ pub(super) struct Tools {
     pub(super) desk: Desk,
     pub(super) due: Arc<DueRunner>,
     pub(super) dispatcher: Arc<Dispatcher>,
+    pub(super) fetcher: Arc<Fetcher>,
     pub(super) journal: Journal,
     pub(super) keep: StoreKeep,
     pub(super) seed: Seed,
@@ -112,10 +114,10 @@ impl Equipment {
 impl Playground {
     /// Puts the rest around an engine.
     pub(super) fn new(equipment: Equipment, tools: Tools) -> Self {
-        let Tools { desk, due, dispatcher, journal, keep, seed, wapi } = tools;
+        let Tools { desk, due, dispatcher, fetcher, journal, keep, seed, wapi } = tools;
         let counterparts = Arc::new(Counterparts::new(desk.clone(), equipment.ear));
         let timekeeper = Timekeeper::new(equipment.clock, due, Arc::clone(&counterparts));
-        let timekeeper = Arc::new(timekeeper.waiting_for(Arc::new(Deliveries(dispatcher))));
+        let timekeeper = Arc::new(timekeeper.waiting_for(Arc::new(HandedOut { dispatcher, fetcher })));
         let forks = Arc::new(ForkStarter::new(seed));
         let control = Control::new(Parts {
             desk,
@@ -132,16 +134,20 @@ impl Playground {
     }
 }
 
-/// Deliveries that were handed out when they fell due.
-struct Deliveries(Arc<Dispatcher>);
+/// Deliveries and transfers that were handed out when they fell due.
+struct HandedOut {
+    dispatcher: Arc<Dispatcher>,
+    fetcher: Arc<Fetcher>,
+}
 
-impl Errands for Deliveries {
+impl Errands for HandedOut {
     fn settle(&self) -> Future<'_, ()> {
-        let dispatcher = Arc::clone(&self.0);
+        let (dispatcher, fetcher) = (Arc::clone(&self.dispatcher), Arc::clone(&self.fetcher));
         Box::pin(async move {
-            let settled = tokio::task::spawn_blocking(move || dispatcher.settle(PATIENCE));
+            let settle = move || fetcher.settle(PATIENCE) && dispatcher.settle(PATIENCE);
+            let settled = tokio::task::spawn_blocking(settle);
             if !settled.await.unwrap_or(false) {
-                tracing::warn!("deliveries take long; the clock moves on without them");
+                tracing::warn!("deliveries or transfers take long; the clock moves on without them");
             }
         })
     }

@@ -11,6 +11,7 @@ use engine::ports::Clock;
 use sandbox::World;
 use store::{OpenError, Options};
 use tokio_util::sync::CancellationToken;
+use xfr::{Fetcher, TcpPrimaries};
 
 use super::counts;
 use super::forks::Seed;
@@ -19,6 +20,7 @@ use super::keep::StoreKeep;
 use super::plan::Plan;
 use super::playground::{self, Equipment, Playground};
 use crate::clock::SystemClock;
+use crate::entropy::SystemEntropy;
 use crate::installation::{Home, Installation, Surroundings, bring_back};
 use crate::mode::Mode;
 use crate::operator::Operator;
@@ -34,6 +36,7 @@ pub(crate) struct Premises {
     pub(super) wapi: wapi::Server,
     pub(super) due: Arc<DueRunner>,
     pub(super) dispatcher: Arc<Dispatcher>,
+    fetcher: Arc<Fetcher>,
     /// In a sandbox.
     pub(super) playground: Option<Playground>,
     broken: CancellationToken,
@@ -110,13 +113,18 @@ impl Premises {
         let wall = Arc::new(SystemClock);
         let wapi = wapi::Server::new(desk.clone(), wall, plan.wapi.clone(), journal.clone(), &metrics);
         let dispatcher = Arc::new(open_dispatch(plan, equipment.as_ref(), &installation)?);
-        let carrier = Arc::clone(&dispatcher);
-        let due = Arc::new(DueRunner::new(desk.clone()).handing_to(move |parcels| carrier.take(parcels)));
+        let fetcher = Arc::new(open_fetcher(plan, &installation)?);
+        let (carrier, fetching) = (Arc::clone(&dispatcher), Arc::clone(&fetcher));
+        let due = DueRunner::new(desk.clone())
+            .handing_to(move |parcels| carrier.take(parcels))
+            .fetching_by(move |requests| fetching.take(requests));
+        let due = Arc::new(due);
         let playground = equipment.map(|equipment| {
             let tools = playground::Tools {
                 desk,
                 due: Arc::clone(&due),
                 dispatcher: Arc::clone(&dispatcher),
+                fetcher: Arc::clone(&fetcher),
                 journal: journal.clone(),
                 keep: StoreKeep::new(&installation, plan.policies.clone()),
                 seed: Seed::new(
@@ -129,7 +137,18 @@ impl Premises {
             };
             Playground::new(equipment, tools)
         });
-        Ok(Self { installation, credentials, journal, metrics, wapi, due, dispatcher, playground, broken })
+        Ok(Self {
+            installation,
+            credentials,
+            journal,
+            metrics,
+            wapi,
+            due,
+            dispatcher,
+            fetcher,
+            playground,
+            broken,
+        })
     }
 
     /// The way to the engine for protocols.
@@ -154,6 +173,9 @@ impl Premises {
         // If somebody still holds it, it ends when they let go.
         if let Some(dispatcher) = Arc::into_inner(self.dispatcher) {
             dispatcher.close(LAST_DELIVERIES);
+        }
+        if let Some(fetcher) = Arc::into_inner(self.fetcher) {
+            fetcher.close(LAST_DELIVERIES);
         }
         // The metrics count what is in the store, so they go before it.
         drop(self.metrics);
@@ -183,6 +205,12 @@ fn open_dispatch(
     };
     Dispatcher::start(installation.engine().clone(), couriers, courier::Settings::default())
         .context("deliveries need threads")
+}
+
+fn open_fetcher(plan: &Plan, installation: &Installation) -> Result<Fetcher> {
+    let primaries = TcpPrimaries::new(plan.primaries, xfr::Limits::default(), Arc::new(SystemEntropy));
+    Fetcher::start(installation.engine().clone(), Arc::new(primaries), xfr::Settings::default())
+        .context("transfers of DNS zones need threads")
 }
 
 fn open_data(plan: &Plan, equipment: Option<&Equipment>, broken: &CancellationToken) -> Result<Installation> {
@@ -247,5 +275,5 @@ fn explain(error: Error) -> Error {
     }
 }
 
-/// How long deliveries under way may take at the end.
+/// How long deliveries and transfers under way may take at the end.
 const LAST_DELIVERIES: Duration = Duration::from_secs(2);

@@ -77,6 +77,9 @@ fn terms_are_set_shown_and_taken_back() {
         assert!(shown.contains(part), "{part}: {shown}");
     }
     assert_eq!(terms(&[]).ok(), shown, "nothing named changes nothing");
+    let dns = terms(&["--dns-zones", "5", "--dns-rows", "70"]).ok();
+    assert!(dns.contains("at most 5 zones, 70 rows each") && dns.contains("gold"), "{dns}");
+    assert_eq!(terms(&["--dns-by-default"]).ok(), shown);
     let third = listed(data, "THIRD");
     assert_eq!((third["credit_limit"].as_str(), third["left"].as_str()), (Some("50.00"), Some("50.00")));
     assert_eq!((third["price_list"].as_str(), third["vat_basis_points"].as_u64()), (Some("gold"), Some(550)));

@@ -43,12 +43,14 @@ pub enum Job {
     Pending,
     /// The name of a deleted object becomes free; the object is the one that is gone.
     Quarantine,
+    /// The next step in the life of a DNS zone.
+    DnsZone,
 }
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 5] =
-        [Self::Transfer, Self::Domain, Self::Delivery, Self::Pending, Self::Quarantine];
+    pub const ALL: [Self; 6] =
+        [Self::Transfer, Self::Domain, Self::Delivery, Self::Pending, Self::Quarantine, Self::DnsZone];
 
     /// The job's name.
     pub const fn name(self) -> &'static str {
@@ -58,6 +60,7 @@ impl Job {
             Self::Delivery => "delivery",
             Self::Pending => "pending",
             Self::Quarantine => "quarantine",
+            Self::DnsZone => "dns_zone",
         }
     }
 }

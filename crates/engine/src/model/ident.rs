@@ -55,7 +55,15 @@ ident!(
     OperationId
 );
 ident!(
-    /// Any registered object. Domains, contacts, hosts and sets of name servers draw their ids from one source, so they
+    /// A DNS zone.
+    DnsZoneId
+);
+ident!(
+    /// A row of a DNS zone.
+    DnsRowId
+);
+ident!(
+    /// Any object. Domains, contacts, hosts, sets of name servers and DNS zones draw their ids from one source, so they
     /// never collide.
     ObjectId
 );
@@ -86,6 +94,7 @@ object!(DomainId, 'D');
 object!(ContactId, 'C');
 object!(HostId, 'H');
 object!(NssetId, 'N');
+object!(DnsZoneId, 'Z');
 
 impl From<NoticeId> for CargoId {
     fn from(id: NoticeId) -> Self {

@@ -9,6 +9,7 @@ mod country;
 mod delivery;
 mod delivery_url;
 mod details;
+mod dns;
 mod dnssec;
 mod domain;
 mod due;
@@ -34,6 +35,7 @@ mod period;
 mod person_name;
 mod phone;
 mod postal;
+mod reach;
 mod sealed;
 mod secret;
 mod standing;
@@ -51,6 +53,10 @@ pub use country::Country;
 pub use delivery::{Delivery, DeliveryTarget, Destination};
 pub use delivery_url::DeliveryUrl;
 pub use details::{Details, Disclosure};
+pub use dns::{
+    Axfr, DnsLock, DnsRecord, DnsRow, DnsSigning, DnsSource, DnsZone, DnsZoneKind, DnsZoneState, DnsZoneType,
+    PrimaryAddress, Rdata, RecordType, RowName, Serial, Soa,
+};
 pub use dnssec::{DnssecData, Ds, Key};
 pub use domain::{
     Delegation, Domain, GracePeriod, HostAttribute, LinkedContact, LinkedHost, Redemption, RenewalMode, Role,
@@ -63,8 +69,8 @@ pub use history::HistoryEntry;
 pub use hold::Hold;
 pub use host::Host;
 pub use ident::{
-    AccountId, CargoId, ContactId, DomainId, EntryId, HoldId, HostId, LetterId, NoticeId, NssetId, ObjectId,
-    OperationId,
+    AccountId, CargoId, ContactId, DnsRowId, DnsZoneId, DomainId, EntryId, HoldId, HostId, LetterId,
+    NoticeId, NssetId, ObjectId, OperationId,
 };
 pub use identity::{Identity, IdentityKind};
 pub use instant::{Date, Instant};
@@ -81,10 +87,11 @@ pub use period::Period;
 pub use person_name::PersonName;
 pub use phone::Phone;
 pub use postal::{Line, Postal, PostalKind};
+pub use reach::is_public;
 pub use sealed::SealedSecret;
 pub use secret::Secret;
 pub use standing::Standing;
 pub use status::{Status, StatusNote, Statuses};
-pub use terms::{Terms, Vat};
+pub use terms::{DnsAllowance, Terms, Vat};
 pub use tombstone::Tombstone;
 pub use transfer::{ObjectName, Transfer, TransferState};

@@ -150,6 +150,15 @@ pub enum Event {
         /// When it was asked for.
         asked_at: Instant,
     },
+    /// The primary of a secondary DNS zone did not answer for so long that the name servers gave the zone up.
+    DnsZoneExpired {
+        /// The zone.
+        name: String,
+        /// The address of the primary.
+        primary: String,
+        /// When it answered last, if ever.
+        answered_at: Option<Instant>,
+    },
     /// The system will not be available for a while.
     Maintenance {
         /// From when.
@@ -233,6 +242,14 @@ impl Event {
                 format!("The credit left is {left} {0}, less than {threshold} {0}", left.currency)
             }
             Self::Pinged { asked_at } => format!("The ping of {asked_at} is answered"),
+            Self::DnsZoneExpired { name, primary, answered_at: Some(at) } => {
+                format!(
+                    "DNS zone {name} is not answered for any more: its primary {primary} answered last on {at}"
+                )
+            }
+            Self::DnsZoneExpired { name, primary, answered_at: None } => {
+                format!("DNS zone {name} is not answered for: its primary {primary} never answered")
+            }
             Self::Maintenance { from, until, text } => {
                 format!("Maintenance from {from} until {until}: {text}")
             }
@@ -253,7 +270,8 @@ impl Event {
             | Self::RestoreReportDue { name, .. }
             | Self::RestoreReportOverdue { name, .. }
             | Self::DomainPendingDelete { name, .. }
-            | Self::DomainDropped { name } => name,
+            | Self::DomainDropped { name }
+            | Self::DnsZoneExpired { name, .. } => name,
             Self::ContactTransfer { handle, .. } => handle,
             Self::HostRemoved { host, .. } => host,
             Self::LowCredit { .. } | Self::Pinged { .. } | Self::Maintenance { .. } => "",
@@ -279,6 +297,7 @@ impl Event {
             Self::HostRemoved { .. } => "host_removed",
             Self::LowCredit { .. } => "low_credit",
             Self::Pinged { .. } => "pinged",
+            Self::DnsZoneExpired { .. } => "dns_zone_expired",
             Self::Maintenance { .. } => "maintenance",
         }
     }

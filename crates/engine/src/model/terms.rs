@@ -1,4 +1,4 @@
-//! On what terms an account buys.
+//! On what terms an account buys, and how much it may have.
 
 use std::fmt;
 
@@ -14,6 +14,17 @@ pub struct Terms {
     /// Below how much credit left the account is warned, in the currency's smallest unit; never negative. `None`
     /// means a fifth of the credit limit, zero means never.
     pub credit_warning: Option<i64>,
+    /// How much of the DNS it may have.
+    pub dns: DnsAllowance,
+}
+
+/// How many DNS zones an account may have, and how many rows each; `None` means what the house rules say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct DnsAllowance {
+    /// Zones of the account.
+    pub zones: Option<u32>,
+    /// Rows of each zone.
+    pub rows: Option<u32>,
 }
 
 /// A rate of value added tax: none at all up to 100 per cent, in basis points (hundredths of a per cent).

@@ -2,6 +2,8 @@
 
 pub mod account;
 pub mod contact;
+pub mod dns_row;
+pub mod dns_zone;
 pub mod domain;
 pub mod due;
 pub mod host;

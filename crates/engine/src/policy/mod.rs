@@ -3,6 +3,7 @@
 mod barred;
 mod characters;
 mod contact;
+mod dns;
 mod idn;
 mod life;
 mod nsset;
@@ -15,6 +16,7 @@ mod zone;
 pub use barred::BarredNames;
 pub use characters::Characters;
 pub use contact::{ContactRules, HandleChoice};
+pub use dns::DnsRules;
 pub use idn::IdnTable;
 pub use life::{ExpiryPolicy, GracePolicy, RedemptionPolicy, TimeOut, TransferPolicy};
 pub use nsset::NssetPolicy;
@@ -53,6 +55,8 @@ pub struct HouseRules {
     pub quarantine_days: u32,
     /// How many minutes lie between two letters with the authInfo of one object.
     pub letter_pause_minutes: u32,
+    /// DNS zones.
+    pub dns: DnsRules,
 }
 
 impl Default for HouseRules {
@@ -64,6 +68,7 @@ impl Default for HouseRules {
             contact_transfer_days: 5,
             quarantine_days: 60,
             letter_pause_minutes: 10,
+            dns: DnsRules::default(),
         }
     }
 }

@@ -262,7 +262,7 @@ pub struct IdnPolicy {
     pub tables: Vec<IdnTable>,
 }
 
-fn domain_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DomainName, D::Error> {
+pub(super) fn domain_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DomainName, D::Error> {
     let text = String::deserialize(deserializer)?;
     DomainName::parse(&text).map_err(|refusal| D::Error::custom(refusal.reason()))
 }

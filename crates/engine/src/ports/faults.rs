@@ -14,11 +14,23 @@ pub enum Port {
     Ledger,
     /// The price lists.
     Prices,
+    /// The name servers that publish DNS zones.
+    NameServers,
+    /// The servers from which secondary DNS zones are fetched.
+    Primaries,
 }
 
 impl Port {
     /// Every port.
-    pub const ALL: [Self; 5] = [Self::Store, Self::Registry, Self::Mail, Self::Ledger, Self::Prices];
+    pub const ALL: [Self; 7] = [
+        Self::Store,
+        Self::Registry,
+        Self::Mail,
+        Self::Ledger,
+        Self::Prices,
+        Self::NameServers,
+        Self::Primaries,
+    ];
 
     /// The port's name.
     pub const fn name(self) -> &'static str {
@@ -28,6 +40,8 @@ impl Port {
             Self::Mail => "mail",
             Self::Ledger => "ledger",
             Self::Prices => "prices",
+            Self::NameServers => "nameservers",
+            Self::Primaries => "primaries",
         }
     }
 

@@ -1,11 +1,13 @@
 //! What the engine needs of the world: traits only. The adapters live in other rooms.
 
+mod axfr;
 mod clock;
 mod courier;
 mod entropy;
 mod faults;
 pub mod store;
 
+pub use axfr::{AxfrAnswer, AxfrFailed, AxfrRequest, AxfrSource};
 pub use clock::Clock;
 pub use courier::{Cargo, Courier, Form, Parcel, Rendition, Undelivered, UndeliveredKind};
 pub use entropy::Entropy;

@@ -4,7 +4,9 @@ use std::{any::type_name, collections::BTreeSet};
 
 use engine::{Operation, Outcome};
 
-use crate::{account, contact, delivery, domain, fixture::seen, host, ledger, life, nsset, poll};
+use crate::{
+    account, contact, delivery, dns_row, dns_zone, domain, fixture::seen, host, ledger, life, nsset, poll,
+};
 
 /// An operation as it is declared.
 struct Declared {
@@ -51,7 +53,7 @@ fn nothing_is_declared_twice() {
 }
 
 fn declared() -> Vec<Declared> {
-    use engine::ops::{account, contact, domain, due, host, nsset, poll};
+    use engine::ops::{account, contact, dns_row, dns_zone, domain, due, host, nsset, poll};
     vec![
         of::<account::Announce>(),
         of::<account::Credit>(),
@@ -78,6 +80,23 @@ fn declared() -> Vec<Declared> {
         of::<contact::TransferReject>(),
         of::<contact::TransferRequest>(),
         of::<contact::Update>(),
+        of::<dns_row::Add>(),
+        of::<dns_row::Delete>(),
+        of::<dns_row::Find>(),
+        of::<dns_row::List>(),
+        of::<dns_row::Update>(),
+        of::<dns_zone::Add>(),
+        of::<dns_zone::AxfrEnd>(),
+        of::<dns_zone::AxfrRun>(),
+        of::<dns_zone::Commit>(),
+        of::<dns_zone::Copy>(),
+        of::<dns_zone::Delete>(),
+        of::<dns_zone::Info>(),
+        of::<dns_zone::List>(),
+        of::<dns_zone::Lock>(),
+        of::<dns_zone::SetSigning>(),
+        of::<dns_zone::Switch>(),
+        of::<dns_zone::Update>(),
         of::<domain::Check>(),
         of::<domain::Create>(),
         of::<domain::Delete>(),
@@ -144,6 +163,24 @@ const CASES: &[&[fn()]] = &[
     delivery::hand_out::CASES,
     delivery::letters::CASES,
     delivery::set_delivery::CASES,
+    dns_row::add::CASES,
+    dns_row::delete::CASES,
+    dns_row::find::CASES,
+    dns_row::list::CASES,
+    dns_row::update::CASES,
+    dns_zone::add::CASES,
+    dns_zone::axfr_end::CASES,
+    dns_zone::axfr_run::CASES,
+    dns_zone::commit::CASES,
+    dns_zone::copy::CASES,
+    dns_zone::delete::CASES,
+    dns_zone::due::CASES,
+    dns_zone::info::CASES,
+    dns_zone::list::CASES,
+    dns_zone::lock::CASES,
+    dns_zone::set_signing::CASES,
+    dns_zone::switch::CASES,
+    dns_zone::update::CASES,
     domain::check::CASES,
     domain::contact_fit::CASES,
     domain::create::CASES,

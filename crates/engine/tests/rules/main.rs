@@ -21,6 +21,8 @@ mod account;
 mod contact;
 mod coverage;
 mod delivery;
+mod dns_row;
+mod dns_zone;
 mod domain;
 mod fixture;
 mod host;

@@ -65,6 +65,34 @@ pub enum Field {
     Currency,
     /// current expiry date
     CurrentExpiry,
+    /// address that may transfer the zone
+    DnsAxfrAddress,
+    /// permission to transfer the zone
+    DnsAxfrEnabled,
+    /// comment of the row
+    DnsComment,
+    /// name server of the zone
+    DnsNameServer,
+    /// address of the primary server
+    DnsPrimary,
+    /// row data
+    DnsRdata,
+    /// row type
+    DnsRecordType,
+    /// row id
+    DnsRowId,
+    /// row name
+    DnsRowName,
+    /// signing of the zone
+    DnsSigning,
+    /// SOA value
+    DnsSoa,
+    /// TTL
+    DnsTtl,
+    /// DNS zone
+    DnsZoneName,
+    /// type of the DNS zone
+    DnsZoneType,
     /// DNSSEC algorithm
     DnssecAlgorithm,
     /// DNSSEC data
@@ -103,6 +131,8 @@ pub enum Field {
     NameServer,
     /// network
     Network,
+    /// new DNS zone
+    NewDnsZoneName,
     /// new host name
     NewHostName,
     /// new password
@@ -134,7 +164,7 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 64] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 79] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::Authinfo, "authinfo", "authorization information"),
     (Field::Certificate, "certificate", "certificate"),
@@ -166,6 +196,20 @@ pub(crate) static RECORDS: [(Field, &str, &str); 64] = [
     (Field::Credit, "credit", "credit"),
     (Field::Currency, "currency", "currency"),
     (Field::CurrentExpiry, "current_expiry", "current expiry date"),
+    (Field::DnsAxfrAddress, "dns_axfr_address", "address that may transfer the zone"),
+    (Field::DnsAxfrEnabled, "dns_axfr_enabled", "permission to transfer the zone"),
+    (Field::DnsComment, "dns_comment", "comment of the row"),
+    (Field::DnsNameServer, "dns_name_server", "name server of the zone"),
+    (Field::DnsPrimary, "dns_primary", "address of the primary server"),
+    (Field::DnsRdata, "dns_rdata", "row data"),
+    (Field::DnsRecordType, "dns_record_type", "row type"),
+    (Field::DnsRowId, "dns_row_id", "row id"),
+    (Field::DnsRowName, "dns_row_name", "row name"),
+    (Field::DnsSigning, "dns_signing", "signing of the zone"),
+    (Field::DnsSoa, "dns_soa", "SOA value"),
+    (Field::DnsTtl, "dns_ttl", "TTL"),
+    (Field::DnsZoneName, "dns_zone_name", "DNS zone"),
+    (Field::DnsZoneType, "dns_zone_type", "type of the DNS zone"),
     (Field::DnssecAlgorithm, "dnssec_algorithm", "DNSSEC algorithm"),
     (Field::DnssecData, "dnssec_data", "DNSSEC data"),
     (Field::DnssecDigest, "dnssec_digest", "digest"),
@@ -185,6 +229,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 64] = [
     (Field::MessageId, "message_id", "message id"),
     (Field::NameServer, "name_server", "name server"),
     (Field::Network, "network", "network"),
+    (Field::NewDnsZoneName, "new_dns_zone_name", "new DNS zone"),
     (Field::NewHostName, "new_host_name", "new host name"),
     (Field::NewPassword, "new_password", "new password"),
     (Field::NssetContact, "nsset_contact", "technical contact"),

@@ -47,6 +47,46 @@ pub enum Operation {
     ContactTransferRequest,
     /// contact update
     ContactUpdate,
+    /// end of a DNS zone transfer
+    DnsAxfr,
+    /// DNS row add
+    DnsRowAdd,
+    /// DNS row delete
+    DnsRowDelete,
+    /// DNS row detail
+    DnsRowFind,
+    /// DNS row list
+    DnsRowList,
+    /// DNS row update
+    DnsRowUpdate,
+    /// DNS zone add
+    DnsZoneAdd,
+    /// DNS zone commit by the server
+    DnsZoneAutoCommit,
+    /// DNS zone transfer
+    DnsZoneAxfrRun,
+    /// DNS zone commit
+    DnsZoneCommit,
+    /// DNS zone copy
+    DnsZoneCopy,
+    /// DNS zone delete
+    DnsZoneDelete,
+    /// DNS zone expiry
+    DnsZoneExpire,
+    /// DNS zone info
+    DnsZoneInfo,
+    /// DNS zone list
+    DnsZoneList,
+    /// DNS zone lock
+    DnsZoneLock,
+    /// DNS zone purge
+    DnsZonePurge,
+    /// DNS zone signing
+    DnsZoneSetSigning,
+    /// DNS zone switch
+    DnsZoneSwitch,
+    /// DNS zone update
+    DnsZoneUpdate,
     /// domain renewal by the server
     DomainAutoRenew,
     /// domain check
@@ -132,7 +172,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 63] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 83] = [
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountCredit, "account_credit", "credit info"),
     (Operation::AccountDelivery, "account_delivery", "account delivery"),
@@ -155,6 +195,26 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 63] = [
     (Operation::ContactTransferReject, "contact_transfer_reject", "contact transfer reject"),
     (Operation::ContactTransferRequest, "contact_transfer_request", "contact transfer request"),
     (Operation::ContactUpdate, "contact_update", "contact update"),
+    (Operation::DnsAxfr, "dns_axfr", "end of a DNS zone transfer"),
+    (Operation::DnsRowAdd, "dns_row_add", "DNS row add"),
+    (Operation::DnsRowDelete, "dns_row_delete", "DNS row delete"),
+    (Operation::DnsRowFind, "dns_row_find", "DNS row detail"),
+    (Operation::DnsRowList, "dns_row_list", "DNS row list"),
+    (Operation::DnsRowUpdate, "dns_row_update", "DNS row update"),
+    (Operation::DnsZoneAdd, "dns_zone_add", "DNS zone add"),
+    (Operation::DnsZoneAutoCommit, "dns_zone_auto_commit", "DNS zone commit by the server"),
+    (Operation::DnsZoneAxfrRun, "dns_zone_axfr_run", "DNS zone transfer"),
+    (Operation::DnsZoneCommit, "dns_zone_commit", "DNS zone commit"),
+    (Operation::DnsZoneCopy, "dns_zone_copy", "DNS zone copy"),
+    (Operation::DnsZoneDelete, "dns_zone_delete", "DNS zone delete"),
+    (Operation::DnsZoneExpire, "dns_zone_expire", "DNS zone expiry"),
+    (Operation::DnsZoneInfo, "dns_zone_info", "DNS zone info"),
+    (Operation::DnsZoneList, "dns_zone_list", "DNS zone list"),
+    (Operation::DnsZoneLock, "dns_zone_lock", "DNS zone lock"),
+    (Operation::DnsZonePurge, "dns_zone_purge", "DNS zone purge"),
+    (Operation::DnsZoneSetSigning, "dns_zone_set_signing", "DNS zone signing"),
+    (Operation::DnsZoneSwitch, "dns_zone_switch", "DNS zone switch"),
+    (Operation::DnsZoneUpdate, "dns_zone_update", "DNS zone update"),
     (Operation::DomainAutoRenew, "domain_auto_renew", "domain renewal by the server"),
     (Operation::DomainCheck, "domain_check", "domain check"),
     (Operation::DomainCreate, "domain_create", "domain create"),
@@ -204,6 +264,9 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 63] = [
 
 /// What the server does by itself.
 pub(crate) const BY_SERVER: &[Operation] = &[
+    Operation::DnsZoneAutoCommit,
+    Operation::DnsZoneExpire,
+    Operation::DnsZonePurge,
     Operation::DomainAutoRenew,
     Operation::DomainDrop,
     Operation::DomainLapse,

@@ -31,6 +31,10 @@ pub(super) struct Wanted {
     vat: Option<Amount>,
     #[serde(deserialize_with = "given")]
     credit_warning: Option<Option<Amount>>,
+    #[serde(deserialize_with = "given")]
+    dns_zones: Option<Option<u32>>,
+    #[serde(deserialize_with = "given")]
+    dns_rows: Option<Option<u32>>,
 }
 
 /// The settings in it, read.
@@ -44,6 +48,8 @@ pub(super) struct Settings {
     pub(super) price_list: Option<Option<String>>,
     pub(super) vat: Option<Vat>,
     pub(super) credit_warning: Option<Option<u32>>,
+    pub(super) dns_zones: Option<Option<u32>>,
+    pub(super) dns_rows: Option<Option<u32>>,
 }
 
 impl Wanted {
@@ -115,6 +121,8 @@ impl Wanted {
             price_list: self.price_list.clone(),
             vat: self.vat.as_ref().map(vat).transpose()?,
             credit_warning: self.credit_warning.as_ref().map(warning).transpose()?,
+            dns_zones: self.dns_zones,
+            dns_rows: self.dns_rows,
         })
     }
 }
@@ -179,6 +187,8 @@ pub(super) const FIELDS_OF_NEW: &[Field] = &[
     PRICE_LIST,
     VAT,
     CREDIT_WARNING,
+    DNS_ZONES,
+    DNS_ROWS,
 ];
 
 /// What can be changed about an account.
@@ -193,6 +203,8 @@ pub(super) const FIELDS_OF_PATCH: &[Field] = &[
     PRICE_LIST,
     VAT,
     CREDIT_WARNING,
+    DNS_ZONES,
+    DNS_ROWS,
 ];
 
 const NETWORKS: Field =
@@ -219,5 +231,9 @@ const CREDIT_WARNING: Field = (
     "string|number|null",
     "Below how much left it is warned; 0: never; null: a fifth of the credit limit",
 );
+const DNS_ZONES: Field =
+    ("dns_zones", "integer|null", "How many DNS zones it may have; null: what the house rules say");
+const DNS_ROWS: Field =
+    ("dns_rows", "integer|null", "How many rows each of them may have; null: what the house rules say");
 const LONGEST_LOGIN: usize = 255;
 const LONGEST_SECRET: usize = 255;

@@ -172,6 +172,8 @@ fn shown(control: &Control, seen: &Seen) -> Value {
         "credit_warning": standing.threshold().to_string(),
         "price_list": account.terms.price_list,
         "vat": account.terms.vat.to_string(),
+        "dns_zones": account.terms.dns.zones,
+        "dns_rows": account.terms.dns.rows,
         "networks": account.networks.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "certificates": account.certificates,
         "max_sessions": account.max_sessions,
@@ -225,10 +227,14 @@ async fn apply(control: &Control, id: &Clid, settings: Settings) -> Result<(), P
         price_list,
         vat,
         credit_warning,
+        dns_zones,
+        dns_rows,
     } = settings;
     let office = control.office();
     let clid = id.clone();
     office.command(Update { clid, networks, certificates, state, max_sessions, max_requests }).await?;
-    office.command(SetTerms { clid: id.clone(), credit_limit, price_list, vat, credit_warning }).await?;
+    let clid = id.clone();
+    let terms = SetTerms { clid, credit_limit, price_list, vat, credit_warning, dns_zones, dns_rows };
+    office.command(terms).await?;
     Ok(())
 }

@@ -68,10 +68,12 @@ impl Trouble {
                 Self::Internal,
                 Self::Panic,
             ],
-            Port::Registry | Port::Ledger | Port::Prices => {
+            Port::Registry | Port::Ledger | Port::Prices | Port::NameServers => {
                 &[Self::Unavailable, Self::Timeout, Self::Internal]
             }
-            Port::Mail => &[Self::Unavailable, Self::Timeout, Self::Refused, Self::Internal],
+            Port::Mail | Port::Primaries => {
+                &[Self::Unavailable, Self::Timeout, Self::Refused, Self::Internal]
+            }
         }
     }
 

@@ -36,6 +36,8 @@ pub use options::{CommitGate, OnStop, Options};
 pub use picture::Picture;
 
 pub(crate) use connection::read_only;
+#[cfg(test)]
+pub(crate) use open::MIGRATIONS;
 pub(crate) use open::explain;
 
 use std::path::{Path, PathBuf};

@@ -214,10 +214,11 @@ fn broken(path: &Path, reason: &dyn std::fmt::Display) -> OpenError {
     OpenError::Database { path: path.to_owned(), reason: reason.to_string() }
 }
 
-const MIGRATIONS: &[&str] = &[
+pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/sqlite/0001_foundation.sql"),
     include_str!("../../migrations/sqlite/0002_requests.sql"),
     include_str!("../../migrations/sqlite/0003_nssets.sql"),
+    include_str!("../../migrations/sqlite/0004_dns.sql"),
 ];
 
 /// "CHCY" in the file's header: whose database it is.

@@ -1,7 +1,9 @@
 //! Accounts and credentials.
 
 use engine::FaultKind;
-use engine::model::{AccountState, Credential, Network, Proof, Realm, SealedSecret, Terms, Vat};
+use engine::model::{
+    AccountState, Credential, DnsAllowance, Network, Proof, Realm, SealedSecret, Terms, Vat,
+};
 use engine::ports::store::{Inserted, Store};
 
 use crate::client::{read, refuse, try_write, write};
@@ -18,6 +20,7 @@ pub(crate) fn an_account_reads_back_as_it_was_written(store: &dyn Store) {
         price_list: Some("gold".to_owned()),
         vat: Vat::parse("21").unwrap(),
         credit_warning: Some(70),
+        dns: DnsAllowance { zones: Some(5), rows: Some(700) },
     };
     let written = alpha.clone();
     assert_eq!(write(store, move |tx| tx.insert_account(&written)), Inserted::Yes);
@@ -47,7 +50,8 @@ pub(crate) fn an_update_keeps_what_never_changes(store: &dyn Store) {
     alpha.name = "New name".to_owned();
     alpha.state = AccountState::Suspended;
     alpha.credit_limit = 900;
-    alpha.terms = Terms { price_list: None, vat: Vat::parse("5.5").unwrap(), credit_warning: Some(0) };
+    let dns = DnsAllowance { zones: None, rows: Some(9) };
+    alpha.terms = Terms { price_list: None, vat: Vat::parse("5.5").unwrap(), credit_warning: Some(0), dns };
     let changed = alpha.clone();
     write(store, move |tx| tx.update_account(&changed));
     let id = alpha.id;

@@ -8,6 +8,8 @@ mod client;
 mod concurrency;
 mod contacts;
 mod deliveries;
+mod dns_rows;
+mod dns_zones;
 mod domains;
 mod dues;
 mod fixtures;
@@ -84,6 +86,24 @@ contract! {
         a_destination_is_set_replaced_and_removed
         a_delivery_is_under_way_until_it_is_removed
         a_letter_goes_with_its_delivery
+    }
+    dns_rows {
+        a_row_reads_back_as_it_was_written
+        no_two_rows_are_the_same
+        rows_are_found_beside_each_other
+        rows_of_a_name_and_type_get_one_ttl
+        a_commit_publishes_what_was_changed
+        what_was_deleted_and_added_again_stays_published
+        rows_are_copied_at_once
+        records_are_replaced_and_cleared
+    }
+    dns_zones {
+        a_primary_zone_reads_back_as_it_was_written
+        a_secondary_zone_reads_back_as_it_was_written
+        a_taken_name_is_refused
+        an_update_replaces_the_row
+        zones_are_listed_and_counted_by_owner
+        a_zone_goes_for_good
     }
     domains {
         a_domain_reads_back_as_it_was_written

@@ -32,6 +32,15 @@ pub(crate) struct Args {
     /// Warn it when less than a fifth of its credit limit is left.
     #[arg(long, conflicts_with = "warn_below")]
     warn_by_default: bool,
+    /// How many DNS zones it may have.
+    #[arg(long, value_name = "NUMBER")]
+    dns_zones: Option<u32>,
+    /// How many rows each of its DNS zones may have.
+    #[arg(long, value_name = "NUMBER")]
+    dns_rows: Option<u32>,
+    /// Let it have as much of the DNS as the configuration says.
+    #[arg(long, conflicts_with_all = ["dns_zones", "dns_rows"])]
+    dns_by_default: bool,
 }
 
 /// Sets the terms, and shows them.
@@ -55,8 +64,9 @@ pub(crate) fn run(args: &Args, data: &DataArgs) -> Result<()> {
 impl Args {
     fn names_nothing(&self) -> bool {
         let given = [&self.credit_limit, &self.price_list, &self.warn_below];
-        let named = given.iter().any(|value| value.is_some()) || self.vat.is_some();
-        !(named || self.no_price_list || self.warn_by_default)
+        let numbers = self.dns_zones.is_some() || self.dns_rows.is_some();
+        let named = given.iter().any(|value| value.is_some()) || self.vat.is_some() || numbers;
+        !(named || self.no_price_list || self.warn_by_default || self.dns_by_default)
     }
 
     fn change(&self, currency: Currency) -> Result<SetTerms> {
@@ -71,6 +81,8 @@ impl Args {
             price_list: price_list.or_else(|| self.no_price_list.then_some(None)),
             vat: self.vat,
             credit_warning: warning.or_else(|| self.warn_by_default.then_some(None)),
+            dns_zones: self.dns_zones.map(Some).or_else(|| self.dns_by_default.then_some(None)),
+            dns_rows: self.dns_rows.map(Some).or_else(|| self.dns_by_default.then_some(None)),
         })
     }
 }
@@ -85,11 +97,16 @@ fn shown(account: &Account) -> String {
         Some(minor) => format!("below {}", money(minor)),
         None => "below a fifth of the credit limit".to_owned(),
     };
+    let most =
+        |number: Option<u32>| number.map_or_else(|| "the default".to_owned(), |number| number.to_string());
     format!(
-        "{}\n    credit limit  {}\n    price list    {list}\n    VAT           {}\n    warned        {warning}",
+        "{}\n    credit limit  {}\n    price list    {list}\n    VAT           {}\n    warned        {warning}\n    \
+         DNS           at most {} zones, {} rows each",
         account.clid,
         money(account.credit_limit),
-        terms.vat
+        terms.vat,
+        most(terms.dns.zones),
+        most(terms.dns.rows)
     )
 }
 

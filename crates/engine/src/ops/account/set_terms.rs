@@ -23,6 +23,10 @@ pub struct SetTerms {
     /// Below how much left it is warned, in the currency's smallest unit; zero means never, `Some(None)` means a fifth
     /// of the credit limit.
     pub credit_warning: Option<Option<u32>>,
+    /// How many DNS zones it may have; `Some(None)` means as many as the house rules say. What it has already stays.
+    pub dns_zones: Option<Option<u32>>,
+    /// How many rows each of them may have; `Some(None)` means as many as the house rules say.
+    pub dns_rows: Option<Option<u32>>,
 }
 
 impl Operation for SetTerms {
@@ -48,6 +52,8 @@ impl Command for SetTerms {
         if let Some(warning) = self.credit_warning {
             terms.credit_warning = warning.map(i64::from);
         }
+        terms.dns.zones = self.dns_zones.unwrap_or(terms.dns.zones);
+        terms.dns.rows = self.dns_rows.unwrap_or(terms.dns.rows);
         cx.store.update_account(&account)?;
         Ok(Done::new(Outcome::AccountUpdated, ()))
     }

@@ -5,7 +5,7 @@ use crate::model::Instant;
 pub struct Fired {
     /// The moment at which it was due, which is the moment at which it happened.
     pub at: Instant,
-    /// The name of the domain or set of name servers, or the handle of the contact.
+    /// The name of the domain, set of name servers or DNS zone, or the handle of the contact.
     pub object: String,
     /// What happened.
     pub deed: Deed,
@@ -41,4 +41,10 @@ pub enum Deed {
     TransferCancelled,
     /// Freed the name of a deleted contact or set of name servers.
     QuarantineEnded,
+    /// Published the rows of a DNS zone that were changed and not committed.
+    DnsZoneCommitted,
+    /// Gave up a secondary DNS zone whose primary does not answer.
+    DnsZoneExpired,
+    /// Released the name of a deleted DNS zone.
+    DnsZonePurged,
 }

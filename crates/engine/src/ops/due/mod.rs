@@ -10,6 +10,7 @@
 
 mod delivered;
 mod delivery;
+mod dns_zone;
 mod domain;
 mod fired;
 mod pending;

@@ -1,20 +1,21 @@
 use outcomes::{Operation as Name, Outcome};
 
-use super::{Deed, Fired, delivery, domain, pending, transfer};
+use super::{Deed, Fired, delivery, dns_zone, domain, pending, transfer};
 use crate::{
     Command, Done, Failure, Operation, Writing,
     model::{Due, Instant, Job},
     ops::quarantine,
-    ports::Parcel,
+    ports::{AxfrRequest, Parcel},
 };
 
 /// Does what has fallen due, in the order in which it did. Each piece of work happens at the moment at which it was
 /// due, however late it is done: a year begins where the last one ended.
 ///
-/// Only deliveries are no work of that kind: nothing can arrive in the past, so the next attempt counts from now.
+/// Only what is handed out is no work of that kind, deliveries and transfers of DNS zones: a notice cannot arrive in the
+/// past, nor a primary be asked there, so the next attempt counts from now.
 ///
 /// What it changes, bills and notifies is said where each piece of work is: `ops/domain/auto_renew.rs`, `lapse.rs`,
-/// `report_overdue.rs`, `drop_name.rs`, and `transfer_time_out.rs` of domains and contacts.
+/// `report_overdue.rs`, `drop_name.rs`, `transfer_time_out.rs` of domains and contacts, and `ops/due/dns_zone.rs`.
 ///
 /// Answers what happened, and whether the batch was full, so that there may be more.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +34,9 @@ pub struct Ran {
     /// What has to be carried now, in order. Whoever drives the runner hands it to the dispatcher; what
     /// does not arrive is handed out again when its next reminder comes.
     pub parcels: Vec<Parcel>,
+    /// Which secondary DNS zones have to be fetched now, in order. Handed on in the same way, and handed out again in the
+    /// same way if nobody records how that ended.
+    pub axfrs: Vec<AxfrRequest>,
     /// How many reminders were looked at; fewer than asked for means that nothing is left.
     pub looked_at: usize,
 }
@@ -71,6 +75,7 @@ fn look(cx: &Writing<'_>, due: &Due, ran: &mut Ran) -> Result<(), Failure> {
                 deed: Deed::QuarantineEnded,
             }));
         }
+        Job::DnsZone => dns_zone::look(&cx.at(cx.now.max(due.at)), due, ran)?,
     }
     Ok(())
 }

@@ -12,6 +12,8 @@
 mod accounts;
 mod contacts;
 mod deliveries;
+mod dns_rows;
+mod dns_zones;
 mod domains;
 mod dues;
 mod history;
@@ -27,6 +29,8 @@ mod transfers;
 pub use accounts::{Accounts, AccountsMut};
 pub use contacts::{Contacts, ContactsMut};
 pub use deliveries::{Deliveries, DeliveriesMut};
+pub use dns_rows::{DnsRows, DnsRowsMut};
+pub use dns_zones::{DnsZones, DnsZonesMut};
 pub use domains::{Domains, DomainsMut};
 pub use dues::{Dues, DuesMut};
 pub use history::{History, HistoryLine, HistoryMut};
@@ -50,6 +54,8 @@ pub trait Snapshot:
     Accounts
     + Contacts
     + Deliveries
+    + DnsRows
+    + DnsZones
     + Domains
     + Dues
     + History
@@ -69,6 +75,8 @@ pub trait Transaction:
     + AccountsMut
     + ContactsMut
     + DeliveriesMut
+    + DnsRowsMut
+    + DnsZonesMut
     + DomainsMut
     + DuesMut
     + HistoryMut

@@ -1,6 +1,6 @@
 use engine::{
     Outcome,
-    model::{Terms, Vat},
+    model::{DnsAllowance, Terms, Vat},
     ops::account::SetTerms,
 };
 
@@ -14,7 +14,15 @@ cases! {
 }
 
 fn nothing(account: &str) -> SetTerms {
-    SetTerms { clid: clid(account), credit_limit: None, price_list: None, vat: None, credit_warning: None }
+    SetTerms {
+        clid: clid(account),
+        credit_limit: None,
+        price_list: None,
+        vat: None,
+        credit_warning: None,
+        dns_zones: None,
+        dns_rows: None,
+    }
 }
 
 fn all() -> SetTerms {
@@ -23,6 +31,8 @@ fn all() -> SetTerms {
         price_list: Some(Some("gold".into())),
         vat: Vat::parse("21"),
         credit_warning: Some(Some(30)),
+        dns_zones: Some(Some(5)),
+        dns_rows: Some(Some(70)),
         ..nothing("ALPHA")
     }
 }
@@ -33,7 +43,8 @@ fn success_changes_what_is_named() {
     let account = stored(&world, "ALPHA");
     assert_eq!(account.credit_limit, 900);
     let vat = Vat::of_basis_points(2_100).unwrap();
-    let terms = Terms { price_list: Some("gold".into()), vat, credit_warning: Some(30) };
+    let dns = DnsAllowance { zones: Some(5), rows: Some(70) };
+    let terms = Terms { price_list: Some("gold".into()), vat, credit_warning: Some(30), dns };
     assert_eq!(account.terms, terms);
     assert_eq!((world.balance(&world.alpha), world.left(&world.alpha)), (100, 1_000));
 }
@@ -48,6 +59,8 @@ fn success_leaves_the_rest_and_takes_back() {
         price_list: Some(None),
         vat: Some(Vat::default()),
         credit_warning: Some(None),
+        dns_zones: Some(None),
+        dns_rows: Some(None),
         ..nothing("ALPHA")
     };
     world.done(&operator(), Outcome::AccountUpdated, plain);

@@ -22,6 +22,8 @@ pub(crate) fn terms(actor: &Actor) -> SetTerms {
         price_list: None,
         vat: None,
         credit_warning: None,
+        dns_zones: None,
+        dns_rows: None,
     }
 }
 

@@ -1,0 +1,104 @@
+use outcomes::{Field, Operation as Name, Outcome};
+
+use super::{
+    foundation::{found, new_zone},
+    name_rules,
+    publication::publish,
+    settings::{check_axfr, check_name_servers},
+};
+use crate::{
+    Command, Done, Failure, Findings, Glancing, Operation, Refusals, Writing,
+    model::{Axfr, DnsSource, DnsZone, DnsZoneKind, DomainName, Due, Job, PrimaryAddress},
+    policy::DnsRules,
+};
+
+/// Adds a zone, whoever registered its name and wherever. A zone of the same name that the actor deleted goes for good.
+///
+/// Changes: the zone. A primary one is published at once with its start of authority and name servers, so that it can
+/// be delegated to; the first transfer of a secondary one is due at once. Bills and notifies nothing. Checks, in this
+/// order: where the name lies; the lists; whether the name is taken; how many zones the account has.
+#[derive(Clone, Debug)]
+pub struct Add {
+    /// The name.
+    pub name: DomainName,
+    /// Where its records come from.
+    pub kind: NewDnsZone,
+    /// The name servers of a primary zone; those of the house if there are none.
+    pub name_servers: Vec<DomainName>,
+}
+
+/// Where the records of a new zone come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NewDnsZone {
+    /// From rows; these may transfer it.
+    Primary(Axfr),
+    /// From this server.
+    Secondary(PrimaryAddress),
+}
+
+impl Operation for Add {
+    type Answer = DnsZone;
+    const NAME: Name = Name::DnsZoneAdd;
+    const OUTCOMES: &'static [Outcome] = &[
+        Outcome::DnsZoneAdded,
+        Outcome::ZoneUnknown,
+        Outcome::NameNotRegistrable,
+        Outcome::NamedTwice,
+        Outcome::TextMissing,
+        Outcome::DnsNameServersTooMany,
+        Outcome::DnsAxfrAddressesTooMany,
+        Outcome::DnsZoneTaken,
+        Outcome::DnsZonesTooMany,
+    ];
+
+    fn object(&self) -> &str {
+        self.name.as_str()
+    }
+}
+
+impl Command for Add {
+    fn precheck(&self, cx: &Glancing<'_>) -> Result<(), Refusals> {
+        name_rules::check(cx.policies, &self.name, Field::DnsZoneName)?;
+        let (rules, mut findings) = (&cx.policies.house.dns, Findings::new());
+        check_name_servers(&self.name_servers, rules, &mut findings);
+        if let NewDnsZone::Primary(axfr) = &self.kind {
+            check_axfr(axfr, rules, &mut findings);
+        }
+        findings.end()
+    }
+
+    fn run(&self, cx: &mut Writing<'_>) -> Result<Done<DnsZone>, Failure> {
+        let kind = self.kind.begin(cx);
+        let mut zone = new_zone(cx, &self.name, kind, &self.name_servers);
+        found(cx, &zone, Field::DnsZoneName)?;
+        match &self.kind {
+            NewDnsZone::Primary(_) => publish(cx, &mut zone)?,
+            NewDnsZone::Secondary(_) => {
+                cx.store.remind(&Due::new(cx.now, Job::DnsZone, zone.id.into()))?;
+            }
+        }
+        cx.record(Self::NAME, zone.id.into(), self.name.as_str())?;
+        Ok(Done::new(Outcome::DnsZoneAdded, zone))
+    }
+}
+
+impl NewDnsZone {
+    fn begin(&self, cx: &Writing<'_>) -> DnsZoneKind {
+        match self {
+            Self::Primary(axfr) => DnsZoneKind::Primary(axfr.clone()),
+            Self::Secondary(primary) => DnsZoneKind::Secondary(begin_source(cx, *primary)),
+        }
+    }
+}
+
+fn begin_source(cx: &Writing<'_>, primary: PrimaryAddress) -> DnsSource {
+    let rules: &DnsRules = &cx.policies.house.dns;
+    DnsSource {
+        primary,
+        next_run: cx.now,
+        asked_at: None,
+        answered_at: None,
+        expires_at: rules.expiry(cx.now, &rules.soa(&rules.name_servers)),
+        expired: false,
+    }
+}

@@ -1,0 +1,66 @@
+//! What a new DNS zone begins with, whether it is added or copied.
+
+use outcomes::{Field, Outcome};
+
+use super::{ownership::zones_allowed, purge::purge};
+use crate::{
+    Failure, Refusal, Writing,
+    model::{DnsLock, DnsSigning, DnsZone, DnsZoneId, DnsZoneKind, DnsZoneState, DomainName, Serial},
+    ports::{Port, store::Inserted},
+};
+
+/// A zone of the actor as it is before anything is published.
+pub(super) fn new_zone(
+    cx: &Writing<'_>,
+    name: &DomainName,
+    kind: DnsZoneKind,
+    name_servers: &[DomainName],
+) -> DnsZone {
+    let rules = &cx.policies.house.dns;
+    let name_servers = if name_servers.is_empty() { &rules.name_servers } else { name_servers };
+    DnsZone {
+        id: DnsZoneId(cx.object_id()),
+        name: name.clone(),
+        owner: cx.actor.id(),
+        kind,
+        state: DnsZoneState::Active,
+        lock: DnsLock::None,
+        signing: DnsSigning::Unsigned,
+        soa: rules.soa(name_servers),
+        name_servers: name_servers.to_owned(),
+        serial: Serial::default(),
+        rows: 0,
+        changed: false,
+        auto_commit: true,
+        added_at: cx.now,
+        changed_at: None,
+        committed_at: None,
+        reloaded_at: None,
+        disabled_at: None,
+        enabled_at: None,
+        deleted_at: None,
+    }
+}
+
+/// Puts a new zone into the store. One that the actor deleted before under the same name goes for good.
+///
+/// # Errors
+/// `dns_zone_taken`, `dns_zones_too_many`; the trouble that was ordered at the name servers.
+pub(super) fn found(cx: &Writing<'_>, zone: &DnsZone, field: Field) -> Result<(), Failure> {
+    let taken = || Refusal::new(Outcome::DnsZoneTaken).at(field).value(&zone.name);
+    if let Some(before) = cx.store.dns_zone(&zone.name)? {
+        if before.owner != zone.owner || before.state != DnsZoneState::Deleted {
+            return Err(taken().into());
+        }
+        purge(cx, &before)?;
+    }
+    let most = zones_allowed(&cx.actor.account, &cx.policies.house.dns);
+    if cx.store.count_dns_zones(zone.owner)? >= most {
+        return Err(Refusal::new(Outcome::DnsZonesTooMany).at(field).fact("count", most).into());
+    }
+    cx.reach(Port::NameServers)?;
+    match cx.store.insert_dns_zone(zone)? {
+        Inserted::Yes => Ok(()),
+        Inserted::Taken => Err(taken().into()),
+    }
+}

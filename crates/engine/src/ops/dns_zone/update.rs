@@ -1,0 +1,125 @@
+use outcomes::{Field, Operation as Name, Outcome};
+
+use super::{
+    draft::{remind_to_commit, touch},
+    ownership::{find_changeable, require_primary, require_source},
+    settings::{check_axfr, check_name_servers},
+};
+use crate::{
+    Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
+    model::{Axfr, DnsZone, DnsZoneKind, DnsZoneType, DomainName, Due, Job, PrimaryAddress, Serial},
+    ports::Port,
+};
+
+/// Changes the settings of a zone. What is not named stays.
+///
+/// Changes: the zone. New name servers are part of what a commit publishes; a new primary is asked at once. Bills and
+/// notifies nothing. Checks, in this order: the lists; whether the zone exists, the owner, whether it is deleted or
+/// locked; whether its type would change, and whether its type has such settings.
+#[derive(Clone, Debug)]
+pub struct Update {
+    /// The name.
+    pub name: DomainName,
+    /// Its type, which may be said again but not changed.
+    pub zone_type: Option<DnsZoneType>,
+    /// Who may transfer a primary zone.
+    pub axfr: Option<Axfr>,
+    /// The name servers of a primary zone; an empty list stands for those of the house.
+    pub name_servers: Option<Vec<DomainName>>,
+    /// Whether changes of a primary zone are published by themselves.
+    pub auto_commit: Option<bool>,
+    /// Where a secondary zone comes from.
+    pub primary: Option<PrimaryAddress>,
+}
+
+impl Operation for Update {
+    type Answer = ();
+    const NAME: Name = Name::DnsZoneUpdate;
+    const OUTCOMES: &'static [Outcome] = &[
+        Outcome::DnsZoneUpdated,
+        Outcome::NamedTwice,
+        Outcome::TextMissing,
+        Outcome::DnsNameServersTooMany,
+        Outcome::DnsAxfrAddressesTooMany,
+        Outcome::DnsZoneUnknown,
+        Outcome::DnsZoneForeign,
+        Outcome::DnsZoneIsDeleted,
+        Outcome::DnsZoneLocked,
+        Outcome::DnsZoneTypeFixed,
+        Outcome::DnsZoneIsSecondary,
+        Outcome::DnsZoneIsPrimary,
+    ];
+
+    fn object(&self) -> &str {
+        self.name.as_str()
+    }
+}
+
+impl Command for Update {
+    fn precheck(&self, cx: &Glancing<'_>) -> Result<(), Refusals> {
+        let (rules, mut findings) = (&cx.policies.house.dns, Findings::new());
+        check_name_servers(self.name_servers.as_deref().unwrap_or_default(), rules, &mut findings);
+        if let Some(axfr) = &self.axfr {
+            check_axfr(axfr, rules, &mut findings);
+        }
+        findings.end()
+    }
+
+    fn run(&self, cx: &mut Writing<'_>) -> Result<Done<()>, Failure> {
+        let mut zone = find_changeable(cx, &self.name)?;
+        self.check_type(&zone)?;
+        cx.reach(Port::NameServers)?;
+        if self.is_for_primaries() {
+            require_primary(&zone)?;
+            self.change_primary(cx, &mut zone)?;
+        }
+        if let Some(primary) = self.primary {
+            ask_another(cx, &mut zone, primary)?;
+        }
+        cx.store.update_dns_zone(&zone)?;
+        cx.record(Self::NAME, zone.id.into(), self.name.as_str())?;
+        Ok(Done::new(Outcome::DnsZoneUpdated, ()))
+    }
+}
+
+impl Update {
+    fn check_type(&self, zone: &DnsZone) -> Result<(), Refusal> {
+        match self.zone_type.filter(|wanted| *wanted != zone.zone_type()) {
+            None => Ok(()),
+            Some(wanted) => Err(Refusal::new(Outcome::DnsZoneTypeFixed)
+                .at(Field::DnsZoneType)
+                .value(wanted.name())
+                .fact("zone", &zone.name)),
+        }
+    }
+
+    const fn is_for_primaries(&self) -> bool {
+        self.axfr.is_some() || self.name_servers.is_some() || self.auto_commit.is_some()
+    }
+
+    fn change_primary(&self, cx: &Writing<'_>, zone: &mut DnsZone) -> Result<(), Failure> {
+        if let Some(axfr) = &self.axfr {
+            zone.kind = DnsZoneKind::Primary(axfr.clone());
+        }
+        if let Some(auto_commit) = self.auto_commit {
+            zone.auto_commit = auto_commit;
+            remind_to_commit(cx, zone)?;
+        }
+        if let Some(name_servers) = &self.name_servers {
+            let house = &cx.policies.house.dns.name_servers;
+            zone.name_servers.clone_from(if name_servers.is_empty() { house } else { name_servers });
+            zone.soa.mname = zone.name_servers.first().unwrap_or(&zone.soa.mname).clone();
+            touch(cx, zone)?;
+        }
+        Ok(())
+    }
+}
+
+/// Versions of one server tell nothing of those of another, so whatever the new one has is wanted.
+fn ask_another(cx: &Writing<'_>, zone: &mut DnsZone, primary: PrimaryAddress) -> Result<(), Failure> {
+    let source = require_source(zone)?;
+    (source.primary, source.next_run) = (primary, cx.now);
+    zone.serial = Serial::default();
+    cx.store.remind(&Due::new(cx.now, Job::DnsZone, zone.id.into()))?;
+    Ok(())
+}

@@ -86,7 +86,7 @@ pub(crate) fn a_panic_ends_its_command_alone(store: &dyn Store) {
     drop(release);
     assert!(first.recv().unwrap().is_ok());
     let fault = second.recv().unwrap().unwrap_err();
-    assert_eq!(fault.kind, FaultKind::Internal);
+    assert_eq!(fault.kind, FaultKind::Panicked);
     assert!(fault.message.contains("a bug"), "{fault}");
     assert!(third.recv().unwrap().is_ok());
     assert!(!store.names().holds(Kind::Domain, "broken.test"));

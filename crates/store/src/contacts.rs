@@ -5,7 +5,7 @@ use engine::ports::store::{Contacts, ContactsMut, Deleted, Inserted, Kind, Resul
 
 use crate::columns::Columns;
 use crate::document;
-use crate::lists::{Lengths, in_batches, where_in};
+use crate::lists::{Lengths, for_each, in_batches};
 use crate::sql::{Attempt, Sql, Value};
 use crate::tables::{Tables, values};
 
@@ -20,9 +20,8 @@ impl<C: Sql> Contacts for Tables<C> {
 
     fn contact_ids(&self, handles: &[Handle]) -> Result<Vec<(Handle, ContactId)>> {
         let mut found = Vec::with_capacity(handles.len());
-        in_batches(SELECT_IDS, handles, |sql, batch| {
-            let values: Vec<Value<'_>> = batch.map(Value::from).collect();
-            self.sql.query(sql, &values, &mut |mut columns| {
+        in_batches(SELECT_IDS, handles, Value::from, |sql, values| {
+            self.sql.query(sql, values, &mut |mut columns| {
                 found.push((columns.read()?, columns.read()?));
                 Ok(())
             })
@@ -110,7 +109,7 @@ const SELECT: &str = "SELECT id, handle, sponsor, creator, created_at, updater, 
      statuses, status_notes, authinfo, details FROM contact WHERE handle = $1";
 const SELECT_BY_ID: &str = "SELECT id, handle, sponsor, creator, created_at, updater, updated_at, transferred_at, \
      statuses, status_notes, authinfo, details FROM contact WHERE id = $1";
-const SELECT_IDS: &Lengths = where_in!("SELECT handle, id FROM contact WHERE handle IN (", ")");
+const SELECT_IDS: &Lengths = for_each!("SELECT handle, id FROM contact WHERE handle = ");
 const SELECT_LINK: &str = "SELECT 1 FROM domain_contact WHERE contact_id = $1 LIMIT 1";
 const INSERT: &str = "INSERT INTO contact (id, handle, sponsor, creator, created_at, updater, updated_at, \
      transferred_at, statuses, status_notes, authinfo, details) \

@@ -10,7 +10,7 @@ use engine::ports::store::{Deleted, Domains, DomainsMut, Inserted, Kind, Result}
 use crate::columns::{self, Columns, Stored};
 use crate::document::{self, StoredAttribute};
 use crate::links::{self, Links};
-use crate::lists::{Lengths, in_batches, where_in};
+use crate::lists::{Lengths, for_each, in_batches};
 use crate::sql::{Attempt, Sql, Value};
 use crate::tables::{Tables, values};
 
@@ -160,9 +160,8 @@ where
     N: Stored,
 {
     let mut found = Vec::with_capacity(ids.len());
-    in_batches(statement, ids, |text, batch| {
-        let values: Vec<Value<'_>> = batch.map(|id| Value::from(*id)).collect();
-        sql.query(text, &values, &mut |mut columns| {
+    in_batches(statement, ids, |id| Value::from(*id), |text, values| {
+        sql.query(text, values, &mut |mut columns| {
             found.push((columns.read()?, columns.read()?));
             Ok(())
         })
@@ -266,8 +265,8 @@ const SELECT_BY_NAME: &str = "SELECT id, name, zone, sponsor, creator, created_a
 const SELECT_BY_ID: &str = "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, \
      expires_at, renewal, transferred_at, statuses, status_notes, authinfo, host_attributes, dnssec, grace, redemption \
      FROM domain WHERE id = $1";
-const SELECT_HANDLES: &Lengths = where_in!("SELECT id, handle FROM contact WHERE id IN (", ")");
-const SELECT_NAMES: &Lengths = where_in!("SELECT id, name FROM host WHERE id IN (", ")");
+const SELECT_HANDLES: &Lengths = for_each!("SELECT id, handle FROM contact WHERE id = ");
+const SELECT_NAMES: &Lengths = for_each!("SELECT id, name FROM host WHERE id = ");
 const COUNT: &str = "SELECT COUNT(*) FROM domain";
 const INSERT: &str = "INSERT INTO domain (id, name, zone, sponsor, creator, created_at, updater, updated_at, \
      expires_at, renewal, transferred_at, statuses, status_notes, authinfo, contacts, hosts, host_attributes, dnssec, \

@@ -212,7 +212,10 @@ fn broken(path: &Path, reason: &dyn std::fmt::Display) -> OpenError {
     OpenError::Database { path: path.to_owned(), reason: reason.to_string() }
 }
 
-const MIGRATIONS: [&str; 1] = [include_str!("../../migrations/sqlite/0001_foundation.sql")];
+const MIGRATIONS: [&str; 2] = [
+    include_str!("../../migrations/sqlite/0001_foundation.sql"),
+    include_str!("../../migrations/sqlite/0010_books.sql"),
+];
 
 /// "CHCY" in the file's header: whose database it is.
 const APPLICATION: i64 = 0x4348_4359;

@@ -2,7 +2,7 @@
 
 use std::io::Write as _;
 
-use memchr::memchr3;
+use memchr::memchr3_iter;
 
 /// Appends a text in quotes. What is not UTF-8 becomes U+FFFD.
 pub(super) fn push_string(text: &[u8], line: &mut Vec<u8>) {
@@ -16,22 +16,24 @@ pub(super) fn push_string(text: &[u8], line: &mut Vec<u8>) {
 
 fn push_escaped(text: &str, line: &mut Vec<u8>) {
     let text = text.as_bytes();
+    let mut copied = 0;
+    let escape = |at: usize| {
+        line.extend_from_slice(&text[copied..at]);
+        push_special(text[at], line);
+        copied = at + 1;
+    };
     // Other control characters than the line feed are rare, and without them the search is three times as fast.
     let is_rare = |byte: u8| byte < 0x20 && byte != b'\n';
-    let has_rare = text.iter().fold(false, |found, &byte| found | is_rare(byte));
-    let find = if has_rare { find_special } else { |text: &[u8]| memchr3(b'"', b'\\', b'\n', text) };
-
-    let mut rest = text;
-    while let Some(at) = find(rest) {
-        line.extend_from_slice(&rest[..at]);
-        push_special(rest[at], line);
-        rest = &rest[at + 1..];
+    if text.iter().fold(false, |found, &byte| found | is_rare(byte)) {
+        (0..text.len()).filter(|&at| is_special(text[at])).for_each(escape);
+    } else {
+        memchr3_iter(b'"', b'\\', b'\n', text).for_each(escape);
     }
-    line.extend_from_slice(rest);
+    line.extend_from_slice(&text[copied..]);
 }
 
-fn find_special(text: &[u8]) -> Option<usize> {
-    text.iter().position(|&byte| byte < 0x20 || matches!(byte, b'"' | b'\\'))
+fn is_special(byte: u8) -> bool {
+    byte < 0x20 || matches!(byte, b'"' | b'\\')
 }
 
 fn push_special(byte: u8, line: &mut Vec<u8>) {

@@ -20,8 +20,9 @@ impl<C: Sql> Contacts for Tables<C> {
 
     fn contact_ids(&self, handles: &[Handle]) -> Result<Vec<(Handle, ContactId)>> {
         let mut found = Vec::with_capacity(handles.len());
-        in_batches(SELECT_IDS, handles, Value::from, |sql, values| {
-            self.sql.query(sql, values, &mut |mut columns| {
+        let values: Vec<_> = handles.iter().map(Value::from).collect();
+        in_batches(SELECT_IDS, &values, |sql, batch| {
+            self.sql.query(sql, batch, &mut |mut columns| {
                 found.push((columns.read()?, columns.read()?));
                 Ok(())
             })

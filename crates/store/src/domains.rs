@@ -160,8 +160,9 @@ where
     N: Stored,
 {
     let mut found = Vec::with_capacity(ids.len());
-    in_batches(statement, ids, |id| Value::from(*id), |text, values| {
-        sql.query(text, values, &mut |mut columns| {
+    let values: Vec<_> = ids.iter().map(|id| Value::from(*id)).collect();
+    in_batches(statement, &values, |text, batch| {
+        sql.query(text, batch, &mut |mut columns| {
             found.push((columns.read()?, columns.read()?));
             Ok(())
         })

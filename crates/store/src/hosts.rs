@@ -16,8 +16,9 @@ impl<C: Sql> Hosts for Tables<C> {
 
     fn hosts(&self, names: &[DomainName]) -> Result<Vec<Host>> {
         let mut found = Vec::with_capacity(names.len());
-        in_batches(SELECT, names, Value::from, |sql, values| {
-            self.sql.query(sql, values, &mut |mut columns| {
+        let values: Vec<_> = names.iter().map(Value::from).collect();
+        in_batches(SELECT, &values, |sql, batch| {
+            self.sql.query(sql, batch, &mut |mut columns| {
                 found.push(host(&mut columns)?);
                 Ok(())
             })

@@ -13,21 +13,20 @@ use crate::sql::Value;
 /// The same statement for growing lengths of its list.
 pub(crate) type Lengths = [(usize, &'static str)];
 
-/// Runs a statement over all items; `run` gets the text for a length and exactly that many values.
-pub(crate) fn in_batches<'i, T>(
+/// Runs a statement over all values; `run` gets the text for a length and exactly that many.
+pub(crate) fn in_batches(
     statement: &'static Lengths,
-    items: &'i [T],
-    value: impl Fn(&'i T) -> Value<'i>,
-    mut run: impl FnMut(&'static str, &[Value<'i>]) -> Result<()>,
+    values: &[Value<'_>],
+    mut run: impl FnMut(&'static str, &[Value<'_>]) -> Result<()>,
 ) -> Result<()> {
     let Some(&(longest, _)) = statement.last() else { return Ok(()) };
-    for batch in items.chunks(longest) {
+    for batch in values.chunks(longest) {
         let Some(&(length, sql)) = statement.iter().find(|(length, _)| *length >= batch.len()) else {
             continue;
         };
-        let mut values: Vec<_> = batch.iter().map(&value).collect();
-        values.resize(length, Value::Null);
-        run(sql, &values)?;
+        let mut padded = batch.to_vec();
+        padded.resize(length, Value::Null);
+        run(sql, &padded)?;
     }
     Ok(())
 }
@@ -69,15 +68,15 @@ mod tests {
 
     const STATEMENT: &Lengths = for_each!("SELECT ");
 
-    fn batches(count: i64) -> Vec<(usize, Vec<Value<'static>>)> {
-        let items: Vec<i64> = (0..count).collect();
+    fn batches(count: i64) -> Vec<(usize, Vec<Option<i64>>)> {
+        let values: Vec<_> = (0..count).map(Value::Int).collect();
         let mut seen = Vec::new();
-        in_batches(STATEMENT, &items, |item| Value::Int(*item), |sql, values| {
-            let owned = values.iter().map(|value| match value {
-                Value::Int(number) => Value::Int(*number),
-                _ => Value::Null,
-            });
-            seen.push((sql.matches('$').count(), owned.collect()));
+        in_batches(STATEMENT, &values, |sql, batch| {
+            let number = |value: &Value<'_>| match value {
+                Value::Int(number) => Some(*number),
+                _ => None,
+            };
+            seen.push((sql.matches('$').count(), batch.iter().map(number).collect()));
             Ok(())
         })
         .unwrap();
@@ -92,12 +91,12 @@ mod tests {
     #[test]
     fn pads_to_the_next_length_with_nothing() {
         assert_eq!(batches(0), []);
-        assert_eq!(batches(1), [(1, vec![Value::Int(0)])]);
+        assert_eq!(batches(1), [(1, vec![Some(0)])]);
         let five = batches(5);
         assert_eq!((five[0].0, five[0].1.len()), (8, 8));
-        assert_eq!(five[0].1[4..], [Value::Int(4), Value::Null, Value::Null, Value::Null]);
+        assert_eq!(five[0].1[4..], [Some(4), None, None, None]);
         let long = batches(18);
         assert_eq!((long[0].0, long[0].1.len()), (16, 16));
-        assert_eq!(long[1], (2, vec![Value::Int(16), Value::Int(17)]));
+        assert_eq!(long[1], (2, vec![Some(16), Some(17)]));
     }
 }

@@ -117,6 +117,7 @@ fn to_ascii(text: &str) -> Option<String> {
         .map(std::borrow::Cow::into_owned)
 }
 
+/// Of a name that consists of letters, digits, hyphens and dots: to others, UTS 46 objects.
 fn broken_rule(name: &str) -> Option<&'static str> {
     if name.len() > 253 {
         return Some("it is longer than 253 characters");
@@ -129,9 +130,6 @@ fn broken_label_rule(label: &[u8]) -> Option<&'static str> {
         [] => Some("a label is empty"),
         bytes if bytes.len() > 63 => Some("a label is longer than 63 characters"),
         [b'-', ..] | [.., b'-'] => Some("a label begins or ends with a hyphen"),
-        bytes if !bytes.iter().all(|byte| PLAIN[usize::from(*byte)]) => {
-            Some("a label holds something else than letters, digits and hyphens")
-        }
         _ => None,
     }
 }

@@ -1,4 +1,5 @@
 -- Made by the migrations, version 4. Do not edit.
+-- Made by the migrations, version 2. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -242,9 +243,9 @@ CREATE TABLE ledger (
     at           INTEGER NOT NULL,
     kind         TEXT    NOT NULL,
     from_account INTEGER REFERENCES account (id),
-    from_book    TEXT    CHECK (from_book IN ('revenue', 'tax', 'bank')),
+    from_book    TEXT    CHECK (from_book = 'revenue' OR from_book = 'tax' OR from_book = 'bank'),
     to_account   INTEGER REFERENCES account (id),
-    to_book      TEXT    CHECK (to_book IN ('revenue', 'tax', 'bank')),
+    to_book      TEXT    CHECK (to_book = 'revenue' OR to_book = 'tax' OR to_book = 'bank'),
     amount       INTEGER NOT NULL CHECK (amount >= 0),
     currency     TEXT    NOT NULL,
     object       INTEGER,

@@ -6,6 +6,7 @@ use engine::ports::store::{Contacts, ContactsMut, Deleted, Inserted, Kind, Resul
 use crate::columns::Columns;
 use crate::document;
 use crate::lists::{Lengths, in_batches, named, where_in};
+use crate::lists::{Lengths, for_each, in_batches};
 use crate::sql::{Attempt, Sql, Value};
 use crate::tables::{Tables, values};
 
@@ -20,9 +21,9 @@ impl<C: Sql> Contacts for Tables<C> {
 
     fn contact_ids(&self, handles: &[Handle]) -> Result<Vec<(Handle, ContactId)>> {
         let mut found = Vec::with_capacity(handles.len());
-        in_batches(SELECT_IDS, handles, |sql, batch| {
-            let values: Vec<Value<'_>> = batch.map(Value::from).collect();
-            self.sql.query(sql, &values, &mut |mut columns| {
+        let values: Vec<_> = handles.iter().map(Value::from).collect();
+        in_batches(SELECT_IDS, &values, |sql, batch| {
+            self.sql.query(sql, batch, &mut |mut columns| {
                 found.push((columns.read()?, columns.read()?));
                 Ok(())
             })
@@ -133,6 +134,7 @@ const SELECT_ACCESS: &str = "SELECT 1 FROM contact_access WHERE contact_id = $1 
 const INSERT_ACCESS: &str = "INSERT INTO contact_access (contact_id, account_id) VALUES ($1, $2) \
      ON CONFLICT (contact_id, account_id) DO NOTHING";
 const DELETE_ACCESS: &str = "DELETE FROM contact_access WHERE contact_id = $1";
+const SELECT_IDS: &Lengths = for_each!("SELECT handle, id FROM contact WHERE handle = ");
 const SELECT_LINK: &str = "SELECT 1 FROM domain_contact WHERE contact_id = $1 LIMIT 1";
 const INSERT: &str = "INSERT INTO contact (id, handle, sponsor, creator, created_at, updater, updated_at, \
      transferred_at, statuses, status_notes, authinfo, details) \

@@ -5,7 +5,7 @@ use engine::ports::store::{Deleted, Hosts, HostsMut, Inserted, Kind, Result};
 
 use crate::columns::{self, Columns};
 use crate::document;
-use crate::lists::{Lengths, in_batches, where_in};
+use crate::lists::{Lengths, for_each, in_batches};
 use crate::sql::{Attempt, Sql, Value};
 use crate::tables::{Tables, values};
 
@@ -16,9 +16,9 @@ impl<C: Sql> Hosts for Tables<C> {
 
     fn hosts(&self, names: &[DomainName]) -> Result<Vec<Host>> {
         let mut found = Vec::with_capacity(names.len());
-        in_batches(SELECT, names, |sql, batch| {
-            let values: Vec<Value<'_>> = batch.map(Value::from).collect();
-            self.sql.query(sql, &values, &mut |mut columns| {
+        let values: Vec<_> = names.iter().map(Value::from).collect();
+        in_batches(SELECT, &values, |sql, batch| {
+            self.sql.query(sql, batch, &mut |mut columns| {
                 found.push(host(&mut columns)?);
                 Ok(())
             })
@@ -137,10 +137,9 @@ fn addresses(columns: &mut Columns<'_>) -> Result<Vec<HostAddress>> {
     Ok(columns.optional_document()?.unwrap_or_default())
 }
 
-const SELECT: &Lengths = where_in!(
+const SELECT: &Lengths = for_each!(
     "SELECT id, name, superordinate, sponsor, creator, created_at, updater, updated_at, transferred_at, \
-     statuses, status_notes, addresses FROM host WHERE name IN (",
-    ")"
+     statuses, status_notes, addresses FROM host WHERE name = "
 );
 const SELECT_LINK: &str = "SELECT 1 FROM domain_host WHERE host_id = $1 LIMIT 1";
 const SELECT_LINK_BEYOND: &str = "SELECT 1 FROM domain_host WHERE host_id = $1 AND sponsor <> $2 LIMIT 1";

@@ -1,29 +1,34 @@
 //! Statements over lists of any length.
 //!
-//! Each is written for a few fixed lengths and a list is padded to the next one by naming its last item again, so
+//! Each is written for a few fixed lengths and a list is padded to the next one with NULL, which equals nothing, so
 //! that there are few statements and each stays prepared. A list beyond the greatest length takes several.
+//!
+//! They look every item up on its own, one after the other in one statement. A list behind `IN` would say the same, but
+//! SQLite first sorts such a list into a table made for that moment, at ten times the cost of a look-up.
 
 use engine::ports::store::Result;
 
 use crate::columns::Stored;
 use crate::sql::{Sql, Value};
+use crate::sql::Value;
 
 /// The same statement for growing lengths of its list.
 pub(crate) type Lengths = [(usize, &'static str)];
 
-/// Runs a statement over all items; `run` gets the text for a length and exactly that many items.
-pub(crate) fn in_batches<'i, T>(
+/// Runs a statement over all values; `run` gets the text for a length and exactly that many.
+pub(crate) fn in_batches(
     statement: &'static Lengths,
-    items: &'i [T],
-    mut run: impl FnMut(&'static str, &mut dyn Iterator<Item = &'i T>) -> Result<()>,
+    values: &[Value<'_>],
+    mut run: impl FnMut(&'static str, &[Value<'_>]) -> Result<()>,
 ) -> Result<()> {
     let Some(&(longest, _)) = statement.last() else { return Ok(()) };
-    for batch in items.chunks(longest) {
-        let Some(last) = batch.last() else { continue };
+    for batch in values.chunks(longest) {
         let Some(&(length, sql)) = statement.iter().find(|(length, _)| *length >= batch.len()) else {
             continue;
         };
-        run(sql, &mut batch.iter().chain(std::iter::repeat_n(last, length - batch.len())))?;
+        let mut padded = batch.to_vec();
+        padded.resize(length, Value::Null);
+        run(sql, &padded)?;
     }
     Ok(())
 }
@@ -49,36 +54,52 @@ where
 /// A statement with a list of single values from `$1` on: `where_in!("SELECT ... IN (", ")")`.
 macro_rules! where_in {
     ($before:literal, $after:literal) => {
+/// A query for every item of a list: `for_each!("SELECT ... WHERE name = ")`. An item that stands in the list twice is
+/// found twice.
+macro_rules! for_each {
+    ($query:literal) => {
         &[
-            (1, concat!($before, "$1", $after)),
-            (2, concat!($before, "$1, $2", $after)),
-            (4, concat!($before, "$1, $2, $3, $4", $after)),
-            (8, concat!($before, "$1, $2, $3, $4, $5, $6, $7, $8", $after)),
+            (1, $crate::lists::union!($query, "$1")),
+            (2, $crate::lists::union!($query, "$1", "$2")),
+            (3, $crate::lists::union!($query, "$1", "$2", "$3")),
+            (4, $crate::lists::union!($query, "$1", "$2", "$3", "$4")),
+            (8, $crate::lists::union!($query, "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8")),
             (
                 16,
-                concat!(
-                    $before,
-                    "$1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16",
-                    $after
+                $crate::lists::union!(
+                    $query, "$1", "$2", "$3", "$4", "$5", "$6", "$7", "$8", "$9", "$10", "$11", "$12", "$13",
+                    "$14", "$15", "$16"
                 ),
             ),
         ]
     };
 }
 
-pub(crate) use where_in;
+/// One query for each parameter, all in one statement.
+macro_rules! union {
+    ($query:literal, $first:literal $(, $more:literal)*) => {
+        concat!($query, $first $(, " UNION ALL ", $query, $more)*)
+    };
+}
+
+pub(crate) use for_each;
+pub(crate) use union;
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const STATEMENT: &Lengths = where_in!("(", ")");
+    const STATEMENT: &Lengths = for_each!("SELECT ");
 
-    fn batches(count: usize) -> Vec<(usize, Vec<usize>)> {
-        let items: Vec<usize> = (0..count).collect();
+    fn batches(count: i64) -> Vec<(usize, Vec<Option<i64>>)> {
+        let values: Vec<_> = (0..count).map(Value::Int).collect();
         let mut seen = Vec::new();
-        in_batches(STATEMENT, &items, |sql, batch| {
-            seen.push((sql.matches('$').count(), batch.copied().collect()));
+        in_batches(STATEMENT, &values, |sql, batch| {
+            let number = |value: &Value<'_>| match value {
+                Value::Int(number) => Some(*number),
+                _ => None,
+            };
+            seen.push((sql.matches('$').count(), batch.iter().map(number).collect()));
             Ok(())
         })
         .unwrap();
@@ -86,12 +107,19 @@ mod tests {
     }
 
     #[test]
-    fn pads_to_the_next_length_with_the_last_item() {
+    fn every_item_has_a_query_of_its_own() {
+        assert_eq!(STATEMENT[1], (2, "SELECT $1 UNION ALL SELECT $2"));
+    }
+
+    #[test]
+    fn pads_to_the_next_length_with_nothing() {
         assert_eq!(batches(0), []);
-        assert_eq!(batches(1), [(1, vec![0])]);
-        assert_eq!(batches(3), [(4, vec![0, 1, 2, 2])]);
+        assert_eq!(batches(1), [(1, vec![Some(0)])]);
+        let five = batches(5);
+        assert_eq!((five[0].0, five[0].1.len()), (8, 8));
+        assert_eq!(five[0].1[4..], [Some(4), None, None, None]);
         let long = batches(18);
         assert_eq!((long[0].0, long[0].1.len()), (16, 16));
-        assert_eq!(long[1], (2, vec![16, 17]));
+        assert_eq!(long[1], (2, vec![Some(16), Some(17)]));
     }
 }

@@ -83,11 +83,10 @@ impl Markup<'_> {
 impl Scrubber<'_> {
     /// Deals with the text up to the next piece of markup, and with that.
     fn next(&mut self) -> Step {
-        let Some(text) = memchr(b'<', &self.text[self.at..]) else {
-            self.keep_to(self.text.len());
+        self.keep_to(self.next_markup());
+        if self.at == self.text.len() {
             return Step::Done;
-        };
-        self.keep_to(self.at + text);
+        }
         let Some(markup) = markup_at(self.text, self.at) else { return Step::Lost };
         match markup.kind {
             Kind::Start if markup.is_secret() => return self.hide_element(&markup),
@@ -98,6 +97,14 @@ impl Scrubber<'_> {
             Kind::Comment | Kind::Cdata | Kind::Instruction => return self.hide_markup_inside(&markup),
         }
         Step::On
+    }
+
+    /// Where the next piece of markup begins; mostly it is where the last one ended.
+    fn next_markup(&self) -> usize {
+        match &self.text[self.at..] {
+            [b'<', ..] => self.at,
+            rest => self.at + memchr(b'<', rest).unwrap_or(rest.len()),
+        }
     }
 
     /// A comment is left out, the others if there is markup in them. If a secret element begins but does not end
@@ -278,7 +285,7 @@ fn name_at(text: &[u8], at: usize) -> &[u8] {
 
 /// A name without its prefix.
 fn local(name: &[u8]) -> &[u8] {
-    name.rsplit(|byte| *byte == b':').next().unwrap_or(name)
+    name.iter().rposition(|byte| *byte == b':').map_or(name, |colon| &name[colon + 1..])
 }
 
 fn is_name_byte(byte: u8) -> bool {

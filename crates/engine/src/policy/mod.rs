@@ -35,6 +35,8 @@ use crate::{model::DomainName, ports::store::Kind};
 pub struct Policies {
     /// They are few: to compare a name with some is quicker than to hash it.
     zones: BTreeMap<Box<str>, Arc<Zone>>,
+    /// The length of the longest of their names: what is longer need not be compared at all.
+    longest_name: usize,
     /// Rules for objects that lie in no zone, and limits on requests.
     pub house: HouseRules,
 }
@@ -89,13 +91,15 @@ pub enum Place<'a> {
 impl Policies {
     /// The policies of some zones under the given house rules.
     pub fn new(zones: impl IntoIterator<Item = Zone>, house: HouseRules) -> Self {
-        let zones = zones.into_iter().map(|zone| (zone.name.as_str().into(), Arc::new(zone))).collect();
-        Self { zones, house }
+        let named = |zone: Zone| (zone.name.as_str().into(), Arc::new(zone));
+        let zones: BTreeMap<Box<str>, _> = zones.into_iter().map(named).collect();
+        let longest_name = zones.keys().map(|name| name.len()).max().unwrap_or_default();
+        Self { zones, longest_name, house }
     }
 
     /// The zone with a name.
     pub fn zone(&self, name: &DomainName) -> Option<&Arc<Zone>> {
-        self.zones.get(name.as_str())
+        self.named(name.as_str())
     }
 
     /// All zones, in the order of their names.
@@ -116,18 +120,22 @@ impl Policies {
     /// Where a name stands: under the longest zone that holds it.
     pub fn place(&self, name: &DomainName) -> Place<'_> {
         let text = name.as_str();
-        if let Some(zone) = self.zones.get(text) {
+        if let Some(zone) = self.named(text) {
             return Place::Apex(zone);
         }
-        let tails = text.match_indices('.').map(|(dot, _)| &text[dot + 1..]);
-        for (depth, tail) in tails.enumerate() {
-            match self.zones.get(tail) {
+        let dots = text.bytes().enumerate().filter(|(_, byte)| *byte == b'.');
+        for (depth, tail) in dots.map(|(dot, _)| &text[dot + 1..]).enumerate() {
+            match self.named(tail) {
                 Some(zone) if depth == 0 => return Place::Registrable(zone),
                 Some(zone) => return Place::Below(zone),
                 None => {}
             }
         }
         Place::Elsewhere
+    }
+
+    fn named(&self, name: &str) -> Option<&Arc<Zone>> {
+        if name.len() > self.longest_name { None } else { self.zones.get(name) }
     }
 
     /// The name under which a domain would have to be registered for a host of this name to lie inside it.

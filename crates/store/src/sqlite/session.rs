@@ -1,5 +1,4 @@
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 
 use engine::ports::store::Result;
 use engine::{Fault, FaultKind};
@@ -15,15 +14,18 @@ pub(super) struct Session<'c> {
     connection: &'c Connection,
     /// The file, for messages.
     place: &'c str,
-    /// By the address of the text: each statement is one constant, so there is no need to hash or compare texts. The
-    /// connection keeps them for the next session.
-    statements: RefCell<HashMap<(usize, usize), CachedStatement<'c>>>,
+    statements: RefCell<Statements<'c>>,
     job: Cell<Job>,
     /// Whether a job of this transaction wrote something that is to be kept.
     kept: Cell<bool>,
     /// Set by an error after which the store must stop.
     broken: Cell<bool>,
 }
+
+/// Prepared statements by the address of their text: each is one constant, so there is no need to hash or compare
+/// texts. What was used last stands at the end, where it is looked for first; an operation uses few statements, in the
+/// same order each time. The connection keeps them for the next session.
+type Statements<'c> = Vec<(*const str, CachedStatement<'c>)>;
 
 /// How the jobs of one transaction are kept apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,15 +171,19 @@ impl<'c> Session<'c> {
         run: impl FnOnce(&mut Statement<'c>) -> rusqlite::Result<T>,
     ) -> rusqlite::Result<T> {
         // Taken out while it runs, so that a statement may run inside the rows of another.
-        let key = (sql.as_ptr().addr(), sql.len());
-        let known = self.statements.borrow_mut().remove(&key);
-        let mut statement = match known {
+        let mut statement = match self.take(sql) {
             Some(statement) => statement,
             None => self.connection.prepare_cached(sql)?,
         };
         let result = run(&mut statement);
-        self.statements.borrow_mut().insert(key, statement);
+        self.statements.borrow_mut().push((sql, statement));
         result
+    }
+
+    fn take(&self, sql: &'static str) -> Option<CachedStatement<'c>> {
+        let mut statements = self.statements.borrow_mut();
+        let place = statements.iter().rposition(|(text, _)| std::ptr::eq(*text, sql))?;
+        Some(statements.remove(place).1)
     }
 
     fn fault(&self, error: &rusqlite::Error, sql: &str) -> Fault {

@@ -36,7 +36,7 @@ impl Wal {
         Self { checkpointer, cache, seen: Cell::new(0) }
     }
 
-    /// Looks at the log every some hundred changed rows, and has it copied when it is long.
+    /// Looks at the log every hundred changed rows, and has it copied when it is long.
     pub(super) fn after_commit(&self, connection: &Connection) {
         let changed = connection.total_changes();
         if changed.wrapping_sub(self.seen.get()) < LOOK_EVERY {
@@ -93,8 +93,10 @@ pub(super) fn fit_cache(connection: &Connection, limit: u64) -> rusqlite::Result
     connection::limit_cache(connection, wanted.min(limit))
 }
 
-/// Changed rows between two looks. One row dirties a page or two, so the log grows by some megabytes meanwhile.
-const LOOK_EVERY: u64 = 500;
+/// Changed rows between two looks. One row dirties a page or two, so the log grows by less than [`LITTLE`] meanwhile:
+/// else it would hardly ever be seen that the checkpointer has all but caught up, and the log become far longer than it
+/// has to be. What is written and read again and again should fit into a processor's caches.
+const LOOK_EVERY: u64 = 100;
 /// Frames (4 kB each) from which it is worth to wake the checkpointer: 4 MB.
 const WORTH_COPYING: i64 = 1_000;
 /// A log of 16 MB is long; one of 64 MB too long to wait for a good moment.

@@ -32,7 +32,8 @@ pub(super) fn collapse(text: Cow<'_, str>) -> Cow<'_, str> {
 }
 
 fn collapse_borrowed(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(is_space) {
+    // What is no greater than a blank is white space, as XML allows no other control characters.
+    if !text.bytes().any(|byte| byte <= b' ') {
         return Cow::Borrowed(text);
     }
     let trimmed = text.trim_matches(SPACES);

@@ -5,8 +5,7 @@ use engine::ports::store::{Contacts, ContactsMut, Deleted, Inserted, Kind, Resul
 
 use crate::columns::Columns;
 use crate::document;
-use crate::lists::{Lengths, in_batches, named, where_in};
-use crate::lists::{Lengths, for_each, in_batches};
+use crate::lists::{Lengths, for_each, in_batches, named};
 use crate::sql::{Attempt, Sql, Value};
 use crate::tables::{Tables, values};
 
@@ -127,8 +126,7 @@ const SELECT: &str = "SELECT id, handle, sponsor, creator, created_at, updater, 
      statuses, status_notes, authinfo, details FROM contact WHERE handle = $1";
 const SELECT_BY_ID: &str = "SELECT id, handle, sponsor, creator, created_at, updater, updated_at, transferred_at, \
      statuses, status_notes, authinfo, details FROM contact WHERE id = $1";
-const SELECT_IDS: &Lengths = where_in!("SELECT handle, id FROM contact WHERE handle IN (", ")");
-const SELECT_HANDLES: &Lengths = where_in!("SELECT id, handle FROM contact WHERE id IN (", ")");
+const SELECT_HANDLES: &Lengths = for_each!("SELECT id, handle FROM contact WHERE id = ");
 const SELECT_NSSET_LINK: &str = "SELECT 1 FROM nsset_contact WHERE contact_id = $1 LIMIT 1";
 const SELECT_ACCESS: &str = "SELECT 1 FROM contact_access WHERE contact_id = $1 AND account_id = $2";
 const INSERT_ACCESS: &str = "INSERT INTO contact_access (contact_id, account_id) VALUES ($1, $2) \

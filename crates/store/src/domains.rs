@@ -10,10 +10,8 @@ use engine::ports::store::{Contacts, Deleted, Domains, DomainsMut, Inserted, Kin
 use crate::columns::{self, Columns};
 use crate::document::{self, StoredAttribute};
 use crate::links::{self, Links};
-use crate::lists::{Lengths, named, where_in};
+use crate::lists::{Lengths, for_each, named};
 use crate::sql::{Attempt, Sql};
-use crate::lists::{Lengths, for_each, in_batches};
-use crate::sql::{Attempt, Sql, Value};
 use crate::tables::{Tables, values};
 
 impl<C: Sql> Domains for Tables<C> {
@@ -155,24 +153,6 @@ impl<C: Sql> Tables<C> {
     }
 }
 
-/// The names of what has one of some ids.
-fn named<I, N>(sql: &impl Sql, statement: &'static Lengths, ids: &[I]) -> Result<Vec<(I, N)>>
-where
-    I: Copy + Stored,
-    for<'v> Value<'v>: From<I>,
-    N: Stored,
-{
-    let mut found = Vec::with_capacity(ids.len());
-    let values: Vec<_> = ids.iter().map(|id| Value::from(*id)).collect();
-    in_batches(statement, &values, |text, batch| {
-        sql.query(text, batch, &mut |mut columns| {
-            found.push((columns.read()?, columns.read()?));
-            Ok(())
-        })
-    })?;
-    Ok(found)
-}
-
 fn name_of<I: Copy + PartialEq, N: Clone>(id: I, names: &[(I, N)]) -> Option<N> {
     names.iter().find(|(named, _)| *named == id).map(|(_, name)| name.clone())
 }
@@ -267,14 +247,10 @@ fn host_attributes(columns: &mut Columns<'_>) -> Result<Vec<HostAttribute>> {
 
 const SELECT_BY_NAME: &str = "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, \
      expires_at, renewal, transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, grace, \
-     redemption      FROM domain WHERE name = $1";
+     redemption FROM domain WHERE name = $1";
 const SELECT_BY_ID: &str = "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, \
      expires_at, renewal, transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, grace, \
-     redemption      FROM domain WHERE id = $1";
-const SELECT_NAMES: &Lengths = where_in!("SELECT id, name FROM host WHERE id IN (", ")");
-     expires_at, renewal, transferred_at, statuses, status_notes, authinfo, host_attributes, dnssec, grace, redemption \
-     FROM domain WHERE id = $1";
-const SELECT_HANDLES: &Lengths = for_each!("SELECT id, handle FROM contact WHERE id = ");
+     redemption FROM domain WHERE id = $1";
 const SELECT_NAMES: &Lengths = for_each!("SELECT id, name FROM host WHERE id = ");
 const COUNT: &str = "SELECT COUNT(*) FROM domain";
 const INSERT: &str = "INSERT INTO domain (id, name, zone, sponsor, creator, created_at, updater, updated_at, \

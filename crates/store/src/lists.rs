@@ -10,7 +10,6 @@ use engine::ports::store::Result;
 
 use crate::columns::Stored;
 use crate::sql::{Sql, Value};
-use crate::sql::Value;
 
 /// The same statement for growing lengths of its list.
 pub(crate) type Lengths = [(usize, &'static str)];
@@ -41,9 +40,9 @@ where
     N: Stored,
 {
     let mut found = Vec::with_capacity(ids.len());
-    in_batches(statement, ids, |text, batch| {
-        let values: Vec<Value<'_>> = batch.map(|id| Value::from(*id)).collect();
-        sql.query(text, &values, &mut |mut columns| {
+    let values: Vec<Value<'_>> = ids.iter().map(|id| Value::from(*id)).collect();
+    in_batches(statement, &values, |text, batch| {
+        sql.query(text, batch, &mut |mut columns| {
             found.push((columns.read()?, columns.read()?));
             Ok(())
         })
@@ -51,9 +50,6 @@ where
     Ok(found)
 }
 
-/// A statement with a list of single values from `$1` on: `where_in!("SELECT ... IN (", ")")`.
-macro_rules! where_in {
-    ($before:literal, $after:literal) => {
 /// A query for every item of a list: `for_each!("SELECT ... WHERE name = ")`. An item that stands in the list twice is
 /// found twice.
 macro_rules! for_each {

@@ -219,8 +219,6 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/sqlite/0002_requests.sql"),
     include_str!("../../migrations/sqlite/0003_nssets.sql"),
     include_str!("../../migrations/sqlite/0004_dns.sql"),
-const MIGRATIONS: [&str; 2] = [
-    include_str!("../../migrations/sqlite/0001_foundation.sql"),
     include_str!("../../migrations/sqlite/0010_books.sql"),
 ];
 

@@ -2,6 +2,8 @@
 
 use std::io::Write as _;
 
+use memchr::memchr3;
+
 /// Appends a text in quotes. What is not UTF-8 becomes U+FFFD.
 pub(super) fn push_string(text: &[u8], line: &mut Vec<u8>) {
     line.push(b'"');
@@ -12,41 +14,37 @@ pub(super) fn push_string(text: &[u8], line: &mut Vec<u8>) {
     line.push(b'"');
 }
 
-/// Most pieces hold nothing special and are copied as they are: a glance at a piece costs no more than one at a byte.
 fn push_escaped(text: &str, line: &mut Vec<u8>) {
-    let (pieces, rest) = text.as_bytes().as_chunks::<PIECE>();
-    line.reserve(text.len());
-    for piece in pieces {
-        if piece.iter().fold(false, |found, &byte| found | is_special(byte)) {
-            push_bytes(piece, line);
-        } else {
-            line.extend_from_slice(piece);
-        }
+    let text = text.as_bytes();
+    // Other control characters than the line feed are rare, and without them the search is three times as fast.
+    let is_rare = |byte: u8| byte < 0x20 && byte != b'\n';
+    let has_rare = text.iter().fold(false, |found, &byte| found | is_rare(byte));
+    let find = if has_rare { find_special } else { |text: &[u8]| memchr3(b'"', b'\\', b'\n', text) };
+
+    let mut rest = text;
+    while let Some(at) = find(rest) {
+        line.extend_from_slice(&rest[..at]);
+        push_special(rest[at], line);
+        rest = &rest[at + 1..];
     }
-    push_bytes(rest, line);
+    line.extend_from_slice(rest);
 }
 
-const fn is_special(byte: u8) -> bool {
-    byte < 0x20 || byte == b'"' || byte == b'\\'
+fn find_special(text: &[u8]) -> Option<usize> {
+    text.iter().position(|&byte| byte < 0x20 || matches!(byte, b'"' | b'\\'))
 }
 
-fn push_bytes(bytes: &[u8], line: &mut Vec<u8>) {
-    for &byte in bytes {
-        match byte {
-            b'"' => line.extend_from_slice(b"\\\""),
-            b'\\' => line.extend_from_slice(b"\\\\"),
-            b'\n' => line.extend_from_slice(b"\\n"),
-            b'\r' => line.extend_from_slice(b"\\r"),
-            b'\t' => line.extend_from_slice(b"\\t"),
-            // Writing to memory does not fail.
-            control @ ..0x20 => drop(write!(line, "\\u{control:04x}")),
-            plain => line.push(plain),
-        }
+fn push_special(byte: u8, line: &mut Vec<u8>) {
+    match byte {
+        b'"' => line.extend_from_slice(b"\\\""),
+        b'\\' => line.extend_from_slice(b"\\\\"),
+        b'\n' => line.extend_from_slice(b"\\n"),
+        b'\r' => line.extend_from_slice(b"\\r"),
+        b'\t' => line.extend_from_slice(b"\\t"),
+        // Writing to memory does not fail.
+        other => drop(write!(line, "\\u{other:04x}")),
     }
 }
-
-/// What a processor compares at once.
-const PIECE: usize = 16;
 
 #[cfg(test)]
 mod tests {

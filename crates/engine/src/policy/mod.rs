@@ -33,10 +33,8 @@ use crate::{model::DomainName, ports::store::Kind};
 /// The policies of all zones, and the house rules that belong to no zone.
 #[derive(Clone, Debug, Default)]
 pub struct Policies {
-    /// They are few: to compare a name with some is quicker than to hash it.
-    zones: BTreeMap<Box<str>, Arc<Zone>>,
-    /// The length of the longest of their names: what is longer need not be compared at all.
-    longest_name: usize,
+    /// By their names, the shorter first: most names that are looked for are told from most zones by their length.
+    zones: Vec<(Box<str>, Arc<Zone>)>,
     /// Rules for objects that lie in no zone, and limits on requests.
     pub house: HouseRules,
 }
@@ -93,8 +91,10 @@ impl Policies {
     pub fn new(zones: impl IntoIterator<Item = Zone>, house: HouseRules) -> Self {
         let named = |zone: Zone| (zone.name.as_str().into(), Arc::new(zone));
         let zones: BTreeMap<Box<str>, _> = zones.into_iter().map(named).collect();
-        let longest_name = zones.keys().map(|name| name.len()).max().unwrap_or_default();
-        Self { zones, longest_name, house }
+        let mut zones: Vec<_> = zones.into_iter().collect();
+        // Stable, so those of one length stay in the order of their names.
+        zones.sort_by_key(|(name, _)| name.len());
+        Self { zones, house }
     }
 
     /// The zone with a name.
@@ -104,7 +104,8 @@ impl Policies {
 
     /// All zones, in the order of their names.
     pub fn zones(&self) -> impl Iterator<Item = &Arc<Zone>> {
-        self.zones.values()
+        let by_name: BTreeMap<_, _> = self.zones.iter().map(|(name, zone)| (name, zone)).collect();
+        by_name.into_values()
     }
 
     /// Whether the names of deleted contacts, or of sets of name servers, rest for a while.
@@ -135,7 +136,9 @@ impl Policies {
     }
 
     fn named(&self, name: &str) -> Option<&Arc<Zone>> {
-        if name.len() > self.longest_name { None } else { self.zones.get(name) }
+        let order = |known: &str| known.len().cmp(&name.len()).then_with(|| known.cmp(name));
+        let place = self.zones.binary_search_by(|(known, _)| order(known)).ok()?;
+        Some(&self.zones[place].1)
     }
 
     /// The name under which a domain would have to be registered for a host of this name to lie inside it.

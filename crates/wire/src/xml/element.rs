@@ -88,6 +88,11 @@ impl<'doc, 'input> Element<'doc, 'input> {
     ///
     /// [`Disorder::Unexpected`] if there is an element inside.
     pub fn text(&self) -> Result<Cow<'doc, str>, Disorder<'doc, 'input>> {
+        let first = self.node.first_child();
+        // Nearly all that is read is one run of text.
+        if let Some(only) = first.filter(|node| node.is_text() && node.next_sibling().is_none()) {
+            return Ok(text_of(only));
+        }
         match self.children().next() {
             None => Ok(self.own_text()),
             Some(child) => Err(self.unexpected(child, Wanted::Text)),

@@ -36,6 +36,20 @@ pub(crate) fn facts(event: &Event) -> Map<String, Value> {
         Event::LowCredit { left, threshold } => {
             json!({"left": money(*left), "threshold": money(*threshold)})
         }
+        Event::ProtectionSetUp { name, expires_at, dns_set } => {
+            json!({"name": name, "expires_at": moment(*expires_at), "dns_set": dns_set})
+        }
+        Event::ProtectionCancelled { name, repaid } => json!({"name": name, "repaid": repaid}),
+        Event::ProtectionRenewed { name, expires_at } => {
+            json!({"name": name, "expires_at": moment(*expires_at)})
+        }
+        Event::ProtectionUnpaid { name, ends_at } => json!({"name": name, "ends_at": moment(*ends_at)}),
+        Event::ProtectionEnded { name } => json!({"name": name}),
+        Event::ProtectionInvitation { name, host } => json!({"name": name, "host": host}),
+        Event::ProtectionInvitationAnswered { name, guest, accepted } => {
+            json!({"name": name, "guest": guest, "accepted": accepted})
+        }
+        Event::Repaid { name, amount } => json!({"name": name, "amount": money(*amount)}),
         Event::Pinged { asked_at } => json!({"asked_at": moment(*asked_at)}),
         Event::Maintenance { from, until, text } => {
             json!({"from": moment(*from), "until": moment(*until), "text": text})

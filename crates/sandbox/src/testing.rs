@@ -110,6 +110,8 @@ impl World {
             clock: clock.clone(),
             entropy: Arc::new(Counting::default()),
             faults: plan.clone(),
+            network: Arc::new(OwnNetwork),
+            dns: Arc::new(OwnZones),
             policies: Policies::new(vec![Zone::parse(TEST).unwrap()], HouseRules::default()),
             authinfo_key: AuthInfoKey::new([7; 32]),
             last_id: 0,

@@ -252,6 +252,7 @@ impl Draw {
             object: object.map(Into::into),
             years: 1,
             reverses: None,
+            invoice: None,
         }
     }
 }
@@ -264,6 +265,7 @@ fn account() -> Account {
         currency: Currency::Usd,
         credit_limit: 0,
         terms: Default::default(),
+        billing: Default::default(),
         state: AccountState::Active,
         networks: Vec::new(),
         certificates: Vec::new(),

@@ -1,7 +1,7 @@
 //! The engine's store port in SQL.
 //!
 //! ```text
-//!   accounts contacts domains hosts transfers ledger notices history     one file per entity: its statements
+//!   accounts contacts domains hosts transfers ledger notices history ... one file per entity: its statements
 //!        \________________________|_____________________________/
 //!                              Tables<C>                                 implements the port's traits over ...
 //!                                 |
@@ -25,11 +25,16 @@ mod dues;
 mod history;
 mod holds;
 mod hosts;
+mod invoices;
 mod ledger;
 mod links;
 mod lists;
 mod names;
+mod network_records;
 mod notices;
+mod owed;
+mod parties;
+mod protections;
 mod sql;
 mod sqlite;
 mod statements;

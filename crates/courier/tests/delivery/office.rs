@@ -43,6 +43,8 @@ impl Office {
             clock: clock.clone(),
             entropy: Arc::new(NoEntropy),
             faults: trouble.clone(),
+            network: Arc::new(OwnNetwork),
+            dns: Arc::new(OwnZones),
             policies: Policies::new(Vec::new(), HouseRules::default()),
             authinfo_key: AuthInfoKey::new([7; 32]),
             last_id: 0,

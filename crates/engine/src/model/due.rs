@@ -39,11 +39,13 @@ pub enum Job {
     Domain,
     /// A notice has to be delivered; the object is the notice.
     Delivery,
+    /// A protection service has to be set up or renewed, or ends.
+    Protection,
 }
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 3] = [Self::Transfer, Self::Domain, Self::Delivery];
+    pub const ALL: [Self; 4] = [Self::Transfer, Self::Domain, Self::Delivery, Self::Protection];
 
     /// The job's name.
     pub const fn name(self) -> &'static str {
@@ -51,6 +53,7 @@ impl Job {
             Self::Transfer => "transfer",
             Self::Domain => "domain",
             Self::Delivery => "delivery",
+            Self::Protection => "protection",
         }
     }
 }

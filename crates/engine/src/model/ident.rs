@@ -43,7 +43,19 @@ ident!(
     OperationId
 );
 ident!(
-    /// Any registered object. Domains, contacts and hosts draw their ids from one source, so they never collide.
+    /// A party for whom invoices are made.
+    PartyId
+);
+ident!(
+    /// A customer of the protecting network.
+    CustomerId
+);
+ident!(
+    /// A protection service.
+    ProtectionId
+);
+ident!(
+    /// Any registered object. Domains, contacts, hosts and services draw their ids from one source, so they never collide.
     ObjectId
 );
 
@@ -72,6 +84,7 @@ macro_rules! object {
 object!(DomainId, 'D');
 object!(ContactId, 'C');
 object!(HostId, 'H');
+object!(ProtectionId, 'P');
 
 impl fmt::Display for OperationId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -92,6 +105,18 @@ impl OperationId {
 }
 
 impl fmt::Display for NoticeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Display for ProtectionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Display for CustomerId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
     }

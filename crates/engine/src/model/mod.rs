@@ -3,6 +3,7 @@
 mod account;
 mod address;
 mod authinfo;
+mod billing;
 mod contact;
 mod country;
 mod delivery;
@@ -18,14 +19,18 @@ mod hold;
 mod host;
 mod ident;
 mod instant;
+mod invoice;
 mod ledger_entry;
 mod money;
 mod name;
 mod network;
 mod notice;
+mod owed;
 mod period;
 mod phone;
 mod postal;
+mod protection;
+mod protection_rule;
 mod sealed;
 mod secret;
 mod standing;
@@ -36,6 +41,7 @@ mod transfer;
 pub use account::{Account, AccountState, Clid, Credential, Realm};
 pub use address::HostAddress;
 pub use authinfo::{AuthInfo, AuthInfoDigest};
+pub use billing::{Billing, CreditState, Party, TaxNumber};
 pub use contact::{Contact, Details, Disclosure};
 pub use country::Country;
 pub use delivery::{Delivery, DeliveryTarget, Destination};
@@ -49,18 +55,28 @@ pub use email::Email;
 pub use fee::Fee;
 pub use handle::Handle;
 pub use history::HistoryEntry;
-pub use hold::Hold;
+pub use hold::{HeldLine, Hold};
 pub use host::Host;
-pub use ident::{AccountId, ContactId, DomainId, EntryId, HoldId, HostId, NoticeId, ObjectId, OperationId};
+pub use ident::{
+    AccountId, ContactId, CustomerId, DomainId, EntryId, HoldId, HostId, NoticeId, ObjectId, OperationId,
+    PartyId, ProtectionId,
+};
 pub use instant::{Date, Instant};
+pub use invoice::{Invoice, InvoiceDraft, InvoiceNumber};
 pub use ledger_entry::{Book, Entry, EntryKind, StatementLine};
 pub use money::{Currency, Money};
 pub use name::DomainName;
 pub use network::{MalformedNetwork, Network, source_of};
 pub use notice::{Asked, Event, Notice, TransferReport};
+pub use owed::Owed;
 pub use period::Period;
 pub use phone::Phone;
 pub use postal::{Line, Postal, PostalKind};
+pub use protection::{
+    Cycle, Invitation, NetworkRecord, Plan, Protection, ProtectionMode, ProtectionSettings, ProtectionState,
+    Tally,
+};
+pub use protection_rule::{ProtectionRule, RuleAction, RuleSubject};
 pub use sealed::SealedSecret;
 pub use secret::Secret;
 pub use standing::Standing;

@@ -5,7 +5,9 @@ pub mod contact;
 pub mod domain;
 pub mod due;
 pub mod host;
+pub mod ledger;
 pub mod poll;
+pub mod protection;
 
 mod access;
 mod availability;
@@ -17,4 +19,5 @@ mod transfers;
 pub use access::AuthInfoProof;
 pub use availability::Availability;
 pub use change::StatusChange;
+pub use payment::Receipt;
 pub use transfers::TransferAnswer;

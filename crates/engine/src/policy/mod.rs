@@ -4,6 +4,7 @@ mod idn;
 mod life;
 mod premium;
 mod price;
+mod protection;
 mod span;
 mod zone;
 
@@ -11,6 +12,7 @@ pub use idn::IdnTable;
 pub use life::{ExpiryPolicy, GracePolicy, RedemptionPolicy, TimeOut, TransferPolicy};
 pub use premium::{Premium, Tier};
 pub use price::{PriceList, Priced};
+pub use protection::{PlanPrices, ProtectionPolicy};
 pub use span::Span;
 pub use zone::{Authority, ContactPolicy, DnssecForm, HostForm, IdnPolicy, LabelPolicy, TermPolicy, Zone};
 
@@ -25,6 +27,8 @@ pub struct Policies {
     zones: BTreeMap<Box<str>, Arc<Zone>>,
     /// Rules for objects that lie in no zone, and limits on requests.
     pub house: HouseRules,
+    /// The protection service.
+    pub protection: Arc<ProtectionPolicy>,
 }
 
 /// Rules that belong to no zone.
@@ -64,7 +68,13 @@ impl Policies {
     /// The policies of some zones under the given house rules.
     pub fn new(zones: impl IntoIterator<Item = Zone>, house: HouseRules) -> Self {
         let zones = zones.into_iter().map(|zone| (zone.name.as_str().into(), Arc::new(zone))).collect();
-        Self { zones, house }
+        Self { zones, house, protection: Arc::default() }
+    }
+
+    /// The same, with a protection service.
+    #[must_use]
+    pub fn with_protection(self, policy: ProtectionPolicy) -> Self {
+        Self { protection: Arc::new(policy), ..self }
     }
 
     /// The zone with a name.

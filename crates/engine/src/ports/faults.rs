@@ -14,11 +14,23 @@ pub enum Port {
     Ledger,
     /// The price lists.
     Prices,
+    /// Whoever makes invoices.
+    Invoices,
+    /// The protecting network.
+    Protection,
 }
 
 impl Port {
     /// Every port.
-    pub const ALL: [Self; 5] = [Self::Store, Self::Registry, Self::Mail, Self::Ledger, Self::Prices];
+    pub const ALL: [Self; 7] = [
+        Self::Store,
+        Self::Registry,
+        Self::Mail,
+        Self::Ledger,
+        Self::Prices,
+        Self::Invoices,
+        Self::Protection,
+    ];
 
     /// The port's name.
     pub const fn name(self) -> &'static str {
@@ -28,12 +40,49 @@ impl Port {
             Self::Mail => "mail",
             Self::Ledger => "ledger",
             Self::Prices => "prices",
+            Self::Invoices => "invoices",
+            Self::Protection => "protection",
         }
     }
 
     /// The port with a name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|port| port.name() == name)
+    }
+}
+
+/// What is being done at the ledger, where that means something of its own beside the writing of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// Reading how an account is billed.
+    Credit,
+    /// Reading what an account has.
+    Balance,
+    /// Giving a payment back.
+    Reversal,
+}
+
+impl Step {
+    /// Every step.
+    pub const ALL: [Self; 3] = [Self::Credit, Self::Balance, Self::Reversal];
+
+    /// The step's name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Credit => "credit",
+            Self::Balance => "balance",
+            Self::Reversal => "reversal",
+        }
+    }
+
+    /// The step with a name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.name() == name)
+    }
+
+    /// Whether it only reads.
+    pub const fn reads(self) -> bool {
+        matches!(self, Self::Credit | Self::Balance)
     }
 }
 
@@ -48,6 +97,8 @@ pub struct Ask<'a> {
     pub object: &'a str,
     /// What it may do.
     pub access: Access,
+    /// Which step of it, at the ledger.
+    pub step: Option<Step>,
 }
 
 /// What a call at a port may do.

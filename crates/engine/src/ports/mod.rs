@@ -2,11 +2,15 @@
 
 mod clock;
 mod courier;
+mod dns_zones;
 mod entropy;
 mod faults;
+mod protection_network;
 pub mod store;
 
 pub use clock::Clock;
 pub use courier::{Courier, Parcel, Undelivered, UndeliveredKind};
+pub use dns_zones::{DnsKeeper, DnsZones};
 pub use entropy::Entropy;
-pub use faults::{Access, Ask, Faults, NoFaults, Port};
+pub use faults::{Access, Ask, Faults, NoFaults, Port, Step};
+pub use protection_network::{ProtectionNetwork, Reply};

@@ -4,7 +4,7 @@ use std::{any::type_name, collections::BTreeSet};
 
 use engine::{Operation, Outcome};
 
-use crate::{account, contact, delivery, domain, fixture::seen, host, ledger, life, poll};
+use crate::{account, contact, delivery, domain, fixture::seen, host, ledger, life, poll, protection};
 
 /// An operation as it is declared.
 struct Declared {
@@ -51,14 +51,16 @@ fn nothing_is_declared_twice() {
 }
 
 fn declared() -> Vec<Declared> {
-    use engine::ops::{account, contact, domain, due, host, poll};
+    use engine::ops::{account, contact, domain, due, host, ledger, poll, protection};
     vec![
         of::<account::Announce>(),
         of::<account::Deposit>(),
+        of::<account::FindBilling>(),
         of::<account::FindDelivery>(),
         of::<account::FindLogin>(),
         of::<account::List>(),
         of::<account::Open>(),
+        of::<account::SetBilling>(),
         of::<account::SetDelivery>(),
         of::<account::SetPassword>(),
         of::<account::SetTerms>(),
@@ -97,14 +99,31 @@ fn declared() -> Vec<Declared> {
         of::<host::Delete>(),
         of::<host::Info>(),
         of::<host::Update>(),
+        of::<ledger::ListOwed>(),
+        of::<ledger::Repay>(),
         of::<poll::Acknowledge>(),
         of::<poll::Request>(),
+        of::<protection::AnswerInvitation>(),
+        of::<protection::Create>(),
+        of::<protection::Delete>(),
+        of::<protection::Info>(),
+        of::<protection::Invite>(),
+        of::<protection::List>(),
+        of::<protection::ListTemplates>(),
+        of::<protection::MarkTemplate>(),
+        of::<protection::PurgeCache>(),
+        of::<protection::Renew>(),
+        of::<protection::ReplicateTemplate>(),
+        of::<protection::Retry>(),
+        of::<protection::SetPolicy>(),
+        of::<protection::UpdateSubscription>(),
     ]
 }
 
 /// The cases of each file.
 const CASES: &[&[fn()]] = &[
     account::announce::CASES,
+    account::billing::CASES,
     account::deposit::CASES,
     account::list::CASES,
     account::login::CASES,
@@ -151,6 +170,7 @@ const CASES: &[&[fn()]] = &[
     host::update::CASES,
     host::update_rename::CASES,
     ledger::hold::CASES,
+    ledger::invoice::CASES,
     ledger::price::CASES,
     ledger::refund::CASES,
     ledger::vat::CASES,
@@ -168,4 +188,17 @@ const CASES: &[&[fn()]] = &[
     life::window::CASES,
     poll::acknowledge::CASES,
     poll::request::CASES,
+    protection::access::CASES,
+    protection::answer_invitation::CASES,
+    protection::create::CASES,
+    protection::delete::CASES,
+    protection::due::CASES,
+    protection::info::CASES,
+    protection::invite::CASES,
+    protection::purge_cache::CASES,
+    protection::renew::CASES,
+    protection::retry::CASES,
+    protection::set_policy::CASES,
+    protection::template::CASES,
+    protection::update_subscription::CASES,
 ];

@@ -28,3 +28,4 @@ mod ledger;
 mod life;
 mod poll;
 mod properties;
+mod protection;

@@ -49,6 +49,8 @@ pub enum Field {
     Currency,
     /// current expiry date
     CurrentExpiry,
+    /// term
+    Cycle,
     /// DNSSEC algorithm
     DnssecAlgorithm,
     /// DNSSEC data
@@ -83,6 +85,8 @@ pub enum Field {
     Login,
     /// message id
     MessageId,
+    /// mode
+    Mode,
     /// name server
     NameServer,
     /// network
@@ -97,6 +101,10 @@ pub enum Field {
     Password,
     /// period
     Period,
+    /// plan
+    Plan,
+    /// rule
+    ProtectionRule,
     /// registrant
     Registrant,
     /// restore operation
@@ -105,14 +113,18 @@ pub enum Field {
     RestoreReport,
     /// status
     Status,
+    /// template
+    Template,
     /// transfer operation
     TransferOperation,
+    /// upstream address
+    Upstream,
     /// protocol version
     Version,
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 53] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 59] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::Authinfo, "authinfo", "authorization information"),
     (Field::Certificate, "certificate", "certificate"),
@@ -136,6 +148,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 53] = [
     (Field::Credit, "credit", "credit"),
     (Field::Currency, "currency", "currency"),
     (Field::CurrentExpiry, "current_expiry", "current expiry date"),
+    (Field::Cycle, "cycle", "term"),
     (Field::DnssecAlgorithm, "dnssec_algorithm", "DNSSEC algorithm"),
     (Field::DnssecData, "dnssec_data", "DNSSEC data"),
     (Field::DnssecDigest, "dnssec_digest", "digest"),
@@ -153,6 +166,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 53] = [
     (Field::Language, "language", "language"),
     (Field::Login, "login", "login name"),
     (Field::MessageId, "message_id", "message id"),
+    (Field::Mode, "mode", "mode"),
     (Field::NameServer, "name_server", "name server"),
     (Field::Network, "network", "network"),
     (Field::NewHostName, "new_host_name", "new host name"),
@@ -160,10 +174,14 @@ pub(crate) static RECORDS: [(Field, &str, &str); 53] = [
     (Field::ObjectService, "object_service", "object service"),
     (Field::Password, "password", "password"),
     (Field::Period, "period", "period"),
+    (Field::Plan, "plan", "plan"),
+    (Field::ProtectionRule, "protection_rule", "rule"),
     (Field::Registrant, "registrant", "registrant"),
     (Field::RestoreOperation, "restore_operation", "restore operation"),
     (Field::RestoreReport, "restore_report", "restore report"),
     (Field::Status, "status", "status"),
+    (Field::Template, "template", "template"),
     (Field::TransferOperation, "transfer_operation", "transfer operation"),
+    (Field::Upstream, "upstream", "upstream address"),
     (Field::Version, "version", "protocol version"),
 ];

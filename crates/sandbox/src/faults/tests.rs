@@ -30,7 +30,7 @@ fn call(plan: &Plan, operation: Operation, object: &str, access: Access) -> Opti
 
 fn call_of(plan: &Plan, account: &str, operation: Operation, object: &str, access: Access) -> Option<Blow> {
     let account = Clid::from_store(account.to_owned());
-    plan.meet(Port::Store, &Ask { account: &account, operation, object, access })
+    plan.meet(Port::Store, &Ask { account: &account, operation, object, access, step: None })
 }
 
 fn create_meets(plan: &Plan) -> bool {
@@ -136,7 +136,7 @@ fn names_bring_the_trouble_that_they_say_and_to_the_operation_that_they_say() {
     let (create, renew) = (Operation::DomainCreate, Operation::DomainRenew);
     let brings = |object: &str, port: Port, operation: Operation| {
         let account = Clid::from_store("ALPHA".to_owned());
-        magic::cast(port, &Ask { account: &account, operation, object, access: Access::Writes })
+        magic::cast(port, &Ask { account: &account, operation, object, access: Access::Writes, step: None })
             .map(|blow| (blow.trouble, blow.delay))
     };
     let only = |trouble| Some((Some(trouble), Duration::ZERO));

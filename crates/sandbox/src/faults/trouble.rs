@@ -58,10 +58,12 @@ impl Trouble {
             Port::Store => {
                 &[Self::Unavailable, Self::Timeout, Self::Full, Self::Stopped, Self::Unknown, Self::Internal]
             }
-            Port::Registry | Port::Ledger | Port::Prices => {
+            Port::Registry | Port::Ledger | Port::Prices | Port::Invoices => {
                 &[Self::Unavailable, Self::Timeout, Self::Internal]
             }
-            Port::Mail => &[Self::Unavailable, Self::Timeout, Self::Refused, Self::Internal],
+            Port::Mail | Port::Protection => {
+                &[Self::Unavailable, Self::Timeout, Self::Refused, Self::Internal]
+            }
         }
     }
 
@@ -73,7 +75,8 @@ impl Trouble {
             (Self::Unknown, _) => FaultKind::OutcomeUnknown,
             (Self::Internal, _) => FaultKind::Internal,
             (Self::Timeout, port) => FaultKind::TimedOut(port),
-            (Self::Unavailable | Self::Full | Self::Refused, port) => FaultKind::Unavailable(port),
+            (Self::Refused, port) => FaultKind::Refused(port),
+            (Self::Unavailable | Self::Full, port) => FaultKind::Unavailable(port),
         };
         Fault::new(kind, format_args!("ordered by {order}: {} at {}", self.name(), port.name()))
     }

@@ -217,6 +217,7 @@ fn broken(path: &Path, reason: &dyn std::fmt::Display) -> OpenError {
 const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/sqlite/0001_foundation.sql"),
     include_str!("../../migrations/sqlite/0002_asked.sql"),
+    include_str!("../../migrations/sqlite/0005_money.sql"),
 ];
 
 /// "CHCY" in the file's header: whose database it is.

@@ -1,11 +1,13 @@
 //! Accounts and credentials.
 
 use engine::FaultKind;
-use engine::model::{AccountState, Credential, Network, Realm, Terms, Vat};
+use engine::model::{
+    AccountState, Billing, Credential, CreditState, CustomerId, Network, PartyId, Realm, Terms, Vat,
+};
 use engine::ports::store::{Inserted, Store};
 
 use crate::client::{read, refuse, try_write, write};
-use crate::fixtures::{account, dollars, noon, opened};
+use crate::fixtures::{account, dollars, id, noon, opened, party};
 
 pub(crate) fn an_account_reads_back_as_it_was_written(store: &dyn Store) {
     let mut alpha = account("ALPHA");
@@ -17,6 +19,12 @@ pub(crate) fn an_account_reads_back_as_it_was_written(store: &dyn Store) {
         price_list: Some("gold".to_owned()),
         vat: Vat::parse("21").unwrap(),
         credit_warning: Some(70),
+    };
+    alpha.billing = Billing {
+        credit: CreditState::Locked,
+        party: None,
+        reverse_charge: true,
+        customer: Some(CustomerId(7)),
     };
     let written = alpha.clone();
     assert_eq!(write(store, move |tx| tx.insert_account(&written)), Inserted::Yes);
@@ -47,9 +55,13 @@ pub(crate) fn an_update_keeps_what_never_changes(store: &dyn Store) {
     alpha.state = AccountState::Suspended;
     alpha.credit_limit = 900;
     alpha.terms = Terms { price_list: None, vat: Vat::parse("5.5").unwrap(), credit_warning: Some(0) };
+    let (id, named) = (alpha.id, PartyId(id()));
+    alpha.billing = Billing { credit: CreditState::Inactive, party: Some(named), ..Billing::default() };
     let changed = alpha.clone();
-    write(store, move |tx| tx.update_account(&changed));
-    let id = alpha.id;
+    write(store, move |tx| {
+        tx.insert_party(named, id, &party())?;
+        tx.update_account(&changed)
+    });
     assert_eq!(read(store, move |snapshot| snapshot.account(id)), Some(alpha));
 }
 

@@ -2,11 +2,14 @@
 
 mod announce;
 mod deposit;
+mod find_billing;
 mod find_delivery;
 mod list;
 mod login;
+mod movements;
 mod open;
 mod password;
+mod set_billing;
 mod set_delivery;
 mod set_password;
 mod set_terms;
@@ -15,11 +18,14 @@ mod update;
 
 pub use announce::Announce;
 pub use deposit::Deposit;
+pub use find_billing::{BillingView, FindBilling};
 pub use find_delivery::FindDelivery;
 pub use list::{AccountLine, List};
 pub use login::{Attempt, FindLogin, LoginRecord};
+pub use movements::{Direction, Movement};
 pub use open::Open;
 pub use password::{Cost, hash_password};
+pub use set_billing::SetBilling;
 pub use set_delivery::SetDelivery;
 pub use set_password::SetPassword;
 pub use set_terms::SetTerms;

@@ -78,6 +78,10 @@ impl Operation for Create {
         Outcome::DomainContactUnknown,
         Outcome::DomainHostUnknown,
         Outcome::PriceMissing,
+        Outcome::CreditLocked,
+        Outcome::CreditInactive,
+        Outcome::BillingDataMissing,
+        Outcome::TaxSettingsWrong,
         Outcome::CreditInsufficient,
         Outcome::CreditLow,
     ];
@@ -110,7 +114,7 @@ impl Command for Create {
             return Err(self.taken().into());
         }
         let order = Order { zone, name: &self.name, what: Priced::Create, years: self.period().years() };
-        let warning = charge(cx, cx.actor.id(), order, domain.id.into())?;
+        let warning = charge(cx, cx.actor.id(), &order, domain.id.into())?;
         schedule(cx, zone, &domain)?;
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
 

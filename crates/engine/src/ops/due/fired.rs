@@ -5,7 +5,7 @@ use crate::model::Instant;
 pub struct Fired {
     /// The moment at which it was due, which is the moment at which it happened.
     pub at: Instant,
-    /// The name of the domain or the handle of the contact.
+    /// The name of the domain or service, or the handle of the contact.
     pub object: String,
     /// What happened.
     pub deed: Deed,
@@ -39,4 +39,14 @@ pub enum Deed {
     TransferApproved,
     /// Cancelled a transfer.
     TransferCancelled,
+    /// Had a protection service set up.
+    ProtectionSetUp,
+    /// Gave up a protection service that could not be set up.
+    ProtectionCancelled,
+    /// Renewed a protection service.
+    ProtectionRenewed,
+    /// Could not renew a protection service, because its account lacks the credit.
+    ProtectionUnpaid,
+    /// Ended a protection service.
+    ProtectionEnded,
 }

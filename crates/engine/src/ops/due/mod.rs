@@ -13,6 +13,7 @@ mod delivery;
 mod domain;
 mod fired;
 mod postpone;
+mod protection;
 mod run;
 mod transfer;
 

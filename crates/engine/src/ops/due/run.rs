@@ -1,6 +1,6 @@
 use outcomes::{Operation as Name, Outcome};
 
-use super::{Fired, delivery, domain, transfer};
+use super::{Fired, delivery, domain, protection, transfer};
 use crate::{
     Command, Done, Failure, Operation, Writing,
     model::{Due, Instant, Job},
@@ -13,7 +13,8 @@ use crate::{
 /// Only deliveries are no work of that kind: a notice cannot arrive in the past, so the next attempt counts from now.
 ///
 /// What it changes, bills and notifies is said where each piece of work is: `ops/domain/auto_renew.rs`, `lapse.rs`,
-/// `report_overdue.rs`, `drop_name.rs`, and `transfer_time_out.rs` of domains and contacts.
+/// `report_overdue.rs`, `drop_name.rs`, `transfer_time_out.rs` of domains and contacts, and `ops/protection/set_up.rs`,
+/// `auto_renew.rs` and `end.rs`.
 ///
 /// Answers what happened, and whether the batch was full, so that there may be more.
 #[derive(Clone, Copy, Debug)]
@@ -60,6 +61,7 @@ fn look(cx: &Writing<'_>, due: &Due, ran: &mut Ran) -> Result<(), Failure> {
     match due.job {
         Job::Transfer => ran.fired.extend(transfer::decide(&cx.at(due.since), due.object)?),
         Job::Domain => ran.fired.extend(domain::step(&cx.at(due.since), due.object)?),
+        Job::Protection => ran.fired.extend(protection::step(&cx.at(due.since), due.object)?),
         Job::Delivery => ran.parcels.extend(delivery::hand_out(&cx.at(cx.now.max(due.at)), due)?),
     }
     Ok(())

@@ -19,6 +19,7 @@ mod hosts;
 mod ledger;
 mod names;
 mod notices;
+mod protections;
 mod transfers;
 
 pub use accounts::{Accounts, AccountsMut};
@@ -31,6 +32,7 @@ pub use hosts::{Hosts, HostsMut};
 pub use ledger::{Audit, Ledger, LedgerMut, Posted, StatementSlice, StatementSpan, Turnover};
 pub use names::{Kind, Names};
 pub use notices::{Notices, NoticesMut, Queue};
+pub use protections::{Protections, ProtectionsMut};
 pub use transfers::{Transfers, TransfersMut};
 
 use super::Ask;
@@ -41,7 +43,17 @@ pub type Result<T> = std::result::Result<T, Fault>;
 
 /// Everything that can be read, as of one moment.
 pub trait Snapshot:
-    Accounts + Contacts + Deliveries + Domains + Dues + History + Hosts + Ledger + Notices + Transfers
+    Accounts
+    + Contacts
+    + Deliveries
+    + Domains
+    + Dues
+    + History
+    + Hosts
+    + Ledger
+    + Notices
+    + Protections
+    + Transfers
 {
 }
 
@@ -57,6 +69,7 @@ pub trait Transaction:
     + HostsMut
     + LedgerMut
     + NoticesMut
+    + ProtectionsMut
     + TransfersMut
 {
 }

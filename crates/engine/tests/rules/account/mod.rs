@@ -1,6 +1,7 @@
 //! What the operator does with accounts, and logging in.
 
 pub(crate) mod announce;
+pub(crate) mod billing;
 pub(crate) mod deposit;
 pub(crate) mod list;
 pub(crate) mod login;

@@ -14,6 +14,7 @@ use engine::ops::due::{Ran, Run};
 use engine::policy::{HouseRules, Policies};
 use engine::ports::store::{CommandJob, Result as StoreResult, Transaction, Verdict};
 use engine::ports::{Ask, Clock, Courier, Entropy, Faults, Port};
+use engine::protection::{OwnNetwork, OwnZones};
 use engine::{Actor, Command, End, Engine, Fault, FaultKind, Parts, Request};
 use store::{CommitGate, Options, Sqlite};
 

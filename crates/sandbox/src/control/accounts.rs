@@ -1,8 +1,8 @@
 //! Accounts.
 
 use axum::extract::State;
-use engine::model::{Account, AccountState, Clid, Realm, Standing};
-use engine::ops::account::{Cost, Deposit, Open, SetPassword, SetTerms, Update, hash_password};
+use engine::model::{Account, AccountState, Clid, CustomerId, Party, Realm, Standing};
+use engine::ops::account::{Cost, Deposit, Open, SetBilling, SetPassword, SetTerms, Update, hash_password};
 use engine::ports::store::Result as StoreResult;
 use engine::ports::store::Snapshot;
 use serde::Deserialize;
@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 use super::Control;
 use super::account_settings::{FIELDS_OF_NEW, FIELDS_OF_PATCH, Settings, Wanted};
+use super::billing;
 use super::input::{Amount, Json, Named, Parameters, clid};
 use super::problem::Problem;
 use super::reply::{Answer, Reply};
@@ -56,13 +57,14 @@ async fn open(State(control): State<Control>, Json(new): Json<Wanted>) -> Answer
     let settings = new.settings(currency)?;
     let balance = new.balance.as_ref().map(|amount| amount.positive("balance", currency)).transpose()?;
     let logins = new.logins(&id)?;
+    let billing = new.billing_of_new(&id)?;
     refuse_taken(&control, &logins).await?;
 
     let name = new.name.clone().unwrap_or_else(|| format!("Sandbox account {id}"));
     let office = control.office();
     let opened = Open { clid: id.clone(), name, currency, credit_limit: settings.credit_limit.unwrap_or(0) };
     let account = office.command(opened).await?.answer;
-    apply(&control, &id, settings).await?;
+    apply(&control, &id, settings, billing).await?;
     if let Some(minor) = balance.filter(|minor| *minor > 0) {
         office.command(Deposit { clid: id.clone(), minor }).await?;
     }
@@ -84,8 +86,8 @@ async fn change(
     let Seen { account, logins, .. } = find(&control, &id).await?;
     patch.refuse_for_good()?;
     let settings = patch.settings(account.currency)?;
-    let secret = patch.secret()?;
-    apply(&control, &id, settings).await?;
+    let (secret, billing) = (patch.secret()?, patch.billing(&id)?);
+    apply(&control, &id, settings, billing).await?;
     if let Some(secret) = secret {
         let office = control.office();
         let hash = hash_password(&secret, Cost::Published, office.engine().entropy())?;
@@ -128,6 +130,7 @@ async fn notices(State(control): State<Control>, Named(id): Named<String>, mut a
 pub(super) struct Seen {
     pub(super) account: Account,
     standing: Standing,
+    party: Option<Party>,
     logins: Vec<(Realm, String)>,
     waiting: u64,
 }
@@ -136,6 +139,7 @@ fn seen(store: &dyn Snapshot, account: Account) -> StoreResult<Seen> {
     let credentials = store.credentials(account.id)?;
     Ok(Seen {
         standing: store.standing(account.id)?,
+        party: account.billing.party.map(|party| store.party(party)).transpose()?.flatten(),
         logins: credentials.into_iter().map(|held| (held.realm, held.login)).collect(),
         waiting: store.queue(account.id)?.map_or(0, |queue| queue.waiting),
         account,
@@ -160,7 +164,7 @@ async fn one(control: &Control, id: &Clid) -> Result<Value, Problem> {
 }
 
 fn shown(control: &Control, seen: &Seen) -> Value {
-    let Seen { account, standing, logins, waiting } = seen;
+    let Seen { account, standing, party, logins, waiting } = seen;
     let state = match account.state {
         AccountState::Active => "active",
         AccountState::Suspended => "suspended",
@@ -179,6 +183,10 @@ fn shown(control: &Control, seen: &Seen) -> Value {
         "credit_warning": standing.threshold().to_string(),
         "price_list": account.terms.price_list,
         "vat": account.terms.vat.to_string(),
+        "billing": party.as_ref().map(billing::party),
+        "credit": account.billing.credit.name(),
+        "reverse_charge": account.billing.reverse_charge,
+        "customer": account.billing.customer.map(|CustomerId(number)| number),
         "networks": account.networks.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "certificates": account.certificates,
         "max_sessions": account.max_sessions,
@@ -206,7 +214,7 @@ async fn refuse_taken(control: &Control, logins: &[(Realm, String)]) -> Result<(
     Err(Problem::conflict("login_taken", message))
 }
 
-async fn apply(control: &Control, id: &Clid, settings: Settings) -> Result<(), Problem> {
+async fn apply(control: &Control, id: &Clid, settings: Settings, billing: SetBilling) -> Result<(), Problem> {
     let Settings {
         networks,
         certificates,
@@ -220,5 +228,6 @@ async fn apply(control: &Control, id: &Clid, settings: Settings) -> Result<(), P
     let office = control.office();
     office.command(Update { clid: id.clone(), networks, certificates, state, max_sessions }).await?;
     office.command(SetTerms { clid: id.clone(), credit_limit, price_list, vat, credit_warning }).await?;
+    office.command(billing).await?;
     Ok(())
 }

@@ -10,7 +10,8 @@ use crate::columns::Columns;
 use crate::ledger;
 use crate::sql::Sql;
 
-/// Proves the balances from the lines. Streams: needs memory for the accounts and the undone lines only.
+/// Proves the balances from the lines. Streams: needs memory for the accounts and the undone lines only. The database
+/// compares the invoices with their lines.
 pub(crate) fn audit(sql: &impl Sql) -> Result<Audit> {
     let mut books = Books::open(sql)?;
     sql.query(SELECT_LINES, &[], &mut |mut columns| {

@@ -28,8 +28,10 @@ mod notice;
 mod owed;
 mod period;
 mod phone;
+mod plan;
 mod postal;
 mod protection;
+mod protection_news;
 mod protection_rule;
 mod sealed;
 mod secret;
@@ -71,11 +73,12 @@ pub use notice::{Asked, Event, Notice, TransferReport};
 pub use owed::Owed;
 pub use period::Period;
 pub use phone::Phone;
+pub use plan::{Cycle, Plan};
 pub use postal::{Line, Postal, PostalKind};
 pub use protection::{
-    Cycle, Invitation, NetworkRecord, Plan, Protection, ProtectionMode, ProtectionSettings, ProtectionState,
-    Tally,
+    Invitation, NetworkRecord, Protection, ProtectionMode, ProtectionSettings, ProtectionState, Tally,
 };
+pub use protection_news::ProtectionNews;
 pub use protection_rule::{ProtectionRule, RuleAction, RuleSubject};
 pub use sealed::SealedSecret;
 pub use secret::Secret;

@@ -1,6 +1,6 @@
 //! Notices: what an account has to hear of.
 
-use super::{AccountId, Instant, Money, NoticeId, OperationId, RenewalMode, TransferState};
+use super::{AccountId, Instant, Money, NoticeId, OperationId, ProtectionNews, RenewalMode, TransferState};
 
 /// A notice in an account's queue. Protocols render it in their own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -138,56 +138,12 @@ pub enum Event {
         /// The threshold.
         threshold: Money,
     },
-    /// A protection service is set up.
-    ProtectionSetUp {
-        /// The name.
+    /// Something happened to a protection service.
+    Protection {
+        /// The protected name.
         name: String,
-        /// When its term ends.
-        expires_at: Instant,
-        /// Whether the name's DNS was pointed to the network.
-        dns_set: bool,
-    },
-    /// A protection service could not be set up after it was paid for.
-    ProtectionCancelled {
-        /// The name.
-        name: String,
-        /// Whether the payment was given back; if not, it is on record as owed.
-        repaid: bool,
-    },
-    /// A protection service was renewed by the server.
-    ProtectionRenewed {
-        /// The name.
-        name: String,
-        /// When its term ends now.
-        expires_at: Instant,
-    },
-    /// A protection service could not be renewed for lack of credit.
-    ProtectionUnpaid {
-        /// The name.
-        name: String,
-        /// When it ends unless it is paid.
-        ends_at: Instant,
-    },
-    /// A protection service ended.
-    ProtectionEnded {
-        /// The name.
-        name: String,
-    },
-    /// Another account invited this one to its protection service.
-    ProtectionInvitation {
-        /// The name.
-        name: String,
-        /// Who invited.
-        host: String,
-    },
-    /// An account answered an invitation to a protection service.
-    ProtectionInvitationAnswered {
-        /// The name.
-        name: String,
-        /// Who answered.
-        guest: String,
-        /// Whether it accepted.
-        accepted: bool,
+        /// What.
+        news: ProtectionNews,
     },
     /// What was owed to the account was given back.
     Repaid {
@@ -279,36 +235,7 @@ impl Event {
             Self::LowCredit { left, threshold } => {
                 format!("The credit left is {left} {0}, less than {threshold} {0}", left.currency)
             }
-            Self::ProtectionSetUp { name, expires_at, dns_set: true } => {
-                format!("{name} is protected until {expires_at}")
-            }
-            Self::ProtectionSetUp { name, expires_at, dns_set: false } => {
-                format!("{name} is protected until {expires_at} as soon as its DNS points to the network")
-            }
-            Self::ProtectionCancelled { name, repaid: true } => {
-                format!("The protection of {name} was not set up, and the payment was given back")
-            }
-            Self::ProtectionCancelled { name, repaid: false } => {
-                format!("The protection of {name} was not set up, and the payment is still to be given back")
-            }
-            Self::ProtectionRenewed { name, expires_at } => {
-                format!("The protection of {name} was renewed by the server until {expires_at}")
-            }
-            Self::ProtectionUnpaid { name, ends_at } => {
-                format!(
-                    "The protection of {name} was not renewed for lack of credit and will end on {ends_at}"
-                )
-            }
-            Self::ProtectionEnded { name } => format!("The protection of {name} ended"),
-            Self::ProtectionInvitation { name, host } => {
-                format!("Account {host} invites you to its protection of {name}")
-            }
-            Self::ProtectionInvitationAnswered { name, guest, accepted: true } => {
-                format!("Account {guest} shares the protection of {name} from now on")
-            }
-            Self::ProtectionInvitationAnswered { name, guest, accepted: false } => {
-                format!("Account {guest} declined to share the protection of {name}")
-            }
+            Self::Protection { name, news } => news.sentence(name),
             Self::Repaid { name, amount } => {
                 format!("{amount} {} that were owed for {name} were given back", amount.currency)
             }
@@ -333,13 +260,7 @@ impl Event {
             | Self::RestoreReportOverdue { name, .. }
             | Self::DomainPendingDelete { name, .. }
             | Self::DomainDropped { name }
-            | Self::ProtectionSetUp { name, .. }
-            | Self::ProtectionCancelled { name, .. }
-            | Self::ProtectionRenewed { name, .. }
-            | Self::ProtectionUnpaid { name, .. }
-            | Self::ProtectionEnded { name }
-            | Self::ProtectionInvitation { name, .. }
-            | Self::ProtectionInvitationAnswered { name, .. }
+            | Self::Protection { name, .. }
             | Self::Repaid { name, .. } => name,
             Self::ContactTransfer { handle, .. } => handle,
             Self::HostRemoved { host, .. } => host,
@@ -347,7 +268,7 @@ impl Event {
         }
     }
 
-    /// The event's name, as it is stored.
+    /// The event's name, as receivers know it.
     pub const fn name(&self) -> &'static str {
         match self {
             Self::DomainTransfer { .. } => "domain_transfer",
@@ -364,13 +285,7 @@ impl Event {
             Self::DomainDropped { .. } => "domain_dropped",
             Self::HostRemoved { .. } => "host_removed",
             Self::LowCredit { .. } => "low_credit",
-            Self::ProtectionSetUp { .. } => "protection_set_up",
-            Self::ProtectionCancelled { .. } => "protection_cancelled",
-            Self::ProtectionRenewed { .. } => "protection_renewed",
-            Self::ProtectionUnpaid { .. } => "protection_unpaid",
-            Self::ProtectionEnded { .. } => "protection_ended",
-            Self::ProtectionInvitation { .. } => "protection_invitation",
-            Self::ProtectionInvitationAnswered { .. } => "protection_invitation_answered",
+            Self::Protection { news, .. } => news.event(),
             Self::Repaid { .. } => "repaid",
             Self::Pinged { .. } => "pinged",
             Self::Maintenance { .. } => "maintenance",

@@ -2,7 +2,7 @@ use outcomes::{Field, Operation as Name, Outcome};
 
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
-    model::{DomainName, Event, Invitation, Protection},
+    model::{DomainName, Event, Invitation, Protection, ProtectionNews},
     ops::notify::notify,
 };
 
@@ -37,9 +37,9 @@ impl Command for AnswerInvitation {
         } else {
             cx.store.remove_invitation(protection.id, cx.actor.id())?;
         }
-        let (name, guest) = (self.name.to_string(), cx.actor.account.clid.to_string());
-        let event = Event::ProtectionInvitationAnswered { name, guest, accepted: self.accept };
-        notify(cx, protection.account, event)?;
+        let guest = cx.actor.account.clid.to_string();
+        let news = ProtectionNews::InvitationAnswered { guest, accepted: self.accept };
+        notify(cx, protection.account, Event::Protection { name: self.name.to_string(), news })?;
         cx.record(Self::NAME, protection.id.into(), self.name.as_str())?;
         Ok(Done::new(Outcome::InvitationAnswered, ()))
     }

@@ -4,7 +4,7 @@ use super::network;
 use crate::{
     Failure, Writing,
     ledger::ProtectionOrder,
-    model::{Due, EntryKind, Event, Instant, Job, Protection, ProtectionState},
+    model::{Due, EntryKind, Event, Instant, Job, Protection, ProtectionNews, ProtectionState},
     ops::{notify::notify, payment::charge},
 };
 
@@ -41,8 +41,8 @@ pub(in crate::ops) fn auto_renew(cx: &Writing<'_>, protection: Protection) -> Re
     cx.store.update_protection(&renewed)?;
     remind(cx, &renewed, renewed.expires_at)?;
     cx.record(Name::ProtectionAutoRenew, renewed.id.into(), renewed.name.as_str())?;
-    let (name, expires_at) = (renewed.name.to_string(), renewed.expires_at);
-    notify(cx, renewed.account, Event::ProtectionRenewed { name, expires_at })?;
+    let news = ProtectionNews::Renewed { expires_at: renewed.expires_at };
+    notify(cx, renewed.account, Event::Protection { name: renewed.name.to_string(), news })?;
     Ok(Renewal::Done)
 }
 
@@ -66,7 +66,7 @@ fn wait_for_payment(cx: &Writing<'_>, mut protection: Protection) -> Result<Rene
         protection.state = ProtectionState::Unpaid;
         cx.store.update_protection(&protection)?;
         let name = protection.name.to_string();
-        notify(cx, protection.account, Event::ProtectionUnpaid { name, ends_at })?;
+        notify(cx, protection.account, Event::Protection { name, news: ProtectionNews::Unpaid { ends_at } })?;
     }
     Ok(Renewal::Unpaid)
 }

@@ -7,8 +7,8 @@ use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
     ledger::ProtectionOrder,
     model::{
-        CustomerId, Cycle, DomainName, Due, EntryKind, Job, OperationId, Plan, Protection, ProtectionId,
-        ProtectionMode, ProtectionSettings, ProtectionState, Secret, Tally,
+        CustomerId, Cycle, DomainName, Due, EntryKind, Job, Plan, Protection, ProtectionId, ProtectionMode,
+        ProtectionSettings, ProtectionState, Secret, Tally,
     },
     ops::{Receipt, payment::buy},
     ports::{Port, store::Inserted},
@@ -156,7 +156,7 @@ impl Create {
             dns_set: false,
             force_dns: self.force_dns,
             dns_token: sealed,
-            paid_by: OperationId(cx.operation.0),
+            paid_by: cx.operation,
             asked: Some(cx.asked()),
         })
     }

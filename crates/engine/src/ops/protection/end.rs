@@ -3,7 +3,7 @@ use outcomes::Operation as Name;
 use super::network;
 use crate::{
     Failure, Writing,
-    model::{Event, Protection},
+    model::{Event, Protection, ProtectionNews},
     ops::notify::notify,
 };
 
@@ -19,5 +19,6 @@ pub(in crate::ops) fn end(cx: &Writing<'_>, protection: &Protection) -> Result<(
     }
     cx.store.delete_protection(protection.id)?;
     cx.record(Name::ProtectionEnd, protection.id.into(), protection.name.as_str())?;
-    Ok(notify(cx, protection.account, Event::ProtectionEnded { name: protection.name.to_string() })?)
+    let event = Event::Protection { name: protection.name.to_string(), news: ProtectionNews::Ended };
+    Ok(notify(cx, protection.account, event)?)
 }

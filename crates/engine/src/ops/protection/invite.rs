@@ -3,7 +3,7 @@ use outcomes::{Field, Operation as Name, Outcome};
 use super::ownership;
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
-    model::{Clid, DomainName, Event, Invitation},
+    model::{Clid, DomainName, Event, Invitation, ProtectionNews},
     ops::notify::notify,
 };
 
@@ -50,7 +50,8 @@ impl Command for Invite {
         let invitation = Invitation { protection: protection.id, guest, at: cx.now, accepted: false };
         cx.store.put_invitation(&invitation)?;
         let host = cx.clid(protection.account)?.to_string();
-        notify(cx, guest, Event::ProtectionInvitation { name: self.name.to_string(), host })?;
+        let news = ProtectionNews::Invitation { host };
+        notify(cx, guest, Event::Protection { name: self.name.to_string(), news })?;
         cx.record(Self::NAME, protection.id.into(), self.name.as_str())?;
         Ok(Done::new(Outcome::InvitationSent, ()))
     }

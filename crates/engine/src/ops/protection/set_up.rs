@@ -4,7 +4,7 @@ use super::{dns_rules, network};
 use crate::{
     Failure, Fault, Writing,
     ledger::{Reversal, reverse},
-    model::{Due, Event, Job, Owed, Protection, ProtectionState},
+    model::{Due, Event, Job, Owed, Protection, ProtectionNews, ProtectionState},
     ops::notify::notify_asked,
     ports::Reply,
 };
@@ -79,11 +79,8 @@ fn run(cx: &Writing<'_>, mut protection: Protection) -> Result<(), Failure> {
     cx.store.update_protection(&protection)?;
     cx.store.remind(&Due::new(protection.expires_at, Job::Protection, protection.id.into()))?;
     cx.record(Name::ProtectionSetUp, protection.id.into(), protection.name.as_str())?;
-    let event = Event::ProtectionSetUp {
-        name: protection.name.to_string(),
-        expires_at: protection.expires_at,
-        dns_set: protection.dns_set,
-    };
+    let news = ProtectionNews::SetUp { expires_at: protection.expires_at, dns_set: protection.dns_set };
+    let event = Event::Protection { name: protection.name.to_string(), news };
     Ok(notify_asked(cx, protection.account, event, asked)?)
 }
 
@@ -119,7 +116,8 @@ fn cancel(cx: &Writing<'_>, protection: Protection) -> Result<(), Failure> {
     };
     cx.store.delete_protection(id)?;
     cx.record(Name::ProtectionEnd, id.into(), name.as_str())?;
-    let event = Event::ProtectionCancelled { name: name.to_string(), repaid };
+    let news = ProtectionNews::Cancelled { repaid };
+    let event = Event::Protection { name: name.to_string(), news };
     Ok(notify_asked(cx, account, event, asked)?)
 }
 

@@ -1,6 +1,6 @@
-use engine::{Outcome, model::Event, ops::protection::AnswerInvitation};
+use engine::{Outcome, model::ProtectionNews, ops::protection::AnswerInvitation};
 
-use super::protect;
+use super::{protect, told};
 use crate::{
     fixture::{World, name},
     protection::invite::invite,
@@ -22,8 +22,8 @@ fn the_host_hears_of_the_answer() {
         world.told(&world.alpha);
         invite(&world, "shop.test");
         world.done(&world.bravo, Outcome::InvitationAnswered, answer(accepted));
-        let (name, guest) = ("shop.test".to_owned(), "BRAVO".to_owned());
-        let event = Event::ProtectionInvitationAnswered { name, guest, accepted };
+        let news = ProtectionNews::InvitationAnswered { guest: "BRAVO".into(), accepted };
+        let event = told("shop.test", news);
         assert_eq!(world.told(&world.alpha), [event]);
     }
 }

@@ -2,7 +2,7 @@
 
 use engine::{
     Actor, FaultKind, Outcome,
-    model::{Event, NetworkRecord, ProtectionState},
+    model::{Event, NetworkRecord, ProtectionNews, ProtectionState},
     ops::{
         account::SetBilling,
         due::{Deed, Fired},
@@ -12,7 +12,7 @@ use engine::{
     ports::{Port, Step},
 };
 
-use super::{bill, billing, forget, found, order, protect, record};
+use super::{bill, billing, forget, found, order, protect, record, told};
 use crate::fixture::{World, name, secret, write};
 
 cases! {
@@ -54,7 +54,7 @@ fn the_network_sets_it_up_and_the_account_hears_of_its_request() {
     let queue = world.found(&world.alpha, Outcome::MessageWaiting, engine::ops::poll::Request).unwrap();
     assert_eq!(queue.head.asked, Some(asked));
     let expires_at = protection.expires_at;
-    let event = Event::ProtectionSetUp { name: "shop.test".into(), expires_at, dns_set: true };
+    let event = told("shop.test", ProtectionNews::SetUp { expires_at, dns_set: true });
     assert_eq!(queue.head.event, event);
 }
 
@@ -65,7 +65,7 @@ fn a_refusal_of_the_network_is_paid_back() {
     world.trouble.network(FaultKind::Refused(Port::Protection));
     assert_eq!(deeds(&world.catch_up(10)), [Deed::ProtectionCancelled]);
     assert_eq!((found(&world, "shop.test"), world.balance(&world.alpha)), (None, 500));
-    let event = Event::ProtectionCancelled { name: "shop.test".into(), repaid: true };
+    let event = told("shop.test", ProtectionNews::Cancelled { repaid: true });
     assert_eq!(world.told(&world.alpha), [event]);
     protect(&world, "shop.test");
     world.assert_audit_clean();
@@ -125,7 +125,7 @@ fn a_payment_that_cannot_be_given_back_is_owed_until_it_is() {
     world.trouble.next(Port::Ledger, Some(Step::Reversal), FaultKind::Unavailable(Port::Ledger));
     assert_eq!(deeds(&world.catch_up(10)), [Deed::ProtectionCancelled]);
     assert_eq!(world.balance(&world.alpha), 0);
-    let event = Event::ProtectionCancelled { name: "shop.test".into(), repaid: false };
+    let event = told("shop.test", ProtectionNews::Cancelled { repaid: false });
     assert_eq!(world.told(&world.alpha), [event]);
     world.assert_audit_clean();
 
@@ -165,7 +165,7 @@ fn it_is_renewed_at_the_end_of_its_term() {
     assert_eq!(protection.expires_at, ends.plus_months(1));
     assert_eq!(record(&world, "shop.test").unwrap().expires_at, protection.expires_at);
     assert_eq!(world.balance(&world.alpha), 0);
-    let event = Event::ProtectionRenewed { name: "shop.test".into(), expires_at: protection.expires_at };
+    let event = told("shop.test", ProtectionNews::Renewed { expires_at: protection.expires_at });
     assert_eq!(world.told(&world.alpha), [event]);
     assert_eq!(
         world.history(protection.id),
@@ -180,12 +180,11 @@ fn what_cannot_be_paid_runs_on_for_a_while() {
     world.told(&world.alpha);
     assert_eq!(deeds(&world.advance_to(ends.plus_days(2))), [Deed::ProtectionUnpaid]);
     assert_eq!(found(&world, "shop.test").unwrap().state, ProtectionState::Unpaid);
-    let name = || "shop.test".to_owned();
-    let unpaid = Event::ProtectionUnpaid { name: name(), ends_at: ends.plus_days(3) };
+    let unpaid = told("shop.test", ProtectionNews::Unpaid { ends_at: ends.plus_days(3) });
     assert_eq!(world.told(&world.alpha), [unpaid]);
     assert_eq!(deeds(&world.advance_to(ends.plus_days(3))), [Deed::ProtectionEnded]);
     assert_eq!((found(&world, "shop.test"), record(&world, "shop.test")), (None, None));
-    assert_eq!(world.told(&world.alpha), [Event::ProtectionEnded { name: name() }]);
+    assert_eq!(world.told(&world.alpha), [told("shop.test", ProtectionNews::Ended)]);
 }
 
 fn what_is_paid_in_time_goes_on() {

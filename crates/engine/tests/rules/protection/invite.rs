@@ -1,10 +1,10 @@
 use engine::{
     Outcome,
-    model::{Clid, Event},
+    model::{Clid, ProtectionNews},
     ops::protection::{AnswerInvitation, Invite},
 };
 
-use super::protect;
+use super::{protect, told};
 use crate::fixture::{World, name};
 
 cases! {
@@ -36,7 +36,7 @@ fn the_invited_account_hears_of_it() {
     protect(&world, "shop.test");
     invite(&world, "shop.test");
     invite(&world, "shop.test");
-    let event = Event::ProtectionInvitation { name: "shop.test".into(), host: "ALPHA".into() };
+    let event = told("shop.test", ProtectionNews::Invitation { host: "ALPHA".into() });
     assert_eq!(world.told(&world.bravo), [event.clone(), event]);
 }
 

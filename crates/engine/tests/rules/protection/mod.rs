@@ -16,7 +16,9 @@ pub(crate) mod update_subscription;
 
 use engine::{
     Actor, Command, Outcome,
-    model::{CreditState, Cycle, DomainName, NetworkRecord, Plan, Protection, ProtectionId},
+    model::{
+        CreditState, Cycle, DomainName, Event, NetworkRecord, Plan, Protection, ProtectionId, ProtectionNews,
+    },
     ops::{
         account::{SetBilling, SetTerms},
         protection::{Create, MarkTemplate},
@@ -82,6 +84,11 @@ pub(crate) fn record(world: &World, text: &str) -> Option<NetworkRecord> {
 pub(crate) fn forget(world: &World, text: &str) {
     let (name, customer) = (name(text), world.alpha.account.billing.customer.unwrap());
     write(&world.engine, move |store| store.remove_network_record(customer, &name).map(drop));
+}
+
+/// What an account hears of a name.
+pub(crate) fn told(text: &str, news: ProtectionNews) -> Event {
+    Event::Protection { name: text.to_owned(), news }
 }
 
 /// A change of nothing about how ALPHA is billed.

@@ -10,6 +10,7 @@ use engine::model::OperationId;
 use engine::policy::Policies;
 use engine::ports::store::{QueryJob, Result as StoreResult, Snapshot, Store};
 use engine::ports::{Clock, Faults, NoFaults};
+use engine::protection::{OwnNetwork, OwnZones};
 use engine::{Engine, Parts};
 use store::{Options, Picture, Sqlite};
 
@@ -99,6 +100,8 @@ impl Installation {
             clock: around.clock,
             entropy: Arc::new(SystemEntropy),
             faults: around.faults,
+            network: Arc::new(OwnNetwork),
+            dns: Arc::new(OwnZones),
             policies,
             authinfo_key: authinfo_key.clone(),
             mails: around.mails,

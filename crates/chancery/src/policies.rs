@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use engine::model::Currency;
-use engine::policy::{HouseRules, Policies, Zone};
+use engine::policy::{HouseRules, Policies, ProtectionPolicy, Zone};
 
 /// The zones of the folder, or those that are compiled in where there is none.
 ///
@@ -17,6 +17,21 @@ pub(crate) fn load(folder: Option<&Path>) -> Result<Vec<Zone>> {
         None => built_in(),
         Some(folder) => read(folder).with_context(|| format!("the policies in {}", folder.display())),
     }
+}
+
+/// The policy of the protection service in the folder, or the one that is compiled in where there is no folder. Without a
+/// file of it nothing is sold.
+///
+/// # Errors
+/// What is wrong in the file.
+pub(crate) fn protection(folder: Option<&Path>) -> Result<ProtectionPolicy> {
+    let Some(folder) = folder else { return parse_protection("services/protection.toml", PROTECTION) };
+    let path = folder.join("services").join("protection.toml");
+    if !path.exists() {
+        return Ok(ProtectionPolicy::default());
+    }
+    let place = path.display().to_string();
+    parse_protection(&place, &fs::read_to_string(&path).with_context(|| place.clone())?)
 }
 
 /// The policies of these zones.
@@ -69,6 +84,12 @@ fn parse(place: &str, text: &str) -> Result<Zone> {
     Zone::parse(text).map_err(|reason| anyhow!("{place}: {reason}"))
 }
 
+fn parse_protection(place: &str, text: &str) -> Result<ProtectionPolicy> {
+    ProtectionPolicy::parse(text).map_err(|reason| anyhow!("{place}: {reason}"))
+}
+
+const PROTECTION: &str = include_str!("../../../policies/services/protection.toml");
+
 macro_rules! policy_files {
     ($($name:literal),+ $(,)?) => {
         [$(($name, include_str!(concat!("../../../policies/", $name)))),+]
@@ -108,6 +129,20 @@ mod tests {
     fn every_policy_in_the_folder_is_compiled_in() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../policies");
         assert_eq!(read(&folder).unwrap().len(), BUILT_IN.len());
+    }
+
+    #[test]
+    fn the_protection_service_has_the_policy_of_its_folder() {
+        assert!(protection(None).unwrap().sells_in(Currency::Usd));
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(protection(Some(folder.path())).unwrap(), ProtectionPolicy::default());
+        let services = folder.path().join("services");
+        fs::create_dir(&services).unwrap();
+        fs::write(services.join("protection.toml"), "most_rules = 7\n").unwrap();
+        assert_eq!(protection(Some(folder.path())).unwrap().most_rules, 7);
+        fs::write(services.join("protection.toml"), "rules = 7\n").unwrap();
+        let error = format!("{:#}", protection(Some(folder.path())).unwrap_err());
+        assert!(error.contains("protection.toml") && error.contains("line 1"), "{error}");
     }
 
     #[test]

@@ -8,6 +8,9 @@ use engine::ops::account::{
     AccountLine, Attempt, Claim, Cost, Deposit, List, LoginRecord, NewSecret, Open, SetPassword,
 };
 use engine::{Failure, Outcome};
+    AccountLine, Attempt, Cost, Deposit, List, LoginRecord, Open, SetBilling, SetPassword, hash_password,
+};
+use sandbox::sample_party;
 use serde_json::{Value, json};
 
 use crate::operator::{Operator, Pending};
@@ -93,9 +96,9 @@ fn open(operator: &Operator, account: SandboxAccount) -> Result<Pending<engine::
     Ok(operator.begin(Open { clid: account.clid()?, name, currency: Currency::Usd, credit_limit: 0 }))
 }
 
-/// Gives the accounts their credit and logins. The logins come last: an account that has them has everything.
+/// Gives the accounts their credit, somebody to make invoices for, and logins. The logins come last: an account that has them has everything.
 fn furnish(operator: &Operator, lines: &[AccountLine]) -> Result<()> {
-    let (mut deposits, mut logins) = (Vec::new(), Vec::new());
+    let (mut deposits, mut billings, mut logins) = (Vec::new(), Vec::new(), Vec::new());
     for account in ACCOUNTS {
         let line = lines.iter().find(|line| line.account.clid.as_str() == account.clid);
         let line = line.with_context(|| format!("account {} is not there", account.clid))?;
@@ -110,12 +113,21 @@ fn furnish(operator: &Operator, lines: &[AccountLine]) -> Result<()> {
         let (id, password) = (line.account.id, Secret::new(account.secret));
         for realm in Realm::ALL {
             let secret = NewSecret::of(realm, &password, Cost::Published, operator.engine().entropy())?;
+        billings.push(operator.begin(billing(account.clid()?)?));
+        let hash = hash_password(&Secret::new(account.secret), Cost::Published, operator.engine().entropy())?;
+        logins.extend(Realm::ALL.map(|realm| {
             let login = account.login_in(realm).to_owned();
             logins.push(operator.begin(SetPassword { account: id, realm, login, secret }));
         }
     }
     deposits.into_iter().try_for_each(|pending| pending.wait().map(drop))?;
+    billings.into_iter().try_for_each(Pending::wait)?;
     logins.into_iter().try_for_each(Pending::wait)
+}
+
+fn billing(clid: Clid) -> Result<SetBilling> {
+    let party = sample_party(&clid).map_err(|refusal| anyhow!(refusal.reason()))?;
+    Ok(SetBilling { party: Some(Some(party)), ..SetBilling::of(clid) })
 }
 
 /// Whether a secret is the one of a credential. Only the secret counts: an account that is suspended, or may come from

@@ -172,6 +172,7 @@ impl Office {
             operation: outcomes::Operation::NoticeDelivery,
             object: parcel.cargo.object(),
             access: Access::Writes,
+            step: None,
         };
         self.engine.reach(Port::Mail, &ask).map_err(|fault| Failed::Ordered(fault.message))?;
         // A courier that panics has not delivered, and the thread goes on with the next parcel.

@@ -1,6 +1,6 @@
 //! What an event says beside its sentence, in JSON. This is a promise to receivers: names are added, never changed.
 
-use engine::model::{Event, Instant, Money, TransferReport};
+use engine::model::{Event, Instant, Money, ProtectionNews, TransferReport};
 use serde_json::{Map, Value, json};
 
 /// The facts of an event. Moments are RFC 3339 texts, sums are decimal texts with their currency.
@@ -39,6 +39,12 @@ pub(crate) fn facts(event: &Event) -> Map<String, Value> {
         Event::LowCredit { left, threshold } => {
             json!({"left": money(*left), "threshold": money(*threshold)})
         }
+        Event::Protection { name, news } => {
+            let mut facts = of_protection(news);
+            facts["name"] = json!(name);
+            facts
+        }
+        Event::Repaid { name, amount } => json!({"name": name, "amount": money(*amount)}),
         Event::Pinged { asked_at } => json!({"asked_at": moment(*asked_at)}),
         Event::DnsZoneExpired { name, primary, answered_at } => {
             json!({"name": name, "primary": primary, "answered_at": answered_at.map(moment)})
@@ -50,6 +56,22 @@ pub(crate) fn facts(event: &Event) -> Map<String, Value> {
     match facts {
         Value::Object(facts) => facts,
         _ => Map::new(),
+    }
+}
+
+fn of_protection(news: &ProtectionNews) -> Value {
+    match news {
+        ProtectionNews::SetUp { expires_at, dns_set } => {
+            json!({"expires_at": moment(*expires_at), "dns_set": dns_set})
+        }
+        ProtectionNews::Cancelled { repaid } => json!({"repaid": repaid}),
+        ProtectionNews::Renewed { expires_at } => json!({"expires_at": moment(*expires_at)}),
+        ProtectionNews::Unpaid { ends_at } => json!({"ends_at": moment(*ends_at)}),
+        ProtectionNews::Ended => json!({}),
+        ProtectionNews::Invitation { host } => json!({"host": host}),
+        ProtectionNews::InvitationAnswered { guest, accepted } => {
+            json!({"guest": guest, "accepted": accepted})
+        }
     }
 }
 

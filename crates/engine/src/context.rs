@@ -7,12 +7,13 @@ use crate::{
     guard::AuthInfoGuard,
     keys::AuthInfoKey,
     model::{
-        Account, AccountId, AccountState, Asked, AuthInfo, AuthInfoDigest, Clid, Currency, HistoryEntry,
-        Instant, ObjectId, OperationId, SealedSecret, Secret, Terms,
+        Account, AccountId, AccountState, Asked, AuthInfo, AuthInfoDigest, Billing, Clid, Currency,
+        HistoryEntry, Instant, ObjectId, OperationId, SealedSecret, Secret, Terms,
     },
     policy::Policies,
     ports::{
         Ask, Entropy, Faults, Port,
+        Ask, DnsZones, Faults, Port, ProtectionNetwork, Step,
         store::{Names, Snapshot, Transaction},
     },
 };
@@ -48,6 +49,7 @@ impl Actor {
             currency: Currency::Eur,
             credit_limit: 0,
             terms: Terms::default(),
+            billing: Billing::default(),
             state: AccountState::Suspended,
             networks: Vec::new(),
             certificates: Vec::new(),
@@ -94,6 +96,8 @@ pub struct Context<'a, S: ?Sized> {
     pub store: &'a S,
     pub(crate) about: Ask<'a>,
     pub(crate) faults: &'a dyn Faults,
+    pub(crate) network: &'a dyn ProtectionNetwork,
+    pub(crate) dns: &'a dyn DnsZones,
     pub(crate) ids: &'a IdSource,
     pub(crate) entropy: &'a dyn Entropy,
     pub(crate) mails: bool,
@@ -127,7 +131,20 @@ impl<S: Snapshot + ?Sized> Context<'_, S> {
     /// # Errors
     /// The trouble that was ordered for this call, if any.
     pub fn reach(&self, port: Port) -> Result<(), Fault> {
-        self.faults.reach(port, &self.about)
+        self.reach_in(port, None)
+    }
+
+    /// Comes to the ledger for a step that means something of its own when it fails.
+    ///
+    /// # Errors
+    /// The trouble that was ordered for this call, if any.
+    pub fn reach_ledger(&self, step: Step) -> Result<(), Fault> {
+        self.reach_in(Port::Ledger, Some(step))
+    }
+
+    fn reach_in(&self, port: Port, step: Option<Step>) -> Result<(), Fault> {
+        let reached = self.faults.reach(port, &Ask { step, ..self.about });
+        reached.map_err(|fault| fault.met_at(port, step))
     }
 
     /// What is kept of an authInfo for an object.

@@ -9,7 +9,7 @@ use crate::{
     model::{AccountId, Instant, OperationId, Realm, SealedSecret, Secret},
     policy::Policies,
     ports::{
-        Access, Ask, Clock, Entropy, Faults, Port,
+        Access, Ask, Clock, DnsZones, Entropy, Faults, Port, ProtectionNetwork,
         store::{CommandJob, QueryJob, Result as StoreResult, Snapshot, Store, Transaction, Verdict},
     },
 };
@@ -24,6 +24,10 @@ pub struct Parts {
     pub entropy: Arc<dyn Entropy>,
     /// Trouble on order; none in production.
     pub faults: Arc<dyn Faults>,
+    /// The protecting network.
+    pub network: Arc<dyn ProtectionNetwork>,
+    /// Who keeps the DNS of names.
+    pub dns: Arc<dyn DnsZones>,
     /// What the zones allow.
     pub policies: Policies,
     /// Keys the hashes of authInfos.
@@ -215,6 +219,8 @@ impl Engine {
             store,
             about: about(&request.actor, operation, access),
             faults: self.0.parts.faults.as_ref(),
+            network: self.0.parts.network.as_ref(),
+            dns: self.0.parts.dns.as_ref(),
             ids: &self.0.ids,
             entropy: self.entropy(),
             mails: self.0.parts.mails,
@@ -292,7 +298,7 @@ impl<C: Command, F: FnOnce(End<C>) + Send> CommandJob for CommandCall<C, F> {
 
 /// What an operation is for, as the ports hear of it.
 fn about<'a, O: Operation>(actor: &'a Actor, operation: &'a O, access: Access) -> Ask<'a> {
-    Ask { account: &actor.account.clid, operation: O::NAME, object: operation.object(), access }
+    Ask { account: &actor.account.clid, operation: O::NAME, object: operation.object(), access, step: None }
 }
 
 /// Every operation lists its outcomes; one that is not on the list is a bug in the operation.

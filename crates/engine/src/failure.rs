@@ -4,7 +4,7 @@ use std::fmt;
 
 use outcomes::{Field, Outcome};
 
-use crate::ports::Port;
+use crate::ports::{Port, Step};
 
 /// A finished operation: what happened, by name, and what it answers.
 #[derive(Clone, Debug)]
@@ -216,6 +216,8 @@ pub struct Fault {
     pub kind: FaultKind,
     /// What broke, for the log.
     pub message: String,
+    /// Where it was met, if that was at a port that is reached inside a transaction, and in which step.
+    pub met: Option<(Port, Option<Step>)>,
 }
 
 /// The kinds of trouble that clients can tell apart.
@@ -235,30 +237,67 @@ pub enum FaultKind {
     Unavailable(Port),
     /// What stands behind a port did not answer in time; nothing was changed here.
     TimedOut(Port),
+    /// What stands behind a port was reached and said no; nothing was changed.
+    Refused(Port),
 }
 
 impl Fault {
     /// A bug, or data that should not be there.
     pub fn internal(message: impl fmt::Display) -> Self {
-        Self { kind: FaultKind::Internal, message: message.to_string() }
+        Self::new(FaultKind::Internal, message)
     }
 
     /// Trouble of the given kind.
     pub fn new(kind: FaultKind, message: impl fmt::Display) -> Self {
-        Self { kind, message: message.to_string() }
+        Self { kind, message: message.to_string(), met: None }
+    }
+
+    /// The same fault, met at a port in a step.
+    #[must_use]
+    pub fn met_at(self, port: Port, step: Option<Step>) -> Self {
+        Self { met: Some((port, step)), ..self }
     }
 
     /// The outcome that the client is shown.
     pub fn outcome(&self) -> Outcome {
+        if let Some((_, Some(step))) = self.met {
+            return failed_step(step, self.kind);
+        }
         match self.kind {
             FaultKind::Internal => Outcome::InternalFault,
             FaultKind::Panicked => Outcome::InternalException,
+            FaultKind::Internal => failed_inside(self.met.map(|(port, _)| port)),
             FaultKind::StoreBusy => Outcome::StoreFull,
             FaultKind::StoreStopped => Outcome::StoreStopped,
             FaultKind::OutcomeUnknown => Outcome::OutcomeUnknown,
             FaultKind::Unavailable(port) => unavailable(port),
             FaultKind::TimedOut(port) => timed_out(port),
+            FaultKind::Refused(port) => refused(port),
         }
+    }
+}
+
+const fn failed_inside(port: Option<Port>) -> Outcome {
+    match port {
+        Some(Port::Ledger) => Outcome::LedgerFailed,
+        Some(Port::Protection) => Outcome::NetworkAnswerUnknown,
+        _ => Outcome::InternalFault,
+    }
+}
+
+const fn failed_step(step: Step, kind: FaultKind) -> Outcome {
+    match (step, kind) {
+        (Step::Reversal, _) => Outcome::ReversalFailed,
+        (_, FaultKind::Internal) => Outcome::LedgerFailed,
+        (Step::Credit, _) => Outcome::CreditUnreadable,
+        (Step::Balance, _) => Outcome::BalanceUnreadable,
+    }
+}
+
+const fn refused(port: Port) -> Outcome {
+    match port {
+        Port::Protection => Outcome::ProtectionRefused,
+        other => unavailable(other),
     }
 }
 
@@ -271,6 +310,10 @@ const fn unavailable(port: Port) -> Outcome {
         Port::NameServers => Outcome::DnsNameServersUnavailable,
         // No request waits for a delivery or for a primary: both are tried again.
         Port::Mail | Port::Primaries => Outcome::InternalFault,
+        Port::Invoices => Outcome::InvoicesUnavailable,
+        Port::Protection => Outcome::ProtectionUnavailable,
+        // No request waits for a delivery: it is tried again until it arrives.
+        Port::Mail => Outcome::InternalFault,
     }
 }
 

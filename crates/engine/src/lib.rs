@@ -19,6 +19,7 @@ pub mod model;
 pub mod ops;
 pub mod policy;
 pub mod ports;
+pub mod protection;
 
 pub use context::{Actor, Context, Glancing, Reading, Writing};
 pub use engine::{End, Engine, Manner, Parts, Request};

@@ -19,6 +19,7 @@ pub mod faults;
 mod keep;
 mod mailbox;
 mod office;
+mod sample;
 mod span;
 mod timekeeper;
 
@@ -29,5 +30,6 @@ pub use clock::{Backwards, Hands, SandboxClock};
 pub use control::{Control, Parts};
 pub use keep::{Forks, Future, Keep, Knobs, Settings, World};
 pub use mailbox::{Filed, Mailbox, Message};
+pub use sample::sample_party;
 pub use span::Span;
 pub use timekeeper::{Advance, Errands, Happening, Stuck, Timekeeper};

@@ -8,10 +8,11 @@ use edge::metrics::Metrics;
 use edge::{Desk, DueRunner};
 use engine::keys::AuthInfoKey;
 use engine::model::{Account, AuthInfo, Clid, Currency, Delegation, DnssecData, DomainName, Instant, Secret};
-use engine::ops::account::{Deposit, Open};
+use engine::ops::account::{Deposit, Open, SetBilling};
 use engine::ops::{AuthInfoProof, domain};
-use engine::policy::{HouseRules, Policies, Zone};
+use engine::policy::{HouseRules, Policies, ProtectionPolicy, Zone};
 use engine::ports::{Clock, Entropy};
+use engine::protection::{OwnNetwork, OwnZones};
 use engine::{Actor, Command, End, Engine, Fault, Manner, Parts as EngineParts, Query, Request};
 use serde_json::{Value, json};
 use store::{Options, Picture, Sqlite};
@@ -110,7 +111,10 @@ impl World {
             clock: clock.clone(),
             entropy: Arc::new(Counting::default()),
             faults: plan.clone(),
-            policies: Policies::new(vec![Zone::parse(TEST).unwrap()], HouseRules::default()),
+            network: Arc::new(OwnNetwork),
+            dns: Arc::new(OwnZones),
+            policies: Policies::new(vec![Zone::parse(TEST).unwrap()], HouseRules::default())
+                .with_protection(ProtectionPolicy::parse(PROTECTION).unwrap()),
             authinfo_key: AuthInfoKey::new([7; 32]),
             mails: true,
             last_id: 0,
@@ -203,6 +207,9 @@ async fn open(desk: &Desk, clid: &str) -> Account {
         credit_limit: 0,
     };
     command_of(desk, Actor::nobody(), account).await.unwrap();
+    let party = Some(Some(crate::sample_party(&clid).unwrap()));
+    let billing = SetBilling { party, ..SetBilling::of(clid.clone()) };
+    command_of(desk, Actor::nobody(), billing).await.unwrap();
     command_of(desk, Actor::nobody(), Deposit { clid: clid.clone(), minor: 100_000 }).await.unwrap();
     let office = crate::office::Office::new(desk.clone());
     office.look(move |store| store.account_by_clid(&clid)).await.unwrap().unwrap()
@@ -253,6 +260,11 @@ impl Forks for Forker {
 }
 
 pub(crate) const AUTHINFO: &str = "Let-me-go-7";
+const PROTECTION: &str = r#"
+set_up_hours = 1
+prices.USD.start = { monthly = "5.00" }
+"#;
+
 const TEST: &str = r#"
 name = "test"
 

@@ -253,6 +253,7 @@ impl Draw {
             object: object.map(Into::into),
             years: 1,
             reverses: None,
+            invoice: None,
         }
     }
 }
@@ -265,6 +266,7 @@ fn account() -> Account {
         currency: Currency::Usd,
         credit_limit: 0,
         terms: Default::default(),
+        billing: Default::default(),
         state: AccountState::Active,
         networks: Vec::new(),
         certificates: Vec::new(),

@@ -1,4 +1,5 @@
 -- Made by the migrations, version 5. Do not edit.
+-- Made by the migrations, version 3. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -12,6 +13,7 @@ CREATE TABLE account (
     vat          INTEGER NOT NULL CHECK (vat BETWEEN 0 AND 10000),
     created_at   INTEGER NOT NULL
 , max_requests INTEGER, dns_zones INTEGER CHECK (dns_zones >= 0), dns_rows  INTEGER CHECK (dns_rows >= 0)) STRICT;
+, credit TEXT NOT NULL DEFAULT 'active' CHECK (credit IN ('active', 'locked', 'inactive')), party INTEGER REFERENCES party (id), reverse_charge INTEGER NOT NULL DEFAULT 0 CHECK (reverse_charge IN (0, 1)), customer INTEGER) STRICT;
 
 CREATE TABLE balance (
     account_id     INTEGER PRIMARY KEY REFERENCES account (id),
@@ -215,7 +217,9 @@ CREATE TABLE hold (
     currency   TEXT    NOT NULL,
     object     INTEGER NOT NULL,
     years      INTEGER NOT NULL
-) STRICT;
+, party INTEGER REFERENCES party (id)) STRICT;
+
+CREATE INDEX hold_account ON hold (account_id, at);
 
 CREATE INDEX hold_object ON hold (object);
 
@@ -236,6 +240,32 @@ CREATE TABLE host (
 
 CREATE INDEX host_superordinate ON host (superordinate) WHERE superordinate IS NOT NULL;
 
+CREATE TABLE invitation (
+    guest         INTEGER NOT NULL REFERENCES account (id),
+    protection_id INTEGER NOT NULL REFERENCES protection (id) ON DELETE CASCADE,
+    at            INTEGER NOT NULL,
+    accepted      INTEGER NOT NULL CHECK (accepted IN (0, 1)),
+    PRIMARY KEY (guest, protection_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX invitation_protection ON invitation (protection_id);
+
+CREATE TABLE invoice (
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    number     INTEGER NOT NULL,
+    party      INTEGER NOT NULL REFERENCES party (id),
+    operation  INTEGER NOT NULL,
+    at         INTEGER NOT NULL,
+    kind       TEXT    NOT NULL,
+    net        INTEGER NOT NULL,
+    tax        INTEGER NOT NULL,
+    currency   TEXT    NOT NULL,
+    object     INTEGER NOT NULL,
+    years      INTEGER NOT NULL,
+    corrects   INTEGER,
+    PRIMARY KEY (account_id, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE ledger (
     id           INTEGER PRIMARY KEY,
     operation    INTEGER NOT NULL,
@@ -249,7 +279,7 @@ CREATE TABLE ledger (
     currency     TEXT    NOT NULL,
     object       INTEGER,
     years        INTEGER NOT NULL,
-    reverses     INTEGER REFERENCES ledger (id),
+    reverses     INTEGER REFERENCES ledger (id), invoice INTEGER,
     CHECK ((from_account IS NULL) <> (from_book IS NULL)),
     CHECK ((to_account IS NULL) <> (to_book IS NULL))
 ) STRICT;
@@ -266,6 +296,18 @@ CREATE TABLE letter (
     subject    TEXT    NOT NULL,
     text       BLOB    NOT NULL
 ) STRICT;
+CREATE TABLE network_record (
+    customer   INTEGER NOT NULL,
+    name       TEXT    NOT NULL,
+    service    INTEGER,
+    plan       TEXT    NOT NULL,
+    expires_at INTEGER NOT NULL,
+    mode       TEXT    NOT NULL,
+    settings   TEXT    NOT NULL,
+    dns_set_at INTEGER,
+    purged_at  INTEGER,
+    PRIMARY KEY (customer, name)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE notice (
     id         INTEGER PRIMARY KEY,
@@ -304,6 +346,47 @@ CREATE TABLE pending (
     at         INTEGER NOT NULL,
     asked      TEXT    NOT NULL
 ) STRICT;
+
+CREATE TABLE owed (
+    operation  INTEGER PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    amount     INTEGER NOT NULL CHECK (amount >= 0),
+    currency   TEXT    NOT NULL,
+    object     INTEGER NOT NULL,
+    name       TEXT    NOT NULL,
+    since      INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE party (
+    id         INTEGER PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    details    TEXT    NOT NULL
+) STRICT;
+
+CREATE TABLE protection (
+    id           INTEGER PRIMARY KEY,
+    name         TEXT    NOT NULL UNIQUE,
+    account_id   INTEGER NOT NULL REFERENCES account (id),
+    created_at   INTEGER NOT NULL,
+    state        TEXT    NOT NULL CHECK (state IN ('requested', 'running', 'unpaid')),
+    plan         TEXT    NOT NULL CHECK (plan IN ('start', 'advanced', 'expert')),
+    cycle        TEXT    NOT NULL CHECK (cycle IN ('monthly', 'yearly')),
+    expires_at   INTEGER NOT NULL,
+    mode         TEXT    NOT NULL CHECK (mode IN ('ns', 'cname')),
+    settings     TEXT    NOT NULL,
+    is_template  INTEGER NOT NULL CHECK (is_template IN (0, 1)),
+    used_since   INTEGER NOT NULL,
+    uses         INTEGER NOT NULL,
+    purged_since INTEGER NOT NULL,
+    purges       INTEGER NOT NULL,
+    dns_set      INTEGER NOT NULL CHECK (dns_set IN (0, 1)),
+    force_dns    INTEGER NOT NULL CHECK (force_dns IN (0, 1)),
+    dns_token    BLOB,
+    paid_by      INTEGER NOT NULL,
+    asked        TEXT
+) STRICT;
+
+CREATE INDEX protection_account ON protection (account_id, name);
 
 CREATE TABLE queue (
     account_id INTEGER PRIMARY KEY REFERENCES account (id),

@@ -5,11 +5,14 @@ use std::borrow::Cow;
 use engine::model::{
     Account, AccountId, AccountState, Clid, Credential, DnsAllowance, Network, Proof, Realm, SealedSecret,
     Terms,
+use engine::model::{
+    Account, AccountId, AccountState, Billing, Clid, Credential, Network, Party, PartyId, Realm, Terms,
 };
 use engine::ports::store::{Accounts, AccountsMut, Inserted, Result};
 
 use crate::columns::{Columns, Stored};
 use crate::document;
+use crate::parties;
 use crate::sql::{Sql, Value};
 use crate::tables::{Tables, values};
 
@@ -24,6 +27,10 @@ impl<C: Sql> Accounts for Tables<C> {
 
     fn accounts(&self) -> Result<Vec<Account>> {
         self.sql.all(SELECT_ALL, &[], account)
+    }
+
+    fn party(&self, id: PartyId) -> Result<Option<Party>> {
+        parties::find(self, id)
     }
 
     fn credential(&self, realm: Realm, login: &str) -> Result<Option<Credential>> {
@@ -56,6 +63,10 @@ impl<C: Sql> AccountsMut for Tables<C> {
                 account.created_at,
                 account.terms.dns.zones,
                 account.terms.dns.rows,
+                account.billing.credit,
+                account.billing.party,
+                account.billing.reverse_charge,
+                account.billing.customer,
             ],
         )?;
         if inserted == 0 {
@@ -84,10 +95,18 @@ impl<C: Sql> AccountsMut for Tables<C> {
                 account.terms.vat,
                 account.terms.dns.zones,
                 account.terms.dns.rows,
+                account.billing.credit,
+                account.billing.party,
+                account.billing.reverse_charge,
+                account.billing.customer,
                 account.id,
             ],
         )?;
         self.update(UPDATE_LIMIT, values![account.credit_limit, account.terms.credit_warning, account.id])
+    }
+
+    fn insert_party(&self, id: PartyId, account: AccountId, party: &Party) -> Result<()> {
+        parties::insert(self, id, account, party)
     }
 
     fn put_credential(&self, credential: &Credential) -> Result<Inserted> {
@@ -141,6 +160,12 @@ fn account(columns: &mut Columns<'_>) -> Result<Account> {
         max_sessions: columns.read()?,
         max_requests: columns.read()?,
         created_at: columns.read()?,
+        billing: Billing {
+            credit: columns.read()?,
+            party: columns.read()?,
+            reverse_charge: columns.read()?,
+            customer: columns.read()?,
+        },
     })
 }
 
@@ -215,6 +240,22 @@ const INSERT_BALANCE: &str = "INSERT INTO balance (account_id, currency, amount,
 const INSERT_QUEUE: &str = "INSERT INTO queue (account_id, waiting) VALUES ($1, 0)";
 const UPDATE: &str = "UPDATE account SET name = $1, state = $2, networks = $3, certificates = $4, \
      max_sessions = $5, max_requests = $6, price_list = $7, vat = $8, dns_zones = $9, dns_rows = $10 WHERE id = $11";
+     state, networks, certificates, max_sessions, created_at, credit, party, reverse_charge, customer \
+     FROM account JOIN balance ON account_id = id WHERE id = $1";
+const SELECT_BY_CLID: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
+     state, networks, certificates, max_sessions, created_at, credit, party, reverse_charge, customer \
+     FROM account JOIN balance ON account_id = id WHERE clid = $1";
+const SELECT_ALL: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
+     state, networks, certificates, max_sessions, created_at, credit, party, reverse_charge, customer \
+     FROM account JOIN balance ON account_id = id ORDER BY clid";
+const INSERT: &str = "INSERT INTO account (id, clid, name, state, networks, certificates, max_sessions, price_list, vat, \
+     created_at, credit, party, reverse_charge, customer) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT (clid) DO NOTHING";
+const INSERT_BALANCE: &str = "INSERT INTO balance (account_id, currency, amount, held, credit_limit, credit_warning) VALUES ($1, $2, 0, 0, $3, $4)";
+const INSERT_QUEUE: &str = "INSERT INTO queue (account_id, waiting) VALUES ($1, 0)";
+const UPDATE: &str = "UPDATE account SET name = $1, state = $2, networks = $3, certificates = $4, \
+     max_sessions = $5, price_list = $6, vat = $7, credit = $8, party = $9, reverse_charge = $10, customer = $11 \
+     WHERE id = $12";
 const UPDATE_LIMIT: &str = "UPDATE balance SET credit_limit = $1, credit_warning = $2 WHERE account_id = $3";
 const SELECT_CREDENTIAL: &str =
     "SELECT realm, login, account_id, hash, set_at FROM credential WHERE realm = $1 AND login = $2";

@@ -3,14 +3,15 @@
 use std::collections::{BTreeMap, HashSet};
 
 use engine::Fault;
-use engine::model::{AccountId, Book, Currency, EntryId};
+use engine::model::{AccountId, Book, Currency, EntryId, InvoiceNumber};
 use engine::ports::store::{Audit, Result};
 
 use crate::columns::Columns;
 use crate::ledger;
 use crate::sql::Sql;
 
-/// Proves the balances from the lines. Streams: needs memory for the accounts and the undone lines only.
+/// Proves the balances from the lines. Streams: needs memory for the accounts and the undone lines only. The database
+/// compares the invoices with their lines.
 pub(crate) fn audit(sql: &impl Sql) -> Result<Audit> {
     let mut books = Books::open(sql)?;
     sql.query(SELECT_LINES, &[], &mut |mut columns| {
@@ -21,6 +22,8 @@ pub(crate) fn audit(sql: &impl Sql) -> Result<Audit> {
     for (account, fee) in sql.all(SELECT_HOLDS, &[], |columns| Ok((columns.read()?, columns.read()?)))? {
         books.hold(account, fee);
     }
+    books.audit.wrong_invoices =
+        sql.all(SELECT_WRONG_INVOICES, &[], |columns| Ok((columns.read()?, columns.read()?)))?;
     books.close()
 }
 
@@ -32,6 +35,7 @@ struct Line {
     amount: i64,
     currency: Currency,
     reverses: Option<EntryId>,
+    invoice: Option<InvoiceNumber>,
 }
 
 impl Line {
@@ -43,6 +47,7 @@ impl Line {
             amount: columns.read()?,
             currency: columns.read()?,
             reverses: columns.read()?,
+            invoice: columns.read()?,
         })
     }
 }
@@ -60,6 +65,8 @@ struct Kept {
     amount: i64,
     held: i64,
     credit_limit: i64,
+    /// Whether a line so far stands on an invoice.
+    is_invoiced: bool,
     /// Wider than an amount, so that no order of lines can overflow it.
     sum: i128,
     holds: i128,
@@ -71,7 +78,7 @@ impl Books {
             let account: AccountId = columns.read()?;
             let currency = columns.read()?;
             let (amount, held, credit_limit) = (columns.read()?, columns.read()?, columns.read()?);
-            Ok((account, Kept { currency, amount, held, credit_limit, sum: 0, holds: 0 }))
+            Ok((account, Kept { currency, amount, held, credit_limit, is_invoiced: false, sum: 0, holds: 0 }))
         })?;
         Ok(Self { accounts: accounts.into_iter().collect(), undone: HashSet::new(), audit: Audit::default() })
     }
@@ -82,6 +89,9 @@ impl Books {
         let entered = self.change(line.to, line.currency, line.amount.into());
         if !left || !entered {
             self.audit.foreign.push(line.id);
+        }
+        if self.lacks_invoice(line) {
+            self.audit.uninvoiced.push(line.id);
         }
         if line.reverses.is_some_and(|undone| !self.undone.insert(undone)) {
             self.audit.undone_twice.push(line.id);
@@ -94,6 +104,15 @@ impl Books {
         let Some(kept) = self.accounts.get_mut(&account) else { return false };
         kept.sum += amount;
         kept.currency == currency
+    }
+
+    /// Whether a payment has no invoice, although an earlier one of the account has. What was paid before there were
+    /// invoices has none.
+    fn lacks_invoice(&mut self, line: &Line) -> bool {
+        let (Book::Account(account), Book::Revenue | Book::Tax) = (line.from, line.to) else { return false };
+        let Some(kept) = self.accounts.get_mut(&account) else { return false };
+        kept.is_invoiced |= line.invoice.is_some();
+        kept.is_invoiced && line.invoice.is_none() && line.amount > 0
     }
 
     fn hold(&mut self, account: AccountId, fee: i64) {
@@ -125,5 +144,14 @@ fn told(account: AccountId, sum: i128) -> Result<i64> {
 
 const SELECT_BALANCES: &str = "SELECT account_id, currency, amount, held, credit_limit FROM balance";
 const SELECT_HOLDS: &str = "SELECT account_id, net + tax FROM hold";
-const SELECT_LINES: &str = "SELECT id, from_account, from_book, to_account, to_book, amount, currency, reverses \
-     FROM ledger ORDER BY id";
+const SELECT_LINES: &str = "SELECT id, from_account, from_book, to_account, to_book, amount, currency, reverses, \
+     invoice FROM ledger ORDER BY id";
+// Adds what stands on each invoice to its lines, taken negative: what is equal comes to nothing.
+const SELECT_WRONG_INVOICES: &str = "SELECT account, number FROM (\
+     SELECT COALESCE(from_account, to_account) AS account, invoice AS number, currency, \
+     CASE WHEN to_book = 'revenue' THEN amount WHEN from_book = 'revenue' THEN -amount ELSE 0 END AS net, \
+     CASE WHEN to_book = 'tax' THEN amount WHEN from_book = 'tax' THEN -amount ELSE 0 END AS tax \
+     FROM ledger WHERE invoice IS NOT NULL \
+     UNION ALL SELECT account_id, number, currency, -net, -tax FROM invoice) AS side \
+     GROUP BY account, number HAVING SUM(net) <> 0 OR SUM(tax) <> 0 OR COUNT(DISTINCT currency) > 1 \
+     ORDER BY account, number";

@@ -1,7 +1,10 @@
 //! The ledger and the balances kept beside it.
 
 use engine::Fault;
-use engine::model::{AccountId, Book, Entry, Hold, Money, ObjectId, Standing, StatementLine};
+use engine::model::{
+    AccountId, Book, Entry, HeldLine, Hold, Invoice, InvoiceDraft, InvoiceNumber, Money, ObjectId,
+    OperationId, Owed, Standing, StatementLine,
+};
 use engine::ports::store::{
     Audit, Ledger, LedgerMut, Posted, Result, StatementSlice, StatementSpan, Turnover,
 };
@@ -9,7 +12,7 @@ use engine::ports::store::{
 use crate::columns::Columns;
 use crate::sql::Sql;
 use crate::tables::{Tables, values};
-use crate::{audit, holds, statements};
+use crate::{audit, holds, invoices, owed, statements};
 
 impl<C: Sql> Ledger for Tables<C> {
     fn standing(&self, account: AccountId) -> Result<Standing> {
@@ -23,6 +26,22 @@ impl<C: Sql> Ledger for Tables<C> {
 
     fn holds_of(&self, object: ObjectId) -> Result<Vec<Hold>> {
         holds::of(self, object)
+    }
+
+    fn holds_within(&self, span: StatementSpan) -> Result<Vec<HeldLine>> {
+        holds::within(self, span)
+    }
+
+    fn invoice(&self, account: AccountId, number: InvoiceNumber) -> Result<Option<Invoice>> {
+        invoices::find(self, account, number)
+    }
+
+    fn all_owed(&self) -> Result<Vec<Owed>> {
+        owed::all(self)
+    }
+
+    fn owed(&self, operation: OperationId) -> Result<Option<Owed>> {
+        owed::of(self, operation)
     }
 
     fn statement(&self, span: StatementSpan, slice: StatementSlice) -> Result<Vec<StatementLine>> {
@@ -39,7 +58,7 @@ impl<C: Sql> Ledger for Tables<C> {
 }
 
 impl<C: Sql> LedgerMut for Tables<C> {
-    fn post_together(&self, entries: &[Entry]) -> Result<Posted> {
+    fn post_invoiced(&self, entries: &[Entry], invoice: Option<&InvoiceDraft>) -> Result<Posted> {
         let amount = sum(entries)?;
         let (payer, payee) = (shared(entries, |entry| entry.from)?, shared(entries, |entry| entry.to)?);
         let paid = match payer {
@@ -50,7 +69,7 @@ impl<C: Sql> LedgerMut for Tables<C> {
             None => None,
         };
         let received = payee.map(|payee| self.must_move(GIVE, payee, amount)).transpose()?;
-        self.write_lines(entries)?;
+        self.write_lines(entries, invoice)?;
         let standing = paid.or(received);
         standing.map(Posted::Yes).ok_or_else(|| Fault::internal("lines that touch no account"))
     }
@@ -63,7 +82,7 @@ impl<C: Sql> LedgerMut for Tables<C> {
         Ok(Posted::Yes(standing))
     }
 
-    fn settle(&self, hold: Hold, entries: &[Entry]) -> Result<Standing> {
+    fn settle(&self, hold: Hold, entries: &[Entry], invoice: Option<&InvoiceDraft>) -> Result<Standing> {
         let (payer, amount) = (shared(entries, |entry| entry.from)?, sum(entries)?);
         let others = shared(entries, |entry| entry.to)?;
         if payer != Some(hold.account) || others.is_some() || amount != hold.fee.gross() {
@@ -71,13 +90,21 @@ impl<C: Sql> LedgerMut for Tables<C> {
         }
         holds::remove(self, &hold)?;
         let standing = self.must_move(SETTLE, hold.account, amount)?;
-        self.write_lines(entries)?;
+        self.write_lines(entries, invoice)?;
         Ok(standing)
     }
 
     fn release(&self, hold: Hold) -> Result<Standing> {
         holds::remove(self, &hold)?;
         self.must_move(RELEASE, hold.account, hold.fee.gross())
+    }
+
+    fn put_owed(&self, owed: &Owed) -> Result<()> {
+        owed::put(self, owed)
+    }
+
+    fn remove_owed(&self, operation: OperationId) -> Result<bool> {
+        owed::remove(self, operation)
     }
 }
 
@@ -110,11 +137,13 @@ impl<C: Sql> Tables<C> {
         Err(Fault::internal(format!("account {} is kept in {kept}, not in {}", account.0, amount.currency)))
     }
 
-    fn write_lines(&self, entries: &[Entry]) -> Result<()> {
-        entries.iter().try_for_each(|entry| self.write_line(entry))
+    /// Writes lines, and the invoice they stand on.
+    fn write_lines(&self, entries: &[Entry], invoice: Option<&InvoiceDraft>) -> Result<()> {
+        let number = invoice.map(|draft| invoices::issue(self, draft)).transpose()?;
+        entries.iter().try_for_each(|entry| self.write_line(entry, number))
     }
 
-    fn write_line(&self, entry: &Entry) -> Result<()> {
+    fn write_line(&self, entry: &Entry, invoice: Option<InvoiceNumber>) -> Result<()> {
         let (from_account, from_book) = columns_of(entry.from);
         let (to_account, to_book) = columns_of(entry.to);
         self.sql.execute(
@@ -133,6 +162,7 @@ impl<C: Sql> Tables<C> {
                 entry.object,
                 entry.years,
                 entry.reverses,
+                invoice,
             ],
         )?;
         Ok(())
@@ -200,6 +230,7 @@ pub(crate) fn entry(columns: &mut Columns<'_>) -> Result<Entry> {
         object: columns.read()?,
         years: columns.read()?,
         reverses: columns.read()?,
+        invoice: columns.read()?,
     })
 }
 
@@ -219,7 +250,7 @@ const BANK: &str = "bank";
 const SELECT_STANDING: &str =
     "SELECT amount, currency, held, credit_limit, credit_warning FROM balance WHERE account_id = $1";
 const SELECT_ENTRIES: &str = "SELECT id, operation, at, kind, from_account, from_book, to_account, to_book, \
-     amount, currency, object, years, reverses FROM ledger WHERE object = $1 ORDER BY id";
+     amount, currency, object, years, reverses, invoice FROM ledger WHERE object = $1 ORDER BY id";
 // Taking nothing is always possible, even from a balance below a limit that was lowered since.
 const TAKE: &str = "UPDATE balance SET amount = amount - $1 WHERE account_id = $2 AND currency = $3 \
      AND ($1 = 0 OR amount - held - $1 >= -credit_limit)";
@@ -231,5 +262,5 @@ const SETTLE: &str = "UPDATE balance SET amount = amount - $1, held = held - $1 
      WHERE account_id = $2 AND currency = $3";
 const RELEASE: &str = "UPDATE balance SET held = held - $1 WHERE account_id = $2 AND currency = $3";
 const INSERT: &str = "INSERT INTO ledger (id, operation, at, kind, from_account, from_book, to_account, to_book, \
-     amount, currency, object, years, reverses) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
+     amount, currency, object, years, reverses, invoice) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)";

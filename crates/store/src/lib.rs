@@ -2,6 +2,7 @@
 //!
 //! ```text
 //!   accounts contacts domains nssets dns_zones ledger notices history ...  one file per entity: its statements
+//!   accounts contacts domains hosts transfers ledger notices history ... one file per entity: its statements
 //!        \________________________|_____________________________/
 //!                              Tables<C>                                 implements the port's traits over ...
 //!                                 |
@@ -27,13 +28,18 @@ mod dues;
 mod history;
 mod holds;
 mod hosts;
+mod invoices;
 mod ledger;
 mod links;
 mod lists;
 mod names;
+mod network_records;
 mod notices;
 mod nssets;
 mod pendings;
+mod owed;
+mod parties;
+mod protections;
 mod sql;
 mod sqlite;
 mod statements;

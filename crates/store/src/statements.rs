@@ -44,12 +44,12 @@ fn line(columns: &mut Columns<'_>) -> Result<StatementLine> {
 }
 
 const SELECT: &str = "SELECT ledger.id, ledger.operation, ledger.at, ledger.kind, from_account, from_book, \
-     to_account, to_book, amount, currency, ledger.object, years, reverses, history.name FROM ledger \
+     to_account, to_book, amount, currency, ledger.object, years, reverses, invoice, history.name FROM ledger \
      LEFT JOIN history ON history.operation = ledger.operation AND history.object = ledger.object \
      WHERE ledger.id > $1 AND ledger.at >= $2 AND ledger.at < $3 AND (from_account = $4 OR to_account = $4) \
      ORDER BY ledger.id LIMIT $5";
 const SELECT_BACK: &str = "SELECT ledger.id, ledger.operation, ledger.at, ledger.kind, from_account, from_book, \
-     to_account, to_book, amount, currency, ledger.object, years, reverses, history.name FROM ledger \
+     to_account, to_book, amount, currency, ledger.object, years, reverses, invoice, history.name FROM ledger \
      LEFT JOIN history ON history.operation = ledger.operation AND history.object = ledger.object \
      WHERE ledger.id >= $1 AND ledger.id < $2 AND ledger.at >= $3 AND ledger.at < $4 \
      AND (from_account = $5 OR to_account = $5) ORDER BY ledger.id DESC LIMIT $6";

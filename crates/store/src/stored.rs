@@ -5,6 +5,10 @@ use engine::model::{
     DnsZoneState, DomainId, DomainName, EntryId, EntryKind, Handle, HoldId, HostId, Instant, Job, LetterId,
     NoticeId, NssetId, NssetName, ObjectId, OperationId, Realm, RenewalMode, Role, RowName, TransferState,
     Vat,
+    AccountId, AuthInfoDigest, Clid, ContactId, CreditState, Currency, CustomerId, Cycle, DomainId,
+    DomainName, EntryId, EntryKind, Handle, HoldId, HostId, Instant, InvoiceNumber, Job, NoticeId, ObjectId,
+    OperationId, PartyId, Plan, ProtectionId, ProtectionMode, ProtectionState, Realm, RenewalMode, Role,
+    TransferState, Vat,
 };
 
 use crate::columns::Stored;
@@ -75,20 +79,25 @@ stored_as_int! {
     u16: |number| number.try_into().ok(), i64::from;
     u8: |number| number.try_into().ok(), i64::from;
     bool: |number| u8::try_from(number).ok().filter(|bit| *bit <= 1).map(|bit| bit == 1), i64::from;
+    bool: |number| [false, true].get(usize::try_from(number).ok()?).copied(), i64::from;
     AccountId: |id| Some(AccountId(id)), |id| id.0;
     CargoId: |id| Some(CargoId(id)), |id| id.0;
     ContactId: |id| Some(ContactId(id)), |id| id.0;
     DnsRowId: |id| Some(DnsRowId(id)), |id| id.0;
     DnsZoneId: |id| Some(DnsZoneId(id)), |id| id.0;
+    CustomerId: |id| Some(CustomerId(id)), |id| id.0;
     DomainId: |id| Some(DomainId(id)), |id| id.0;
     EntryId: |id| Some(EntryId(id)), |id| id.0;
     HoldId: |id| Some(HoldId(id)), |id| id.0;
     HostId: |id| Some(HostId(id)), |id| id.0;
     LetterId: |id| Some(LetterId(id)), |id| id.0;
+    InvoiceNumber: |number| Some(InvoiceNumber::from_store(number)), InvoiceNumber::value;
     NoticeId: |id| Some(NoticeId(id)), |id| id.0;
     NssetId: |id| Some(NssetId(id)), |id| id.0;
     ObjectId: |id| Some(ObjectId(id)), |id| id.0;
     OperationId: |id| Some(OperationId(id)), |id| id.0;
+    PartyId: |id| Some(PartyId(id)), |id| id.0;
+    ProtectionId: |id| Some(ProtectionId(id)), |id| id.0;
     Instant: |millis| Some(Instant::from_millis(millis)), Instant::millis;
     Job: |number| Job::ALL.get(usize::try_from(number).ok()?).copied(), |job| job as i64;
     Vat: |points| Vat::of_basis_points(points.try_into().ok()?), |vat| vat.basis_points().into();
@@ -96,10 +105,15 @@ stored_as_int! {
 }
 
 stored_as_word! {
+    CreditState: CreditState::parse, CreditState::name;
     Currency: Currency::parse, Currency::code;
     DnsLock: DnsLock::from_name, DnsLock::name;
     DnsZoneState: DnsZoneState::from_name, DnsZoneState::name;
+    Cycle: Cycle::parse, Cycle::name;
     EntryKind: EntryKind::parse, EntryKind::name;
+    Plan: Plan::parse, Plan::name;
+    ProtectionMode: ProtectionMode::parse, ProtectionMode::name;
+    ProtectionState: ProtectionState::parse, ProtectionState::name;
     Realm: Realm::parse, Realm::name;
     RenewalMode: RenewalMode::parse, RenewalMode::name;
     TransferState: TransferState::parse, TransferState::name;

@@ -10,7 +10,8 @@ use std::sync::mpsc::{SyncSender, sync_channel};
 
 use anyhow::{Context as _, Result};
 use engine::model::{
-    Clid, ContactId, Domain, DomainId, DomainName, Entry, EntryId, HistoryEntry, HostId, ObjectId, Role,
+    Clid, ContactId, Domain, DomainId, DomainName, Entry, EntryId, HistoryEntry, HostId, InvoiceDraft,
+    ObjectId, Role,
 };
 use engine::ops::account::{Deposit, Update};
 use engine::policy::Policies;
@@ -84,6 +85,7 @@ struct Template {
     contacts: Vec<(Role, ContactId)>,
     hosts: Vec<HostId>,
     entries: Vec<Entry>,
+    invoice: Option<InvoiceDraft>,
 }
 
 impl Template {
@@ -93,10 +95,14 @@ impl Template {
             transaction.domain(&name)?.ok_or_else(|| Fault::internal("the template is not there"))?;
         let contacts = transaction.domain_contacts(domain.id)?;
         let hosts = transaction.domain_hosts(domain.id)?;
+        let entries = transaction.entries_of(domain.id.into())?;
+        let number = entries.first().and_then(|entry| entry.invoice);
+        let invoice = number.map(|number| transaction.invoice(domain.sponsor, number)).transpose()?.flatten();
         Ok(Self {
             contacts: contacts.into_iter().map(|contact| (contact.role, contact.id)).collect(),
             hosts: hosts.into_iter().map(|host| host.id).collect(),
-            entries: transaction.entries_of(domain.id.into())?,
+            entries,
+            invoice: invoice.map(|invoice| invoice.draft),
             domain: Arc::new(domain),
         })
     }
@@ -113,11 +119,13 @@ impl Template {
         if transaction.insert_domain(&copy, &self.contacts, &self.hosts)? == Inserted::Taken {
             return Err(Fault::internal(format!("{name} is taken")));
         }
-        for entry in &self.entries {
-            let entry = Entry { id: EntryId(new_id()), operation, object: Some(id.into()), ..entry.clone() };
-            if transaction.post(&entry)? == Posted::CreditInsufficient {
-                return Err(Fault::internal("the credit is used up"));
-            }
+        let object = Some(id.into());
+        let copied = |entry: &Entry| Entry { id: EntryId(new_id()), operation, object, ..entry.clone() };
+        let entries: Vec<Entry> = self.entries.iter().map(copied).collect();
+        let invoice =
+            self.invoice.clone().map(|draft| InvoiceDraft { operation, object: id.into(), ..draft });
+        if transaction.post_invoiced(&entries, invoice.as_ref())? == Posted::CreditInsufficient {
+            return Err(Fault::internal("the credit is used up"));
         }
         transaction.record(&self.history(operation, id.into(), name))
     }

@@ -19,7 +19,9 @@ impl Config {
     /// # Errors
     /// What is wrong in which policy.
     pub(crate) fn zones(&self) -> Result<Policies> {
-        policies::together(policies::load(self.policies.as_deref())?, self.house.clone())
+        let folder = self.policies.as_deref();
+        let zones = policies::together(policies::load(folder)?, self.house.clone())?;
+        Ok(zones.with_protection(policies::protection(folder)?))
     }
 
     /// The plan of a production server.
@@ -28,6 +30,7 @@ impl Config {
     /// A setting is unsafe, or a file that it names is wrong: a sentence that says which and why.
     pub(crate) fn plan(self, ready_file: Option<PathBuf>) -> Result<Plan> {
         let zones = policies::load(self.policies.as_deref())?;
+        let protection = policies::protection(self.policies.as_deref())?;
         let tls = safety::check(&self, &zones)?;
         let couriers = post::couriers(self.delivery, self.mail.as_ref())?;
         let certificate = Certificate::read(&tls.certificate, &tls.key).context("[tls]")?;
@@ -37,7 +40,7 @@ impl Config {
             home: Home::Folder(data),
             addresses: Addresses { epp: self.listen.epp, http: self.listen.http, https: self.listen.https },
             identity: Identity::Given(certificate),
-            policies: policies::together(zones, self.house)?,
+            policies: policies::together(zones, self.house)?.with_protection(protection),
             name: self.name.unwrap_or_else(|| "Chancery".to_owned()),
             limits: self.limits,
             wapi: self.wapi.settings(),

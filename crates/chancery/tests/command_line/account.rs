@@ -66,6 +66,43 @@ fn payments_raise_the_balance_and_the_books_stay_right() {
 }
 
 #[test]
+fn billing_is_set_shown_and_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let opened = account(data, &["add", "THIRD", "--password-stdin"], "third-secret\n").ok();
+    assert!(opened.contains("can buy nothing"), "{opened}");
+    let billing = |arguments: &[&str]| account(data, &[&["billing", "THIRD"], arguments].concat(), "");
+    assert!(billing(&[]).ok().contains("invoices for  nobody"));
+    let party = ["--name", "Third & Co", "--street", "1 High Street", "--city", "Oxford", "--country", "gb"];
+    let more =
+        ["--tax-number", "gb123456789", "--credit", "locked", "--reverse-charge", "true", "--customer", "7"];
+    let shown = billing(&[&party[..], &more].concat()).ok();
+    for part in
+        ["Third & Co, 1 High Street, Oxford, GB, tax number GB123456789", "locked", "reverse charge", " 7"]
+    {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    assert_eq!(billing(&[]).ok(), shown, "nothing named changes nothing");
+    let back =
+        billing(&["--nobody", "--credit", "active", "--reverse-charge", "false", "--no-customer"]).ok();
+    assert!(back.contains("nobody") && back.contains("active") && back.contains("by its terms"), "{back}");
+    for bad in [
+        &["--city", "Oxford", "--country", "GB"][..],
+        &["--name", "Third"],
+        &["--name", "Third", "--city", "Oxford", "--country", "QQ"],
+        &["--name", "", "--city", "Oxford", "--country", "GB"],
+        &["--credit", "gone"],
+        &["--name", "Third", "--nobody"],
+    ] {
+        assert_ne!(billing(bad).code, Some(0), "{bad:?}");
+    }
+    let address = ["--city", "Brno", "--country", "CZ"];
+    let fourth = [&["add", "FOURTH", "--name", "Fourth", "--password-stdin"][..], &address].concat();
+    assert!(!account(data, &fourth, "secret\n").ok().contains("can buy nothing"));
+    assert!(account(data, &["billing", "FOURTH"], "").ok().contains("Fourth, Brno, CZ"));
+}
+
+#[test]
 fn terms_are_set_shown_and_taken_back() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path();

@@ -52,6 +52,27 @@ fn a_balance_that_was_tampered_with_is_found_and_named() {
 }
 
 #[test]
+fn what_is_owed_is_told_and_given_back_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let ledger = |arguments: &[&str]| {
+        run(&[&["ledger"], arguments, &["--data", folder.path().to_str().unwrap()]].concat())
+    };
+    Server::sandbox(folder.path()).stop(Signal::TERM).ok();
+    assert!(ledger(&["owed"]).ok().contains("Nothing is owed"));
+    let database = Connection::open(folder.path().join("registry.sqlite")).unwrap();
+    let owed =
+        "INSERT INTO owed SELECT 33, id, 500, 'USD', 33, 'shop.test', 0 FROM account WHERE clid = 'BRAVO'";
+    assert_eq!(database.execute(owed, []).unwrap(), 1);
+    database.close().unwrap();
+    let told = ledger(&["owed"]).ok();
+    assert!(told.contains("CHY-11  BRAVO  5.00 USD  shop.test"), "{told}");
+    assert!(ledger(&["repay", "CHY-11"]).ok().contains("Given back: CHY-11"));
+    assert!(ledger(&["repay", "CHY-11"]).failed(1).contains("nothing is owed"));
+    assert_ne!(ledger(&["repay", "11"]).code, Some(0));
+    assert!(ledger(&["owed"]).ok().contains("Nothing is owed"));
+}
+
+#[test]
 fn a_backup_of_a_running_server_is_a_data_folder_with_its_keys() {
     let folder = tempfile::tempdir().unwrap();
     let (data, restored) = (folder.path().join("data"), folder.path().join("restored"));

@@ -14,6 +14,7 @@ use engine::ops::due::{Ran, Run};
 use engine::policy::{HouseRules, Policies};
 use engine::ports::store::{CommandJob, Result as StoreResult, Transaction, Verdict};
 use engine::ports::{Ask, Clock, Courier, Entropy, Faults, Port};
+use engine::protection::{OwnNetwork, OwnZones};
 use engine::{Actor, Command, End, Engine, Fault, FaultKind, Parts, Request};
 use store::{CommitGate, Options, Sqlite};
 
@@ -43,6 +44,8 @@ impl Office {
             clock: clock.clone(),
             entropy: Arc::new(NoEntropy),
             faults: trouble.clone(),
+            network: Arc::new(OwnNetwork),
+            dns: Arc::new(OwnZones),
             policies: Policies::new(Vec::new(), HouseRules::default()),
             authinfo_key: AuthInfoKey::new([7; 32]),
             mails: true,

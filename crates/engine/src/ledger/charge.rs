@@ -2,12 +2,11 @@
 
 use outcomes::{Field, Outcome};
 
-use super::{Order, quote};
+use super::{Purchase, bill::bill, invoice};
 use crate::{
     Failure, Refusal, Writing,
-    model::{Account, Book, Entry, EntryId, EntryKind, Fee, Hold, HoldId, Money, ObjectId, Standing},
-    policy::Priced,
-    ports::{Port, store::Posted},
+    model::{Account, Book, Entry, EntryId, Fee, Hold, Money, ObjectId, Standing},
+    ports::{Step, store::Posted},
 };
 
 /// An account came below its warning threshold just now.
@@ -19,48 +18,32 @@ pub struct LowCredit {
     pub threshold: Money,
 }
 
-/// Bills an account for an order. Tells if that brought it below its warning threshold.
+/// What was paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Paid {
+    /// The price and the tax.
+    pub fee: Fee,
+    /// How the account stands now.
+    pub standing: Standing,
+    /// If that brought it below its warning threshold.
+    pub low: Option<LowCredit>,
+}
+
+/// Bills an account for a purchase, with an invoice. Answers what was paid; `None` if it is free.
 ///
 /// # Errors
-/// `price_missing` when the zone has no price in the account's currency, `credit_insufficient` when the balance and
-/// the credit limit, without what is set aside, do not cover the price. Then nothing was changed.
+/// As the bill: no price, or a credit that cannot be billed. `credit_insufficient` when the balance and the credit
+/// limit, without what is set aside, do not cover the price. Then nothing was changed.
 pub fn charge(
     cx: &Writing<'_>,
     payer: &Account,
-    order: Order<'_>,
+    purchase: &impl Purchase,
     object: ObjectId,
-) -> Result<Option<LowCredit>, Failure> {
-    let Some(bill) = bill(cx, payer, order, object)? else { return Ok(None) };
-    let posted = cx.store.post_together(&lines(cx, &bill))?;
-    judge(cx, payer, bill.fee, posted)
-}
-
-/// What an order comes to; `None` when it is free.
-///
-/// # Errors
-/// `price_missing`.
-pub(super) fn bill(
-    cx: &Writing<'_>,
-    payer: &Account,
-    order: Order<'_>,
-    object: ObjectId,
-) -> Result<Option<Hold>, Failure> {
-    cx.reach(Port::Prices)?;
-    let fee = quote(payer, order)?.fee;
-    if fee.gross().minor == 0 {
-        return Ok(None);
-    }
-    cx.reach(Port::Ledger)?;
-    Ok(Some(Hold {
-        id: HoldId(cx.new_id()),
-        operation: cx.operation,
-        at: cx.now,
-        account: payer.id,
-        kind: kind_of(order.what),
-        fee,
-        object,
-        years: order.years,
-    }))
+) -> Result<Option<Paid>, Failure> {
+    let Some(bill) = bill(cx, payer, purchase, object)? else { return Ok(None) };
+    let draft = invoice::of(cx, &bill)?;
+    let posted = cx.store.post_invoiced(&lines(cx, &bill), draft.as_ref())?;
+    judge(cx, payer, bill.fee, posted).map(Some)
 }
 
 /// The lines that pay a bill now: one for the price and, if there is tax, one for the tax.
@@ -76,6 +59,7 @@ pub(super) fn lines(cx: &Writing<'_>, bill: &Hold) -> Vec<Entry> {
         object: Some(bill.object),
         years,
         reverses: None,
+        invoice: None,
     };
     let mut lines = vec![line(bill.fee.net, Book::Revenue, bill.years)];
     if bill.fee.tax.minor > 0 {
@@ -88,15 +72,11 @@ pub(super) fn lines(cx: &Writing<'_>, bill: &Hold) -> Vec<Entry> {
 ///
 /// # Errors
 /// `credit_insufficient` if it was not.
-pub(super) fn judge(
-    cx: &Writing<'_>,
-    payer: &Account,
-    fee: Fee,
-    posted: Posted,
-) -> Result<Option<LowCredit>, Failure> {
+pub(super) fn judge(cx: &Writing<'_>, payer: &Account, fee: Fee, posted: Posted) -> Result<Paid, Failure> {
     match posted {
-        Posted::Yes(standing) => Ok(crossed(standing, fee.gross())),
+        Posted::Yes(standing) => Ok(Paid { fee, standing, low: crossed(standing, fee.gross()) }),
         Posted::CreditInsufficient => {
+            cx.reach_ledger(Step::Balance)?;
             Err(insufficient(cx.store.standing(payer.id)?.left(), fee.gross()).into())
         }
     }
@@ -112,14 +92,4 @@ fn insufficient(credit: Money, price: Money) -> Refusal {
     refusal
         .fact("price", format_args!("{price} {}", price.currency))
         .fact("credit", format_args!("{credit} {}", credit.currency))
-}
-
-const fn kind_of(what: Priced) -> EntryKind {
-    match what {
-        Priced::Create => EntryKind::Create,
-        Priced::Renew => EntryKind::Renew,
-        Priced::AutoRenew => EntryKind::AutoRenew,
-        Priced::Transfer => EntryKind::Transfer,
-        Priced::Restore => EntryKind::Restore,
-    }
 }

@@ -1,8 +1,10 @@
 //! Setting money aside, and what becomes of it.
 
 use super::{
-    LowCredit, Order,
-    charge::{bill, judge, lines},
+    LowCredit, Purchase,
+    bill::bill,
+    charge::{judge, lines},
+    invoice,
 };
 use crate::{
     Failure, Fault, Writing,
@@ -10,7 +12,7 @@ use crate::{
     ports::Port,
 };
 
-/// Sets the price of an order aside, to be settled or released later. What is free needs no hold. Tells if that
+/// Sets the price of a purchase aside, to be settled or released later. What is free needs no hold. Tells if that
 /// brought the account below its warning threshold.
 ///
 /// # Errors
@@ -18,23 +20,23 @@ use crate::{
 pub fn hold(
     cx: &Writing<'_>,
     payer: &Account,
-    order: Order<'_>,
+    purchase: &impl Purchase,
     object: ObjectId,
 ) -> Result<Option<LowCredit>, Failure> {
-    let Some(hold) = bill(cx, payer, order, object)? else { return Ok(None) };
+    let Some(hold) = bill(cx, payer, purchase, object)? else { return Ok(None) };
     let posted = cx.store.hold(&hold)?;
-    judge(cx, payer, hold.fee, posted)
+    Ok(judge(cx, payer, hold.fee, posted)?.low)
 }
 
 /// Pays what was set aside for something about an object, because it came to pass: at the price and the tax of the
-/// time when it was set aside.
+/// time when it was set aside, and with an invoice for whom it would have been made out then.
 ///
 /// # Errors
 /// A fault of the store or the ledger.
 pub fn settle(cx: &Writing<'_>, kind: EntryKind, object: ObjectId) -> Result<(), Fault> {
     for hold in open(cx, kind, object)? {
-        let lines = lines(cx, &hold);
-        cx.store.settle(hold, &lines)?;
+        let (lines, draft) = (lines(cx, &hold), invoice::of(cx, &hold)?);
+        cx.store.settle(hold, &lines, draft.as_ref())?;
     }
     Ok(())
 }

@@ -49,7 +49,7 @@ pub fn quote<'a>(payer: &Account, order: Order<'a>) -> Result<Quote<'a>, Refusal
         None => ordinary(payer, order),
     };
     let net = net.ok_or_else(|| missing(order.zone, payer.currency))?;
-    let fee = Fee { net, tax: payer.terms.vat.on(net) };
+    let fee = Fee { net, tax: payer.billing.tax_on(net, &payer.terms) };
     Ok(Quote { fee, tier: tier.map(|tier| tier.tier.as_str()) })
 }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use outcomes::Outcome;
 
 use super::{AccountId, Currency, Instant, Network, SealedSecret, Terms};
+use super::{AccountId, Billing, Currency, Instant, Network, Terms};
 use crate::Refusal;
 
 /// An account's identifier as other accounts see it (`clID`): 3 to 16 characters, upper case by custom.
@@ -62,6 +63,8 @@ pub struct Account {
     pub credit_limit: i64,
     /// On what terms it buys.
     pub terms: Terms,
+    /// How it is billed.
+    pub billing: Billing,
     /// Whether it may work.
     pub state: AccountState,
     /// Where it may come from. Empty means: from anywhere.

@@ -45,12 +45,15 @@ pub enum Job {
     Quarantine,
     /// The next step in the life of a DNS zone.
     DnsZone,
+    /// A protection service has to be set up or renewed, or ends.
+    Protection,
 }
 
 impl Job {
     /// Every job.
     pub const ALL: [Self; 6] =
         [Self::Transfer, Self::Domain, Self::Delivery, Self::Pending, Self::Quarantine, Self::DnsZone];
+    pub const ALL: [Self; 4] = [Self::Transfer, Self::Domain, Self::Delivery, Self::Protection];
 
     /// The job's name.
     pub const fn name(self) -> &'static str {
@@ -61,6 +64,7 @@ impl Job {
             Self::Pending => "pending",
             Self::Quarantine => "quarantine",
             Self::DnsZone => "dns_zone",
+            Self::Protection => "protection",
         }
     }
 }

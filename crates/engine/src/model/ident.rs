@@ -65,6 +65,19 @@ ident!(
 ident!(
     /// Any object. Domains, contacts, hosts, sets of name servers and DNS zones draw their ids from one source, so they
     /// never collide.
+    /// A party for whom invoices are made.
+    PartyId
+);
+ident!(
+    /// A customer of the protecting network.
+    CustomerId
+);
+ident!(
+    /// A protection service.
+    ProtectionId
+);
+ident!(
+    /// Any registered object. Domains, contacts, hosts and services draw their ids from one source, so they never collide.
     ObjectId
 );
 
@@ -113,6 +126,7 @@ impl From<CargoId> for ObjectId {
         Self(id.0)
     }
 }
+object!(ProtectionId, 'P');
 
 impl fmt::Display for OperationId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -143,6 +157,17 @@ macro_rules! shown_as_number {
 }
 
 shown_as_number!(NoticeId LetterId CargoId);
+impl fmt::Display for ProtectionId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Display for CustomerId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
 
 /// A non-negative number in base 32 without letters that are easily confused.
 struct Base32(i64);

@@ -45,7 +45,16 @@ impl Instant {
     /// The same day and time some years later; 29 February becomes 28 February where there is none.
     #[must_use]
     pub fn plus_years(self, years: i64) -> Self {
-        let Ok(span) = jiff::Span::new().try_years(years) else { return self };
+        jiff::Span::new().try_years(years).map_or(self, |span| self.plus(span))
+    }
+
+    /// The same day and time some months later, or the last day of a month that is shorter.
+    #[must_use]
+    pub fn plus_months(self, months: i64) -> Self {
+        jiff::Span::new().try_months(months).map_or(self, |span| self.plus(span))
+    }
+
+    fn plus(self, span: jiff::Span) -> Self {
         self.civil()
             .and_then(|civil| civil.checked_add(span).ok())
             .and_then(|civil| civil.to_zoned(TimeZone::UTC).ok())
@@ -109,6 +118,11 @@ impl Date {
         day.parse::<civil::Date>().map(Self).map_err(|_| malformed())
     }
 
+    /// The year.
+    pub fn year(self) -> i16 {
+        self.0.year()
+    }
+
     /// Midnight at the start of the date.
     pub fn midnight(self) -> Instant {
         self.0.to_zoned(TimeZone::UTC).map_or(Instant(0), |zoned| Instant(zoned.timestamp().as_millisecond()))
@@ -144,6 +158,13 @@ mod tests {
         let leap = Instant::parse("2028-02-29T12:00:00Z").unwrap();
         assert_eq!(leap.plus_years(1).to_string(), "2029-02-28T12:00:00.000Z");
         assert_eq!(leap.plus_years(4).to_string(), "2032-02-29T12:00:00.000Z");
+    }
+
+    #[test]
+    fn a_month_after_the_31st_ends_with_its_month() {
+        let end = Instant::parse("2027-01-31T12:00:00Z").unwrap();
+        assert_eq!(end.plus_months(1).to_string(), "2027-02-28T12:00:00.000Z");
+        assert_eq!(end.plus_months(12), end.plus_years(1));
     }
 
     #[test]

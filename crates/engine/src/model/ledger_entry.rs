@@ -1,6 +1,6 @@
 //! Lines of the ledger.
 
-use super::{AccountId, EntryId, Instant, Money, ObjectId, OperationId};
+use super::{AccountId, EntryId, Instant, InvoiceNumber, Money, ObjectId, OperationId};
 
 /// One of the two sides of a line: a book in which money stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,18 +25,24 @@ pub enum EntryKind {
     AutoRenew,
     Transfer,
     Restore,
+    Protect,
+    ProtectRenew,
+    ProtectChange,
     Refund,
 }
 
 impl EntryKind {
     /// Every kind.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::Deposit,
         Self::Create,
         Self::Renew,
         Self::AutoRenew,
         Self::Transfer,
         Self::Restore,
+        Self::Protect,
+        Self::ProtectRenew,
+        Self::ProtectChange,
         Self::Refund,
     ];
 
@@ -49,6 +55,9 @@ impl EntryKind {
             Self::AutoRenew => "auto_renew",
             Self::Transfer => "transfer",
             Self::Restore => "restore",
+            Self::Protect => "protect",
+            Self::ProtectRenew => "protect_renew",
+            Self::ProtectChange => "protect_change",
             Self::Refund => "refund",
         }
     }
@@ -83,6 +92,8 @@ pub struct Entry {
     pub years: u8,
     /// The line that this one undoes.
     pub reverses: Option<EntryId>,
+    /// The invoice it stands on, if any. The store gives the number when the line is written.
+    pub invoice: Option<InvoiceNumber>,
 }
 
 impl Entry {

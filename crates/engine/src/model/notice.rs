@@ -1,6 +1,6 @@
 //! Notices: what an account has to hear of.
 
-use super::{AccountId, Instant, Money, NoticeId, OperationId, RenewalMode, TransferState};
+use super::{AccountId, Instant, Money, NoticeId, OperationId, ProtectionNews, RenewalMode, TransferState};
 
 /// A notice in an account's queue. Protocols render it in their own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -145,6 +145,20 @@ pub enum Event {
         /// The threshold.
         threshold: Money,
     },
+    /// Something happened to a protection service.
+    Protection {
+        /// The protected name.
+        name: String,
+        /// What.
+        news: ProtectionNews,
+    },
+    /// What was owed to the account was given back.
+    Repaid {
+        /// The object that was paid for.
+        name: String,
+        /// How much.
+        amount: Money,
+    },
     /// An asynchronous ping is answered.
     Pinged {
         /// When it was asked for.
@@ -241,6 +255,10 @@ impl Event {
             Self::LowCredit { left, threshold } => {
                 format!("The credit left is {left} {0}, less than {threshold} {0}", left.currency)
             }
+            Self::Protection { name, news } => news.sentence(name),
+            Self::Repaid { name, amount } => {
+                format!("{amount} {} that were owed for {name} were given back", amount.currency)
+            }
             Self::Pinged { asked_at } => format!("The ping of {asked_at} is answered"),
             Self::DnsZoneExpired { name, primary, answered_at: Some(at) } => {
                 format!(
@@ -272,13 +290,15 @@ impl Event {
             | Self::DomainPendingDelete { name, .. }
             | Self::DomainDropped { name }
             | Self::DnsZoneExpired { name, .. } => name,
+            | Self::Protection { name, .. }
+            | Self::Repaid { name, .. } => name,
             Self::ContactTransfer { handle, .. } => handle,
             Self::HostRemoved { host, .. } => host,
             Self::LowCredit { .. } | Self::Pinged { .. } | Self::Maintenance { .. } => "",
         }
     }
 
-    /// The event's name, as it is stored.
+    /// The event's name, as receivers know it.
     pub const fn name(&self) -> &'static str {
         match self {
             Self::DomainTransfer { .. } => "domain_transfer",
@@ -296,6 +316,8 @@ impl Event {
             Self::DomainDropped { .. } => "domain_dropped",
             Self::HostRemoved { .. } => "host_removed",
             Self::LowCredit { .. } => "low_credit",
+            Self::Protection { news, .. } => news.event(),
+            Self::Repaid { .. } => "repaid",
             Self::Pinged { .. } => "pinged",
             Self::DnsZoneExpired { .. } => "dns_zone_expired",
             Self::Maintenance { .. } => "maintenance",

@@ -8,7 +8,9 @@ pub mod domain;
 pub mod due;
 pub mod host;
 pub mod nsset;
+pub mod ledger;
 pub mod poll;
+pub mod protection;
 
 mod access;
 mod authinfo_letter;
@@ -24,4 +26,5 @@ mod zones;
 pub use access::AuthInfoProof;
 pub use availability::Availability;
 pub use change::StatusChange;
+pub use payment::Receipt;
 pub use transfers::TransferAnswer;

@@ -5,11 +5,25 @@ use outcomes::{Field, Outcome};
 use super::notify::notify;
 use crate::{
     Failure, Fault, Refusal, Writing,
-    ledger::{self, LowCredit, Order},
-    model::{Account, AccountId, Event, ObjectId},
+    ledger::{self, LowCredit, Purchase},
+    model::{Account, AccountId, Event, Money, ObjectId, OperationId},
+    ports::Step,
 };
 
-/// Bills an account for an order. If that brings it below its warning threshold it gets a notice, and the operation a
+/// What was paid, as the payer is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    /// The number of the order: the operation that was paid for.
+    pub order: OperationId,
+    /// The price with its tax.
+    pub amount: Money,
+    /// The balance before.
+    pub before: Money,
+    /// The balance now.
+    pub after: Money,
+}
+
+/// Bills an account for a purchase. If that brings it below its warning threshold it gets a notice, and the operation a
 /// warning to pass on.
 ///
 /// # Errors
@@ -17,29 +31,50 @@ use crate::{
 pub(super) fn charge(
     cx: &Writing<'_>,
     payer: AccountId,
-    order: Order<'_>,
+    purchase: &impl Purchase,
     object: ObjectId,
 ) -> Result<Option<Refusal>, Failure> {
-    let low = ledger::charge(cx, &find(cx, payer)?, order, object)?;
-    Ok(warn(cx, payer, low)?)
+    let paid = ledger::charge(cx, &find(cx, payer)?, purchase, object)?;
+    Ok(warn(cx, payer, paid.and_then(|paid| paid.low))?)
 }
 
-/// Sets the price of an order aside, with the same warning.
+/// The same, and tells what was paid.
+///
+/// # Errors
+/// As [`ledger::charge`].
+pub(super) fn buy(
+    cx: &Writing<'_>,
+    payer: AccountId,
+    purchase: &impl Purchase,
+    object: ObjectId,
+) -> Result<(Receipt, Option<Refusal>), Failure> {
+    let account = find(cx, payer)?;
+    cx.reach_ledger(Step::Balance)?;
+    let before = cx.store.standing(payer)?.balance;
+    let paid = ledger::charge(cx, &account, purchase, object)?;
+    let amount = paid.map_or(Money::new(0, before.currency), |paid| paid.fee.gross());
+    let after = paid.map_or(before, |paid| paid.standing.balance);
+    let warning = warn(cx, payer, paid.and_then(|paid| paid.low))?;
+    Ok((Receipt { order: cx.operation, amount, before, after }, warning))
+}
+
+/// Sets the price of a purchase aside, with the same warning.
 ///
 /// # Errors
 /// As [`ledger::hold`].
 pub(super) fn hold(
     cx: &Writing<'_>,
     payer: AccountId,
-    order: Order<'_>,
+    purchase: &impl Purchase,
     object: ObjectId,
 ) -> Result<Option<Refusal>, Failure> {
-    let low = ledger::hold(cx, &find(cx, payer)?, order, object)?;
+    let low = ledger::hold(cx, &find(cx, payer)?, purchase, object)?;
     Ok(warn(cx, payer, low)?)
 }
 
 /// The account as it is now: its terms may have changed since its session began.
 fn find(cx: &Writing<'_>, payer: AccountId) -> Result<Account, Fault> {
+    cx.reach_ledger(Step::Credit)?;
     let account = cx.store.account(payer)?;
     account.ok_or_else(|| Fault::internal(format!("account {}, which is to pay, is missing", payer.0)))
 }

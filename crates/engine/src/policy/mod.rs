@@ -10,6 +10,7 @@ mod nsset;
 mod postal_code;
 mod premium;
 mod price;
+mod protection;
 mod span;
 mod zone;
 
@@ -23,6 +24,7 @@ pub use nsset::NssetPolicy;
 pub use postal_code::PostalCodes;
 pub use premium::{Premium, Tier};
 pub use price::{PriceList, Priced};
+pub use protection::{PlanPrices, ProtectionPolicy};
 pub use span::Span;
 pub use zone::{Authority, ContactPolicy, DnssecForm, HostForm, IdnPolicy, LabelPolicy, TermPolicy, Zone};
 
@@ -37,6 +39,8 @@ pub struct Policies {
     zones: Vec<(Box<str>, Arc<Zone>)>,
     /// Rules for objects that lie in no zone, and limits on requests.
     pub house: HouseRules,
+    /// The protection service.
+    pub protection: Arc<ProtectionPolicy>,
 }
 
 /// Rules that belong to no zone.
@@ -95,6 +99,14 @@ impl Policies {
         // Stable, so those of one length stay in the order of their names.
         zones.sort_by_key(|(name, _)| name.len());
         Self { zones, house }
+        let zones = zones.into_iter().map(|zone| (zone.name.as_str().into(), Arc::new(zone))).collect();
+        Self { zones, house, protection: Arc::default() }
+    }
+
+    /// The same, with a protection service.
+    #[must_use]
+    pub fn with_protection(self, policy: ProtectionPolicy) -> Self {
+        Self { protection: Arc::new(policy), ..self }
     }
 
     /// The zone with a name.

@@ -154,7 +154,8 @@ fn number(years: &str) -> Result<u8, String> {
     years.parse().ok().filter(|years| *years > 0).ok_or_else(|| format!("{years:?} is no number of years"))
 }
 
-fn amount(text: &str, currency: Currency) -> Result<i64, String> {
+/// A price as it is written: a decimal number that is not negative.
+pub(super) fn amount(text: &str, currency: Currency) -> Result<i64, String> {
     let minor = Money::parse(text, currency).map(|money| money.minor);
     minor
         .filter(|minor| (0..=MOST).contains(minor))

@@ -18,6 +18,10 @@ pub enum Port {
     NameServers,
     /// The servers from which secondary DNS zones are fetched.
     Primaries,
+    /// Whoever makes invoices.
+    Invoices,
+    /// The protecting network.
+    Protection,
 }
 
 impl Port {
@@ -30,6 +34,8 @@ impl Port {
         Self::Prices,
         Self::NameServers,
         Self::Primaries,
+        Self::Invoices,
+        Self::Protection,
     ];
 
     /// The port's name.
@@ -42,12 +48,49 @@ impl Port {
             Self::Prices => "prices",
             Self::NameServers => "nameservers",
             Self::Primaries => "primaries",
+            Self::Invoices => "invoices",
+            Self::Protection => "protection",
         }
     }
 
     /// The port with a name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|port| port.name() == name)
+    }
+}
+
+/// What is being done at the ledger, where that means something of its own beside the writing of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// Reading how an account is billed.
+    Credit,
+    /// Reading what an account has.
+    Balance,
+    /// Giving a payment back.
+    Reversal,
+}
+
+impl Step {
+    /// Every step.
+    pub const ALL: [Self; 3] = [Self::Credit, Self::Balance, Self::Reversal];
+
+    /// The step's name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Credit => "credit",
+            Self::Balance => "balance",
+            Self::Reversal => "reversal",
+        }
+    }
+
+    /// The step with a name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.name() == name)
+    }
+
+    /// Whether it only reads.
+    pub const fn reads(self) -> bool {
+        matches!(self, Self::Credit | Self::Balance)
     }
 }
 
@@ -62,6 +105,8 @@ pub struct Ask<'a> {
     pub object: &'a str,
     /// What it may do.
     pub access: Access,
+    /// Which step of it, at the ledger.
+    pub step: Option<Step>,
 }
 
 /// What a call at a port may do.

@@ -3,8 +3,10 @@
 mod axfr;
 mod clock;
 mod courier;
+mod dns_zones;
 mod entropy;
 mod faults;
+mod protection_network;
 pub mod store;
 
 pub use axfr::{AxfrAnswer, AxfrFailed, AxfrRequest, AxfrSource};
@@ -13,3 +15,8 @@ pub use courier::{Cargo, Courier, Form, Parcel, Rendition, Undelivered, Undelive
 pub use entropy::Entropy;
 pub(crate) use entropy::random_text;
 pub use faults::{Access, Ask, Faults, NoFaults, Port};
+pub use courier::{Courier, Parcel, Undelivered, UndeliveredKind};
+pub use dns_zones::{DnsKeeper, DnsZones};
+pub use entropy::Entropy;
+pub use faults::{Access, Ask, Faults, NoFaults, Port, Step};
+pub use protection_network::{ProtectionNetwork, Reply};

@@ -7,6 +7,7 @@ use engine::{Operation, Outcome};
 use crate::{
     account, contact, delivery, dns_row, dns_zone, domain, fixture::seen, host, ledger, life, nsset, poll,
 };
+use crate::{account, contact, delivery, domain, fixture::seen, host, ledger, life, poll, protection};
 
 /// An operation as it is declared.
 struct Declared {
@@ -54,15 +55,18 @@ fn nothing_is_declared_twice() {
 
 fn declared() -> Vec<Declared> {
     use engine::ops::{account, contact, dns_row, dns_zone, domain, due, host, nsset, poll};
+    use engine::ops::{account, contact, domain, due, host, ledger, poll, protection};
     vec![
         of::<account::Announce>(),
         of::<account::Credit>(),
         of::<account::Deposit>(),
+        of::<account::FindBilling>(),
         of::<account::FindDelivery>(),
         of::<account::FindLogin>(),
         of::<account::List>(),
         of::<account::Open>(),
         of::<account::PingLater>(),
+        of::<account::SetBilling>(),
         of::<account::SetDelivery>(),
         of::<account::SetPassword>(),
         of::<account::SetTerms>(),
@@ -127,8 +131,24 @@ fn declared() -> Vec<Declared> {
         of::<nsset::SendAuthinfo>(),
         of::<nsset::Transfer>(),
         of::<nsset::Update>(),
+        of::<ledger::ListOwed>(),
+        of::<ledger::Repay>(),
         of::<poll::Acknowledge>(),
         of::<poll::Request>(),
+        of::<protection::AnswerInvitation>(),
+        of::<protection::Create>(),
+        of::<protection::Delete>(),
+        of::<protection::Info>(),
+        of::<protection::Invite>(),
+        of::<protection::List>(),
+        of::<protection::ListTemplates>(),
+        of::<protection::MarkTemplate>(),
+        of::<protection::PurgeCache>(),
+        of::<protection::Renew>(),
+        of::<protection::ReplicateTemplate>(),
+        of::<protection::Retry>(),
+        of::<protection::SetPolicy>(),
+        of::<protection::UpdateSubscription>(),
     ]
 }
 
@@ -136,6 +156,7 @@ fn declared() -> Vec<Declared> {
 const CASES: &[&[fn()]] = &[
     account::announce::CASES,
     account::credit::CASES,
+    account::billing::CASES,
     account::deposit::CASES,
     account::list::CASES,
     account::login::CASES,
@@ -206,6 +227,7 @@ const CASES: &[&[fn()]] = &[
     host::update::CASES,
     host::update_rename::CASES,
     ledger::hold::CASES,
+    ledger::invoice::CASES,
     ledger::price::CASES,
     ledger::refund::CASES,
     ledger::vat::CASES,
@@ -231,4 +253,17 @@ const CASES: &[&[fn()]] = &[
     nsset::update::CASES,
     poll::acknowledge::CASES,
     poll::request::CASES,
+    protection::access::CASES,
+    protection::answer_invitation::CASES,
+    protection::create::CASES,
+    protection::delete::CASES,
+    protection::due::CASES,
+    protection::info::CASES,
+    protection::invite::CASES,
+    protection::purge_cache::CASES,
+    protection::renew::CASES,
+    protection::retry::CASES,
+    protection::set_policy::CASES,
+    protection::template::CASES,
+    protection::update_subscription::CASES,
 ];

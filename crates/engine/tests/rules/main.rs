@@ -31,3 +31,4 @@ mod life;
 mod nsset;
 mod poll;
 mod properties;
+mod protection;

@@ -93,6 +93,8 @@ pub enum Field {
     DnsZoneName,
     /// type of the DNS zone
     DnsZoneType,
+    /// term
+    Cycle,
     /// DNSSEC algorithm
     DnssecAlgorithm,
     /// DNSSEC data
@@ -127,6 +129,8 @@ pub enum Field {
     Login,
     /// message id
     MessageId,
+    /// mode
+    Mode,
     /// name server
     NameServer,
     /// network
@@ -147,6 +151,10 @@ pub enum Field {
     Password,
     /// period
     Period,
+    /// plan
+    Plan,
+    /// rule
+    ProtectionRule,
     /// registrant
     Registrant,
     /// restore operation
@@ -155,8 +163,12 @@ pub enum Field {
     RestoreReport,
     /// status
     Status,
+    /// template
+    Template,
     /// transfer operation
     TransferOperation,
+    /// upstream address
+    Upstream,
     /// protocol version
     Version,
     /// zone
@@ -165,6 +177,7 @@ pub enum Field {
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
 pub(crate) static RECORDS: [(Field, &str, &str); 79] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 59] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::Authinfo, "authinfo", "authorization information"),
     (Field::Certificate, "certificate", "certificate"),
@@ -210,6 +223,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 79] = [
     (Field::DnsTtl, "dns_ttl", "TTL"),
     (Field::DnsZoneName, "dns_zone_name", "DNS zone"),
     (Field::DnsZoneType, "dns_zone_type", "type of the DNS zone"),
+    (Field::Cycle, "cycle", "term"),
     (Field::DnssecAlgorithm, "dnssec_algorithm", "DNSSEC algorithm"),
     (Field::DnssecData, "dnssec_data", "DNSSEC data"),
     (Field::DnssecDigest, "dnssec_digest", "digest"),
@@ -227,6 +241,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 79] = [
     (Field::Language, "language", "language"),
     (Field::Login, "login", "login name"),
     (Field::MessageId, "message_id", "message id"),
+    (Field::Mode, "mode", "mode"),
     (Field::NameServer, "name_server", "name server"),
     (Field::Network, "network", "network"),
     (Field::NewDnsZoneName, "new_dns_zone_name", "new DNS zone"),
@@ -237,11 +252,15 @@ pub(crate) static RECORDS: [(Field, &str, &str); 79] = [
     (Field::ObjectService, "object_service", "object service"),
     (Field::Password, "password", "password"),
     (Field::Period, "period", "period"),
+    (Field::Plan, "plan", "plan"),
+    (Field::ProtectionRule, "protection_rule", "rule"),
     (Field::Registrant, "registrant", "registrant"),
     (Field::RestoreOperation, "restore_operation", "restore operation"),
     (Field::RestoreReport, "restore_report", "restore report"),
     (Field::Status, "status", "status"),
+    (Field::Template, "template", "template"),
     (Field::TransferOperation, "transfer_operation", "transfer operation"),
+    (Field::Upstream, "upstream", "upstream address"),
     (Field::Version, "version", "protocol version"),
     (Field::Zone, "zone", "zone"),
 ];

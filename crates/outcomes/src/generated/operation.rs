@@ -5,6 +5,8 @@
 pub enum Operation {
     /// account announcement
     AccountAnnounce,
+    /// account billing
+    AccountBilling,
     /// credit info
     AccountCredit,
     /// account delivery
@@ -137,6 +139,10 @@ pub enum Operation {
     HostInfo,
     /// host update
     HostUpdate,
+    /// list of what is owed
+    LedgerOwed,
+    /// repayment
+    LedgerRepay,
     /// notice delivery
     NoticeDelivery,
     /// set of name servers check
@@ -157,6 +163,40 @@ pub enum Operation {
     PollAcknowledge,
     /// poll request
     PollRequest,
+    /// answer to a protection invitation
+    ProtectionAnswerInvitation,
+    /// protection renewal by the server
+    ProtectionAutoRenew,
+    /// protection create
+    ProtectionCreate,
+    /// protection delete
+    ProtectionDelete,
+    /// end of a protection
+    ProtectionEnd,
+    /// protection info
+    ProtectionInfo,
+    /// protection invitation
+    ProtectionInvite,
+    /// protection list
+    ProtectionList,
+    /// protection template list
+    ProtectionListTemplates,
+    /// protection template mark
+    ProtectionMarkTemplate,
+    /// protection cache purge
+    ProtectionPurgeCache,
+    /// protection renew
+    ProtectionRenew,
+    /// protection template replication
+    ProtectionReplicateTemplate,
+    /// protection retry
+    ProtectionRetry,
+    /// protection policy change
+    ProtectionSetPolicy,
+    /// protection set-up
+    ProtectionSetUp,
+    /// protection subscription change
+    ProtectionUpdateSubscription,
     /// hello
     SessionHello,
     /// login
@@ -173,7 +213,9 @@ pub enum Operation {
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
 pub(crate) static RECORDS: [(Operation, &str, &str); 83] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 75] = [
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
+    (Operation::AccountBilling, "account_billing", "account billing"),
     (Operation::AccountCredit, "account_credit", "credit info"),
     (Operation::AccountDelivery, "account_delivery", "account delivery"),
     (Operation::AccountDeposit, "account_deposit", "account deposit"),
@@ -240,6 +282,8 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 83] = [
     (Operation::HostDelete, "host_delete", "host delete"),
     (Operation::HostInfo, "host_info", "host info"),
     (Operation::HostUpdate, "host_update", "host update"),
+    (Operation::LedgerOwed, "ledger_owed", "list of what is owed"),
+    (Operation::LedgerRepay, "ledger_repay", "repayment"),
     (Operation::NoticeDelivery, "notice_delivery", "notice delivery"),
     (Operation::NssetCheck, "nsset_check", "set of name servers check"),
     (Operation::NssetCreate, "nsset_create", "set of name servers create"),
@@ -254,6 +298,35 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 83] = [
     (Operation::NssetUpdate, "nsset_update", "set of name servers update"),
     (Operation::PollAcknowledge, "poll_acknowledge", "poll acknowledge"),
     (Operation::PollRequest, "poll_request", "poll request"),
+    (
+        Operation::ProtectionAnswerInvitation,
+        "protection_answer_invitation",
+        "answer to a protection invitation",
+    ),
+    (Operation::ProtectionAutoRenew, "protection_auto_renew", "protection renewal by the server"),
+    (Operation::ProtectionCreate, "protection_create", "protection create"),
+    (Operation::ProtectionDelete, "protection_delete", "protection delete"),
+    (Operation::ProtectionEnd, "protection_end", "end of a protection"),
+    (Operation::ProtectionInfo, "protection_info", "protection info"),
+    (Operation::ProtectionInvite, "protection_invite", "protection invitation"),
+    (Operation::ProtectionList, "protection_list", "protection list"),
+    (Operation::ProtectionListTemplates, "protection_list_templates", "protection template list"),
+    (Operation::ProtectionMarkTemplate, "protection_mark_template", "protection template mark"),
+    (Operation::ProtectionPurgeCache, "protection_purge_cache", "protection cache purge"),
+    (Operation::ProtectionRenew, "protection_renew", "protection renew"),
+    (
+        Operation::ProtectionReplicateTemplate,
+        "protection_replicate_template",
+        "protection template replication",
+    ),
+    (Operation::ProtectionRetry, "protection_retry", "protection retry"),
+    (Operation::ProtectionSetPolicy, "protection_set_policy", "protection policy change"),
+    (Operation::ProtectionSetUp, "protection_set_up", "protection set-up"),
+    (
+        Operation::ProtectionUpdateSubscription,
+        "protection_update_subscription",
+        "protection subscription change",
+    ),
     (Operation::SessionHello, "session_hello", "hello"),
     (Operation::SessionLogin, "session_login", "login"),
     (Operation::SessionLogout, "session_logout", "logout"),
@@ -271,5 +344,8 @@ pub(crate) const BY_SERVER: &[Operation] = &[
     Operation::DomainDrop,
     Operation::DomainLapse,
     Operation::DomainReportOverdue,
+    Operation::ProtectionAutoRenew,
+    Operation::ProtectionEnd,
+    Operation::ProtectionSetUp,
     Operation::TransferTimeOut,
 ];

@@ -66,6 +66,12 @@ pub enum Outcome {
     AuthinfoWrong,
     /// The account has asked as often as it may within an hour whether names can be had.
     AvailabilityOverLimit,
+    /// The server cannot tell what the account has.
+    BalanceUnreadable,
+    /// The account has no billing data, so what it pays cannot be invoiced.
+    BillingDataMissing,
+    /// The network fetches the pages anew.
+    CachePurged,
     /// The client certificate shown is not one that is pinned to the account.
     CertificateMismatch,
     /// The account has pinned certificates, but the TLS connection came without one.
@@ -116,13 +122,25 @@ pub enum Outcome {
     CountryRefused,
     /// No country has the two letters sent.
     CountryUnknown,
+    /// The account has a credit that was not activated yet, or is not used any more.
+    CreditInactive,
     /// The account's balance and credit limit do not cover the price. Nothing was changed.
     CreditInsufficient,
+    /// Nothing can be paid from the credit until the operator unlocks it.
+    CreditLocked,
     /// The operation was carried out, and brought what the account can still spend below its warning
     /// threshold. It is told once, here and by a notice, until there is more again.
     CreditLow,
     /// What the account can spend is shown.
     CreditTold,
+    /// The server cannot tell whether and how the account may pay.
+    CreditUnreadable,
+    /// The account was never made known to the network.
+    CustomerMissing,
+    /// The customer number on record is none that the network knows.
+    CustomerUnknown,
+    /// The number names none of the terms for which the service is sold.
+    CycleUnknown,
     /// The parameters stand in more than one place, or in a list.
     DataRepeated,
     /// A calendar date is not written as XML Schema asks.
@@ -211,6 +229,12 @@ pub enum Outcome {
     DnsZonesListed,
     /// Another DNS zone would be beyond the limit of the account.
     DnsZonesTooMany,
+    /// Records of the name would be overwritten, so that has to be permitted.
+    DnsConsentMissing,
+    /// The account may not change this DNS, and neither may the network on its behalf.
+    DnsNotOwn,
+    /// The name's DNS can be pointed to the network only with the permission of whoever keeps it.
+    DnsTokenMissing,
     /// The algorithm number is not one that can sign a zone.
     DnssecAlgorithmUnassigned,
     /// The digest is not hexadecimal or has another length than its type.
@@ -386,10 +410,22 @@ pub enum Outcome {
     /// Something in the server went wrong that should not. The command was rolled back; the session goes
     /// on.
     InternalFault,
+    /// The account shares the service, or declined to.
+    InvitationAnswered,
+    /// The account that was to be invited is the one whose service it is, or shares it.
+    InvitationNeedless,
+    /// The invited account has a notice and can accept or decline.
+    InvitationSent,
+    /// The account was not invited, or has answered.
+    InvitationUnknown,
+    /// Invoices cannot be written at the moment, so nothing that costs can be done.
+    InvoicesUnavailable,
     /// The label is shorter or longer than the zone's policy allows.
     LabelLengthRefused,
     /// The login asks for a language that the greeting does not list.
     LanguageUnsupported,
+    /// Something went wrong there that should not. The command was rolled back.
+    LedgerFailed,
     /// The books cannot be written at the moment, so nothing that costs can be done.
     LedgerUnavailable,
     /// The credentials were accepted and the session is open.
@@ -419,6 +455,14 @@ pub enum Outcome {
     MessageWaiting,
     /// The queue of the account is empty.
     MessagesNone,
+    /// A name is led to the network by its name servers or by an alias; by name servers only where it is
+    /// registered itself.
+    ModeRefused,
+    /// A service protects a name together with its www. name, so that cannot be named by itself.
+    NameBeginsWithWww,
+    /// The name lies under no zone that is served, is such a zone itself, or has more labels than are
+    /// served.
+    NameNotProtectable,
     /// The name is a zone itself or lies too deep.
     NameNotRegistrable,
     /// The zone's policy keeps the name out of registration.
@@ -429,6 +473,12 @@ pub enum Outcome {
     NameServersTooMany,
     /// The same thing stands in the request more than once.
     NamedTwice,
+    /// What the network answered is none of the answers that it is known to give.
+    NetworkAnswerUnknown,
+    /// The name was set up at the network, and not through this system.
+    NetworkRecordExists,
+    /// The service is known here, but the network does not know the name any more.
+    NetworkRecordMissing,
     /// The login would be accepted, but the new password is too weak, too short or was used before. The
     /// old one stays.
     NewPasswordUnacceptable,
@@ -466,6 +516,8 @@ pub enum Outcome {
     NssetsClosed,
     /// Domains of the zone have name servers of their own.
     NssetsUnsupported,
+    /// Only what failed or waits can be tried again.
+    NothingToRetry,
     /// A number is malformed or too large for its type.
     NumberMalformed,
     /// A command uses a kind of object that the server offers but the login did not name.
@@ -477,6 +529,10 @@ pub enum Outcome {
     /// The command was handed to the store, but whether it was written could not be learnt. It is either
     /// done whole or not at all.
     OutcomeUnknown,
+    /// The payments are shown that could not be given back yet.
+    OwedListed,
+    /// The payment was given back before, or was never owed.
+    OwedUnknown,
     /// A parameter has another shape than it should have, or two contradict each other.
     ParameterMismatch,
     /// A parameter without which the request has no meaning was not sent, or is empty.
@@ -495,6 +551,10 @@ pub enum Outcome {
     PingAccepted,
     /// The server heard the request and knows the account.
     PingAnswered,
+    /// The price list of the service does not offer this plan for this term in the account's currency.
+    PlanPriceMissing,
+    /// The number names none of the plans of the service.
+    PlanUnknown,
     /// The account has chosen another way to receive notices than asking for them.
     PollingElsewhere,
     /// A postal code does not have the form of its country.
@@ -509,9 +569,45 @@ pub enum Outcome {
     PricesUnavailable,
     /// The document has a processing instruction other than the XML declaration at its start.
     ProcessingInstructionRefused,
+    /// The network refused the name after it was paid for. The payment is undone.
+    ProtectionCancelled,
+    /// The service runs on the new plan; a new term began.
+    ProtectionChanged,
+    /// The network protects the name no more.
+    ProtectionDeleted,
+    /// The service's plan, term and settings are shown.
+    ProtectionFound,
+    /// An invited account can use a service, and not buy, end or share it.
+    ProtectionNotOwn,
+    /// The service exists, and is being set up or has ended.
+    ProtectionNotRunning,
+    /// The network was reached and said no. Nothing was changed or billed.
+    ProtectionRefused,
+    /// The service is paid for another term.
+    ProtectionRenewed,
+    /// The service is paid for. The network sets it up; a notice tells how that ended.
+    ProtectionRequested,
+    /// The service's open payment was made, or the DNS of its name was pointed to the network.
+    ProtectionRetried,
+    /// The rules of a service are a list, each of an action, a subject and a value.
+    ProtectionRulesMalformed,
+    /// The network treats visitors by the new rules.
+    ProtectionRulesSet,
+    /// The network protects the name.
+    ProtectionSetUp,
+    /// A name has one protection service, whoever's it is.
+    ProtectionTaken,
+    /// The network does not answer, or not in time.
+    ProtectionUnavailable,
+    /// There is no such service, or it is another account's which did not invite this one.
+    ProtectionUnknown,
+    /// The services of the account are shown, its own and those it was invited to.
+    ProtectionsListed,
     /// The document holds, in place of a command, an extension of the protocol that this server does not
     /// offer.
     ProtocolExtensionUnimplemented,
+    /// Dropping copies too often would leave the network without use.
+    PurgesOverLimit,
     /// The zone's policy asks for a registrant.
     RegistrantMissing,
     /// The zone's policy asks for a registrant.
@@ -520,8 +616,12 @@ pub enum Outcome {
     RegistryTimedOut,
     /// Whoever decides about the names of this zone cannot be asked at the moment.
     RegistryUnavailable,
+    /// A renewal goes on with the plan that the service has.
+    RenewalMismatch,
     /// The zone takes renewals only within some time before the expiry.
     RenewalTooEarly,
+    /// What was owed to the account is in its credit again.
+    Repaid,
     /// The message holds no request at all.
     RequestEmpty,
     /// The request is not well-formed in the format of its path, or its root is another one.
@@ -538,6 +638,9 @@ pub enum Outcome {
     RestoreMixed,
     /// A report was sent without a restore request before it.
     RestoreReportUnexpected,
+    /// Something was paid for that did not come to pass, and the payment could not be undone at once. It
+    /// is noted as owed until the operator has it undone.
+    ReversalFailed,
     /// The session was idle for longer than is allowed, so the server closes it.
     SessionIdle,
     /// The login is right, but the account has as many sessions as it may have. The others stay open.
@@ -561,6 +664,8 @@ pub enum Outcome {
     StoreStopped,
     /// A domain cannot be deleted while host objects lie inside it.
     SubordinateHostsExist,
+    /// A service is bought by plan and term, and one of them is not named.
+    SubscriptionMissing,
     /// A domain that is being deleted takes no new hosts.
     SuperordinateDeleted,
     /// Only the sponsor of a domain may create hosts inside it.
@@ -569,6 +674,25 @@ pub enum Outcome {
     SuperordinateUnknown,
     /// A tax number is made of 4 to 20 letters and digits, with at least one digit.
     TaxNumberMalformed,
+    /// What the account pays would be taxed wrongly: without tax for a customer who is not known to the
+    /// tax office.
+    TaxSettingsWrong,
+    /// The service has the settings of the template.
+    TemplateApplied,
+    /// Other services can, or cannot any more, be given this service's settings.
+    TemplateMarked,
+    /// Templates can be applied by the account that made them alone.
+    TemplateNotOwn,
+    /// The settings of a template fit the plan it was made for.
+    TemplatePlanMismatch,
+    /// No service has this id.
+    TemplateUnknown,
+    /// The service is not marked as a template, or does not run.
+    TemplateUnusable,
+    /// A template can be applied a number of times a day.
+    TemplateUsedUp,
+    /// The services are shown that serve as templates.
+    TemplatesListed,
     /// A registration cannot run longer than the zone's policy allows.
     TermTooLong,
     /// A line of text holds characters that cannot be shown.
@@ -610,6 +734,8 @@ pub enum Outcome {
     TransferUnknown,
     /// An update has to add, remove or change something.
     UpdateEmpty,
+    /// The list of the servers behind the network is too long.
+    UpstreamsTooMany,
     /// A URL is malformed, of another scheme than http or https, or has a part that is not taken: a user
     /// name or a fragment.
     UrlMalformed,
@@ -621,6 +747,7 @@ pub enum Outcome {
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
 pub(crate) static RECORDS: [Record; 295] = [
+pub(crate) static RECORDS: [Record; 277] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -912,6 +1039,36 @@ pub(crate) static RECORDS: [Record; 295] = [
         remedy: "Wait; do not look for free names by trying them.",
     },
     Record {
+        outcome: Outcome::BalanceUnreadable,
+        name: "balance_unreadable",
+        class: Class::Temporary,
+        text: "the balance of the account cannot be read; nothing was changed or billed",
+        meaning: "The server cannot tell what the account has.",
+        cause: "The part of the server that keeps the credit is out of order.",
+        retry: Retry::Later,
+        remedy: "Send the same command again after a while. Nothing was billed.",
+    },
+    Record {
+        outcome: Outcome::BillingDataMissing,
+        name: "billing_data_missing",
+        class: Class::Refused,
+        text: "nobody is named for whom an invoice of {price} could be made",
+        meaning: "The account has no billing data, so what it pays cannot be invoiced.",
+        cause: "The account has no billing data, so what it pays cannot be invoiced.",
+        retry: Retry::AfterFix,
+        remedy: "Give the operator the name and address for invoices, then send the request again.",
+    },
+    Record {
+        outcome: Outcome::CachePurged,
+        name: "cache_purged",
+        class: Class::Done,
+        text: "the network's copies are dropped",
+        meaning: "The network fetches the pages anew.",
+        cause: "The network fetches the pages anew.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::CertificateMismatch,
         name: "certificate_mismatch",
         class: Class::Refused,
@@ -1162,6 +1319,16 @@ pub(crate) static RECORDS: [Record; 295] = [
         remedy: "Use the two-letter code of ISO 3166-1.",
     },
     Record {
+        outcome: Outcome::CreditInactive,
+        name: "credit_inactive",
+        class: Class::Refused,
+        text: "the credit of account {value} is not active",
+        meaning: "The account has a credit that was not activated yet, or is not used any more.",
+        cause: "The account has a credit that was not activated yet, or is not used any more.",
+        retry: Retry::AfterFix,
+        remedy: "Ask the operator to activate it.",
+    },
+    Record {
         outcome: Outcome::CreditInsufficient,
         name: "credit_insufficient",
         class: Class::Refused,
@@ -1170,6 +1337,16 @@ pub(crate) static RECORDS: [Record; 295] = [
         cause: "The account's balance and credit limit do not cover the price. Nothing was changed.",
         retry: Retry::AfterFix,
         remedy: "Pay money in, then send the request again.",
+    },
+    Record {
+        outcome: Outcome::CreditLocked,
+        name: "credit_locked",
+        class: Class::Refused,
+        text: "the credit of account {value} is locked",
+        meaning: "Nothing can be paid from the credit until the operator unlocks it.",
+        cause: "The operator locked it, as when a payment is disputed.",
+        retry: Retry::AfterFix,
+        remedy: "Ask the operator.",
     },
     Record {
         outcome: Outcome::CreditLow,
@@ -1190,6 +1367,46 @@ pub(crate) static RECORDS: [Record; 295] = [
         cause: "What the account can spend is shown.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CreditUnreadable,
+        name: "credit_unreadable",
+        class: Class::Temporary,
+        text: "how the account is billed cannot be read; nothing was changed or billed",
+        meaning: "The server cannot tell whether and how the account may pay.",
+        cause: "The part of the server that keeps the credit is out of order.",
+        retry: Retry::Later,
+        remedy: "Send the same command again after a while. Nothing was billed.",
+    },
+    Record {
+        outcome: Outcome::CustomerMissing,
+        name: "customer_missing",
+        class: Class::Refused,
+        text: "account {value} has no customer number at the protecting network",
+        meaning: "The account was never made known to the network.",
+        cause: "The account was never made known to the network.",
+        retry: Retry::AfterFix,
+        remedy: "Ask the operator to enter the account's customer number.",
+    },
+    Record {
+        outcome: Outcome::CustomerUnknown,
+        name: "customer_unknown",
+        class: Class::Refused,
+        text: "the protecting network knows no customer {value}",
+        meaning: "The customer number on record is none that the network knows.",
+        cause: "The customer number on record is none that the network knows.",
+        retry: Retry::AfterFix,
+        remedy: "Ask the operator to correct the account's customer number.",
+    },
+    Record {
+        outcome: Outcome::CycleUnknown,
+        name: "cycle_unknown",
+        class: Class::Refused,
+        text: "there is no term {value}",
+        meaning: "The number names none of the terms for which the service is sold.",
+        cause: "The number names none of the terms for which the service is sold.",
+        retry: Retry::AfterFix,
+        remedy: "Choose 1 (a month) or 4 (a year).",
     },
     Record {
         outcome: Outcome::DataRepeated,
@@ -1620,6 +1837,34 @@ pub(crate) static RECORDS: [Record; 295] = [
         cause: "Another DNS zone would be beyond the limit of the account.",
         retry: Retry::AfterFix,
         remedy: "Delete DNS zones that are not needed, or have the limit raised.",
+        outcome: Outcome::DnsConsentMissing,
+        name: "dns_consent_missing",
+        class: Class::Refused,
+        text: "the DNS of {value} is the account's, which has neither stored a token nor asked for the change by force",
+        meaning: "Records of the name would be overwritten, so that has to be permitted.",
+        cause: "Records of the name would be overwritten, so that has to be permitted.",
+        retry: Retry::AfterFix,
+        remedy: "Send the request with force, or store a token.",
+    },
+    Record {
+        outcome: Outcome::DnsNotOwn,
+        name: "dns_not_own",
+        class: Class::Refused,
+        text: "the DNS of {value} is kept here for another account",
+        meaning: "The account may not change this DNS, and neither may the network on its behalf.",
+        cause: "The account may not change this DNS, and neither may the network on its behalf.",
+        retry: Retry::AfterFix,
+        remedy: "Have the account that keeps the DNS change it.",
+    },
+    Record {
+        outcome: Outcome::DnsTokenMissing,
+        name: "dns_token_missing",
+        class: Class::Refused,
+        text: "the DNS of {value} is kept elsewhere, and no token is on record with which it could be changed",
+        meaning: "The name's DNS can be pointed to the network only with the permission of whoever keeps it.",
+        cause: "The name's DNS can be pointed to the network only with the permission of whoever keeps it.",
+        retry: Retry::AfterFix,
+        remedy: "Get a token from the provider of the DNS and send it, or change the DNS yourself.",
     },
     Record {
         outcome: Outcome::DnssecAlgorithmUnassigned,
@@ -2462,6 +2707,56 @@ pub(crate) static RECORDS: [Record; 295] = [
         remedy: "Send the same command again after a while. If it fails again, give the operator the svTRID.",
     },
     Record {
+        outcome: Outcome::InvitationAnswered,
+        name: "invitation_answered",
+        class: Class::Done,
+        text: "the invitation is answered",
+        meaning: "The account shares the service, or declined to.",
+        cause: "The account shares the service, or declined to.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::InvitationNeedless,
+        name: "invitation_needless",
+        class: Class::Refused,
+        text: "account {value} has the service already",
+        meaning: "The account that was to be invited is the one whose service it is, or shares it.",
+        cause: "The account that was to be invited is the one whose service it is, or shares it.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::InvitationSent,
+        name: "invitation_sent",
+        class: Class::Done,
+        text: "the account is invited",
+        meaning: "The invited account has a notice and can accept or decline.",
+        cause: "The invited account has a notice and can accept or decline.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::InvitationUnknown,
+        name: "invitation_unknown",
+        class: Class::Refused,
+        text: "there is no invitation to {value} that waits for an answer",
+        meaning: "The account was not invited, or has answered.",
+        cause: "The account was not invited, or has answered.",
+        retry: Retry::Never,
+        remedy: "Ask the account whose service it is.",
+    },
+    Record {
+        outcome: Outcome::InvoicesUnavailable,
+        name: "invoices_unavailable",
+        class: Class::Temporary,
+        text: "no invoice can be made; nothing was changed or billed",
+        meaning: "Invoices cannot be written at the moment, so nothing that costs can be done.",
+        cause: "The part of the server that makes invoices is out of order.",
+        retry: Retry::Later,
+        remedy: "Send the same command again after a while. Nothing was billed.",
+    },
+    Record {
         outcome: Outcome::LabelLengthRefused,
         name: "label_length_refused",
         class: Class::Refused,
@@ -2480,6 +2775,16 @@ pub(crate) static RECORDS: [Record; 295] = [
         cause: "The login asks for a language that the greeting does not list.",
         retry: Retry::AfterFix,
         remedy: "Ask for a language of the greeting; en is always there.",
+    },
+    Record {
+        outcome: Outcome::LedgerFailed,
+        name: "ledger_failed",
+        class: Class::Temporary,
+        text: "the part that keeps the accounts' credit failed; nothing was changed or billed (incident {incident})",
+        meaning: "Something went wrong there that should not. The command was rolled back.",
+        cause: "A fault in the part of the server that keeps the credit.",
+        retry: Retry::Later,
+        remedy: "Send the same command again after a while. If it fails again, give the operator the id of the incident.",
     },
     Record {
         outcome: Outcome::LedgerUnavailable,
@@ -2622,6 +2927,36 @@ pub(crate) static RECORDS: [Record; 295] = [
         remedy: "Ask again after a while; once in some minutes is plenty.",
     },
     Record {
+        outcome: Outcome::ModeRefused,
+        name: "mode_refused",
+        class: Class::Refused,
+        text: "{value} is no mode for this name: {reason}",
+        meaning: "A name is led to the network by its name servers or by an alias; by name servers only where it is registered itself.",
+        cause: "A name is led to the network by its name servers or by an alias; by name servers only where it is registered itself.",
+        retry: Retry::AfterFix,
+        remedy: "Choose ns or cname; cname for names below a registered one.",
+    },
+    Record {
+        outcome: Outcome::NameBeginsWithWww,
+        name: "name_begins_with_www",
+        class: Class::Refused,
+        text: "{value} begins with www., which belongs to the name behind it",
+        meaning: "A service protects a name together with its www. name, so that cannot be named by itself.",
+        cause: "A service protects a name together with its www. name, so that cannot be named by itself.",
+        retry: Retry::AfterFix,
+        remedy: "Leave www. out.",
+    },
+    Record {
+        outcome: Outcome::NameNotProtectable,
+        name: "name_not_protectable",
+        class: Class::Refused,
+        text: "{value} cannot be protected: {reason}",
+        meaning: "The name lies under no zone that is served, is such a zone itself, or has more labels than are served.",
+        cause: "The name lies under no zone that is served, is such a zone itself, or has more labels than are served.",
+        retry: Retry::AfterFix,
+        remedy: "Choose a registered name, or one directly below it.",
+    },
+    Record {
         outcome: Outcome::NameNotRegistrable,
         name: "name_not_registrable",
         class: Class::Refused,
@@ -2670,6 +3005,36 @@ pub(crate) static RECORDS: [Record; 295] = [
         cause: "The same thing stands in the request more than once.",
         retry: Retry::AfterFix,
         remedy: "Name it once.",
+    },
+    Record {
+        outcome: Outcome::NetworkAnswerUnknown,
+        name: "network_answer_unknown",
+        class: Class::Temporary,
+        text: "the protecting network gave an answer that is not understood; nothing was changed here (incident {incident})",
+        meaning: "What the network answered is none of the answers that it is known to give.",
+        cause: "The network was changed, or failed.",
+        retry: Retry::Later,
+        remedy: "Send the same command again after a while. If it fails again, give the operator the id of the incident.",
+    },
+    Record {
+        outcome: Outcome::NetworkRecordExists,
+        name: "network_record_exists",
+        class: Class::Refused,
+        text: "the protecting network has a record of {value} for this customer already",
+        meaning: "The name was set up at the network, and not through this system.",
+        cause: "The name was set up at the network, and not through this system.",
+        retry: Retry::AfterFix,
+        remedy: "Remove it at the network, then order the service here.",
+    },
+    Record {
+        outcome: Outcome::NetworkRecordMissing,
+        name: "network_record_missing",
+        class: Class::Refused,
+        text: "the protecting network has no record of {value} for this customer",
+        meaning: "The service is known here, but the network does not know the name any more.",
+        cause: "It was removed at the network itself.",
+        retry: Retry::AfterFix,
+        remedy: "End the service and order it again, or ask the operator.",
     },
     Record {
         outcome: Outcome::NewPasswordUnacceptable,
@@ -2738,6 +3103,12 @@ pub(crate) static RECORDS: [Record; 295] = [
         text: "the set of name servers is created",
         meaning: "Domains can be delegated to it.",
         cause: "Domains can be delegated to it.",
+        outcome: Outcome::NothingToRetry,
+        name: "nothing_to_retry",
+        class: Class::Refused,
+        text: "nothing of {value} waits: it is paid from an active credit, and its DNS points to the network",
+        meaning: "Only what failed or waits can be tried again.",
+        cause: "Only what failed or waits can be tried again.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },
@@ -2902,6 +3273,26 @@ pub(crate) static RECORDS: [Record; 295] = [
         remedy: "Connect again and ask with info, check or transfer query what is true now. Repeat the command only if it was not carried out.",
     },
     Record {
+        outcome: Outcome::OwedListed,
+        name: "owed_listed",
+        class: Class::Done,
+        text: "what is owed to accounts is listed",
+        meaning: "The payments are shown that could not be given back yet.",
+        cause: "The payments are shown that could not be given back yet.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::OwedUnknown,
+        name: "owed_unknown",
+        class: Class::Refused,
+        text: "nothing is owed for the payment {value}",
+        meaning: "The payment was given back before, or was never owed.",
+        cause: "The payment was given back before, or was never owed.",
+        retry: Retry::Never,
+        remedy: "List what is owed.",
+    },
+    Record {
         outcome: Outcome::ParameterMismatch,
         name: "parameter_mismatch",
         class: Class::Refused,
@@ -2992,6 +3383,26 @@ pub(crate) static RECORDS: [Record; 295] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::PlanPriceMissing,
+        name: "plan_price_missing",
+        class: Class::Refused,
+        text: "the plan {plan} has no {cycle} price in {currency}",
+        meaning: "The price list of the service does not offer this plan for this term in the account's currency.",
+        cause: "The price list of the service does not offer this plan for this term in the account's currency.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another plan or term.",
+    },
+    Record {
+        outcome: Outcome::PlanUnknown,
+        name: "plan_unknown",
+        class: Class::Refused,
+        text: "there is no plan {value}",
+        meaning: "The number names none of the plans of the service.",
+        cause: "The number names none of the plans of the service.",
+        retry: Retry::AfterFix,
+        remedy: "Choose 1 (Start), 2 (Advanced) or 3 (Expert).",
+    },
+    Record {
         outcome: Outcome::PollingElsewhere,
         name: "polling_elsewhere",
         class: Class::Refused,
@@ -3062,6 +3473,176 @@ pub(crate) static RECORDS: [Record; 295] = [
         remedy: "Leave it out; an XML declaration may stand only at the very beginning.",
     },
     Record {
+        outcome: Outcome::ProtectionCancelled,
+        name: "protection_cancelled",
+        class: Class::Refused,
+        text: "the protecting network did not set up {value}; what was paid is given back",
+        meaning: "The network refused the name after it was paid for. The payment is undone.",
+        cause: "The network refused the name after it was paid for. The payment is undone.",
+        retry: Retry::AfterFix,
+        remedy: "Ask the operator why, then order again.",
+    },
+    Record {
+        outcome: Outcome::ProtectionChanged,
+        name: "protection_changed",
+        class: Class::Done,
+        text: "the protection has another plan or term",
+        meaning: "The service runs on the new plan; a new term began.",
+        cause: "The service runs on the new plan; a new term began.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::ProtectionDeleted,
+        name: "protection_deleted",
+        class: Class::Done,
+        text: "the protection is ended",
+        meaning: "The network protects the name no more.",
+        cause: "The network protects the name no more.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::ProtectionFound,
+        name: "protection_found",
+        class: Class::Done,
+        text: "the protection service is shown",
+        meaning: "The service's plan, term and settings are shown.",
+        cause: "The service's plan, term and settings are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::ProtectionNotOwn,
+        name: "protection_not_own",
+        class: Class::Refused,
+        text: "the protection of {value} is another account's, which alone can do this",
+        meaning: "An invited account can use a service, and not buy, end or share it.",
+        cause: "An invited account can use a service, and not buy, end or share it.",
+        retry: Retry::Never,
+        remedy: "Ask the account whose service it is.",
+    },
+    Record {
+        outcome: Outcome::ProtectionNotRunning,
+        name: "protection_not_running",
+        class: Class::Refused,
+        text: "the protection of {value} does not run: {reason}",
+        meaning: "The service exists, and is being set up or has ended.",
+        cause: "The service exists, and is being set up or has ended.",
+        retry: Retry::Later,
+        remedy: "Wait for the notice that it is set up, or renew it.",
+    },
+    Record {
+        outcome: Outcome::ProtectionRefused,
+        name: "protection_refused",
+        class: Class::Refused,
+        text: "the protecting network refused to do this for {value}",
+        meaning: "The network was reached and said no. Nothing was changed or billed.",
+        cause: "The network was reached and said no. Nothing was changed or billed.",
+        retry: Retry::Later,
+        remedy: "Ask the operator why.",
+    },
+    Record {
+        outcome: Outcome::ProtectionRenewed,
+        name: "protection_renewed",
+        class: Class::Done,
+        text: "the protection is renewed",
+        meaning: "The service is paid for another term.",
+        cause: "The service is paid for another term.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::ProtectionRequested,
+        name: "protection_requested",
+        class: Class::Pending,
+        text: "the protection of {value} is paid and will be set up",
+        meaning: "The service is paid for. The network sets it up; a notice tells how that ended.",
+        cause: "The service is paid for. The network sets it up; a notice tells how that ended.",
+        retry: Retry::Never,
+        remedy: "Wait for the notice.",
+    },
+    Record {
+        outcome: Outcome::ProtectionRetried,
+        name: "protection_retried",
+        class: Class::Done,
+        text: "what had waited was done",
+        meaning: "The service's open payment was made, or the DNS of its name was pointed to the network.",
+        cause: "The service's open payment was made, or the DNS of its name was pointed to the network.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::ProtectionRulesMalformed,
+        name: "protection_rules_malformed",
+        class: Class::Refused,
+        text: "the rule {value} cannot be read: {reason}",
+        meaning: "The rules of a service are a list, each of an action, a subject and a value.",
+        cause: "The rules of a service are a list, each of an action, a subject and a value.",
+        retry: Retry::AfterFix,
+        remedy: "Write them like: block network 192.0.2.0/24, challenge country CZ, allow path /health.",
+    },
+    Record {
+        outcome: Outcome::ProtectionRulesSet,
+        name: "protection_rules_set",
+        class: Class::Done,
+        text: "the rules of the service are set",
+        meaning: "The network treats visitors by the new rules.",
+        cause: "The network treats visitors by the new rules.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::ProtectionSetUp,
+        name: "protection_set_up",
+        class: Class::Done,
+        text: "the protection of {value} is set up",
+        meaning: "The network protects the name.",
+        cause: "The network protects the name.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::ProtectionTaken,
+        name: "protection_taken",
+        class: Class::Refused,
+        text: "there is a protection service for {value} already",
+        meaning: "A name has one protection service, whoever's it is.",
+        cause: "A name has one protection service, whoever's it is.",
+        retry: Retry::Never,
+        remedy: "Look at the services with a list; if it is another account's, ask that one for an invitation.",
+    },
+    Record {
+        outcome: Outcome::ProtectionUnavailable,
+        name: "protection_unavailable",
+        class: Class::Temporary,
+        text: "the protecting network cannot be reached; nothing was changed or billed",
+        meaning: "The network does not answer, or not in time.",
+        cause: "The network, or the way to it, is out of order.",
+        retry: Retry::Later,
+        remedy: "Send the same command again after a while.",
+    },
+    Record {
+        outcome: Outcome::ProtectionUnknown,
+        name: "protection_unknown",
+        class: Class::Refused,
+        text: "the account has no protection service for {value}",
+        meaning: "There is no such service, or it is another account's which did not invite this one.",
+        cause: "There is no such service, or it is another account's which did not invite this one.",
+        retry: Retry::AfterFix,
+        remedy: "List the services.",
+    },
+    Record {
+        outcome: Outcome::ProtectionsListed,
+        name: "protections_listed",
+        class: Class::Done,
+        text: "the protection services are listed",
+        meaning: "The services of the account are shown, its own and those it was invited to.",
+        cause: "The services of the account are shown, its own and those it was invited to.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::ProtocolExtensionUnimplemented,
         name: "protocol_extension_unimplemented",
         class: Class::Refused,
@@ -3070,6 +3651,16 @@ pub(crate) static RECORDS: [Record; 295] = [
         cause: "The document holds, in place of a command, an extension of the protocol that this server does not offer.",
         retry: Retry::Never,
         remedy: "Use the commands that the server offers.",
+    },
+    Record {
+        outcome: Outcome::PurgesOverLimit,
+        name: "purges_over_limit",
+        class: Class::Refused,
+        text: "the copies of {value} were dropped {limit} times within an hour, which is the most",
+        meaning: "Dropping copies too often would leave the network without use.",
+        cause: "Dropping copies too often would leave the network without use.",
+        retry: Retry::Later,
+        remedy: "Wait an hour, and drop single paths.",
     },
     Record {
         outcome: Outcome::RegistrantMissing,
@@ -3112,6 +3703,16 @@ pub(crate) static RECORDS: [Record; 295] = [
         remedy: "Send the same command again after a while.",
     },
     Record {
+        outcome: Outcome::RenewalMismatch,
+        name: "renewal_mismatch",
+        class: Class::Refused,
+        text: "the service has the plan {plan}, and the renewal is for {value}",
+        meaning: "A renewal goes on with the plan that the service has.",
+        cause: "A renewal goes on with the plan that the service has.",
+        retry: Retry::AfterFix,
+        remedy: "Name the present plan, or change the subscription.",
+    },
+    Record {
         outcome: Outcome::RenewalTooEarly,
         name: "renewal_too_early",
         class: Class::Refused,
@@ -3120,6 +3721,16 @@ pub(crate) static RECORDS: [Record; 295] = [
         cause: "The zone takes renewals only within some time before the expiry.",
         retry: Retry::Later,
         remedy: "Renew it on that date or later, before it expires.",
+    },
+    Record {
+        outcome: Outcome::Repaid,
+        name: "repaid",
+        class: Class::Done,
+        text: "the payment is given back",
+        meaning: "What was owed to the account is in its credit again.",
+        cause: "What was owed to the account is in its credit again.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::RequestEmpty,
@@ -3200,6 +3811,16 @@ pub(crate) static RECORDS: [Record; 295] = [
         cause: "A report was sent without a restore request before it.",
         retry: Retry::AfterFix,
         remedy: "Ask for the restoration first.",
+    },
+    Record {
+        outcome: Outcome::ReversalFailed,
+        name: "reversal_failed",
+        class: Class::Temporary,
+        text: "what was paid could not be given back yet; it is on record and will be",
+        meaning: "Something was paid for that did not come to pass, and the payment could not be undone at once. It is noted as owed until the operator has it undone.",
+        cause: "The part of the server that keeps the credit is out of order.",
+        retry: Retry::Never,
+        remedy: "Nothing has to be sent again. Operator: `chancery ledger owed` lists what is owed, `chancery ledger repay` gives it back.",
     },
     Record {
         outcome: Outcome::SessionIdle,
@@ -3302,6 +3923,16 @@ pub(crate) static RECORDS: [Record; 295] = [
         remedy: "Delete or rename the hosts first.",
     },
     Record {
+        outcome: Outcome::SubscriptionMissing,
+        name: "subscription_missing",
+        class: Class::Refused,
+        text: "the {field} of the protection service is missing",
+        meaning: "A service is bought by plan and term, and one of them is not named.",
+        cause: "A service is bought by plan and term, and one of them is not named.",
+        retry: Retry::AfterFix,
+        remedy: "Name both.",
+    },
+    Record {
         outcome: Outcome::SuperordinateDeleted,
         name: "superordinate_deleted",
         class: Class::Refused,
@@ -3340,6 +3971,94 @@ pub(crate) static RECORDS: [Record; 295] = [
         cause: "A tax number is made of 4 to 20 letters and digits, with at least one digit.",
         retry: Retry::AfterFix,
         remedy: "Send it as it stands in the tax office's papers, without spaces.",
+        outcome: Outcome::TaxSettingsWrong,
+        name: "tax_settings_wrong",
+        class: Class::Refused,
+        text: "the tax settings of account {value} do not fit its billing data: {reason}",
+        meaning: "What the account pays would be taxed wrongly: without tax for a customer who is not known to the tax office.",
+        cause: "What the account pays would be taxed wrongly: without tax for a customer who is not known to the tax office.",
+        retry: Retry::AfterFix,
+        remedy: "Give the operator the tax number, with the letters of its country, or have tax charged.",
+    },
+    Record {
+        outcome: Outcome::TemplateApplied,
+        name: "template_applied",
+        class: Class::Done,
+        text: "the template is applied",
+        meaning: "The service has the settings of the template.",
+        cause: "The service has the settings of the template.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TemplateMarked,
+        name: "template_marked",
+        class: Class::Done,
+        text: "whether the service is a template is set",
+        meaning: "Other services can, or cannot any more, be given this service's settings.",
+        cause: "Other services can, or cannot any more, be given this service's settings.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TemplateNotOwn,
+        name: "template_not_own",
+        class: Class::Refused,
+        text: "template {value} is another account's",
+        meaning: "Templates can be applied by the account that made them alone.",
+        cause: "Templates can be applied by the account that made them alone.",
+        retry: Retry::AfterFix,
+        remedy: "Choose one of the list of templates.",
+    },
+    Record {
+        outcome: Outcome::TemplatePlanMismatch,
+        name: "template_plan_mismatch",
+        class: Class::Refused,
+        text: "template {value} was made for the plan {plan}",
+        meaning: "The settings of a template fit the plan it was made for.",
+        cause: "The settings of a template fit the plan it was made for.",
+        retry: Retry::AfterFix,
+        remedy: "Choose a template of the service's plan, or change the plan.",
+    },
+    Record {
+        outcome: Outcome::TemplateUnknown,
+        name: "template_unknown",
+        class: Class::Refused,
+        text: "there is no template {value}",
+        meaning: "No service has this id.",
+        cause: "No service has this id.",
+        retry: Retry::AfterFix,
+        remedy: "List the templates.",
+    },
+    Record {
+        outcome: Outcome::TemplateUnusable,
+        name: "template_unusable",
+        class: Class::Refused,
+        text: "service {value} cannot be used as a template: {reason}",
+        meaning: "The service is not marked as a template, or does not run.",
+        cause: "The service is not marked as a template, or does not run.",
+        retry: Retry::AfterFix,
+        remedy: "Choose one of the list of templates.",
+    },
+    Record {
+        outcome: Outcome::TemplateUsedUp,
+        name: "template_used_up",
+        class: Class::Refused,
+        text: "template {value} was applied {limit} times today, which is the most",
+        meaning: "A template can be applied a number of times a day.",
+        cause: "A template can be applied a number of times a day.",
+        retry: Retry::Later,
+        remedy: "Go on tomorrow.",
+    },
+    Record {
+        outcome: Outcome::TemplatesListed,
+        name: "templates_listed",
+        class: Class::Done,
+        text: "the templates are listed",
+        meaning: "The services are shown that serve as templates.",
+        cause: "The services are shown that serve as templates.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::TermTooLong,
@@ -3540,6 +4259,16 @@ pub(crate) static RECORDS: [Record; 295] = [
         cause: "An update has to add, remove or change something.",
         retry: Retry::AfterFix,
         remedy: "Say what is to be changed.",
+    },
+    Record {
+        outcome: Outcome::UpstreamsTooMany,
+        name: "upstreams_too_many",
+        class: Class::Refused,
+        text: "{value} upstream addresses are more than the {limit} that a service can have",
+        meaning: "The list of the servers behind the network is too long.",
+        cause: "The list of the servers behind the network is too long.",
+        retry: Retry::AfterFix,
+        remedy: "Name fewer.",
     },
     Record {
         outcome: Outcome::UrlMalformed,

@@ -1,11 +1,14 @@
 //! What an account can be told to be.
 
-use engine::model::{AccountState, Clid, Currency, Network, Realm, Secret, Vat};
+use engine::model::{AccountState, Clid, Currency, Network, Party, Realm, Secret, Vat};
+use engine::ops::account::SetBilling;
 use serde::{Deserialize, Deserializer};
 
+use super::billing::{self, WrittenParty};
 use super::input::Amount;
 use super::problem::Problem;
 use super::route::Field;
+use crate::sample::sample_party;
 
 /// An account that is to be opened, or changes to one. What is `null` goes back to its default where it has one.
 #[derive(Default, Deserialize)]
@@ -35,6 +38,11 @@ pub(super) struct Wanted {
     dns_zones: Option<Option<u32>>,
     #[serde(deserialize_with = "given")]
     dns_rows: Option<Option<u32>>,
+    billing: Option<Option<WrittenParty>>,
+    credit: Option<String>,
+    reverse_charge: Option<bool>,
+    #[serde(deserialize_with = "given")]
+    customer: Option<Option<i64>>,
 }
 
 /// The settings in it, read.
@@ -105,6 +113,28 @@ impl Wanted {
         let Some((field, _)) = for_good.iter().find(|(_, given)| *given) else { return Ok(()) };
         let way = if *field == "balance" { "pay in with POST .../deposit" } else { "open another account" };
         Err(Problem::value(field, "", format_args!("it cannot be changed afterwards; {way}")))
+    }
+
+    /// How it is to be billed.
+    pub(super) fn billing(&self, clid: &Clid) -> Result<SetBilling, Problem> {
+        let party = |written: &Option<WrittenParty>| written.as_ref().map(WrittenParty::read).transpose();
+        Ok(SetBilling {
+            clid: clid.clone(),
+            party: self.billing.as_ref().map(party).transpose()?,
+            credit: self.credit.as_ref().map(billing::credit).transpose()?,
+            reverse_charge: self.reverse_charge,
+            customer: self.customer.as_ref().map(billing::customer),
+        })
+    }
+
+    /// How a new account is to be billed: as somebody, unless it is said that nobody is named.
+    pub(super) fn billing_of_new(&self, clid: &Clid) -> Result<SetBilling, Problem> {
+        let billing = self.billing(clid)?;
+        let party: Option<Party> = match billing.party {
+            Some(said) => said,
+            None => Some(sample_party(clid)?),
+        };
+        Ok(SetBilling { party: Some(party), ..billing })
     }
 
     /// The settings.
@@ -189,6 +219,10 @@ pub(super) const FIELDS_OF_NEW: &[Field] = &[
     CREDIT_WARNING,
     DNS_ZONES,
     DNS_ROWS,
+    BILLING,
+    CREDIT,
+    REVERSE_CHARGE,
+    CUSTOMER,
 ];
 
 /// What can be changed about an account.
@@ -205,6 +239,10 @@ pub(super) const FIELDS_OF_PATCH: &[Field] = &[
     CREDIT_WARNING,
     DNS_ZONES,
     DNS_ROWS,
+    BILLING,
+    CREDIT,
+    REVERSE_CHARGE,
+    CUSTOMER,
 ];
 
 const NETWORKS: Field =
@@ -235,5 +273,15 @@ const DNS_ZONES: Field =
     ("dns_zones", "integer|null", "How many DNS zones it may have; null: what the house rules say");
 const DNS_ROWS: Field =
     ("dns_rows", "integer|null", "How many rows each of them may have; null: what the house rules say");
+const BILLING: Field = (
+    "billing",
+    "object|null",
+    "For whom its invoices are made: name, street (a list), city, postal_code, country, company_number, tax_number; null: \
+     nobody, so that it can buy nothing",
+);
+const CREDIT: Field = ("credit", "string", "Whether its credit can be spent: active, locked or inactive");
+const REVERSE_CHARGE: Field = ("reverse_charge", "boolean", "Whether the customer accounts for the tax");
+const CUSTOMER: Field =
+    ("customer", "integer|null", "Its customer number at the protecting network; null: it has none");
 const LONGEST_LOGIN: usize = 255;
 const LONGEST_SECRET: usize = 255;

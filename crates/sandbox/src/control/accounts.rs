@@ -3,6 +3,8 @@
 use axum::extract::State;
 use engine::model::{Account, AccountId, AccountState, Clid, Realm, Secret, Standing};
 use engine::ops::account::{Cost, Deposit, NewSecret, Open, SetPassword, SetTerms, Update};
+use engine::model::{Account, AccountState, Clid, CustomerId, Party, Realm, Standing};
+use engine::ops::account::{Cost, Deposit, Open, SetBilling, SetPassword, SetTerms, Update, hash_password};
 use engine::ports::store::Result as StoreResult;
 use engine::ports::store::Snapshot;
 use serde::Deserialize;
@@ -10,6 +12,7 @@ use serde_json::{Value, json};
 
 use super::Control;
 use super::account_settings::{FIELDS_OF_NEW, FIELDS_OF_PATCH, Settings, Wanted};
+use super::billing;
 use super::input::{Amount, Json, Named, Parameters, clid};
 use super::problem::Problem;
 use super::reply::{Answer, Reply};
@@ -56,13 +59,14 @@ async fn open(State(control): State<Control>, Json(new): Json<Wanted>) -> Answer
     let settings = new.settings(currency)?;
     let balance = new.balance.as_ref().map(|amount| amount.positive("balance", currency)).transpose()?;
     let logins = new.logins(&id)?;
+    let billing = new.billing_of_new(&id)?;
     refuse_taken(&control, &logins).await?;
 
     let name = new.name.clone().unwrap_or_else(|| format!("Sandbox account {id}"));
     let office = control.office();
     let opened = Open { clid: id.clone(), name, currency, credit_limit: settings.credit_limit.unwrap_or(0) };
     let account = office.command(opened).await?.answer;
-    apply(&control, &id, settings).await?;
+    apply(&control, &id, settings, billing).await?;
     if let Some(minor) = balance.filter(|minor| *minor > 0) {
         office.command(Deposit { clid: id.clone(), minor }).await?;
     }
@@ -81,8 +85,8 @@ async fn change(
     let Seen { account, logins, .. } = find(&control, &id).await?;
     patch.refuse_for_good()?;
     let settings = patch.settings(account.currency)?;
-    let secret = patch.secret()?;
-    apply(&control, &id, settings).await?;
+    let (secret, billing) = (patch.secret()?, patch.billing(&id)?);
+    apply(&control, &id, settings, billing).await?;
     if let Some(secret) = secret {
         set_secret(&control, account.id, &secret, logins).await?;
     }
@@ -121,6 +125,7 @@ async fn notices(State(control): State<Control>, Named(id): Named<String>, mut a
 pub(super) struct Seen {
     pub(super) account: Account,
     standing: Standing,
+    party: Option<Party>,
     logins: Vec<(Realm, String)>,
     waiting: u64,
 }
@@ -129,6 +134,7 @@ fn seen(store: &dyn Snapshot, account: Account) -> StoreResult<Seen> {
     let credentials = store.credentials(account.id)?;
     Ok(Seen {
         standing: store.standing(account.id)?,
+        party: account.billing.party.map(|party| store.party(party)).transpose()?.flatten(),
         logins: credentials.into_iter().map(|held| (held.realm, held.login)).collect(),
         waiting: store.queue(account.id)?.map_or(0, |queue| queue.waiting),
         account,
@@ -153,7 +159,7 @@ async fn one(control: &Control, id: &Clid) -> Result<Value, Problem> {
 }
 
 fn shown(control: &Control, seen: &Seen) -> Value {
-    let Seen { account, standing, logins, waiting } = seen;
+    let Seen { account, standing, party, logins, waiting } = seen;
     let state = match account.state {
         AccountState::Active => "active",
         AccountState::Suspended => "suspended",
@@ -174,6 +180,10 @@ fn shown(control: &Control, seen: &Seen) -> Value {
         "vat": account.terms.vat.to_string(),
         "dns_zones": account.terms.dns.zones,
         "dns_rows": account.terms.dns.rows,
+        "billing": party.as_ref().map(billing::party),
+        "credit": account.billing.credit.name(),
+        "reverse_charge": account.billing.reverse_charge,
+        "customer": account.billing.customer.map(|CustomerId(number)| number),
         "networks": account.networks.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "certificates": account.certificates,
         "max_sessions": account.max_sessions,
@@ -217,6 +227,7 @@ async fn set_secret(
 }
 
 async fn apply(control: &Control, id: &Clid, settings: Settings) -> Result<(), Problem> {
+async fn apply(control: &Control, id: &Clid, settings: Settings, billing: SetBilling) -> Result<(), Problem> {
     let Settings {
         networks,
         certificates,
@@ -236,5 +247,8 @@ async fn apply(control: &Control, id: &Clid, settings: Settings) -> Result<(), P
     let clid = id.clone();
     let terms = SetTerms { clid, credit_limit, price_list, vat, credit_warning, dns_zones, dns_rows };
     office.command(terms).await?;
+    office.command(Update { clid: id.clone(), networks, certificates, state, max_sessions }).await?;
+    office.command(SetTerms { clid: id.clone(), credit_limit, price_list, vat, credit_warning }).await?;
+    office.command(billing).await?;
     Ok(())
 }

@@ -17,7 +17,12 @@ pub(super) fn routes() -> Vec<Route> {
             .says("What is ordered", "The orders, what can be ordered, and the magic names"),
         Route::post("/sandbox/faults", add)
             .takes(&[
-                ("port", "string", "Where: store, registry, mail, ledger, prices"),
+                ("port", "string", "Where: store, registry, mail, ledger, prices, invoices, protection"),
+                (
+                    "step",
+                    "string",
+                    "At the ledger, while what is done: credit, balance, reversal; else while money is moved",
+                ),
                 (
                     "trouble",
                     "string",

@@ -2,6 +2,7 @@
 
 mod account_settings;
 mod accounts;
+mod billing;
 mod clock;
 mod counterpart;
 mod delivery;
@@ -13,8 +14,10 @@ mod journal;
 mod mailbox;
 mod maintenance;
 mod openapi;
+mod owed;
 mod problem;
 mod protocols;
+mod protections;
 mod reply;
 mod route;
 mod shelf;
@@ -190,9 +193,11 @@ fn routes() -> Vec<Route> {
         worlds::routes(),
         accounts::routes(),
         statement::routes(),
+        owed::routes(),
         counterpart::routes(),
         delivery::routes(),
         domains::routes(),
+        protections::routes(),
         journal::routes(),
         exchanges::routes(),
         mailbox::routes(),

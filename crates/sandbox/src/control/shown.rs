@@ -34,6 +34,7 @@ pub(super) fn entry(entry: &Entry, accounts: &[Account]) -> Value {
         "currency": entry.amount.currency.code(),
         "years": entry.years,
         "reverses": entry.reverses.map(|id| id.0.to_string()),
+        "invoice": entry.invoice.map(|number| number.to_string()),
     })
 }
 

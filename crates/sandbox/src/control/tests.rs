@@ -1,5 +1,6 @@
 //! The API over its router, without a socket.
 
+mod money;
 mod worlds;
 
 use axum::Router;
@@ -192,6 +193,9 @@ async fn an_account_that_makes_no_sense_is_refused_where_it_makes_none() {
         (json!({"id": "CHARLIE", "certificates": ["ab"]}), "certificates"),
         (json!({"id": "CHARLIE", "state": "asleep"}), "state"),
         (json!({"id": "CHARLIE", "vat": "-1"}), "vat"),
+        (json!({"id": "CHARLIE", "credit": "gone"}), "credit"),
+        (json!({"id": "CHARLIE", "billing": {"name": "", "city": "Oxford", "country": "GB"}}), "billing"),
+        (json!({"id": "CHARLIE", "billing": {"name": "Jane", "city": "Oxford", "country": "QQ"}}), "billing"),
         (json!({"id": "CHARLIE", "secret": ""}), "secret"),
         (json!({"id": "CHARLIE", "secret": "x", "login": ""}), "login"),
     ] {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use engine::ports::{Access, Ask, Port};
+use engine::ports::{Access, Ask, Port, Step};
 use outcomes::Operation;
 
 use super::Trouble;
@@ -45,7 +45,9 @@ pub(super) fn cast(port: Port, ask: &Ask<'_>) -> Option<Blow> {
         // What the registry does not let one change can still be looked at.
         None => spell.port != Port::Registry || ask.access == Access::Writes,
     };
-    if spell.port != port || !is_meant {
+    // As of an order that names no step: the next payment is meant, not a look at the books before.
+    let only_looks = ask.step.is_some_and(Step::reads);
+    if spell.port != port || !is_meant || only_looks {
         return None;
     }
     let delay = Duration::from_millis(spell.delay_ms);

@@ -3,7 +3,7 @@
 //! | port | met by |
 //! |---|---|
 //! | store, registry | [`FaultyStore`], before a job is handed to the store |
-//! | ledger, prices | the engine, inside the transaction, where it comes to that port |
+//! | ledger, prices, invoices, protection | the engine, inside the transaction, where it comes to that port |
 //! | mail | whoever delivers notices, before each attempt |
 //!
 //! What happens then is what happens in earnest: the engine and the protocols know nothing of the order. The fault goes

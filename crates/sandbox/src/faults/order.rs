@@ -1,7 +1,7 @@
 //! What can be ordered.
 
 use engine::model::Clid;
-use engine::ports::{Access, Ask, Port};
+use engine::ports::{Access, Ask, Port, Step};
 use outcomes::Operation;
 use serde::{Deserialize, Serialize};
 
@@ -12,8 +12,11 @@ use crate::office::OURSELVES;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Order {
-    /// Where: `store`, `registry`, `mail`, `ledger`, `prices`.
+    /// Where: `store`, `registry`, `mail`, `ledger`, `prices`, `invoices`, `protection`.
     pub port: Option<String>,
+    /// At the ledger, while what is done there: `credit`, `balance`, `reversal`. Not said: while money is moved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub step: Option<String>,
     /// What goes wrong. Nothing, with a delay: it is only slow.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trouble: Option<String>,
@@ -65,6 +68,7 @@ impl Order {
     /// The first part that does not.
     pub fn check(&self) -> Result<(), Nonsense> {
         let port = self.check_port()?;
+        self.check_step(port)?;
         self.check_trouble(port)?;
         self.check_times()?;
         self.check_delay(port)?;
@@ -84,6 +88,17 @@ impl Order {
             let given = self.port.as_deref().unwrap_or_default();
             nonsense("port", format!("`{given}` is no port; name one of {}", list(Port::ALL.map(Port::name))))
         })
+    }
+
+    fn check_step(&self, port: Port) -> Result<(), Nonsense> {
+        let Some(name) = &self.step else { return Ok(()) };
+        if port == Port::Ledger && Step::parse(name).is_some() {
+            return Ok(());
+        }
+        let steps = list(Step::ALL.map(Step::name));
+        let reason =
+            format!("`{name}` is no step at the port {}; at the ledger there are {steps}", port.name());
+        Err(nonsense("step", reason))
     }
 
     fn check_trouble(&self, port: Port) -> Result<(), Nonsense> {
@@ -174,6 +189,7 @@ impl Order {
         self.port() == Some(port)
             && self.reaches(ask)
             && self.concerns(port, ask)
+            && self.strikes_step(ask.step)
             && self.account.as_deref().is_none_or(|account| account == ask.account.as_str())
             && self.operation.as_ref().is_none_or(|pattern| pattern.fits(ask.operation.name()))
             && self.object.as_ref().is_none_or(|pattern| pattern.fits(ask.object))
@@ -185,6 +201,15 @@ impl Order {
         let spares_reads =
             self.trouble() == Some(Trouble::Unknown) || (port == Port::Registry && self.operation.is_none());
         ask.access == Access::Writes || !spares_reads
+    }
+
+    /// A look at the books is struck only if that step was named: who orders trouble for the next payment is not to see
+    /// it used up by a look before.
+    fn strikes_step(&self, step: Option<Step>) -> bool {
+        match self.step.as_deref() {
+            Some(named) => step.is_some_and(|step| step.name() == named),
+            None => step.is_none_or(|step| !step.reads()),
+        }
     }
 
     /// What the sandbox itself asks is never struck, or nobody could end the trouble. What the server does by itself is

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use engine::model::Clid;
 use engine::ops::domain;
-use engine::ports::{Access, Ask, Port};
+use engine::ports::{Access, Ask, Port, Step};
 use engine::{Failure, Outcome};
 use outcomes::Operation;
 use tokio::time::Instant as Stopwatch;
@@ -30,7 +30,7 @@ fn call(plan: &Plan, operation: Operation, object: &str, access: Access) -> Opti
 
 fn call_of(plan: &Plan, account: &str, operation: Operation, object: &str, access: Access) -> Option<Blow> {
     let account = Clid::from_store(account.to_owned());
-    plan.meet(Port::Store, &Ask { account: &account, operation, object, access })
+    plan.meet(Port::Store, &Ask { account: &account, operation, object, access, step: None })
 }
 
 fn create_meets(plan: &Plan) -> bool {
@@ -103,6 +103,21 @@ fn the_sandbox_itself_is_never_struck_and_the_server_only_if_meant() {
 }
 
 #[test]
+fn a_look_at_the_books_is_struck_only_if_it_is_named() {
+    let meets = |plan: &Plan, step| {
+        let account = Clid::from_store("ALPHA".to_owned());
+        let (operation, access) = (Operation::DomainCreate, Access::Writes);
+        plan.meet(Port::Ledger, &Ask { account: &account, operation, object: "shop.test", access, step })
+            .is_some()
+    };
+    let steps = [None, Some(Step::Credit), Some(Step::Balance), Some(Step::Reversal)];
+    let any = plan(&[r#"{"port": "ledger", "trouble": "timeout", "always": true}"#]);
+    assert_eq!(steps.map(|step| meets(&any, step)), [true, false, false, true]);
+    let named = plan(&[r#"{"port": "ledger", "trouble": "timeout", "step": "balance", "always": true}"#]);
+    assert_eq!(steps.map(|step| meets(&named, step)), [false, false, true, false]);
+}
+
+#[test]
 fn reading_has_no_unknown_result() {
     let plan = plan(&[r#"{"port": "store", "trouble": "unknown"}"#]);
     assert_eq!(call(&plan, Operation::DomainInfo, "shop.test", Access::Reads), None);
@@ -114,6 +129,8 @@ fn an_order_that_makes_no_sense_is_refused_where_it_makes_none() {
     for (text, field) in [
         ("{}", "port"),
         (r#"{"port": "moon", "trouble": "full"}"#, "port"),
+        (r#"{"port": "store", "trouble": "full", "step": "balance"}"#, "step"),
+        (r#"{"port": "ledger", "trouble": "timeout", "step": "dance"}"#, "step"),
         (r#"{"port": "store"}"#, "trouble"),
         (r#"{"port": "store", "trouble": "refused"}"#, "trouble"),
         (r#"{"port": "mail", "trouble": "unknown"}"#, "trouble"),
@@ -136,7 +153,7 @@ fn names_bring_the_trouble_that_they_say_and_to_the_operation_that_they_say() {
     let (create, renew) = (Operation::DomainCreate, Operation::DomainRenew);
     let brings = |object: &str, port: Port, operation: Operation| {
         let account = Clid::from_store("ALPHA".to_owned());
-        magic::cast(port, &Ask { account: &account, operation, object, access: Access::Writes })
+        magic::cast(port, &Ask { account: &account, operation, object, access: Access::Writes, step: None })
             .map(|blow| (blow.trouble, blow.delay))
     };
     let only = |trouble| Some((Some(trouble), Duration::ZERO));

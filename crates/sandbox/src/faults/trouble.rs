@@ -72,6 +72,13 @@ impl Trouble {
                 &[Self::Unavailable, Self::Timeout, Self::Internal]
             }
             Port::Mail | Port::Primaries => {
+            Port::Store => {
+                &[Self::Unavailable, Self::Timeout, Self::Full, Self::Stopped, Self::Unknown, Self::Internal]
+            }
+            Port::Registry | Port::Ledger | Port::Prices | Port::Invoices => {
+                &[Self::Unavailable, Self::Timeout, Self::Internal]
+            }
+            Port::Mail | Port::Protection => {
                 &[Self::Unavailable, Self::Timeout, Self::Refused, Self::Internal]
             }
         }
@@ -86,7 +93,8 @@ impl Trouble {
             (Self::Internal, _) => FaultKind::Internal,
             (Self::Panic, _) => FaultKind::Panicked,
             (Self::Timeout, port) => FaultKind::TimedOut(port),
-            (Self::Unavailable | Self::Full | Self::Refused, port) => FaultKind::Unavailable(port),
+            (Self::Refused, port) => FaultKind::Refused(port),
+            (Self::Unavailable | Self::Full, port) => FaultKind::Unavailable(port),
         };
         Fault::new(kind, format_args!("ordered by {order}: {} at {}", self.name(), port.name()))
     }

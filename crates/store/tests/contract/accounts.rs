@@ -3,11 +3,12 @@
 use engine::FaultKind;
 use engine::model::{
     AccountState, Credential, DnsAllowance, Network, Proof, Realm, SealedSecret, Terms, Vat,
+    AccountState, Billing, Credential, CreditState, CustomerId, Network, PartyId, Realm, Terms, Vat,
 };
 use engine::ports::store::{Inserted, Store};
 
 use crate::client::{read, refuse, try_write, write};
-use crate::fixtures::{account, dollars, noon, opened};
+use crate::fixtures::{account, dollars, id, noon, opened, party};
 
 pub(crate) fn an_account_reads_back_as_it_was_written(store: &dyn Store) {
     let mut alpha = account("ALPHA");
@@ -21,6 +22,12 @@ pub(crate) fn an_account_reads_back_as_it_was_written(store: &dyn Store) {
         vat: Vat::parse("21").unwrap(),
         credit_warning: Some(70),
         dns: DnsAllowance { zones: Some(5), rows: Some(700) },
+    };
+    alpha.billing = Billing {
+        credit: CreditState::Locked,
+        party: None,
+        reverse_charge: true,
+        customer: Some(CustomerId(7)),
     };
     let written = alpha.clone();
     assert_eq!(write(store, move |tx| tx.insert_account(&written)), Inserted::Yes);
@@ -52,9 +59,14 @@ pub(crate) fn an_update_keeps_what_never_changes(store: &dyn Store) {
     alpha.credit_limit = 900;
     let dns = DnsAllowance { zones: None, rows: Some(9) };
     alpha.terms = Terms { price_list: None, vat: Vat::parse("5.5").unwrap(), credit_warning: Some(0), dns };
+    alpha.terms = Terms { price_list: None, vat: Vat::parse("5.5").unwrap(), credit_warning: Some(0) };
+    let (id, named) = (alpha.id, PartyId(id()));
+    alpha.billing = Billing { credit: CreditState::Inactive, party: Some(named), ..Billing::default() };
     let changed = alpha.clone();
-    write(store, move |tx| tx.update_account(&changed));
-    let id = alpha.id;
+    write(store, move |tx| {
+        tx.insert_party(named, id, &party())?;
+        tx.update_account(&changed)
+    });
     assert_eq!(read(store, move |snapshot| snapshot.account(id)), Some(alpha));
 }
 

@@ -9,6 +9,12 @@ use engine::model::{
     HostId, Identity, IdentityKind, Instant, Line, Money, Notice, NoticeId, Nsset, NssetId, NssetName,
     ObjectId, OperationId, Particulars, PersonName, Phone, Postal, PostalKind, Statuses, TaxNumber, Transfer,
     TransferReport, TransferState,
+    Account, AccountId, AccountState, Asked, Book, Clid, Contact, ContactId, Country, Currency, Cycle,
+    Details, Disclosure, Domain, DomainId, DomainName, Email, Entry, EntryId, EntryKind, Event, Fee, Handle,
+    HistoryEntry, Hold, HoldId, Host, HostId, Instant, Line, Money, Notice, NoticeId, ObjectId, OperationId,
+    Party, Phone, Plan, Postal, PostalKind, Protection, ProtectionId, ProtectionMode, ProtectionRule,
+    ProtectionSettings, ProtectionState, SealedSecret, Statuses, Tally, TaxNumber, Transfer, TransferReport,
+    TransferState,
 };
 use engine::ports::store::{Posted, Store};
 
@@ -45,6 +51,7 @@ pub(crate) fn account(clid: &str) -> Account {
         currency: Currency::Usd,
         credit_limit: 0,
         terms: Default::default(),
+        billing: Default::default(),
         state: AccountState::Active,
         networks: Vec::new(),
         certificates: Vec::new(),
@@ -69,6 +76,7 @@ pub(crate) fn hold(account: AccountId, object: ObjectId, net: i64, tax: i64) -> 
         operation: OperationId(id()),
         at: noon(),
         account,
+        party: None,
         kind: EntryKind::Transfer,
         fee: Fee { net: dollars(net), tax: dollars(tax) },
         object,
@@ -96,6 +104,7 @@ pub(crate) fn entry(from: Book, to: Book, cents: i64) -> Entry {
         object: None,
         years: 0,
         reverses: None,
+        invoice: None,
     }
 }
 
@@ -261,6 +270,59 @@ pub(crate) fn notice(account: AccountId) -> Notice {
     };
     let event = Event::DomainTransfer { name: "shop.test".to_owned(), transfer };
     Notice { id: NoticeId(id()), account, at: noon(), event, asked: Some(asked()) }
+}
+
+/// Someone for whom invoices can be made.
+pub(crate) fn party() -> Party {
+    let line = |text| Line::parse(text, 255).unwrap();
+    Party {
+        name: line("Doe & Daughters"),
+        street: vec![line("1 High Street"), line("Back door")],
+        city: line("Plzeň"),
+        postal_code: Some(line("11000")),
+        country: Country::parse("CZ").unwrap(),
+        company_number: Some(line("12345678")),
+        tax_number: TaxNumber::parse("CZ12345678"),
+    }
+}
+
+pub(crate) fn protection(text: &str, account: AccountId) -> Protection {
+    Protection {
+        id: ProtectionId(id()),
+        name: name(text),
+        account,
+        created_at: noon(),
+        state: ProtectionState::Requested,
+        plan: Plan::Start,
+        cycle: Cycle::Monthly,
+        expires_at: noon().plus_months(1),
+        mode: ProtectionMode::Ns,
+        settings: ProtectionSettings::default(),
+        is_template: false,
+        uses: Tally::from(noon()),
+        purges: Tally::from(noon()),
+        dns_set: false,
+        force_dns: false,
+        dns_token: None,
+        paid_by: OperationId(id()),
+        asked: None,
+    }
+}
+
+/// A service with something in every field.
+pub(crate) fn full_protection(text: &str, account: AccountId) -> Protection {
+    let rules = ["block network 192.0.2.0/24", "challenge country CZ", "allow path /health"];
+    let rules = rules.iter().map(|rule| ProtectionRule::parse(rule).unwrap()).collect();
+    let upstreams = vec!["192.0.2.1".parse().unwrap(), "2001:db8::1".parse().unwrap()];
+    Protection {
+        settings: ProtectionSettings { upstreams, rules },
+        uses: Tally { since: noon().plus_days(-1), count: 3 },
+        purges: Tally { since: noon().plus_days(-2), count: 4 },
+        force_dns: true,
+        dns_token: Some(SealedSecret::from_store(&[1; 40])),
+        asked: Some(asked()),
+        ..protection(text, account)
+    }
 }
 
 pub(crate) fn happened(account: AccountId, domain: &Domain, action: &'static str) -> HistoryEntry {

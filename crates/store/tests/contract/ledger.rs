@@ -194,10 +194,10 @@ pub(crate) fn what_is_held_is_paid_once(store: &dyn Store) {
     let (first, second, third) =
         (hold_again(store, object), hold_again(store, object), hold_again(store, object));
     let mut first = Some(first);
-    let standing = write(store, move |tx| tx.settle(first.take().unwrap(), &taxed(alpha, 700, 70)));
+    let standing = write(store, move |tx| tx.settle(first.take().unwrap(), &taxed(alpha, 700, 70), None));
     assert_eq!((standing.balance, standing.held), (dollars(230), 0));
     let (mut second, mut third) = (Some(second), Some(third));
-    let settled = try_write(store, move |tx| tx.settle(second.take().unwrap(), &taxed(alpha, 700, 70)));
+    let settled = try_write(store, move |tx| tx.settle(second.take().unwrap(), &taxed(alpha, 700, 70), None));
     assert_eq!(settled.unwrap_err().kind, FaultKind::Internal);
     let released = try_write(store, move |tx| tx.release(third.take().unwrap()));
     assert_eq!(released.unwrap_err().kind, FaultKind::Internal);
@@ -212,7 +212,7 @@ pub(crate) fn a_hold_is_paid_by_what_it_set_aside(store: &dyn Store) {
     write(store, move |tx| tx.hold(&placed));
     for lines in [taxed(alpha, 700, 71), taxed(alpha, 700, 69), taxed(bravo, 700, 70)] {
         let mut held = Some(hold_again(store, object));
-        let settled = try_write(store, move |tx| tx.settle(held.take().unwrap(), &lines));
+        let settled = try_write(store, move |tx| tx.settle(held.take().unwrap(), &lines, None));
         assert_eq!(settled.unwrap_err().kind, FaultKind::Internal);
     }
     assert!(read(store, |snapshot| snapshot.audit()).is_clean());

@@ -15,10 +15,12 @@ mod dues;
 mod fixtures;
 mod history;
 mod hosts;
+mod invoices;
 mod ledger;
 mod names;
 mod notices;
 mod nssets;
+mod protections;
 mod sqlite;
 mod statements;
 mod tombstones;
@@ -134,6 +136,16 @@ contract! {
         a_host_leaves_all_delegations_at_once
         hosts_inside_follow_their_domain
     }
+    invoices {
+        a_party_reads_back_as_it_was_written
+        an_invoice_reads_back_as_it_was_written
+        numbers_follow_each_other_within_account_and_year
+        what_is_refused_has_no_number
+        a_hold_is_paid_with_its_invoice
+        holds_of_an_account_are_told_with_names
+        what_is_owed_is_on_record_until_it_is_given_back
+        payments_without_invoice_are_found_from_the_first_one_on
+    }
     ledger {
         lines_move_money_between_books
         the_credit_limit_holds_to_the_cent
@@ -172,6 +184,14 @@ contract! {
     tombstones {
         a_name_rests_until_its_tombstone_goes
         a_later_tombstone_takes_the_place_of_an_earlier_one
+    protections {
+        a_service_reads_back_as_it_was_written
+        a_name_has_one_service
+        an_update_replaces_the_row
+        services_are_listed_with_those_that_are_shared
+        templates_are_listed_by_name
+        a_deletion_takes_invitations_along
+        the_network_keeps_a_record_of_its_own
     }
     transfers {
         only_the_latest_transfer_is_kept

@@ -118,7 +118,8 @@ impl Launch {
     /// # Errors
     /// When the program does not do it.
     pub fn open_account(&self, name: &str, secret: &str, deposit: &str) -> Result<()> {
-        let add = ["account", "add", name, "--currency", "USD", "--password-stdin"];
+        let address = ["--city", "Oxford", "--country", "GB"];
+        let add = [&["account", "add", name, "--currency", "USD", "--password-stdin"][..], &address].concat();
         for (arguments, input) in [(&add[..], secret), (&["account", "deposit", name, deposit], "")] {
             let output = self.run(arguments, &format!("{input}\n"))?;
             ensure!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));

@@ -3,7 +3,9 @@
 use anyhow::{Context, Result, bail};
 use engine::model::{Clid, Currency, Realm};
 use engine::ops::account::{Cost, List, NewSecret, Open, SetPassword};
+use engine::ops::account::{Cost, List, Open, SetBilling, SetPassword, hash_password};
 
+use super::party::PartyArgs;
 use super::{clid, currency, sum};
 use crate::chores::DataArgs;
 use crate::operator::Operator;
@@ -26,6 +28,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "SUM", default_value = "0")]
     credit_limit: String,
     #[command(flatten)]
+    party: PartyArgs,
+    #[command(flatten)]
     password: PasswordArgs,
 }
 
@@ -36,6 +40,9 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, data: &DataArgs) -> Result<()> {
     let credit_limit = sum(&args.credit_limit, args.currency)?;
     let credit_limit = u32::try_from(credit_limit).context("that is too much for a credit limit")?;
+    let name = args.name.clone().unwrap_or_else(|| args.clid.to_string());
+    let party = args.party.is_given().then(|| args.party.party(&name)).transpose()?;
+    let can_buy = party.is_some();
     data.change_or_make(|operator| {
         refuse_taken(operator, &args.clid)?;
         let realm = Realm::Epp;
@@ -44,11 +51,21 @@ pub(crate) fn run(args: &Args, data: &DataArgs) -> Result<()> {
         let open = Open { clid: args.clid.clone(), name, currency: args.currency, credit_limit };
         let account = operator.command(open)?;
         operator.command(SetPassword { account, realm, login: args.clid.to_string(), secret })
+        let hash = hash_password(&args.password.read()?, Cost::Full, operator.engine().entropy())?;
+        let open = Open { clid: args.clid.clone(), name, currency: args.currency, credit_limit };
+        let account = operator.command(open)?;
+        operator.command(SetBilling { party: party.map(Some), ..SetBilling::of(args.clid.clone()) })?;
+        operator.command(SetPassword { account, realm: Realm::Epp, login: args.clid.to_string(), hash })
     })?;
     say::line(&format!(
         "Account {} is open. It can log in over EPP from anywhere; see `chancery account allow`.",
         args.clid
     ));
+    if !can_buy {
+        say::line(
+            "It can buy nothing until somebody is named for its invoices: see `chancery account billing`.",
+        );
+    }
     Ok(())
 }
 

@@ -3,10 +3,12 @@
 mod add;
 mod allow;
 mod announce;
+mod billing;
 mod certificates;
 mod delivery;
 mod deposit;
 mod list;
+mod party;
 mod passwd;
 mod sessions;
 mod state;
@@ -37,7 +39,7 @@ pub(crate) struct Args {
 #[derive(Debug, Subcommand)]
 enum Action {
     /// Open an account that can log in over EPP.
-    Add(add::Args),
+    Add(Box<add::Args>),
     /// Set a password.
     Passwd(passwd::Args),
     /// Say from which addresses an account may come.
@@ -52,6 +54,8 @@ enum Action {
     Deposit(deposit::Args),
     /// Show or change the terms on which an account buys: credit limit, price list, tax, when it is warned.
     Terms(terms::Args),
+    /// Show or change for whom an account's invoices are made, and whether its credit can be spent.
+    Billing(Box<billing::Args>),
     /// Tell what happened to an account's credit, also while the server runs.
     Statement(statement::Args),
     /// Keep an account from logging in.
@@ -79,6 +83,7 @@ pub(crate) fn run(args: Args) -> Result<ExitCode> {
         Action::Delivery(args) => delivery::run(&args, &data),
         Action::Deposit(args) => deposit::run(&args, &data),
         Action::Terms(args) => terms::run(&args, &data),
+        Action::Billing(args) => billing::run(&args, &data),
         Action::Statement(args) => statement::run(&args, &data),
         Action::Suspend(args) => state::suspend(&args, &data),
         Action::Resume(args) => state::resume(&args, &data),
@@ -123,12 +128,14 @@ Accounts are changed in the data folder, while its server is stopped. Passwords 
 input; they are never arguments, which every user of the machine could read.
 
 Examples:
-  chancery account add EXAMPLE-REG --name 'Example Registrar' --currency EUR --credit-limit 500.00
+  chancery account add EXAMPLE-REG --name 'Example Registrar' --currency EUR --credit-limit 500.00 \
+      --street '1 High Street' --city Oxford --country GB
   chancery account passwd EXAMPLE-REG --password-stdin < new-password
   chancery account allow EXAMPLE-REG 192.0.2.0/24 2001:db8::/32
   chancery account certificates EXAMPLE-REG client.pem
   chancery account deposit EXAMPLE-REG 1000.00
   chancery account terms EXAMPLE-REG --vat 21 --price-list gold --warn-below 100.00
+  chancery account billing EXAMPLE-REG --name 'Example Ltd' --city Oxford --country GB --tax-number GB123456789
   chancery account statement EXAMPLE-REG --from 2027-01-01
   chancery account list --config chancery.toml";
 

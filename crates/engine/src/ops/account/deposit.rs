@@ -43,6 +43,7 @@ impl Command for Deposit {
             object: None,
             years: 0,
             reverses: None,
+            invoice: None,
         };
         match cx.store.post(&entry)? {
             Posted::Yes(standing) => Ok(Done::new(Outcome::AccountCredited, standing.balance)),

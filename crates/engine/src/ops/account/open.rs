@@ -2,11 +2,12 @@ use outcomes::{Field, Operation as Name, Outcome};
 
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
-    model::{Account, AccountId, AccountState, Clid, Currency, Terms},
+    model::{Account, AccountId, AccountState, Billing, Clid, Currency, CustomerId, Terms},
     ports::store::Inserted,
 };
 
-/// Opens an account with an empty balance and no way to log in yet.
+/// Opens an account with an empty balance and no way to log in yet. The protecting network knows it by its id. Nobody is
+/// named yet for whom its invoices are made: see [`super::SetBilling`].
 ///
 /// Changes: the account. Bills and notifies nothing. Checks whether the identifier is taken.
 #[derive(Clone, Debug)]
@@ -33,13 +34,15 @@ impl Operation for Open {
 
 impl Command for Open {
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<AccountId>, Failure> {
+        let id = AccountId(cx.new_id());
         let account = Account {
-            id: AccountId(cx.new_id()),
+            id,
             clid: self.clid.clone(),
             name: self.name.clone(),
             currency: self.currency,
             credit_limit: self.credit_limit.into(),
             terms: Terms::default(),
+            billing: Billing { customer: Some(CustomerId(id.0)), ..Billing::default() },
             state: AccountState::Active,
             networks: Vec::new(),
             certificates: Vec::new(),

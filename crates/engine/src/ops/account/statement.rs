@@ -2,12 +2,13 @@ use outcomes::{Field, Operation as Name, Outcome};
 
 use crate::{
     Done, Failure, Fault, Operation, Query, Reading, Refusal,
-    model::{Clid, EntryId, Instant, Money, Standing, StatementLine},
+    model::{AccountId, Clid, EntryId, HeldLine, Instant, Money, Standing, StatementLine},
     ports::store::{StatementSlice, StatementSpan},
 };
 
 /// Tells what happened to an account's credit in a span of time, a page at a time: the lines, and the balance before and
-/// after them. Lines stand in the order in which they were booked.
+/// after them, and what is set aside still. Lines stand in the order in which they were booked;
+/// [`StatementPage::movements`] tells them as an account's holder reads them.
 ///
 /// Changes, bills and notifies nothing. Checks whether the account exists.
 #[derive(Clone, Debug)]
@@ -27,8 +28,10 @@ pub struct Statement {
 }
 
 /// A page of a statement.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct StatementPage {
+    /// Whose it is.
+    pub account: AccountId,
     /// The balance before the span, whichever page this is.
     pub opening: Money,
     /// The balance at the end of the span.
@@ -37,6 +40,8 @@ pub struct StatementPage {
     pub standing: Standing,
     /// The lines of this page.
     pub lines: Vec<StatementLine>,
+    /// What was set aside in the span and still is, whichever page this is.
+    pub held: Vec<HeldLine>,
     /// Where this page ends, if there are more lines: what to ask for next.
     pub next: Option<EntryId>,
 }
@@ -73,7 +78,9 @@ impl Query for Statement {
         let (standing, turnover) = (cx.store.standing(account)?, cx.store.turnover(span)?);
         let opening = shifted(standing.balance, turnover.since.checked_neg())?;
         let closing = shifted(opening, Some(turnover.within))?;
-        Ok(Done::new(Outcome::StatementTold, StatementPage { opening, closing, standing, lines, next }))
+        let held = cx.store.holds_within(span)?;
+        let page = StatementPage { account, opening, closing, standing, lines, held, next };
+        Ok(Done::new(Outcome::StatementTold, page))
     }
 }
 

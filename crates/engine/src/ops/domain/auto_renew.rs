@@ -20,7 +20,7 @@ use crate::{
 pub(in crate::ops) fn auto_renew(cx: &Writing<'_>, zone: &Zone, domain: &mut Domain) -> Result<(), Failure> {
     let order = Order { zone, name: &domain.name, what: Priced::AutoRenew, years: 1 };
     // Nobody waits for an answer that a warning could be in; the notice of it is enough.
-    charge(cx, domain.sponsor, order, domain.id.into())?;
+    charge(cx, domain.sponsor, &order, domain.id.into())?;
 
     let ended = domain.expires_at;
     domain.expires_at = ended.plus_years(1);

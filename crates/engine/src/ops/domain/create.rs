@@ -82,6 +82,10 @@ impl Operation for Create {
         Outcome::NssetsUnsupported,
         Outcome::NssetUnknown,
         Outcome::PriceMissing,
+        Outcome::CreditLocked,
+        Outcome::CreditInactive,
+        Outcome::BillingDataMissing,
+        Outcome::TaxSettingsWrong,
         Outcome::CreditInsufficient,
         Outcome::CreditLow,
     ];
@@ -113,7 +117,7 @@ impl Command for Create {
             return Err(self.taken().into());
         }
         let order = Order { zone, name: &self.name, what: Priced::Create, years: self.period().years() };
-        let warning = charge(cx, cx.actor.id(), order, domain.id.into())?;
+        let warning = charge(cx, cx.actor.id(), &order, domain.id.into())?;
         schedule(cx, zone, &domain)?;
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
 

@@ -51,5 +51,5 @@ pub(super) fn extend_to_live(
         return Ok(None);
     }
     let order = Order { zone, name: &domain.name, what: Priced::Renew, years };
-    charge(cx, cx.actor.id(), order, domain.id.into())
+    charge(cx, cx.actor.id(), &order, domain.id.into())
 }

@@ -49,6 +49,10 @@ impl Operation for Renew {
         Outcome::PeriodOutOfRange,
         Outcome::TermTooLong,
         Outcome::PriceMissing,
+        Outcome::CreditLocked,
+        Outcome::CreditInactive,
+        Outcome::BillingDataMissing,
+        Outcome::TaxSettingsWrong,
         Outcome::CreditInsufficient,
         Outcome::CreditLow,
     ];
@@ -75,7 +79,7 @@ impl Command for Renew {
         domain.touch(cx.actor.id(), cx.now);
         cx.store.update_domain(&domain)?;
         let order = Order { zone, name: &self.name, what: Priced::Renew, years: period.years() };
-        let warning = charge(cx, cx.actor.id(), order, domain.id.into())?;
+        let warning = charge(cx, cx.actor.id(), &order, domain.id.into())?;
         schedule(cx, zone, &domain)?;
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
 

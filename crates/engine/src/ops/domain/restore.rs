@@ -33,6 +33,10 @@ impl Operation for Restore {
         Outcome::NotSponsor,
         Outcome::NotRestorable,
         Outcome::PriceMissing,
+        Outcome::CreditLocked,
+        Outcome::CreditInactive,
+        Outcome::BillingDataMissing,
+        Outcome::TaxSettingsWrong,
         Outcome::CreditInsufficient,
         Outcome::CreditLow,
     ];
@@ -64,7 +68,7 @@ impl Command for Restore {
             Outcome::DomainRestored
         };
         let order = Order { zone, name: &self.name, what: Priced::Restore, years: 1 };
-        let warning = charge(cx, cx.actor.id(), order, domain.id.into())?;
+        let warning = charge(cx, cx.actor.id(), &order, domain.id.into())?;
         let another = redemption::extend_to_live(cx, zone, &mut domain)?;
         domain.touch(cx.actor.id(), cx.now);
         cx.store.update_domain(&domain)?;

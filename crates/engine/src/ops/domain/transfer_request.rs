@@ -44,6 +44,10 @@ impl Operation for TransferRequest {
         Outcome::TransferTooLate,
         Outcome::TransferPeriodRefused,
         Outcome::PriceMissing,
+        Outcome::CreditLocked,
+        Outcome::CreditInactive,
+        Outcome::BillingDataMissing,
+        Outcome::TaxSettingsWrong,
         Outcome::CreditInsufficient,
         Outcome::CreditLow,
     ];
@@ -66,9 +70,9 @@ impl Command for TransferRequest {
         let (payer, object) = (cx.actor.id(), domain.id.into());
         let order = Order { zone: &zone, name: &self.name, what: Priced::Transfer, years: transfer.years };
         let warning = if at_once {
-            payment::charge(cx, payer, order, object)?
+            payment::charge(cx, payer, &order, object)?
         } else {
-            payment::hold(cx, payer, order, object)?
+            payment::hold(cx, payer, &order, object)?
         };
         if at_once {
             handover::hand_over(cx, &zone, &mut domain, &mut transfer)?;

@@ -6,6 +6,7 @@ pub struct Fired {
     /// The moment at which it was due, which is the moment at which it happened.
     pub at: Instant,
     /// The name of the domain, set of name servers or DNS zone, or the handle of the contact.
+    /// The name of the domain or service, or the handle of the contact.
     pub object: String,
     /// What happened.
     pub deed: Deed,
@@ -47,4 +48,14 @@ pub enum Deed {
     DnsZoneExpired,
     /// Released the name of a deleted DNS zone.
     DnsZonePurged,
+    /// Had a protection service set up.
+    ProtectionSetUp,
+    /// Gave up a protection service that could not be set up.
+    ProtectionCancelled,
+    /// Renewed a protection service.
+    ProtectionRenewed,
+    /// Could not renew a protection service, because its account lacks the credit.
+    ProtectionUnpaid,
+    /// Ended a protection service.
+    ProtectionEnded,
 }

@@ -15,6 +15,7 @@ mod domain;
 mod fired;
 mod pending;
 mod postpone;
+mod protection;
 mod run;
 mod transfer;
 

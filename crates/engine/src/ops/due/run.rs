@@ -1,6 +1,7 @@
 use outcomes::{Operation as Name, Outcome};
 
 use super::{Deed, Fired, delivery, dns_zone, domain, pending, transfer};
+use super::{Fired, delivery, domain, protection, transfer};
 use crate::{
     Command, Done, Failure, Operation, Writing,
     model::{Due, Instant, Job},
@@ -16,6 +17,8 @@ use crate::{
 ///
 /// What it changes, bills and notifies is said where each piece of work is: `ops/domain/auto_renew.rs`, `lapse.rs`,
 /// `report_overdue.rs`, `drop_name.rs`, `transfer_time_out.rs` of domains and contacts, and `ops/due/dns_zone.rs`.
+/// `report_overdue.rs`, `drop_name.rs`, `transfer_time_out.rs` of domains and contacts, and `ops/protection/set_up.rs`,
+/// `auto_renew.rs` and `end.rs`.
 ///
 /// Answers what happened, and whether the batch was full, so that there may be more.
 #[derive(Clone, Copy, Debug)]
@@ -66,6 +69,7 @@ fn look(cx: &Writing<'_>, due: &Due, ran: &mut Ran) -> Result<(), Failure> {
         Job::Transfer => ran.fired.extend(transfer::decide(&cx.at(due.since), due.object)?),
         Job::Domain => ran.fired.extend(domain::step(&cx.at(due.since), due.object)?),
         Job::Pending => pending::end(&cx.at(due.since), due.object)?,
+        Job::Protection => ran.fired.extend(protection::step(&cx.at(due.since), due.object)?),
         Job::Delivery => ran.parcels.extend(delivery::hand_out(&cx.at(cx.now.max(due.at)), due)?),
         Job::Quarantine => {
             let freed = quarantine::end(&cx.at(due.since), due.object)?;

@@ -1,5 +1,5 @@
 use super::{Inserted, Result};
-use crate::model::{Account, AccountId, Clid, Credential, Realm};
+use crate::model::{Account, AccountId, Clid, Credential, Party, PartyId, Realm};
 
 /// Reads accounts and credentials.
 pub trait Accounts {
@@ -11,6 +11,9 @@ pub trait Accounts {
 
     /// Every account, by identifier.
     fn accounts(&self) -> Result<Vec<Account>>;
+
+    /// A party for whom invoices are made.
+    fn party(&self, id: PartyId) -> Result<Option<Party>>;
 
     /// The credential for a login name in a realm.
     fn credential(&self, realm: Realm, login: &str) -> Result<Option<Credential>>;
@@ -26,6 +29,9 @@ pub trait AccountsMut: Accounts {
 
     /// Replaces an account's row; id, identifier, currency and date of creation stay.
     fn update_account(&self, account: &Account) -> Result<()>;
+
+    /// Adds a party for whom invoices of an account can be made.
+    fn insert_party(&self, id: PartyId, account: AccountId, party: &Party) -> Result<()>;
 
     /// Sets a credential: replaces the one for the same realm and login if it is the same account's,
     /// `Taken` if it is another's.

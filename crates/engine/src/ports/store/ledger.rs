@@ -1,5 +1,8 @@
 use super::Result;
-use crate::model::{AccountId, Entry, EntryId, Hold, Instant, Money, ObjectId, Standing, StatementLine};
+use crate::model::{
+    AccountId, Entry, EntryId, HeldLine, Hold, Instant, Invoice, InvoiceDraft, InvoiceNumber, Money,
+    ObjectId, OperationId, Owed, Standing, StatementLine,
+};
 
 /// Whether lines could be written, or money set aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +59,10 @@ pub struct Audit {
     pub foreign: Vec<EntryId>,
     /// Lines that undo a line which another one undid before.
     pub undone_twice: Vec<EntryId>,
+    /// Invoices that are not what their lines sum to, or lines of an invoice that is not there.
+    pub wrong_invoices: Vec<(AccountId, InvoiceNumber)>,
+    /// Payments without an invoice, later than the account's first one that has one.
+    pub uninvoiced: Vec<EntryId>,
 }
 
 impl Audit {
@@ -66,6 +73,8 @@ impl Audit {
             && self.overdrawn.is_empty()
             && self.foreign.is_empty()
             && self.undone_twice.is_empty()
+            && self.wrong_invoices.is_empty()
+            && self.uninvoiced.is_empty()
     }
 }
 
@@ -84,6 +93,18 @@ pub trait Ledger {
 
     /// The open holds for an object, oldest first.
     fn holds_of(&self, object: ObjectId) -> Result<Vec<Hold>>;
+
+    /// The open holds of an account that were placed within a span, oldest first, with the names that objects had.
+    fn holds_within(&self, span: StatementSpan) -> Result<Vec<HeldLine>>;
+
+    /// An invoice of an account.
+    fn invoice(&self, account: AccountId, number: InvoiceNumber) -> Result<Option<Invoice>>;
+
+    /// What could not be given back yet, oldest first.
+    fn all_owed(&self) -> Result<Vec<Owed>>;
+
+    /// What could not be given back of what was paid for by an operation.
+    fn owed(&self, operation: OperationId) -> Result<Option<Owed>>;
 
     /// A piece of an account's statement, with the names that objects had. Costs a walk over all lines booked since
     /// the span began.
@@ -106,20 +127,32 @@ pub trait LedgerMut: Ledger {
     /// Writes lines, all or none, and changes the balances of the accounts on either side. All are of one currency and
     /// name the same account on a side, if they name one there. A payer's balance is changed by one conditional
     /// update that holds it to its credit limit.
-    fn post_together(&self, entries: &[Entry]) -> Result<Posted>;
+    fn post_together(&self, entries: &[Entry]) -> Result<Posted> {
+        self.post_invoiced(entries, None)
+    }
+
+    /// The same, with the invoice that the lines stand on: it gets the next number of its account and year.
+    fn post_invoiced(&self, entries: &[Entry], invoice: Option<&InvoiceDraft>) -> Result<Posted>;
 
     /// Sets money aside, by the same conditional update.
     fn hold(&self, hold: &Hold) -> Result<Posted>;
 
-    /// Pays what was set aside by lines that sum to exactly that. It cannot be refused: the money is there.
+    /// Pays what was set aside by lines that sum to exactly that, with their invoice. It cannot be refused: the money is
+    /// there.
     ///
     /// # Errors
     /// A fault if the hold is not open, so none is settled twice.
-    fn settle(&self, hold: Hold, entries: &[Entry]) -> Result<Standing>;
+    fn settle(&self, hold: Hold, entries: &[Entry], invoice: Option<&InvoiceDraft>) -> Result<Standing>;
 
     /// Gives back what was set aside.
     ///
     /// # Errors
     /// A fault if the hold is not open.
     fn release(&self, hold: Hold) -> Result<Standing>;
+
+    /// Notes what could not be given back.
+    fn put_owed(&self, owed: &Owed) -> Result<()>;
+
+    /// Takes such a note away, because it is given back. `false` if it was not there any more.
+    fn remove_owed(&self, operation: OperationId) -> Result<bool>;
 }

@@ -24,6 +24,7 @@ mod notices;
 mod nssets;
 mod pendings;
 mod tombstones;
+mod protections;
 mod transfers;
 
 pub use accounts::{Accounts, AccountsMut};
@@ -41,6 +42,7 @@ pub use notices::{Notices, NoticesMut, Queue};
 pub use nssets::{Nssets, NssetsMut};
 pub use pendings::{Pendings, PendingsMut};
 pub use tombstones::{Tombstones, TombstonesMut};
+pub use protections::{Protections, ProtectionsMut};
 pub use transfers::{Transfers, TransfersMut};
 
 use super::Ask;
@@ -65,6 +67,7 @@ pub trait Snapshot:
     + Nssets
     + Pendings
     + Tombstones
+    + Protections
     + Transfers
 {
 }
@@ -86,6 +89,7 @@ pub trait Transaction:
     + NssetsMut
     + PendingsMut
     + TombstonesMut
+    + ProtectionsMut
     + TransfersMut
 {
 }

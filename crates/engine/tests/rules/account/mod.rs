@@ -2,6 +2,7 @@
 
 pub(crate) mod announce;
 pub(crate) mod credit;
+pub(crate) mod billing;
 pub(crate) mod deposit;
 pub(crate) mod list;
 pub(crate) mod login;

@@ -1,6 +1,7 @@
 //! What operations cost, and how that is paid.
 
 pub(crate) mod hold;
+pub(crate) mod invoice;
 pub(crate) mod price;
 pub(crate) mod refund;
 pub(crate) mod vat;

@@ -1,12 +1,14 @@
 //! The audit finds what someone did behind the ledger's back.
 
-use engine::model::{AccountId, Book, EntryId};
+use engine::model::{
+    AccountId, Book, EntryId, EntryKind, Fee, InvoiceDraft, InvoiceNumber, ObjectId, OperationId, PartyId,
+};
 use engine::ports::store::Audit;
 use rusqlite::Connection;
 
 use super::Place;
 use crate::client::{read, write};
-use crate::fixtures::{entry, funded};
+use crate::fixtures::{dollars, entry, funded, id, noon, party};
 
 /// What the audit says after a file was altered by hand.
 fn audit_after(change: &str) -> (Audit, AccountId, EntryId) {
@@ -62,9 +64,49 @@ fn a_line_undone_twice_is_found() {
     let (audit, _, last) = audit_after(
         "DROP INDEX ledger_reverses;
          INSERT INTO ledger SELECT id + 1, operation, at, kind, from_account, from_book, to_account, to_book,
-             amount, currency, object, years, reverses FROM ledger WHERE reverses IS NOT NULL",
+             amount, currency, object, years, reverses, invoice FROM ledger WHERE reverses IS NOT NULL",
     );
     assert_eq!(audit.undone_twice, [EntryId(last.0 + 1)]);
+}
+
+/// What the audit says of invoices after a file was altered by hand.
+fn invoices_after(change: &str) -> Vec<InvoiceNumber> {
+    let place = Place::new();
+    let store = place.open();
+    let alpha = funded(&store, "ALPHA", 10_000);
+    let named = PartyId(id());
+    let draft = InvoiceDraft {
+        account: alpha,
+        party: named,
+        operation: OperationId(id()),
+        at: noon(),
+        kind: EntryKind::Create,
+        fee: Fee { net: dollars(700), tax: dollars(70) },
+        object: ObjectId(id()),
+        years: 1,
+        corrects: None,
+    };
+    let line = |to, cents| entry(Book::Account(alpha), to, cents);
+    let lines = [line(Book::Revenue, 700), line(Book::Tax, 70)];
+    write(&store, move |tx| {
+        tx.insert_party(named, alpha, &party())?;
+        tx.post_invoiced(&lines, Some(&draft))
+    });
+    assert!(read(&store, |snapshot| snapshot.audit()).is_clean());
+    drop(store);
+    Connection::open(place.file()).unwrap().execute_batch(change).unwrap();
+    let audit = read(&place.open(), |snapshot| snapshot.audit());
+    audit.wrong_invoices.into_iter().map(|(_, number)| number).collect()
+}
+
+#[test]
+fn an_invoice_that_is_not_what_was_paid_is_found() {
+    let first = [InvoiceNumber::before_first_of(noon()).next()];
+    assert_eq!(invoices_after("UPDATE invoice SET net = 701"), first);
+    assert_eq!(invoices_after("UPDATE invoice SET net = 770, tax = 0"), first);
+    assert_eq!(invoices_after("UPDATE invoice SET currency = 'CZK'"), first);
+    assert_eq!(invoices_after("DELETE FROM invoice"), first);
+    assert_eq!(invoices_after("UPDATE ledger SET invoice = NULL WHERE to_book = 'tax'"), first);
 }
 
 #[test]

@@ -51,7 +51,11 @@ fn add_one(launch: &Launch, account: &AccountLine) -> Result<()> {
     let limit = account.credit_limit.as_deref().unwrap_or("0");
     run(
         launch,
-        &["account", "add", name, "--currency", currency, "--credit-limit", limit, "--password-stdin"],
+        &[
+            &["account", "add", name, "--currency", currency, "--credit-limit", limit, "--password-stdin"][..],
+            &["--city", "Oxford", "--country", "GB"],
+        ]
+        .concat(),
         &account.secret,
     )?;
     if let Some(amount) = &account.deposit {

@@ -49,8 +49,8 @@ fn advance(
     same(&filled(expected, variables)?, &found)
 }
 
-/// `PORT TROUBLE [next N] [skip N] [always] [probability P] [seed N] [delay MS] [made] [unmade] [account A] [operation O]
-/// [object N]`
+/// `PORT TROUBLE [step S] [next N] [skip N] [always] [probability P] [seed N] [delay MS] [made] [unmade] [account A]
+/// [operation O] [object N]`
 fn fault(control: &Control, words: &[String], variables: &Variables) -> Result<(), String> {
     let [port, trouble, options @ ..] = words else {
         return Err("FAULT at which port, which trouble?".to_owned());
@@ -67,7 +67,7 @@ fn fault(control: &Control, words: &[String], variables: &Variables) -> Result<(
             "next" | "skip" | "seed" => (word.as_str(), number(value()?)?),
             "delay" => ("delay_ms", number(value()?)?),
             "probability" => ("probability", json!(fraction(value()?)?)),
-            "account" | "operation" | "object" => (word.as_str(), json!(variables.fill(value()?)?)),
+            "step" | "account" | "operation" | "object" => (word.as_str(), json!(variables.fill(value()?)?)),
             _ => return Err(format!("{word} is not known here")),
         };
         order.insert(key.to_owned(), value);

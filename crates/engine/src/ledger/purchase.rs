@@ -1,0 +1,75 @@
+//! What can be bought.
+
+use outcomes::{Field, Outcome};
+
+use super::{Order, quote};
+use crate::{
+    Refusal,
+    model::{Account, Cycle, EntryKind, Fee, Plan},
+    policy::{Priced, ProtectionPolicy},
+};
+
+/// Something that an account wants to buy.
+pub trait Purchase {
+    /// What it comes to.
+    ///
+    /// # Errors
+    /// It has no price for this account.
+    fn item(&self, payer: &Account) -> Result<Item, Refusal>;
+}
+
+/// What a purchase comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// What is paid for.
+    pub kind: EntryKind,
+    /// The price and the tax on it.
+    pub fee: Fee,
+    /// For how many years.
+    pub years: u8,
+}
+
+impl Purchase for Order<'_> {
+    fn item(&self, payer: &Account) -> Result<Item, Refusal> {
+        Ok(Item { kind: kind_of(self.what), fee: quote(payer, *self)?.fee, years: self.years })
+    }
+}
+
+/// A term of a protection service.
+#[derive(Clone, Copy, Debug)]
+pub struct ProtectionOrder<'a> {
+    /// What is offered.
+    pub policy: &'a ProtectionPolicy,
+    /// Which plan.
+    pub plan: Plan,
+    /// For how long.
+    pub cycle: Cycle,
+    /// Whether it is the first term, another one, or another plan.
+    pub kind: EntryKind,
+}
+
+impl Purchase for ProtectionOrder<'_> {
+    /// # Errors
+    /// `price_missing` when nothing is offered in the account's currency, `plan_price_missing` when this is not.
+    fn item(&self, payer: &Account) -> Result<Item, Refusal> {
+        let currency = payer.currency;
+        let refused = |outcome| Refusal::new(outcome).at(Field::Credit).fact("currency", currency);
+        if !self.policy.sells_in(currency) {
+            return Err(refused(Outcome::PriceMissing).fact("zone", "the protection service"));
+        }
+        let missing = || refused(Outcome::PlanPriceMissing).fact("plan", self.plan).fact("cycle", self.cycle);
+        let net = self.policy.price(self.plan, self.cycle, currency).ok_or_else(missing)?;
+        let fee = Fee { net, tax: payer.billing.tax_on(net, &payer.terms) };
+        Ok(Item { kind: self.kind, fee, years: self.cycle.years() })
+    }
+}
+
+const fn kind_of(what: Priced) -> EntryKind {
+    match what {
+        Priced::Create => EntryKind::Create,
+        Priced::Renew => EntryKind::Renew,
+        Priced::AutoRenew => EntryKind::AutoRenew,
+        Priced::Transfer => EntryKind::Transfer,
+        Priced::Restore => EntryKind::Restore,
+    }
+}

@@ -5,11 +5,9 @@ use std::net::{IpAddr, Ipv4Addr};
 use anyhow::{Context, Result, anyhow};
 use engine::model::{Clid, Credential, Currency, Money, Realm, Secret};
 use engine::ops::account::{
-    AccountLine, Attempt, Claim, Cost, Deposit, List, LoginRecord, NewSecret, Open, SetPassword,
+    AccountLine, Attempt, Claim, Cost, Deposit, List, LoginRecord, NewSecret, Open, SetBilling, SetPassword,
 };
 use engine::{Failure, Outcome};
-    AccountLine, Attempt, Cost, Deposit, List, LoginRecord, Open, SetBilling, SetPassword, hash_password,
-};
 use sandbox::sample_party;
 use serde_json::{Value, json};
 
@@ -96,7 +94,8 @@ fn open(operator: &Operator, account: SandboxAccount) -> Result<Pending<engine::
     Ok(operator.begin(Open { clid: account.clid()?, name, currency: Currency::Usd, credit_limit: 0 }))
 }
 
-/// Gives the accounts their credit, somebody to make invoices for, and logins. The logins come last: an account that has them has everything.
+/// Gives the accounts their credit, somebody to make invoices for, and logins. The logins come last: an account that has
+/// them has everything.
 fn furnish(operator: &Operator, lines: &[AccountLine]) -> Result<()> {
     let (mut deposits, mut billings, mut logins) = (Vec::new(), Vec::new(), Vec::new());
     for account in ACCOUNTS {
@@ -110,12 +109,10 @@ fn furnish(operator: &Operator, lines: &[AccountLine]) -> Result<()> {
                 Money::parse(BALANCE, line.account.currency).map_or(0, |money| money.minor.unsigned_abs());
             deposits.push(operator.begin(Deposit { clid: account.clid()?, minor }));
         }
+        billings.push(operator.begin(billing(account.clid()?)?));
         let (id, password) = (line.account.id, Secret::new(account.secret));
         for realm in Realm::ALL {
             let secret = NewSecret::of(realm, &password, Cost::Published, operator.engine().entropy())?;
-        billings.push(operator.begin(billing(account.clid()?)?));
-        let hash = hash_password(&Secret::new(account.secret), Cost::Published, operator.engine().entropy())?;
-        logins.extend(Realm::ALL.map(|realm| {
             let login = account.login_in(realm).to_owned();
             logins.push(operator.begin(SetPassword { account: id, realm, login, secret }));
         }

@@ -12,8 +12,7 @@ use crate::{
     },
     policy::Policies,
     ports::{
-        Ask, Entropy, Faults, Port,
-        Ask, DnsZones, Faults, Port, ProtectionNetwork, Step,
+        Ask, DnsZones, Entropy, Faults, Port, ProtectionNetwork, Step,
         store::{Names, Snapshot, Transaction},
     },
 };

@@ -264,7 +264,6 @@ impl Fault {
             return failed_step(step, self.kind);
         }
         match self.kind {
-            FaultKind::Internal => Outcome::InternalFault,
             FaultKind::Panicked => Outcome::InternalException,
             FaultKind::Internal => failed_inside(self.met.map(|(port, _)| port)),
             FaultKind::StoreBusy => Outcome::StoreFull,
@@ -312,8 +311,6 @@ const fn unavailable(port: Port) -> Outcome {
         Port::Mail | Port::Primaries => Outcome::InternalFault,
         Port::Invoices => Outcome::InvoicesUnavailable,
         Port::Protection => Outcome::ProtectionUnavailable,
-        // No request waits for a delivery: it is tried again until it arrives.
-        Port::Mail => Outcome::InternalFault,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What an account of a sandbox has unless it is told otherwise.
 
 use engine::Refusal;
-use engine::model::{Clid, Country, Line, Party, TaxNumber};
+use engine::model::{Clid, Country, Line, Party, VatNumber};
 
 /// For whom the invoices of an account are made: somebody who is known to the tax office, so that every setting of the
 /// account's tax fits.
@@ -17,6 +17,6 @@ pub fn sample_party(clid: &Clid) -> Result<Party, Refusal> {
         postal_code: Some(line("11000")?),
         country: Country::parse("CZ")?,
         company_number: Some(line("12345678")?),
-        tax_number: TaxNumber::parse("CZ12345678"),
+        tax_number: VatNumber::parse("CZ12345678"),
     })
 }

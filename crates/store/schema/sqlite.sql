@@ -1,5 +1,4 @@
--- Made by the migrations, version 5. Do not edit.
--- Made by the migrations, version 3. Do not edit.
+-- Made by the migrations, version 6. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -12,8 +11,7 @@ CREATE TABLE account (
     price_list   TEXT,
     vat          INTEGER NOT NULL CHECK (vat BETWEEN 0 AND 10000),
     created_at   INTEGER NOT NULL
-, max_requests INTEGER, dns_zones INTEGER CHECK (dns_zones >= 0), dns_rows  INTEGER CHECK (dns_rows >= 0)) STRICT;
-, credit TEXT NOT NULL DEFAULT 'active' CHECK (credit IN ('active', 'locked', 'inactive')), party INTEGER REFERENCES party (id), reverse_charge INTEGER NOT NULL DEFAULT 0 CHECK (reverse_charge IN (0, 1)), customer INTEGER) STRICT;
+, max_requests INTEGER, dns_zones INTEGER CHECK (dns_zones >= 0), dns_rows  INTEGER CHECK (dns_rows >= 0), credit TEXT NOT NULL DEFAULT 'active' CHECK (credit IN ('active', 'locked', 'inactive')), party INTEGER REFERENCES party (id), reverse_charge INTEGER NOT NULL DEFAULT 0 CHECK (reverse_charge IN (0, 1)), customer INTEGER) STRICT;
 
 CREATE TABLE balance (
     account_id     INTEGER PRIMARY KEY REFERENCES account (id),
@@ -296,6 +294,7 @@ CREATE TABLE letter (
     subject    TEXT    NOT NULL,
     text       BLOB    NOT NULL
 ) STRICT;
+
 CREATE TABLE network_record (
     customer   INTEGER NOT NULL,
     name       TEXT    NOT NULL,
@@ -340,13 +339,6 @@ CREATE TABLE nsset_contact (
     PRIMARY KEY (contact_id, nsset_id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE pending (
-    id         INTEGER PRIMARY KEY,
-    account_id INTEGER NOT NULL REFERENCES account (id),
-    at         INTEGER NOT NULL,
-    asked      TEXT    NOT NULL
-) STRICT;
-
 CREATE TABLE owed (
     operation  INTEGER PRIMARY KEY,
     account_id INTEGER NOT NULL REFERENCES account (id),
@@ -361,6 +353,13 @@ CREATE TABLE party (
     id         INTEGER PRIMARY KEY,
     account_id INTEGER NOT NULL REFERENCES account (id),
     details    TEXT    NOT NULL
+) STRICT;
+
+CREATE TABLE pending (
+    id         INTEGER PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    at         INTEGER NOT NULL,
+    asked      TEXT    NOT NULL
 ) STRICT;
 
 CREATE TABLE protection (

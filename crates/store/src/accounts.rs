@@ -3,10 +3,8 @@
 use std::borrow::Cow;
 
 use engine::model::{
-    Account, AccountId, AccountState, Clid, Credential, DnsAllowance, Network, Proof, Realm, SealedSecret,
-    Terms,
-use engine::model::{
-    Account, AccountId, AccountState, Billing, Clid, Credential, Network, Party, PartyId, Realm, Terms,
+    Account, AccountId, AccountState, Billing, Clid, Credential, DnsAllowance, Network, Party, PartyId,
+    Proof, Realm, SealedSecret, Terms,
 };
 use engine::ports::store::{Accounts, AccountsMut, Inserted, Result};
 
@@ -229,33 +227,22 @@ const ACTIVE: &str = "active";
 const SUSPENDED: &str = "suspended";
 
 const SELECT_BY_ID: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
-     dns_zones, dns_rows, state, networks, certificates, max_sessions, max_requests, created_at FROM account JOIN balance ON account_id = id WHERE id = $1";
-const SELECT_BY_CLID: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
-     dns_zones, dns_rows, state, networks, certificates, max_sessions, max_requests, created_at FROM account JOIN balance ON account_id = id WHERE clid = $1";
-const SELECT_ALL: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
-     dns_zones, dns_rows, state, networks, certificates, max_sessions, max_requests, created_at FROM account JOIN balance ON account_id = id ORDER BY clid";
-const INSERT: &str = "INSERT INTO account (id, clid, name, state, networks, certificates, max_sessions, max_requests, \
-     price_list, vat, created_at, dns_zones, dns_rows) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (clid) DO NOTHING";
-const INSERT_BALANCE: &str = "INSERT INTO balance (account_id, currency, amount, held, credit_limit, credit_warning) VALUES ($1, $2, 0, 0, $3, $4)";
-const INSERT_QUEUE: &str = "INSERT INTO queue (account_id, waiting) VALUES ($1, 0)";
-const UPDATE: &str = "UPDATE account SET name = $1, state = $2, networks = $3, certificates = $4, \
-     max_sessions = $5, max_requests = $6, price_list = $7, vat = $8, dns_zones = $9, dns_rows = $10 WHERE id = $11";
-     state, networks, certificates, max_sessions, created_at, credit, party, reverse_charge, customer \
+     dns_zones, dns_rows, state, networks, certificates, max_sessions, max_requests, created_at, credit, party, reverse_charge, customer \
      FROM account JOIN balance ON account_id = id WHERE id = $1";
 const SELECT_BY_CLID: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
-     state, networks, certificates, max_sessions, created_at, credit, party, reverse_charge, customer \
+     dns_zones, dns_rows, state, networks, certificates, max_sessions, max_requests, created_at, credit, party, reverse_charge, customer \
      FROM account JOIN balance ON account_id = id WHERE clid = $1";
 const SELECT_ALL: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
-     state, networks, certificates, max_sessions, created_at, credit, party, reverse_charge, customer \
+     dns_zones, dns_rows, state, networks, certificates, max_sessions, max_requests, created_at, credit, party, reverse_charge, customer \
      FROM account JOIN balance ON account_id = id ORDER BY clid";
-const INSERT: &str = "INSERT INTO account (id, clid, name, state, networks, certificates, max_sessions, price_list, vat, \
-     created_at, credit, party, reverse_charge, customer) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) ON CONFLICT (clid) DO NOTHING";
+const INSERT: &str = "INSERT INTO account (id, clid, name, state, networks, certificates, max_sessions, max_requests, \
+     price_list, vat, created_at, dns_zones, dns_rows, credit, party, reverse_charge, customer) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) ON CONFLICT (clid) DO NOTHING";
 const INSERT_BALANCE: &str = "INSERT INTO balance (account_id, currency, amount, held, credit_limit, credit_warning) VALUES ($1, $2, 0, 0, $3, $4)";
 const INSERT_QUEUE: &str = "INSERT INTO queue (account_id, waiting) VALUES ($1, 0)";
 const UPDATE: &str = "UPDATE account SET name = $1, state = $2, networks = $3, certificates = $4, \
-     max_sessions = $5, price_list = $6, vat = $7, credit = $8, party = $9, reverse_charge = $10, customer = $11 \
-     WHERE id = $12";
+     max_sessions = $5, max_requests = $6, price_list = $7, vat = $8, dns_zones = $9, dns_rows = $10, \
+     credit = $11, party = $12, reverse_charge = $13, customer = $14 WHERE id = $15";
 const UPDATE_LIMIT: &str = "UPDATE balance SET credit_limit = $1, credit_warning = $2 WHERE account_id = $3";
 const SELECT_CREDENTIAL: &str =
     "SELECT realm, login, account_id, hash, set_at FROM credential WHERE realm = $1 AND login = $2";

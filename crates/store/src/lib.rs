@@ -2,7 +2,6 @@
 //!
 //! ```text
 //!   accounts contacts domains nssets dns_zones ledger notices history ...  one file per entity: its statements
-//!   accounts contacts domains hosts transfers ledger notices history ... one file per entity: its statements
 //!        \________________________|_____________________________/
 //!                              Tables<C>                                 implements the port's traits over ...
 //!                                 |
@@ -36,9 +35,9 @@ mod names;
 mod network_records;
 mod notices;
 mod nssets;
-mod pendings;
 mod owed;
 mod parties;
+mod pendings;
 mod protections;
 mod sql;
 mod sqlite;

@@ -1,14 +1,11 @@
 //! How the model's types stand in columns. A table: one line per type.
 
 use engine::model::{
-    AccountId, AuthInfoDigest, CargoId, Clid, ContactId, Currency, DnsLock, DnsRowId, DnsZoneId,
-    DnsZoneState, DomainId, DomainName, EntryId, EntryKind, Handle, HoldId, HostId, Instant, Job, LetterId,
-    NoticeId, NssetId, NssetName, ObjectId, OperationId, Realm, RenewalMode, Role, RowName, TransferState,
+    AccountId, AuthInfoDigest, CargoId, Clid, ContactId, CreditState, Currency, CustomerId, Cycle, DnsLock,
+    DnsRowId, DnsZoneId, DnsZoneState, DomainId, DomainName, EntryId, EntryKind, Handle, HoldId, HostId,
+    Instant, InvoiceNumber, Job, LetterId, NoticeId, NssetId, NssetName, ObjectId, OperationId, PartyId,
+    Plan, ProtectionId, ProtectionMode, ProtectionState, Realm, RenewalMode, Role, RowName, TransferState,
     Vat,
-    AccountId, AuthInfoDigest, Clid, ContactId, CreditState, Currency, CustomerId, Cycle, DomainId,
-    DomainName, EntryId, EntryKind, Handle, HoldId, HostId, Instant, InvoiceNumber, Job, NoticeId, ObjectId,
-    OperationId, PartyId, Plan, ProtectionId, ProtectionMode, ProtectionState, Realm, RenewalMode, Role,
-    TransferState, Vat,
 };
 
 use crate::columns::Stored;
@@ -79,7 +76,6 @@ stored_as_int! {
     u16: |number| number.try_into().ok(), i64::from;
     u8: |number| number.try_into().ok(), i64::from;
     bool: |number| u8::try_from(number).ok().filter(|bit| *bit <= 1).map(|bit| bit == 1), i64::from;
-    bool: |number| [false, true].get(usize::try_from(number).ok()?).copied(), i64::from;
     AccountId: |id| Some(AccountId(id)), |id| id.0;
     CargoId: |id| Some(CargoId(id)), |id| id.0;
     ContactId: |id| Some(ContactId(id)), |id| id.0;

@@ -128,6 +128,7 @@ impl Office {
             operation: outcomes::Operation::DnsAxfr,
             object: request.name.as_str(),
             access: Access::Reads,
+            step: None,
         };
         self.engine.reach(Port::Primaries, &ask).map_err(|fault| AxfrFailed::new(fault.message))?;
         // A source that panics has not fetched anything, and the thread goes on with the next zone.

@@ -4,8 +4,7 @@ use std::fmt;
 
 use outcomes::Outcome;
 
-use super::{AccountId, Currency, Instant, Network, SealedSecret, Terms};
-use super::{AccountId, Billing, Currency, Instant, Network, Terms};
+use super::{AccountId, Billing, Currency, Instant, Network, SealedSecret, Terms};
 use crate::Refusal;
 
 /// An account's identifier as other accounts see it (`clID`): 3 to 16 characters, upper case by custom.

@@ -73,7 +73,7 @@ pub struct Party {
     pub company_number: Option<Line>,
     /// The number by which the tax office knows it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub tax_number: Option<TaxNumber>,
+    pub tax_number: Option<VatNumber>,
 }
 
 impl Party {
@@ -90,9 +90,9 @@ impl Party {
 /// A number for value added tax: the letters of its country, then 2 to 13 letters and digits.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(into = "String", try_from = "String")]
-pub struct TaxNumber(Box<str>);
+pub struct VatNumber(Box<str>);
 
-impl TaxNumber {
+impl VatNumber {
     /// Reads a number, in either case and with or without spaces; `None` if it is none.
     pub fn parse(text: &str) -> Option<Self> {
         let text: String = text.chars().filter(|letter| *letter != ' ').collect();
@@ -122,13 +122,13 @@ impl TaxNumber {
     }
 }
 
-impl From<TaxNumber> for String {
-    fn from(number: TaxNumber) -> Self {
+impl From<VatNumber> for String {
+    fn from(number: VatNumber) -> Self {
         number.0.into()
     }
 }
 
-impl TryFrom<String> for TaxNumber {
+impl TryFrom<String> for VatNumber {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
@@ -149,15 +149,15 @@ mod tests {
             postal_code: None,
             country: Country::parse(country).unwrap(),
             company_number: None,
-            tax_number: number.map(|number| TaxNumber::parse(number).unwrap()),
+            tax_number: number.map(|number| VatNumber::parse(number).unwrap()),
         }
     }
 
     #[test]
     fn a_tax_number_begins_with_the_letters_of_its_country() {
-        assert_eq!(TaxNumber::parse("cz 1234 5678").unwrap().as_str(), "CZ12345678");
+        assert_eq!(VatNumber::parse("cz 1234 5678").unwrap().as_str(), "CZ12345678");
         for bad in ["", "CZ", "CZ1", "12345678", "CZABCD", "CZ1234567890123456", "CZ12-34", "ČZ123"] {
-            assert_eq!(TaxNumber::parse(bad), None, "{bad}");
+            assert_eq!(VatNumber::parse(bad), None, "{bad}");
         }
     }
 

@@ -51,9 +51,15 @@ pub enum Job {
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 6] =
-        [Self::Transfer, Self::Domain, Self::Delivery, Self::Pending, Self::Quarantine, Self::DnsZone];
-    pub const ALL: [Self; 4] = [Self::Transfer, Self::Domain, Self::Delivery, Self::Protection];
+    pub const ALL: [Self; 7] = [
+        Self::Transfer,
+        Self::Domain,
+        Self::Delivery,
+        Self::Pending,
+        Self::Quarantine,
+        Self::DnsZone,
+        Self::Protection,
+    ];
 
     /// The job's name.
     pub const fn name(self) -> &'static str {

@@ -63,8 +63,6 @@ ident!(
     DnsRowId
 );
 ident!(
-    /// Any object. Domains, contacts, hosts, sets of name servers and DNS zones draw their ids from one source, so they
-    /// never collide.
     /// A party for whom invoices are made.
     PartyId
 );
@@ -77,7 +75,8 @@ ident!(
     ProtectionId
 );
 ident!(
-    /// Any registered object. Domains, contacts, hosts and services draw their ids from one source, so they never collide.
+    /// Any object. Domains, contacts, hosts, sets of name servers, DNS zones and services draw their ids from one source,
+    /// so they never collide.
     ObjectId
 );
 

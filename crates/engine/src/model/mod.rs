@@ -3,8 +3,8 @@
 mod account;
 mod address;
 mod authinfo;
-mod company;
 mod billing;
+mod company;
 mod contact;
 mod country;
 mod delivery;
@@ -31,18 +31,18 @@ mod name;
 mod network;
 mod notice;
 mod nsset;
+mod owed;
 mod particulars;
 mod pending;
-mod owed;
 mod period;
 mod person_name;
 mod phone;
 mod plan;
 mod postal;
-mod reach;
 mod protection;
 mod protection_news;
 mod protection_rule;
+mod reach;
 mod sealed;
 mod secret;
 mod standing;
@@ -54,10 +54,9 @@ mod transfer;
 pub use account::{Account, AccountState, Clid, Credential, Proof, Realm};
 pub use address::HostAddress;
 pub use authinfo::{AuthInfo, AuthInfoDigest};
+pub use billing::{Billing, CreditState, Party, VatNumber};
 pub use company::{CompanyNumber, TaxNumber};
 pub use contact::Contact;
-pub use billing::{Billing, CreditState, Party, TaxNumber};
-pub use contact::{Contact, Details, Disclosure};
 pub use country::Country;
 pub use delivery::{Delivery, DeliveryTarget, Destination};
 pub use delivery_url::DeliveryUrl;
@@ -78,13 +77,10 @@ pub use history::HistoryEntry;
 pub use hold::{HeldLine, Hold};
 pub use host::Host;
 pub use ident::{
-    AccountId, CargoId, ContactId, DnsRowId, DnsZoneId, DomainId, EntryId, HoldId, HostId, LetterId,
-    NoticeId, NssetId, ObjectId, OperationId,
+    AccountId, CargoId, ContactId, CustomerId, DnsRowId, DnsZoneId, DomainId, EntryId, HoldId, HostId,
+    LetterId, NoticeId, NssetId, ObjectId, OperationId, PartyId, ProtectionId,
 };
 pub use identity::{Identity, IdentityKind};
-    AccountId, ContactId, CustomerId, DomainId, EntryId, HoldId, HostId, NoticeId, ObjectId, OperationId,
-    PartyId, ProtectionId,
-};
 pub use instant::{Date, Instant};
 pub use invoice::{Invoice, InvoiceDraft, InvoiceNumber};
 pub use ledger_entry::{Book, Entry, EntryKind, StatementLine};
@@ -94,20 +90,20 @@ pub use name::DomainName;
 pub use network::{MalformedNetwork, Network, source_of};
 pub use notice::{Asked, Event, Notice, TransferReport};
 pub use nsset::{Nsset, NssetName};
+pub use owed::Owed;
 pub use particulars::{ContactItem, DeliveryAddress, Particulars};
 pub use pending::Pending;
-pub use owed::Owed;
 pub use period::Period;
 pub use person_name::PersonName;
 pub use phone::Phone;
 pub use plan::{Cycle, Plan};
 pub use postal::{Line, Postal, PostalKind};
-pub use reach::is_public;
 pub use protection::{
     Invitation, NetworkRecord, Protection, ProtectionMode, ProtectionSettings, ProtectionState, Tally,
 };
 pub use protection_news::ProtectionNews;
 pub use protection_rule::{ProtectionRule, RuleAction, RuleSubject};
+pub use reach::is_public;
 pub use sealed::SealedSecret;
 pub use secret::Secret;
 pub use standing::Standing;

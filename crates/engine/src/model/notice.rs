@@ -290,8 +290,7 @@ impl Event {
             | Self::DomainPendingDelete { name, .. }
             | Self::DomainDropped { name }
             | Self::DnsZoneExpired { name, .. } => name,
-            | Self::Protection { name, .. }
-            | Self::Repaid { name, .. } => name,
+            Self::Protection { name, .. } | Self::Repaid { name, .. } => name,
             Self::ContactTransfer { handle, .. } => handle,
             Self::HostRemoved { host, .. } => host,
             Self::LowCredit { .. } | Self::Pinged { .. } | Self::Maintenance { .. } => "",

@@ -7,8 +7,8 @@ pub mod dns_zone;
 pub mod domain;
 pub mod due;
 pub mod host;
-pub mod nsset;
 pub mod ledger;
+pub mod nsset;
 pub mod poll;
 pub mod protection;
 

@@ -98,8 +98,6 @@ impl Policies {
         let mut zones: Vec<_> = zones.into_iter().collect();
         // Stable, so those of one length stay in the order of their names.
         zones.sort_by_key(|(name, _)| name.len());
-        Self { zones, house }
-        let zones = zones.into_iter().map(|zone| (zone.name.as_str().into(), Arc::new(zone))).collect();
         Self { zones, house, protection: Arc::default() }
     }
 

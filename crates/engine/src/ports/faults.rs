@@ -26,7 +26,7 @@ pub enum Port {
 
 impl Port {
     /// Every port.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Store,
         Self::Registry,
         Self::Mail,

@@ -6,8 +6,8 @@ use engine::{Operation, Outcome};
 
 use crate::{
     account, contact, delivery, dns_row, dns_zone, domain, fixture::seen, host, ledger, life, nsset, poll,
+    protection,
 };
-use crate::{account, contact, delivery, domain, fixture::seen, host, ledger, life, poll, protection};
 
 /// An operation as it is declared.
 struct Declared {
@@ -54,8 +54,9 @@ fn nothing_is_declared_twice() {
 }
 
 fn declared() -> Vec<Declared> {
-    use engine::ops::{account, contact, dns_row, dns_zone, domain, due, host, nsset, poll};
-    use engine::ops::{account, contact, domain, due, host, ledger, poll, protection};
+    use engine::ops::{
+        account, contact, dns_row, dns_zone, domain, due, host, ledger, nsset, poll, protection,
+    };
     vec![
         of::<account::Announce>(),
         of::<account::Credit>(),

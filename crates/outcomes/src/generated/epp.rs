@@ -349,8 +349,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 295] = [
-static ROWS: [Row; 277] = [
+static ROWS: [Row; 356] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -856,6 +855,13 @@ static ROWS: [Row; 277] = [
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
+        outcome: Outcome::DnsConsentMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such object"),
+    },
+    Row {
         outcome: Outcome::DnsNameServersTooMany,
         operation: None,
         field: None,
@@ -868,6 +874,13 @@ static ROWS: [Row; 277] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+    },
+    Row {
+        outcome: Outcome::DnsNotOwn,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such object"),
     },
     Row {
         outcome: Outcome::DnsPrimaryRefused,
@@ -966,6 +979,13 @@ static ROWS: [Row; 277] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+    },
+    Row {
+        outcome: Outcome::DnsTokenMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such object"),
     },
     Row {
         outcome: Outcome::DnsTtlDiffers,
@@ -1113,25 +1133,6 @@ static ROWS: [Row; 277] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
-        outcome: Outcome::DnsConsentMissing,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 2400),
-        unsaid: Some("EPP has no such object"),
-    },
-    Row {
-        outcome: Outcome::DnsNotOwn,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 2400),
-        unsaid: Some("EPP has no such object"),
-    },
-    Row {
-        outcome: Outcome::DnsTokenMissing,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 2400),
-        unsaid: Some("EPP has no such object"),
     },
     Row {
         outcome: Outcome::DnssecAlgorithmUnassigned,
@@ -1982,6 +1983,13 @@ static ROWS: [Row; 277] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::NothingToRetry,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such object"),
+    },
+    Row {
         outcome: Outcome::NssetContactsRefused,
         operation: None,
         field: None,
@@ -2071,11 +2079,6 @@ static ROWS: [Row; 277] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
-        outcome: Outcome::NothingToRetry,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 2400),
-        unsaid: Some("EPP has no such object"),
     },
     Row {
         outcome: Outcome::NumberMalformed,
@@ -2601,6 +2604,8 @@ static ROWS: [Row; 277] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+    },
+    Row {
         outcome: Outcome::TaxSettingsWrong,
         operation: None,
         field: None,

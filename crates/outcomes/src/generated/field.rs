@@ -65,6 +65,8 @@ pub enum Field {
     Currency,
     /// current expiry date
     CurrentExpiry,
+    /// term
+    Cycle,
     /// address that may transfer the zone
     DnsAxfrAddress,
     /// permission to transfer the zone
@@ -93,8 +95,6 @@ pub enum Field {
     DnsZoneName,
     /// type of the DNS zone
     DnsZoneType,
-    /// term
-    Cycle,
     /// DNSSEC algorithm
     DnssecAlgorithm,
     /// DNSSEC data
@@ -176,8 +176,7 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 79] = [
-pub(crate) static RECORDS: [(Field, &str, &str); 59] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 85] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::Authinfo, "authinfo", "authorization information"),
     (Field::Certificate, "certificate", "certificate"),
@@ -209,6 +208,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 59] = [
     (Field::Credit, "credit", "credit"),
     (Field::Currency, "currency", "currency"),
     (Field::CurrentExpiry, "current_expiry", "current expiry date"),
+    (Field::Cycle, "cycle", "term"),
     (Field::DnsAxfrAddress, "dns_axfr_address", "address that may transfer the zone"),
     (Field::DnsAxfrEnabled, "dns_axfr_enabled", "permission to transfer the zone"),
     (Field::DnsComment, "dns_comment", "comment of the row"),
@@ -223,7 +223,6 @@ pub(crate) static RECORDS: [(Field, &str, &str); 59] = [
     (Field::DnsTtl, "dns_ttl", "TTL"),
     (Field::DnsZoneName, "dns_zone_name", "DNS zone"),
     (Field::DnsZoneType, "dns_zone_type", "type of the DNS zone"),
-    (Field::Cycle, "cycle", "term"),
     (Field::DnssecAlgorithm, "dnssec_algorithm", "DNSSEC algorithm"),
     (Field::DnssecData, "dnssec_data", "DNSSEC data"),
     (Field::DnssecDigest, "dnssec_digest", "digest"),

@@ -153,10 +153,14 @@ pub enum Outcome {
     DnsAxfrScheduled,
     /// Where a CNAME stands nothing else may stand, and at the zone itself none may stand.
     DnsCnameConflict,
+    /// Records of the name would be overwritten, so that has to be permitted.
+    DnsConsentMissing,
     /// The list of the zone's name servers is too long.
     DnsNameServersTooMany,
     /// The servers that publish DNS zones cannot be reached at the moment.
     DnsNameServersUnavailable,
+    /// The account may not change this DNS, and neither may the network on its behalf.
+    DnsNotOwn,
     /// A primary server has an address of its own and a port: not an unspecified or multicast one.
     DnsPrimaryRefused,
     /// The data does not have the form that its type asks for.
@@ -185,6 +189,8 @@ pub enum Outcome {
     DnsRowsTooMany,
     /// From the next publication on, the DNS zone is signed as asked, or not at all.
     DnsSigningSet,
+    /// The name's DNS can be pointed to the network only with the permission of whoever keeps it.
+    DnsTokenMissing,
     /// Resolvers take all rows of one name and type as one set with one TTL.
     DnsTtlDiffers,
     /// The time to live is too short or too long.
@@ -229,12 +235,6 @@ pub enum Outcome {
     DnsZonesListed,
     /// Another DNS zone would be beyond the limit of the account.
     DnsZonesTooMany,
-    /// Records of the name would be overwritten, so that has to be permitted.
-    DnsConsentMissing,
-    /// The account may not change this DNS, and neither may the network on its behalf.
-    DnsNotOwn,
-    /// The name's DNS can be pointed to the network only with the permission of whoever keeps it.
-    DnsTokenMissing,
     /// The algorithm number is not one that can sign a zone.
     DnssecAlgorithmUnassigned,
     /// The digest is not hexadecimal or has another length than its type.
@@ -490,6 +490,8 @@ pub enum Outcome {
     NotSponsor,
     /// Only the losing sponsor approves or rejects; only the gaining sponsor cancels; both may query.
     NotTransferParty,
+    /// Only what failed or waits can be tried again.
+    NothingToRetry,
     /// The zone's policy says how many technical contacts a set has.
     NssetContactsRefused,
     /// Domains can be delegated to it.
@@ -516,8 +518,6 @@ pub enum Outcome {
     NssetsClosed,
     /// Domains of the zone have name servers of their own.
     NssetsUnsupported,
-    /// Only what failed or waits can be tried again.
-    NothingToRetry,
     /// A number is malformed or too large for its type.
     NumberMalformed,
     /// A command uses a kind of object that the server offers but the login did not name.
@@ -746,8 +746,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 295] = [
-pub(crate) static RECORDS: [Record; 277] = [
+pub(crate) static RECORDS: [Record; 356] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -1469,6 +1468,16 @@ pub(crate) static RECORDS: [Record; 277] = [
         remedy: "Delete the rows in its way, use another name, or use ALIAS at the zone itself.",
     },
     Record {
+        outcome: Outcome::DnsConsentMissing,
+        name: "dns_consent_missing",
+        class: Class::Refused,
+        text: "the DNS of {value} is the account's, which has neither stored a token nor asked for the change by force",
+        meaning: "Records of the name would be overwritten, so that has to be permitted.",
+        cause: "Records of the name would be overwritten, so that has to be permitted.",
+        retry: Retry::AfterFix,
+        remedy: "Send the request with force, or store a token.",
+    },
+    Record {
         outcome: Outcome::DnsNameServersTooMany,
         name: "dns_name_servers_too_many",
         class: Class::Refused,
@@ -1487,6 +1496,16 @@ pub(crate) static RECORDS: [Record; 277] = [
         cause: "The name servers, or the way to them, are out of order.",
         retry: Retry::Later,
         remedy: "Send the same request again after a while.",
+    },
+    Record {
+        outcome: Outcome::DnsNotOwn,
+        name: "dns_not_own",
+        class: Class::Refused,
+        text: "the DNS of {value} is kept here for another account",
+        meaning: "The account may not change this DNS, and neither may the network on its behalf.",
+        cause: "The account may not change this DNS, and neither may the network on its behalf.",
+        retry: Retry::AfterFix,
+        remedy: "Have the account that keeps the DNS change it.",
     },
     Record {
         outcome: Outcome::DnsPrimaryRefused,
@@ -1627,6 +1646,16 @@ pub(crate) static RECORDS: [Record; 277] = [
         cause: "From the next publication on, the DNS zone is signed as asked, or not at all.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::DnsTokenMissing,
+        name: "dns_token_missing",
+        class: Class::Refused,
+        text: "the DNS of {value} is kept elsewhere, and no token is on record with which it could be changed",
+        meaning: "The name's DNS can be pointed to the network only with the permission of whoever keeps it.",
+        cause: "The name's DNS can be pointed to the network only with the permission of whoever keeps it.",
+        retry: Retry::AfterFix,
+        remedy: "Get a token from the provider of the DNS and send it, or change the DNS yourself.",
     },
     Record {
         outcome: Outcome::DnsTtlDiffers,
@@ -1837,34 +1866,6 @@ pub(crate) static RECORDS: [Record; 277] = [
         cause: "Another DNS zone would be beyond the limit of the account.",
         retry: Retry::AfterFix,
         remedy: "Delete DNS zones that are not needed, or have the limit raised.",
-        outcome: Outcome::DnsConsentMissing,
-        name: "dns_consent_missing",
-        class: Class::Refused,
-        text: "the DNS of {value} is the account's, which has neither stored a token nor asked for the change by force",
-        meaning: "Records of the name would be overwritten, so that has to be permitted.",
-        cause: "Records of the name would be overwritten, so that has to be permitted.",
-        retry: Retry::AfterFix,
-        remedy: "Send the request with force, or store a token.",
-    },
-    Record {
-        outcome: Outcome::DnsNotOwn,
-        name: "dns_not_own",
-        class: Class::Refused,
-        text: "the DNS of {value} is kept here for another account",
-        meaning: "The account may not change this DNS, and neither may the network on its behalf.",
-        cause: "The account may not change this DNS, and neither may the network on its behalf.",
-        retry: Retry::AfterFix,
-        remedy: "Have the account that keeps the DNS change it.",
-    },
-    Record {
-        outcome: Outcome::DnsTokenMissing,
-        name: "dns_token_missing",
-        class: Class::Refused,
-        text: "the DNS of {value} is kept elsewhere, and no token is on record with which it could be changed",
-        meaning: "The name's DNS can be pointed to the network only with the permission of whoever keeps it.",
-        cause: "The name's DNS can be pointed to the network only with the permission of whoever keeps it.",
-        retry: Retry::AfterFix,
-        remedy: "Get a token from the provider of the DNS and send it, or change the DNS yourself.",
     },
     Record {
         outcome: Outcome::DnssecAlgorithmUnassigned,
@@ -3087,6 +3088,16 @@ pub(crate) static RECORDS: [Record; 277] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::NothingToRetry,
+        name: "nothing_to_retry",
+        class: Class::Refused,
+        text: "nothing of {value} waits: it is paid from an active credit, and its DNS points to the network",
+        meaning: "Only what failed or waits can be tried again.",
+        cause: "Only what failed or waits can be tried again.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::NssetContactsRefused,
         name: "nsset_contacts_refused",
         class: Class::Refused,
@@ -3103,12 +3114,6 @@ pub(crate) static RECORDS: [Record; 277] = [
         text: "the set of name servers is created",
         meaning: "Domains can be delegated to it.",
         cause: "Domains can be delegated to it.",
-        outcome: Outcome::NothingToRetry,
-        name: "nothing_to_retry",
-        class: Class::Refused,
-        text: "nothing of {value} waits: it is paid from an active credit, and its DNS points to the network",
-        meaning: "Only what failed or waits can be tried again.",
-        cause: "Only what failed or waits can be tried again.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },
@@ -3971,6 +3976,8 @@ pub(crate) static RECORDS: [Record; 277] = [
         cause: "A tax number is made of 4 to 20 letters and digits, with at least one digit.",
         retry: Retry::AfterFix,
         remedy: "Send it as it stands in the tax office's papers, without spaces.",
+    },
+    Record {
         outcome: Outcome::TaxSettingsWrong,
         name: "tax_settings_wrong",
         class: Class::Refused,

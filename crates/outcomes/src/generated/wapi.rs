@@ -2389,8 +2389,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 433] = [
-static ROWS: [Row; 345] = [
+static ROWS: [Row; 525] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -3106,6 +3105,13 @@ static ROWS: [Row; 345] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DnsConsentMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2414),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::DnsNameServersTooMany,
         operation: None,
         field: None,
@@ -3145,6 +3151,13 @@ static ROWS: [Row; 345] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DnsNotOwn,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2413),
         unsaid: None,
     },
     Row {
@@ -3250,6 +3263,13 @@ static ROWS: [Row; 345] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DnsTokenMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2411),
         unsaid: None,
     },
     Row {
@@ -3404,24 +3424,6 @@ static ROWS: [Row; 345] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2322),
-        outcome: Outcome::DnsConsentMissing,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 2414),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::DnsNotOwn,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 2413),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::DnsTokenMissing,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 2411),
         unsaid: None,
     },
     Row {
@@ -4517,6 +4519,13 @@ static ROWS: [Row; 345] = [
         unsaid: Some("WAPI has no such command"),
     },
     Row {
+        outcome: Outcome::NothingToRetry,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2280),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::NssetContactsRefused,
         operation: None,
         field: None,
@@ -4640,10 +4649,6 @@ static ROWS: [Row; 345] = [
         operation: None,
         field: Some(Field::DnsTtl),
         code: code_of(&CODES, 2315),
-        outcome: Outcome::NothingToRetry,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 2280),
         unsaid: None,
     },
     Row {
@@ -5631,6 +5636,9 @@ static ROWS: [Row; 345] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2233),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::TaxSettingsWrong,
         operation: None,
         field: None,

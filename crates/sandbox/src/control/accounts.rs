@@ -1,10 +1,8 @@
 //! Accounts.
 
 use axum::extract::State;
-use engine::model::{Account, AccountId, AccountState, Clid, Realm, Secret, Standing};
-use engine::ops::account::{Cost, Deposit, NewSecret, Open, SetPassword, SetTerms, Update};
-use engine::model::{Account, AccountState, Clid, CustomerId, Party, Realm, Standing};
-use engine::ops::account::{Cost, Deposit, Open, SetBilling, SetPassword, SetTerms, Update, hash_password};
+use engine::model::{Account, AccountId, AccountState, Clid, CustomerId, Party, Realm, Secret, Standing};
+use engine::ops::account::{Cost, Deposit, NewSecret, Open, SetBilling, SetPassword, SetTerms, Update};
 use engine::ports::store::Result as StoreResult;
 use engine::ports::store::Snapshot;
 use serde::Deserialize;
@@ -226,7 +224,6 @@ async fn set_secret(
     Ok(())
 }
 
-async fn apply(control: &Control, id: &Clid, settings: Settings) -> Result<(), Problem> {
 async fn apply(control: &Control, id: &Clid, settings: Settings, billing: SetBilling) -> Result<(), Problem> {
     let Settings {
         networks,
@@ -247,8 +244,6 @@ async fn apply(control: &Control, id: &Clid, settings: Settings, billing: SetBil
     let clid = id.clone();
     let terms = SetTerms { clid, credit_limit, price_list, vat, credit_warning, dns_zones, dns_rows };
     office.command(terms).await?;
-    office.command(Update { clid: id.clone(), networks, certificates, state, max_sessions }).await?;
-    office.command(SetTerms { clid: id.clone(), credit_limit, price_list, vat, credit_warning }).await?;
     office.command(billing).await?;
     Ok(())
 }

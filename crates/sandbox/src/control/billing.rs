@@ -1,6 +1,6 @@
 //! How an account is billed, and for whom its invoices are made.
 
-use engine::model::{Country, CreditState, CustomerId, Line, Party, TaxNumber};
+use engine::model::{Country, CreditState, CustomerId, Line, Party, VatNumber};
 use engine::{Field, Refusal};
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -60,7 +60,7 @@ pub(super) fn party(party: &Party) -> Value {
         "postal_code": text(&party.postal_code),
         "country": party.country.as_str(),
         "company_number": text(&party.company_number),
-        "tax_number": party.tax_number.as_ref().map(TaxNumber::as_str),
+        "tax_number": party.tax_number.as_ref().map(VatNumber::as_str),
     })
 }
 
@@ -68,9 +68,9 @@ fn line(text: &str, field: Field) -> Result<Line, Problem> {
     Line::parse(text, LONGEST_LINE).map_err(|refusal| wrong(text, &refusal.at(field)))
 }
 
-fn tax_number(text: &str) -> Result<TaxNumber, Problem> {
+fn tax_number(text: &str) -> Result<VatNumber, Problem> {
     let reason = "a tax number has the letters of its country, then 2 to 13 letters and digits";
-    TaxNumber::parse(text).ok_or_else(|| Problem::value("billing", text, reason))
+    VatNumber::parse(text).ok_or_else(|| Problem::value("billing", text, reason))
 }
 
 fn wrong(value: &str, refusal: &Refusal) -> Problem {

@@ -68,17 +68,10 @@ impl Trouble {
                 Self::Internal,
                 Self::Panic,
             ],
-            Port::Registry | Port::Ledger | Port::Prices | Port::NameServers => {
+            Port::Registry | Port::Ledger | Port::Prices | Port::Invoices | Port::NameServers => {
                 &[Self::Unavailable, Self::Timeout, Self::Internal]
             }
-            Port::Mail | Port::Primaries => {
-            Port::Store => {
-                &[Self::Unavailable, Self::Timeout, Self::Full, Self::Stopped, Self::Unknown, Self::Internal]
-            }
-            Port::Registry | Port::Ledger | Port::Prices | Port::Invoices => {
-                &[Self::Unavailable, Self::Timeout, Self::Internal]
-            }
-            Port::Mail | Port::Protection => {
+            Port::Mail | Port::Primaries | Port::Protection => {
                 &[Self::Unavailable, Self::Timeout, Self::Refused, Self::Internal]
             }
         }

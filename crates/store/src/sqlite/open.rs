@@ -219,9 +219,8 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/sqlite/0002_requests.sql"),
     include_str!("../../migrations/sqlite/0003_nssets.sql"),
     include_str!("../../migrations/sqlite/0004_dns.sql"),
-    include_str!("../../migrations/sqlite/0010_books.sql"),
-    include_str!("../../migrations/sqlite/0002_asked.sql"),
     include_str!("../../migrations/sqlite/0005_money.sql"),
+    include_str!("../../migrations/sqlite/0010_books.sql"),
 ];
 
 /// "CHCY" in the file's header: whose database it is.

@@ -2,8 +2,8 @@
 
 use engine::FaultKind;
 use engine::model::{
-    AccountState, Credential, DnsAllowance, Network, Proof, Realm, SealedSecret, Terms, Vat,
-    AccountState, Billing, Credential, CreditState, CustomerId, Network, PartyId, Realm, Terms, Vat,
+    AccountState, Billing, Credential, CreditState, CustomerId, DnsAllowance, Network, PartyId, Proof, Realm,
+    SealedSecret, Terms, Vat,
 };
 use engine::ports::store::{Inserted, Store};
 
@@ -59,7 +59,8 @@ pub(crate) fn an_update_keeps_what_never_changes(store: &dyn Store) {
     alpha.credit_limit = 900;
     let dns = DnsAllowance { zones: None, rows: Some(9) };
     alpha.terms = Terms { price_list: None, vat: Vat::parse("5.5").unwrap(), credit_warning: Some(0), dns };
-    alpha.terms = Terms { price_list: None, vat: Vat::parse("5.5").unwrap(), credit_warning: Some(0) };
+    let vat = Vat::parse("5.5").unwrap();
+    alpha.terms = Terms { price_list: None, vat, credit_warning: Some(0), dns: DnsAllowance::default() };
     let (id, named) = (alpha.id, PartyId(id()));
     alpha.billing = Billing { credit: CreditState::Inactive, party: Some(named), ..Billing::default() };
     let changed = alpha.clone();

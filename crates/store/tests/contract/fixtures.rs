@@ -4,17 +4,12 @@ use std::sync::atomic::{AtomicI64, Ordering};
 
 use engine::model::{
     Account, AccountId, AccountState, Asked, Book, Clid, CompanyNumber, Contact, ContactId, ContactItem,
-    Country, Currency, DeliveryAddress, Details, Disclosure, Domain, DomainId, DomainName, Email, Entry,
-    EntryId, EntryKind, Event, Fee, Handle, HistoryEntry, Hold, HoldId, Host, HostAddress, HostAttribute,
-    HostId, Identity, IdentityKind, Instant, Line, Money, Notice, NoticeId, Nsset, NssetId, NssetName,
-    ObjectId, OperationId, Particulars, PersonName, Phone, Postal, PostalKind, Statuses, TaxNumber, Transfer,
-    TransferReport, TransferState,
-    Account, AccountId, AccountState, Asked, Book, Clid, Contact, ContactId, Country, Currency, Cycle,
-    Details, Disclosure, Domain, DomainId, DomainName, Email, Entry, EntryId, EntryKind, Event, Fee, Handle,
-    HistoryEntry, Hold, HoldId, Host, HostId, Instant, Line, Money, Notice, NoticeId, ObjectId, OperationId,
-    Party, Phone, Plan, Postal, PostalKind, Protection, ProtectionId, ProtectionMode, ProtectionRule,
-    ProtectionSettings, ProtectionState, SealedSecret, Statuses, Tally, TaxNumber, Transfer, TransferReport,
-    TransferState,
+    Country, Currency, Cycle, DeliveryAddress, Details, Disclosure, Domain, DomainId, DomainName, Email,
+    Entry, EntryId, EntryKind, Event, Fee, Handle, HistoryEntry, Hold, HoldId, Host, HostAddress,
+    HostAttribute, HostId, Identity, IdentityKind, Instant, Line, Money, Notice, NoticeId, Nsset, NssetId,
+    NssetName, ObjectId, OperationId, Particulars, Party, PersonName, Phone, Plan, Postal, PostalKind,
+    Protection, ProtectionId, ProtectionMode, ProtectionRule, ProtectionSettings, ProtectionState,
+    SealedSecret, Statuses, Tally, TaxNumber, Transfer, TransferReport, TransferState, VatNumber,
 };
 use engine::ports::store::{Posted, Store};
 
@@ -282,7 +277,7 @@ pub(crate) fn party() -> Party {
         postal_code: Some(line("11000")),
         country: Country::parse("CZ").unwrap(),
         company_number: Some(line("12345678")),
-        tax_number: TaxNumber::parse("CZ12345678"),
+        tax_number: VatNumber::parse("CZ12345678"),
     }
 }
 

@@ -184,6 +184,7 @@ contract! {
     tombstones {
         a_name_rests_until_its_tombstone_goes
         a_later_tombstone_takes_the_place_of_an_earlier_one
+    }
     protections {
         a_service_reads_back_as_it_was_written
         a_name_has_one_service

@@ -14,6 +14,7 @@ use engine::ops::due::Run;
 use engine::policy::{HouseRules, Policies, Zone};
 use engine::ports::store::{QueryJob, Result as StoreResult, Snapshot};
 use engine::ports::{Ask, AxfrAnswer, AxfrFailed, AxfrRequest, AxfrSource, Clock, Entropy, Faults, Port};
+use engine::protection::{OwnNetwork, OwnZones};
 use engine::{Actor, Command, Engine, Fault, FaultKind, Parts, Request};
 use store::{Options, Sqlite};
 use xfr::{Fetcher, Limits, Reach, Settings, TcpPrimaries};
@@ -96,6 +97,8 @@ impl Office {
             clock: around.clone(),
             entropy: Arc::new(Counting::default()),
             faults: around.clone(),
+            network: Arc::new(OwnNetwork),
+            dns: Arc::new(OwnZones),
             policies: Policies::new([zone], HouseRules::default()),
             authinfo_key: AuthInfoKey::new([7; 32]),
             mails: true,

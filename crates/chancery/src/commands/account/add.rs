@@ -2,8 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use engine::model::{Clid, Currency, Realm};
-use engine::ops::account::{Cost, List, NewSecret, Open, SetPassword};
-use engine::ops::account::{Cost, List, Open, SetBilling, SetPassword, hash_password};
+use engine::ops::account::{Cost, List, NewSecret, Open, SetBilling, SetPassword};
 
 use super::party::PartyArgs;
 use super::{clid, currency, sum};
@@ -47,15 +46,10 @@ pub(crate) fn run(args: &Args, data: &DataArgs) -> Result<()> {
         refuse_taken(operator, &args.clid)?;
         let realm = Realm::Epp;
         let secret = NewSecret::of(realm, &args.password.read()?, Cost::Full, operator.engine().entropy())?;
-        let name = args.name.clone().unwrap_or_else(|| args.clid.to_string());
-        let open = Open { clid: args.clid.clone(), name, currency: args.currency, credit_limit };
-        let account = operator.command(open)?;
-        operator.command(SetPassword { account, realm, login: args.clid.to_string(), secret })
-        let hash = hash_password(&args.password.read()?, Cost::Full, operator.engine().entropy())?;
         let open = Open { clid: args.clid.clone(), name, currency: args.currency, credit_limit };
         let account = operator.command(open)?;
         operator.command(SetBilling { party: party.map(Some), ..SetBilling::of(args.clid.clone()) })?;
-        operator.command(SetPassword { account, realm: Realm::Epp, login: args.clid.to_string(), hash })
+        operator.command(SetPassword { account, realm, login: args.clid.to_string(), secret })
     })?;
     say::line(&format!(
         "Account {} is open. It can log in over EPP from anywhere; see `chancery account allow`.",

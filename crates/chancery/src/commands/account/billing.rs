@@ -1,7 +1,7 @@
 //! `chancery account billing`.
 
 use anyhow::{Context, Result};
-use engine::model::{Clid, CreditState, CustomerId, Line, Party, TaxNumber};
+use engine::model::{Clid, CreditState, CustomerId, Line, Party, VatNumber};
 use engine::ops::account::{BillingView, FindBilling, SetBilling};
 
 use super::clid;
@@ -102,7 +102,7 @@ fn shown(clid: &Clid, view: &BillingView) -> String {
 fn address(party: &Party) -> String {
     let numbers = [
         party.company_number.as_ref().map(|number| format!("company number {}", number.as_str())),
-        party.tax_number.as_ref().map(|number: &TaxNumber| format!("tax number {}", number.as_str())),
+        party.tax_number.as_ref().map(|number: &VatNumber| format!("tax number {}", number.as_str())),
     ];
     let lines = [&party.name].into_iter().chain(&party.street).chain(&party.postal_code).chain([&party.city]);
     let lines = lines.map(|line: &Line| line.as_str().to_owned());

@@ -1,7 +1,7 @@
 //! For whom invoices are made, on the command line.
 
 use anyhow::{Result, anyhow, bail};
-use engine::model::{Country, Line, Party, TaxNumber};
+use engine::model::{Country, Line, Party, VatNumber};
 use engine::{Field, Refusal};
 
 /// Who it is. Invoices need at least a name, a city and a country.
@@ -24,7 +24,7 @@ pub(super) struct PartyArgs {
     company_number: Option<String>,
     /// The tax number with the letters of its country, such as CZ12345678.
     #[arg(long, value_name = "NUMBER", value_parser = tax_number)]
-    tax_number: Option<TaxNumber>,
+    tax_number: Option<VatNumber>,
 }
 
 impl PartyArgs {
@@ -66,9 +66,9 @@ fn said(refusal: Refusal) -> anyhow::Error {
     anyhow!(refusal.reason())
 }
 
-fn tax_number(text: &str) -> Result<TaxNumber, String> {
+fn tax_number(text: &str) -> Result<VatNumber, String> {
     let reason = "write the letters of the country, then 2 to 13 letters and digits";
-    TaxNumber::parse(text).ok_or_else(|| reason.to_owned())
+    VatNumber::parse(text).ok_or_else(|| reason.to_owned())
 }
 
 const LONGEST_LINE: usize = 255;

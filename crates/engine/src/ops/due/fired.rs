@@ -5,8 +5,7 @@ use crate::model::Instant;
 pub struct Fired {
     /// The moment at which it was due, which is the moment at which it happened.
     pub at: Instant,
-    /// The name of the domain, set of name servers or DNS zone, or the handle of the contact.
-    /// The name of the domain or service, or the handle of the contact.
+    /// The name of the domain, set of name servers, DNS zone or service, or the handle of the contact.
     pub object: String,
     /// What happened.
     pub deed: Deed,

@@ -1,7 +1,6 @@
 use outcomes::{Operation as Name, Outcome};
 
-use super::{Deed, Fired, delivery, dns_zone, domain, pending, transfer};
-use super::{Fired, delivery, domain, protection, transfer};
+use super::{Deed, Fired, delivery, dns_zone, domain, pending, protection, transfer};
 use crate::{
     Command, Done, Failure, Operation, Writing,
     model::{Due, Instant, Job},

@@ -23,8 +23,8 @@ mod names;
 mod notices;
 mod nssets;
 mod pendings;
-mod tombstones;
 mod protections;
+mod tombstones;
 mod transfers;
 
 pub use accounts::{Accounts, AccountsMut};
@@ -41,8 +41,8 @@ pub use names::{Kind, Names};
 pub use notices::{Notices, NoticesMut, Queue};
 pub use nssets::{Nssets, NssetsMut};
 pub use pendings::{Pendings, PendingsMut};
-pub use tombstones::{Tombstones, TombstonesMut};
 pub use protections::{Protections, ProtectionsMut};
+pub use tombstones::{Tombstones, TombstonesMut};
 pub use transfers::{Transfers, TransfersMut};
 
 use super::Ask;

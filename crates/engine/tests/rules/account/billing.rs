@@ -2,7 +2,7 @@
 
 use engine::{
     Outcome,
-    model::{Billing, CreditState, CustomerId, Party, TaxNumber},
+    model::{Billing, CreditState, CustomerId, Party, VatNumber},
     ops::account::{BillingView, FindBilling, SetBilling},
 };
 
@@ -31,7 +31,7 @@ fn seen(world: &World) -> BillingView {
 fn success_changes_what_is_named() {
     let world = World::new();
     let other =
-        Party { name: line("Doe & Daughters"), tax_number: TaxNumber::parse("GB123456789"), ..party() };
+        Party { name: line("Doe & Daughters"), tax_number: VatNumber::parse("GB123456789"), ..party() };
     set(
         &world,
         SetBilling {

@@ -1,8 +1,8 @@
 //! What the operator does with accounts, and logging in.
 
 pub(crate) mod announce;
-pub(crate) mod credit;
 pub(crate) mod billing;
+pub(crate) mod credit;
 pub(crate) mod deposit;
 pub(crate) mod list;
 pub(crate) mod login;

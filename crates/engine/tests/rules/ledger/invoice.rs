@@ -2,7 +2,7 @@
 
 use engine::{
     Command, FaultKind, Outcome,
-    model::{Entry, EntryKind, InvoiceNumber, Money, TaxNumber},
+    model::{Entry, EntryKind, InvoiceNumber, Money, VatNumber},
     ops::{
         account::{Movement, SetBilling, SetTerms, Statement},
         domain::{Delete, Renew, Restore, TransferApprove},
@@ -149,7 +149,7 @@ fn a_reverse_charge_needs_a_tax_number_of_the_country() {
     let world = World::new();
     let taxed = with_terms(&world, SetTerms { vat: Some(vat("21")), ..terms(&world.alpha) });
     let number = |text: &str| {
-        let party = engine::model::Party { tax_number: TaxNumber::parse(text), ..party() };
+        let party = engine::model::Party { tax_number: VatNumber::parse(text), ..party() };
         bill(&world, SetBilling { party: Some(Some(party)), reverse_charge: Some(true), ..billing(&world) });
     };
     number("CZ12345678");

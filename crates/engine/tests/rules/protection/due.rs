@@ -51,7 +51,8 @@ fn the_network_sets_it_up_and_the_account_hears_of_its_request() {
     assert_eq!(protection.expires_at, world.now().plus_months(1));
     let there = record(&world, "shop.test").unwrap();
     assert_eq!((there.service, there.dns_set_at), (Some(protection.id), Some(world.now())));
-    let queue = world.found(&world.alpha, Outcome::MessageWaiting, engine::ops::poll::Request).unwrap();
+    let queue =
+        world.found(&world.alpha, Outcome::MessageWaiting, engine::ops::poll::Request::default()).unwrap();
     assert_eq!(queue.head.asked, Some(asked));
     let expires_at = protection.expires_at;
     let event = told("shop.test", ProtectionNews::SetUp { expires_at, dns_set: true });

@@ -38,6 +38,8 @@ pub(crate) struct Surroundings {
     pub(crate) faults: Arc<dyn Faults>,
     /// The key of authInfos, if it is not the home's own.
     pub(crate) key: Option<AuthInfoKey>,
+    /// Whether there is somebody to hand letters to.
+    pub(crate) mails: bool,
     /// What stands between engine and store.
     pub(crate) before_store: Decorator,
 }
@@ -46,12 +48,13 @@ pub(crate) struct Surroundings {
 pub(crate) type Decorator = Box<dyn FnOnce(Arc<dyn Store>) -> Result<Arc<dyn Store>>>;
 
 impl Surroundings {
-    /// The system's clock, and no trouble but what really happens.
+    /// The system's clock, no trouble but what really happens, and nobody who takes letters.
     pub(crate) fn real() -> Self {
         Self {
             clock: Arc::new(SystemClock),
             faults: Arc::new(NoFaults),
             key: None,
+            mails: false,
             before_store: Box::new(Ok),
         }
     }
@@ -98,6 +101,7 @@ impl Installation {
             faults: around.faults,
             policies,
             authinfo_key: authinfo_key.clone(),
+            mails: around.mails,
             last_id: last_id(last),
         });
         Ok(Self { engine, key: authinfo_key, store })

@@ -2,11 +2,11 @@ use std::fmt;
 use std::sync::Arc;
 
 use engine::model::DeliveryTarget;
-use engine::ports::{Courier, Parcel, Undelivered};
+use engine::ports::{Cargo, Courier, Parcel, Undelivered};
 
 use crate::http::HttpCourier;
 use crate::letter;
-use crate::mail::Postbox;
+use crate::mail::{Mail, Postbox};
 
 /// A courier for each kind of target.
 pub struct Couriers {
@@ -24,12 +24,21 @@ impl fmt::Debug for Couriers {
 
 impl Courier for Couriers {
     fn deliver(&self, parcel: &Parcel) -> Result<(), Undelivered> {
-        match (&parcel.target, &self.mail) {
-            (DeliveryTarget::Url(url), _) => self.url.post(url, parcel),
-            (DeliveryTarget::Mail(to), Some(postbox)) => postbox.put(&letter::mail(to, parcel)),
-            (DeliveryTarget::Mail(_), None) => {
-                Err(Undelivered::forbidden("no mail can be sent, because the server has no [mail] settings"))
+        match &parcel.cargo {
+            Cargo::Notice { notice, target: DeliveryTarget::Url(url), secret } => {
+                self.url.post(url, notice, secret.as_ref(), parcel)
             }
+            Cargo::Notice { notice, target: DeliveryTarget::Mail(to), .. } => {
+                self.post(&letter::of_notice(to, notice, &parcel.account))
+            }
+            Cargo::Letter(letter) => self.post(&letter::of_letter(letter)),
         }
+    }
+}
+
+impl Couriers {
+    fn post(&self, mail: &Mail) -> Result<(), Undelivered> {
+        let unable = "no mail can be sent, because the server has no [mail] settings";
+        self.mail.as_ref().ok_or_else(|| Undelivered::forbidden(unable))?.put(mail)
     }
 }

@@ -8,7 +8,7 @@ use engine::ops::due::Delivered;
 use engine::ports::{Access, Ask, Courier, Parcel, Port, Undelivered, UndeliveredKind};
 use engine::{Actor, Engine, Request};
 
-use crate::waiting::{Place, Room, Waiting};
+use crate::waiting::{Line, Place, Room, Waiting};
 
 /// How many parcels are carried at once and how many may wait.
 #[derive(Clone, Copy, Debug)]
@@ -17,7 +17,7 @@ pub struct Settings {
     pub couriers: usize,
     /// Parcels that may wait in all. What does not fit is handed out again when its next reminder comes.
     pub waiting: usize,
-    /// Parcels of one account that may wait.
+    /// Notices and letters of one account that may wait, so many of each.
     pub waiting_of_account: usize,
 }
 
@@ -73,7 +73,7 @@ impl Dispatcher {
         let office = Arc::new(Office {
             engine,
             courier,
-            room: Room { most: settings.waiting, most_of_account: settings.waiting_of_account },
+            room: Room { most: settings.waiting, most_of_line: settings.waiting_of_account },
             desk: Mutex::default(),
             changed: Condvar::new(),
             delivered: AtomicU64::new(0),
@@ -93,10 +93,10 @@ impl Dispatcher {
     pub fn take(&self, parcels: impl IntoIterator<Item = Parcel>) {
         let mut desk = self.office.desk();
         for parcel in parcels {
-            let (notice, account) = (parcel.notice.id, parcel.account.clone());
+            let (cargo, account) = (parcel.cargo.id(), parcel.account.clone());
             if desk.closed || desk.waiting.put(parcel, self.office.room) == Place::Full {
                 self.office.dropped.fetch_add(1, Ordering::Relaxed);
-                tracing::warn!(%notice, %account, "no room for a delivery: it waits for its next attempt");
+                tracing::warn!(%cargo, %account, "no room for a delivery: it waits for its next attempt");
             }
         }
         drop(desk);
@@ -170,7 +170,7 @@ impl Office {
         let ask = Ask {
             account: &parcel.account,
             operation: outcomes::Operation::NoticeDelivery,
-            object: parcel.notice.event.object(),
+            object: parcel.cargo.object(),
             access: Access::Writes,
         };
         self.engine.reach(Port::Mail, &ask).map_err(|fault| Failed::Ordered(fault.message))?;
@@ -181,10 +181,10 @@ impl Office {
     }
 
     fn note(&self, parcel: &Parcel, end: &Result<(), Failed>) {
-        let (notice, account, attempt) = (parcel.notice.id, &parcel.account, parcel.attempt);
+        let (cargo, account, attempt) = (parcel.cargo.id(), &parcel.account, parcel.attempt);
         let Err(failed) = end else {
             self.delivered.fetch_add(1, Ordering::Relaxed);
-            tracing::debug!(%notice, %account, attempt, "delivered");
+            tracing::debug!(%cargo, %account, attempt, "delivered");
             return;
         };
         self.failed.fetch_add(1, Ordering::Relaxed);
@@ -193,21 +193,21 @@ impl Office {
             Failed::Carried(undelivered) => &undelivered.message,
         };
         match parcel.next_at {
-            Some(next_at) => tracing::warn!(%notice, %account, attempt, why, %next_at, "not delivered"),
+            Some(next_at) => tracing::warn!(%cargo, %account, attempt, why, %next_at, "not delivered"),
             None => {
-                tracing::error!(%notice, %account, attempt, why, "not delivered, and given up; it stays in the queue")
+                tracing::error!(%cargo, %account, attempt, why, "not delivered, and given up")
             }
         }
     }
 
-    /// Lets the account's next parcel go; what waits for a receiver that is away would only wait in vain.
+    /// Lets the line's next parcel go; what waits for a receiver that is away would only wait in vain.
     fn ended(&self, parcel: &Parcel, receiver_is_away: bool) {
         let mut desk = self.desk();
         if receiver_is_away {
-            let cleared = desk.waiting.clear(parcel.notice.account);
+            let cleared = desk.waiting.clear(Line::of(parcel));
             self.dropped.fetch_add(cleared.try_into().unwrap_or(u64::MAX), Ordering::Relaxed);
         }
-        desk.waiting.ended(parcel.notice.account);
+        desk.waiting.ended(Line::of(parcel));
         drop(desk);
         self.changed.notify_all();
     }
@@ -215,11 +215,11 @@ impl Office {
     /// Records that a parcel arrived. If that fails it is sent again, and the receiver knows it by its id.
     fn report(self: &Arc<Self>, parcel: &Parcel) {
         let office = Arc::clone(self);
-        let notice = parcel.notice.id;
+        let cargo = parcel.cargo.id();
         let request = Request::new(Actor::server(), self.engine.new_operation());
-        self.engine.command(request, Delivered { notice }, move |end| {
+        self.engine.command(request, Delivered { cargo }, move |end| {
             if let Err(failure) = end {
-                tracing::warn!(%notice, ?failure, "a delivery could not be recorded and will be made again");
+                tracing::warn!(%cargo, ?failure, "a delivery could not be recorded and will be made again");
             }
             office.closed_one();
         });

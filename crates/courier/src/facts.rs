@@ -12,6 +12,9 @@ pub(crate) fn facts(event: &Event) -> Map<String, Value> {
         Event::ContactTransfer { handle, transfer: report } => {
             json!({"handle": handle, "transfer": transfer(report)})
         }
+        Event::NssetTransfer { name, transfer: report } => {
+            json!({"name": name, "transfer": transfer(report)})
+        }
         Event::DomainExpiring { name, expires_at, renewal } => {
             json!({"name": name, "expires_at": moment(*expires_at), "renewal": renewal.name()})
         }

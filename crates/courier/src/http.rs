@@ -1,6 +1,6 @@
 use std::time::Duration;
 
-use engine::model::{DeliveryUrl, Secret};
+use engine::model::{DeliveryUrl, Notice, Secret};
 use engine::ports::{Parcel, Undelivered};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
@@ -38,20 +38,26 @@ impl HttpCourier {
         Self { agent, reach }
     }
 
-    /// Posts a parcel.
+    /// Posts the notice of a parcel, signed if there is a secret.
     ///
     /// # Errors
     /// Why it did not arrive.
-    pub(crate) fn post(&self, url: &DeliveryUrl, parcel: &Parcel) -> Result<(), Undelivered> {
+    pub(crate) fn post(
+        &self,
+        url: &DeliveryUrl,
+        notice: &Notice,
+        secret: Option<&Secret>,
+        parcel: &Parcel,
+    ) -> Result<(), Undelivered> {
         self.reach.check(url)?;
-        let body = letter::document(parcel);
+        let body = letter::document(notice, &parcel.account);
         let mut request = self
             .agent
             .post(url.as_str())
             .header("Content-Type", "application/json")
-            .header("Idempotency-Key", parcel.notice.id.to_string())
+            .header("Idempotency-Key", notice.id.to_string())
             .header("Chancery-Attempt", parcel.attempt.to_string());
-        if let Some(secret) = &parcel.secret {
+        if let Some(secret) = secret {
             request = request.header("Chancery-Signature", signature(secret, body.as_bytes()));
         }
         let response = request.send(body).map_err(undelivered)?;

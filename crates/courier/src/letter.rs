@@ -1,7 +1,6 @@
 //! What stands in a parcel.
 
-use engine::model::{Email, Notice};
-use engine::ports::Parcel;
+use engine::model::{Clid, Email, Letter, Notice};
 use serde_json::{Map, Value};
 
 use crate::facts::{facts, moment};
@@ -9,11 +8,11 @@ use crate::mail::Mail;
 
 /// The JSON document that is posted to a URL. Ids are texts, because they do not fit the numbers of many readers of
 /// JSON.
-pub(crate) fn document(parcel: &Parcel) -> String {
-    let Notice { id, at, event, .. } = &parcel.notice;
+pub(crate) fn document(notice: &Notice, account: &Clid) -> String {
+    let Notice { id, at, event, .. } = notice;
     let head = [
         ("id", id.to_string()),
-        ("account", parcel.account.to_string()),
+        ("account", account.to_string()),
         ("at", moment(*at)),
         ("event", event.name().to_owned()),
         ("message", event.sentence()),
@@ -24,22 +23,32 @@ pub(crate) fn document(parcel: &Parcel) -> String {
     Value::Object(document).to_string()
 }
 
-/// The mail to an address.
-pub(crate) fn mail(to: &Email, parcel: &Parcel) -> Mail {
-    let Notice { id, at, event, .. } = &parcel.notice;
+/// The mail with a notice.
+pub(crate) fn of_notice(to: &Email, notice: &Notice, account: &Clid) -> Mail {
+    let Notice { id, at, event, .. } = notice;
     let what = event.name().replace('_', " ");
     let subject = match event.object() {
-        "" => format!("{}: {what}", parcel.account),
-        object => format!("{}: {what}: {object}", parcel.account),
+        "" => format!("{account}: {what}"),
+        object => format!("{account}: {what}: {object}"),
     };
     let text = format!(
-        "{}.\n\nAccount: {}\nEvent: {}\nAt: {}\nNotice: {id}\n",
+        "{}.\n\nAccount: {account}\nEvent: {}\nAt: {}\nNotice: {id}\n",
         printable(&event.sentence()),
-        parcel.account,
         event.name(),
         moment(*at),
     );
-    Mail { id: id.to_string(), to: to.clone(), subject: printable(&subject), text, at: *at }
+    Mail { id: format!("notice.{id}"), to: to.clone(), subject: printable(&subject), text, at: *at }
+}
+
+/// The mail that is a letter. It is the one place where the secret in it is told.
+pub(crate) fn of_letter(letter: &Letter) -> Mail {
+    Mail {
+        id: format!("letter.{}", letter.id),
+        to: letter.to.clone(),
+        subject: printable(&letter.subject),
+        text: letter.text.expose().to_owned(),
+        at: letter.at,
+    }
 }
 
 /// Text that an operator wrote may hold anything; in a mail it stays within its line.
@@ -50,9 +59,10 @@ fn printable(text: &str) -> String {
 #[cfg(test)]
 pub(crate) mod tests {
     use engine::model::{
-        AccountId, Clid, DeliveryTarget, DeliveryUrl, Event, Instant, NoticeId, Secret, TransferReport,
+        AccountId, DeliveryTarget, DeliveryUrl, Event, Instant, LetterId, NoticeId, Secret, TransferReport,
         TransferState,
     };
+    use engine::ports::{Cargo, Parcel};
     use serde_json::json;
 
     use super::*;
@@ -74,20 +84,36 @@ pub(crate) mod tests {
             true => DeliveryTarget::Mail(Email::parse(target).unwrap()),
             false => DeliveryTarget::Url(DeliveryUrl::parse(target).unwrap()),
         };
-        Parcel {
-            notice: Notice { id: NoticeId(id), account: AccountId(account), at, event, asked: None },
-            account: Clid::parse("ALPHA").unwrap(),
-            target,
-            secret: Some(Secret::new("swordfish")),
-            attempt: 1,
-            next_at: None,
+        let notice = Notice { id: NoticeId(id), account: AccountId(account), at, event, asked: None };
+        let cargo = Cargo::Notice { notice, target, secret: Some(Secret::new("swordfish")) };
+        Parcel { cargo, account: Clid::parse("ALPHA").unwrap(), attempt: 1, next_at: None }
+    }
+
+    /// A parcel with a letter, for tests.
+    pub(crate) fn letter(account: i64, id: i64) -> Parcel {
+        let letter = Letter {
+            id: LetterId(id),
+            account: AccountId(account),
+            at: Instant::parse("2027-03-01T12:00:00Z").unwrap(),
+            to: Email::parse("jane@example.test").unwrap(),
+            subject: "Authorization information\r\nBcc: x@example.test".to_owned(),
+            text: Secret::new("It is swordfish.\n"),
+        };
+        let account = Clid::parse("ALPHA").unwrap();
+        Parcel { cargo: Cargo::Letter(letter), account, attempt: 1, next_at: None }
+    }
+
+    fn notice(parcel: Parcel) -> (Notice, Clid) {
+        match parcel.cargo {
+            Cargo::Notice { notice, .. } => (notice, parcel.account),
+            Cargo::Letter(letter) => panic!("{letter:?}"),
         }
     }
 
     #[test]
     fn a_document_names_the_notice_and_its_facts() {
-        let document: Value =
-            serde_json::from_str(&document(&parcel(1, i64::MAX, "https://example.test/"))).unwrap();
+        let (notice, account) = notice(parcel(1, i64::MAX, "https://example.test/"));
+        let document: Value = serde_json::from_str(&document(&notice, &account)).unwrap();
         assert_eq!(
             document,
             json!({
@@ -111,15 +137,23 @@ pub(crate) mod tests {
 
     #[test]
     fn what_an_operator_writes_cannot_make_headers() {
-        let mut parcel = parcel(1, 7, "noc@example.test");
-        let at = parcel.notice.at;
-        parcel.notice.event =
+        let (mut notice, account) = notice(parcel(1, 7, "noc@example.test"));
+        let (at, to) = (notice.at, Email::parse("noc@example.test").unwrap());
+        notice.event =
             Event::Maintenance { from: at, until: at, text: "disks\r\nBcc: x@example.test".to_owned() };
-        let mail = mail(&Email::parse("noc@example.test").unwrap(), &parcel);
-        assert_eq!(mail.subject, "ALPHA: maintenance");
+        let mail = of_notice(&to, &notice, &account);
+        assert_eq!((mail.id.as_str(), mail.subject.as_str()), ("notice.7", "ALPHA: maintenance"));
         assert!(mail.text.contains("disks  Bcc: x@example.test.\n") && !mail.text.contains('\r'));
-        parcel.notice.event = Event::DomainDropped { name: "a\nb".to_owned() };
-        let mail = super::mail(&Email::parse("noc@example.test").unwrap(), &parcel);
-        assert_eq!(mail.subject, "ALPHA: domain dropped: a b");
+        notice.event = Event::DomainDropped { name: "a\nb".to_owned() };
+        assert_eq!(of_notice(&to, &notice, &account).subject, "ALPHA: domain dropped: a b");
+    }
+
+    #[test]
+    fn a_letter_is_the_mail_it_says() {
+        let Cargo::Letter(letter) = letter(1, 7).cargo else { panic!("it is one") };
+        let mail = of_letter(&letter);
+        assert_eq!((mail.id.as_str(), mail.to.as_str()), ("letter.7", "jane@example.test"));
+        assert_eq!(mail.text, "It is swordfish.\n");
+        assert!(!mail.subject.contains('\n') && !format!("{letter:?}").contains("swordfish"));
     }
 }

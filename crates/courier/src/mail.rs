@@ -4,7 +4,7 @@ use engine::ports::Undelivered;
 /// A plain text mail.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mail {
-    /// The id of the notice in it, the same at every attempt.
+    /// The kind and id of what is in it, such as `notice.7`: the same at every attempt.
     pub id: String,
     /// To whom.
     pub to: Email,
@@ -12,7 +12,7 @@ pub struct Mail {
     pub subject: String,
     /// The text, in lines that end with `\n`.
     pub text: String,
-    /// When the notice was made.
+    /// When it was written.
     pub at: Instant,
 }
 

@@ -93,7 +93,7 @@ impl MailCourier {
             .from(self.from.clone())
             .to(Mailbox::new(None, to))
             .date(system_time(mail.at))
-            .message_id(Some(format!("<notice.{}@{}>", mail.id, self.host)))
+            .message_id(Some(format!("<{}@{}>", mail.id, self.host)))
             .subject(mail.subject.as_str())
             .body(mail.text.clone())
             .map_err(Undelivered::forbidden)

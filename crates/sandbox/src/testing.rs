@@ -112,6 +112,7 @@ impl World {
             faults: plan.clone(),
             policies: Policies::new(vec![Zone::parse(TEST).unwrap()], HouseRules::default()),
             authinfo_key: AuthInfoKey::new([7; 32]),
+            mails: true,
             last_id: 0,
         });
         let desk = Desk::new(engine.clone());

@@ -1,7 +1,6 @@
 //! Notices in WAPI's own form: like the answer that ends a request, with an id.
 
 use engine::model::{Clid, Event, Notice, NoticeId, TransferReport, TransferState};
-use engine::ports::Parcel;
 use outcomes::{Outcome, WAPI};
 
 use crate::commands;
@@ -43,8 +42,8 @@ pub(crate) fn tree(notice: &Notice, account: &Clid) -> Tree {
 }
 
 /// A notice as it is posted or mailed: a document whose root is `notify`.
-pub(crate) fn document(parcel: &Parcel, format: Format) -> Vec<u8> {
-    format.write("notify", &tree(&parcel.notice, &parcel.account))
+pub(crate) fn document(notice: &Notice, account: &Clid, format: Format) -> Vec<u8> {
+    format.write("notify", &tree(notice, account))
 }
 
 fn said(event: &Event, account: &Clid) -> Said {

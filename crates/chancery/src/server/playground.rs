@@ -86,6 +86,7 @@ impl Equipment {
             clock: self.clock.clone(),
             faults: self.faults.clone(),
             key: None,
+            mails: true,
             before_store: Box::new(move |store| {
                 let store = FaultyStore::new(store, plan, ear).context("ordered faults need a thread")?;
                 Ok(Arc::new(store))

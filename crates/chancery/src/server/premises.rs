@@ -192,7 +192,9 @@ fn open_data(plan: &Plan, equipment: Option<&Equipment>, broken: &CancellationTo
         on_stop: Some(Arc::new(move |_| broken.cancel())),
         ..Options::default()
     };
-    let around = equipment.map_or_else(Surroundings::real, Equipment::surroundings);
+    let mails = plan.couriers.as_ref().is_some_and(|couriers| couriers.mail.is_some());
+    let around =
+        equipment.map_or_else(|| Surroundings { mails, ..Surroundings::real() }, Equipment::surroundings);
     let Home::Folder(folder) = &plan.home else {
         return Installation::open_in(&plan.home, plan.policies.clone(), options, around);
     };

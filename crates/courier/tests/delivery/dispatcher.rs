@@ -44,7 +44,7 @@ impl Doorstep {
 impl Courier for Doorstep {
     fn deliver(&self, parcel: &Parcel) -> Result<(), Undelivered> {
         let mut door = self.door.lock().unwrap();
-        door.arrived.push(parcel.notice.id);
+        door.arrived.push(NoticeId(parcel.cargo.id().0));
         self.moved.notify_all();
         drop(self.moved.wait_while(door, |door| !door.is_open).unwrap());
         if self.away { Err(Undelivered::unreachable("away")) } else { Ok(()) }

@@ -45,6 +45,7 @@ impl Office {
             faults: trouble.clone(),
             policies: Policies::new(Vec::new(), HouseRules::default()),
             authinfo_key: AuthInfoKey::new([7; 32]),
+            mails: true,
             last_id: 0,
         });
         let office = Self { engine, trouble, clock };
@@ -79,7 +80,7 @@ impl Office {
         self.change(move |tx| {
             let account = tx.account_by_clid(&clid)?.unwrap().id;
             tx.push_notice(&Notice { id, account, at, event: event.clone(), asked: None })?;
-            let delivery = engine::model::Delivery::from(id, at);
+            let delivery = engine::model::Delivery::of(id, at);
             tx.put_delivery(&delivery)?;
             tx.remind(&engine::model::Due::new(
                 at,

@@ -13,7 +13,7 @@ cases! {
 }
 
 fn check(handles: &[&str]) -> Check {
-    Check { handles: handles.iter().map(|text| Handle::parse(text)).collect() }
+    Check { handles: handles.iter().map(|text| Handle::parse(text)).collect(), zone: None }
 }
 
 fn success_answers_each_in_its_place() {

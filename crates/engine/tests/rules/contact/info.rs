@@ -24,7 +24,7 @@ cases! {
 }
 
 fn info(contact: &str, presented: &str) -> Info {
-    Info { handle: handle(contact), proof: authinfo(presented) }
+    Info { handle: handle(contact), zone: None, proof: authinfo(presented) }
 }
 
 fn success_for_the_sponsor() {

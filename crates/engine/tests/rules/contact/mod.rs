@@ -26,7 +26,7 @@ fn authinfo(text: &str) -> Option<AuthInfo> {
 
 /// The request for a contact with the authInfo that the fixture sets.
 fn request(contact: &str) -> TransferRequest {
-    TransferRequest { handle: handle(contact), proof: authinfo("Contact-go-7") }
+    TransferRequest { handle: handle(contact), zone: None, proof: authinfo("Contact-go-7") }
 }
 
 /// A contact of ALPHA that BRAVO asked for.

@@ -26,7 +26,7 @@ cases! {
 }
 
 fn with(contact: &str, presented: &str) -> TransferRequest {
-    TransferRequest { handle: handle(contact), proof: authinfo(presented) }
+    TransferRequest { handle: handle(contact), zone: None, proof: authinfo(presented) }
 }
 
 /// A world in which ALPHA has a contact.

@@ -1,4 +1,4 @@
-use engine::{Actor, Outcome, model::NoticeId, ops::due::Delivered};
+use engine::{Actor, Outcome, model::CargoId, ops::due::Delivered};
 
 use super::{notify_alpha, pass_minutes, posted, run, run_for_one, under_way};
 use crate::fixture::{World, read};
@@ -10,8 +10,8 @@ cases! {
     success_after_the_next_attempt_was_handed_out
 }
 
-fn report(world: &World, notice: NoticeId) -> bool {
-    world.done(&Actor::server(), Outcome::DueDone, Delivered { notice })
+fn report(world: &World, cargo: CargoId) -> bool {
+    world.done(&Actor::server(), Outcome::DueDone, Delivered { cargo })
 }
 
 /// When something falls due next.
@@ -24,8 +24,8 @@ fn success_ends_the_attempts_and_keeps_the_queue() {
     notify_alpha(&world, "shop.test");
     let parcel = run_for_one(&world);
     assert_eq!(next_due(&world), parcel.next_at);
-    assert!(report(&world, parcel.notice.id));
-    assert_eq!(under_way(&world, parcel.notice.id), None);
+    assert!(report(&world, parcel.cargo.id()));
+    assert_eq!(under_way(&world, parcel.cargo.id()), None);
     assert!(next_due(&world).unwrap() > world.now().plus_days(4), "the reminder is gone");
     pass_minutes(&world, 2);
     assert_eq!(run(&world), []);
@@ -35,13 +35,13 @@ fn success_ends_the_attempts_and_keeps_the_queue() {
 fn success_of_a_parcel_that_arrived_twice() {
     let world = posted();
     notify_alpha(&world, "shop.test");
-    let notice = run_for_one(&world).notice.id;
+    let notice = run_for_one(&world).cargo.id();
     assert_eq!([report(&world, notice), report(&world, notice)], [true, false]);
 }
 
 fn success_of_something_that_is_not_under_way() {
     let world = World::new();
-    assert!(!report(&world, NoticeId(7)));
+    assert!(!report(&world, CargoId(7)));
 }
 
 fn success_after_the_next_attempt_was_handed_out() {
@@ -50,7 +50,7 @@ fn success_after_the_next_attempt_was_handed_out() {
     let first = run_for_one(&world);
     pass_minutes(&world, 1);
     let second = run_for_one(&world);
-    assert!(report(&world, first.notice.id));
+    assert!(report(&world, first.cargo.id()));
     world.set_clock(second.next_at.unwrap());
     assert_eq!(run(&world), []);
 }

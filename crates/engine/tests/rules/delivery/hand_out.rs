@@ -10,7 +10,7 @@ use engine::{
 };
 
 use super::{
-    URL, mail, notify_alpha, notify_alpha_again, pass_minutes, posted, run, run_for_one, set, under_way, url,
+    URL, mail, notice_in, notify_alpha, notify_alpha_again, pass_minutes, posted, run, run_for_one, set, under_way, url,
 };
 use crate::fixture::{World, secret};
 
@@ -30,11 +30,12 @@ fn success_hands_out_what_is_new_at_once() {
     set(&world, Some(url(URL)), Some("swordfish"));
     notify_alpha(&world, "shop.test");
     let parcel = run_for_one(&world);
-    assert_eq!((parcel.account.as_str(), &parcel.target), ("ALPHA", &url(URL)));
+    let (notice, target, key) = notice_in(&parcel);
+    assert_eq!((parcel.account.as_str(), target), ("ALPHA", &url(URL)));
     assert_eq!((parcel.attempt, parcel.next_at), (1, Some(world.now().plus_millis(60_000))));
-    assert_eq!(parcel.secret, Some(secret("swordfish")));
-    assert_eq!((parcel.notice.account, parcel.notice.at), (world.alpha.id(), world.now()));
-    assert!(matches!(&parcel.notice.event, Event::DomainTransfer { name, .. } if name == "shop.test"));
+    assert_eq!(key, Some(&secret("swordfish")));
+    assert_eq!((notice.account, notice.at), (world.alpha.id(), world.now()));
+    assert!(matches!(&notice.event, Event::DomainTransfer { name, .. } if name == "shop.test"));
     assert_eq!(run(&world), [], "not again before its next reminder");
 }
 
@@ -58,7 +59,7 @@ fn success_repeats_with_growing_pauses_and_gives_up() {
         attempts += 1;
         assert_eq!(parcel.attempt, attempts);
         let Some(next_at) = parcel.next_at else {
-            assert_eq!(under_way(&world, parcel.notice.id), None);
+            assert_eq!(under_way(&world, parcel.cargo.id()), None);
             break;
         };
         let pause = next_at.millis() - world.now().millis();
@@ -78,24 +79,24 @@ fn success_repeats_with_growing_pauses_and_gives_up() {
 fn success_skips_what_was_acknowledged() {
     let world = posted();
     notify_alpha(&world, "shop.test");
-    let notice = run_for_one(&world).notice.id;
+    let notice = notice_in(&run_for_one(&world)).0.id;
     world.done(&world.alpha, Outcome::MessageAcknowledged, Acknowledge { notice, protocol: None });
     pass_minutes(&world, 1);
     assert_eq!(run(&world), []);
-    assert_eq!(under_way(&world, notice), None);
+    assert_eq!(under_way(&world, notice.into()), None);
 }
 
 fn success_heeds_a_target_that_changed_or_went() {
     let world = posted();
     notify_alpha(&world, "shop.test");
-    let notice = run_for_one(&world).notice.id;
+    let cargo = run_for_one(&world).cargo.id();
     set(&world, Some(mail("noc@example.test")), None);
     pass_minutes(&world, 1);
-    assert_eq!(run_for_one(&world).target, mail("noc@example.test"));
+    assert_eq!(notice_in(&run_for_one(&world)).1, &mail("noc@example.test"));
     set(&world, None, None);
     pass_minutes(&world, 1);
     assert_eq!(run(&world), []);
-    assert_eq!(under_way(&world, notice), None);
+    assert_eq!(under_way(&world, cargo), None);
 }
 
 fn success_after_a_long_stop_tries_as_often_as_ever() {
@@ -127,7 +128,7 @@ fn success_hands_out_in_order() {
     }
     let mut together = run(&world);
     assert_eq!(together.len(), 4);
-    assert!(together.is_sorted_by_key(|parcel| parcel.notice.id));
+    assert!(together.is_sorted_by_key(|parcel| parcel.cargo.id()));
     pass_minutes(&world, 1);
     let one_by_one: Vec<_> = (0..4)
         .flat_map(|_| {

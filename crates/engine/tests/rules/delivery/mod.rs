@@ -7,13 +7,13 @@ pub(crate) mod set_delivery;
 
 use engine::{
     Actor, Outcome,
-    model::{Clid, Delivery, DeliveryTarget, DeliveryUrl, Destination, Email, NoticeId},
+    model::{CargoId, Clid, Delivery, DeliveryTarget, DeliveryUrl, Destination, Email, Notice, Secret},
     ops::{
         account::{FindDelivery, SetDelivery},
         domain::TransferCancel,
         due::Run,
     },
-    ports::Parcel,
+    ports::{Cargo, Parcel},
 };
 
 use crate::fixture::{World, name, read, secret, transfer_of};
@@ -77,9 +77,17 @@ fn run_for_one(world: &World) -> Parcel {
     parcels.remove(0)
 }
 
-/// How far the delivery of a notice is.
-fn under_way(world: &World, notice: NoticeId) -> Option<Delivery> {
-    read(&world.engine, move |store| store.delivery(notice))
+/// What is in a parcel with a notice.
+fn notice_in(parcel: &Parcel) -> (&Notice, &DeliveryTarget, Option<&Secret>) {
+    match &parcel.cargo {
+        Cargo::Notice { notice, target, secret } => (notice, target, secret.as_ref()),
+        Cargo::Letter(letter) => panic!("{letter:?}"),
+    }
+}
+
+/// How far a delivery is.
+fn under_way(world: &World, cargo: CargoId) -> Option<Delivery> {
+    read(&world.engine, move |store| store.delivery(cargo))
 }
 
 /// Lets minutes pass.

@@ -19,7 +19,7 @@ use crate::{
 /// Faults against the schema; ids that are too short or too long to be answered.
 pub(crate) fn parse(element: Element<'_, '_>) -> Result<Check, Refusals> {
     let content = Content::of(element, CONTACT)?;
-    Ok(Check { handles: availability::read(&FORM, content, Handle::parse)? })
+    Ok(Check { handles: availability::read(&FORM, content, Handle::parse)?, zone: None })
 }
 
 /// Writes `<contact:chkData>`.

@@ -2,7 +2,7 @@
 
 use engine::{
     Field, Refusals,
-    model::{Details, Email},
+    model::{Details, Email, Particulars},
     ops::contact::{Create, Created},
 };
 use wire::xml::{Element, Writer};
@@ -29,7 +29,7 @@ pub(crate) fn parse(element: Element<'_, '_>) -> Result<Create, Refusals> {
 
     let create = handle.zip(details).map(|(handle, details)| {
         let details = Details { disclosure, ..details };
-        Create { handle, details, authinfo }
+        Create { handle: Some(handle), zone: None, details, authinfo }
     });
     values.settle(create)
 }
@@ -57,7 +57,7 @@ fn read_details(content: &mut Content<'_, '_>, values: &mut Values) -> Result<Op
         None => None,
     };
     let email = values.required(content, "email", Field::ContactEmail, Email::parse)?;
-    Ok(email.map(|email| Details { postal, voice, fax, email, disclosure: None }))
+    Ok(email.map(|email| Details { postal, voice, fax, email, disclosure: None, particulars: Particulars::default() }))
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ pub(crate) fn parse(element: Element<'_, '_>) -> Result<Info, Refusals> {
     let handle = read_id(&mut content, &mut values)?;
     let proof = authinfo::read_own_proof(content.optional("authInfo")?, CONTACT, &mut values)?;
     content.end()?;
-    values.settle(handle.map(|handle| Info { handle, proof }))
+    values.settle(handle.map(|handle| Info { handle, zone: None, proof }))
 }
 
 /// Writes `<contact:infData>`. The authInfo is never shown (RFC 9154 section 4.3).

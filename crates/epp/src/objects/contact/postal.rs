@@ -26,7 +26,7 @@ pub(super) fn read(element: Element<'_, '_>, values: &mut Values) -> Result<Opti
     content.end()?;
     Ok(name.zip(address).map(|(name, address)| Postal {
         kind,
-        name,
+        name: name.into(),
         organisation,
         street: address.street,
         city: address.city,

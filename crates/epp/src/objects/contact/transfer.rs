@@ -20,7 +20,7 @@ use crate::{
 /// Faults against the schema; every bad value.
 pub(crate) fn parse_request(element: Element<'_, '_>) -> Result<TransferRequest, Refusals> {
     let (handle, proof) = read(element, Proof::Heeded)?;
-    Ok(TransferRequest { handle, proof })
+    Ok(TransferRequest { handle, zone: None, proof })
 }
 
 /// Reads the command with `op="query"`.

@@ -71,7 +71,7 @@ fn render_contacts(view: &DomainView, xml: &mut Writer) {
 
 fn render_hosts(view: &DomainView, filter: HostsFilter, xml: &mut Writer) {
     if filter.shows_delegated() {
-        name_servers::render(&view.hosts, &view.domain.host_attributes, xml);
+        name_servers::render(&view.hosts, &view.attributes, xml);
     }
     for host in view.subordinate_hosts.iter().filter(|_| filter.shows_subordinate()) {
         xml.leaf("domain:host", host.as_str());

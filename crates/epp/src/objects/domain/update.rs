@@ -36,7 +36,16 @@ pub(crate) fn parse(element: Element<'_, '_>) -> Result<Update, Refusals> {
     content.end()?;
 
     let statuses = StatusChange { add: added, remove: status::names(removed) };
-    values.settle(name.map(|name| Update { name, add, remove, statuses, registrant, authinfo, dnssec: None }))
+    values.settle(name.map(|name| Update {
+        name,
+        add,
+        remove,
+        statuses,
+        delegation: None,
+        registrant,
+        authinfo,
+        dnssec: None,
+    }))
 }
 
 /// Reads `add` or `rem` (`addRemType`).

@@ -2,7 +2,7 @@ use engine::{
     Outcome,
     model::{
         AccountId, AuthInfo, Clid, Contact, ContactId, Country, Details, Disclosure, Email, Handle, Instant,
-        Line, Phone, Postal, PostalKind, Status, StatusNote, Statuses,
+        Line, Particulars, Phone, Postal, PostalKind, Status, StatusNote, Statuses,
     },
 };
 
@@ -24,7 +24,7 @@ fn clid(text: &str) -> Clid {
 fn postal(kind: PostalKind, name: &str) -> Postal {
     Postal {
         kind,
-        name: line(name),
+        name: line(name).into(),
         organisation: None,
         street: Vec::new(),
         city: line("Praha"),
@@ -54,8 +54,10 @@ fn view() -> ContactView {
                 fax: None,
                 email: Email::parse("jan@example.test").expect("it is an address"),
                 disclosure: None,
+                particulars: Particulars::default(),
             },
         },
+        hidden: Vec::new(),
         statuses: vec![(Status::Ok, None)],
         sponsor: clid("ALPHA"),
         creator: clid("BRAVO"),

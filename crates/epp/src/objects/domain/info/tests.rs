@@ -42,6 +42,7 @@ fn view() -> DomainView {
             transferred_at: Some(created_at.plus_days(2)),
             statuses: Statuses::default(),
             authinfo: None,
+            nsset: None,
             host_attributes: Vec::new(),
             dnssec: DnssecData::default(),
             grace: Vec::new(),
@@ -61,6 +62,8 @@ fn view() -> DomainView {
             contact(Role::Tech, "TEC-1"),
         ],
         hosts: vec![name("ns1.shop.test"), name("ns.example.test")],
+        nsset: None,
+        attributes: Vec::new(),
         subordinate_hosts: vec![name("ns1.shop.test"), name("mail.shop.test")],
         sponsor: clid("ALPHA"),
         creator: clid("BRAVO"),
@@ -194,7 +197,7 @@ fn name_servers_as_attributes() {
     let mut view = view();
     view.hosts = Vec::new();
     let address = |text, v6| HostAddress::parse(text, v6).expect("it is an address");
-    view.domain.host_attributes = vec![
+    view.attributes = vec![
         HostAttribute {
             name: name("ns1.shop.test"),
             addresses: vec![address("192.0.2.1", false), address("2001:db8::1", true)],

@@ -349,7 +349,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 253] = [
+static ROWS: [Row; 273] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -554,6 +554,13 @@ static ROWS: [Row; 253] = [
         unsaid: Some("sessions of EPP are limited in number, not in requests"),
     },
     Row {
+        outcome: Outcome::AvailabilityUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP asks the registry one thing in one command"),
+    },
+    Row {
         outcome: Outcome::CertificateMismatch,
         operation: None,
         field: None,
@@ -617,6 +624,20 @@ static ROWS: [Row; 253] = [
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
     },
     Row {
+        outcome: Outcome::ConsentMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such command or parameter"),
+    },
+    Row {
+        outcome: Outcome::ConsentMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such command or parameter"),
+    },
+    Row {
         outcome: Outcome::ContactCreated,
         operation: None,
         field: None,
@@ -650,6 +671,13 @@ static ROWS: [Row; 253] = [
         field: None,
         code: code_of(&CODES, 2305),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ContactLookupFailed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP asks the registry one thing in one command"),
     },
     Row {
         outcome: Outcome::ContactRoleMissing,
@@ -792,6 +820,13 @@ static ROWS: [Row; 253] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DnssecNotHosted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such command or parameter"),
+    },
+    Row {
         outcome: Outcome::DnssecProtocolUnusable,
         operation: None,
         field: None,
@@ -897,6 +932,15 @@ static ROWS: [Row; 253] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DomainAvailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some(
+            "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
+        ),
+    },
+    Row {
         outcome: Outcome::DomainContactUnfit,
         operation: None,
         field: None,
@@ -916,6 +960,13 @@ static ROWS: [Row; 253] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DomainDelegated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such command or parameter"),
     },
     Row {
         outcome: Outcome::DomainDeletePending,
@@ -946,11 +997,29 @@ static ROWS: [Row; 253] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DomainInQuarantine,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some(
+            "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
+        ),
+    },
+    Row {
         outcome: Outcome::DomainNameMalformed,
         operation: None,
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DomainOrdered,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some(
+            "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
+        ),
     },
     Row {
         outcome: Outcome::DomainRenewalSet,
@@ -979,6 +1048,13 @@ static ROWS: [Row; 253] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DomainSecured,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such command or parameter"),
     },
     Row {
         outcome: Outcome::DomainTaken,
@@ -1021,6 +1097,13 @@ static ROWS: [Row; 253] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DomainsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such command or parameter"),
     },
     Row {
         outcome: Outcome::DueDone,
@@ -1345,6 +1428,13 @@ static ROWS: [Row; 253] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::KeysetUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such command or parameter"),
+    },
+    Row {
         outcome: Outcome::LabelLengthRefused,
         operation: None,
         field: None,
@@ -1364,6 +1454,13 @@ static ROWS: [Row; 253] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ListStatusUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such command or parameter"),
     },
     Row {
         outcome: Outcome::LoggedIn,
@@ -1457,6 +1554,20 @@ static ROWS: [Row; 253] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::NameBlocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2304),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::NameKept,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2304),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::NameNotRegistrable,
         operation: None,
         field: None,
@@ -1482,6 +1593,13 @@ static ROWS: [Row; 253] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::NameWithheld,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2304),
         unsaid: None,
     },
     Row {
@@ -1554,6 +1672,13 @@ static ROWS: [Row; 253] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+    },
+    Row {
+        outcome: Outcome::NssetLookupFailed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP asks the registry one thing in one command"),
     },
     Row {
         outcome: Outcome::NssetNameMalformed,
@@ -1680,6 +1805,15 @@ static ROWS: [Row; 253] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PeriodOffered,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some(
+            "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
+        ),
     },
     Row {
         outcome: Outcome::PeriodOutOfRange,
@@ -2039,6 +2173,13 @@ static ROWS: [Row; 253] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::TransferOrdered,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2300),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::TransferPending,
         operation: None,
         field: None,
@@ -2051,6 +2192,15 @@ static ROWS: [Row; 253] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TransferPossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some(
+            "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
+        ),
     },
     Row {
         outcome: Outcome::TransferRejected,

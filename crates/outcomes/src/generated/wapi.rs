@@ -2389,7 +2389,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 352] = [
+static ROWS: [Row; 393] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -2686,7 +2686,7 @@ static ROWS: [Row; 352] = [
     },
     Row {
         outcome: Outcome::AvailabilityOverLimit,
-        operation: Some(Operation::DomainTransferQuery),
+        operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 2252),
         unsaid: None,
@@ -2696,6 +2696,13 @@ static ROWS: [Row; 352] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2250),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AvailabilityUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2251),
         unsaid: None,
     },
     Row {
@@ -2762,6 +2769,20 @@ static ROWS: [Row; 352] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::ConsentMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2246),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ConsentMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2245),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::ContactCreated,
         operation: None,
         field: None,
@@ -2795,6 +2816,20 @@ static ROWS: [Row; 352] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::ContactLookupFailed,
+        operation: None,
+        field: Some(Field::DomainContact),
+        code: code_of(&CODES, 4203),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ContactLookupFailed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4202),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::ContactRoleMissing,
@@ -2937,6 +2972,13 @@ static ROWS: [Row; 352] = [
         unsaid: Some("WAPI has no such parameter"),
     },
     Row {
+        outcome: Outcome::DnssecNotHosted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 3225),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::DnssecProtocolUnusable,
         operation: None,
         field: None,
@@ -3042,10 +3084,31 @@ static ROWS: [Row; 352] = [
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
+        outcome: Outcome::DomainAvailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DomainContactUnfit,
+        operation: None,
+        field: Some(Field::DomainContact),
+        code: code_of(&CODES, 3212),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::DomainContactUnfit,
         operation: None,
         field: None,
         code: code_of(&CODES, 3211),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DomainContactUnknown,
+        operation: None,
+        field: Some(Field::DomainContact),
+        code: code_of(&CODES, 3212),
         unsaid: None,
     },
     Row {
@@ -3057,6 +3120,13 @@ static ROWS: [Row; 352] = [
     },
     Row {
         outcome: Outcome::DomainCreated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DomainDelegated,
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
@@ -3091,6 +3161,13 @@ static ROWS: [Row; 352] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DomainInQuarantine,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 3204),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::DomainNameMalformed,
         operation: None,
         field: Some(Field::NameServer),
@@ -3102,6 +3179,20 @@ static ROWS: [Row; 352] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2202),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DomainOrdered,
+        operation: Some(Operation::DomainCreate),
+        field: None,
+        code: code_of(&CODES, 3220),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DomainOrdered,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 3201),
         unsaid: None,
     },
     Row {
@@ -3131,6 +3222,13 @@ static ROWS: [Row; 352] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::DomainSecured,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::DomainTaken,
@@ -3169,6 +3267,13 @@ static ROWS: [Row; 352] = [
     },
     Row {
         outcome: Outcome::DomainsChecked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DomainsListed,
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
@@ -3331,6 +3436,20 @@ static ROWS: [Row; 352] = [
     Row {
         outcome: Outcome::HandleFormRefused,
         operation: None,
+        field: Some(Field::DomainContact),
+        code: code_of(&CODES, 2208),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::HandleFormRefused,
+        operation: None,
+        field: Some(Field::Registrant),
+        code: code_of(&CODES, 2207),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::HandleFormRefused,
+        operation: None,
         field: None,
         code: code_of(&CODES, 2216),
         unsaid: None,
@@ -3361,6 +3480,13 @@ static ROWS: [Row; 352] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3233),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::HandleMalformed,
+        operation: None,
+        field: Some(Field::DomainContact),
+        code: code_of(&CODES, 2208),
         unsaid: None,
     },
     Row {
@@ -3430,8 +3556,8 @@ static ROWS: [Row; 352] = [
         outcome: Outcome::HostAddressesTooMany,
         operation: None,
         field: None,
-        code: code_of(&CODES, 4000),
-        unsaid: Some("WAPI has no host objects"),
+        code: code_of(&CODES, 2210),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::HostCreated,
@@ -3479,8 +3605,8 @@ static ROWS: [Row; 352] = [
         outcome: Outcome::HostNameIsZone,
         operation: None,
         field: None,
-        code: code_of(&CODES, 4000),
-        unsaid: Some("WAPI has no host objects"),
+        code: code_of(&CODES, 2210),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::HostNeedsAddress,
@@ -3560,6 +3686,13 @@ static ROWS: [Row; 352] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::KeysetUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 3225),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::LabelLengthRefused,
         operation: None,
         field: None,
@@ -3578,6 +3711,13 @@ static ROWS: [Row; 352] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4002),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ListStatusUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2242),
         unsaid: None,
     },
     Row {
@@ -3686,6 +3826,20 @@ static ROWS: [Row; 352] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::NameBlocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 3206),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::NameKept,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 3203),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::NameNotRegistrable,
         operation: None,
         field: None,
@@ -3725,6 +3879,13 @@ static ROWS: [Row; 352] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2211),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::NameWithheld,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 3202),
         unsaid: None,
     },
     Row {
@@ -3805,6 +3966,13 @@ static ROWS: [Row; 352] = [
         unsaid: Some("WAPI has no such command"),
     },
     Row {
+        outcome: Outcome::NssetLookupFailed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4204),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::NssetNameMalformed,
         operation: Some(Operation::NssetCheck),
         field: None,
@@ -3869,6 +4037,20 @@ static ROWS: [Row; 352] = [
     },
     Row {
         outcome: Outcome::NssetsUnsupported,
+        operation: Some(Operation::DomainCreate),
+        field: None,
+        code: code_of(&CODES, 2213),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::NssetsUnsupported,
+        operation: Some(Operation::DomainDelegate),
+        field: None,
+        code: code_of(&CODES, 2213),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::NssetsUnsupported,
         operation: None,
         field: None,
         code: code_of(&CODES, 3242),
@@ -3919,6 +4101,13 @@ static ROWS: [Row; 352] = [
     Row {
         outcome: Outcome::ParameterMissing,
         operation: None,
+        field: Some(Field::Authinfo),
+        code: code_of(&CODES, 2215),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ParameterMissing,
+        operation: None,
         field: Some(Field::Command),
         code: code_of(&CODES, 2003),
         unsaid: None,
@@ -3933,8 +4122,36 @@ static ROWS: [Row; 352] = [
     Row {
         outcome: Outcome::ParameterMissing,
         operation: None,
+        field: Some(Field::DomainName),
+        code: code_of(&CODES, 2205),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ParameterMissing,
+        operation: None,
         field: Some(Field::Login),
         code: code_of(&CODES, 2001),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ParameterMissing,
+        operation: None,
+        field: Some(Field::NameServer),
+        code: code_of(&CODES, 2213),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ParameterMissing,
+        operation: None,
+        field: Some(Field::NssetName),
+        code: code_of(&CODES, 2212),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ParameterMissing,
+        operation: None,
+        field: Some(Field::Registrant),
+        code: code_of(&CODES, 2204),
         unsaid: None,
     },
     Row {
@@ -3963,6 +4180,13 @@ static ROWS: [Row; 352] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2203),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PeriodOffered,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
         unsaid: None,
     },
     Row {
@@ -4114,7 +4338,7 @@ static ROWS: [Row; 352] = [
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
-        operation: Some(Operation::DomainCheck),
+        operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 4201),
         unsaid: None,
@@ -4124,6 +4348,13 @@ static ROWS: [Row; 352] = [
         operation: Some(Operation::DomainCreate),
         field: None,
         code: code_of(&CODES, 4207),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistryTimedOut,
+        operation: Some(Operation::DomainDelegate),
+        field: None,
+        code: code_of(&CODES, 4210),
         unsaid: None,
     },
     Row {
@@ -4142,7 +4373,21 @@ static ROWS: [Row; 352] = [
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
-        operation: Some(Operation::DomainTransferQuery),
+        operation: Some(Operation::DomainSecure),
+        field: None,
+        code: code_of(&CODES, 4210),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistryTimedOut,
+        operation: Some(Operation::DomainSendAuthinfo),
+        field: None,
+        code: code_of(&CODES, 4214),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistryTimedOut,
+        operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 4206),
         unsaid: None,
@@ -4152,13 +4397,6 @@ static ROWS: [Row; 352] = [
         operation: Some(Operation::DomainTransferRequest),
         field: None,
         code: code_of(&CODES, 4209),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::RegistryTimedOut,
-        operation: Some(Operation::DomainUpdate),
-        field: None,
-        code: code_of(&CODES, 4210),
         unsaid: None,
     },
     Row {
@@ -4254,7 +4492,7 @@ static ROWS: [Row; 352] = [
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
-        operation: Some(Operation::DomainCheck),
+        operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 4201),
         unsaid: None,
@@ -4264,6 +4502,13 @@ static ROWS: [Row; 352] = [
         operation: Some(Operation::DomainCreate),
         field: None,
         code: code_of(&CODES, 4207),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistryUnavailable,
+        operation: Some(Operation::DomainDelegate),
+        field: None,
+        code: code_of(&CODES, 4210),
         unsaid: None,
     },
     Row {
@@ -4282,7 +4527,21 @@ static ROWS: [Row; 352] = [
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
-        operation: Some(Operation::DomainTransferQuery),
+        operation: Some(Operation::DomainSecure),
+        field: None,
+        code: code_of(&CODES, 4210),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistryUnavailable,
+        operation: Some(Operation::DomainSendAuthinfo),
+        field: None,
+        code: code_of(&CODES, 4214),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistryUnavailable,
+        operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 4206),
         unsaid: None,
@@ -4292,13 +4551,6 @@ static ROWS: [Row; 352] = [
         operation: Some(Operation::DomainTransferRequest),
         field: None,
         code: code_of(&CODES, 4209),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::RegistryUnavailable,
-        operation: Some(Operation::DomainUpdate),
-        field: None,
-        code: code_of(&CODES, 4210),
         unsaid: None,
     },
     Row {
@@ -4471,16 +4723,30 @@ static ROWS: [Row; 352] = [
     },
     Row {
         outcome: Outcome::StatusProhibits,
-        operation: Some(Operation::DomainTransferRequest),
+        operation: Some(Operation::DomainDelegate),
+        field: None,
+        code: code_of(&CODES, 3225),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::StatusProhibits,
+        operation: Some(Operation::DomainSecure),
+        field: None,
+        code: code_of(&CODES, 3225),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::StatusProhibits,
+        operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 3226),
         unsaid: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
-        operation: Some(Operation::DomainUpdate),
+        operation: Some(Operation::DomainTransferRequest),
         field: None,
-        code: code_of(&CODES, 3225),
+        code: code_of(&CODES, 3226),
         unsaid: None,
     },
     Row {
@@ -4536,22 +4802,22 @@ static ROWS: [Row; 352] = [
         outcome: Outcome::SuperordinateDeleted,
         operation: None,
         field: None,
-        code: code_of(&CODES, 4000),
-        unsaid: Some("WAPI has no host objects"),
+        code: code_of(&CODES, 2210),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::SuperordinateForeign,
         operation: None,
         field: None,
-        code: code_of(&CODES, 4000),
-        unsaid: Some("WAPI has no host objects"),
+        code: code_of(&CODES, 2210),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::SuperordinateUnknown,
         operation: None,
         field: None,
-        code: code_of(&CODES, 4000),
-        unsaid: Some("WAPI has no host objects"),
+        code: code_of(&CODES, 2210),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::TaxNumberMalformed,
@@ -4778,6 +5044,20 @@ static ROWS: [Row; 352] = [
         unsaid: Some("WAPI has no such command"),
     },
     Row {
+        outcome: Outcome::TransferOrdered,
+        operation: Some(Operation::DomainTransferRequest),
+        field: None,
+        code: code_of(&CODES, 3220),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TransferOrdered,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 3219),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::TransferPending,
         operation: None,
         field: None,
@@ -4789,6 +5069,13 @@ static ROWS: [Row; 352] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3226),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TransferPossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
         unsaid: None,
     },
     Row {

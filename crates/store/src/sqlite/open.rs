@@ -218,6 +218,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/sqlite/0001_foundation.sql"),
     include_str!("../../migrations/sqlite/0002_requests.sql"),
     include_str!("../../migrations/sqlite/0003_nssets.sql"),
+    include_str!("../../migrations/sqlite/0006_domains.sql"),
 ];
 
 /// "CHCY" in the file's header: whose database it is.

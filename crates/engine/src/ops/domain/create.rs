@@ -1,13 +1,13 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::{contact_rules, delegation_rules, dnssec_rules, name_rules, term_rules};
+use super::{contact_rules, delegation_rules, dnssec_rules, listed_hosts, name_rules, term_rules};
 use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
     ledger::Order,
     lifecycle::schedule,
     model::{
-        AuthInfo, Delegation, DnssecData, Domain, DomainId, DomainName, GracePeriod, Handle, Instant,
-        NssetId, Period, Role, Secret, Statuses,
+        AuthInfo, Consent, Delegation, DnssecData, Domain, DomainId, DomainName, GracePeriod, Handle,
+        HostAttribute, Instant, NssetId, Period, Role, Secret, Statuses,
     },
     ops::{change::check_unique, payment::charge},
     policy::{HouseRules, Priced, Zone},
@@ -16,7 +16,8 @@ use crate::{
 
 /// Registers a domain (RFC 5731 section 3.2.1).
 ///
-/// Changes: the domain with its links to contacts and hosts or a set of name servers. Bills: the creation, by years.
+/// Changes: the domain with its links to contacts and hosts or a set of name servers; listed host objects that do not
+/// exist are made; who agreed to the rules is kept. Bills: the creation, by years.
 /// Notifies: nobody but the payer, when its credit runs low.
 ///
 /// Checks, in this order: the zone; whether the name is taken; then together the label, period, contacts, name
@@ -36,6 +37,8 @@ pub struct Create {
     pub authinfo: Secret,
     /// DS or key data.
     pub dnssec: DnssecData,
+    /// Who agreed to the registry's rules, if the protocol asks for that.
+    pub consent: Option<Consent>,
 }
 
 /// What was registered.
@@ -58,7 +61,10 @@ impl Operation for Create {
         Outcome::NameNotRegistrable,
         Outcome::DomainTaken,
         Outcome::LabelLengthRefused,
+        Outcome::NameWithheld,
+        Outcome::NameBlocked,
         Outcome::NameReserved,
+        Outcome::NameKept,
         Outcome::IdnNotOffered,
         Outcome::IdnTableMismatch,
         Outcome::PeriodOutOfRange,
@@ -81,6 +87,10 @@ impl Operation for Create {
         Outcome::DomainHostUnknown,
         Outcome::NssetsUnsupported,
         Outcome::NssetUnknown,
+        Outcome::HostNameIsZone,
+        Outcome::SuperordinateUnknown,
+        Outcome::SuperordinateForeign,
+        Outcome::SuperordinateDeleted,
         Outcome::PriceMissing,
         Outcome::CreditInsufficient,
         Outcome::CreditLow,
@@ -106,16 +116,20 @@ impl Command for Create {
         let handles = contacts.as_slice();
         let contacts = contact_rules::resolve(cx, handles)?;
         contact_rules::check_fit(cx, zone, handles)?;
-        let servers = delegation_rules::resolve(cx, &self.name, &self.delegation)?;
+        let servers = delegation_rules::resolve(cx, zone, &self.name, &self.delegation)?;
 
-        let domain = self.registration(cx, zone, servers.nsset)?;
+        let domain = self.registration(cx, zone, servers.nsset, servers.attributes)?;
         if cx.store.insert_domain(&domain, &contacts, &servers.hosts)? == Inserted::Taken {
             return Err(self.taken().into());
         }
+        listed_hosts::link(cx, zone, &domain, &self.delegation)?;
         let order = Order { zone, name: &self.name, what: Priced::Create, years: self.period().years() };
         let warning = charge(cx, cx.actor.id(), order, domain.id.into())?;
         schedule(cx, zone, &domain)?;
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
+        if let Some(consent) = &self.consent {
+            cx.store.put_consent(cx.operation, domain.id, consent)?;
+        }
 
         let answer =
             Created { name: domain.name, created_at: domain.created_at, expires_at: domain.expires_at };
@@ -151,7 +165,13 @@ impl Create {
         findings.end()
     }
 
-    fn registration(&self, cx: &Writing<'_>, zone: &Zone, nsset: Option<NssetId>) -> Result<Domain, Failure> {
+    fn registration(
+        &self,
+        cx: &Writing<'_>,
+        zone: &Zone,
+        nsset: Option<NssetId>,
+        host_attributes: Vec<HostAttribute>,
+    ) -> Result<Domain, Failure> {
         let id = DomainId(cx.object_id());
         let grace = GracePeriod::Add { until: cx.now.plus_days(zone.grace.add.into()) };
         Ok(Domain {
@@ -169,7 +189,7 @@ impl Create {
             statuses: Statuses::default(),
             authinfo: AuthInfo::to_keep(&self.authinfo).map(|authinfo| cx.digest(&authinfo, id.into())),
             nsset,
-            host_attributes: self.delegation.attributes().to_vec(),
+            host_attributes,
             dnssec: self.dnssec.clone(),
             grace: if zone.grace.add == 0 { Vec::new() } else { vec![grace] },
             redemption: None,

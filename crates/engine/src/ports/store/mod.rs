@@ -10,6 +10,7 @@
 //! ```
 
 mod accounts;
+mod consents;
 mod contacts;
 mod deliveries;
 mod domains;
@@ -25,6 +26,7 @@ mod tombstones;
 mod transfers;
 
 pub use accounts::{Accounts, AccountsMut};
+pub use consents::{Consents, ConsentsMut};
 pub use contacts::{Contacts, ContactsMut};
 pub use deliveries::{Deliveries, DeliveriesMut};
 pub use domains::{Domains, DomainsMut};
@@ -48,6 +50,7 @@ pub type Result<T> = std::result::Result<T, Fault>;
 /// Everything that can be read, as of one moment.
 pub trait Snapshot:
     Accounts
+    + Consents
     + Contacts
     + Deliveries
     + Domains
@@ -67,6 +70,7 @@ pub trait Snapshot:
 pub trait Transaction:
     Snapshot
     + AccountsMut
+    + ConsentsMut
     + ContactsMut
     + DeliveriesMut
     + DomainsMut

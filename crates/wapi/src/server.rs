@@ -73,6 +73,14 @@ struct Known {
     actor: Option<Actor>,
 }
 
+impl Known {
+    /// What was done or tried: before it is known who asks, to find that out.
+    fn operation(&self) -> Option<Name> {
+        let login = self.actor.is_none().then_some(Name::AccountLogin);
+        self.command.map(|command| command.operation).or(login)
+    }
+}
+
 impl Server {
     /// A server before a desk. Clients make their tokens by the clock on the wall, whatever the engine's is set to.
     pub fn new(
@@ -161,7 +169,7 @@ impl Inner {
     async fn respond(&self, arrived: &Arrived, read: Result<Vec<u8>, Refusal>) -> (Known, Response) {
         let mut known = Known::default();
         let ended = self.carry_out(arrived, read, &mut known).await;
-        let name = known.command.map(|command| command.operation);
+        let name = known.operation();
         let head = Head {
             at: arrived.now,
             operation: arrived.operation,

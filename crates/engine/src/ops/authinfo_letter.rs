@@ -53,10 +53,11 @@ pub(super) fn send(
 
 fn check_pause(cx: &Writing<'_>, asked: &Asked<'_>) -> Result<(), Failure> {
     let minutes = cx.policies.house.letter_pause_minutes;
-    let earliest = IdSource::first_at(cx.now.plus_millis(-i64::from(minutes) * MINUTE));
+    // The first id of the moment after: one that was given a whole pause ago lies before it.
+    let pause_began = IdSource::first_at(cx.now.plus_millis(1 - i64::from(minutes) * MINUTE));
     let history = cx.store.history_of(asked.object)?;
-    let lately = history.iter().any(|(id, action)| id.0 > earliest && action == asked.action.name());
-    if lately && minutes > 0 {
+    let lately = history.iter().any(|(id, action)| id.0 >= pause_began && action == asked.action.name());
+    if lately {
         return Err(refused(Outcome::AuthinfoMailedLately, asked).fact("minutes", minutes).into());
     }
     Ok(())

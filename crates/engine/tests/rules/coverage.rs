@@ -4,7 +4,7 @@ use std::{any::type_name, collections::BTreeSet};
 
 use engine::{Operation, Outcome};
 
-use crate::{account, contact, delivery, domain, fixture::seen, host, ledger, life, poll};
+use crate::{account, contact, delivery, domain, fixture::seen, host, ledger, life, nsset, poll};
 
 /// An operation as it is declared.
 struct Declared {
@@ -51,7 +51,7 @@ fn nothing_is_declared_twice() {
 }
 
 fn declared() -> Vec<Declared> {
-    use engine::ops::{account, contact, domain, due, host, poll};
+    use engine::ops::{account, contact, domain, due, host, nsset, poll};
     vec![
         of::<account::Announce>(),
         of::<account::Credit>(),
@@ -70,6 +70,8 @@ fn declared() -> Vec<Declared> {
         of::<contact::Create>(),
         of::<contact::Delete>(),
         of::<contact::Info>(),
+        of::<contact::Replace>(),
+        of::<contact::SendAuthinfo>(),
         of::<contact::TransferApprove>(),
         of::<contact::TransferCancel>(),
         of::<contact::TransferQuery>(),
@@ -99,6 +101,13 @@ fn declared() -> Vec<Declared> {
         of::<host::Delete>(),
         of::<host::Info>(),
         of::<host::Update>(),
+        of::<nsset::Check>(),
+        of::<nsset::Create>(),
+        of::<nsset::Delete>(),
+        of::<nsset::Info>(),
+        of::<nsset::SendAuthinfo>(),
+        of::<nsset::Transfer>(),
+        of::<nsset::Update>(),
         of::<poll::Acknowledge>(),
         of::<poll::Request>(),
     ]
@@ -119,8 +128,11 @@ const CASES: &[&[fn()]] = &[
     account::update::CASES,
     contact::check::CASES,
     contact::create::CASES,
+    contact::create_for_zone::CASES,
     contact::delete::CASES,
     contact::info::CASES,
+    contact::replace::CASES,
+    contact::send_authinfo::CASES,
     contact::transfer_approve::CASES,
     contact::transfer_cancel::CASES,
     contact::transfer_query::CASES,
@@ -130,8 +142,10 @@ const CASES: &[&[fn()]] = &[
     delivery::delivered::CASES,
     delivery::find_delivery::CASES,
     delivery::hand_out::CASES,
+    delivery::letters::CASES,
     delivery::set_delivery::CASES,
     domain::check::CASES,
+    domain::contact_fit::CASES,
     domain::create::CASES,
     domain::create_race::CASES,
     domain::create_refused::CASES,
@@ -170,6 +184,14 @@ const CASES: &[&[fn()]] = &[
     life::timeline::CASES,
     life::transfer::CASES,
     life::window::CASES,
+    nsset::check::CASES,
+    nsset::create::CASES,
+    nsset::delegation::CASES,
+    nsset::delete::CASES,
+    nsset::info::CASES,
+    nsset::send_authinfo::CASES,
+    nsset::transfer::CASES,
+    nsset::update::CASES,
     poll::acknowledge::CASES,
     poll::request::CASES,
 ];

@@ -26,5 +26,6 @@ mod fixture;
 mod host;
 mod ledger;
 mod life;
+mod nsset;
 mod poll;
 mod properties;

@@ -323,6 +323,9 @@ pub enum Outcome {
     IdnNotOffered,
     /// The characters of an internationalised name have to come from one of the zone's tables.
     IdnTableMismatch,
+    /// A part of the server ended in the middle of its work. What it had done was rolled back; everything
+    /// else goes on.
+    InternalException,
     /// Something in the server went wrong that should not. The command was rolled back; the session goes
     /// on.
     InternalFault,
@@ -580,6 +583,7 @@ pub enum Outcome {
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
 pub(crate) static RECORDS: [Record; 273] = [
+pub(crate) static RECORDS: [Record; 254] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -2099,6 +2103,16 @@ pub(crate) static RECORDS: [Record; 273] = [
         cause: "The characters of an internationalised name have to come from one of the zone's tables.",
         retry: Retry::AfterFix,
         remedy: "Use only characters of one table that the zone offers.",
+    },
+    Record {
+        outcome: Outcome::InternalException,
+        name: "internal_exception",
+        class: Class::Temporary,
+        text: "the server met a fault that it had not foreseen; nothing was changed (incident {incident})",
+        meaning: "A part of the server ended in the middle of its work. What it had done was rolled back; everything else goes on.",
+        cause: "A bug in the server.",
+        retry: Retry::Later,
+        remedy: "Send the same command again after a while. If it fails again, give the operator the svTRID.",
     },
     Record {
         outcome: Outcome::InternalFault,

@@ -2390,6 +2390,7 @@ static CODES: [Code; 238] = [
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
 static ROWS: [Row; 393] = [
+static ROWS: [Row; 353] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -3679,6 +3680,13 @@ static ROWS: [Row; 393] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::InternalException,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4001),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::InternalFault,
         operation: None,
         field: None,
@@ -3745,8 +3753,8 @@ static ROWS: [Row; 393] = [
         outcome: Outcome::LoginsThrottled,
         operation: None,
         field: None,
-        code: code_of(&CODES, 4000),
-        unsaid: Some("an address with too many errors is blocked instead (source_blocked)"),
+        code: code_of(&CODES, 2052),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::MailUnavailable,

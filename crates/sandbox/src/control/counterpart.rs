@@ -91,6 +91,11 @@ async fn request(State(control): State<Control>, Named(id): Named<String>, Json(
         }
         (None, Some(handle)) => {
             let request = contact::TransferRequest { handle: Handle::parse(handle)?, zone: None, proof: Some(authinfo) };
+            let request = contact::TransferRequest {
+                handle: Handle::parse(handle)?,
+                zone: None,
+                proof: Some(authinfo),
+            };
             office.command_as(account, request).await?
         }
         _ => {

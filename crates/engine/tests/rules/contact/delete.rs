@@ -22,6 +22,7 @@ cases! {
     refused_while_a_domain_uses_it
     refused_while_a_domain_in_redemption_uses_it
     refused_for_the_sponsor_before_the_status_before_the_link
+    refused_while_a_set_of_name_servers_uses_it
 }
 
 fn delete(contact: &str) -> Delete {
@@ -109,4 +110,13 @@ fn refused_for_the_sponsor_before_the_status_before_the_link() {
     bar(&world, "JANE");
     world.refused(&world.bravo, Outcome::NotSponsor, delete("JANE"));
     world.refused(&world.alpha, Outcome::StatusProhibits, delete("JANE"));
+}
+
+fn refused_while_a_set_of_name_servers_uses_it() {
+    let world = World::new();
+    world.enrol(&world.alpha, "JANE");
+    let create =
+        engine::ops::nsset::Create { contacts: vec![handle("JANE")], ..crate::fixture::create_nsset("SET") };
+    world.done(&world.bravo, Outcome::NssetCreated, create);
+    world.refused(&world.alpha, Outcome::ContactLinked, delete("JANE"));
 }

@@ -1,6 +1,6 @@
 use engine::{
     Outcome,
-    model::Status,
+    model::{ContactItem, Status},
     ops::{
         StatusChange,
         contact::{Info, Update},
@@ -8,7 +8,7 @@ use engine::{
 };
 
 use super::{authinfo, use_as_registrant};
-use crate::fixture::{World, contact_update, handle, secret};
+use crate::fixture::{World, contact_update, create_contact, handle, name, person, secret};
 
 cases! {
     success_for_the_sponsor
@@ -21,6 +21,9 @@ cases! {
     refused_after_ten_wrong_authinfos
     success_after_a_new_authinfo_lifts_the_lock
     refused_still_after_an_update_that_was_refused
+    success_for_everybody_in_a_zone_without_what_is_hidden
+    success_opens_the_contact_for_good
+    refused_outside_the_zones_and_without_contacts
 }
 
 fn info(contact: &str, presented: &str) -> Info {
@@ -120,4 +123,42 @@ fn lock(world: &World) {
         let actor = world.accounts()[attempt % 3];
         world.denied(actor, Outcome::AuthinfoWrong, info("JANE", &format!("guess-{attempt}")));
     }
+}
+
+fn in_zone(zone: &str, presented: &str) -> Info {
+    Info { zone: Some(name(zone)), ..info("JANE", presented) }
+}
+
+fn success_for_everybody_in_a_zone_without_what_is_hidden() {
+    let world = World::new();
+    let mut details = person();
+    details.hide(&[ContactItem::Email, ContactItem::Identity]);
+    let create = engine::ops::contact::Create { details, ..create_contact("JANE") };
+    world.done(&world.alpha, Outcome::ContactCreated, create);
+    let hidden = |actor, info: Info| world.found(actor, Outcome::ContactFound, info).hidden;
+    assert_eq!(hidden(&world.bravo, in_zone("sets.test", "")), [ContactItem::Email, ContactItem::Identity]);
+    assert_eq!(hidden(&world.alpha, in_zone("sets.test", "")), []);
+    assert_eq!(hidden(&world.bravo, in_zone("sets.test", "Contact-go-7")), []);
+    assert_eq!(hidden(&world.bravo, in_zone("sets.test", "")).len(), 2, "a query remembers nothing");
+}
+
+/// As a command it remembers; the next time nothing has to be shown.
+fn success_opens_the_contact_for_good() {
+    let world = World::new();
+    world.enrol(&world.alpha, "JANE");
+    let id = crate::fixture::contact_of(&world, &world.alpha, "JANE").id;
+    for _ in 0..2 {
+        world.done(&world.bravo, Outcome::ContactFound, info("JANE", "Contact-go-7"));
+    }
+    world.found(&world.bravo, Outcome::ContactFound, info("JANE", ""));
+    assert_eq!(world.history(id), ["contact_create", "contact_info"]);
+    world.done(&world.alpha, Outcome::ContactFound, info("JANE", "Contact-go-7"));
+    world.refused(&world.charlie, Outcome::AuthinfoWrong, info("JANE", "guess"));
+}
+
+fn refused_outside_the_zones_and_without_contacts() {
+    let world = World::new();
+    world.enrol(&world.alpha, "JANE");
+    world.denied(&world.alpha, Outcome::ZoneUnknown, in_zone("elsewhere", ""));
+    world.denied(&world.alpha, Outcome::ContactsUnsupported, in_zone("bare.test", ""));
 }

@@ -2,8 +2,11 @@
 
 pub(crate) mod check;
 pub(crate) mod create;
+pub(crate) mod create_for_zone;
 pub(crate) mod delete;
 pub(crate) mod info;
+pub(crate) mod replace;
+pub(crate) mod send_authinfo;
 pub(crate) mod transfer_approve;
 pub(crate) mod transfer_cancel;
 pub(crate) mod transfer_query;

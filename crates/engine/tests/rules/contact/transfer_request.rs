@@ -9,7 +9,7 @@ use engine::{
 };
 
 use super::{authinfo, request};
-use crate::fixture::{World, contact_of, contact_update, handle, secret};
+use crate::fixture::{World, contact_of, contact_update, handle, name, secret};
 
 cases! {
     success_is_pending_for_five_days
@@ -23,6 +23,9 @@ cases! {
     refused_while_another_is_pending
     refused_under_a_status
     refused_for_the_owner_before_the_authinfo_before_the_state
+    success_at_once_where_the_zone_says_so
+    success_is_pending_for_as_long_as_the_zone_says
+    refused_in_zones_where_contacts_stay
 }
 
 fn with(contact: &str, presented: &str) -> TransferRequest {
@@ -115,4 +118,38 @@ fn refused_for_the_owner_before_the_authinfo_before_the_state() {
     world.refused(&world.alpha, Outcome::AlreadySponsor, with("JANE", "guess"));
     world.refused(&world.charlie, Outcome::AuthinfoMissing, with("JANE", ""));
     world.refused(&world.charlie, Outcome::AuthinfoWrong, with("JANE", "guess"));
+}
+
+fn in_zone(zone: &str) -> TransferRequest {
+    TransferRequest { zone: Some(name(zone)), ..request("JANE") }
+}
+
+fn success_at_once_where_the_zone_says_so() {
+    let world = world();
+    let answer = world.done(&world.bravo, Outcome::TransferCompleted, in_zone("sets.test"));
+    assert_eq!(
+        (answer.transfer.state, answer.transfer.acts_at),
+        (TransferState::ServerApproved, world.now())
+    );
+    let contact = contact_of(&world, &world.bravo, "JANE");
+    assert_eq!((contact.sponsor, contact.transferred_at), (world.bravo.id(), Some(world.now())));
+    assert!(contact.authinfo.is_none() && contact.statuses.is_empty());
+    assert_eq!(world.waiting(&world.alpha), 1);
+}
+
+fn success_is_pending_for_as_long_as_the_zone_says() {
+    let world = world();
+    let answer = world.done(&world.bravo, Outcome::TransferRequested, in_zone("shut.test"));
+    assert_eq!(answer.transfer.acts_at, world.now().plus_days(5));
+}
+
+fn refused_in_zones_where_contacts_stay() {
+    let world = world();
+    for (zone, outcome) in [
+        ("made.test", Outcome::ContactTransferRefused),
+        ("elsewhere", Outcome::ZoneUnknown),
+        ("bare.test", Outcome::ContactsUnsupported),
+    ] {
+        world.refused(&world.bravo, outcome, in_zone(zone));
+    }
 }

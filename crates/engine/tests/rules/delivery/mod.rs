@@ -3,11 +3,15 @@
 pub(crate) mod delivered;
 pub(crate) mod find_delivery;
 pub(crate) mod hand_out;
+pub(crate) mod letters;
 pub(crate) mod set_delivery;
 
 use engine::{
     Actor, Outcome,
     model::{CargoId, Clid, Delivery, DeliveryTarget, DeliveryUrl, Destination, Email, Notice, Secret},
+    model::{
+        CargoId, Clid, Delivery, DeliveryTarget, DeliveryUrl, Destination, Email, Letter, Notice, Secret,
+    },
     ops::{
         account::{FindDelivery, SetDelivery},
         domain::TransferCancel,
@@ -81,8 +85,30 @@ fn run_for_one(world: &World) -> Parcel {
 fn notice_in(parcel: &Parcel) -> (&Notice, &DeliveryTarget, Option<&Secret>) {
     match &parcel.cargo {
         Cargo::Notice { notice, target, secret } => (notice, target, secret.as_ref()),
+        Cargo::Notice { notice, target, secret, .. } => (notice, target, secret.as_ref()),
         Cargo::Letter(letter) => panic!("{letter:?}"),
     }
+}
+
+/// The letters that are on their way and due.
+#[track_caller]
+pub(crate) fn letters(world: &World) -> Vec<Letter> {
+    let letter = |parcel: Parcel| match parcel.cargo {
+        Cargo::Letter(letter) => Some(letter),
+        Cargo::Notice { .. } => None,
+    };
+    run(world).into_iter().filter_map(letter).collect()
+}
+
+/// The authInfo that a letter tells: the line that is indented.
+pub(crate) fn secret_in(letter: &Letter) -> String {
+    let line = letter.text.expose().lines().find_map(|line| line.strip_prefix("    "));
+    line.expect("a letter tells a secret").to_owned()
+}
+
+/// A world that has nobody to hand letters to.
+pub(crate) fn without_mail() -> World {
+    World::with_ports(|parts| parts.mails = false)
 }
 
 /// How far a delivery is.

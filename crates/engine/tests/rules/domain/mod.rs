@@ -1,6 +1,7 @@
 //! Domains.
 
 pub(crate) mod check;
+pub(crate) mod contact_fit;
 pub(crate) mod create;
 pub(crate) mod create_race;
 pub(crate) mod create_refused;

@@ -92,6 +92,11 @@ fn the_server_approves_a_contact_that_nobody_answers_for() {
             zone: None,
             proof: Some(proof("Contact-go-7").authinfo),
         };
+    let request = contact::TransferRequest {
+        handle: handle("JANE"),
+        zone: None,
+        proof: Some(proof("Contact-go-7").authinfo),
+    };
     world.done(&world.bravo, Outcome::TransferRequested, request);
     let fired = world.advance_days(5);
     assert_eq!((deeds(&fired), fired[0].object.as_str()), (vec![Deed::TransferApproved], "JANE"));

@@ -58,6 +58,14 @@ fn read_details(content: &mut Content<'_, '_>, values: &mut Values) -> Result<Op
     };
     let email = values.required(content, "email", Field::ContactEmail, Email::parse)?;
     Ok(email.map(|email| Details { postal, voice, fax, email, disclosure: None, particulars: Particulars::default() }))
+    Ok(email.map(|email| Details {
+        postal,
+        voice,
+        fax,
+        email,
+        disclosure: None,
+        particulars: Particulars::default(),
+    }))
 }
 
 #[cfg(test)]

@@ -2,7 +2,6 @@ use std::fmt;
 use std::sync::Arc;
 
 use engine::model::DeliveryTarget;
-use engine::ports::{Cargo, Courier, Parcel, Undelivered};
 use engine::ports::{Cargo, Courier, Form, Parcel, Undelivered};
 
 use crate::http::HttpCourier;
@@ -27,9 +26,6 @@ impl fmt::Debug for Couriers {
 
 impl Courier for Couriers {
     fn deliver(&self, parcel: &Parcel) -> Result<(), Undelivered> {
-        match &parcel.cargo {
-            Cargo::Notice { notice, target: DeliveryTarget::Url(url), secret } => {
-                self.url.post(url, notice, secret.as_ref(), parcel)
         let (notice, target, secret, form) = match &parcel.cargo {
             Cargo::Notice { notice, target, secret, form } => (notice, target, secret, form),
             Cargo::Letter(letter) => return self.mail(&letter::of_letter(letter)),
@@ -40,16 +36,11 @@ impl Courier for Couriers {
             DeliveryTarget::Mail(to) => {
                 self.mail(&letter::of_notice(to, notice, &parcel.account, rendition.mailed))
             }
-            Cargo::Notice { notice, target: DeliveryTarget::Mail(to), .. } => {
-                self.post(&letter::of_notice(to, notice, &parcel.account))
-            }
-            Cargo::Letter(letter) => self.post(&letter::of_letter(letter)),
         }
     }
 }
 
 impl Couriers {
-    fn post(&self, mail: &Mail) -> Result<(), Undelivered> {
     /// The form of this name; our own for one that this server does not know.
     fn form(&self, name: Option<&str>) -> Form {
         let known = self.forms.iter().find(|(known, _)| Some(*known) == name);

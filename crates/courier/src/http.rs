@@ -1,7 +1,5 @@
 use std::time::Duration;
 
-use engine::model::{DeliveryUrl, Notice, Secret};
-use engine::ports::{Parcel, Undelivered};
 use engine::model::{DeliveryUrl, Secret};
 use engine::ports::{Parcel, Rendition, Undelivered};
 use hmac::{Hmac, KeyInit, Mac};
@@ -39,7 +37,6 @@ impl HttpCourier {
         Self { agent, reach }
     }
 
-    /// Posts the notice of a parcel, signed if there is a secret.
     /// Posts a parcel's notice as it was written, signed if there is a secret.
     ///
     /// # Errors
@@ -47,21 +44,11 @@ impl HttpCourier {
     pub(crate) fn post(
         &self,
         url: &DeliveryUrl,
-        notice: &Notice,
         rendition: &Rendition,
         secret: Option<&Secret>,
         parcel: &Parcel,
     ) -> Result<(), Undelivered> {
         self.reach.check(url)?;
-        let body = letter::document(notice, &parcel.account);
-        let mut request = self
-            .agent
-            .post(url.as_str())
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", notice.id.to_string())
-            .header("Chancery-Attempt", parcel.attempt.to_string());
-        if let Some(secret) = secret {
-            request = request.header("Chancery-Signature", signature(secret, body.as_bytes()));
         let mut request = self
             .agent
             .post(url.as_str())

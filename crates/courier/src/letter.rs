@@ -9,7 +9,6 @@ use crate::mail::Mail;
 
 /// The JSON document that is posted to a URL. Ids are texts, because they do not fit the numbers of many readers of
 /// JSON.
-pub(crate) fn document(notice: &Notice, account: &Clid) -> String {
 fn document(notice: &Notice, account: &Clid) -> String {
     let Notice { id, at, event, .. } = notice;
     let head = [
@@ -25,21 +24,6 @@ fn document(notice: &Notice, account: &Clid) -> String {
     Value::Object(document).to_string()
 }
 
-/// The mail with a notice.
-pub(crate) fn of_notice(to: &Email, notice: &Notice, account: &Clid) -> Mail {
-    let Notice { id, at, event, .. } = notice;
-    let what = event.name().replace('_', " ");
-    let subject = match event.object() {
-        "" => format!("{account}: {what}"),
-        object => format!("{account}: {what}: {object}"),
-    };
-    let text = format!(
-        "{}.\n\nAccount: {account}\nEvent: {}\nAt: {}\nNotice: {id}\n",
-        printable(&event.sentence()),
-        event.name(),
-        moment(*at),
-    );
-    Mail { id: format!("notice.{id}"), to: to.clone(), subject: printable(&subject), text, at: *at }
 /// A notice in our own form.
 pub(crate) fn rendition(notice: &Notice, account: &Clid) -> Rendition {
     let mailed = format!(
@@ -113,7 +97,6 @@ pub(crate) mod tests {
             false => DeliveryTarget::Url(DeliveryUrl::parse(target).unwrap()),
         };
         let notice = Notice { id: NoticeId(id), account: AccountId(account), at, event, asked: None };
-        let cargo = Cargo::Notice { notice, target, secret: Some(Secret::new("swordfish")) };
         let cargo = Cargo::Notice { notice, target, secret: Some(Secret::new("swordfish")), form: None };
         Parcel { cargo, account: Clid::parse("ALPHA").unwrap(), attempt: 1, next_at: None }
     }
@@ -170,20 +153,6 @@ pub(crate) mod tests {
         let (at, to) = (notice.at, Email::parse("noc@example.test").unwrap());
         notice.event =
             Event::Maintenance { from: at, until: at, text: "disks\r\nBcc: x@example.test".to_owned() };
-        let mail = of_notice(&to, &notice, &account);
-        assert_eq!((mail.id.as_str(), mail.subject.as_str()), ("notice.7", "ALPHA: maintenance"));
-        assert!(mail.text.contains("disks  Bcc: x@example.test.\n") && !mail.text.contains('\r'));
-        notice.event = Event::DomainDropped { name: "a\nb".to_owned() };
-        assert_eq!(of_notice(&to, &notice, &account).subject, "ALPHA: domain dropped: a b");
-    }
-
-    #[test]
-    fn a_letter_is_the_mail_it_says() {
-        let Cargo::Letter(letter) = letter(1, 7).cargo else { panic!("it is one") };
-        let mail = of_letter(&letter);
-        assert_eq!((mail.id.as_str(), mail.to.as_str()), ("letter.7", "jane@example.test"));
-        assert_eq!(mail.text, "It is swordfish.\n");
-        assert!(!mail.subject.contains('\n') && !format!("{letter:?}").contains("swordfish"));
         let mailed = rendition(&notice, &account).mailed;
         let mail = of_notice(&to, &notice, &account, mailed);
         assert_eq!((mail.id.as_str(), mail.subject.as_str()), ("notice.7", "ALPHA: maintenance"));

@@ -349,8 +349,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 273] = [
-static ROWS: [Row; 254] = [
+static ROWS: [Row; 275] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -1919,6 +1918,13 @@ static ROWS: [Row; 254] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistryRefused,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
         unsaid: None,
     },
     Row {

@@ -59,6 +59,8 @@ pub enum Operation {
     DomainDelegate,
     /// domain delete
     DomainDelete,
+    /// domain with all that belongs to it
+    DomainDossier,
     /// domain drop
     DomainDrop,
     /// domain info
@@ -146,7 +148,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 70] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 71] = [
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountCredit, "account_credit", "credit info"),
     (Operation::AccountDelivery, "account_delivery", "account delivery"),
@@ -175,6 +177,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 70] = [
     (Operation::DomainCreate, "domain_create", "domain create"),
     (Operation::DomainDelegate, "domain_delegate", "domain name servers"),
     (Operation::DomainDelete, "domain_delete", "domain delete"),
+    (Operation::DomainDossier, "domain_dossier", "domain with all that belongs to it"),
     (Operation::DomainDrop, "domain_drop", "domain drop"),
     (Operation::DomainInfo, "domain_info", "domain info"),
     (Operation::DomainLapse, "domain_lapse", "domain lapse"),

@@ -474,6 +474,9 @@ pub enum Outcome {
     RegistrantMissing,
     /// The zone's policy asks for a registrant.
     RegistrantNeeded,
+    /// The registry was reached and answered with an error that has no name here. Nothing was changed or
+    /// billed.
+    RegistryRefused,
     /// Whoever decides about the names of this zone was asked and did not answer in time.
     RegistryTimedOut,
     /// Whoever decides about the names of this zone cannot be asked at the moment.
@@ -582,8 +585,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 273] = [
-pub(crate) static RECORDS: [Record; 254] = [
+pub(crate) static RECORDS: [Record; 275] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -2823,6 +2825,16 @@ pub(crate) static RECORDS: [Record; 254] = [
         cause: "The zone's policy asks for a registrant.",
         retry: Retry::AfterFix,
         remedy: "Name another registrant instead.",
+    },
+    Record {
+        outcome: Outcome::RegistryRefused,
+        name: "registry_refused",
+        class: Class::Refused,
+        text: "the registry refused this",
+        meaning: "The registry was reached and answered with an error that has no name here. Nothing was changed or billed.",
+        cause: "The registry was reached and answered with an error that has no name here. Nothing was changed or billed.",
+        retry: Retry::Later,
+        remedy: "Try again in a while; ask the operator if it stays so.",
     },
     Record {
         outcome: Outcome::RegistryTimedOut,

@@ -2389,8 +2389,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 393] = [
-static ROWS: [Row; 353] = [
+static ROWS: [Row; 402] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -4303,6 +4302,62 @@ static ROWS: [Row; 353] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::RegistryRefused,
+        operation: Some(Operation::DomainAvailable),
+        field: None,
+        code: code_of(&CODES, 3202),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistryRefused,
+        operation: Some(Operation::DomainCreate),
+        field: None,
+        code: code_of(&CODES, 3221),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistryRefused,
+        operation: Some(Operation::DomainDelegate),
+        field: None,
+        code: code_of(&CODES, 3225),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistryRefused,
+        operation: Some(Operation::DomainDossier),
+        field: None,
+        code: code_of(&CODES, 3216),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistryRefused,
+        operation: Some(Operation::DomainRenew),
+        field: None,
+        code: code_of(&CODES, 3224),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistryRefused,
+        operation: Some(Operation::DomainSecure),
+        field: None,
+        code: code_of(&CODES, 3225),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistryRefused,
+        operation: Some(Operation::DomainTransferRequest),
+        field: None,
+        code: code_of(&CODES, 3226),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistryRefused,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::RegistryTimedOut,
         operation: Some(Operation::ContactCheck),
         field: None,
@@ -4367,7 +4422,7 @@ static ROWS: [Row; 353] = [
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
-        operation: Some(Operation::DomainInfo),
+        operation: Some(Operation::DomainDossier),
         field: None,
         code: code_of(&CODES, 4205),
         unsaid: None,
@@ -4521,7 +4576,7 @@ static ROWS: [Row; 353] = [
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
-        operation: Some(Operation::DomainInfo),
+        operation: Some(Operation::DomainDossier),
         field: None,
         code: code_of(&CODES, 4205),
         unsaid: None,

@@ -90,7 +90,6 @@ async fn request(State(control): State<Control>, Named(id): Named<String>, Json(
             office.command_as(account, request).await?
         }
         (None, Some(handle)) => {
-            let request = contact::TransferRequest { handle: Handle::parse(handle)?, zone: None, proof: Some(authinfo) };
             let request = contact::TransferRequest {
                 handle: Handle::parse(handle)?,
                 zone: None,

@@ -68,9 +68,8 @@ impl Trouble {
                 Self::Internal,
                 Self::Panic,
             ],
-            Port::Registry | Port::Ledger | Port::Prices => {
-                &[Self::Unavailable, Self::Timeout, Self::Internal]
-            }
+            Port::Registry => &[Self::Unavailable, Self::Timeout, Self::Refused, Self::Internal],
+            Port::Ledger | Port::Prices => &[Self::Unavailable, Self::Timeout, Self::Internal],
             Port::Mail => &[Self::Unavailable, Self::Timeout, Self::Refused, Self::Internal],
         }
     }
@@ -84,7 +83,8 @@ impl Trouble {
             (Self::Internal, _) => FaultKind::Internal,
             (Self::Panic, _) => FaultKind::Panicked,
             (Self::Timeout, port) => FaultKind::TimedOut(port),
-            (Self::Unavailable | Self::Full | Self::Refused, port) => FaultKind::Unavailable(port),
+            (Self::Refused, port) => FaultKind::Refused(port),
+            (Self::Unavailable | Self::Full, port) => FaultKind::Unavailable(port),
         };
         Fault::new(kind, format_args!("ordered by {order}: {} at {}", self.name(), port.name()))
     }

@@ -10,7 +10,6 @@ use engine::{
 };
 
 use super::{
-    URL, mail, notice_in, notify_alpha, notify_alpha_again, pass_minutes, posted, run, run_for_one, set, under_way, url,
     URL, mail, notice_in, notify_alpha, notify_alpha_again, pass_minutes, posted, run, run_for_one, set,
     under_way, url,
 };

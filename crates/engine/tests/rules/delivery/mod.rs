@@ -8,7 +8,6 @@ pub(crate) mod set_delivery;
 
 use engine::{
     Actor, Outcome,
-    model::{CargoId, Clid, Delivery, DeliveryTarget, DeliveryUrl, Destination, Email, Notice, Secret},
     model::{
         CargoId, Clid, Delivery, DeliveryTarget, DeliveryUrl, Destination, Email, Letter, Notice, Secret,
     },
@@ -84,7 +83,6 @@ fn run_for_one(world: &World) -> Parcel {
 /// What is in a parcel with a notice.
 fn notice_in(parcel: &Parcel) -> (&Notice, &DeliveryTarget, Option<&Secret>) {
     match &parcel.cargo {
-        Cargo::Notice { notice, target, secret } => (notice, target, secret.as_ref()),
         Cargo::Notice { notice, target, secret, .. } => (notice, target, secret.as_ref()),
         Cargo::Letter(letter) => panic!("{letter:?}"),
     }

@@ -86,12 +86,6 @@ fn the_server_cancels_a_domain_that_nobody_answers_for() {
 fn the_server_approves_a_contact_that_nobody_answers_for() {
     let world = World::new();
     world.enrol(&world.alpha, "JANE");
-    let request =
-        contact::TransferRequest {
-            handle: handle("JANE"),
-            zone: None,
-            proof: Some(proof("Contact-go-7").authinfo),
-        };
     let request = contact::TransferRequest {
         handle: handle("JANE"),
         zone: None,

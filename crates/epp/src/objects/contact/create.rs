@@ -57,7 +57,6 @@ fn read_details(content: &mut Content<'_, '_>, values: &mut Values) -> Result<Op
         None => None,
     };
     let email = values.required(content, "email", Field::ContactEmail, Email::parse)?;
-    Ok(email.map(|email| Details { postal, voice, fax, email, disclosure: None, particulars: Particulars::default() }))
     Ok(email.map(|email| Details {
         postal,
         voice,

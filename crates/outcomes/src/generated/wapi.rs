@@ -2389,7 +2389,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 402] = [
+static ROWS: [Row; 403] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -4096,6 +4096,13 @@ static ROWS: [Row; 402] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 5000),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ParameterMismatch,
+        operation: None,
+        field: Some(Field::NameServer),
+        code: code_of(&CODES, 2210),
         unsaid: None,
     },
     Row {

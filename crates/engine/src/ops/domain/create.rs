@@ -1,13 +1,17 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::{contact_rules, delegation_rules, dnssec_rules, listed_hosts, name_rules, term_rules};
+use super::{
+    contact_rules,
+    delegation_rules::{self, NameServers},
+    dnssec_rules, listed_hosts, name_rules, term_rules,
+};
 use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
     ledger::Order,
     lifecycle::schedule,
     model::{
         AuthInfo, Consent, Delegation, DnssecData, Domain, DomainId, DomainName, GracePeriod, Handle,
-        HostAttribute, Instant, NssetId, Period, Role, Secret, Statuses,
+        Instant, Period, Role, Secret, Statuses,
     },
     ops::{change::check_unique, payment::charge},
     policy::{HouseRules, Priced, Zone},
@@ -118,7 +122,7 @@ impl Command for Create {
         contact_rules::check_fit(cx, zone, handles)?;
         let servers = delegation_rules::resolve(cx, zone, &self.name, &self.delegation)?;
 
-        let domain = self.registration(cx, zone, servers.nsset, servers.attributes)?;
+        let domain = self.registration(cx, zone, &servers)?;
         if cx.store.insert_domain(&domain, &contacts, &servers.hosts)? == Inserted::Taken {
             return Err(self.taken().into());
         }
@@ -165,13 +169,7 @@ impl Create {
         findings.end()
     }
 
-    fn registration(
-        &self,
-        cx: &Writing<'_>,
-        zone: &Zone,
-        nsset: Option<NssetId>,
-        host_attributes: Vec<HostAttribute>,
-    ) -> Result<Domain, Failure> {
+    fn registration(&self, cx: &Writing<'_>, zone: &Zone, servers: &NameServers) -> Result<Domain, Failure> {
         let id = DomainId(cx.object_id());
         let grace = GracePeriod::Add { until: cx.now.plus_days(zone.grace.add.into()) };
         Ok(Domain {
@@ -188,8 +186,8 @@ impl Create {
             transferred_at: None,
             statuses: Statuses::default(),
             authinfo: AuthInfo::to_keep(&self.authinfo).map(|authinfo| cx.digest(&authinfo, id.into())),
-            nsset,
-            host_attributes,
+            nsset: servers.nsset,
+            host_attributes: servers.attributes.clone(),
             dnssec: self.dnssec.clone(),
             grace: if zone.grace.add == 0 { Vec::new() } else { vec![grace] },
             redemption: None,

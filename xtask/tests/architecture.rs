@@ -13,10 +13,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &["engine"]),
     ("edge", &["engine"]),
     ("epp", &["engine", "outcomes", "wire", "edge"]),
+    ("wapi", &["engine", "outcomes", "wire", "edge"]),
     ("courier", &["engine", "outcomes"]),
     ("sandbox", &["engine", "outcomes", "store", "edge"]),
     ("testkit", &["engine", "outcomes", "store", "wire"]),
-    ("chancery", &["engine", "outcomes", "store", "wire", "edge", "epp", "courier", "sandbox"]),
+    ("chancery", &["engine", "outcomes", "store", "wire", "edge", "epp", "wapi", "courier", "sandbox"]),
     ("xtask", &[]),
 ];
 

@@ -54,7 +54,7 @@ impl Operator {
     }
 
     fn request(&self) -> Request {
-        Request { actor: self.actor.clone(), operation: self.engine.new_operation(), client_id: None }
+        Request::new(self.actor.clone(), self.engine.new_operation())
     }
 }
 

@@ -3,11 +3,11 @@
 use std::net::{IpAddr, Ipv4Addr};
 
 use anyhow::{Context, Result, anyhow};
-use engine::Outcome;
 use engine::model::{Clid, Credential, Currency, Money, Realm, Secret};
 use engine::ops::account::{
-    AccountLine, Attempt, Cost, Deposit, List, LoginRecord, Open, SetPassword, hash_password,
+    AccountLine, Attempt, Claim, Cost, Deposit, List, LoginRecord, NewSecret, Open, SetPassword,
 };
+use engine::{Failure, Outcome};
 use serde_json::{Value, json};
 
 use crate::operator::{Operator, Pending};
@@ -107,11 +107,12 @@ fn furnish(operator: &Operator, lines: &[AccountLine]) -> Result<()> {
                 Money::parse(BALANCE, line.account.currency).map_or(0, |money| money.minor.unsigned_abs());
             deposits.push(operator.begin(Deposit { clid: account.clid()?, minor }));
         }
-        let hash = hash_password(&Secret::new(account.secret), Cost::Published, operator.engine().entropy())?;
-        logins.extend(Realm::ALL.map(|realm| {
+        let (id, password) = (line.account.id, Secret::new(account.secret));
+        for realm in Realm::ALL {
+            let secret = NewSecret::of(realm, &password, Cost::Published, operator.engine().entropy())?;
             let login = account.login_in(realm).to_owned();
-            operator.begin(SetPassword { account: line.account.id, realm, login, hash: hash.clone() })
-        }));
+            logins.push(operator.begin(SetPassword { account: id, realm, login, secret }));
+        }
     }
     deposits.into_iter().try_for_each(|pending| pending.wait().map(drop))?;
     logins.into_iter().try_for_each(Pending::wait)
@@ -123,14 +124,16 @@ fn admits(operator: &Operator, line: &AccountLine, credential: &Credential, secr
     let attempt = Attempt {
         realm: credential.realm,
         login: credential.login.clone(),
-        password: Secret::new(secret),
+        claim: Claim::Password(Secret::new(secret)),
         from: IpAddr::V4(Ipv4Addr::LOCALHOST),
         certificate: None,
     };
     let record = LoginRecord { account: line.account.clone(), credential: credential.clone() };
     match attempt.judge(operator.engine(), Some(record)) {
         Ok(_) => true,
-        Err(refusal) => refusal.outcome != Outcome::AuthenticationFailed,
+        Err(Failure::Refused(refusals)) => refusals.first().outcome != Outcome::AuthenticationFailed,
+        // A secret that cannot be read is none that everybody knows.
+        Err(Failure::Fault(_)) => false,
     }
 }
 
@@ -195,11 +198,11 @@ mod tests {
                 .into_iter()
                 .find(|line| line.account.clid.as_str() == account.clid);
             let id = line.unwrap().account.id;
-            let hash =
-                hash_password(&Secret::new("another"), Cost::Published, operator.engine().entropy()).unwrap();
             for realm in Realm::ALL {
+                let (another, entropy) = (Secret::new("another"), operator.engine().entropy());
+                let secret = NewSecret::of(realm, &another, Cost::Published, entropy).unwrap();
                 let login = account.login_in(realm).to_owned();
-                operator.command(SetPassword { account: id, realm, login, hash: hash.clone() }).unwrap();
+                operator.command(SetPassword { account: id, realm, login, secret }).unwrap();
             }
         }
         assert_eq!(published(&operator).unwrap(), None);

@@ -11,6 +11,7 @@
 
 use std::{env, fs, path::PathBuf, sync::OnceLock};
 
+use outcomes::{TABLES, Table};
 use testkit::{
     Coverage, Schemas,
     scenario::{Play, Scenario, Stage},
@@ -63,10 +64,17 @@ fn every_code_and_outcome_is_proved_or_excused() {
     }
     let mut coverage = Coverage::default();
     plays().iter().for_each(|play| coverage.note(play));
-    let list = fs::read_to_string(folder().join("epp/unproduced.txt")).unwrap();
-    let complaints = coverage.judge(&list);
-    let (all, proved) = coverage.counts();
-    assert!(complaints.is_empty(), "{proved} of {all} things are proved\n{}", complaints.join("\n"));
+    let complaints: Vec<String> = TABLES.iter().flat_map(|table| complaints(&coverage, table)).collect();
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+/// What is wrong with what one protocol's scenarios prove.
+fn complaints(coverage: &Coverage, table: &Table) -> Vec<String> {
+    let list = fs::read_to_string(folder().join(table.name).join("unproduced.txt")).unwrap();
+    let complaints = coverage.judge(table, &list);
+    let (all, proved) = coverage.counts(table);
+    let head = format!("{}: {proved} of {all} things are proved", table.title);
+    if complaints.is_empty() { Vec::new() } else { std::iter::once(head).chain(complaints).collect() }
 }
 
 /// The plays, which all tests look at and the first one performs.

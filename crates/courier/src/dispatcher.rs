@@ -216,8 +216,7 @@ impl Office {
     fn report(self: &Arc<Self>, parcel: &Parcel) {
         let office = Arc::clone(self);
         let cargo = parcel.cargo.id();
-        let request =
-            Request { actor: Actor::server(), operation: self.engine.new_operation(), client_id: None };
+        let request = Request::new(Actor::server(), self.engine.new_operation());
         self.engine.command(request, Delivered { cargo }, move |end| {
             if let Err(failure) = end {
                 tracing::warn!(%cargo, ?failure, "a delivery could not be recorded and will be made again");

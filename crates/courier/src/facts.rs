@@ -39,6 +39,7 @@ pub(crate) fn facts(event: &Event) -> Map<String, Value> {
         Event::LowCredit { left, threshold } => {
             json!({"left": money(*left), "threshold": money(*threshold)})
         }
+        Event::Pinged { asked_at } => json!({"asked_at": moment(*asked_at)}),
         Event::Maintenance { from, until, text } => {
             json!({"from": moment(*from), "until": moment(*until), "text": text})
         }

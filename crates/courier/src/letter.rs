@@ -77,13 +77,14 @@ pub(crate) mod tests {
             losing: "ALPHA".to_owned(),
             acts_at: at.plus_days(5),
             expires_at: None,
+            object: None,
         };
         let event = Event::DomainTransfer { name: "shop.test".to_owned(), transfer };
         let target = match target.contains('@') {
             true => DeliveryTarget::Mail(Email::parse(target).unwrap()),
             false => DeliveryTarget::Url(DeliveryUrl::parse(target).unwrap()),
         };
-        let notice = Notice { id: NoticeId(id), account: AccountId(account), at, event };
+        let notice = Notice { id: NoticeId(id), account: AccountId(account), at, event, asked: None };
         let cargo = Cargo::Notice { notice, target, secret: Some(Secret::new("swordfish")) };
         Parcel { cargo, account: Clid::parse("ALPHA").unwrap(), attempt: 1, next_at: None }
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use engine::{
-    Actor, Command, End, Engine, Failure, Fault, Glance, Query, Refusal, Request,
+    Actor, Command, End, Engine, Failure, Fault, Glance, Query, Request,
     model::Secret,
     ops::account::{Attempt, Cost, FindLogin, LoginRecord, hash_password},
     ports::store::{CommandJob, Store},
@@ -67,10 +67,10 @@ impl Desk {
     pub async fn log_in(&self, request: Request, attempt: Attempt) -> Result<Actor, Failure> {
         let find = FindLogin { realm: attempt.realm, login: attempt.login.clone() };
         let record = self.query(request, find).await?.answer;
-        if attempt.is_remembered(&self.engine, record.as_ref()) {
-            return Ok(attempt.judge(&self.engine, record)?);
+        if attempt.is_quick(&self.engine, record.as_ref()) {
+            return attempt.judge(&self.engine, record);
         }
-        Ok(self.judge(attempt, record).await??)
+        self.judge(attempt, record).await?
     }
 
     /// Hashes a password at full cost.
@@ -86,7 +86,7 @@ impl Desk {
         &self,
         attempt: Attempt,
         record: Option<LoginRecord>,
-    ) -> Result<Result<Actor, Refusal>, Fault> {
+    ) -> Result<Result<Actor, Failure>, Fault> {
         let engine = self.engine.clone();
         self.compute(move || attempt.judge(&engine, record)).await
     }

@@ -78,7 +78,9 @@ impl DueRunner {
         while all.looked_at < BATCH {
             let ran = match self.attempt(until, 1).await {
                 Ok(ran) => ran,
-                Err(fault) if fault.kind == FaultKind::Internal => self.put_off(until, &fault).await?,
+                Err(fault) if matches!(fault.kind, FaultKind::Internal | FaultKind::Panicked) => {
+                    self.put_off(until, &fault).await?
+                }
                 Err(fault) => return Err(fault),
             };
             if ran.looked_at == 0 {
@@ -108,7 +110,7 @@ impl DueRunner {
     }
 
     fn request(&self) -> Request {
-        Request { actor: Actor::server(), operation: self.desk.engine().new_operation(), client_id: None }
+        Request::new(Actor::server(), self.desk.engine().new_operation())
     }
 }
 

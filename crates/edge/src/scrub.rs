@@ -3,9 +3,11 @@
 //! What may hold a secret is named in two tables here, for all protocols. Input is hostile and may be malformed:
 //! what cannot be understood is withheld, never passed on, and the work is linear in the size of the input.
 
+mod json;
 mod query;
 mod xml;
 
+pub use json::scrub_json;
 pub use query::scrub_query;
 pub use xml::scrub_xml;
 
@@ -14,6 +16,8 @@ pub use xml::scrub_xml;
 pub enum Content {
     /// An XML document (EPP, WAPI).
     Xml,
+    /// A JSON document (WAPI).
+    Json,
     /// Parameters as in a query string or a form: `name=value&name=value`.
     Parameters,
     /// Text of our own making into which no secret is ever written: kept as it is.
@@ -26,6 +30,7 @@ impl Content {
         scratch.clear();
         match self {
             Content::Xml => scrub_xml(text, scratch),
+            Content::Json => scrub_json(text, scratch),
             Content::Public => return text,
             Content::Parameters => scratch.extend(scrub_query(&String::from_utf8_lossy(text)).bytes()),
         }

@@ -7,8 +7,8 @@ use crate::{
     guard::AuthInfoGuard,
     keys::AuthInfoKey,
     model::{
-        Account, AccountId, AccountState, AuthInfo, AuthInfoDigest, Clid, Currency, HistoryEntry, Instant,
-        ObjectId, OperationId, SealedSecret, Secret, Terms,
+        Account, AccountId, AccountState, Asked, AuthInfo, AuthInfoDigest, Clid, Currency, HistoryEntry,
+        Instant, ObjectId, OperationId, SealedSecret, Secret, Terms,
     },
     policy::Policies,
     ports::{
@@ -52,6 +52,7 @@ impl Actor {
             networks: Vec::new(),
             certificates: Vec::new(),
             max_sessions: None,
+            max_requests: None,
             created_at: Instant::from_millis(0),
         })
     }
@@ -83,6 +84,8 @@ pub struct Context<'a, S: ?Sized> {
     pub operation: OperationId,
     /// The client's own id of the request.
     pub client_id: Option<&'a str>,
+    /// In which form the protocol of the request writes notices, if it has one of its own.
+    pub form: Option<&'static str>,
     /// On whose behalf.
     pub actor: &'a Actor,
     /// What the zones allow.
@@ -168,6 +171,16 @@ impl<'a> Writing<'a> {
     /// No operation makes two.
     pub fn object_id(&self) -> i64 {
         self.operation.0
+    }
+
+    /// The request itself, to be remembered until it ends: for what is accepted now and done later.
+    pub fn asked(&self) -> Asked {
+        Asked {
+            operation: self.operation,
+            action: self.about.operation.name().to_owned(),
+            client_id: self.client_id.map(str::to_owned),
+            form: self.form.map(str::to_owned),
+        }
     }
 
     /// A new id for an account, ledger line or notice.

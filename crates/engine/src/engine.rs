@@ -6,7 +6,7 @@ use crate::{
     Actor, Command, Context, Done, Failure, Fault, Glance, Glancing, IdSource, Operation, Query,
     guard::{AuthInfoGuard, LoginGuard, VerifiedPasswords},
     keys::AuthInfoKey,
-    model::{Instant, OperationId, Realm},
+    model::{AccountId, Instant, OperationId, Realm, SealedSecret, Secret},
     policy::Policies,
     ports::{
         Access, Ask, Clock, Entropy, Faults, Port,
@@ -55,6 +55,24 @@ pub struct Request {
     pub operation: OperationId,
     /// The client's own id of the request, if it sent one. Not required to be unique.
     pub client_id: Option<String>,
+    /// How it is to be done.
+    pub manner: Manner,
+}
+
+/// How a request is to be done.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Manner {
+    /// Whether it is only tried: it is answered as if it were done, and nothing is kept.
+    pub rehearsal: bool,
+    /// In which form the protocol of the request writes notices, if it has one of its own: `wapi/xml`.
+    pub form: Option<&'static str>,
+}
+
+impl Request {
+    /// A request that is done, and whose protocol has no notices of its own form.
+    pub fn new(actor: Actor, operation: OperationId) -> Self {
+        Self { actor, operation, client_id: None, manner: Manner::default() }
+    }
 }
 
 /// How an operation ended.
@@ -114,6 +132,14 @@ impl Engine {
         self.0.authinfo_guard.clear();
         self.0.login_guard.clear();
         self.0.verified.clear();
+    }
+
+    /// Decrypts a secret of an account.
+    ///
+    /// # Errors
+    /// See [`SealedSecret::open`].
+    pub(crate) fn unseal(&self, sealed: &SealedSecret, account: AccountId) -> Result<Secret, Fault> {
+        sealed.open(account, &self.0.parts.authinfo_key)
     }
 
     pub(crate) fn login_guard(&self) -> &LoginGuard {
@@ -183,6 +209,7 @@ impl Engine {
             now: self.now(),
             operation: request.operation,
             client_id: request.client_id.as_deref(),
+            form: request.manner.form,
             actor: &request.actor,
             policies: self.policies(),
             store,
@@ -243,6 +270,7 @@ impl<C: Command, F: FnOnce(End<C>) + Send> CommandJob for CommandCall<C, F> {
         ));
         check_declared::<C>(&end);
         let verdict = match &end {
+            Ok(_) if self.request.manner.rehearsal => Verdict::Undo,
             Ok(_) => Verdict::Keep,
             Err(Failure::Refused(_)) => Verdict::Undo,
             Err(Failure::Fault(fault)) => return Err(fault.clone()),

@@ -223,6 +223,8 @@ pub struct Fault {
 pub enum FaultKind {
     /// A bug, or data that should not be there.
     Internal,
+    /// A bug that nothing had foreseen: the work panicked, and was undone.
+    Panicked,
     /// The store cannot take more for now (disk full, busy); nothing was changed.
     StoreBusy,
     /// The store stopped after an error that must not be retried; nothing more is accepted.
@@ -250,6 +252,7 @@ impl Fault {
     pub fn outcome(&self) -> Outcome {
         match self.kind {
             FaultKind::Internal => Outcome::InternalFault,
+            FaultKind::Panicked => Outcome::InternalException,
             FaultKind::StoreBusy => Outcome::StoreFull,
             FaultKind::StoreStopped => Outcome::StoreStopped,
             FaultKind::OutcomeUnknown => Outcome::OutcomeUnknown,

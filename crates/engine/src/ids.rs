@@ -27,6 +27,11 @@ impl IdSource {
         (moment.millis().saturating_sub(EPOCH)).clamp(0, i64::MAX >> COUNTER_BITS) << COUNTER_BITS
     }
 
+    /// The moment in which an id was given, and its place among those of that moment.
+    pub fn parts(id: i64) -> (Instant, i64) {
+        (Instant::from_millis((id >> COUNTER_BITS) + EPOCH), id & ((1 << COUNTER_BITS) - 1))
+    }
+
     /// The next id.
     pub fn next(&self, now: Instant) -> i64 {
         let floor = Self::first_at(now);

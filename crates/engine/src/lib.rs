@@ -21,7 +21,7 @@ pub mod policy;
 pub mod ports;
 
 pub use context::{Actor, Context, Glancing, Reading, Writing};
-pub use engine::{End, Engine, Parts, Request};
+pub use engine::{End, Engine, Manner, Parts, Request};
 pub use failure::{Done, Failure, Fault, FaultKind, Findings, Refusal, Refusals};
 pub use ids::IdSource;
 pub use operation::{Command, Glance, Operation, Query};

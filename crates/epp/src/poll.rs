@@ -17,8 +17,10 @@ use crate::{
 /// Reads `<poll op="req"/>` or `<poll op="ack" msgID="..."/>`.
 pub(crate) fn parse(element: Element<'_, '_>) -> Result<Request, Refusals> {
     match required_word(element, "op", &OPERATIONS)? {
-        Operation::Request => Ok(Request::PollRequest(PollRequest)),
-        Operation::Acknowledge => Ok(Request::PollAcknowledge(Acknowledge { notice: message_id(element)? })),
+        Operation::Request => Ok(Request::PollRequest(PollRequest::default())),
+        Operation::Acknowledge => {
+            Ok(Request::PollAcknowledge(Acknowledge { notice: message_id(element)?, protocol: None }))
+        }
     }
 }
 

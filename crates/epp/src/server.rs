@@ -133,7 +133,7 @@ impl Conversation {
         let document = &self.connection.waiting()[frame::HEADER..length];
         let reply = self.session.answer(document).await;
         let operation = reply.operation.map(|operation| operation as usize);
-        self.server.meter.record(operation, reply.code.into(), begun.elapsed());
+        self.server.meter.record(operation, reply.code, begun.elapsed());
         if self.server.journal.is_enabled() {
             self.record(document, &reply);
         }
@@ -177,7 +177,7 @@ impl Conversation {
             request: (Content::Xml, request),
             // Passwords and authInfo are never written into an answer.
             answer: (Content::Public, &reply.frame[frame::HEADER..]),
-            code: reply.code.into(),
+            code: reply.code,
         });
     }
 }

@@ -163,7 +163,7 @@ impl Session {
             Request::Logout => Ok(Done::new(Outcome::LoggedOut, Answer::Nothing)),
             request => match &self.state {
                 State::Open(open) => {
-                    let ids = Ids { actor: open.actor.clone(), operation, client_id };
+                    let ids = Ids { client_id, ..Ids::new(open.actor.clone(), operation) };
                     dispatch(&self.server.desk, ids, request).await
                 }
                 State::Waiting { .. } => Err(Outcome::LoginRequired.into()),

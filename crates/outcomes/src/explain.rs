@@ -10,6 +10,8 @@
 mod answer;
 mod epp;
 mod explanation;
+mod forms;
+mod joined;
 mod json;
 mod limits;
 mod lines;
@@ -17,11 +19,9 @@ mod plain;
 mod protocols;
 mod search;
 mod unrecognised;
-
-use roxmltree::ParsingOptions;
+mod wapi;
 
 use crate::Outcome;
-use answer::Document;
 pub use explanation::{Candidate, Certainty, Explanation, Reading, Saying};
 use protocols::PROTOCOLS;
 pub use unrecognised::Unrecognised;
@@ -42,10 +42,7 @@ pub fn explain(input: &str) -> Result<Explanation, Unrecognised> {
     if input.len() > limits::INPUT_BYTES {
         return Err(Unrecognised::TooLong { limit: limits::INPUT_BYTES });
     }
-    match document(input) {
-        Some(document) => answer(&without_line_marks(document)),
-        None => words(input),
-    }
+    forms::answer(input).unwrap_or_else(|| words(input))
 }
 
 /// Explains an outcome that is known by name.
@@ -104,49 +101,6 @@ fn code_of(protocol: &str, code: &str) -> Result<Explanation, Unrecognised> {
     };
     let reading = known.code(code).ok_or_else(|| Unrecognised::Code { code: plain::excerpt(code) })?;
     Ok(Explanation { readings: vec![reading], left_out: 0 })
-}
-
-/// A whole answer in XML.
-fn answer(text: &str) -> Result<Explanation, Unrecognised> {
-    limits::check(text)?;
-    let options = ParsingOptions { nodes_limit: limits::NODES, ..ParsingOptions::default() };
-    let document = roxmltree::Document::parse_with_options(text, options)
-        .map_err(|error| Unrecognised::Malformed { reason: plain::excerpt(&error.to_string()) })?;
-    let explained = by_any(&Document::Xml(&document));
-    explained.unwrap_or_else(|| {
-        Err(Unrecognised::Document { root: plain::excerpt(document.root_element().tag_name().name()) })
-    })
-}
-
-/// What the first protocol that knows the document has to say.
-fn by_any(document: &Document<'_>) -> Option<Result<Explanation, Unrecognised>> {
-    PROTOCOLS.iter().find_map(|protocol| {
-        let answer = (protocol.read)(document)?;
-        Some(answer.map(|answer| protocol.explain(&answer)))
-    })
-}
-
-/// The document in an input: people hand in whole log lines, with a time and arrows around it.
-fn document(input: &str) -> Option<&str> {
-    let tag = |(at, _): &(usize, &str)| {
-        input[at + 1..].starts_with(|next: char| next.is_alphabetic() || "?!_".contains(next))
-    };
-    let (start, _) = input.match_indices('<').find(tag)?;
-    let document = &input[start..];
-    let end = match document.rfind("</") {
-        Some(last_tag) => document[last_tag..].find('>').map(|end| last_tag + end),
-        None => document.rfind('>'),
-    };
-    Some(end.map_or(document, |end| &document[..=end]))
-}
-
-/// Examples in RFCs and logs mark each line with the side that sent it, `S:` or `C:`.
-fn without_line_marks(text: &str) -> String {
-    let lines = text.lines().map(|line| {
-        let line = line.trim_start();
-        line.strip_prefix("S:").or_else(|| line.strip_prefix("C:")).unwrap_or(line)
-    });
-    lines.collect::<Vec<_>>().join("\n")
 }
 
 fn is_number(word: &str) -> bool {

@@ -26,6 +26,13 @@ impl Operation {
         BY_SERVER.contains(&self)
     }
 
+    /// The operation of this name, if there is one.
+    pub fn from_name(name: &str) -> Option<Self> {
+        // The operations stand in the order of their names.
+        let at = OPERATIONS.binary_search_by(|(_, known, _)| known.cmp(&name)).ok()?;
+        Some(OPERATIONS[at].0)
+    }
+
     /// How people call it; the word for texts and manuals.
     pub fn title(self) -> &'static str {
         OPERATIONS[self as usize].2
@@ -43,10 +50,12 @@ mod tests {
     use super::Operation;
 
     #[test]
-    fn each_stands_at_its_own_place() {
+    fn each_stands_at_its_own_place_and_is_found_by_its_name() {
         for (operation, place) in Operation::ALL.into_iter().zip(0..) {
             assert_eq!(operation as usize, place, "{}", operation.name());
+            assert_eq!(Operation::from_name(operation.name()), Some(operation));
         }
+        assert_eq!(Operation::from_name("no_such_operation"), None);
     }
 
     #[test]

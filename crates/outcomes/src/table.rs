@@ -85,6 +85,11 @@ impl Table {
         rows.iter().find(|row| row.holds_for(operation, field)).unwrap_or(general)
     }
 
+    /// Whether the row is the one that says its outcome in this operation.
+    pub(crate) fn holds(&self, row: &Row, operation: Operation) -> bool {
+        std::ptr::eq(self.row(row.outcome, Some(operation), row.field), row)
+    }
+
     /// All rows of an outcome, the most specific first; the last one always holds.
     pub fn rows_of(&self, outcome: Outcome) -> &'static [Row] {
         let at = outcome as usize;

@@ -10,13 +10,22 @@ fn codes(explanation: &Explanation) -> Vec<&str> {
 
 #[test]
 fn a_code_is_known_however_it_is_written() {
-    for input in ["2302", " 2302\n", "epp 2302", "EPP:2302", "Epp/2302", "epp-2302"] {
+    for input in ["epp 2302", " epp 2302\n", "EPP:2302", "Epp/2302", "epp-2302"] {
         let explanation = explain(input).unwrap();
         assert_eq!(codes(&explanation), ["2302"], "{input}");
         let reading = &explanation.readings[0];
         assert_eq!(reading.message, Some("Object exists"));
         assert!(reading.outcomes.iter().any(|candidate| candidate.outcome == Outcome::DomainTaken));
         assert!(!reading.is_exact());
+    }
+}
+
+#[test]
+fn a_code_of_several_protocols_is_explained_for_each() {
+    for input in ["2302", " 2302\n"] {
+        let protocols: Vec<_> =
+            explain(input).unwrap().readings.iter().map(|reading| reading.protocol).collect();
+        assert_eq!(protocols, [Some("epp"), Some("wapi")]);
     }
 }
 

@@ -43,6 +43,46 @@ fn shuffled_answer() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
+/// Pieces of answers in JSON, in any order.
+fn shuffled_json() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        proptest::sample::select(vec![
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ":",
+            "\"",
+            "\\",
+            "\\u0000",
+            "\\ud800",
+            "null",
+            "1e999",
+            "-",
+            "3201",
+            "\"response\":",
+            "\"notify\":",
+            "\"code\":",
+            "\"result\":",
+            "\"reason\":",
+            "\"command\":",
+            "\"data\":",
+            "{\"response\":{\"code\":",
+            "\"domain-create\"",
+            " is registered already",
+            "; ",
+            "<response>",
+            "<code>",
+            "</code>",
+            "</response>",
+        ])
+        .prop_map(str::to_owned),
+        any::<char>().prop_map(String::from),
+    ];
+    proptest::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
 fn answer_saying(message: &str) -> String {
     let escaped = message.replace('&', "&amp;").replace('<', "&lt;");
     format!("<epp><response><result code='2306'><msg>{escaped}</msg></result></response></epp>")
@@ -63,6 +103,25 @@ proptest! {
     fn shuffled_results_are_survived(inner in shuffled_answer()) {
         let input = format!("<epp><response>{inner}</response></epp>");
         let _ = explain(&input).map(|explanation| (explanation.to_text(), explanation.to_json()));
+    }
+
+    #[test]
+    fn shuffled_json_is_survived(input in shuffled_json()) {
+        let _ = explain(&input).map(|explanation| (explanation.to_text(), explanation.to_json()));
+    }
+
+    #[test]
+    fn shuffled_reasons_are_survived(reason in "[a-z;: {}]{0,200}") {
+        let input = format!(r#"{{"response":{{"code":3201,"reason":"{reason}"}}}}"#);
+        let _ = explain(&input).map(|explanation| (explanation.to_text(), explanation.to_json()));
+    }
+
+    #[test]
+    fn no_control_character_of_json_is_shown(message in "[a-z\u{7f}-\u{9f}\u{202a}-\u{202e} ]{1,60}") {
+        let input = serde_json::json!({ "response": { "code": message.as_str(), "result": message.as_str() } });
+        let text = explain(&input.to_string()).unwrap().to_text();
+        prop_assert!(!text.chars().any(|letter| letter != '\n' && letter.is_control()), "{text:?}");
+        prop_assert!(!text.contains('\u{202e}'), "{:?}", text);
     }
 
     #[test]
@@ -89,6 +148,27 @@ fn deep_nesting_and_entities_are_refused() {
     let entities = "<!DOCTYPE a [<!ENTITY b 'cc'>]><epp>&b;</epp>";
     for bomb in [deep.as_str(), entities] {
         assert!(matches!(explain(bomb).unwrap_err(), Unrecognised::Malformed { .. }));
+    }
+}
+
+#[test]
+fn deep_nesting_in_json_is_refused_and_wide_lists_are_read_in_time() {
+    let deep = r#"{"a":"#.repeat(40_000);
+    assert!(matches!(explain(&deep).unwrap_err(), Unrecognised::Malformed { form: "JSON", .. }));
+    let wide = format!(r#"{{"response":{{"code":1000,"data":[{}0]}}}}"#, "{},".repeat(80_000));
+    let names: String = (0..20_000).map(|number| format!(r#""{number}":1,"#)).collect();
+    let many = format!(r#"{{"response":{{{names}"code":1000}}}}"#);
+    let joined =
+        format!(r#"{{"response":{{"code":3201,"reason":"{}"}}}}"#, "a is registered already; ".repeat(9_000));
+    for input in [wide, many, joined] {
+        assert_eq!(explain(&input).unwrap().readings.len(), 1);
+    }
+}
+
+#[test]
+fn many_beginnings_of_documents_cost_no_more_than_one() {
+    for piece in ["{\"", "{ ", "<a", "< ", "{\"a\":<b"] {
+        assert!(explain(&piece.repeat(50_000)).is_err());
     }
 }
 

@@ -1,36 +1,62 @@
 //! Every code that the documented services give is the target of a row, or says why it is not.
 #![allow(missing_docs, reason = "a test program has no public items")]
 
-use outcomes::EPP as TABLE;
+use outcomes::{Code, EPP, Table, WAPI};
 
-/// Result codes of the EPP services this system is modelled on: `code,message`, with a head line.
-const EPP: &str = include_str!("data/epp_nominet.csv");
+/// Result codes of the EPP services this system is modelled on: `code,text`, with a head line.
+const EPP_CODES: &str = include_str!("data/epp_nominet.csv");
+/// Return codes of WAPI.
+const WAPI_CODES: &str = include_str!("data/wapi.csv");
+
+/// Each code with its text, which is in quotes where it has a comma.
+fn documented(list: &str) -> Vec<(u32, &str)> {
+    let entry = |line| {
+        let (number, text) = str::split_once(line, ',')?;
+        Some((number.parse().ok()?, text.trim_matches('"')))
+    };
+    list.lines().skip(1).map(|line| entry(line).unwrap_or_else(|| panic!("{line}"))).collect()
+}
+
+/// The codes that no outcome leads to, and of which the table does not say why.
+fn silent<'t>(table: &'t Table, codes: impl Iterator<Item = &'t Code>) -> Vec<u32> {
+    let is_given = |code: &&Code| table.rows_to(code.number).any(|row| row.unsaid.is_none());
+    codes.filter(|code| code.unused.is_none() && !is_given(code)).map(|code| code.number).collect()
+}
 
 #[test]
 fn every_documented_epp_code_is_given_or_explained() {
-    let mut missing = Vec::new();
-    let mut seen = 0;
-    for line in EPP.lines().skip(1) {
-        let (number, _) = line.split_once(',').unwrap();
-        let code =
-            TABLE.code(number.parse().unwrap()).unwrap_or_else(|| panic!("{number} is no code of EPP"));
-        let reached = TABLE.rows_to(code.number).any(|row| row.unsaid.is_none());
-        if !reached && code.unused.is_none() {
-            missing.push(number);
-        }
-        seen += 1;
-    }
-    assert_eq!(seen, 28);
-    assert!(missing.is_empty(), "no outcome leads to {missing:?}, and codes.toml does not say why");
+    let code = |(number, _)| EPP.code(number).unwrap_or_else(|| panic!("{number} is no code of EPP"));
+    let codes: Vec<&Code> = documented(EPP_CODES).into_iter().map(code).collect();
+    assert_eq!(codes.len(), 28);
+    assert_eq!(
+        silent(EPP, codes.into_iter()),
+        [0; 0],
+        "no outcome leads there, and codes.toml does not say why"
+    );
 }
 
 #[test]
 fn every_code_of_the_rfc_is_given_or_explained() {
-    let silent: Vec<u32> = TABLE
-        .codes
-        .iter()
-        .filter(|code| code.unused.is_none() && !TABLE.rows_to(code.number).any(|row| row.unsaid.is_none()))
-        .map(|code| code.number)
-        .collect();
-    assert!(silent.is_empty(), "no outcome leads to {silent:?}, and codes.toml does not say why");
+    assert_eq!(
+        silent(EPP, EPP.codes.iter()),
+        [0; 0],
+        "no outcome leads there, and codes.toml does not say why"
+    );
+}
+
+#[test]
+fn every_documented_wapi_code_is_there_with_its_very_text() {
+    let known: Vec<(u32, &str)> = WAPI.codes.iter().map(|code| (code.number, code.message)).collect();
+    assert_eq!(known.len(), 238);
+    assert_eq!(known, documented(WAPI_CODES));
+}
+
+#[test]
+#[ignore = "the codes of the nsset, dns and wgp commands get their rows with these commands"]
+fn every_wapi_code_is_given_or_explained() {
+    assert_eq!(
+        silent(WAPI, WAPI.codes.iter()),
+        [0; 0],
+        "no outcome leads there, and codes.toml does not say why"
+    );
 }

@@ -42,6 +42,24 @@ pub trait Forks: Send + Sync + 'static {
     fn fork(&self, world: World) -> Future<'_, Result<serde_json::Value, Fault>>;
 }
 
+/// What can be set of a protocol while it runs.
+pub trait Knobs: Send + Sync + 'static {
+    /// The protocol's name: `wapi`.
+    fn protocol(&self) -> &'static str;
+
+    /// How everything is set.
+    fn show(&self) -> serde_json::Value;
+
+    /// Sets what is named, and leaves the rest.
+    ///
+    /// # Errors
+    /// What makes no sense; then nothing was set.
+    fn turn(&self, wanted: &serde_json::Value) -> Result<(), String>;
+
+    /// Sets everything as it is at the first start.
+    fn reset(&self);
+}
+
 /// Everything that a sandbox holds beside the store.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]

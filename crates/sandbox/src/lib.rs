@@ -27,7 +27,7 @@ mod testing;
 
 pub use clock::{Backwards, Hands, SandboxClock};
 pub use control::{Control, Parts};
-pub use keep::{Forks, Future, Keep, Settings, World};
+pub use keep::{Forks, Future, Keep, Knobs, Settings, World};
 pub use mailbox::{Filed, Mailbox, Message};
 pub use span::Span;
 pub use timekeeper::{Advance, Errands, Happening, Stuck, Timekeeper};

@@ -77,7 +77,7 @@ impl Office {
     }
 
     fn request(&self, actor: &Actor) -> Request {
-        Request { actor: actor.clone(), operation: self.new_id(), client_id: None }
+        Request::new(actor.clone(), self.new_id())
     }
 }
 

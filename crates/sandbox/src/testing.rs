@@ -12,7 +12,7 @@ use engine::ops::account::{Deposit, Open};
 use engine::ops::{AuthInfoProof, domain};
 use engine::policy::{HouseRules, Policies, Zone};
 use engine::ports::{Clock, Entropy};
-use engine::{Actor, Command, End, Engine, Fault, Parts as EngineParts, Query, Request};
+use engine::{Actor, Command, End, Engine, Fault, Manner, Parts as EngineParts, Query, Request};
 use serde_json::{Value, json};
 use store::{Options, Picture, Sqlite};
 
@@ -133,6 +133,7 @@ impl World {
             keep: Arc::new(keeper),
             forks: Some(Arc::new(Forker)),
             journal: journal.clone(),
+            knobs: Vec::new(),
         });
         let (alpha, bravo) = (open(&desk, "ALPHA").await, open(&desk, "BRAVO").await);
         Self {
@@ -212,7 +213,12 @@ async fn command_of<C: Command>(desk: &Desk, actor: Actor, command: C) -> End<C>
 }
 
 fn request(desk: &Desk, actor: Actor) -> Request {
-    Request { actor, operation: desk.engine().new_operation(), client_id: Some("CL-1".into()) }
+    Request {
+        actor,
+        operation: desk.engine().new_operation(),
+        client_id: Some("CL-1".into()),
+        manner: Manner::default(),
+    }
 }
 
 struct Keeper {

@@ -269,6 +269,7 @@ fn account() -> Account {
         networks: Vec::new(),
         certificates: Vec::new(),
         max_sessions: None,
+        max_requests: None,
         created_at: now(),
     }
 }

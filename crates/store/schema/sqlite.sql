@@ -11,7 +11,7 @@ CREATE TABLE account (
     price_list   TEXT,
     vat          INTEGER NOT NULL CHECK (vat BETWEEN 0 AND 10000),
     created_at   INTEGER NOT NULL
-) STRICT;
+, max_requests INTEGER) STRICT;
 
 CREATE TABLE balance (
     account_id     INTEGER PRIMARY KEY REFERENCES account (id),
@@ -66,7 +66,7 @@ CREATE TABLE destination (
     kind       TEXT    NOT NULL CHECK (kind IN ('url', 'mail')),
     address    TEXT    NOT NULL,
     secret     BLOB
-) STRICT;
+, form TEXT) STRICT;
 
 CREATE TABLE domain (
     id              INTEGER PRIMARY KEY,
@@ -196,7 +196,7 @@ CREATE TABLE notice (
     account_id INTEGER NOT NULL REFERENCES account (id),
     at         INTEGER NOT NULL,
     event      TEXT    NOT NULL
-) STRICT;
+, asked TEXT) STRICT;
 
 CREATE INDEX notice_account ON notice (account_id, id);
 
@@ -222,6 +222,13 @@ CREATE TABLE nsset_contact (
     PRIMARY KEY (contact_id, nsset_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE pending (
+    id         INTEGER PRIMARY KEY,
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    at         INTEGER NOT NULL,
+    asked      TEXT    NOT NULL
+) STRICT;
+
 CREATE TABLE queue (
     account_id INTEGER PRIMARY KEY REFERENCES account (id),
     waiting    INTEGER NOT NULL CHECK (waiting >= 0)
@@ -244,4 +251,4 @@ CREATE TABLE transfer (
     acts_at      INTEGER NOT NULL,
     years        INTEGER NOT NULL,
     expires_at   INTEGER
-) STRICT;
+, asked TEXT) STRICT;

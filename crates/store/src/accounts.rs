@@ -1,6 +1,10 @@
 //! Accounts and their credentials.
 
-use engine::model::{Account, AccountId, AccountState, Clid, Credential, Network, Realm, Terms};
+use std::borrow::Cow;
+
+use engine::model::{
+    Account, AccountId, AccountState, Clid, Credential, Network, Proof, Realm, SealedSecret, Terms,
+};
 use engine::ports::store::{Accounts, AccountsMut, Inserted, Result};
 
 use crate::columns::{Columns, Stored};
@@ -45,6 +49,7 @@ impl<C: Sql> AccountsMut for Tables<C> {
                 documents.networks.as_ref(),
                 documents.certificates.as_ref(),
                 account.max_sessions,
+                account.max_requests,
                 account.terms.price_list.as_ref(),
                 account.terms.vat,
                 account.created_at,
@@ -71,6 +76,7 @@ impl<C: Sql> AccountsMut for Tables<C> {
                 documents.networks.as_ref(),
                 documents.certificates.as_ref(),
                 account.max_sessions,
+                account.max_requests,
                 account.terms.price_list.as_ref(),
                 account.terms.vat,
                 account.id,
@@ -80,13 +86,14 @@ impl<C: Sql> AccountsMut for Tables<C> {
     }
 
     fn put_credential(&self, credential: &Credential) -> Result<Inserted> {
+        let proof = kept(&credential.proof);
         let put = self.sql.execute(
             PUT_CREDENTIAL,
             values![
                 credential.realm,
                 &credential.login,
                 credential.account,
-                &credential.hash,
+                proof.as_ref(),
                 credential.set_at
             ],
         )?;
@@ -122,6 +129,7 @@ fn account(columns: &mut Columns<'_>) -> Result<Account> {
         networks: networks(columns)?,
         certificates: columns.optional_document()?.unwrap_or_default(),
         max_sessions: columns.read()?,
+        max_requests: columns.read()?,
         created_at: columns.read()?,
     })
 }
@@ -138,9 +146,29 @@ fn credential(columns: &mut Columns<'_>) -> Result<Credential> {
         realm: columns.read()?,
         login: columns.read()?,
         account: columns.read()?,
-        hash: columns.read()?,
+        proof: columns.read()?,
         set_at: columns.read()?,
     })
+}
+
+/// A proof as it stands in its column: a hash begins with a dollar sign, an encrypted secret is hexadecimal.
+impl Stored for Proof {
+    fn read(value: Value<'_>) -> Option<Self> {
+        match value {
+            Value::Text(text) if text.starts_with('$') => Some(Self::Hash(text.to_owned())),
+            Value::Text(text) => {
+                hex::decode(text).ok().map(|bytes| Self::Sealed(SealedSecret::from_store(&bytes)))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn kept(proof: &Proof) -> Cow<'_, str> {
+    match proof {
+        Proof::Hash(hash) => Cow::Borrowed(hash),
+        Proof::Sealed(secret) => Cow::Owned(hex::encode(secret.bytes())),
+    }
 }
 
 impl Stored for AccountState {
@@ -166,17 +194,17 @@ const ACTIVE: &str = "active";
 const SUSPENDED: &str = "suspended";
 
 const SELECT_BY_ID: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
-     state, networks, certificates, max_sessions, created_at FROM account JOIN balance ON account_id = id WHERE id = $1";
+     state, networks, certificates, max_sessions, max_requests, created_at FROM account JOIN balance ON account_id = id WHERE id = $1";
 const SELECT_BY_CLID: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
-     state, networks, certificates, max_sessions, created_at FROM account JOIN balance ON account_id = id WHERE clid = $1";
+     state, networks, certificates, max_sessions, max_requests, created_at FROM account JOIN balance ON account_id = id WHERE clid = $1";
 const SELECT_ALL: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
-     state, networks, certificates, max_sessions, created_at FROM account JOIN balance ON account_id = id ORDER BY clid";
-const INSERT: &str = "INSERT INTO account (id, clid, name, state, networks, certificates, max_sessions, price_list, vat, \
-     created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (clid) DO NOTHING";
+     state, networks, certificates, max_sessions, max_requests, created_at FROM account JOIN balance ON account_id = id ORDER BY clid";
+const INSERT: &str = "INSERT INTO account (id, clid, name, state, networks, certificates, max_sessions, max_requests, \
+     price_list, vat, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (clid) DO NOTHING";
 const INSERT_BALANCE: &str = "INSERT INTO balance (account_id, currency, amount, held, credit_limit, credit_warning) VALUES ($1, $2, 0, 0, $3, $4)";
 const INSERT_QUEUE: &str = "INSERT INTO queue (account_id, waiting) VALUES ($1, 0)";
 const UPDATE: &str = "UPDATE account SET name = $1, state = $2, networks = $3, certificates = $4, \
-     max_sessions = $5, price_list = $6, vat = $7 WHERE id = $8";
+     max_sessions = $5, max_requests = $6, price_list = $7, vat = $8 WHERE id = $9";
 const UPDATE_LIMIT: &str = "UPDATE balance SET credit_limit = $1, credit_warning = $2 WHERE account_id = $3";
 const SELECT_CREDENTIAL: &str =
     "SELECT realm, login, account_id, hash, set_at FROM credential WHERE realm = $1 AND login = $2";

@@ -25,10 +25,13 @@ impl<C: Sql> Deliveries for Tables<C> {
 
 impl<C: Sql> DeliveriesMut for Tables<C> {
     fn put_destination(&self, account: AccountId, destination: Option<&Destination>) -> Result<()> {
-        let Some(Destination { target, secret }) = destination else {
+        let Some(Destination { target, secret, form }) = destination else {
             return self.sql.execute(DELETE_DESTINATION, values![account]).map(drop);
         };
-        self.update(PUT_DESTINATION, values![account, target.kind(), target.address(), secret.as_ref()])
+        self.update(
+            PUT_DESTINATION,
+            values![account, target.kind(), target.address(), secret.as_ref(), form.as_ref()],
+        )
     }
 
     fn put_delivery(&self, delivery: &Delivery) -> Result<()> {
@@ -50,7 +53,7 @@ fn destination(columns: &mut Columns<'_>) -> Result<Destination> {
     let (kind, address) = (columns.text()?, columns.text()?);
     let target = DeliveryTarget::from_store(kind, address)
         .ok_or_else(|| columns.nonsense("no target of deliveries"))?;
-    Ok(Destination { target, secret: columns.read()? })
+    Ok(Destination { target, secret: columns.read()?, form: columns.read()? })
 }
 
 fn delivery(columns: &mut Columns<'_>) -> Result<Delivery> {
@@ -91,10 +94,11 @@ impl<'a> From<&'a SealedSecret> for Value<'a> {
     }
 }
 
-const SELECT_DESTINATION: &str = "SELECT kind, address, secret FROM destination WHERE account_id = $1";
-const PUT_DESTINATION: &str = "INSERT INTO destination (account_id, kind, address, secret) VALUES ($1, $2, $3, $4) \
+const SELECT_DESTINATION: &str = "SELECT kind, address, secret, form FROM destination WHERE account_id = $1";
+const PUT_DESTINATION: &str = "INSERT INTO destination (account_id, kind, address, secret, form) \
+     VALUES ($1, $2, $3, $4, $5) \
      ON CONFLICT (account_id) DO UPDATE \
-     SET kind = excluded.kind, address = excluded.address, secret = excluded.secret";
+     SET kind = excluded.kind, address = excluded.address, secret = excluded.secret, form = excluded.form";
 const DELETE_DESTINATION: &str = "DELETE FROM destination WHERE account_id = $1";
 const SELECT: &str = "SELECT cargo_id, begun_at, next_at, attempts FROM delivery WHERE cargo_id = $1";
 const PUT: &str = "INSERT INTO delivery (cargo_id, begun_at, next_at, attempts) VALUES ($1, $2, $3, $4) \

@@ -31,6 +31,7 @@ mod lists;
 mod names;
 mod notices;
 mod nssets;
+mod pendings;
 mod sql;
 mod sqlite;
 mod statements;

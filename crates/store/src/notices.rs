@@ -27,7 +27,8 @@ impl<C: Sql> Notices for Tables<C> {
 impl<C: Sql> NoticesMut for Tables<C> {
     fn push_notice(&self, notice: &Notice) -> Result<()> {
         let event = document::text(&notice.event)?;
-        self.sql.execute(INSERT, values![notice.id, notice.account, notice.at, &event])?;
+        let asked = notice.asked.as_ref().map(document::text).transpose()?;
+        self.sql.execute(INSERT, values![notice.id, notice.account, notice.at, &event, asked.as_ref()])?;
         self.update(COUNT, values![1_i64, notice.account])
     }
 
@@ -46,15 +47,15 @@ fn notice(columns: &mut Columns<'_>) -> Result<Notice> {
         account: columns.read()?,
         at: columns.read()?,
         event: columns.document()?,
+        asked: columns.optional_document()?,
     })
 }
 
-const SELECT_HEAD: &str = "SELECT waiting, id, notice.account_id, at, event FROM notice \
+const SELECT_HEAD: &str = "SELECT waiting, id, notice.account_id, at, event, asked FROM notice \
      JOIN queue ON queue.account_id = notice.account_id \
      WHERE notice.account_id = $1 ORDER BY notice.account_id, id LIMIT 1";
-const SELECT: &str = "SELECT id, account_id, at, event FROM notice WHERE id = $1";
-const SELECT_FIRST: &str =
-    "SELECT id, account_id, at, event FROM notice WHERE account_id = $1 ORDER BY account_id, id LIMIT $2";
-const INSERT: &str = "INSERT INTO notice (id, account_id, at, event) VALUES ($1, $2, $3, $4)";
+const SELECT: &str = "SELECT id, account_id, at, event, asked FROM notice WHERE id = $1";
+const SELECT_FIRST: &str = "SELECT id, account_id, at, event, asked FROM notice WHERE account_id = $1 ORDER BY account_id, id LIMIT $2";
+const INSERT: &str = "INSERT INTO notice (id, account_id, at, event, asked) VALUES ($1, $2, $3, $4, $5)";
 const DELETE: &str = "DELETE FROM notice WHERE id = $1 AND account_id = $2";
 const COUNT: &str = "UPDATE queue SET waiting = waiting + $1 WHERE account_id = $2";

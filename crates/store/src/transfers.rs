@@ -4,6 +4,7 @@ use engine::model::{ObjectId, Transfer};
 use engine::ports::store::{Result, Transfers, TransfersMut};
 
 use crate::columns::Columns;
+use crate::document;
 use crate::sql::Sql;
 use crate::tables::{Tables, values};
 
@@ -15,6 +16,7 @@ impl<C: Sql> Transfers for Tables<C> {
 
 impl<C: Sql> TransfersMut for Tables<C> {
     fn put_transfer(&self, transfer: &Transfer) -> Result<()> {
+        let asked = transfer.asked.as_ref().map(document::text).transpose()?;
         self.sql.execute(
             PUT,
             values![
@@ -26,6 +28,7 @@ impl<C: Sql> TransfersMut for Tables<C> {
                 transfer.acts_at,
                 transfer.years,
                 transfer.expires_at,
+                asked.as_ref(),
             ],
         )?;
         Ok(())
@@ -42,13 +45,14 @@ fn transfer(columns: &mut Columns<'_>) -> Result<Transfer> {
         acts_at: columns.read()?,
         years: columns.read()?,
         expires_at: columns.read()?,
+        asked: columns.optional_document()?,
     })
 }
 
-const SELECT: &str = "SELECT object, state, gaining, requested_at, losing, acts_at, years, expires_at \
+const SELECT: &str = "SELECT object, state, gaining, requested_at, losing, acts_at, years, expires_at, asked \
      FROM transfer WHERE object = $1";
-const PUT: &str = "INSERT INTO transfer (object, state, gaining, requested_at, losing, acts_at, years, expires_at) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (object) DO UPDATE \
+const PUT: &str = "INSERT INTO transfer (object, state, gaining, requested_at, losing, acts_at, years, expires_at, asked) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (object) DO UPDATE \
      SET state = excluded.state, gaining = excluded.gaining, requested_at = excluded.requested_at, \
      losing = excluded.losing, acts_at = excluded.acts_at, years = excluded.years, \
-     expires_at = excluded.expires_at";
+     expires_at = excluded.expires_at, asked = excluded.asked";

@@ -1,19 +1,38 @@
 use std::fmt;
 
-use outcomes::{Outcome, explain};
+use outcomes::{EPP, Outcome, Table, WAPI, explain};
 
 use crate::Path;
+use crate::wapi::{WapiFormat, as_xml};
 
 /// What the server sent: an answer, or a greeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     text: String,
+    /// The same as a document of EPP's namespace, where it is something else: paths are looked for in this.
+    document: Option<String>,
 }
 
 impl Answer {
-    /// An answer of this text.
+    /// An answer of EPP.
     pub fn new(text: String) -> Self {
-        Self { text }
+        Self { text, document: None }
+    }
+
+    /// An answer of WAPI.
+    pub fn of_wapi(text: String, format: WapiFormat) -> Self {
+        let document = Some(as_xml(&text, format));
+        Self { text, document }
+    }
+
+    /// The table of the protocol that it is of.
+    pub fn table(&self) -> &'static Table {
+        if self.is_of_wapi() { WAPI } else { EPP }
+    }
+
+    /// Whether it is one of WAPI.
+    pub fn is_of_wapi(&self) -> bool {
+        self.document.is_some()
     }
 
     /// The document as it came.
@@ -23,7 +42,8 @@ impl Answer {
 
     /// The texts at a place; none in what is no XML.
     pub fn texts(&self, path: &Path) -> Vec<String> {
-        roxmltree::Document::parse(&self.text).map(|document| path.texts(document.root())).unwrap_or_default()
+        let document = roxmltree::Document::parse(self.document.as_deref().unwrap_or(&self.text));
+        document.map(|document| path.texts(document.root())).unwrap_or_default()
     }
 
     /// The first text at a place, written as [`Path`] reads it.
@@ -37,7 +57,8 @@ impl Answer {
 
     /// The code of its first result; `None` for a greeting.
     pub fn code(&self) -> Option<u32> {
-        self.at("response/result@code")?.parse().ok()
+        let place = if self.is_of_wapi() { "response/code" } else { "response/result@code" };
+        self.at(place)?.parse().ok()
     }
 
     /// Whether it is a greeting.

@@ -1,10 +1,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use outcomes::{EPP, Outcome};
+use outcomes::{EPP, Outcome, Table};
 
 use crate::scenario::Play;
 
-/// What EPP can say, and which of it scenarios have made the running server say.
+/// What a protocol can say, and which of it scenarios have made the running server say.
 ///
 /// A thing to say is a result code (`2302`) or an outcome (`domain_taken`). Each is proved by a scenario that names it,
 /// or stands in a list of what is not produced yet, with the reason. That list can only shrink: what stands in it and
@@ -25,10 +25,10 @@ impl Coverage {
         }
     }
 
-    /// Everything wrong with the list `unproduced`, measured by what was seen: a line for each.
-    pub fn judge(&self, unproduced: &str) -> Vec<String> {
-        let excused = excuses(unproduced);
-        let all = everything();
+    /// Everything wrong with a protocol's list `unproduced`, measured by what was seen: a line for each.
+    pub fn judge(&self, table: &Table, unproduced: &str) -> Vec<String> {
+        let excused = excuses(table, unproduced);
+        let all = everything(table);
         let unknown = excused
             .keys()
             .filter(|thing| !all.contains(*thing))
@@ -52,24 +52,30 @@ impl Coverage {
     }
 
     /// How many things there are to say, and how many of them are proved.
-    pub fn counts(&self) -> (usize, usize) {
-        let all = everything();
+    pub fn counts(&self, table: &Table) -> (usize, usize) {
+        let all = everything(table);
         (all.len(), all.iter().filter(|thing| self.proved.contains_key(*thing)).count())
     }
 }
 
-/// Every code in use and every outcome that EPP can say, as scenarios write them.
-fn everything() -> BTreeSet<String> {
-    let codes = EPP.codes.iter().filter(|code| code.unused.is_none()).map(|code| code.number.to_string());
-    let is_said = |outcome: &Outcome| EPP.rows_of(*outcome).iter().any(|row| row.unsaid.is_none());
-    codes.chain(Outcome::ALL.into_iter().filter(is_said).map(|outcome| outcome.to_string())).collect()
+/// Every code in use and every outcome that a protocol can say, as what is seen is called.
+fn everything(table: &Table) -> BTreeSet<String> {
+    let codes = table.codes.iter().filter(|code| code.unused.is_none()).map(|code| code.number.to_string());
+    let is_said = |outcome: &Outcome| table.rows_of(*outcome).iter().any(|row| row.unsaid.is_none());
+    let outcomes = Outcome::ALL.into_iter().filter(is_said).map(|outcome| outcome.to_string());
+    codes.chain(outcomes).map(|thing| called(table, &thing)).collect()
+}
+
+/// A thing that EPP says is called as it is, that of another protocol behind its name.
+pub(crate) fn called(table: &Table, thing: &str) -> String {
+    if std::ptr::eq(table, EPP) { thing.to_owned() } else { format!("{} {thing}", table.name) }
 }
 
 /// The lines of a list: a thing, white space, the reason. `#` begins a comment.
-fn excuses(list: &str) -> BTreeMap<String, &str> {
+fn excuses<'l>(table: &Table, list: &'l str) -> BTreeMap<String, &'l str> {
     let lines = list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'));
     let parted = lines.map(|line| line.split_once(char::is_whitespace).unwrap_or((line, "")));
-    parted.map(|(thing, reason)| (thing.to_owned(), reason.trim())).collect()
+    parted.map(|(thing, reason)| (called(table, thing), reason.trim())).collect()
 }
 
 #[cfg(test)]
@@ -86,7 +92,7 @@ mod tests {
             answers: Vec::new(),
             failure: None,
         });
-        let mut complaints = coverage.judge(list);
+        let mut complaints = coverage.judge(EPP, list);
         complaints.retain(|complaint| {
             ["2302 ", "domain_taken ", "nothing"].iter().any(|word| complaint.contains(word))
         });

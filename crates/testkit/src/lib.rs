@@ -28,6 +28,7 @@ pub mod scenario;
 mod schemas;
 mod server;
 mod skipped;
+mod wapi;
 
 pub use answer::Answer;
 pub use books::Books;
@@ -43,3 +44,4 @@ pub use ready::{Listeners, Ready, SandboxAccount};
 pub use schemas::Schemas;
 pub use server::{Launch, Server, Stopped};
 pub use skipped::skipped;
+pub use wapi::{WapiFormat, WapiUser};

@@ -20,10 +20,14 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use outcomes::{EPP, TABLES};
+
+use crate::coverage::called;
+
 pub use check::Check;
 pub use failure::Failure;
 pub use play::{Play, Stage};
-pub use step::{AccountLine, Expected, LoginLine, Sending, Step};
+pub use step::{AccountLine, Expected, LoginLine, Sending, Step, WapiLine};
 pub use text::Variables;
 
 /// A conversation, read but not yet played.
@@ -64,6 +68,18 @@ impl Scenario {
             Self::parse(&name, &fs::read_to_string(file).map_err(unreadable)?)
         };
         files.iter().map(read).collect()
+    }
+
+    /// A thing that it proves, as what is seen is called: in the folder of a protocol other than EPP, behind its name.
+    pub(crate) fn protocol_of(&self, thing: &str) -> String {
+        let edge = self.name.split('/').next();
+        let table = TABLES.into_iter().find(|table| Some(table.name) == edge).unwrap_or(EPP);
+        called(table, thing)
+    }
+
+    /// Whether it speaks WAPI, and so is played once in each of its formats.
+    pub fn speaks_wapi(&self) -> bool {
+        self.steps.iter().any(|(_, step)| matches!(step, Step::Wapi(_)))
     }
 
     /// Whether it has to have a server of its own.

@@ -32,13 +32,7 @@ pub(super) fn fill(data: &DataFolder, account: &str, names: &Names, count: u32) 
     let clid = Clid::parse(account).map_err(|refusal| anyhow::anyhow!(refusal.reason()))?;
     let operator = installation.operator();
     operator.command(Deposit { clid: clid.clone(), minor: CREDIT })?;
-    operator.command(Update {
-        clid,
-        networks: None,
-        certificates: None,
-        state: None,
-        max_sessions: Some(Some(SESSIONS)),
-    })?;
+    operator.command(Update { max_sessions: Some(Some(SESSIONS)), ..Update::of(clid) })?;
     copy_all(installation.engine(), names, count)
 }
 

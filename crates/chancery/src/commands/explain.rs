@@ -61,5 +61,6 @@ Examples:
   chancery explain 2302                   a bare code
   chancery explain epp 2302               a code of one protocol
   chancery explain authinfo_wrong         an outcome by name
-  chancery explain - < answer.xml         a whole answer
+  chancery explain - < answer.xml         a whole answer of EPP or WAPI
+  chancery explain - < answer.json        a whole answer of WAPI in JSON
   grep '<response>' client.log | tail -1 | chancery explain --json";

@@ -11,7 +11,7 @@ use clap::Parser;
 use edge::journal;
 use engine::policy::HouseRules;
 
-use crate::config::{Config, Limits};
+use crate::config::{Config, Limits, WapiSettings};
 use crate::folder::{self, DataFolder};
 use crate::installation::Home;
 use crate::logging::{self, Format};
@@ -128,6 +128,7 @@ impl Args {
             policies: policies::together(zones, HouseRules::default())?,
             name: "Chancery sandbox".to_owned(),
             limits: self.trial.limits(),
+            wapi: WapiSettings::sandbox().settings(),
             balancers: Vec::new(),
             journal: (!self.trial.no_journal).then(journal::Settings::default),
             ready_file: self.ready_file,

@@ -4,6 +4,7 @@ mod limits;
 mod plan;
 mod post;
 mod safety;
+mod wapi_settings;
 
 use std::fs;
 use std::net::SocketAddr;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Deserializer, de::Error};
 use crate::logging::{self, Format};
 pub(crate) use limits::Limits;
 use post::{DeliverySettings, MailSettings};
+pub(crate) use wapi_settings::{WapiKnobs, WapiSettings};
 
 /// A configuration file. Unknown settings are refused, so that none is thought to be in force and is not.
 #[derive(Debug, Deserialize)]
@@ -50,6 +52,9 @@ pub(crate) struct Config {
     /// Rules that belong to no zone.
     #[serde(default)]
     house: HouseRules,
+    /// WAPI.
+    #[serde(default)]
+    wapi: WapiSettings,
     /// The log.
     #[serde(default)]
     pub(crate) log: Log,

@@ -40,6 +40,7 @@ impl Config {
             policies: policies::together(zones, self.house)?,
             name: self.name.unwrap_or_else(|| "Chancery".to_owned()),
             limits: self.limits,
+            wapi: self.wapi.settings(),
             balancers: self.balancers.into_iter().map(|network| network.0).collect(),
             journal: self.journal.settings(),
             ready_file,

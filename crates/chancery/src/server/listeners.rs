@@ -50,7 +50,8 @@ impl Listeners {
         }
         let web = doors.gate();
         let control = premises.playground.as_ref().map(|playground| &playground.control);
-        let pages = pages::router(&addresses, control, premises.metrics.clone(), shutdown.clone());
+        let pages =
+            pages::router(&addresses, control, &premises.wapi, premises.metrics.clone(), shutdown.clone());
         let http = Http::new(pages, HttpLimits::default());
         if let Some(listener) = self.http {
             doors.open(listener, Service::new("http", http.clone(), web.clone(), &premises.metrics));

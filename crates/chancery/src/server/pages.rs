@@ -15,6 +15,7 @@ use crate::mode::Mode;
 pub(super) fn router(
     addresses: &Addresses,
     control: Option<&Control>,
+    wapi: &wapi::Server,
     metrics: Metrics,
     shutdown: Shutdown,
 ) -> Router {
@@ -22,7 +23,7 @@ pub(super) fn router(
     let index = index(mode, addresses);
     let pages = Router::new().route("/", get(move || async move { index }));
     let control = control.map_or_else(no_sandbox, Control::router);
-    pages.merge(control).merge(housekeeping(metrics, shutdown))
+    pages.merge(control).merge(wapi.router()).merge(housekeeping(metrics, shutdown))
 }
 
 /// A production server says that there is nothing to control, for whoever points a test at it by mistake.
@@ -42,8 +43,9 @@ fn index(mode: Mode, addresses: &Addresses) -> String {
         .then_some(("/sandbox", "clock, faults, snapshots, accounts, journal, mailbox"));
     let housekeeping =
         [("/healthz", "whether the server is well"), ("/metrics", "how it goes, as OpenMetrics")];
-    for (path, what) in housekeeping.into_iter().chain(control) {
-        text.push_str(&format!("{path:<10}{what}\n"));
+    let protocols = [("/wapi/json", "WAPI in JSON"), ("/wapi/xml", "WAPI in XML")];
+    for (path, what) in protocols.into_iter().chain(housekeeping).chain(control) {
+        text.push_str(&format!("{path:<12}{what}\n"));
     }
     if let Some(epp) = addresses.epp {
         text.push_str(&format!("\nEPP over TLS is at {epp}\n"));

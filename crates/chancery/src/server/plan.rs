@@ -32,6 +32,8 @@ pub(crate) struct Plan {
     pub(crate) name: String,
     /// How much it takes.
     pub(crate) limits: Limits,
+    /// How WAPI behaves.
+    pub(crate) wapi: wapi::Settings,
     /// Who may speak for clients.
     pub(crate) balancers: Vec<Network>,
     /// How requests and answers are kept, if at all.

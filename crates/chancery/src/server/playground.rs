@@ -20,6 +20,7 @@ use super::forks::{ForkStarter, Seed};
 use super::keep::StoreKeep;
 
 use crate::clock::SystemClock;
+use crate::config::WapiKnobs;
 use crate::installation::Surroundings;
 
 /// Made before the engine, because the engine stands in it.
@@ -45,6 +46,7 @@ pub(super) struct Tools {
     pub(super) journal: Journal,
     pub(super) keep: StoreKeep,
     pub(super) seed: Seed,
+    pub(super) wapi: wapi::Server,
 }
 
 impl Equipment {
@@ -106,7 +108,7 @@ impl Equipment {
 impl Playground {
     /// Puts the rest around an engine.
     pub(super) fn new(equipment: Equipment, tools: Tools) -> Self {
-        let Tools { desk, due, dispatcher, journal, keep, seed } = tools;
+        let Tools { desk, due, dispatcher, journal, keep, seed, wapi } = tools;
         let counterparts = Arc::new(Counterparts::new(desk.clone(), equipment.ear));
         let timekeeper = Timekeeper::new(equipment.clock, due, Arc::clone(&counterparts));
         let timekeeper = Arc::new(timekeeper.waiting_for(Arc::new(Deliveries(dispatcher))));
@@ -120,6 +122,7 @@ impl Playground {
             keep: Arc::new(keep),
             forks: Some(Arc::<ForkStarter>::clone(&forks)),
             journal,
+            knobs: vec![Arc::new(WapiKnobs(wapi))],
         });
         Self { timekeeper, forks, control }
     }

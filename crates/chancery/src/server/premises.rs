@@ -31,6 +31,7 @@ pub(crate) struct Premises {
     pub(super) credentials: Credentials,
     pub(super) journal: Journal,
     pub(super) metrics: Metrics,
+    pub(super) wapi: wapi::Server,
     pub(super) due: Arc<DueRunner>,
     pub(super) dispatcher: Arc<Dispatcher>,
     /// In a sandbox.
@@ -106,6 +107,8 @@ impl Premises {
         counts::register(&metrics, installation.engine());
         let journal = open_journal(plan, &metrics).context("the journal cannot be opened")?;
         let desk = Desk::new(installation.engine().clone());
+        let wall = Arc::new(SystemClock);
+        let wapi = wapi::Server::new(desk.clone(), wall, plan.wapi.clone(), journal.clone(), &metrics);
         let dispatcher = Arc::new(open_dispatch(plan, equipment.as_ref(), &installation)?);
         let carrier = Arc::clone(&dispatcher);
         let due = Arc::new(DueRunner::new(desk.clone()).handing_to(move |parcels| carrier.take(parcels)));
@@ -122,10 +125,11 @@ impl Premises {
                     credentials.ca_file.clone(),
                     installation.authinfo_key().clone(),
                 ),
+                wapi: wapi.clone(),
             };
             Playground::new(equipment, tools)
         });
-        Ok(Self { installation, credentials, journal, metrics, due, dispatcher, playground, broken })
+        Ok(Self { installation, credentials, journal, metrics, wapi, due, dispatcher, playground, broken })
     }
 
     /// The way to the engine for protocols.

@@ -27,6 +27,20 @@ fn an_answer_is_read_from_an_argument_or_standard_input() {
     assert_eq!(run_with(&["explain"], ANSWER).ok(), from_argument);
 }
 
+const WAPI_ANSWER: &str = r#"{"response":{"code":3201,"result":"Domain is registered","timestamp":1791000000,
+    "svTRID":"1791000000.0421.977.1","command":"domain-create","reason":"a.test is registered already"}}"#;
+const WAPI_ANSWER_IN_XML: &str = "<response><code>3201</code><result>Domain is registered</result>\
+    <command>domain-create</command><reason>a.test is registered already</reason></response>";
+
+#[test]
+fn an_answer_of_wapi_is_read_in_either_form() {
+    let from_json = run_with(&["explain", "-"], WAPI_ANSWER).ok();
+    assert!(from_json.starts_with("WAPI 3201 Domain is registered\n"), "{from_json}");
+    assert!(from_json.contains("domain_taken") && from_json.contains("value = a.test"), "{from_json}");
+    assert_eq!(run_with(&["explain", "-"], WAPI_ANSWER_IN_XML).ok(), from_json);
+    assert!(run(&["explain", "wapi", "2203"]).ok().contains("2203 Invalid period"));
+}
+
 #[test]
 fn programs_get_json() {
     let text = run_with(&["explain", "--json"], ANSWER).ok();

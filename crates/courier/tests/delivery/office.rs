@@ -63,13 +63,13 @@ impl Office {
     pub(crate) fn post_to(&self, account: &str, url: &str) {
         let target = Some(DeliveryTarget::Url(DeliveryUrl::parse(url).unwrap()));
         let secret = Some(Secret::new("swordfish"));
-        self.command(SetDelivery { clid: clid(account), target, secret }).unwrap();
+        self.command(SetDelivery { clid: clid(account), target, secret, form: None }).unwrap();
     }
 
     /// Has ALPHA's notices mailed.
     pub(crate) fn mail_to(&self, address: &str) {
         let target = Some(DeliveryTarget::Mail(Email::parse(address).unwrap()));
-        self.command(SetDelivery { clid: clid("ALPHA"), target, secret: None }).unwrap();
+        self.command(SetDelivery { clid: clid("ALPHA"), target, secret: None, form: None }).unwrap();
     }
 
     /// Has an account hear that a domain is gone, as an operation would.
@@ -79,7 +79,7 @@ impl Office {
         let event = Event::DomainDropped { name: domain.to_owned() };
         self.change(move |tx| {
             let account = tx.account_by_clid(&clid)?.unwrap().id;
-            tx.push_notice(&Notice { id, account, at, event: event.clone() })?;
+            tx.push_notice(&Notice { id, account, at, event: event.clone(), asked: None })?;
             let delivery = engine::model::Delivery::of(id, at);
             tx.put_delivery(&delivery)?;
             tx.remind(&engine::model::Due::new(
@@ -102,8 +102,7 @@ impl Office {
 
     pub(crate) fn command<C: Command>(&self, command: C) -> End<C> {
         let (reply, end) = mpsc::channel();
-        let request =
-            Request { actor: Actor::server(), operation: self.engine.new_operation(), client_id: None };
+        let request = Request::new(Actor::server(), self.engine.new_operation());
         self.engine.command(request, command, move |ended| reply.send(ended).unwrap());
         end.recv().unwrap()
     }

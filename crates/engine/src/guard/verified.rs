@@ -7,7 +7,7 @@ use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 
 use crate::{
-    model::{Credential, Instant, Secret},
+    model::{Instant, Secret},
     ports::Entropy,
 };
 
@@ -26,16 +26,16 @@ impl VerifiedPasswords {
         Self { key, known: RwLock::default() }
     }
 
-    /// Whether this password was verified against the credential lately.
-    pub fn holds(&self, credential: &Credential, password: &Secret, now: Instant) -> bool {
-        let mark = self.mark(credential, password);
+    /// Whether this password was verified against the hash lately.
+    pub fn holds(&self, hash: &str, password: &Secret, now: Instant) -> bool {
+        let mark = self.mark(hash, password);
         let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
         known.get(&mark).is_some_and(|until| now < *until)
     }
 
     /// Remembers a password that was verified just now.
-    pub fn remember(&self, credential: &Credential, password: &Secret, now: Instant) {
-        let mark = self.mark(credential, password);
+    pub fn remember(&self, hash: &str, password: &Secret, now: Instant) {
+        let mark = self.mark(hash, password);
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
         if known.len() >= FULL {
             known.retain(|_, until| now < *until);
@@ -48,11 +48,11 @@ impl VerifiedPasswords {
         self.known.write().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    /// The hash in the credential changes with the password, so old marks die with it.
-    fn mark(&self, credential: &Credential, password: &Secret) -> [u8; 32] {
+    /// The hash changes with the password, so old marks die with it.
+    fn mark(&self, hash: &str, password: &Secret) -> [u8; 32] {
         // HMAC takes keys of any length, so this cannot fail; an all-zero mark would match nothing that is stored.
         let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(&self.key) else { return [0; 32] };
-        mac.update(credential.hash.as_bytes());
+        mac.update(hash.as_bytes());
         mac.update(&[0]);
         mac.update(password.expose().as_bytes());
         mac.finalize().into_bytes().into()

@@ -19,7 +19,7 @@ pub(super) struct Window<K> {
 pub(super) struct Tally {
     pub(super) count: u32,
     pub(super) last: Instant,
-    opened: Instant,
+    pub(super) opened: Instant,
 }
 
 impl<K: Hash + Eq> Window<K> {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use outcomes::Outcome;
 
-use super::{AccountId, Currency, Instant, Network, Terms};
+use super::{AccountId, Currency, Instant, Network, SealedSecret, Terms};
 use crate::Refusal;
 
 /// An account's identifier as other accounts see it (`clID`): 3 to 16 characters, upper case by custom.
@@ -70,6 +70,8 @@ pub struct Account {
     pub certificates: Vec<String>,
     /// How many sessions it may hold at once; `None` means the server's default.
     pub max_sessions: Option<u32>,
+    /// How many requests without a session it may send within an hour; `None` means the server's default.
+    pub max_requests: Option<u32>,
     /// When it was opened.
     pub created_at: Instant,
 }
@@ -116,10 +118,25 @@ impl Realm {
         }
     }
 
+    /// Whether its clients send something made of the secret in the place of the secret, so that the server has to know
+    /// the secret itself.
+    pub const fn shares_secrets(self) -> bool {
+        matches!(self, Self::Wapi)
+    }
+
     /// The realm with a name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|realm| realm.name() == name)
     }
+}
+
+/// What is kept of a secret that someone proves to know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// Of one that is sent: its hash (Argon2id) in PHC form.
+    Hash(String),
+    /// Of one that only something made of it is sent: the secret itself, encrypted.
+    Sealed(SealedSecret),
 }
 
 /// What proves that someone acts for an account in a realm.
@@ -131,8 +148,8 @@ pub struct Credential {
     pub login: String,
     /// Whose it is.
     pub account: AccountId,
-    /// The password's hash (Argon2id) in PHC form.
-    pub hash: String,
+    /// What is kept to recognise the proof.
+    pub proof: Proof,
     /// When it was set.
     pub set_at: Instant,
 }

@@ -45,6 +45,9 @@ pub struct Destination {
     pub target: DeliveryTarget,
     /// Keys the signature of what is posted to a URL. Without it nothing is signed.
     pub secret: Option<SealedSecret>,
+    /// The protocol whose form of notices it wants, `wapi/json`, and which then has them nowhere else: its commands that
+    /// ask for notices are refused. `None`: our own form, and the queue goes on.
+    pub form: Option<String>,
 }
 
 /// A notice or letter on its way. It is there from the moment that one is written until it is delivered or given up, or

@@ -39,13 +39,16 @@ pub enum Job {
     Domain,
     /// Something has to be delivered; the object is the notice or letter.
     Delivery,
+    /// A request that waits for nothing but its time ends; the object is the request.
+    Pending,
     /// The name of a deleted object becomes free; the object is the one that is gone.
     Quarantine,
 }
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 4] = [Self::Transfer, Self::Domain, Self::Delivery, Self::Quarantine];
+    pub const ALL: [Self; 5] =
+        [Self::Transfer, Self::Domain, Self::Delivery, Self::Pending, Self::Quarantine];
 
     /// The job's name.
     pub const fn name(self) -> &'static str {
@@ -53,6 +56,7 @@ impl Job {
             Self::Transfer => "transfer",
             Self::Domain => "domain",
             Self::Delivery => "delivery",
+            Self::Pending => "pending",
             Self::Quarantine => "quarantine",
         }
     }

@@ -1,6 +1,6 @@
 //! Notices: what an account has to hear of.
 
-use super::{AccountId, Instant, Money, NoticeId, RenewalMode, TransferState};
+use super::{AccountId, Instant, Money, NoticeId, OperationId, RenewalMode, TransferState};
 
 /// A notice in an account's queue. Protocols render it in their own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,23 @@ pub struct Notice {
     pub at: Instant,
     /// What happened.
     pub event: Event,
+    /// The request whose end this is, if the account asked for it.
+    pub asked: Option<Asked>,
+}
+
+/// A request that was accepted, and ends later with a notice.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Asked {
+    /// The server's id of the request.
+    pub operation: OperationId,
+    /// What was asked for, by its name in the catalogue.
+    pub action: String,
+    /// The client's own id of the request, if it sent one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub client_id: Option<String>,
+    /// In which form the protocol of the request writes its notices, if it has one of its own: `wapi/xml`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form: Option<String>,
 }
 
 /// What happened. Names are kept as they were at that time, because the objects may be gone when the notice is read.
@@ -128,6 +145,11 @@ pub enum Event {
         /// The threshold.
         threshold: Money,
     },
+    /// An asynchronous ping is answered.
+    Pinged {
+        /// When it was asked for.
+        asked_at: Instant,
+    },
     /// The system will not be available for a while.
     Maintenance {
         /// From when.
@@ -154,6 +176,9 @@ pub struct TransferReport {
     pub acts_at: Instant,
     /// When the domain will expire, if the transfer changes that.
     pub expires_at: Option<Instant>,
+    /// The id of what is to change hands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub object: Option<i64>,
 }
 
 impl Event {
@@ -207,6 +232,7 @@ impl Event {
             Self::LowCredit { left, threshold } => {
                 format!("The credit left is {left} {0}, less than {threshold} {0}", left.currency)
             }
+            Self::Pinged { asked_at } => format!("The ping of {asked_at} is answered"),
             Self::Maintenance { from, until, text } => {
                 format!("Maintenance from {from} until {until}: {text}")
             }
@@ -230,7 +256,7 @@ impl Event {
             | Self::DomainDropped { name } => name,
             Self::ContactTransfer { handle, .. } => handle,
             Self::HostRemoved { host, .. } => host,
-            Self::LowCredit { .. } | Self::Maintenance { .. } => "",
+            Self::LowCredit { .. } | Self::Pinged { .. } | Self::Maintenance { .. } => "",
         }
     }
 
@@ -252,6 +278,7 @@ impl Event {
             Self::DomainDropped { .. } => "domain_dropped",
             Self::HostRemoved { .. } => "host_removed",
             Self::LowCredit { .. } => "low_credit",
+            Self::Pinged { .. } => "pinged",
             Self::Maintenance { .. } => "maintenance",
         }
     }

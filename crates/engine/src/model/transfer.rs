@@ -1,6 +1,6 @@
 //! Transfers of objects to a new sponsor.
 
-use super::{AccountId, ContactId, DomainId, DomainName, Handle, Instant, ObjectId};
+use super::{AccountId, Asked, ContactId, DomainId, DomainName, Handle, Instant, ObjectId};
 
 /// Where a transfer stands (`trStatus` of RFC 5730 section 2.9.3.4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -50,7 +50,7 @@ impl TransferState {
 }
 
 /// The latest transfer of an object.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Transfer {
     /// What is to change hands.
     pub object: ObjectId,
@@ -68,6 +68,8 @@ pub struct Transfer {
     pub years: u8,
     /// When a domain will expire once transferred, if the transfer changes that.
     pub expires_at: Option<Instant>,
+    /// The request, so that its end can name it.
+    pub asked: Option<Asked>,
 }
 
 /// An object by the name its protocol knows it by.

@@ -12,7 +12,7 @@ use outcomes::Outcome;
 use crate::{
     Context, Failure, Fault, Refusal, Writing,
     model::{AccountId, Due, Event, Job, ObjectId, Transfer, TransferReport, TransferState},
-    ops::notify::notify,
+    ops::notify::notify_asked,
     ports::store::Snapshot,
 };
 
@@ -72,8 +72,9 @@ pub(super) fn end(
     let ended = Transfer { state, acts_at: cx.now, ..transfer };
     cx.store.put_transfer(&ended)?;
     let report = report(cx, &ended)?;
-    for party in [ended.losing, ended.gaining].into_iter().filter(|party| *party != cx.actor.id()) {
-        notify(cx, party, event(report.clone()))?;
+    let parties = [(ended.losing, None), (ended.gaining, ended.asked)];
+    for (party, asked) in parties.into_iter().filter(|(party, _)| *party != cx.actor.id()) {
+        notify_asked(cx, party, event(report.clone()), asked)?;
     }
     Ok(report)
 }
@@ -89,6 +90,7 @@ pub(super) fn at_once(cx: &Writing<'_>, object: ObjectId, losing: AccountId) -> 
         acts_at: cx.now,
         years: 0,
         expires_at: None,
+        asked: Some(cx.asked()),
     }
 }
 
@@ -125,5 +127,6 @@ pub(super) fn report<S: Snapshot + ?Sized>(
         losing: cx.clid(transfer.losing)?.to_string(),
         acts_at: transfer.acts_at,
         expires_at: transfer.expires_at,
+        object: Some(transfer.object.0),
     })
 }

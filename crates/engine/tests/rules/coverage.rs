@@ -54,11 +54,13 @@ fn declared() -> Vec<Declared> {
     use engine::ops::{account, contact, domain, due, host, nsset, poll};
     vec![
         of::<account::Announce>(),
+        of::<account::Credit>(),
         of::<account::Deposit>(),
         of::<account::FindDelivery>(),
         of::<account::FindLogin>(),
         of::<account::List>(),
         of::<account::Open>(),
+        of::<account::PingLater>(),
         of::<account::SetDelivery>(),
         of::<account::SetPassword>(),
         of::<account::SetTerms>(),
@@ -114,10 +116,12 @@ fn declared() -> Vec<Declared> {
 /// The cases of each file.
 const CASES: &[&[fn()]] = &[
     account::announce::CASES,
+    account::credit::CASES,
     account::deposit::CASES,
     account::list::CASES,
     account::login::CASES,
     account::open::CASES,
+    account::ping_later::CASES,
     account::set_password::CASES,
     account::set_terms::CASES,
     account::statement::CASES,

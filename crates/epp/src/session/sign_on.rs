@@ -4,7 +4,7 @@ use edge::Exceeded;
 use engine::{
     Actor, Done, Failure, Field, Outcome, Refusal, Request as Ids,
     model::{OperationId, Realm, Secret},
-    ops::account::{Attempt, SetPassword},
+    ops::account::{Attempt, Claim, NewSecret, SetPassword},
 };
 
 use super::{Open, Session, State};
@@ -18,7 +18,7 @@ impl Session {
         operation: OperationId,
         client_id: Option<String>,
     ) -> Result<Done<Answer>, Failure> {
-        let ids = Ids { actor: self.server.nobody.clone(), operation, client_id };
+        let ids = Ids { client_id, ..Ids::new(self.server.nobody.clone(), operation) };
         let failed_logins = self.server.desk.engine().failed_logins(Realm::Epp, &login.clid);
         let actor = match self.authenticate(&login, ids.clone()).await {
             Err(Failure::Refused(refusals)) if refusals.first().outcome == Outcome::AuthenticationFailed => {
@@ -43,7 +43,7 @@ impl Session {
         let attempt = Attempt {
             realm: Realm::Epp,
             login: login.clid.clone(),
-            password: login.password.clone(),
+            claim: Claim::Password(login.password.clone()),
             from: self.from,
             certificate: self.certificate.map(|fingerprint| fingerprint.to_string()),
         };
@@ -77,7 +77,8 @@ impl Session {
     async fn set_password(&self, login: &Login, actor: &Actor, ids: Ids) -> Result<(), Failure> {
         let Some(password) = &login.new_password else { return Ok(()) };
         let hash = self.server.desk.hash(password.clone()).await?;
-        let set = SetPassword { account: actor.id(), realm: Realm::Epp, login: login.clid.clone(), hash };
+        let (account, secret) = (actor.id(), NewSecret::Hashed(hash));
+        let set = SetPassword { account, realm: Realm::Epp, login: login.clid.clone(), secret };
         self.server.desk.command(Ids { actor: actor.clone(), ..ids }, set).await.map(drop)
     }
 }

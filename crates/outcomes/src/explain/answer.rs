@@ -1,14 +1,9 @@
 //! What an answer says, whatever protocol it is of.
 
-use super::explanation::{Explanation, Reading};
-use super::protocols::Protocol;
-use super::{limits, search};
-use crate::{Code, Operation, Outcome};
-
-/// A whole answer in one of the forms that answers have.
-pub(super) enum Document<'i> {
-    Xml(&'i roxmltree::Document<'i>),
-}
+use super::explanation::{Candidate, Explanation, Reading};
+use super::protocols::{Foreign, Protocol};
+use super::{joined, limits, plain, search};
+use crate::{Code, Operation, Outcome, Row, text};
 
 /// The results of an answer; at least one.
 pub(super) struct Answer {
@@ -33,27 +28,28 @@ pub(super) struct Said {
 impl Said {
     /// What stands in the result beyond the standard message of its code.
     fn beyond(&self, standard: &str) -> Vec<String> {
-        let message = Some(&self.message).filter(|message| !message.is_empty() && *message != standard);
+        let message = Some(&self.message).filter(|message| plain::behind(message, standard) != Some(""));
+        let message = message.filter(|message| !message.is_empty());
         message.into_iter().chain(&self.reasons).cloned().collect()
     }
 
     /// The texts that may be the text of an outcome; some servers put the reason behind the message instead.
     fn texts(&self, standard: &str) -> Vec<String> {
         let mut texts = self.beyond(standard);
-        let behind = self
-            .message
-            .strip_prefix(standard)
-            .map(|rest| rest.trim_start_matches([':', ';', '.', '-', ' ']));
+        let behind = plain::behind(&self.message, standard);
+        let behind = behind.map(|rest| rest.trim_start_matches([':', ';', '.', '-', '–', ' ']));
         texts.extend(behind.filter(|rest| !rest.is_empty()).map(str::to_owned));
         texts
     }
 }
 
 impl Protocol {
-    /// Explains a code; `None` if the protocol has no such code.
+    /// Explains a code; `None` if nothing is known of it.
     pub(super) fn code(&self, word: &str) -> Option<Reading> {
-        let code = self.table.code(word.parse().ok()?)?;
-        Some(self.known(code, &Said::default()))
+        let said = Said { code: word.to_owned(), ..Said::default() };
+        let number = word.parse().ok()?;
+        let listed = self.table.code(number).map(|code| self.known(code, &said));
+        listed.or_else(|| Some(self.foreign(&said, self.unlisted(number)?)))
     }
 
     /// Explains the results of an answer.
@@ -64,9 +60,13 @@ impl Protocol {
     }
 
     fn result(&self, said: &Said) -> Reading {
-        match said.code.parse().ok().and_then(|number| self.table.code(number)) {
+        let number = said.code.parse().ok();
+        match number.and_then(|number| self.table.code(number)) {
             Some(code) => self.known(code, said),
-            None => self.unknown(said),
+            None => {
+                let unlisted = number.and_then(|number| self.unlisted(number));
+                self.foreign(said, unlisted.unwrap_or_else(|| (self.foreign)(&said.code)))
+            }
         }
     }
 
@@ -79,7 +79,7 @@ impl Protocol {
             message: Some(code.message),
             meaning: code.meaning,
             said: said.beyond(code.message),
-            outcomes: search::candidates(&outcomes, &said.texts(code.message), &said.hints),
+            outcomes: self.candidates(&outcomes, &said.texts(code.message), &said.hints),
             retry: Some(code.retry),
             remedy: code.remedy,
         };
@@ -91,20 +91,51 @@ impl Protocol {
         reading
     }
 
-    /// The outcomes that lead to a code: those that the operations have, if any has.
+    /// The candidates among the outcomes of a code. Where a text holds several reasons, the code is that of one of
+    /// them, and the others are looked for among all outcomes.
+    fn candidates(&self, outcomes: &[Outcome], texts: &[String], hints: &[String]) -> Vec<Candidate> {
+        let several = |text: &String| {
+            let reasons = joined::reasons(text, |reason| self.says(reason))?;
+            Some(reasons.into_iter().map(str::to_owned).collect::<Vec<_>>())
+        };
+        let Some(reasons) = texts.iter().find_map(several) else {
+            return search::candidates(outcomes, texts, hints);
+        };
+        let all: Vec<Outcome> = self.said().map(|row| row.outcome).collect();
+        let candidates = |reason| {
+            let own = search::exact(outcomes, std::slice::from_ref(reason));
+            if own.is_empty() { search::exact(&all, std::slice::from_ref(reason)) } else { own }
+        };
+        reasons.iter().flat_map(candidates).collect()
+    }
+
+    /// Whether the text is one that an outcome has which the protocol says.
+    fn says(&self, said: &str) -> bool {
+        self.said().any(|row| text::matches(row.outcome.text(), said).is_some())
+    }
+
+    /// The outcomes that lead to a code in one of the operations; in any, if there are none or they lead elsewhere.
     fn outcomes(&self, code: &Code, operations: &[Operation]) -> Vec<Outcome> {
-        let said: Vec<_> = self.table.rows_to(code.number).filter(|row| row.unsaid.is_none()).collect();
-        let fits = |operation: Option<Operation>| operation.is_some_and(|one| operations.contains(&one));
-        let has_own = said.iter().any(|row| fits(row.operation));
-        let rows = said.into_iter().filter(|row| !has_own || row.operation.is_none() || fits(row.operation));
+        let rows: Vec<&Row> = self.said().filter(|row| row.code.number == code.number).collect();
+        let fits = |row: &Row| operations.iter().any(|one| self.table.holds(row, *one));
+        let any_fits = rows.iter().any(|row| fits(row));
+        let rows = rows.into_iter().filter(|row| !any_fits || fits(row));
         let mut outcomes: Vec<Outcome> = rows.map(|row| row.outcome).collect();
         outcomes.dedup(); // rows stand in the order of outcomes
         outcomes
     }
 
-    /// A result with a code that the table does not have: its digits may still say something.
-    fn unknown(&self, said: &Said) -> Reading {
-        let foreign = (self.foreign)(&said.code);
+    /// The rows of what the protocol says.
+    fn said(&self) -> impl Iterator<Item = &'static Row> {
+        self.table.rows.iter().filter(|row| row.unsaid.is_none())
+    }
+
+    fn unlisted(&self, number: u32) -> Option<Foreign> {
+        self.unlisted.iter().find(|known| known.0 == number).map(|known| known.1)
+    }
+
+    /// A result with a code that the table does not have.
+    fn foreign(&self, said: &Said, foreign: Foreign) -> Reading {
         Reading {
             protocol: Some(self.table.name),
             code: Some(said.code.clone()),

@@ -5,17 +5,18 @@
 
 use roxmltree::Node;
 
-use super::answer::{Answer, Document, Said};
+use super::answer::{Answer, Said};
+use super::forms::Document;
 use super::plain::excerpt;
 use super::protocols::{Foreign, Protocol};
 use super::unrecognised::Unrecognised;
 use crate::{EPP, Retry};
 
 /// EPP in the table of protocols.
-pub(super) const PROTOCOL: Protocol = Protocol { table: EPP, read, foreign };
+pub(super) const PROTOCOL: Protocol = Protocol { table: EPP, read, unlisted: &[], foreign };
 
 fn read(document: &Document<'_>) -> Option<Result<Answer, Unrecognised>> {
-    let Document::Xml(document) = document;
+    let Document::Xml(document) = document else { return None };
     let root = Some(document.root_element()).filter(|root| is(root, "epp"))?;
     let Some(response) = children(root, "response").next() else {
         let found = root.children().find(Node::is_element).unwrap_or(root);

@@ -22,6 +22,18 @@ pub(super) fn excerpt(text: &str) -> String {
     plain
 }
 
+/// What stands in `text` behind `start`, whichever dash is written where one is; `None` if it begins otherwise.
+pub(super) fn behind<'t>(text: &'t str, start: &str) -> Option<&'t str> {
+    let mut rest = text.chars();
+    let is_same = start.chars().all(|letter| rest.next().is_some_and(|next| dash(next) == dash(letter)));
+    is_same.then_some(rest.as_str())
+}
+
+/// Manuals print long dashes where clients and mail programs make short ones of them.
+fn dash(letter: char) -> char {
+    if matches!(letter, '–' | '—') { '-' } else { letter }
+}
+
 /// Characters that steer a terminal or turn the direction of writing instead of being seen.
 fn is_hidden(letter: char) -> bool {
     letter.is_control()
@@ -30,11 +42,19 @@ fn is_hidden(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::excerpt;
+    use super::{behind, excerpt};
 
     #[test]
     fn white_space_is_collapsed_and_control_characters_are_replaced() {
         assert_eq!(excerpt("  a\n\t b\u{1b}[31m "), "a b\u{fffd}[31m");
+    }
+
+    #[test]
+    fn a_dash_is_a_dash() {
+        assert_eq!(behind("Error - bad: dns", "Error – bad"), Some(": dns"));
+        assert_eq!(behind("Error — bad", "Error – bad"), Some(""));
+        assert_eq!(behind("Error", "Error – bad"), None);
+        assert_eq!(behind("anything", ""), Some("anything"));
     }
 
     #[test]

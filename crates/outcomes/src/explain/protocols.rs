@@ -1,9 +1,10 @@
 //! The protocols whose answers can be explained. Another one is a file like `epp.rs` and a line in the table.
 
-use super::answer::{Answer, Document};
-use super::epp;
+use super::answer::Answer;
 use super::explanation::Saying;
+use super::forms::Document;
 use super::unrecognised::Unrecognised;
+use super::{epp, wapi};
 use crate::{Outcome, Retry, Table};
 
 /// How the answers of one protocol are understood.
@@ -12,18 +13,21 @@ pub(super) struct Protocol {
     pub(super) table: &'static Table,
     /// Reads a document; `None` if it is not of this protocol.
     pub(super) read: fn(&Document<'_>) -> Option<Result<Answer, Unrecognised>>,
-    /// What the digits of a code say that the table does not have.
+    /// Codes that other servers give and the table does not have.
+    pub(super) unlisted: &'static [(u32, Foreign)],
+    /// What the digits of any other code say.
     pub(super) foreign: fn(&str) -> Foreign,
 }
 
 /// What can be said of a code that a protocol's table does not have.
+#[derive(Clone, Copy)]
 pub(super) struct Foreign {
     pub(super) meaning: &'static str,
     pub(super) retry: Option<Retry>,
     pub(super) remedy: &'static str,
 }
 
-pub(super) static PROTOCOLS: [Protocol; 1] = [epp::PROTOCOL];
+pub(super) static PROTOCOLS: [Protocol; 2] = [epp::PROTOCOL, wapi::PROTOCOL];
 
 /// How each protocol says an outcome.
 pub(super) fn sayings(outcome: Outcome) -> Vec<Saying> {

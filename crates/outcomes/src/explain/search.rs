@@ -9,6 +9,12 @@ use crate::{Field, Outcome, text};
 /// The outcomes among `outcomes` whose text `said` holds; if there are none, all of them as possible ones, those
 /// that share most with `said` and `hints` first.
 pub(super) fn candidates(outcomes: &[Outcome], said: &[String], hints: &[String]) -> Vec<Candidate> {
+    let exact = exact(outcomes, said);
+    if exact.is_empty() { by_likeness(outcomes, said.iter().chain(hints)) } else { exact }
+}
+
+/// The outcomes among `outcomes` whose text `said` holds.
+pub(super) fn exact(outcomes: &[Outcome], said: &[String]) -> Vec<Candidate> {
     let mut exact: Vec<Candidate> = Vec::new();
     for candidate in said.iter().flat_map(|said| best_matches(outcomes, said)) {
         if !exact
@@ -18,7 +24,7 @@ pub(super) fn candidates(outcomes: &[Outcome], said: &[String], hints: &[String]
             exact.push(candidate);
         }
     }
-    if exact.is_empty() { by_likeness(outcomes, said.iter().chain(hints)) } else { exact }
+    exact
 }
 
 /// The outcomes whose text, filled, is `said`; of several, those with the most fixed letters.

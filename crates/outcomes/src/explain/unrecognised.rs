@@ -27,8 +27,10 @@ pub enum Unrecognised {
         /// The words.
         input: String,
     },
-    /// Looks like a document but is not well-formed XML.
+    /// Looks like a document but is not well-formed.
     Malformed {
+        /// What it would be: XML, JSON.
+        form: &'static str,
         /// What is wrong, with line and column.
         reason: String,
     },
@@ -36,7 +38,7 @@ pub enum Unrecognised {
     TooComplex,
     /// A document of no known protocol.
     Document {
-        /// The name of its root element.
+        /// The name of its root element, or of its first member.
         root: String,
     },
     /// A document of a known protocol that holds no answer.
@@ -53,7 +55,7 @@ impl fmt::Display for Unrecognised {
             Self::Code { code } => write!(f, "no protocol known here has the code {code:?}"),
             Self::Protocol { name } => write!(f, "no protocol known here is called {name:?}"),
             Self::Neither { input } => write!(f, "{input:?} is neither a code nor the name of an outcome"),
-            Self::Malformed { reason } => write!(f, "the document is not well-formed XML: {reason}"),
+            Self::Malformed { form, reason } => write!(f, "the document is not well-formed {form}: {reason}"),
             Self::TooComplex => {
                 f.write_str("the document has more elements, attributes or namespaces than is read")
             }

@@ -349,7 +349,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 252] = [
+static ROWS: [Row; 254] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -1338,6 +1338,13 @@ static ROWS: [Row; 252] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::InternalException,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::InternalFault,
         operation: None,
         field: None,
@@ -2002,6 +2009,13 @@ static ROWS: [Row; 252] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TransferCameToNothing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such command or message"),
     },
     Row {
         outcome: Outcome::TransferCancelled,

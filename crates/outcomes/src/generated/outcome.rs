@@ -296,6 +296,9 @@ pub enum Outcome {
     IdnNotOffered,
     /// The characters of an internationalised name have to come from one of the zone's tables.
     IdnTableMismatch,
+    /// A part of the server ended in the middle of its work. What it had done was rolled back; everything
+    /// else goes on.
+    InternalException,
     /// Something in the server went wrong that should not. The command was rolled back; the session goes
     /// on.
     InternalFault,
@@ -496,6 +499,8 @@ pub enum Outcome {
     TimeMalformed,
     /// The object has its new sponsor.
     TransferApproved,
+    /// A transfer that was asked for ended without the domain changing hands.
+    TransferCameToNothing,
     /// The object stays with its sponsor.
     TransferCancelled,
     /// The object changed hands at once.
@@ -531,7 +536,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 252] = [
+pub(crate) static RECORDS: [Record; 254] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -1943,6 +1948,16 @@ pub(crate) static RECORDS: [Record; 252] = [
         remedy: "Use only characters of one table that the zone offers.",
     },
     Record {
+        outcome: Outcome::InternalException,
+        name: "internal_exception",
+        class: Class::Temporary,
+        text: "the server met a fault that it had not foreseen; nothing was changed (incident {incident})",
+        meaning: "A part of the server ended in the middle of its work. What it had done was rolled back; everything else goes on.",
+        cause: "A bug in the server.",
+        retry: Retry::Later,
+        remedy: "Send the same command again after a while. If it fails again, give the operator the svTRID.",
+    },
+    Record {
         outcome: Outcome::InternalFault,
         name: "internal_fault",
         class: Class::Temporary,
@@ -2901,6 +2916,16 @@ pub(crate) static RECORDS: [Record; 252] = [
         cause: "The object has its new sponsor.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TransferCameToNothing,
+        name: "transfer_came_to_nothing",
+        class: Class::Refused,
+        text: "the domain {value} stays with its sponsor",
+        meaning: "A transfer that was asked for ended without the domain changing hands.",
+        cause: "The losing sponsor refused, or the transfer was cancelled.",
+        retry: Retry::AfterFix,
+        remedy: "Settle it with the sponsor, then ask again.",
     },
     Record {
         outcome: Outcome::TransferCancelled,

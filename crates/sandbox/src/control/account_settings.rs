@@ -23,6 +23,8 @@ pub(super) struct Wanted {
     state: Option<String>,
     #[serde(deserialize_with = "given")]
     max_sessions: Option<Option<u32>>,
+    #[serde(deserialize_with = "given")]
+    max_requests: Option<Option<u32>>,
     credit_limit: Option<Amount>,
     #[serde(deserialize_with = "given")]
     price_list: Option<Option<String>>,
@@ -37,6 +39,7 @@ pub(super) struct Settings {
     pub(super) certificates: Option<Vec<String>>,
     pub(super) state: Option<AccountState>,
     pub(super) max_sessions: Option<Option<u32>>,
+    pub(super) max_requests: Option<Option<u32>>,
     pub(super) credit_limit: Option<u32>,
     pub(super) price_list: Option<Option<String>>,
     pub(super) vat: Option<Vat>,
@@ -107,6 +110,7 @@ impl Wanted {
             certificates: self.certificates.as_deref().map(certificates).transpose()?,
             state: self.state.as_deref().map(state).transpose()?,
             max_sessions: self.max_sessions,
+            max_requests: self.max_requests,
             credit_limit: self.credit_limit.as_ref().map(limit("credit_limit")).transpose()?,
             price_list: self.price_list.clone(),
             vat: self.vat.as_ref().map(vat).transpose()?,
@@ -170,6 +174,7 @@ pub(super) const FIELDS_OF_NEW: &[Field] = &[
     CERTIFICATES,
     STATE,
     MAX_SESSIONS,
+    MAX_REQUESTS,
     CREDIT_LIMIT,
     PRICE_LIST,
     VAT,
@@ -183,6 +188,7 @@ pub(super) const FIELDS_OF_PATCH: &[Field] = &[
     CERTIFICATES,
     STATE,
     MAX_SESSIONS,
+    MAX_REQUESTS,
     CREDIT_LIMIT,
     PRICE_LIST,
     VAT,
@@ -199,6 +205,11 @@ const CERTIFICATES: Field = (
 const STATE: Field = ("state", "string", "active or suspended");
 const MAX_SESSIONS: Field =
     ("max_sessions", "integer|null", "How many sessions it may hold at once; null: the server's default");
+const MAX_REQUESTS: Field = (
+    "max_requests",
+    "integer|null",
+    "How many requests without a session it may send within an hour; null: the server's default",
+);
 const CREDIT_LIMIT: Field = ("credit_limit", "string|number", "How far its balance may fall below zero");
 const PRICE_LIST: Field =
     ("price_list", "string|null", "The price list that goes before the zones' prices; null: none");

@@ -1,8 +1,8 @@
 //! Accounts.
 
 use axum::extract::State;
-use engine::model::{Account, AccountState, Clid, Realm, Standing};
-use engine::ops::account::{Cost, Deposit, Open, SetPassword, SetTerms, Update, hash_password};
+use engine::model::{Account, AccountId, AccountState, Clid, Realm, Secret, Standing};
+use engine::ops::account::{Cost, Deposit, NewSecret, Open, SetPassword, SetTerms, Update};
 use engine::ports::store::Result as StoreResult;
 use engine::ports::store::Snapshot;
 use serde::Deserialize;
@@ -67,10 +67,7 @@ async fn open(State(control): State<Control>, Json(new): Json<Wanted>) -> Answer
         office.command(Deposit { clid: id.clone(), minor }).await?;
     }
     if let Some(secret) = new.secret()? {
-        let hash = hash_password(&secret, Cost::Published, office.engine().entropy())?;
-        for (realm, login) in logins {
-            office.command(SetPassword { account, realm, login, hash: hash.clone() }).await?;
-        }
+        set_secret(&control, account, &secret, logins).await?;
     }
     Ok(Reply::created(one(&control, &id).await?))
 }
@@ -87,11 +84,7 @@ async fn change(
     let secret = patch.secret()?;
     apply(&control, &id, settings).await?;
     if let Some(secret) = secret {
-        let office = control.office();
-        let hash = hash_password(&secret, Cost::Published, office.engine().entropy())?;
-        for (realm, login) in logins {
-            office.command(SetPassword { account: account.id, realm, login, hash: hash.clone() }).await?;
-        }
+        set_secret(&control, account.id, &secret, logins).await?;
     }
     Ok(Reply::ok(one(&control, &id).await?))
 }
@@ -182,6 +175,7 @@ fn shown(control: &Control, seen: &Seen) -> Value {
         "networks": account.networks.iter().map(ToString::to_string).collect::<Vec<_>>(),
         "certificates": account.certificates,
         "max_sessions": account.max_sessions,
+        "max_requests": account.max_requests,
         "created_at": time(account.created_at),
         "logins": logins.iter().map(login).collect::<Vec<_>>(),
         "notices_waiting": waiting,
@@ -206,19 +200,35 @@ async fn refuse_taken(control: &Control, logins: &[(Realm, String)]) -> Result<(
     Err(Problem::conflict("login_taken", message))
 }
 
+async fn set_secret(
+    control: &Control,
+    account: AccountId,
+    password: &Secret,
+    logins: Vec<(Realm, String)>,
+) -> Result<(), Problem> {
+    let office = control.office();
+    for (realm, login) in logins {
+        let secret = NewSecret::of(realm, password, Cost::Published, office.engine().entropy())?;
+        office.command(SetPassword { account, realm, login, secret }).await?;
+    }
+    Ok(())
+}
+
 async fn apply(control: &Control, id: &Clid, settings: Settings) -> Result<(), Problem> {
     let Settings {
         networks,
         certificates,
         state,
         max_sessions,
+        max_requests,
         credit_limit,
         price_list,
         vat,
         credit_warning,
     } = settings;
     let office = control.office();
-    office.command(Update { clid: id.clone(), networks, certificates, state, max_sessions }).await?;
+    let clid = id.clone();
+    office.command(Update { clid, networks, certificates, state, max_sessions, max_requests }).await?;
     office.command(SetTerms { clid: id.clone(), credit_limit, price_list, vat, credit_warning }).await?;
     Ok(())
 }

@@ -21,6 +21,7 @@ pub(super) fn routes() -> Vec<Route> {
                 ("url", "string", "Post them to this URL"),
                 ("mail", "string", "Or send them to this address: they arrive in the sandbox's mailbox"),
                 ("secret", "string", "Keys the signature of what is posted"),
+                ("form", "string", "The protocol whose form of notices is wanted, such as wapi/json; our own unless said otherwise"),
             ])
             .says("Have its notices delivered, beside its queue", "The address"),
         Route::delete("/sandbox/accounts/{id}/delivery", remove).says("Deliver them no more", "Nothing"),
@@ -33,6 +34,7 @@ struct Wanted {
     url: Option<String>,
     mail: Option<String>,
     secret: Option<String>,
+    form: Option<String>,
 }
 
 impl Wanted {
@@ -59,24 +61,28 @@ async fn show(State(control): State<Control>, Named(id): Named<String>) -> Answe
 async fn set(State(control): State<Control>, Named(id): Named<String>, Json(wanted): Json<Wanted>) -> Answer {
     let (id, target) = (clid("id", &id)?, wanted.target()?);
     let secret = wanted.secret.as_deref().map(Secret::new);
-    control.office().command(SetDelivery { clid: id.clone(), target: Some(target), secret }).await?;
+    let form = wanted.form.clone();
+    control.office().command(SetDelivery { clid: id.clone(), target: Some(target), secret, form }).await?;
     told(&control, id).await
 }
 
 async fn remove(State(control): State<Control>, Named(id): Named<String>) -> Answer {
     let clid = clid("id", &id)?;
-    control.office().command(SetDelivery { clid: clid.clone(), target: None, secret: None }).await?;
+    let nowhere = SetDelivery { clid: clid.clone(), target: None, secret: None, form: None };
+    control.office().command(nowhere).await?;
     told(&control, clid).await
 }
 
 async fn told(control: &Control, clid: Clid) -> Answer {
     let destination = control.office().query(FindDelivery { clid: clid.clone() }).await?.answer;
     let signed = destination.as_ref().is_some_and(|destination| destination.secret.is_some());
+    let form = destination.as_ref().and_then(|destination| destination.form.clone());
     let target = destination.map(|destination| destination.target);
     Ok(Reply::ok(json!({
         "id": clid.as_str(),
         "kind": target.as_ref().map(DeliveryTarget::kind),
         "address": target.as_ref().map(DeliveryTarget::address),
         "signed": signed,
+        "form": form,
     })))
 }

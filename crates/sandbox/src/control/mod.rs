@@ -14,6 +14,7 @@ mod mailbox;
 mod maintenance;
 mod openapi;
 mod problem;
+mod protocols;
 mod reply;
 mod route;
 mod shelf;
@@ -37,7 +38,7 @@ use engine::model::Instant;
 
 use crate::counterpart::Counterparts;
 use crate::faults::Plan;
-use crate::keep::{Forks, Keep, Settings, World};
+use crate::keep::{Forks, Keep, Knobs, Settings, World};
 use crate::mailbox::Mailbox;
 use crate::office::Office;
 use crate::timekeeper::Timekeeper;
@@ -63,6 +64,8 @@ pub struct Parts {
     pub forks: Option<Arc<dyn Forks>>,
     /// What was said on the wire.
     pub journal: Journal,
+    /// What can be set of protocols.
+    pub knobs: Vec<Arc<dyn Knobs>>,
 }
 
 /// The control of a sandbox. Clones are one control.
@@ -136,6 +139,7 @@ impl Control {
         let _pause = self.parts().timekeeper.pause().await;
         // The clock first, so that what is made anew is made at the new time.
         self.apply(&Settings::default());
+        self.parts().knobs.iter().for_each(|knobs| knobs.reset());
         let keep = Arc::clone(&self.parts().keep);
         apart(move || keep.reset()).await
     }
@@ -193,6 +197,7 @@ fn routes() -> Vec<Route> {
         exchanges::routes(),
         mailbox::routes(),
         maintenance::routes(),
+        protocols::routes(),
     ]
     .into_iter()
     .flatten()

@@ -89,7 +89,9 @@ impl From<Refusal> for Problem {
 impl From<Fault> for Problem {
     fn from(fault: Fault) -> Self {
         let status = match fault.kind {
-            FaultKind::Internal | FaultKind::OutcomeUnknown => StatusCode::INTERNAL_SERVER_ERROR,
+            FaultKind::Internal | FaultKind::Panicked | FaultKind::OutcomeUnknown => {
+                StatusCode::INTERNAL_SERVER_ERROR
+            }
             _ => StatusCode::SERVICE_UNAVAILABLE,
         };
         tracing::warn!(%fault, "the sandbox's control met a fault");

@@ -4,9 +4,9 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use engine::Fault;
 use engine::ports::store::{CommandJob, Names, QueryJob, Result as StoreResult, Store, Transaction, Verdict};
 use engine::ports::{Ask, Port};
+use engine::{Fault, FaultKind};
 use outcomes::Operation;
 
 use super::delay::Delay;
@@ -57,6 +57,11 @@ impl FaultyStore {
         };
         let Met { delay, fault, made } = met;
         match fault {
+            Some(fault) if fault.kind == FaultKind::Panicked => {
+                let job = Panicking { job, why: fault.message };
+                let inner = Arc::clone(&self.inner);
+                self.when(delay, move || inner.command(Box::new(job)));
+            }
             Some(fault) if !made => self.when(delay, move || job.end(Err(fault))),
             None if object.is_none() && !concerned => pass(self.inner.as_ref(), job),
             unheard => {
@@ -158,6 +163,27 @@ impl CommandJob for Watched {
             Some(fault) if committed => job.end(Err(fault)),
             _ => job.end(end),
         }
+    }
+}
+
+/// A command that panics as soon as it has its transaction: the store has to cope.
+struct Panicking {
+    job: Box<dyn CommandJob>,
+    why: String,
+}
+
+impl CommandJob for Panicking {
+    fn about(&self) -> Option<Ask<'_>> {
+        self.job.about()
+    }
+
+    fn run(&mut self, transaction: &dyn Transaction) -> StoreResult<Verdict> {
+        self.job.run(transaction)?;
+        std::panic::panic_any(self.why.clone())
+    }
+
+    fn end(self: Box<Self>, end: StoreResult<()>) {
+        self.job.end(end);
     }
 }
 

@@ -20,11 +20,13 @@ pub enum Trouble {
     Internal,
     /// It is reached and says no.
     Refused,
+    /// The work itself panics, in the middle of its transaction.
+    Panic,
 }
 
 impl Trouble {
     /// Every trouble.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Unavailable,
         Self::Timeout,
         Self::Full,
@@ -32,6 +34,7 @@ impl Trouble {
         Self::Unknown,
         Self::Internal,
         Self::Refused,
+        Self::Panic,
     ];
 
     /// The trouble's name.
@@ -44,6 +47,7 @@ impl Trouble {
             Self::Unknown => "unknown",
             Self::Internal => "internal",
             Self::Refused => "refused",
+            Self::Panic => "panic",
         }
     }
 
@@ -55,9 +59,15 @@ impl Trouble {
     /// What can go wrong at a port.
     pub const fn at(port: Port) -> &'static [Self] {
         match port {
-            Port::Store => {
-                &[Self::Unavailable, Self::Timeout, Self::Full, Self::Stopped, Self::Unknown, Self::Internal]
-            }
+            Port::Store => &[
+                Self::Unavailable,
+                Self::Timeout,
+                Self::Full,
+                Self::Stopped,
+                Self::Unknown,
+                Self::Internal,
+                Self::Panic,
+            ],
             Port::Registry | Port::Ledger | Port::Prices => {
                 &[Self::Unavailable, Self::Timeout, Self::Internal]
             }
@@ -72,6 +82,7 @@ impl Trouble {
             (Self::Stopped, _) => FaultKind::StoreStopped,
             (Self::Unknown, _) => FaultKind::OutcomeUnknown,
             (Self::Internal, _) => FaultKind::Internal,
+            (Self::Panic, _) => FaultKind::Panicked,
             (Self::Timeout, port) => FaultKind::TimedOut(port),
             (Self::Unavailable | Self::Full | Self::Refused, port) => FaultKind::Unavailable(port),
         };

@@ -121,7 +121,10 @@ impl<'g, 'c> Groups<'g, 'c> {
             Ok(Ok(Verdict::Keep)) => End::Kept,
             Ok(Ok(Verdict::Undo)) => End::Undone,
             Ok(Err(fault)) => End::Failed(fault),
-            Err(panic) => End::Failed(Fault::internal(format!("a command panicked: {}", said(&*panic)))),
+            Err(panic) => {
+                let what = format!("a command panicked: {}", said(&*panic));
+                End::Failed(Fault::new(FaultKind::Panicked, what))
+            }
         };
         self.settle(end, names)
     }

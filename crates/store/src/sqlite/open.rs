@@ -145,11 +145,13 @@ fn start_readers(
 /// Checks that the file is ours, brings its schema up to date and sets its quota.
 fn prepare(connection: &mut Connection, path: &Path, options: &Options) -> Result<(), OpenError> {
     claim(connection, path)?;
-    Migrations::from_iter(MIGRATIONS.map(M::up)).to_latest(connection).map_err(|error| match error {
-        rusqlite_migration::Error::MigrationDefinition(MigrationDefinitionError::DatabaseTooFarAhead) => {
-            OpenError::Newer(path.to_owned())
+    Migrations::from_iter(MIGRATIONS.iter().copied().map(M::up)).to_latest(connection).map_err(|error| {
+        match error {
+            rusqlite_migration::Error::MigrationDefinition(MigrationDefinitionError::DatabaseTooFarAhead) => {
+                OpenError::Newer(path.to_owned())
+            }
+            error => broken(path, &error),
         }
-        error => broken(path, &error),
     })?;
     let explain = |error| explain(path, &error);
     let Some(quota) = options.quota else { return Ok(()) };
@@ -212,8 +214,9 @@ fn broken(path: &Path, reason: &dyn std::fmt::Display) -> OpenError {
     OpenError::Database { path: path.to_owned(), reason: reason.to_string() }
 }
 
-const MIGRATIONS: [&str; 2] = [
+const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/sqlite/0001_foundation.sql"),
+    include_str!("../../migrations/sqlite/0002_requests.sql"),
     include_str!("../../migrations/sqlite/0003_nssets.sql"),
 ];
 

@@ -1,7 +1,7 @@
 //! Accounts and credentials.
 
 use engine::FaultKind;
-use engine::model::{AccountState, Credential, Network, Realm, Terms, Vat};
+use engine::model::{AccountState, Credential, Network, Proof, Realm, SealedSecret, Terms, Vat};
 use engine::ports::store::{Inserted, Store};
 
 use crate::client::{read, refuse, try_write, write};
@@ -12,6 +12,7 @@ pub(crate) fn an_account_reads_back_as_it_was_written(store: &dyn Store) {
     alpha.networks = vec![Network::parse("192.0.2.0/24").unwrap(), Network::parse("2001:db8::/32").unwrap()];
     alpha.certificates = vec!["ab".repeat(32)];
     alpha.max_sessions = Some(7);
+    alpha.max_requests = Some(2_000);
     alpha.credit_limit = 5_000;
     alpha.terms = Terms {
         price_list: Some("gold".to_owned()),
@@ -70,11 +71,14 @@ pub(crate) fn accounts_are_listed_by_identifier(store: &dyn Store) {
 
 pub(crate) fn a_login_belongs_to_one_account_per_realm(store: &dyn Store) {
     let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
-    let credential = |account, realm, hash: &str| Credential {
+    let credential = |account, realm, secret: &str| Credential {
         realm,
         login: "alpha".to_owned(),
         account,
-        hash: hash.to_owned(),
+        proof: match realm {
+            Realm::Wapi => Proof::Sealed(SealedSecret::from_store(secret.as_bytes())),
+            _ => Proof::Hash(format!("${secret}")),
+        },
         set_at: noon(),
     };
     let put = |credential: Credential| write(store, move |tx| tx.put_credential(&credential));

@@ -12,9 +12,16 @@ use crate::fixtures::opened;
 pub(crate) fn a_destination_is_set_replaced_and_removed(store: &dyn Store) {
     let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
     let url = DeliveryTarget::Url(DeliveryUrl::parse("https://example.test/notices").unwrap());
-    let signed = Destination { target: url, secret: Some(SealedSecret::from_store(&[1, 2, 3])) };
-    let mail =
-        Destination { target: DeliveryTarget::Mail(Email::parse("noc@example.test").unwrap()), secret: None };
+    let signed = Destination {
+        target: url,
+        secret: Some(SealedSecret::from_store(&[1, 2, 3])),
+        form: Some("wapi/xml".to_owned()),
+    };
+    let mail = Destination {
+        target: DeliveryTarget::Mail(Email::parse("noc@example.test").unwrap()),
+        secret: None,
+        form: None,
+    };
     for destination in [Some(signed), Some(mail), None, None] {
         let put = destination.clone();
         write(store, move |tx| tx.put_destination(alpha, put.as_ref()));

@@ -3,7 +3,7 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use engine::model::{
-    Account, AccountId, AccountState, Book, Clid, CompanyNumber, Contact, ContactId, ContactItem, Country,
+    Account, AccountId, AccountState, Asked, Book, Clid, CompanyNumber, Contact, ContactId, ContactItem, Country,
     Currency, DeliveryAddress, Details, Disclosure, Domain, DomainId, DomainName, Email, Entry, EntryId,
     EntryKind, Event, Fee, Handle, HistoryEntry, Hold, HoldId, Host, HostAddress, HostAttribute, HostId,
     Identity, IdentityKind, Instant, Line, Money, Notice, NoticeId, Nsset, NssetId, NssetName, ObjectId,
@@ -49,6 +49,7 @@ pub(crate) fn account(clid: &str) -> Account {
         networks: Vec::new(),
         certificates: Vec::new(),
         max_sessions: None,
+        max_requests: None,
         created_at: noon(),
     }
 }
@@ -235,6 +236,16 @@ pub(crate) fn transfer(object: ObjectId, gaining: AccountId, losing: AccountId) 
         acts_at: noon().plus_days(5),
         years: 1,
         expires_at: Some(noon().plus_years(2)),
+        asked: Some(asked()),
+    }
+}
+
+pub(crate) fn asked() -> Asked {
+    Asked {
+        operation: OperationId(7),
+        action: "domain_transfer_request".to_owned(),
+        client_id: Some("CL-7".to_owned()),
+        form: Some("wapi/xml".to_owned()),
     }
 }
 
@@ -246,9 +257,10 @@ pub(crate) fn notice(account: AccountId) -> Notice {
         losing: "BRAVO".to_owned(),
         acts_at: noon().plus_days(5),
         expires_at: None,
+        object: None,
     };
     let event = Event::DomainTransfer { name: "shop.test".to_owned(), transfer };
-    Notice { id: NoticeId(id()), account, at: noon(), event }
+    Notice { id: NoticeId(id()), account, at: noon(), event, asked: Some(asked()) }
 }
 
 pub(crate) fn happened(account: AccountId, domain: &Domain, action: &'static str) -> HistoryEntry {

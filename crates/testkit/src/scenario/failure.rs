@@ -20,6 +20,12 @@ impl Failure {
         self.answer = answer.cloned();
         self
     }
+
+    /// The same, of a play in a format.
+    pub(super) fn played_in(mut self, format: &str) -> Self {
+        self.reason = format!("(in {format}) {}", self.reason);
+        self
+    }
 }
 
 impl fmt::Display for Failure {

@@ -1,6 +1,7 @@
 //! From text to steps.
 
 mod accounts;
+mod wapi;
 
 use accounts::{account, crowd, login};
 
@@ -93,6 +94,10 @@ fn send(block: &Block<'_>) -> Fallible<Step> {
     let fault = |reason: &str| (block.line, format!("`{}`: {reason}", block.head));
     let (speaker, content) = block.head.split_once(':').ok_or_else(|| fault("this is no kind of line"))?;
     let (connection, how) = speaker.split_once(' ').unwrap_or((speaker, ""));
+    if let Some(options) = how.strip_prefix("wapi").filter(|rest| rest.is_empty() || rest.starts_with(' ')) {
+        let line = wapi::line(connection, options, block.joined(content)).map_err(|reason| fault(&reason))?;
+        return Ok(Step::Wapi(line));
+    }
     let sending = SENDINGS.iter().find(|(word, _)| *word == how.trim()).map(|(_, sending)| *sending);
     let sending = sending
         .ok_or_else(|| fault("what is before the colon is a connection, then epp, raw, bytes or nothing"))?;
@@ -183,7 +188,12 @@ fn check_whole(scenario: &Scenario) -> Fallible<()> {
         }
         let next = scenario.steps.get(index + 1).map(|(_, step)| step);
         let answered = matches!(next, Some(Step::Expect { .. } | Step::Closed { .. }));
-        if matches!(step, Step::Send { sending, .. } if *sending != Sending::Bytes) && !answered {
+        let asks = match step {
+            Step::Send { sending, .. } => *sending != Sending::Bytes,
+            Step::Wapi(_) => true,
+            _ => false,
+        };
+        if asks && !answered {
             return Err((*line, "the answer to this is missing: `= CODE`, or `closed NAME`".to_owned()));
         }
     }

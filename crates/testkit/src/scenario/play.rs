@@ -4,6 +4,7 @@ mod accounts;
 mod actor;
 mod judge;
 mod lever;
+mod reseller;
 mod stage;
 
 use std::collections::BTreeSet;
@@ -18,9 +19,9 @@ pub use stage::Stage;
 pub struct Play {
     /// Its name.
     pub name: String,
-    /// What it says that it proves.
+    /// What it says that it proves: of EPP as it is, of other protocols behind their names.
     pub proves: Vec<String>,
-    /// The codes and outcomes that it made the server give.
+    /// The codes and outcomes that it made the server give, likewise.
     pub seen: BTreeSet<String>,
     /// Every answer, with the line of the step that it answers.
     pub answers: Vec<(usize, Answer)>,

@@ -1,4 +1,7 @@
+use std::net::IpAddr;
+
 use super::Check;
+use crate::WapiFormat;
 
 /// One thing that happens in a scenario.
 #[derive(Clone, Debug)]
@@ -26,6 +29,8 @@ pub enum Step {
         /// What, with places to fill.
         content: String,
     },
+    /// An account sends a request of WAPI.
+    Wapi(WapiLine),
     /// What the answer to the step before has to be.
     Expect {
         /// The answer as a whole.
@@ -134,6 +139,29 @@ pub enum Expected {
         /// And these outcomes, by name: for a refusal, its reasons are the texts of these.
         outcomes: Vec<String>,
     },
+}
+
+/// A request of WAPI: `NAME wapi [OPTION]...: COMMAND [JSON]`, or `NAME wapi FORMAT raw: BODY`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct WapiLine {
+    /// Which account.
+    pub account: String,
+    /// The format; that of the play unless said otherwise.
+    pub format: Option<WapiFormat>,
+    /// Whether the content is the whole body, with `{user}` and `{auth}` for who asks.
+    pub raw: bool,
+    /// Whether it is only to be tried.
+    pub test: bool,
+    /// The address to come from.
+    pub from: Option<IpAddr>,
+    /// The login; the account's own unless said otherwise.
+    pub user: Option<String>,
+    /// The secret; the account's own unless said otherwise.
+    pub secret: Option<String>,
+    /// The client's own id of the request; one that is looked for in the answer unless said otherwise.
+    pub client_id: Option<String>,
+    /// Command and JSON, or body.
+    pub content: String,
 }
 
 /// A login: `login NAME [as ACCOUNT] [secret S] [new S] [objects ...] [extensions ...] [certificate]`.

@@ -27,11 +27,36 @@ impl Variables {
             .map_err(|_| format!("{template:?} is no text once filled"))
     }
 
-    /// A text in which braces mean something else as well, such as JSON: only places of known names are filled.
-    pub fn fill_known(&self, template: &str) -> String {
-        self.0
-            .iter()
-            .fold(template.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+    /// A text in which braces mean something else as well, such as JSON: only places that can be filled are.
+    ///
+    /// # Errors
+    /// Bytes that are no text.
+    pub fn fill_known(&self, template: &str) -> Result<String, String> {
+        String::from_utf8(self.fill_known_bytes(template))
+            .map_err(|_| format!("{template:?} is no text once filled"))
+    }
+
+    /// The same, which may put bytes into it that are no text.
+    pub fn fill_known_bytes(&self, template: &str) -> Vec<u8> {
+        let mut filled = Vec::with_capacity(template.len());
+        let mut rest = template;
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.extend_from_slice(before.as_bytes());
+            let place =
+                after.split_once('}').and_then(|(place, after)| Some((self.place(place).ok()?, after)));
+            match place {
+                Some((bytes, after)) => {
+                    filled.extend(bytes);
+                    rest = after;
+                }
+                None => {
+                    filled.push(b'{');
+                    rest = after;
+                }
+            }
+        }
+        filled.extend_from_slice(rest.as_bytes());
+        filled
     }
 
     /// A text with its places filled, which may put bytes into it that are no text.
@@ -137,6 +162,10 @@ mod tests {
             assert_eq!(variables.fill(template).unwrap(), filled);
         }
         assert_eq!(variables.fill_bytes("a{byte ff}").unwrap(), b"a\xff");
+        assert_eq!(
+            variables.fill_known("{\"a\": {\"b\": \"{n}\"}}{x}").unwrap(),
+            "{\"a\": {\"b\": \"x7\"}}{x}"
+        );
     }
 
     #[test]

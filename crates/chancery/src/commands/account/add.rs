@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use engine::model::{Clid, Currency, Realm};
-use engine::ops::account::{Cost, List, Open, SetPassword, hash_password};
+use engine::ops::account::{Cost, List, NewSecret, Open, SetPassword};
 
 use super::{clid, currency, sum};
 use crate::chores::DataArgs;
@@ -38,11 +38,12 @@ pub(crate) fn run(args: &Args, data: &DataArgs) -> Result<()> {
     let credit_limit = u32::try_from(credit_limit).context("that is too much for a credit limit")?;
     data.change_or_make(|operator| {
         refuse_taken(operator, &args.clid)?;
-        let hash = hash_password(&args.password.read()?, Cost::Full, operator.engine().entropy())?;
+        let realm = Realm::Epp;
+        let secret = NewSecret::of(realm, &args.password.read()?, Cost::Full, operator.engine().entropy())?;
         let name = args.name.clone().unwrap_or_else(|| args.clid.to_string());
         let open = Open { clid: args.clid.clone(), name, currency: args.currency, credit_limit };
         let account = operator.command(open)?;
-        operator.command(SetPassword { account, realm: Realm::Epp, login: args.clid.to_string(), hash })
+        operator.command(SetPassword { account, realm, login: args.clid.to_string(), secret })
     })?;
     say::line(&format!(
         "Account {} is open. It can log in over EPP from anywhere; see `chancery account allow`.",

@@ -29,13 +29,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, data: &DataArgs) -> Result<()> {
     let networks = args.networks.clone();
     data.change(|operator| {
-        operator.command(Update {
-            clid: args.clid.clone(),
-            networks: Some(networks),
-            certificates: None,
-            state: None,
-            max_sessions: None,
-        })
+        operator.command(Update { networks: Some(networks), ..Update::of(args.clid.clone()) })
     })?;
     let from: Vec<String> = args.networks.iter().map(ToString::to_string).collect();
     let from = if from.is_empty() { "anywhere".to_owned() } else { from.join(", ") };

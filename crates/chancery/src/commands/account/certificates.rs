@@ -34,15 +34,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, data: &DataArgs) -> Result<()> {
     let pinned = args.certificates.iter().map(|given| fingerprint(given)).collect::<Result<Vec<_>>>()?;
     let certificates = Some(pinned.clone());
-    data.change(|operator| {
-        operator.command(Update {
-            clid: args.clid.clone(),
-            networks: None,
-            certificates,
-            state: None,
-            max_sessions: None,
-        })
-    })?;
+    data.change(|operator| operator.command(Update { certificates, ..Update::of(args.clid.clone()) }))?;
     let text = match pinned.as_slice() {
         [] => format!("Account {} needs no client certificate.", args.clid),
         pinned => format!(

@@ -27,6 +27,10 @@ pub(crate) struct Args {
     /// Send them to this address by e-mail.
     #[arg(long, value_parser = email, value_name = "ADDRESS", conflicts_with = "none")]
     mail: Option<Email>,
+    /// In the form of a protocol, wapi/json or wapi/xml, and then no longer by that protocol's own way of asking for
+    /// them. In a form of our own unless said otherwise.
+    #[arg(long, conflicts_with = "none")]
+    form: Option<String>,
     /// Keep them in the queue only.
     #[arg(long)]
     none: bool,
@@ -45,7 +49,12 @@ pub(crate) fn run(args: &Args, data: &DataArgs) -> Result<()> {
     }
     data.change(|operator| {
         let secret = if args.secret_stdin { Some(secret()?) } else { None };
-        operator.command(SetDelivery { clid: args.clid.clone(), target: args.target(), secret })?;
+        operator.command(SetDelivery {
+            clid: args.clid.clone(),
+            target: args.target(),
+            secret,
+            form: args.form.clone(),
+        })?;
         let set = operator.query(FindDelivery { clid: args.clid.clone() })?;
         say::line(&told(&args.clid, set.as_ref()));
         Ok(())
@@ -60,7 +69,7 @@ impl Args {
 }
 
 fn told(clid: &Clid, destination: Option<&Destination>) -> String {
-    let Some(Destination { target, secret }) = destination else {
+    let Some(Destination { target, secret, .. }) = destination else {
         return format!("Notices of account {clid} stay in its queue.");
     };
     let how = match (target, secret) {

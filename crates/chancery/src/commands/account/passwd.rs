@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 use engine::model::{Clid, Realm};
-use engine::ops::account::{AccountLine, Cost, SetPassword, hash_password};
+use engine::ops::account::{AccountLine, Cost, NewSecret, SetPassword};
 
 use super::{clid, find};
 use crate::chores::DataArgs;
@@ -33,9 +33,9 @@ pub(crate) fn run(args: &Args, data: &DataArgs) -> Result<()> {
     let login = data.change(|operator| {
         let line = find(operator, &args.clid)?;
         let login = args.login_of(&line)?;
-        let hash = hash_password(&args.password.read()?, Cost::Full, operator.engine().entropy())?;
-        let account = line.account.id;
-        operator.command(SetPassword { account, realm: args.realm, login: login.clone(), hash })?;
+        let (account, realm) = (line.account.id, args.realm);
+        let secret = NewSecret::of(realm, &args.password.read()?, Cost::Full, operator.engine().entropy())?;
+        operator.command(SetPassword { account, realm, login: login.clone(), secret })?;
         Ok(login)
     })?;
     say::line(&format!("The password of {login} ({}, account {}) is set.", args.realm.name(), args.clid));

@@ -28,13 +28,7 @@ pub(crate) struct Args {
 /// There is no such account.
 pub(crate) fn run(args: &Args, data: &DataArgs) -> Result<()> {
     data.change(|operator| {
-        operator.command(Update {
-            clid: args.clid.clone(),
-            networks: None,
-            certificates: None,
-            state: None,
-            max_sessions: Some(args.count),
-        })
+        operator.command(Update { max_sessions: Some(args.count), ..Update::of(args.clid.clone()) })
     })?;
     let most = args.count.map_or_else(|| "as many as everybody else".to_owned(), |count| count.to_string());
     say::line(&format!("Account {} may have this many sessions at once: {most}.", args.clid));

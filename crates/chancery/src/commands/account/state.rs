@@ -37,13 +37,5 @@ pub(crate) fn resume(args: &Args, data: &DataArgs) -> Result<()> {
 }
 
 fn set(args: &Args, data: &DataArgs, state: AccountState) -> Result<()> {
-    data.change(|operator| {
-        operator.command(Update {
-            clid: args.clid.clone(),
-            networks: None,
-            certificates: None,
-            state: Some(state),
-            max_sessions: None,
-        })
-    })
+    data.change(|operator| operator.command(Update { state: Some(state), ..Update::of(args.clid.clone()) }))
 }

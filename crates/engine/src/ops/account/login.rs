@@ -1,11 +1,11 @@
-use std::net::IpAddr;
+use std::{fmt, net::IpAddr, sync::Arc};
 
 use outcomes::{Field, Operation as Name, Outcome};
 
 use super::password::{NOBODY, verify_password};
 use crate::{
-    Actor, Done, Engine, Failure, Operation, Query, Reading, Refusal,
-    model::{Account, AccountState, Credential, Realm, Secret},
+    Actor, Done, Engine, Failure, Fault, Operation, Query, Reading, Refusal,
+    model::{Account, AccountState, Credential, Proof, Realm, Secret},
 };
 
 /// Looks up what is needed to judge a login attempt. Answers `None` for an unknown login name, which is no refusal
@@ -49,6 +49,24 @@ impl Query for FindLogin {
     }
 }
 
+/// What someone sends to prove that it knows a secret.
+#[derive(Clone)]
+pub enum Claim {
+    /// The secret itself.
+    Password(Secret),
+    /// Something made of the secret; this tells whether it was made of the right one, in constant time.
+    Token(Arc<dyn Fn(&Secret) -> bool + Send + Sync>),
+}
+
+impl fmt::Debug for Claim {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Password(_) => "Password(***)",
+            Self::Token(_) => "Token(***)",
+        })
+    }
+}
+
 /// Someone claims to act for an account.
 #[derive(Clone, Debug)]
 pub struct Attempt {
@@ -56,8 +74,8 @@ pub struct Attempt {
     pub realm: Realm,
     /// The login name.
     pub login: String,
-    /// The password.
-    pub password: Secret,
+    /// How it is proved.
+    pub claim: Claim,
     /// From which address.
     pub from: IpAddr,
     /// The SHA-256 fingerprint of the client certificate that was shown, if any.
@@ -65,9 +83,15 @@ pub struct Attempt {
 }
 
 impl Attempt {
-    /// Whether [`Attempt::judge`] will be quick, because the password was verified lately.
-    pub fn is_remembered(&self, engine: &Engine, record: Option<&LoginRecord>) -> bool {
-        record.is_some_and(|record| engine.verified().holds(&record.credential, &self.password, engine.now()))
+    /// Whether [`Attempt::judge`] will be quick: a token costs nothing, nor does a password that was verified lately.
+    pub fn is_quick(&self, engine: &Engine, record: Option<&LoginRecord>) -> bool {
+        match &self.claim {
+            Claim::Token(_) => true,
+            Claim::Password(password) => record.is_some_and(|record| {
+                let Proof::Hash(hash) = &record.credential.proof else { return true };
+                engine.verified().holds(hash, password, engine.now())
+            }),
+        }
     }
 
     /// Decides. Costs an Argon2 computation unless the password is remembered: not for an asynchronous thread.
@@ -78,35 +102,44 @@ impl Attempt {
     ///
     /// # Errors
     /// `logins_throttled`, `authentication_failed`, `address_not_permitted`, `certificate_required`,
-    /// `certificate_mismatch`, `account_suspended`.
-    pub fn judge(&self, engine: &Engine, record: Option<LoginRecord>) -> Result<Actor, Refusal> {
+    /// `certificate_mismatch`, `account_suspended`; a fault if a secret that was kept cannot be read.
+    pub fn judge(&self, engine: &Engine, record: Option<LoginRecord>) -> Result<Actor, Failure> {
         let guard = engine.login_guard();
         let wait = guard.wait(self.realm, &self.login, self.from, engine.now());
         if wait > 0 {
             let refusal = Refusal::new(Outcome::LoginsThrottled).at(Field::Login).value(&self.login);
-            return Err(refusal.fact("seconds", (wait + 999) / 1000));
+            return Err(refusal.fact("seconds", (wait + 999) / 1000).into());
         }
-        let Some(record) = self.verify(engine, record) else {
+        let Some(record) = self.verify(engine, record)? else {
             guard.note_failure(self.realm, &self.login, self.from, engine.now());
-            return Err(Refusal::new(Outcome::AuthenticationFailed).at(Field::Login).value(&self.login));
+            return Err(Refusal::new(Outcome::AuthenticationFailed)
+                .at(Field::Login)
+                .value(&self.login)
+                .into());
         };
         guard.note_success(self.realm, &self.login, self.from);
-        self.admit(record.account)
+        Ok(self.admit(record.account)?)
     }
 
-    fn verify(&self, engine: &Engine, record: Option<LoginRecord>) -> Option<LoginRecord> {
+    /// The record if the claim holds. For nobody's login the same work is done, in vain.
+    fn verify(&self, engine: &Engine, record: Option<LoginRecord>) -> Result<Option<LoginRecord>, Fault> {
         let Some(record) = record else {
-            verify_password(&self.password, NOBODY);
-            return None;
+            match &self.claim {
+                Claim::Password(password) => drop(verify_password(password, NOBODY)),
+                Claim::Token(fits) => drop(fits(&Secret::new(""))),
+            }
+            return Ok(None);
         };
-        if engine.verified().holds(&record.credential, &self.password, engine.now()) {
-            return Some(record);
-        }
-        if !verify_password(&self.password, &record.credential.hash) {
-            return None;
-        }
-        engine.verified().remember(&record.credential, &self.password, engine.now());
-        Some(record)
+        let holds = match (&self.claim, &record.credential.proof) {
+            (Claim::Password(password), Proof::Hash(hash)) => is_hashed(password, hash, engine),
+            (Claim::Password(password), Proof::Sealed(sealed)) => {
+                *password == engine.unseal(sealed, record.account.id)?
+            }
+            (Claim::Token(fits), Proof::Sealed(sealed)) => fits(&engine.unseal(sealed, record.account.id)?),
+            // Of a hash no token can be made.
+            (Claim::Token(_), Proof::Hash(_)) => false,
+        };
+        Ok(holds.then_some(record))
     }
 
     fn admit(&self, account: Account) -> Result<Actor, Refusal> {
@@ -124,4 +157,16 @@ impl Attempt {
             AccountState::Suspended => Err(Refusal::new(Outcome::AccountSuspended).value(&account.clid)),
         }
     }
+}
+
+/// Whether a password is the one that was hashed. One that was verified lately is known without the work.
+fn is_hashed(password: &Secret, hash: &str, engine: &Engine) -> bool {
+    if engine.verified().holds(hash, password, engine.now()) {
+        return true;
+    }
+    let holds = verify_password(password, hash);
+    if holds {
+        engine.verified().remember(hash, password, engine.now());
+    }
+    holds
 }

@@ -1,12 +1,14 @@
 //! Accounts: what their operator does with them, and how someone proves to act for one.
 
 mod announce;
+mod credit;
 mod deposit;
 mod find_delivery;
 mod list;
 mod login;
 mod open;
 mod password;
+mod ping_later;
 mod set_delivery;
 mod set_password;
 mod set_terms;
@@ -14,12 +16,14 @@ mod statement;
 mod update;
 
 pub use announce::Announce;
+pub use credit::Credit;
 pub use deposit::Deposit;
 pub use find_delivery::FindDelivery;
 pub use list::{AccountLine, List};
-pub use login::{Attempt, FindLogin, LoginRecord};
+pub use login::{Attempt, Claim, FindLogin, LoginRecord};
 pub use open::Open;
-pub use password::{Cost, hash_password};
+pub use password::{Cost, NewSecret, hash_password};
+pub use ping_later::PingLater;
 pub use set_delivery::SetDelivery;
 pub use set_password::SetPassword;
 pub use set_terms::SetTerms;

@@ -44,6 +44,7 @@ impl Command for Open {
             networks: Vec::new(),
             certificates: Vec::new(),
             max_sessions: None,
+            max_requests: None,
             created_at: cx.now,
         };
         match cx.store.insert_account(&account)? {

@@ -5,7 +5,41 @@ use argon2::{
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
 
-use crate::{Fault, model::Secret, ports::Entropy};
+use crate::{
+    Fault, Writing,
+    model::{AccountId, Proof, Realm, Secret},
+    ports::Entropy,
+};
+
+/// A password as it is handed to the store: what is costly about it was done before.
+#[derive(Clone, Debug)]
+pub enum NewSecret {
+    /// Its hash, from [`hash_password`].
+    Hashed(String),
+    /// Itself, for a realm that shares secrets. It is encrypted where it is stored.
+    Shared(Secret),
+}
+
+impl NewSecret {
+    /// A password for a realm. Takes tens of milliseconds at full cost where it is hashed: not for an asynchronous
+    /// thread.
+    ///
+    /// # Errors
+    /// As [`hash_password`].
+    pub fn of(realm: Realm, password: &Secret, cost: Cost, entropy: &dyn Entropy) -> Result<Self, Fault> {
+        if realm.shares_secrets() {
+            return Ok(Self::Shared(password.clone()));
+        }
+        hash_password(password, cost, entropy).map(Self::Hashed)
+    }
+
+    pub(super) fn proof(&self, cx: &Writing<'_>, account: AccountId) -> Result<Proof, Fault> {
+        Ok(match self {
+            Self::Hashed(hash) => Proof::Hash(hash.clone()),
+            Self::Shared(secret) => Proof::Sealed(cx.seal(secret, account)?),
+        })
+    }
+}
 
 /// How much work a hash is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -20,6 +20,8 @@ pub struct SetDelivery {
     pub target: Option<DeliveryTarget>,
     /// Keys the signature of what is posted to a URL. Kept encrypted.
     pub secret: Option<Secret>,
+    /// The protocol whose form of notices is wanted; `None`: our own form.
+    pub form: Option<String>,
 }
 
 impl Operation for SetDelivery {
@@ -39,7 +41,7 @@ impl Command for SetDelivery {
         let destination = match &self.target {
             Some(target) => {
                 let secret = self.secret.as_ref().map(|secret| cx.seal(secret, account)).transpose()?;
-                Some(Destination { target: target.clone(), secret })
+                Some(Destination { target: target.clone(), secret, form: self.form.clone() })
             }
             None => None,
         };

@@ -1,12 +1,13 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
+use super::NewSecret;
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
     model::{AccountId, Credential, Realm},
     ports::store::Inserted,
 };
 
-/// Sets the password for a login name, which becomes the account's if it was nobody's.
+/// Sets the password, or the shared secret, for a login name, which becomes the account's if it was nobody's.
 ///
 /// Changes: the credential. Bills and notifies nothing. Checks whether the login name is another account's.
 #[derive(Clone, Debug)]
@@ -17,8 +18,8 @@ pub struct SetPassword {
     pub realm: Realm,
     /// The login name.
     pub login: String,
-    /// The new password's hash, from [`super::hash_password`].
-    pub hash: String,
+    /// The new password.
+    pub secret: NewSecret,
 }
 
 impl Operation for SetPassword {
@@ -37,7 +38,7 @@ impl Command for SetPassword {
             realm: self.realm,
             login: self.login.clone(),
             account: self.account,
-            hash: self.hash.clone(),
+            proof: self.secret.proof(cx, self.account)?,
             set_at: cx.now,
         };
         if cx.store.put_credential(&credential)? == Inserted::Taken {

@@ -21,6 +21,15 @@ pub struct Update {
     pub state: Option<AccountState>,
     /// How many sessions it may hold at once; `Some(None)` means the server's default.
     pub max_sessions: Option<Option<u32>>,
+    /// How many requests without a session it may send within an hour; `Some(None)` means the server's default.
+    pub max_requests: Option<Option<u32>>,
+}
+
+impl Update {
+    /// A change of nothing yet.
+    pub fn of(clid: Clid) -> Self {
+        Self { clid, networks: None, certificates: None, state: None, max_sessions: None, max_requests: None }
+    }
 }
 
 impl Operation for Update {
@@ -45,6 +54,7 @@ impl Command for Update {
         }
         account.state = self.state.unwrap_or(account.state);
         account.max_sessions = self.max_sessions.unwrap_or(account.max_sessions);
+        account.max_requests = self.max_requests.unwrap_or(account.max_requests);
         cx.store.update_account(&account)?;
         Ok(Done::new(Outcome::AccountUpdated, ()))
     }

@@ -144,6 +144,7 @@ impl TransferRequest {
             acts_at: cx.now.plus_days(zone.transfer.days.into()),
             years: u8::try_from(zone.transfer.years).unwrap_or(u8::MAX),
             expires_at: None,
+            asked: Some(cx.asked()),
         };
         // As it will be if the server decides; whoever approves earlier may find another grace period open.
         transfer.expires_at = handover::end_after(domain, zone, &transfer, transfer.acts_at);

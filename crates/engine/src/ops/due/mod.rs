@@ -12,6 +12,7 @@ mod delivered;
 mod delivery;
 mod domain;
 mod fired;
+mod pending;
 mod postpone;
 mod run;
 mod transfer;

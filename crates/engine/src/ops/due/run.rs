@@ -1,6 +1,6 @@
 use outcomes::{Operation as Name, Outcome};
 
-use super::{Deed, Fired, delivery, domain, transfer};
+use super::{Deed, Fired, delivery, domain, pending, transfer};
 use crate::{
     Command, Done, Failure, Operation, Writing,
     model::{Due, Instant, Job},
@@ -61,6 +61,7 @@ fn look(cx: &Writing<'_>, due: &Due, ran: &mut Ran) -> Result<(), Failure> {
     match due.job {
         Job::Transfer => ran.fired.extend(transfer::decide(&cx.at(due.since), due.object)?),
         Job::Domain => ran.fired.extend(domain::step(&cx.at(due.since), due.object)?),
+        Job::Pending => pending::end(&cx.at(due.since), due.object)?,
         Job::Delivery => ran.parcels.extend(delivery::hand_out(&cx.at(cx.now.max(due.at)), due)?),
         Job::Quarantine => {
             let freed = quarantine::end(&cx.at(due.since), due.object)?;

@@ -20,6 +20,7 @@ mod ledger;
 mod names;
 mod notices;
 mod nssets;
+mod pendings;
 mod tombstones;
 mod transfers;
 
@@ -34,6 +35,7 @@ pub use ledger::{Audit, Ledger, LedgerMut, Posted, StatementSlice, StatementSpan
 pub use names::{Kind, Names};
 pub use notices::{Notices, NoticesMut, Queue};
 pub use nssets::{Nssets, NssetsMut};
+pub use pendings::{Pendings, PendingsMut};
 pub use tombstones::{Tombstones, TombstonesMut};
 pub use transfers::{Transfers, TransfersMut};
 
@@ -55,6 +57,7 @@ pub trait Snapshot:
     + Ledger
     + Notices
     + Nssets
+    + Pendings
     + Tombstones
     + Transfers
 {
@@ -73,6 +76,7 @@ pub trait Transaction:
     + LedgerMut
     + NoticesMut
     + NssetsMut
+    + PendingsMut
     + TombstonesMut
     + TransfersMut
 {

@@ -1,7 +1,7 @@
 use engine::{
     Outcome,
     model::Realm,
-    ops::account::{List, SetPassword},
+    ops::account::{List, NewSecret, SetPassword},
 };
 
 use super::operator;
@@ -17,7 +17,7 @@ fn success_shows_all_by_identifier() {
         account: world.bravo.id(),
         realm: Realm::Epp,
         login: "BRAVO".into(),
-        hash: "not looked at here".into(),
+        secret: NewSecret::Hashed("$not looked at here".into()),
     };
     world.done(&operator(), Outcome::PasswordSet, login);
 

@@ -1,11 +1,11 @@
 //! Looking a login up, and judging an attempt.
 
-use std::net::IpAddr;
+use std::{net::IpAddr, sync::Arc};
 
 use engine::{
-    Actor, Outcome, Refusal,
+    Actor, Failure, Outcome, Refusal,
     model::{AccountState, Network, Realm},
-    ops::account::{Attempt, Cost, FindLogin, LoginRecord, SetPassword, Update, hash_password},
+    ops::account::{Attempt, Claim, Cost, FindLogin, LoginRecord, NewSecret, SetPassword, Update},
 };
 
 use super::{clid, operator};
@@ -27,6 +27,8 @@ cases! {
     success_from_elsewhere_while_an_address_is_throttled
     success_forgets_the_failures_of_its_address
     refused_remembered_passwords_while_throttled
+    success_with_what_is_made_of_a_shared_secret
+    refused_when_it_is_made_of_another
 }
 
 const HERE: &str = "192.0.2.1";
@@ -39,14 +41,17 @@ fn world() -> World {
 }
 
 fn set_password(world: &World, password: &str) {
-    let hash = hash_password(&secret(password), Cost::Published, world.engine.entropy()).unwrap();
-    let alpha = SetPassword { account: world.alpha.id(), realm: Realm::Epp, login: "ALPHA".into(), hash };
+    set_in(world, Realm::Epp, password);
+}
+
+fn set_in(world: &World, realm: Realm, password: &str) {
+    let secret = NewSecret::of(realm, &secret(password), Cost::Published, world.engine.entropy()).unwrap();
+    let alpha = SetPassword { account: world.alpha.id(), realm, login: "ALPHA".into(), secret };
     world.done(&operator(), Outcome::PasswordSet, alpha);
 }
 
 fn change(world: &World, change: impl FnOnce(&mut Update)) {
-    let mut update =
-        Update { clid: clid("ALPHA"), networks: None, certificates: None, state: None, max_sessions: None };
+    let mut update = Update::of(clid("ALPHA"));
     change(&mut update);
     world.done(&operator(), Outcome::AccountUpdated, update);
 }
@@ -55,7 +60,7 @@ fn attempt(password: &str) -> Attempt {
     Attempt {
         realm: Realm::Epp,
         login: "ALPHA".into(),
-        password: secret(password),
+        claim: Claim::Password(secret(password)),
         from: HERE.parse().unwrap(),
         certificate: None,
     }
@@ -67,7 +72,10 @@ fn record(world: &World, attempt: &Attempt) -> Option<LoginRecord> {
 }
 
 fn judge(world: &World, attempt: &Attempt) -> Result<Actor, Refusal> {
-    attempt.judge(&world.engine, record(world, attempt))
+    attempt.judge(&world.engine, record(world, attempt)).map_err(|failure| match failure {
+        Failure::Refused(refusals) => refusals.first().clone(),
+        Failure::Fault(fault) => panic!("{fault}"),
+    })
 }
 
 #[track_caller]
@@ -91,6 +99,30 @@ fn success_admits_with_the_right_password() {
     assert_eq!(actor.account, world.alpha.account);
 }
 
+/// A claim that holds for one secret only, as a hash made of it would.
+fn made_of(secret: &'static str) -> Attempt {
+    let fits = move |kept: &engine::model::Secret| kept.expose() == secret;
+    Attempt { realm: Realm::Wapi, claim: Claim::Token(Arc::new(fits)), ..attempt("") }
+}
+
+fn success_with_what_is_made_of_a_shared_secret() {
+    let world = world();
+    set_in(&world, Realm::Wapi, "wapi-secret");
+    assert!(made_of("wapi-secret").is_quick(&world.engine, None), "no hash has to be made");
+    assert_eq!(judge(&world, &made_of("wapi-secret")).unwrap().account, world.alpha.account);
+    let sent_itself = Attempt { realm: Realm::Wapi, ..attempt("wapi-secret") };
+    assert!(judge(&world, &sent_itself).is_ok(), "whoever knows the secret may as well say it");
+}
+
+fn refused_when_it_is_made_of_another() {
+    let world = world();
+    assert_refused(&world, &made_of(""), Outcome::AuthenticationFailed);
+    set_in(&world, Realm::Wapi, "wapi-secret");
+    assert_refused(&world, &made_of("alpha-secret"), Outcome::AuthenticationFailed);
+    let of_a_hash = Attempt { realm: Realm::Epp, ..made_of("alpha-secret") };
+    assert_refused(&world, &of_a_hash, Outcome::AuthenticationFailed);
+}
+
 fn success_in_its_own_realm_only() {
     let world = world();
     let elsewhere = Attempt { realm: Realm::Rrp, ..attempt("alpha-secret") };
@@ -101,11 +133,11 @@ fn success_remembers_the_password_for_a_while() {
     let world = world();
     let right = attempt("alpha-secret");
     let record = record(&world, &right);
-    let remembered = |attempt: &Attempt| attempt.is_remembered(&world.engine, record.as_ref());
+    let remembered = |attempt: &Attempt| attempt.is_quick(&world.engine, record.as_ref());
     assert!(!remembered(&right));
     judge(&world, &right).unwrap();
     assert!(remembered(&right) && !remembered(&attempt("alpha-secreT")));
-    assert!(!right.is_remembered(&world.engine, None), "an unknown login is never remembered");
+    assert!(!right.is_quick(&world.engine, None), "an unknown login is never remembered");
     world.pass_days(1);
     assert!(!remembered(&right));
     judge(&world, &right).unwrap();
@@ -115,7 +147,7 @@ fn refused_after_a_password_change_though_remembered() {
     let world = world();
     judge(&world, &attempt("alpha-secret")).unwrap();
     set_password(&world, "new-secret");
-    assert!(!attempt("alpha-secret").is_remembered(&world.engine, record(&world, &attempt("")).as_ref()));
+    assert!(!attempt("alpha-secret").is_quick(&world.engine, record(&world, &attempt("")).as_ref()));
     assert_refused(&world, &attempt("alpha-secret"), Outcome::AuthenticationFailed);
     judge(&world, &attempt("new-secret")).unwrap();
 }

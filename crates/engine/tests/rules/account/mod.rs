@@ -1,10 +1,12 @@
 //! What the operator does with accounts, and logging in.
 
 pub(crate) mod announce;
+pub(crate) mod credit;
 pub(crate) mod deposit;
 pub(crate) mod list;
 pub(crate) mod login;
 pub(crate) mod open;
+pub(crate) mod ping_later;
 pub(crate) mod set_password;
 pub(crate) mod set_terms;
 pub(crate) mod statement;

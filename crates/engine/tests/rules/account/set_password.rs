@@ -1,4 +1,8 @@
-use engine::{Actor, Outcome, model::Realm, ops::account::SetPassword};
+use engine::{
+    Actor, Outcome,
+    model::{Proof, Realm},
+    ops::account::{NewSecret, SetPassword},
+};
 
 use super::operator;
 use crate::fixture::{World, read};
@@ -10,11 +14,16 @@ cases! {
 }
 
 fn password(actor: &Actor, realm: Realm, hash: &str) -> SetPassword {
-    SetPassword { account: actor.id(), realm, login: "login".into(), hash: hash.into() }
+    let secret = NewSecret::Hashed(format!("${hash}"));
+    SetPassword { account: actor.id(), realm, login: "login".into(), secret }
 }
 
 fn hash_of(world: &World, realm: Realm) -> Option<String> {
-    read(&world.engine, move |store| store.credential(realm, "login")).map(|credential| credential.hash)
+    let credential = read(&world.engine, move |store| store.credential(realm, "login"));
+    credential.map(|credential| match credential.proof {
+        Proof::Hash(hash) => hash.trim_start_matches('$').to_owned(),
+        Proof::Sealed(_) => panic!("no secret is shared here"),
+    })
 }
 
 fn success_sets_and_replaces() {
@@ -28,9 +37,9 @@ fn success_sets_and_replaces() {
 fn success_in_each_realm_apart() {
     let world = World::new();
     world.done(&operator(), Outcome::PasswordSet, password(&world.alpha, Realm::Epp, "alpha's"));
-    world.done(&operator(), Outcome::PasswordSet, password(&world.bravo, Realm::Wapi, "bravo's"));
+    world.done(&operator(), Outcome::PasswordSet, password(&world.bravo, Realm::Rrp, "bravo's"));
     assert_eq!(hash_of(&world, Realm::Epp).as_deref(), Some("alpha's"));
-    assert_eq!(hash_of(&world, Realm::Wapi).as_deref(), Some("bravo's"));
+    assert_eq!(hash_of(&world, Realm::Rrp).as_deref(), Some("bravo's"));
     assert_eq!(hash_of(&world, Realm::Enom), None);
 }
 

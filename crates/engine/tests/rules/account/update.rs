@@ -14,7 +14,7 @@ cases! {
 }
 
 fn nothing(account: &str) -> Update {
-    Update { clid: clid(account), networks: None, certificates: None, state: None, max_sessions: None }
+    Update::of(clid(account))
 }
 
 fn success_changes_what_is_named() {

@@ -36,7 +36,7 @@ fn success_gives_the_contact_away() {
 fn success_notifies_the_gaining_sponsor() {
     let world = asked_for("JANE");
     world.done(&world.alpha, Outcome::TransferApproved, approve());
-    let queue = world.found(&world.bravo, Outcome::MessageWaiting, poll::Request).unwrap();
+    let queue = world.found(&world.bravo, Outcome::MessageWaiting, poll::Request::default()).unwrap();
     let Event::ContactTransfer { transfer, .. } = queue.head.event else { panic!("{queue:?}") };
     assert_eq!(transfer.state, TransferState::ClientApproved);
 }

@@ -58,7 +58,7 @@ fn success_is_pending_for_five_days() {
 
 fn success_notifies_the_losing_sponsor() {
     let world = super::asked_for("JANE");
-    let queue = world.found(&world.alpha, Outcome::MessageWaiting, poll::Request).unwrap();
+    let queue = world.found(&world.alpha, Outcome::MessageWaiting, poll::Request::default()).unwrap();
     let Event::ContactTransfer { handle, transfer } = queue.head.event else { panic!("{queue:?}") };
     assert_eq!((handle.as_str(), transfer.state), ("JANE", TransferState::Pending));
     assert_eq!((world.waiting(&world.alpha), world.waiting(&world.bravo)), (1, 0));

@@ -81,7 +81,7 @@ fn success_skips_what_was_acknowledged() {
     let world = posted();
     notify_alpha(&world, "shop.test");
     let notice = notice_in(&run_for_one(&world)).0.id;
-    world.done(&world.alpha, Outcome::MessageAcknowledged, Acknowledge { notice });
+    world.done(&world.alpha, Outcome::MessageAcknowledged, Acknowledge { notice, protocol: None });
     pass_minutes(&world, 1);
     assert_eq!(run(&world), []);
     assert_eq!(under_way(&world, notice.into()), None);

@@ -38,7 +38,7 @@ fn mail(text: &str) -> DeliveryTarget {
 /// Sets ALPHA's target.
 #[track_caller]
 fn set(world: &World, target: Option<DeliveryTarget>, key: Option<&str>) {
-    let set = SetDelivery { clid: clid("ALPHA"), target, secret: key.map(secret) };
+    let set = SetDelivery { clid: clid("ALPHA"), target, secret: key.map(secret), form: None };
     world.done(&Actor::nobody(), Outcome::AccountUpdated, set);
 }
 

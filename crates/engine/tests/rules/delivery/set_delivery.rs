@@ -40,6 +40,6 @@ fn success_of_nowhere() {
 
 fn refused_for_an_unknown_account() {
     let world = World::new();
-    let set = SetDelivery { clid: Clid::parse("NOBODY").unwrap(), target: None, secret: None };
+    let set = SetDelivery { clid: Clid::parse("NOBODY").unwrap(), target: None, secret: None, form: None };
     world.refused(&Actor::nobody(), Outcome::AccountUnknown, set);
 }

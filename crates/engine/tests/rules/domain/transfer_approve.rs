@@ -73,7 +73,7 @@ fn success_keeps_the_statuses_of_the_losing_sponsor() {
 fn success_notifies_the_gaining_sponsor() {
     let world = asked_for("shop.test");
     world.done(&world.alpha, Outcome::TransferApproved, approve("shop.test"));
-    let queue = world.found(&world.bravo, Outcome::MessageWaiting, poll::Request).unwrap();
+    let queue = world.found(&world.bravo, Outcome::MessageWaiting, poll::Request::default()).unwrap();
     let Event::DomainTransfer { transfer, .. } = queue.head.event else { panic!("{queue:?}") };
     assert_eq!(transfer.state, TransferState::ClientApproved);
 }

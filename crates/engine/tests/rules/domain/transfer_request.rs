@@ -66,7 +66,7 @@ fn success_is_billed_and_notifies_the_losing_sponsor() {
     world.done(&world.bravo, Outcome::TransferRequested, transfer_of("shop.test"));
     assert_eq!((world.balance(&world.alpha), world.balance(&world.bravo)), (1_000, 2_000));
     assert_eq!(world.left(&world.bravo), 1_100, "the price is set aside");
-    let queue = world.found(&world.alpha, Outcome::MessageWaiting, poll::Request).unwrap();
+    let queue = world.found(&world.alpha, Outcome::MessageWaiting, poll::Request::default()).unwrap();
     let Event::DomainTransfer { name, transfer } = queue.head.event else { panic!("{queue:?}") };
     assert_eq!((name.as_str(), transfer.state), ("shop.test", TransferState::Pending));
     assert_eq!(world.waiting(&world.bravo), 0);

@@ -47,7 +47,7 @@ fn it_comes_once_by_notice_and_with_the_answer() {
     assert!(warned(&world, &world.alpha, create_domain("three.test")));
     assert!(!warned(&world, &world.alpha, create_domain("four.test")));
     assert_eq!(world.waiting(&world.alpha), 1);
-    let queue = world.found(&world.alpha, Outcome::MessageWaiting, poll::Request).unwrap();
+    let queue = world.found(&world.alpha, Outcome::MessageWaiting, poll::Request::default()).unwrap();
     let dollars = |minor| Money::new(minor, world.alpha.account.currency);
     assert_eq!(queue.head.event, Event::LowCredit { left: dollars(2_000), threshold: dollars(3_000) });
 }

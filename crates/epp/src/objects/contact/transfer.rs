@@ -156,6 +156,7 @@ mod tests {
             losing: "ALPHA".to_owned(),
             acts_at: requested_at.plus_days(5),
             expires_at: None,
+            object: None,
         };
         assert_eq!(
             written(|xml| render_trn_data("jn8013", &report, xml)),

@@ -183,6 +183,7 @@ mod tests {
             losing: "ALPHA".to_owned(),
             acts_at: requested_at.plus_days(5),
             expires_at: Some(requested_at.plus_years(2)),
+            object: None,
         };
         let expiry = "<domain:exDate>2028-01-01T00:00:00.000Z</domain:exDate>";
         let expected = format!(

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 
 use super::super::{AccountLine, LoginLine, Scenario, Sending, Step, Variables};
 use super::lever;
-use crate::{Answer, ClientIdentity, EppClient, Path, Server, client};
+use super::reseller::Reseller;
+use crate::{Answer, ClientIdentity, EppClient, Path, Server, WapiFormat, client};
 
 /// The clients of one scenario, and what it has learnt so far.
 pub(super) struct Actor<'s> {
@@ -14,6 +15,7 @@ pub(super) struct Actor<'s> {
     pub(super) variables: Variables,
     sent: u32,
     unique: String,
+    reseller: Reseller<'s>,
 }
 
 /// What came back from a step.
@@ -26,10 +28,12 @@ pub(super) enum Reply {
 }
 
 impl<'s> Actor<'s> {
-    pub(super) fn new(server: &'s Server, scenario: &'s Scenario) -> Self {
-        let unique = unique_name(&scenario.name);
+    pub(super) fn new(server: &'s Server, scenario: &'s Scenario, format: WapiFormat) -> Self {
+        let unique = unique_name(&scenario.name, format);
         let variables = Variables::of(&unique);
-        Self { server, accounts: &scenario.accounts, connections: HashMap::new(), variables, sent: 0, unique }
+        let accounts = &scenario.accounts;
+        let reseller = Reseller { server, accounts, format };
+        Self { server, accounts, connections: HashMap::new(), variables, sent: 0, unique, reseller }
     }
 
     /// Does what a step does. What is sent is waited on only if `awaited`: part of a frame has no answer.
@@ -42,6 +46,13 @@ impl<'s> Actor<'s> {
             Step::Login(line) => self.login(line),
             Step::Crowd { size, account } => self.crowd(*size, account),
             Step::Send { connection, sending, content } => self.send(connection, *sending, content, awaited),
+            Step::Wapi(line) => {
+                self.sent += 1;
+                let client_id = format!("{}-{}", self.unique, self.sent);
+                self.reseller
+                    .send(line, &client_id, &mut self.variables)
+                    .map(|answer| Reply::Answer(Some(answer)))
+            }
             Step::Stop => {
                 self.server.ask_to_stop().map(|()| Reply::None).map_err(|error| format!("{error:#}"))
             }
@@ -177,10 +188,11 @@ fn check_ids(client_id: &str, answer: Option<&Answer>) -> Result<(), String> {
 }
 
 /// A short name that no other scenario has and that is the same in every run (FNV-1a in base 36).
-fn unique_name(scenario: &str) -> String {
+fn unique_name(scenario: &str, format: WapiFormat) -> String {
     let hash = scenario.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
     let digit = |place: u32| char::from_digit((hash / 36_u64.pow(place) % 36) as u32, 36).unwrap_or('0');
-    std::iter::once('n').chain((0..7).map(digit)).collect()
+    let first = if format == WapiFormat::Json { 'n' } else { 'x' };
+    std::iter::once(first).chain((0..7).map(digit)).collect()
 }

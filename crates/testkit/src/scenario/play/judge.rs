@@ -1,9 +1,10 @@
 //! Whether an answer is the expected one, as a whole.
 
-use outcomes::{EPP, Outcome};
+use outcomes::{Outcome, Table};
 
 use super::super::Expected;
 use crate::Answer;
+use crate::coverage::called;
 
 /// The codes and outcomes that a fitting answer gives.
 ///
@@ -26,19 +27,21 @@ fn response(code: u32, outcomes: &[String], answer: &Answer) -> Result<Vec<Strin
         return Err(format!("expected code {code} {}\n  got      {got}", outcomes.join(" ")));
     }
     let told = answer.outcomes();
-    let is_success = EPP.code(code).is_some_and(|code| code.is_success);
+    let table = answer.table();
+    let is_success = table.code(code).is_some_and(|code| code.is_success);
     for (place, name) in outcomes.iter().enumerate() {
         let outcome = Outcome::from_name(name).ok_or_else(|| format!("there is no outcome {name}"))?;
-        fits(outcome, (is_success && place == 0).then_some(code), &told)?;
+        fits(table, outcome, (is_success && place == 0).then_some(code), &told)?;
     }
     let told = told.iter().map(ToString::to_string);
-    Ok(std::iter::once(code.to_string()).chain(outcomes.iter().cloned()).chain(told).collect())
+    let seen = std::iter::once(code.to_string()).chain(outcomes.iter().cloned()).chain(told);
+    Ok(seen.map(|thing| called(table, &thing)).collect())
 }
 
 /// A refusal has the very text of its outcome. Of a success, only the code can be told; whatever comes with it, such as
 /// a warning, has its text again.
-fn fits(outcome: Outcome, success: Option<u32>, told: &[Outcome]) -> Result<(), String> {
-    let leads_to = |code| EPP.rows_of(outcome).iter().any(|row| row.code.number == code);
+fn fits(table: &Table, outcome: Outcome, success: Option<u32>, told: &[Outcome]) -> Result<(), String> {
+    let leads_to = |code| table.rows_of(outcome).iter().any(|row| row.code.number == code);
     if success.is_some_and(leads_to) || told.contains(&outcome) {
         return Ok(());
     }

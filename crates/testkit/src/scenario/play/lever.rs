@@ -17,7 +17,8 @@ pub(super) fn pull(control: &Control, step: &Step, variables: &mut Variables) ->
         Step::Notices { account, lines } => notices(control, account, lines, variables),
         Step::Sandbox { method, path, body, refused, looks } => {
             let path = variables.fill(path)?;
-            let body = body.as_deref().map(|body| parsed(&variables.fill_known(body))).transpose()?;
+            let filled = |body: &str| parsed(&variables.fill_known(body)?);
+            let body = body.as_deref().map(filled).transpose()?;
             let answer = match refused {
                 Some(error) => fail(control, method, &path, body.as_ref(), error)?,
                 None => demand(control, method, &path, body.as_ref())?,

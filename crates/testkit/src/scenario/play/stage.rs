@@ -14,7 +14,7 @@ use super::{
     actor::{Actor, Reply},
     judge::judge,
 };
-use crate::{Answer, Launch, Patience, Server};
+use crate::{Answer, Launch, Patience, Server, WapiFormat};
 
 /// Where scenarios are played: one server in memory for all that can share it, servers of their own for the rest.
 #[derive(Debug)]
@@ -42,11 +42,14 @@ impl Stage {
 
     /// Plays scenarios, some at a time, and tells how they went in the order in which they came.
     pub fn play_all(&self, scenarios: &[Scenario], at_a_time: usize) -> Vec<Play> {
-        let waiting: Mutex<VecDeque<(usize, &Scenario)>> = Mutex::new(scenarios.iter().enumerate().collect());
+        let turns = scenarios.iter().flat_map(|scenario| {
+            let formats = if scenario.speaks_wapi() { &WapiFormat::ALL[..] } else { &WapiFormat::ALL[..1] };
+            formats.iter().map(move |format| (scenario, *format))
+        });
+        let waiting: Mutex<VecDeque<_>> = Mutex::new(turns.enumerate().collect());
         let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
-        let player = || {
-            std::iter::from_fn(next).map(|(index, scenario)| (index, self.play(scenario))).collect::<Vec<_>>()
-        };
+        let play = |(index, (scenario, format))| (index, self.play(scenario, format));
+        let player = || std::iter::from_fn(next).map(play).collect::<Vec<_>>();
         let mut plays: Vec<(usize, Play)> = thread::scope(|scope| {
             let players: Vec<_> = (0..at_a_time).map(|_| scope.spawn(player)).collect();
             // A player that panicked has printed why; its scenarios are then missing from what is proved.
@@ -56,13 +59,13 @@ impl Stage {
         plays.into_iter().map(|(_, play)| play).collect()
     }
 
-    /// Plays one scenario.
-    pub fn play(&self, scenario: &Scenario) -> Play {
+    /// Plays one scenario; what it says over WAPI, in this format.
+    pub fn play(&self, scenario: &Scenario, format: WapiFormat) -> Play {
         if !scenario.needs_own_server() {
-            return play_on(&self.shared, scenario);
+            return play_on(&self.shared, scenario, format);
         }
         match self.own_server(scenario) {
-            Ok(server) => play_on(&server, scenario),
+            Ok(server) => play_on(&server, scenario, format),
             Err(error) => {
                 let mut play = begin(scenario);
                 play.failure = Some(Failure::new(&scenario.name, 1, format!("{error:#}")));
@@ -89,20 +92,23 @@ impl Stage {
 }
 
 fn begin(scenario: &Scenario) -> Play {
-    let (name, proves) = (scenario.name.clone(), scenario.proves.clone());
+    let proves = scenario.proves.iter().map(|thing| scenario.protocol_of(thing)).collect();
+    let name = scenario.name.clone();
     Play { name, proves, seen: BTreeSet::new(), answers: Vec::new(), failure: None }
 }
 
-fn play_on(server: &Server, scenario: &Scenario) -> Play {
+fn play_on(server: &Server, scenario: &Scenario, format: WapiFormat) -> Play {
     let mut play = begin(scenario);
-    let failed = perform(server, scenario, &mut play).err();
+    let mut actor = Actor::new(server, scenario, format);
+    let failed = perform(&mut actor, scenario, &mut play).err();
+    let failed =
+        failed.map(|failure| if scenario.speaks_wapi() { failure.played_in(format.name()) } else { failure });
     play.failure = failed.or_else(|| play.unproved(scenario));
     play
 }
 
 /// Plays the steps in order. `reply` is what came last.
-fn perform(server: &Server, scenario: &Scenario, play: &mut Play) -> Result<(), Failure> {
-    let mut actor = Actor::new(server, scenario);
+fn perform(actor: &mut Actor<'_>, scenario: &Scenario, play: &mut Play) -> Result<(), Failure> {
     let (mut reply, mut took) = (None, Duration::ZERO);
     for (index, (line, step)) in scenario.steps.iter().enumerate() {
         let failed = |reason: String| Failure::new(&scenario.name, *line, reason);
@@ -121,7 +127,8 @@ fn perform(server: &Server, scenario: &Scenario, play: &mut Play) -> Result<(), 
         let came = actor.act(step, judged).map_err(failed)?;
         took = patience.spent();
         if let Reply::Answer(answer) = came {
-            play.answers.extend(answer.iter().map(|answer| (*line, answer.clone())));
+            let of_epp = answer.iter().filter(|answer| !answer.is_of_wapi());
+            play.answers.extend(of_epp.map(|answer| (*line, answer.clone())));
             reply = answer;
         }
         if matches!(step, Step::Login(_)) && !judged && reply.as_ref().and_then(Answer::code) != Some(1000) {

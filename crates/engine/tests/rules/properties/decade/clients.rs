@@ -151,7 +151,7 @@ impl Decade {
         let id = account.id;
         let mut orders = Vec::new();
         if let Some(queue) = read(&self.world.engine, move |store| store.queue(id)) {
-            orders.push(Order::new(who, Acknowledge { notice: queue.head.id }));
+            orders.push(Order::new(who, Acknowledge { notice: queue.head.id, protocol: None }));
         }
         if self.chance.is(33) {
             let minor = self.chance.below(60_000) + 1;

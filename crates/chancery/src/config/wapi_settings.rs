@@ -1,0 +1,79 @@
+//! How WAPI behaves.
+
+use engine::guard::RequestLimits;
+use sandbox::Knobs;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// The settings, as they stand in a configuration and at the sandbox's control. `null`, or 0, is no limit.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct WapiSettings {
+    requests_per_hour: Option<u32>,
+    availability_per_hour: Option<u32>,
+    errors_before_block: Option<u32>,
+    disabled: Vec<String>,
+}
+
+impl WapiSettings {
+    /// Those of a sandbox: nothing is limited until somebody wants to see what a limit does.
+    pub(crate) fn sandbox() -> Self {
+        Self::of(&wapi::Settings::default())
+    }
+
+    /// As the server takes them.
+    pub(crate) fn settings(self) -> wapi::Settings {
+        let limit = |count: Option<u32>| count.filter(|count| *count > 0);
+        let limits = RequestLimits {
+            requests: limit(self.requests_per_hour),
+            questions: limit(self.availability_per_hour),
+            errors: limit(self.errors_before_block),
+        };
+        wapi::Settings { limits, disabled: self.disabled }
+    }
+
+    fn of(settings: &wapi::Settings) -> Self {
+        let limits = settings.limits;
+        Self {
+            requests_per_hour: limits.requests,
+            availability_per_hour: limits.questions,
+            errors_before_block: limits.errors,
+            disabled: settings.disabled.clone(),
+        }
+    }
+}
+
+impl Default for WapiSettings {
+    /// What the manual tells of.
+    fn default() -> Self {
+        Self::of(&wapi::Settings { limits: RequestLimits::DOCUMENTED, disabled: Vec::new() })
+    }
+}
+
+/// WAPI at the sandbox's control.
+pub(crate) struct WapiKnobs(pub(crate) wapi::Server);
+
+impl Knobs for WapiKnobs {
+    fn protocol(&self) -> &'static str {
+        "wapi"
+    }
+
+    fn show(&self) -> Value {
+        json!(WapiSettings::of(&self.0.settings()))
+    }
+
+    fn turn(&self, wanted: &Value) -> Result<(), String> {
+        let mut whole = self.show();
+        let (Some(whole_entries), Some(wanted)) = (whole.as_object_mut(), wanted.as_object()) else {
+            return Err("say what is to be set, as a JSON object".to_owned());
+        };
+        whole_entries.extend(wanted.clone());
+        let settings: WapiSettings = serde_json::from_value(whole).map_err(|error| error.to_string())?;
+        self.0.set(settings.settings());
+        Ok(())
+    }
+
+    fn reset(&self) {
+        self.0.set(WapiSettings::sandbox().settings());
+    }
+}

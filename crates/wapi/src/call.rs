@@ -1,0 +1,47 @@
+//! A command on its way to the engine.
+
+use edge::Desk;
+use engine::model::Instant;
+use engine::{Actor, Command, End, Glance, Query, Request};
+
+/// Who asks, and how. A command makes one call of the engine for each operation that it is made of.
+pub(crate) struct Call<'a> {
+    pub(crate) desk: &'a Desk,
+    pub(crate) request: Request,
+}
+
+impl Call<'_> {
+    /// On whose behalf.
+    pub(crate) fn actor(&self) -> &Actor {
+        &self.request.actor
+    }
+
+    /// The present moment.
+    pub(crate) fn now(&self) -> Instant {
+        self.desk.engine().now()
+    }
+
+    /// Asks what needs no store.
+    ///
+    /// # Errors
+    /// See [`Desk::glance`].
+    pub(crate) fn glance<G: Glance>(&self, glance: G) -> End<G> {
+        self.desk.glance(self.actor(), glance)
+    }
+
+    /// Asks what only reads.
+    ///
+    /// # Errors
+    /// See [`Desk::query`].
+    pub(crate) async fn query<Q: Query>(&self, query: Q) -> End<Q> {
+        self.desk.query(self.request.clone(), query).await
+    }
+
+    /// Asks what changes something. Only one such operation may be part of a command: it has the request's id.
+    ///
+    /// # Errors
+    /// See [`Desk::command`].
+    pub(crate) async fn command<C: Command>(&self, command: C) -> End<C> {
+        self.desk.command(self.request.clone(), command).await
+    }
+}

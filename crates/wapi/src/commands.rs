@@ -1,0 +1,86 @@
+//! The commands: what each is called, what it is in the engine's words, and the file that reads and renders it.
+
+mod domain;
+mod general;
+
+use std::future::Future;
+use std::pin::Pin;
+
+use outcomes::Operation as Name;
+
+use crate::answer::Ended;
+use crate::call::Call;
+use crate::params::Params;
+
+/// A command.
+pub(crate) struct Command {
+    /// Its name on the wire.
+    pub(crate) name: &'static str,
+    /// What it does, by its name in the catalogue.
+    pub(crate) operation: Name,
+    /// Whether it tells if a name can be had, which may be asked less often than other things.
+    pub(crate) asks_availability: bool,
+    run: Run,
+}
+
+type Run = for<'a> fn(&'a Call<'a>, Params) -> Pin<Box<dyn Future<Output = Ended> + Send + 'a>>;
+
+impl Command {
+    /// Does it.
+    ///
+    /// # Errors
+    /// Why not, as the engine or its parameters say.
+    pub(crate) async fn run(&self, call: &Call<'_>, params: Params) -> Ended {
+        (self.run)(call, params).await
+    }
+}
+
+/// The command of this name, in any case.
+pub(crate) fn find(name: &str) -> Option<&'static Command> {
+    COMMANDS.iter().find(|command| command.name.eq_ignore_ascii_case(name))
+}
+
+/// The name of the command that does something.
+pub(crate) fn name_of(action: &str) -> Option<&'static str> {
+    COMMANDS.iter().find(|command| command.operation.name() == action).map(|command| command.name)
+}
+
+macro_rules! commands {
+    ($($name:literal $operation:ident $run:path $(, $asks:ident)?;)*) => {
+        &[$(Command {
+            name: $name,
+            operation: Name::$operation,
+            asks_availability: commands!(@asks $($asks)?),
+            run: |call, params| Box::pin($run(call, params)),
+        }),*]
+    };
+    (@asks asks_availability) => { true };
+    (@asks) => { false };
+}
+
+/// Every command. Of two names for one thing, the manual's comes first.
+pub(crate) static COMMANDS: &[Command] = commands! {
+    "ping" SessionPing general::ping::run;
+    "ping-async" SessionPingLater general::ping_async::run;
+    "credit-info" AccountCredit general::credit_info::run;
+    "poll-req" PollRequest general::poll_req::run;
+    "poll-ack" PollAcknowledge general::poll_ack::run;
+    "notify-poll-req" PollRequest general::poll_req::run;
+    "notify-poll-ack" PollAcknowledge general::poll_ack::run;
+    "domain-check" DomainCheck domain::check::run, asks_availability;
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_unique_and_found_in_any_case() {
+        for (place, command) in COMMANDS.iter().enumerate() {
+            let found = find(&command.name.to_uppercase()).unwrap();
+            assert!(std::ptr::eq(found, &COMMANDS[place]), "{} stands twice", command.name);
+        }
+        assert!(find("domain-fly").is_none());
+        assert_eq!(name_of("poll_request"), Some("poll-req"));
+    }
+}

@@ -1,0 +1,3 @@
+//! Commands on domains.
+
+pub(super) mod check;

@@ -1,0 +1,126 @@
+//! Reading the parameters of a command.
+
+use engine::{Field, Findings, Outcome, Refusal, Refusals};
+
+use crate::node::Node;
+
+/// The parameters of a request, and what was found wrong with them so far. All that can be found together is told
+/// together.
+pub(crate) struct Params {
+    data: Node,
+    findings: Findings,
+}
+
+impl Params {
+    pub(crate) fn new(data: Node) -> Self {
+        Self { data, findings: Findings::new() }
+    }
+
+    /// Whether a parameter was sent and says something.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.data.get(name).is_some()
+    }
+
+    /// A parameter whatever its shape.
+    pub(crate) fn node(&self, name: &str) -> Option<&Node> {
+        self.data.get(name)
+    }
+
+    /// The first of several names of one parameter that was sent. Manuals and clients do not agree on all names.
+    pub(crate) fn first_of(&self, names: &[&'static str]) -> &'static str {
+        names.iter().find(|name| self.has(name)).or(names.first()).copied().unwrap_or_default()
+    }
+
+    /// A text that may be left out.
+    pub(crate) fn optional(&mut self, name: &'static str, field: Field) -> Option<String> {
+        let node = self.data.get(name)?;
+        let Some(text) = node.text() else {
+            self.findings.add(not_a_text(name).at(field));
+            return None;
+        };
+        Some(text.to_owned())
+    }
+
+    /// A text that has to be there.
+    pub(crate) fn required(&mut self, name: &'static str, field: Field) -> Option<String> {
+        if !self.has(name) {
+            self.findings.add(missing(name, field));
+            return None;
+        }
+        self.optional(name, field)
+    }
+
+    /// A value that may be left out, read as its type is.
+    pub(crate) fn read<T>(
+        &mut self,
+        name: &'static str,
+        field: Field,
+        parse: impl FnOnce(&str) -> Result<T, Refusal>,
+    ) -> Option<T> {
+        let text = self.optional(name, field)?;
+        self.findings.take(field, parse(&text))
+    }
+
+    /// A value that has to be there, read as its type is.
+    pub(crate) fn need<T>(
+        &mut self,
+        name: &'static str,
+        field: Field,
+        parse: impl FnOnce(&str) -> Result<T, Refusal>,
+    ) -> Option<T> {
+        let text = self.required(name, field)?;
+        self.findings.take(field, parse(&text))
+    }
+
+    /// The parameters inside one that is a structure; `None` if it was not sent or is none.
+    pub(crate) fn inside(&mut self, name: &'static str, field: Field) -> Option<Self> {
+        match self.data.get(name)? {
+            inner @ Node::Map(_) => Some(Self::new(inner.clone())),
+            _ => {
+                let reason = "it is a structure of parameters, not a text or a list";
+                let refusal = Refusal::new(Outcome::ParameterMismatch).fact("parameter", name);
+                self.findings.add(refusal.fact("reason", reason).at(field));
+                None
+            }
+        }
+    }
+
+    /// Notes that something is wrong.
+    pub(crate) fn add(&mut self, refusal: Refusal) {
+        self.findings.add(refusal);
+    }
+
+    /// Takes over what was found wrong inside a structure.
+    pub(crate) fn absorb(&mut self, inside: Self) {
+        if let Err(refusals) = inside.findings.end() {
+            refusals.iter().cloned().for_each(|refusal| self.findings.add(refusal));
+        }
+    }
+
+    /// What was made of the parameters, if nothing is wrong with them.
+    ///
+    /// # Errors
+    /// All that is.
+    pub(crate) fn finish<T>(self, made: Option<T>) -> Result<T, Refusals> {
+        let nothing_found = || {
+            Refusal::new(Outcome::ParameterMismatch)
+                .fact("parameter", "data")
+                .fact("reason", "it is unusable")
+        };
+        match made {
+            Some(made) => self.findings.finish(made),
+            None => Err(self.findings.end().err().unwrap_or_else(|| nothing_found().into())),
+        }
+    }
+}
+
+/// A parameter that has to be there is not.
+pub(crate) fn missing(name: &'static str, field: Field) -> Refusal {
+    Refusal::new(Outcome::ParameterMissing).fact("parameter", name).at(field)
+}
+
+/// A parameter has another shape than a text.
+fn not_a_text(name: &'static str) -> Refusal {
+    let reason = "it is a text, not a structure or a list";
+    Refusal::new(Outcome::ParameterMismatch).fact("parameter", name).fact("reason", reason)
+}

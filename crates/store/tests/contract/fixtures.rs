@@ -3,11 +3,11 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use engine::model::{
-    Account, AccountId, AccountState, Asked, Book, Clid, CompanyNumber, Contact, ContactId, ContactItem, Country,
-    Currency, DeliveryAddress, Details, Disclosure, Domain, DomainId, DomainName, Email, Entry, EntryId,
-    EntryKind, Event, Fee, Handle, HistoryEntry, Hold, HoldId, Host, HostAddress, HostAttribute, HostId,
-    Identity, IdentityKind, Instant, Line, Money, Notice, NoticeId, Nsset, NssetId, NssetName, ObjectId,
-    OperationId, Particulars, PersonName, Phone, Postal, PostalKind, Statuses, TaxNumber, Transfer,
+    Account, AccountId, AccountState, Asked, Book, Clid, CompanyNumber, Contact, ContactId, ContactItem,
+    Country, Currency, DeliveryAddress, Details, Disclosure, Domain, DomainId, DomainName, Email, Entry,
+    EntryId, EntryKind, Event, Fee, Handle, HistoryEntry, Hold, HoldId, Host, HostAddress, HostAttribute,
+    HostId, Identity, IdentityKind, Instant, Line, Money, Notice, NoticeId, Nsset, NssetId, NssetName,
+    ObjectId, OperationId, Particulars, PersonName, Phone, Postal, PostalKind, Statuses, TaxNumber, Transfer,
     TransferReport, TransferState,
 };
 use engine::ports::store::{Posted, Store};

@@ -2,7 +2,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use engine::model::DeliveryTarget;
-use engine::ports::{Cargo, Courier, Parcel, Undelivered};
+use engine::ports::{Cargo, Courier, Form, Parcel, Undelivered};
 
 use crate::http::HttpCourier;
 use crate::letter;
@@ -14,6 +14,8 @@ pub struct Couriers {
     pub url: HttpCourier,
     /// For e-mail; without it no mail can be sent.
     pub mail: Option<Arc<dyn Postbox>>,
+    /// Forms of notices that accounts may choose in the place of our own, by name.
+    pub forms: Vec<(&'static str, Form)>,
 }
 
 impl fmt::Debug for Couriers {
@@ -24,20 +26,28 @@ impl fmt::Debug for Couriers {
 
 impl Courier for Couriers {
     fn deliver(&self, parcel: &Parcel) -> Result<(), Undelivered> {
-        match &parcel.cargo {
-            Cargo::Notice { notice, target: DeliveryTarget::Url(url), secret } => {
-                self.url.post(url, notice, secret.as_ref(), parcel)
+        let (notice, target, secret, form) = match &parcel.cargo {
+            Cargo::Notice { notice, target, secret, form } => (notice, target, secret, form),
+            Cargo::Letter(letter) => return self.mail(&letter::of_letter(letter)),
+        };
+        let rendition = self.form(form.as_deref())(notice, &parcel.account);
+        match target {
+            DeliveryTarget::Url(url) => self.url.post(url, &rendition, secret.as_ref(), parcel),
+            DeliveryTarget::Mail(to) => {
+                self.mail(&letter::of_notice(to, notice, &parcel.account, rendition.mailed))
             }
-            Cargo::Notice { notice, target: DeliveryTarget::Mail(to), .. } => {
-                self.post(&letter::of_notice(to, notice, &parcel.account))
-            }
-            Cargo::Letter(letter) => self.post(&letter::of_letter(letter)),
         }
     }
 }
 
 impl Couriers {
-    fn post(&self, mail: &Mail) -> Result<(), Undelivered> {
+    /// The form of this name; our own for one that this server does not know.
+    fn form(&self, name: Option<&str>) -> Form {
+        let known = self.forms.iter().find(|(known, _)| Some(*known) == name);
+        known.map_or(letter::rendition as Form, |(_, form)| *form)
+    }
+
+    fn mail(&self, mail: &Mail) -> Result<(), Undelivered> {
         let unable = "no mail can be sent, because the server has no [mail] settings";
         self.mail.as_ref().ok_or_else(|| Undelivered::forbidden(unable))?.put(mail)
     }

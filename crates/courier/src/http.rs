@@ -1,16 +1,15 @@
 use std::time::Duration;
 
-use engine::model::{DeliveryUrl, Notice, Secret};
-use engine::ports::{Parcel, Undelivered};
+use engine::model::{DeliveryUrl, Secret};
+use engine::ports::{Parcel, Rendition, Undelivered};
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use ureq::unversioned::transport::DefaultConnector;
 use ureq::{Agent, Error};
 
-use crate::letter;
 use crate::reach::{Doorkeeper, NotPublic, Reach};
 
-/// Posts parcels to URLs as JSON.
+/// Posts parcels to URLs.
 ///
 /// An answer of 2xx means that the parcel arrived. Redirects are not followed: the next place would have to be trusted
 /// as the account trusts the first. Proxies of the environment are not used, because they would look names up
@@ -38,29 +37,28 @@ impl HttpCourier {
         Self { agent, reach }
     }
 
-    /// Posts the notice of a parcel, signed if there is a secret.
+    /// Posts a parcel's notice as it was written, signed if there is a secret.
     ///
     /// # Errors
     /// Why it did not arrive.
     pub(crate) fn post(
         &self,
         url: &DeliveryUrl,
-        notice: &Notice,
+        rendition: &Rendition,
         secret: Option<&Secret>,
         parcel: &Parcel,
     ) -> Result<(), Undelivered> {
         self.reach.check(url)?;
-        let body = letter::document(notice, &parcel.account);
         let mut request = self
             .agent
             .post(url.as_str())
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", notice.id.to_string())
+            .header("Content-Type", rendition.media_type)
+            .header("Idempotency-Key", parcel.cargo.id().to_string())
             .header("Chancery-Attempt", parcel.attempt.to_string());
         if let Some(secret) = secret {
-            request = request.header("Chancery-Signature", signature(secret, body.as_bytes()));
+            request = request.header("Chancery-Signature", signature(secret, rendition.posted.as_bytes()));
         }
-        let response = request.send(body).map_err(undelivered)?;
+        let response = request.send(&rendition.posted).map_err(undelivered)?;
         match response.status() {
             status if status.is_success() => Ok(()),
             status => Err(Undelivered::refused(format!("{url} answered {status}"))),

@@ -1,6 +1,7 @@
 //! What stands in a parcel.
 
 use engine::model::{Clid, Email, Letter, Notice};
+use engine::ports::Rendition;
 use serde_json::{Map, Value};
 
 use crate::facts::{facts, moment};
@@ -8,7 +9,7 @@ use crate::mail::Mail;
 
 /// The JSON document that is posted to a URL. Ids are texts, because they do not fit the numbers of many readers of
 /// JSON.
-pub(crate) fn document(notice: &Notice, account: &Clid) -> String {
+fn document(notice: &Notice, account: &Clid) -> String {
     let Notice { id, at, event, .. } = notice;
     let head = [
         ("id", id.to_string()),
@@ -23,21 +24,32 @@ pub(crate) fn document(notice: &Notice, account: &Clid) -> String {
     Value::Object(document).to_string()
 }
 
-/// The mail with a notice.
-pub(crate) fn of_notice(to: &Email, notice: &Notice, account: &Clid) -> Mail {
-    let Notice { id, at, event, .. } = notice;
-    let what = event.name().replace('_', " ");
-    let subject = match event.object() {
+/// A notice in our own form.
+pub(crate) fn rendition(notice: &Notice, account: &Clid) -> Rendition {
+    let mailed = format!(
+        "{}.\n\nAccount: {account}\nEvent: {}\nAt: {}\nNotice: {}\n",
+        printable(&notice.event.sentence()),
+        notice.event.name(),
+        moment(notice.at),
+        notice.id,
+    );
+    Rendition { media_type: "application/json", posted: document(notice, account), mailed }
+}
+
+/// The mail with a notice, which was written in some form.
+pub(crate) fn of_notice(to: &Email, notice: &Notice, account: &Clid, text: String) -> Mail {
+    let what = notice.event.name().replace('_', " ");
+    let subject = match notice.event.object() {
         "" => format!("{account}: {what}"),
         object => format!("{account}: {what}: {object}"),
     };
-    let text = format!(
-        "{}.\n\nAccount: {account}\nEvent: {}\nAt: {}\nNotice: {id}\n",
-        printable(&event.sentence()),
-        event.name(),
-        moment(*at),
-    );
-    Mail { id: format!("notice.{id}"), to: to.clone(), subject: printable(&subject), text, at: *at }
+    Mail {
+        id: format!("notice.{}", notice.id),
+        to: to.clone(),
+        subject: printable(&subject),
+        text,
+        at: notice.at,
+    }
 }
 
 /// The mail that is a letter. It is the one place where the secret in it is told.
@@ -86,6 +98,7 @@ pub(crate) mod tests {
         };
         let notice = Notice { id: NoticeId(id), account: AccountId(account), at, event, asked: None };
         let cargo = Cargo::Notice { notice, target, secret: Some(Secret::new("swordfish")) };
+        let cargo = Cargo::Notice { notice, target, secret: Some(Secret::new("swordfish")), form: None };
         Parcel { cargo, account: Clid::parse("ALPHA").unwrap(), attempt: 1, next_at: None }
     }
 
@@ -141,11 +154,13 @@ pub(crate) mod tests {
         let (at, to) = (notice.at, Email::parse("noc@example.test").unwrap());
         notice.event =
             Event::Maintenance { from: at, until: at, text: "disks\r\nBcc: x@example.test".to_owned() };
-        let mail = of_notice(&to, &notice, &account);
+        let mailed = rendition(&notice, &account).mailed;
+        let mail = of_notice(&to, &notice, &account, mailed);
         assert_eq!((mail.id.as_str(), mail.subject.as_str()), ("notice.7", "ALPHA: maintenance"));
         assert!(mail.text.contains("disks  Bcc: x@example.test.\n") && !mail.text.contains('\r'));
         notice.event = Event::DomainDropped { name: "a\nb".to_owned() };
-        assert_eq!(of_notice(&to, &notice, &account).subject, "ALPHA: domain dropped: a b");
+        let mail = of_notice(&to, &notice, &account, String::new());
+        assert_eq!(mail.subject, "ALPHA: domain dropped: a b");
     }
 
     #[test]

@@ -57,7 +57,8 @@ async fn of_multipart(boundary: String, body: Bytes) -> Option<Vec<u8>> {
     None
 }
 
-const FIELD: &str = "request";
+/// The form field in which a document stands.
+pub(crate) const FIELD: &str = "request";
 
 #[cfg(test)]
 mod tests {

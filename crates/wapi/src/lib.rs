@@ -27,4 +27,5 @@ mod token;
 mod tree;
 mod xml;
 
+pub use notice::FORMS;
 pub use server::{Server, Settings};

@@ -1,9 +1,12 @@
 //! Notices in WAPI's own form: like the answer that ends a request, with an id.
 
 use engine::model::{Clid, Event, Notice, NoticeId, TransferReport, TransferState};
+use engine::ports::{Form, Rendition};
 use outcomes::{Outcome, WAPI};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::commands;
+use crate::form;
 use crate::format::Format;
 use crate::response::server_id;
 use crate::times;
@@ -44,6 +47,18 @@ pub(crate) fn tree(notice: &Notice, account: &Clid) -> Tree {
 /// A notice as it is posted or mailed: a document whose root is `notify`.
 pub(crate) fn document(notice: &Notice, account: &Clid, format: Format) -> Vec<u8> {
     format.write("notify", &tree(notice, account))
+/// The forms in which accounts may have their notices sent: documents whose root is `notify`, posted in the form field
+/// in which requests come too.
+pub const FORMS: [(&str, Form); 2] = [
+    (Format::Json.notices(), |notice, account| rendition(notice, account, Format::Json)),
+    (Format::Xml.notices(), |notice, account| rendition(notice, account, Format::Xml)),
+];
+
+fn rendition(notice: &Notice, account: &Clid, format: Format) -> Rendition {
+    let document = String::from_utf8_lossy(&format.write("notify", &tree(notice, account))).into_owned();
+    let encoded = utf8_percent_encode(&document, NON_ALPHANUMERIC);
+    let posted = format!("{}={encoded}", form::FIELD);
+    Rendition { media_type: "application/x-www-form-urlencoded", posted, mailed: document }
 }
 
 fn said(event: &Event, account: &Clid) -> Said {

@@ -52,6 +52,7 @@ pub(super) fn couriers(delivery: DeliverySettings, mail: Option<&MailSettings>) 
     Ok(Couriers {
         url: HttpCourier::new(delivery.reach()),
         mail: mail.map(|courier| Arc::new(courier) as Arc<dyn Postbox>),
+        forms: wapi::FORMS.to_vec(),
     })
 }
 

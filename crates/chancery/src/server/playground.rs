@@ -101,7 +101,11 @@ impl Equipment {
             mailbox.put(message(mail));
             Ok(())
         };
-        Couriers { url: HttpCourier::new(Reach::Anywhere), mail: Some(Arc::new(postbox)) }
+        Couriers {
+            url: HttpCourier::new(Reach::Anywhere),
+            mail: Some(Arc::new(postbox)),
+            forms: wapi::FORMS.to_vec(),
+        }
     }
 }
 

@@ -131,7 +131,7 @@ impl Office {
 
 /// Couriers as the sandbox has them.
 pub(crate) fn couriers(mail: Option<Arc<dyn Postbox>>) -> Arc<dyn Courier> {
-    Arc::new(Couriers { url: HttpCourier::new(Reach::Anywhere), mail })
+    Arc::new(Couriers { url: HttpCourier::new(Reach::Anywhere), mail, forms: Vec::new() })
 }
 
 pub(crate) fn unavailable() -> Fault {

@@ -83,7 +83,8 @@ fn a_public_server_does_not_knock_at_doors_inside() {
         office.tell("ALPHA", "shop.test");
         let parcel = office.run().unwrap().parcels.pop().unwrap();
         for plain in [true, false] {
-            let couriers = Couriers { url: HttpCourier::new(Reach::Public { plain }), mail: None };
+            let couriers =
+                Couriers { url: HttpCourier::new(Reach::Public { plain }), mail: None, forms: Vec::new() };
             let undelivered = couriers.deliver(&parcel).unwrap_err();
             assert_eq!(undelivered.kind, UndeliveredKind::Forbidden, "{undelivered}");
             let why = if plain { "private_addresses" } else { "plain_http" };

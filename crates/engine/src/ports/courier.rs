@@ -26,6 +26,8 @@ pub enum Cargo {
         target: DeliveryTarget,
         /// Keys the signature of what is posted to a URL.
         secret: Option<Secret>,
+        /// The protocol's form in which it is wanted, such as `wapi/json`; `None`: our own.
+        form: Option<String>,
     },
     /// A letter to somebody outside the system.
     Letter(Letter),
@@ -56,6 +58,20 @@ impl Cargo {
         }
     }
 }
+
+/// A notice written in the form of a protocol.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendition {
+    /// The media type of what is posted.
+    pub media_type: &'static str,
+    /// The body that is posted to a URL.
+    pub posted: String,
+    /// The text that is mailed.
+    pub mailed: String,
+}
+
+/// Writes notices in the form of a protocol, for the account that reads them.
+pub type Form = fn(&Notice, &Clid) -> Rendition;
 
 /// Carries parcels.
 pub trait Courier: Send + Sync {

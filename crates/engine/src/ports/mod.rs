@@ -7,7 +7,7 @@ mod faults;
 pub mod store;
 
 pub use clock::Clock;
-pub use courier::{Cargo, Courier, Parcel, Undelivered, UndeliveredKind};
+pub use courier::{Cargo, Courier, Form, Parcel, Rendition, Undelivered, UndeliveredKind};
 pub use entropy::Entropy;
 pub(crate) use entropy::random_text;
 pub use faults::{Access, Ask, Faults, NoFaults, Port};

@@ -63,7 +63,16 @@ fn cargo(cx: &Writing<'_>, id: CargoId) -> Result<Option<Cargo>, Fault> {
 fn addressed(cx: &Writing<'_>, notice: Notice) -> Result<Option<Cargo>, Fault> {
     let Some(destination) = cx.store.destination(notice.account)? else { return Ok(None) };
     let secret = destination.secret.map(|sealed| cx.unseal(&sealed, notice.account)).transpose()?;
-    Ok(Some(Cargo::Notice { notice, target: destination.target, secret }))
+    let form = destination.form.map(|preferred| form(&notice, preferred));
+    Ok(Some(Cargo::Notice { notice, target: destination.target, secret, form }))
+}
+
+/// The form of a notice: that of the request it ends, if it is one of the protocol that the account chose; otherwise the
+/// one it chose.
+fn form(notice: &Notice, preferred: String) -> String {
+    let protocol = |form: &str| form.split('/').next().map(str::to_owned);
+    let asked = notice.asked.as_ref().and_then(|asked| asked.form.clone());
+    asked.filter(|asked| protocol(asked) == protocol(&preferred)).unwrap_or(preferred)
 }
 
 fn unsealed(cx: &Writing<'_>, letter: SealedLetter) -> Result<Cargo, Fault> {

@@ -83,7 +83,7 @@ fn run_for_one(world: &World) -> Parcel {
 /// What is in a parcel with a notice.
 fn notice_in(parcel: &Parcel) -> (&Notice, &DeliveryTarget, Option<&Secret>) {
     match &parcel.cargo {
-        Cargo::Notice { notice, target, secret } => (notice, target, secret.as_ref()),
+        Cargo::Notice { notice, target, secret, .. } => (notice, target, secret.as_ref()),
         Cargo::Letter(letter) => panic!("{letter:?}"),
     }
 }

@@ -235,6 +235,8 @@ pub enum FaultKind {
     OutcomeUnknown,
     /// What stands behind a port cannot be reached or refuses to work; nothing was changed.
     Unavailable(Port),
+    /// What stands behind a port was reached and said no; nothing was changed.
+    Refused(Port),
     /// What stands behind a port did not answer in time; nothing was changed here.
     TimedOut(Port),
     /// What stands behind a port was reached and said no; nothing was changed.
@@ -270,6 +272,8 @@ impl Fault {
             FaultKind::StoreStopped => Outcome::StoreStopped,
             FaultKind::OutcomeUnknown => Outcome::OutcomeUnknown,
             FaultKind::Unavailable(port) => unavailable(port),
+            FaultKind::Refused(Port::Registry) => Outcome::RegistryRefused,
+            FaultKind::Refused(port) => unavailable(port),
             FaultKind::TimedOut(port) => timed_out(port),
             FaultKind::Refused(port) => refused(port),
         }

@@ -173,7 +173,7 @@ impl World {
     /// Asks for a domain with the authInfo [`AUTHINFO`].
     pub(crate) async fn ask_for(&self, account: &Account, text: &str) -> End<domain::TransferRequest> {
         let proof = Some(AuthInfoProof { authinfo: AuthInfo::presented(AUTHINFO), roid: None });
-        self.command(account, domain::TransferRequest { name: name(text), period: None, proof }).await
+        self.command(account, domain::TransferRequest { name: name(text), period: None, proof, consent: None }).await
     }
 
     /// Who sponsors a domain.
@@ -195,6 +195,7 @@ pub(crate) fn create(text: &str) -> domain::Create {
         delegation: Delegation::default(),
         authinfo: Secret::new(AUTHINFO),
         dnssec: DnssecData::default(),
+        consent: None,
     }
 }
 

@@ -1,4 +1,5 @@
 -- Made by the migrations, version 6. Do not edit.
+-- Made by the migrations, version 4. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -21,6 +22,13 @@ CREATE TABLE balance (
     credit_limit   INTEGER NOT NULL CHECK (credit_limit >= 0),
     credit_warning INTEGER CHECK (credit_warning >= 0)
 ) STRICT;
+
+CREATE TABLE consent (
+    domain_id  INTEGER NOT NULL,
+    operation  INTEGER NOT NULL,
+    person     TEXT    NOT NULL,
+    PRIMARY KEY (domain_id, operation)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE contact (
     id             INTEGER PRIMARY KEY,
@@ -168,6 +176,8 @@ CREATE TABLE domain (
 , nsset INTEGER REFERENCES nsset (id) ON DELETE RESTRICT) STRICT;
 
 CREATE INDEX domain_nsset ON domain (nsset) WHERE nsset IS NOT NULL;
+
+CREATE INDEX domain_sponsor ON domain (sponsor, id);
 
 CREATE TABLE domain_contact (
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE RESTRICT,
@@ -410,3 +420,5 @@ CREATE TABLE transfer (
     years        INTEGER NOT NULL,
     expires_at   INTEGER
 , asked TEXT) STRICT;
+
+CREATE INDEX transfer_gaining ON transfer (gaining, object) WHERE state = 'pending';

@@ -17,6 +17,7 @@ mod accounts;
 mod audit;
 mod backup;
 mod columns;
+mod consents;
 mod contacts;
 mod deliveries;
 mod dns_rows;

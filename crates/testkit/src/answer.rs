@@ -61,6 +61,11 @@ impl Answer {
         self.at(place)?.parse().ok()
     }
 
+    /// The code of the notice that it carries, if it is WAPI's and carries one.
+    pub fn carried_code(&self) -> Option<u32> {
+        self.at("response/data/notify/code")?.parse().ok()
+    }
+
     /// Whether it is a greeting.
     pub fn is_greeting(&self) -> bool {
         self.at("greeting/svID").is_some()

@@ -2,6 +2,7 @@
 
 use edge::Desk;
 use engine::model::Instant;
+use engine::policy::Policies;
 use engine::{Actor, Command, End, Glance, Query, Request};
 
 /// Who asks, and how. A command makes one call of the engine for each operation that it is made of.
@@ -14,6 +15,11 @@ impl Call<'_> {
     /// On whose behalf.
     pub(crate) fn actor(&self) -> &Actor {
         &self.request.actor
+    }
+
+    /// What the zones allow.
+    pub(crate) fn policies(&self) -> &Policies {
+        self.desk.engine().policies()
     }
 
     /// The present moment.

@@ -67,7 +67,17 @@ pub(crate) static COMMANDS: &[Command] = commands! {
     "poll-ack" PollAcknowledge general::poll_ack::run;
     "notify-poll-req" PollRequest general::poll_req::run;
     "notify-poll-ack" PollAcknowledge general::poll_ack::run;
-    "domain-check" DomainCheck domain::check::run, asks_availability;
+    "domains-list" DomainList domain::list::run;
+    "domain-check" DomainAvailable domain::check::run, asks_availability;
+    "domain-create" DomainCreate domain::create::run, asks_availability;
+    "domain-info" DomainDossier domain::info::run;
+    "domain-renew" DomainRenew domain::renew::run;
+    "domain-update-ns" DomainDelegate domain::update_ns::run;
+    "domain-update-keyset" DomainSecure domain::update_keyset::run;
+    "domain-transfer-check" DomainTransferCheck domain::transfer_check::run, asks_availability;
+    "domain-transfer" DomainTransferRequest domain::transfer::run;
+    "domain-send-auth-info" DomainSendAuthinfo domain::send_auth_info::run;
+    "domain-tld-period-check" DomainPeriodCheck domain::tld_period_check::run;
 };
 
 #[cfg(test)]

@@ -21,6 +21,11 @@ impl Params {
         self.data.get(name).is_some()
     }
 
+    /// Whether a parameter was sent, even if it says nothing.
+    pub(crate) fn mentions(&self, name: &str) -> bool {
+        self.data.mentions(name)
+    }
+
     /// A parameter whatever its shape.
     pub(crate) fn node(&self, name: &str) -> Option<&Node> {
         self.data.get(name)

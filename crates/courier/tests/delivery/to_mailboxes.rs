@@ -82,7 +82,10 @@ fn a_mailbox_of_ones_own_gets_the_same_mails() {
     let dispatcher = office.dispatcher(couriers(Some(Arc::new(postbox))));
     office.dispatch(&dispatcher);
     let kept = kept.lock().unwrap();
-    assert_eq!((kept.len(), &kept[0].id, kept[0].to.as_str()), (1, &id.to_string(), "noc@example.test"));
+    assert_eq!(
+        (kept.len(), &kept[0].id, kept[0].to.as_str()),
+        (1, &format!("notice.{id}"), "noc@example.test")
+    );
     assert_eq!(kept[0].at, office.engine.now());
 }
 

@@ -237,6 +237,10 @@ pub enum Delegation {
     Attributes(Vec<HostAttribute>),
     /// A set of name servers, by name.
     Nsset(NssetName),
+    /// Servers in the form that the zone keeps: host objects that do not exist are made.
+    Listed(Vec<HostAttribute>),
+    /// The servers that this system offers, in the form that the zone keeps.
+    House,
 }
 
 impl Delegation {
@@ -245,7 +249,8 @@ impl Delegation {
         match self {
             Self::Hosts(names) => names.is_empty(),
             Self::Attributes(attributes) => attributes.is_empty(),
-            Self::Nsset(_) => false,
+            Self::Listed(servers) => servers.is_empty(),
+            Self::Nsset(_) | Self::House => false,
         }
     }
 
@@ -253,7 +258,7 @@ impl Delegation {
     pub fn hosts(&self) -> &[DomainName] {
         match self {
             Self::Hosts(names) => names,
-            Self::Attributes(_) | Self::Nsset(_) => &[],
+            _ => &[],
         }
     }
 
@@ -261,7 +266,7 @@ impl Delegation {
     pub fn attributes(&self) -> &[HostAttribute] {
         match self {
             Self::Attributes(attributes) => attributes,
-            Self::Hosts(_) | Self::Nsset(_) => &[],
+            _ => &[],
         }
     }
 }

@@ -51,6 +51,15 @@ pub struct Zone {
     /// Labels that are kept out of registration, in canonical form however the file writes them.
     #[serde(default, deserialize_with = "labels")]
     pub reserved: BTreeSet<String>,
+    /// Labels that nobody may have.
+    #[serde(default, deserialize_with = "labels")]
+    pub blocked: BTreeSet<String>,
+    /// Labels that the registry uses itself.
+    #[serde(default, deserialize_with = "labels")]
+    pub kept: BTreeSet<String>,
+    /// Labels that are not given out, and no reason is told.
+    #[serde(default, deserialize_with = "labels")]
+    pub withheld: BTreeSet<String>,
     /// Internationalised names.
     #[serde(default)]
     pub idn: IdnPolicy,
@@ -120,6 +129,17 @@ impl Zone {
             rules.handle_characters.as_ref().map_or_else(|| "any kind".to_owned(), ToString::to_string);
         let refusal = Refusal::new(Outcome::HandleFormRefused).value(text).fact("zone", &self.name);
         Err(refusal.fact("range", rules.handle_length).fact("characters", characters))
+    }
+
+    /// Why a label is kept out of registration, if it is: `name_withheld`, `name_blocked`, `name_reserved`, `name_kept`.
+    pub fn bar(&self, label: &str) -> Option<Outcome> {
+        let lists = [
+            (&self.withheld, Outcome::NameWithheld),
+            (&self.blocked, Outcome::NameBlocked),
+            (&self.reserved, Outcome::NameReserved),
+            (&self.kept, Outcome::NameKept),
+        ];
+        lists.into_iter().find(|(list, _)| list.contains(label)).map(|(_, why)| why)
     }
 
     /// Whether what the server deleted, because it was not renewed, can be restored.
@@ -265,6 +285,12 @@ pub struct IdnPolicy {
 pub(super) fn domain_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<DomainName, D::Error> {
     let text = String::deserialize(deserializer)?;
     DomainName::parse(&text).map_err(|refusal| D::Error::custom(refusal.reason()))
+}
+
+pub(super) fn domain_names<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<DomainName>, D::Error> {
+    let texts = Vec::<String>::deserialize(deserializer)?;
+    let parse = |text: &String| DomainName::parse(text).map_err(|refusal| D::Error::custom(refusal.reason()));
+    texts.iter().map(parse).collect()
 }
 
 pub(super) fn labels<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeSet<String>, D::Error> {

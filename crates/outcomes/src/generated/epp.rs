@@ -350,6 +350,7 @@ static CODES: [Code; 34] = [
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
 static ROWS: [Row; 356] = [
+static ROWS: [Row; 275] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -573,6 +574,11 @@ static ROWS: [Row; 356] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        outcome: Outcome::AvailabilityUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP asks the registry one thing in one command"),
     },
     Row {
         outcome: Outcome::CertificateMismatch,
@@ -638,6 +644,20 @@ static ROWS: [Row; 356] = [
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
     },
     Row {
+        outcome: Outcome::ConsentMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such command or parameter"),
+    },
+    Row {
+        outcome: Outcome::ConsentMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such command or parameter"),
+    },
+    Row {
         outcome: Outcome::ContactCreated,
         operation: None,
         field: None,
@@ -671,6 +691,13 @@ static ROWS: [Row; 356] = [
         field: None,
         code: code_of(&CODES, 2305),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ContactLookupFailed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP asks the registry one thing in one command"),
     },
     Row {
         outcome: Outcome::ContactRoleMissing,
@@ -1163,6 +1190,13 @@ static ROWS: [Row; 356] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DnssecNotHosted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such command or parameter"),
+    },
+    Row {
         outcome: Outcome::DnssecProtocolUnusable,
         operation: None,
         field: None,
@@ -1268,6 +1302,15 @@ static ROWS: [Row; 356] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DomainAvailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some(
+            "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
+        ),
+    },
+    Row {
         outcome: Outcome::DomainContactUnfit,
         operation: None,
         field: None,
@@ -1287,6 +1330,13 @@ static ROWS: [Row; 356] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DomainDelegated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such command or parameter"),
     },
     Row {
         outcome: Outcome::DomainDeletePending,
@@ -1317,11 +1367,29 @@ static ROWS: [Row; 356] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DomainInQuarantine,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some(
+            "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
+        ),
+    },
+    Row {
         outcome: Outcome::DomainNameMalformed,
         operation: None,
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DomainOrdered,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some(
+            "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
+        ),
     },
     Row {
         outcome: Outcome::DomainRenewalSet,
@@ -1350,6 +1418,13 @@ static ROWS: [Row; 356] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DomainSecured,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such command or parameter"),
     },
     Row {
         outcome: Outcome::DomainTaken,
@@ -1392,6 +1467,13 @@ static ROWS: [Row; 356] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DomainsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such command or parameter"),
     },
     Row {
         outcome: Outcome::DueDone,
@@ -1756,6 +1838,11 @@ static ROWS: [Row; 356] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        outcome: Outcome::KeysetUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such command or parameter"),
     },
     Row {
         outcome: Outcome::LabelLengthRefused,
@@ -1784,6 +1871,13 @@ static ROWS: [Row; 356] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ListStatusUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such command or parameter"),
     },
     Row {
         outcome: Outcome::LoggedIn,
@@ -1896,6 +1990,18 @@ static ROWS: [Row; 356] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        outcome: Outcome::NameBlocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2304),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::NameKept,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2304),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::NameNotRegistrable,
@@ -1923,6 +2029,13 @@ static ROWS: [Row; 356] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::NameWithheld,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2304),
         unsaid: None,
     },
     Row {
@@ -2023,6 +2136,13 @@ static ROWS: [Row; 356] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+    },
+    Row {
+        outcome: Outcome::NssetLookupFailed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP asks the registry one thing in one command"),
     },
     Row {
         outcome: Outcome::NssetNameMalformed,
@@ -2163,6 +2283,15 @@ static ROWS: [Row; 356] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PeriodOffered,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some(
+            "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
+        ),
     },
     Row {
         outcome: Outcome::PeriodOutOfRange,
@@ -2400,6 +2529,13 @@ static ROWS: [Row; 356] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistryRefused,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
         unsaid: None,
     },
     Row {
@@ -2753,6 +2889,13 @@ static ROWS: [Row; 356] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::TransferOrdered,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2300),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::TransferPending,
         operation: None,
         field: None,
@@ -2765,6 +2908,15 @@ static ROWS: [Row; 356] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TransferPossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some(
+            "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
+        ),
     },
     Row {
         outcome: Outcome::TransferRejected,

@@ -13,6 +13,8 @@ pub enum Field {
     ClientId,
     /// command
     Command,
+    /// consent to the rules
+    Consent,
     /// city
     ContactCity,
     /// company number
@@ -123,8 +125,12 @@ pub enum Field {
     HostAddress,
     /// host name
     HostName,
+    /// set of keys
+    KeysetName,
     /// language
     Language,
+    /// status of the list
+    ListStatus,
     /// login name
     Login,
     /// message id
@@ -177,11 +183,13 @@ pub enum Field {
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
 pub(crate) static RECORDS: [(Field, &str, &str); 85] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 67] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::Authinfo, "authinfo", "authorization information"),
     (Field::Certificate, "certificate", "certificate"),
     (Field::ClientId, "client_id", "client transaction id"),
     (Field::Command, "command", "command"),
+    (Field::Consent, "consent", "consent to the rules"),
     (Field::ContactCity, "contact_city", "city"),
     (Field::ContactCompanyNumber, "contact_company_number", "company number"),
     (Field::ContactCountry, "contact_country", "country code"),
@@ -237,7 +245,9 @@ pub(crate) static RECORDS: [(Field, &str, &str); 85] = [
     (Field::ExtensionService, "extension_service", "extension service"),
     (Field::HostAddress, "host_address", "host address"),
     (Field::HostName, "host_name", "host name"),
+    (Field::KeysetName, "keyset_name", "set of keys"),
     (Field::Language, "language", "language"),
+    (Field::ListStatus, "list_status", "status of the list"),
     (Field::Login, "login", "login name"),
     (Field::MessageId, "message_id", "message id"),
     (Field::Mode, "mode", "mode"),

@@ -91,18 +91,28 @@ pub enum Operation {
     DnsZoneUpdate,
     /// domain renewal by the server
     DomainAutoRenew,
+    /// domain availability
+    DomainAvailable,
     /// domain check
     DomainCheck,
     /// domain create
     DomainCreate,
+    /// domain name servers
+    DomainDelegate,
     /// domain delete
     DomainDelete,
+    /// domain with all that belongs to it
+    DomainDossier,
     /// domain drop
     DomainDrop,
     /// domain info
     DomainInfo,
     /// domain lapse
     DomainLapse,
+    /// domain list
+    DomainList,
+    /// domain period check
+    DomainPeriodCheck,
     /// domain renew
     DomainRenew,
     /// domain renewal mode
@@ -113,12 +123,18 @@ pub enum Operation {
     DomainRestore,
     /// domain restore report
     DomainRestoreReport,
+    /// domain DNSSEC
+    DomainSecure,
+    /// domain authorization information by e-mail
+    DomainSendAuthinfo,
     /// domain timeline
     DomainTimeline,
     /// domain transfer approve
     DomainTransferApprove,
     /// domain transfer cancel
     DomainTransferCancel,
+    /// domain transfer check
+    DomainTransferCheck,
     /// domain transfer query
     DomainTransferQuery,
     /// domain transfer reject
@@ -213,6 +229,7 @@ pub enum Operation {
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
 pub(crate) static RECORDS: [(Operation, &str, &str); 103] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 71] = [
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
     (Operation::AccountCredit, "account_credit", "credit info"),
@@ -257,20 +274,28 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 103] = [
     (Operation::DnsZoneSwitch, "dns_zone_switch", "DNS zone switch"),
     (Operation::DnsZoneUpdate, "dns_zone_update", "DNS zone update"),
     (Operation::DomainAutoRenew, "domain_auto_renew", "domain renewal by the server"),
+    (Operation::DomainAvailable, "domain_available", "domain availability"),
     (Operation::DomainCheck, "domain_check", "domain check"),
     (Operation::DomainCreate, "domain_create", "domain create"),
+    (Operation::DomainDelegate, "domain_delegate", "domain name servers"),
     (Operation::DomainDelete, "domain_delete", "domain delete"),
+    (Operation::DomainDossier, "domain_dossier", "domain with all that belongs to it"),
     (Operation::DomainDrop, "domain_drop", "domain drop"),
     (Operation::DomainInfo, "domain_info", "domain info"),
     (Operation::DomainLapse, "domain_lapse", "domain lapse"),
+    (Operation::DomainList, "domain_list", "domain list"),
+    (Operation::DomainPeriodCheck, "domain_period_check", "domain period check"),
     (Operation::DomainRenew, "domain_renew", "domain renew"),
     (Operation::DomainRenewalMode, "domain_renewal_mode", "domain renewal mode"),
     (Operation::DomainReportOverdue, "domain_report_overdue", "domain restore report overdue"),
     (Operation::DomainRestore, "domain_restore", "domain restore"),
     (Operation::DomainRestoreReport, "domain_restore_report", "domain restore report"),
+    (Operation::DomainSecure, "domain_secure", "domain DNSSEC"),
+    (Operation::DomainSendAuthinfo, "domain_send_authinfo", "domain authorization information by e-mail"),
     (Operation::DomainTimeline, "domain_timeline", "domain timeline"),
     (Operation::DomainTransferApprove, "domain_transfer_approve", "domain transfer approve"),
     (Operation::DomainTransferCancel, "domain_transfer_cancel", "domain transfer cancel"),
+    (Operation::DomainTransferCheck, "domain_transfer_check", "domain transfer check"),
     (Operation::DomainTransferQuery, "domain_transfer_query", "domain transfer query"),
     (Operation::DomainTransferReject, "domain_transfer_reject", "domain transfer reject"),
     (Operation::DomainTransferRequest, "domain_transfer_request", "domain transfer request"),

@@ -72,6 +72,9 @@ pub enum Outcome {
     BillingDataMissing,
     /// The network fetches the pages anew.
     CachePurged,
+    /// The registry did not answer the question that goes before a registration. Nothing was registered or
+    /// billed.
+    AvailabilityUnknown,
     /// The client certificate shown is not one that is pinned to the account.
     CertificateMismatch,
     /// The account has pinned certificates, but the TLS connection came without one.
@@ -90,6 +93,11 @@ pub enum Outcome {
     CommandUnknown,
     /// A company number is made of letters, digits and the signs between them, at most 20 characters.
     CompanyNumberMalformed,
+    /// A registration or transfer says who agreed to the rules of the registry: a first and a last name,
+    /// as texts.
+    ConsentMalformed,
+    /// A registration or transfer says who agreed to the rules of the registry: a first and a last name.
+    ConsentMissing,
     /// The contact can be used.
     ContactCreated,
     /// Its id is free again.
@@ -100,6 +108,9 @@ pub enum Outcome {
     ContactItemRefused,
     /// A contact cannot be deleted while a domain uses it.
     ContactLinked,
+    /// The registry did not answer when it was asked for a contact of the request. Nothing was changed or
+    /// billed.
+    ContactLookupFailed,
     /// The zone's policy asks for more contacts in a role.
     ContactRoleMissing,
     /// The zone's policy takes fewer contacts in a role, or none.
@@ -243,6 +254,8 @@ pub enum Outcome {
     DnssecDigestTypeUnassigned,
     /// The flags of a DNSSEC key do not make it a zone key.
     DnssecFlagsUnusable,
+    /// The server signs only zones that it serves itself and keeps keys for.
+    DnssecNotHosted,
     /// The protocol field of a DNSSEC key has to be 3.
     DnssecProtocolUnusable,
     /// The public key of a DNSSEC key is empty or not base 64.
@@ -274,12 +287,16 @@ pub enum Outcome {
     DocumentTooManyNamespaces,
     /// The document has more parts than the server reads.
     DocumentTooManyNodes,
+    /// Nobody has the name, and the zone lets it be registered.
+    DomainAvailable,
     /// A contact named for a domain does not say what the zone's policy asks for.
     DomainContactUnfit,
     /// A contact named for a domain does not exist.
     DomainContactUnknown,
     /// The name is registered and billed.
     DomainCreated,
+    /// The name servers are as asked for, and no others.
+    DomainDelegated,
     /// The registration left the DNS and waits in redemption until its name is released.
     DomainDeletePending,
     /// The registration was removed at once, because it was in its add grace period; its price is
@@ -289,8 +306,13 @@ pub enum Outcome {
     DomainFound,
     /// A name server is named that has no host object.
     DomainHostUnknown,
+    /// The name had a registration that was deleted. Its last sponsor may still restore it, or it waits
+    /// for its release.
+    DomainInQuarantine,
     /// A name breaks the syntax of domain names or of internationalised names.
     DomainNameMalformed,
+    /// The account has the name already.
+    DomainOrdered,
     /// The server will renew the domain at its expiry, or let it lapse, as was asked.
     DomainRenewalSet,
     /// The registration is extended and billed.
@@ -299,6 +321,8 @@ pub enum Outcome {
     DomainRestoreRequested,
     /// The registration is back as it was before its deletion.
     DomainRestored,
+    /// The domain has no DNSSEC data any more.
+    DomainSecured,
     /// The name is taken, by this account or another, or has been deleted and is not yet free.
     DomainTaken,
     /// What happens next in the life of the domain is listed, with dates.
@@ -311,6 +335,9 @@ pub enum Outcome {
     DomainUpdated,
     /// Each name is answered with whether it is free, and why not.
     DomainsChecked,
+    /// The domains that the account sponsors, and those it has asked for, are listed with where they
+    /// stand.
+    DomainsListed,
     /// The server did what time had brought: renewals, deletions, decisions about transfers, notices.
     DueDone,
     /// An element that the schema demands is not there.
@@ -420,6 +447,8 @@ pub enum Outcome {
     InvitationUnknown,
     /// Invoices cannot be written at the moment, so nothing that costs can be done.
     InvoicesUnavailable,
+    /// Sets of keys as objects of their own are not kept here.
+    KeysetUnknown,
     /// The label is shorter or longer than the zone's policy allows.
     LabelLengthRefused,
     /// The login asks for a language that the greeting does not list.
@@ -428,6 +457,8 @@ pub enum Outcome {
     LedgerFailed,
     /// The books cannot be written at the moment, so nothing that costs can be done.
     LedgerUnavailable,
+    /// A list was asked for by a status that does not exist.
+    ListStatusUnknown,
     /// The credentials were accepted and the session is open.
     LoggedIn,
     /// The client asked to end the session; the server closes the connection.
@@ -463,6 +494,10 @@ pub enum Outcome {
     /// The name lies under no zone that is served, is such a zone itself, or has more labels than are
     /// served.
     NameNotProtectable,
+    /// The zone's policy lets nobody have the name.
+    NameBlocked,
+    /// The registry uses the name itself.
+    NameKept,
     /// The name is a zone itself or lies too deep.
     NameNotRegistrable,
     /// The zone's policy keeps the name out of registration.
@@ -471,6 +506,8 @@ pub enum Outcome {
     NameServersTooFew,
     /// The zone's policy takes fewer name servers.
     NameServersTooMany,
+    /// The registry does not give the name out, and gives no reason.
+    NameWithheld,
     /// The same thing stands in the request more than once.
     NamedTwice,
     /// What the network answered is none of the answers that it is known to give.
@@ -502,6 +539,9 @@ pub enum Outcome {
     NssetFound,
     /// A set cannot be deleted while a domain is delegated to it.
     NssetLinked,
+    /// The registry did not answer when it was asked for the set of the request. Nothing was changed or
+    /// billed.
+    NssetLookupFailed,
     /// The name of a set of name servers breaks its syntax.
     NssetNameMalformed,
     /// The name is in use, by this account or another.
@@ -543,6 +583,8 @@ pub enum Outcome {
     PeriodMalformed,
     /// Registrations run for whole years here.
     PeriodNotInYears,
+    /// Names of the zone can be registered for so many years.
+    PeriodOffered,
     /// A registration period is outside what may be asked for.
     PeriodOutOfRange,
     /// A telephone or fax number is not in the international form.
@@ -612,6 +654,9 @@ pub enum Outcome {
     RegistrantMissing,
     /// The zone's policy asks for a registrant.
     RegistrantNeeded,
+    /// The registry was reached and answered with an error that has no name here. Nothing was changed or
+    /// billed.
+    RegistryRefused,
     /// Whoever decides about the names of this zone was asked and did not answer in time.
     RegistryTimedOut,
     /// Whoever decides about the names of this zone cannot be asked at the moment.
@@ -717,10 +762,14 @@ pub enum Outcome {
     TransferFound,
     /// There is nothing to approve, reject or cancel.
     TransferNotPending,
+    /// The same account asked for the same transfer before; it is not ended yet.
+    TransferOrdered,
     /// Only one transfer of an object can be pending.
     TransferPending,
     /// The period of a transfer is set by the zone's policy.
     TransferPeriodRefused,
+    /// Nothing known now stands in the way of a transfer; the authorization information will be asked for.
+    TransferPossible,
     /// The object stays with its sponsor.
     TransferRejected,
     /// The losing sponsor was told. The server decides when the time named is up.
@@ -747,6 +796,7 @@ pub enum Outcome {
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
 pub(crate) static RECORDS: [Record; 356] = [
+pub(crate) static RECORDS: [Record; 275] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -1066,6 +1116,14 @@ pub(crate) static RECORDS: [Record; 356] = [
         cause: "The network fetches the pages anew.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+        outcome: Outcome::AvailabilityUnknown,
+        name: "availability_unknown",
+        class: Class::Temporary,
+        text: "it could not be found out whether {value} can be had",
+        meaning: "The registry did not answer the question that goes before a registration. Nothing was registered or billed.",
+        cause: "The registry did not answer the question that goes before a registration. Nothing was registered or billed.",
+        retry: Retry::Later,
+        remedy: "Ask again in a while.",
     },
     Record {
         outcome: Outcome::CertificateMismatch,
@@ -1158,6 +1216,26 @@ pub(crate) static RECORDS: [Record; 356] = [
         remedy: "Send it as it stands in the register.",
     },
     Record {
+        outcome: Outcome::ConsentMalformed,
+        name: "consent_malformed",
+        class: Class::Refused,
+        text: "who agreed to the rules is not told by a first and a last name",
+        meaning: "A registration or transfer says who agreed to the rules of the registry: a first and a last name, as texts.",
+        cause: "A registration or transfer says who agreed to the rules of the registry: a first and a last name, as texts.",
+        retry: Retry::AfterFix,
+        remedy: "Send both names.",
+    },
+    Record {
+        outcome: Outcome::ConsentMissing,
+        name: "consent_missing",
+        class: Class::Refused,
+        text: "nobody is named who agreed to the rules",
+        meaning: "A registration or transfer says who agreed to the rules of the registry: a first and a last name.",
+        cause: "A registration or transfer says who agreed to the rules of the registry: a first and a last name.",
+        retry: Retry::AfterFix,
+        remedy: "Name the person who agreed.",
+    },
+    Record {
         outcome: Outcome::ContactCreated,
         name: "contact_created",
         class: Class::Done,
@@ -1206,6 +1284,16 @@ pub(crate) static RECORDS: [Record; 356] = [
         cause: "A contact cannot be deleted while a domain uses it.",
         retry: Retry::AfterFix,
         remedy: "Name other contacts for those domains first.",
+    },
+    Record {
+        outcome: Outcome::ContactLookupFailed,
+        name: "contact_lookup_failed",
+        class: Class::Temporary,
+        text: "contact {value} could not be looked up at the registry",
+        meaning: "The registry did not answer when it was asked for a contact of the request. Nothing was changed or billed.",
+        cause: "The registry did not answer when it was asked for a contact of the request. Nothing was changed or billed.",
+        retry: Retry::Later,
+        remedy: "Send the same request again in a while.",
     },
     Record {
         outcome: Outcome::ContactRoleMissing,
@@ -1908,6 +1996,16 @@ pub(crate) static RECORDS: [Record; 356] = [
         remedy: "Send flags 257 for a key-signing key.",
     },
     Record {
+        outcome: Outcome::DnssecNotHosted,
+        name: "dnssec_not_hosted",
+        class: Class::Refused,
+        text: "{value} cannot be signed here: no keys are kept for it",
+        meaning: "The server signs only zones that it serves itself and keeps keys for.",
+        cause: "The server signs only zones that it serves itself and keeps keys for.",
+        retry: Retry::AfterFix,
+        remedy: "Sign the zone where it is served, and send its keys by a protocol that carries them.",
+    },
+    Record {
         outcome: Outcome::DnssecProtocolUnusable,
         name: "dnssec_protocol_unusable",
         class: Class::Refused,
@@ -2058,6 +2156,16 @@ pub(crate) static RECORDS: [Record; 356] = [
         remedy: "Split the command into smaller ones.",
     },
     Record {
+        outcome: Outcome::DomainAvailable,
+        name: "domain_available",
+        class: Class::Done,
+        text: "{value} can be registered",
+        meaning: "Nobody has the name, and the zone lets it be registered.",
+        cause: "Nobody has the name, and the zone lets it be registered.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::DomainContactUnfit,
         name: "domain_contact_unfit",
         class: Class::Refused,
@@ -2084,6 +2192,16 @@ pub(crate) static RECORDS: [Record; 356] = [
         text: "the domain is registered",
         meaning: "The name is registered and billed.",
         cause: "The name is registered and billed.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::DomainDelegated,
+        name: "domain_delegated",
+        class: Class::Done,
+        text: "the domain has these name servers",
+        meaning: "The name servers are as asked for, and no others.",
+        cause: "The name servers are as asked for, and no others.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },
@@ -2128,6 +2246,16 @@ pub(crate) static RECORDS: [Record; 356] = [
         remedy: "Create the host first, or correct its name.",
     },
     Record {
+        outcome: Outcome::DomainInQuarantine,
+        name: "domain_in_quarantine",
+        class: Class::Refused,
+        text: "{value} was deleted and is not yet free",
+        meaning: "The name had a registration that was deleted. Its last sponsor may still restore it, or it waits for its release.",
+        cause: "The name had a registration that was deleted. Its last sponsor may still restore it, or it waits for its release.",
+        retry: Retry::Later,
+        remedy: "Choose another name, or wait until the name is released.",
+    },
+    Record {
         outcome: Outcome::DomainNameMalformed,
         name: "domain_name_malformed",
         class: Class::Refused,
@@ -2136,6 +2264,16 @@ pub(crate) static RECORDS: [Record; 356] = [
         cause: "A name breaks the syntax of domain names or of internationalised names.",
         retry: Retry::AfterFix,
         remedy: "Send a fully qualified name of letters, digits and hyphens, or a valid U-label or A-label.",
+    },
+    Record {
+        outcome: Outcome::DomainOrdered,
+        name: "domain_ordered",
+        class: Class::Refused,
+        text: "{value} is registered for the account that asks for it",
+        meaning: "The account has the name already.",
+        cause: "The account has the name already.",
+        retry: Retry::Never,
+        remedy: "Nothing to do; renew the name if it is to run longer.",
     },
     Record {
         outcome: Outcome::DomainRenewalSet,
@@ -2174,6 +2312,16 @@ pub(crate) static RECORDS: [Record; 356] = [
         text: "the domain is restored",
         meaning: "The registration is back as it was before its deletion.",
         cause: "The registration is back as it was before its deletion.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::DomainSecured,
+        name: "domain_secured",
+        class: Class::Done,
+        text: "the DNSSEC data of the domain is as asked for",
+        meaning: "The domain has no DNSSEC data any more.",
+        cause: "The domain has no DNSSEC data any more.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },
@@ -2234,6 +2382,16 @@ pub(crate) static RECORDS: [Record; 356] = [
         text: "the names were checked",
         meaning: "Each name is answered with whether it is free, and why not.",
         cause: "Each name is answered with whether it is free, and why not.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::DomainsListed,
+        name: "domains_listed",
+        class: Class::Done,
+        text: "the account's domains are listed",
+        meaning: "The domains that the account sponsors, and those it has asked for, are listed with where they stand.",
+        cause: "The domains that the account sponsors, and those it has asked for, are listed with where they stand.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },
@@ -2756,6 +2914,14 @@ pub(crate) static RECORDS: [Record; 356] = [
         cause: "The part of the server that makes invoices is out of order.",
         retry: Retry::Later,
         remedy: "Send the same command again after a while. Nothing was billed.",
+        outcome: Outcome::KeysetUnknown,
+        name: "keyset_unknown",
+        class: Class::Refused,
+        text: "set of keys {value} does not exist: {zone} keeps keys with each domain",
+        meaning: "Sets of keys as objects of their own are not kept here.",
+        cause: "Sets of keys as objects of their own are not kept here.",
+        retry: Retry::AfterFix,
+        remedy: "Send the keys of the domain by a protocol that carries them.",
     },
     Record {
         outcome: Outcome::LabelLengthRefused,
@@ -2796,6 +2962,16 @@ pub(crate) static RECORDS: [Record; 356] = [
         cause: "The part of the server that keeps the credit is out of order.",
         retry: Retry::Later,
         remedy: "Send the same command again after a while. Nothing was billed.",
+    },
+    Record {
+        outcome: Outcome::ListStatusUnknown,
+        name: "list_status_unknown",
+        class: Class::Refused,
+        text: "{value} is no status of domains in a list",
+        meaning: "A list was asked for by a status that does not exist.",
+        cause: "A list was asked for by a status that does not exist.",
+        retry: Retry::AfterFix,
+        remedy: "Ask by one of the documented statuses, or without any.",
     },
     Record {
         outcome: Outcome::LoggedIn,
@@ -2956,6 +3132,24 @@ pub(crate) static RECORDS: [Record; 356] = [
         cause: "The name lies under no zone that is served, is such a zone itself, or has more labels than are served.",
         retry: Retry::AfterFix,
         remedy: "Choose a registered name, or one directly below it.",
+        outcome: Outcome::NameBlocked,
+        name: "name_blocked",
+        class: Class::Refused,
+        text: "{value} is blocked by the registry",
+        meaning: "The zone's policy lets nobody have the name.",
+        cause: "The zone's policy lets nobody have the name.",
+        retry: Retry::Never,
+        remedy: "Choose another name.",
+    },
+    Record {
+        outcome: Outcome::NameKept,
+        name: "name_kept",
+        class: Class::Refused,
+        text: "{value} is kept for the registry's own use",
+        meaning: "The registry uses the name itself.",
+        cause: "The registry uses the name itself.",
+        retry: Retry::Never,
+        remedy: "Choose another name.",
     },
     Record {
         outcome: Outcome::NameNotRegistrable,
@@ -2996,6 +3190,16 @@ pub(crate) static RECORDS: [Record; 356] = [
         cause: "The zone's policy takes fewer name servers.",
         retry: Retry::AfterFix,
         remedy: "Name fewer name servers.",
+    },
+    Record {
+        outcome: Outcome::NameWithheld,
+        name: "name_withheld",
+        class: Class::Refused,
+        text: "{value} cannot be had",
+        meaning: "The registry does not give the name out, and gives no reason.",
+        cause: "The registry does not give the name out, and gives no reason.",
+        retry: Retry::Never,
+        remedy: "Choose another name.",
     },
     Record {
         outcome: Outcome::NamedTwice,
@@ -3146,6 +3350,16 @@ pub(crate) static RECORDS: [Record; 356] = [
         cause: "A set cannot be deleted while a domain is delegated to it.",
         retry: Retry::AfterFix,
         remedy: "Delegate those domains to another set first.",
+    },
+    Record {
+        outcome: Outcome::NssetLookupFailed,
+        name: "nsset_lookup_failed",
+        class: Class::Temporary,
+        text: "set of name servers {value} could not be looked up at the registry",
+        meaning: "The registry did not answer when it was asked for the set of the request. Nothing was changed or billed.",
+        cause: "The registry did not answer when it was asked for the set of the request. Nothing was changed or billed.",
+        retry: Retry::Later,
+        remedy: "Send the same request again in a while.",
     },
     Record {
         outcome: Outcome::NssetNameMalformed,
@@ -3346,6 +3560,16 @@ pub(crate) static RECORDS: [Record; 356] = [
         cause: "Registrations run for whole years here.",
         retry: Retry::AfterFix,
         remedy: "Ask for years, or for a multiple of 12 months.",
+    },
+    Record {
+        outcome: Outcome::PeriodOffered,
+        name: "period_offered",
+        class: Class::Done,
+        text: "{zone} registers names for {value} years",
+        meaning: "Names of the zone can be registered for so many years.",
+        cause: "Names of the zone can be registered for so many years.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::PeriodOutOfRange,
@@ -3686,6 +3910,16 @@ pub(crate) static RECORDS: [Record; 356] = [
         cause: "The zone's policy asks for a registrant.",
         retry: Retry::AfterFix,
         remedy: "Name another registrant instead.",
+    },
+    Record {
+        outcome: Outcome::RegistryRefused,
+        name: "registry_refused",
+        class: Class::Refused,
+        text: "the registry refused this",
+        meaning: "The registry was reached and answered with an error that has no name here. Nothing was changed or billed.",
+        cause: "The registry was reached and answered with an error that has no name here. Nothing was changed or billed.",
+        retry: Retry::Later,
+        remedy: "Try again in a while; ask the operator if it stays so.",
     },
     Record {
         outcome: Outcome::RegistryTimedOut,
@@ -4188,6 +4422,16 @@ pub(crate) static RECORDS: [Record; 356] = [
         remedy: "Query the transfer to see how it ended.",
     },
     Record {
+        outcome: Outcome::TransferOrdered,
+        name: "transfer_ordered",
+        class: Class::Refused,
+        text: "the account has asked for {value} already, and that transfer is pending",
+        meaning: "The same account asked for the same transfer before; it is not ended yet.",
+        cause: "The same account asked for the same transfer before; it is not ended yet.",
+        retry: Retry::Later,
+        remedy: "Wait for the notice of its end.",
+    },
+    Record {
         outcome: Outcome::TransferPending,
         name: "transfer_pending",
         class: Class::Refused,
@@ -4206,6 +4450,16 @@ pub(crate) static RECORDS: [Record; 356] = [
         cause: "The period of a transfer is set by the zone's policy.",
         retry: Retry::AfterFix,
         remedy: "Leave the period out, or send the one that the text names.",
+    },
+    Record {
+        outcome: Outcome::TransferPossible,
+        name: "transfer_possible",
+        class: Class::Done,
+        text: "{value} can be transferred to the account that asks",
+        meaning: "Nothing known now stands in the way of a transfer; the authorization information will be asked for.",
+        cause: "Nothing known now stands in the way of a transfer; the authorization information will be asked for.",
+        retry: Retry::Never,
+        remedy: "Ask for the transfer.",
     },
     Record {
         outcome: Outcome::TransferRejected,

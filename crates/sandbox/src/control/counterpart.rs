@@ -86,7 +86,7 @@ async fn request(State(control): State<Control>, Named(id): Named<String>, Json(
         (Some(name), None) => {
             let period = ask.years.map(Period::of_years);
             let proof = Some(AuthInfoProof { authinfo, roid: None });
-            let request = domain::TransferRequest { name: domain_name(name)?, period, proof };
+            let request = domain::TransferRequest { name: domain_name(name)?, period, proof, consent: None };
             office.command_as(account, request).await?
         }
         (None, Some(handle)) => {

@@ -74,6 +74,9 @@ impl Trouble {
             Port::Mail | Port::Primaries | Port::Protection => {
                 &[Self::Unavailable, Self::Timeout, Self::Refused, Self::Internal]
             }
+            Port::Registry => &[Self::Unavailable, Self::Timeout, Self::Refused, Self::Internal],
+            Port::Ledger | Port::Prices => &[Self::Unavailable, Self::Timeout, Self::Internal],
+            Port::Mail => &[Self::Unavailable, Self::Timeout, Self::Refused, Self::Internal],
         }
     }
 

@@ -1,13 +1,17 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::{contact_rules, delegation_rules, dnssec_rules, name_rules, term_rules};
+use super::{
+    contact_rules,
+    delegation_rules::{self, NameServers},
+    dnssec_rules, listed_hosts, name_rules, term_rules,
+};
 use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
     ledger::Order,
     lifecycle::schedule,
     model::{
-        AuthInfo, Delegation, DnssecData, Domain, DomainId, DomainName, GracePeriod, Handle, Instant,
-        NssetId, Period, Role, Secret, Statuses,
+        AuthInfo, Consent, Delegation, DnssecData, Domain, DomainId, DomainName, GracePeriod, Handle,
+        Instant, Period, Role, Secret, Statuses,
     },
     ops::{change::check_unique, payment::charge},
     policy::{HouseRules, Priced, Zone},
@@ -16,7 +20,8 @@ use crate::{
 
 /// Registers a domain (RFC 5731 section 3.2.1).
 ///
-/// Changes: the domain with its links to contacts and hosts or a set of name servers. Bills: the creation, by years.
+/// Changes: the domain with its links to contacts and hosts or a set of name servers; listed host objects that do not
+/// exist are made; who agreed to the rules is kept. Bills: the creation, by years.
 /// Notifies: nobody but the payer, when its credit runs low.
 ///
 /// Checks, in this order: the zone; whether the name is taken; then together the label, period, contacts, name
@@ -36,6 +41,8 @@ pub struct Create {
     pub authinfo: Secret,
     /// DS or key data.
     pub dnssec: DnssecData,
+    /// Who agreed to the registry's rules, if the protocol asks for that.
+    pub consent: Option<Consent>,
 }
 
 /// What was registered.
@@ -58,7 +65,10 @@ impl Operation for Create {
         Outcome::NameNotRegistrable,
         Outcome::DomainTaken,
         Outcome::LabelLengthRefused,
+        Outcome::NameWithheld,
+        Outcome::NameBlocked,
         Outcome::NameReserved,
+        Outcome::NameKept,
         Outcome::IdnNotOffered,
         Outcome::IdnTableMismatch,
         Outcome::PeriodOutOfRange,
@@ -81,6 +91,10 @@ impl Operation for Create {
         Outcome::DomainHostUnknown,
         Outcome::NssetsUnsupported,
         Outcome::NssetUnknown,
+        Outcome::HostNameIsZone,
+        Outcome::SuperordinateUnknown,
+        Outcome::SuperordinateForeign,
+        Outcome::SuperordinateDeleted,
         Outcome::PriceMissing,
         Outcome::CreditLocked,
         Outcome::CreditInactive,
@@ -110,16 +124,20 @@ impl Command for Create {
         let handles = contacts.as_slice();
         let contacts = contact_rules::resolve(cx, handles)?;
         contact_rules::check_fit(cx, zone, handles)?;
-        let servers = delegation_rules::resolve(cx, &self.name, &self.delegation)?;
+        let servers = delegation_rules::resolve(cx, zone, &self.name, &self.delegation)?;
 
-        let domain = self.registration(cx, zone, servers.nsset)?;
+        let domain = self.registration(cx, zone, &servers)?;
         if cx.store.insert_domain(&domain, &contacts, &servers.hosts)? == Inserted::Taken {
             return Err(self.taken().into());
         }
+        listed_hosts::link(cx, zone, &domain, &self.delegation)?;
         let order = Order { zone, name: &self.name, what: Priced::Create, years: self.period().years() };
         let warning = charge(cx, cx.actor.id(), &order, domain.id.into())?;
         schedule(cx, zone, &domain)?;
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
+        if let Some(consent) = &self.consent {
+            cx.store.put_consent(cx.operation, domain.id, consent)?;
+        }
 
         let answer =
             Created { name: domain.name, created_at: domain.created_at, expires_at: domain.expires_at };
@@ -155,7 +173,7 @@ impl Create {
         findings.end()
     }
 
-    fn registration(&self, cx: &Writing<'_>, zone: &Zone, nsset: Option<NssetId>) -> Result<Domain, Failure> {
+    fn registration(&self, cx: &Writing<'_>, zone: &Zone, servers: &NameServers) -> Result<Domain, Failure> {
         let id = DomainId(cx.object_id());
         let grace = GracePeriod::Add { until: cx.now.plus_days(zone.grace.add.into()) };
         Ok(Domain {
@@ -172,8 +190,8 @@ impl Create {
             transferred_at: None,
             statuses: Statuses::default(),
             authinfo: AuthInfo::to_keep(&self.authinfo).map(|authinfo| cx.digest(&authinfo, id.into())),
-            nsset,
-            host_attributes: self.delegation.attributes().to_vec(),
+            nsset: servers.nsset,
+            host_attributes: servers.attributes.clone(),
             dnssec: self.dnssec.clone(),
             grace: if zone.grace.add == 0 { Vec::new() } else { vec![grace] },
             redemption: None,

@@ -2,7 +2,7 @@
 
 use outcomes::{Field, Outcome};
 
-use super::{LinkChange, delegation_rules};
+use super::{LinkChange, delegation_rules, listed_hosts};
 use crate::{
     Failure, Fault, Findings, Refusal, Writing,
     model::{Delegation, Domain, HostAttribute, Nsset},
@@ -23,10 +23,14 @@ pub(super) fn replace(
 ) -> Result<(), Failure> {
     delegation_rules::check_form(zone, &cx.policies.house, &domain.name, new, findings);
     delegation_rules::check_count(zone, new, findings);
-    let servers = delegation_rules::resolve(cx, &domain.name, new)?;
+    if !findings.is_empty() {
+        return Ok(());
+    }
+    let servers = delegation_rules::resolve(cx, zone, &domain.name, new)?;
     let before: Vec<_> = cx.store.domain_hosts(domain.id)?.into_iter().map(|host| host.id).collect();
     cx.store.unlink_hosts(domain.id, &before)?;
     cx.store.link_hosts(domain.id, &servers.hosts)?;
+    listed_hosts::link(cx, zone, domain, new)?;
     domain.host_attributes = servers.attributes;
     domain.nsset = servers.nsset;
     Ok(())

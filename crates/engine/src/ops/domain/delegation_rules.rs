@@ -46,8 +46,19 @@ pub(super) fn check_form(
             let refusal = Refusal::new(Outcome::NssetsUnsupported).at(Field::NssetName).value(name);
             findings.add(refusal.fact("zone", &zone.name));
         }
-        (_, Delegation::Nsset(_)) => {}
+        (_, Delegation::Nsset(_) | Delegation::House) => {}
         (_, delegation) if delegation.is_empty() => {}
+        (_, Delegation::Listed(_)) if zone.nssets.is_some() => {
+            let refusal = Refusal::new(Outcome::HostFormRefused).at(Field::NameServer);
+            findings.add(refusal.fact("zone", &zone.name).fact("form", "sets of name servers"));
+        }
+        (_, Delegation::Listed(servers)) => {
+            let glue = |server: &DomainName| match server.is_within(domain.as_str()) {
+                true => Glue::Needed,
+                false => Glue::Possible,
+            };
+            name_servers::check(house, servers, glue, findings);
+        }
         (form, _) => {
             let refusal = Refusal::new(Outcome::HostFormRefused).at(Field::NameServer);
             findings.add(refusal.fact("zone", &zone.name).fact("form", form.title()));
@@ -60,8 +71,10 @@ pub(super) fn check_form(
 pub(super) fn check_count(zone: &Zone, delegation: &Delegation, findings: &mut Findings) {
     match delegation {
         Delegation::Hosts(names) => check_number(zone, names.len(), findings),
-        Delegation::Attributes(attributes) => check_number(zone, attributes.len(), findings),
-        Delegation::Nsset(_) => {}
+        Delegation::Attributes(servers) | Delegation::Listed(servers) => {
+            check_number(zone, servers.len(), findings)
+        }
+        Delegation::Nsset(_) | Delegation::House => {}
     }
 }
 
@@ -82,13 +95,16 @@ pub(super) fn check_number(zone: &Zone, count: usize, findings: &mut Findings) {
     );
 }
 
-/// What stands behind the names of a request.
+/// What stands behind the names of a request. Servers that it lists without saying in which form they are kept become
+/// attributes where the zone keeps those; where it keeps host objects, [`super::listed_hosts::link`] finds or makes them
+/// once the domain is there.
 ///
 /// # Errors
 /// Those of [`resolve_hosts`]; `nsset_unknown`, and `glue_missing` where the set has no address of a server that lies
 /// inside the domain.
 pub(super) fn resolve<S: Snapshot + ?Sized>(
     cx: &Context<'_, S>,
+    zone: &Zone,
     domain: &DomainName,
     delegation: &Delegation,
 ) -> Result<NameServers, Failure> {
@@ -97,7 +113,25 @@ pub(super) fn resolve<S: Snapshot + ?Sized>(
         Delegation::Hosts(names) => NameServers { hosts: resolve_hosts(cx, names)?, ..none },
         Delegation::Attributes(attributes) => NameServers { attributes: attributes.clone(), ..none },
         Delegation::Nsset(name) => NameServers { nsset: Some(resolve_nsset(cx, domain, name)?), ..none },
+        Delegation::Listed(_) | Delegation::House if zone.hosts == HostForm::Objects => none,
+        Delegation::Listed(servers) => NameServers { attributes: with_glue_only(domain, servers), ..none },
+        Delegation::House => NameServers { attributes: of_house(&cx.policies.house), ..none },
     })
+}
+
+/// The servers that this system offers.
+pub(super) fn of_house(house: &HouseRules) -> Vec<HostAttribute> {
+    let servers = house.name_servers.iter();
+    servers.map(|name| HostAttribute { name: name.clone(), addresses: Vec::new() }).collect()
+}
+
+/// A server outside the domain is found without addresses, so those that came with it are not kept.
+fn with_glue_only(domain: &DomainName, servers: &[HostAttribute]) -> Vec<HostAttribute> {
+    let mut servers = servers.to_vec();
+    for server in servers.iter_mut().filter(|server| !server.name.is_within(domain.as_str())) {
+        server.addresses.clear();
+    }
+    servers
 }
 
 /// The host objects behind names, looked up in one statement.

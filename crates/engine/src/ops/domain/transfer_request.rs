@@ -1,17 +1,18 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::{handover, ownership};
+use super::{handover, ownership, transfer_rules};
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
     ledger::Order,
-    model::{Domain, DomainName, Instant, Period, Status, Transfer, TransferState},
-    ops::{AuthInfoProof, TransferAnswer, access::require_free, notify::notify, payment, transfers},
+    model::{Consent, Domain, DomainName, Period, Status, Transfer, TransferState},
+    ops::{AuthInfoProof, TransferAnswer, notify::notify, payment, transfers},
     policy::{Priced, Zone},
 };
 
 /// Asks for a domain to change hands (RFC 5731 section 3.2.4, `op="request"`).
 ///
-/// Changes: the transfer is pending, or done at once where the zone's policy gives the losing sponsor no time. Bills:
+/// Changes: the transfer is pending, or done at once where the zone's policy gives the losing sponsor no time; who agreed
+/// to the rules is kept. Bills:
 /// the transfer; while it is pending, its price is only set aside. Notifies: the losing sponsor, and the payer when its
 /// credit runs low.
 ///
@@ -25,6 +26,8 @@ pub struct TransferRequest {
     pub period: Option<Period>,
     /// The authInfo.
     pub proof: Option<AuthInfoProof>,
+    /// Who agreed to the registry's rules, if the protocol asks for that.
+    pub consent: Option<Consent>,
 }
 
 impl Operation for TransferRequest {
@@ -38,6 +41,7 @@ impl Operation for TransferRequest {
         Outcome::AuthinfoMissing,
         Outcome::AuthinfoWrong,
         Outcome::AuthinfoLocked,
+        Outcome::TransferOrdered,
         Outcome::TransferPending,
         Outcome::StatusProhibits,
         Outcome::TransferTooSoon,
@@ -62,7 +66,7 @@ impl Command for TransferRequest {
         let mut domain = ownership::find(cx, &self.name)?;
         let zone = ownership::zone_of(cx.policies, &domain)?.clone();
         self.authorise(cx, &domain)?;
-        self.check_state(&domain, &zone, cx.now)?;
+        transfer_rules::check_state(cx, &domain, &zone)?;
         self.check_period(&zone)?;
 
         let at_once = zone.transfer.days == 0;
@@ -83,6 +87,9 @@ impl Command for TransferRequest {
         }
         cx.store.put_transfer(&transfer)?;
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
+        if let Some(consent) = &self.consent {
+            cx.store.put_consent(cx.operation, domain.id, consent)?;
+        }
 
         let report = transfers::report(cx, &transfer)?;
         notify(cx, transfer.losing, handover::event(&domain)(report.clone()))?;
@@ -93,37 +100,9 @@ impl Command for TransferRequest {
 
 impl TransferRequest {
     fn authorise(&self, cx: &Writing<'_>, domain: &Domain) -> Result<(), Failure> {
-        if domain.sponsor == cx.actor.id() {
-            return Err(Refusal::new(Outcome::AlreadySponsor).at(Field::DomainName).value(&self.name).into());
-        }
+        transfer_rules::check_foreign(cx, domain)?;
         let missing = || Refusal::new(Outcome::AuthinfoMissing).at(Field::Authinfo).value(&self.name);
         ownership::prove(cx, domain, self.proof.as_ref().ok_or_else(missing)?)
-    }
-
-    fn check_state(&self, domain: &Domain, zone: &Zone, now: Instant) -> Result<(), Failure> {
-        if domain.statuses.has(Status::PendingTransfer) {
-            return Err(Refusal::new(Outcome::TransferPending)
-                .at(Field::DomainName)
-                .value(&self.name)
-                .into());
-        }
-        require_free(&domain.statuses, Status::BARS_TRANSFER, self.name.as_str())?;
-        let arrived = domain.transferred_at.unwrap_or(domain.created_at);
-        let unlocked = arrived.plus_days(zone.transfer.lock_days.into());
-        if now < unlocked {
-            return Err(Refusal::new(Outcome::TransferTooSoon)
-                .value(&self.name)
-                .fact("date", unlocked)
-                .into());
-        }
-        let closes = domain.expires_at.plus_days(-i64::from(zone.transfer.closed_days));
-        if zone.transfer.closed_days > 0 && now >= closes {
-            return Err(Refusal::new(Outcome::TransferTooLate)
-                .value(&self.name)
-                .fact("date", domain.expires_at)
-                .into());
-        }
-        Ok(())
     }
 
     fn check_period(&self, zone: &Zone) -> Result<(), Refusal> {

@@ -14,4 +14,5 @@ pub use check::Check;
 pub use create::{Create, Created};
 pub use delete::Delete;
 pub use info::{HostView, Info};
+pub(in crate::ops) use superordinate::of as superordinate;
 pub use update::Update;

@@ -13,7 +13,7 @@ use crate::{
 ///
 /// # Errors
 /// `host_name_is_zone`, `superordinate_unknown`, `superordinate_foreign`, `superordinate_deleted`.
-pub(super) fn of<S: Snapshot + ?Sized>(
+pub(in crate::ops) fn of<S: Snapshot + ?Sized>(
     cx: &Context<'_, S>,
     host: &DomainName,
     field: Field,

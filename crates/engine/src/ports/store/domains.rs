@@ -1,5 +1,5 @@
 use super::{Deleted, Inserted, Result};
-use crate::model::{ContactId, Domain, DomainId, DomainName, HostId, LinkedContact, LinkedHost, Role};
+use crate::model::{AccountId, ContactId, Domain, DomainId, DomainName, HostId, LinkedContact, LinkedHost, Role};
 
 /// Reads domains.
 pub trait Domains {
@@ -14,6 +14,10 @@ pub trait Domains {
 
     /// The host objects a domain is delegated to, by name.
     fn domain_hosts(&self, id: DomainId) -> Result<Vec<LinkedHost>>;
+
+    /// Domains that an account sponsors, and those whose transfer to it is pending, by id; those after an id, at most so
+    /// many. One statement, whose cost is that of what it answers.
+    fn domains_of(&self, account: AccountId, after: DomainId, most: u32) -> Result<Vec<Domain>>;
 
     /// How many domains there are.
     fn count_domains(&self) -> Result<u64>;

@@ -10,6 +10,7 @@
 //! ```
 
 mod accounts;
+mod consents;
 mod contacts;
 mod deliveries;
 mod dns_rows;
@@ -28,6 +29,7 @@ mod tombstones;
 mod transfers;
 
 pub use accounts::{Accounts, AccountsMut};
+pub use consents::{Consents, ConsentsMut};
 pub use contacts::{Contacts, ContactsMut};
 pub use deliveries::{Deliveries, DeliveriesMut};
 pub use dns_rows::{DnsRows, DnsRowsMut};
@@ -54,6 +56,7 @@ pub type Result<T> = std::result::Result<T, Fault>;
 /// Everything that can be read, as of one moment.
 pub trait Snapshot:
     Accounts
+    + Consents
     + Contacts
     + Deliveries
     + DnsRows
@@ -76,6 +79,7 @@ pub trait Snapshot:
 pub trait Transaction:
     Snapshot
     + AccountsMut
+    + ConsentsMut
     + ContactsMut
     + DeliveriesMut
     + DnsRowsMut

@@ -34,7 +34,8 @@ pub(crate) fn parse(element: Element<'_, '_>) -> Result<Create, Refusals> {
     let registrant = registrant.map(|handle| (Role::Registrant, handle));
     let contacts = registrant.into_iter().chain(others).collect();
     let dnssec = DnssecData::default();
-    values.settle(name.map(|name| Create { name, period, contacts, delegation, authinfo, dnssec }))
+    let consent = None;
+    values.settle(name.map(|name| Create { name, period, contacts, delegation, authinfo, dnssec, consent }))
 }
 
 /// Writes `<domain:creData>`.

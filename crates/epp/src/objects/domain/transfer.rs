@@ -23,7 +23,12 @@ use crate::{
 /// Faults against the schema; every bad value.
 pub(crate) fn parse_request(element: Element<'_, '_>) -> Result<TransferRequest, Refusals> {
     let heeded = Heeded { period: true, proof: true };
-    read(element, heeded, |Transfer { name, period, proof }| TransferRequest { name, period, proof })
+    read(element, heeded, |Transfer { name, period, proof }| TransferRequest {
+        name,
+        period,
+        proof,
+        consent: None,
+    })
 }
 
 /// Reads the command with `op="query"`.

@@ -21,7 +21,7 @@ fn name(command: &str) -> String {
 const AREAS: [(&str, &str); 2] = [("dns-domain-", "dns-zone-"), ("wgp-domain-", "protection-")];
 
 /// Commands whose operations have names of their own.
-const OTHERWISE: [(&str, &str); 20] = [
+const OTHERWISE: [(&str, &str); 23] = [
     ("ping", "session_ping"),
     ("ping-async", "session_ping_later"),
     ("credit-info", "account_credit"),
@@ -31,9 +31,12 @@ const OTHERWISE: [(&str, &str); 20] = [
     ("notify-poll-req", "poll_request"),
     ("notify-poll-ack", "poll_acknowledge"),
     ("domains-list", "domain_list"),
-    ("domain-update-ns", "domain_update"),
-    ("domain-update-keyset", "domain_update"),
-    ("domain-transfer-check", "domain_transfer_query"),
+    ("domain-check", "domain_available"),
+    ("domain-info", "domain_dossier"),
+    ("domain-update-ns", "domain_delegate"),
+    ("domain-update-keyset", "domain_secure"),
+    ("domain-tld-period-check", "domain_period_check"),
+    ("domain-transfer-check", "domain_transfer_check"),
     ("domain-transfer", "domain_transfer_request"),
     ("domain-send-auth-info", "domain_send_authinfo"),
     ("contact-transfer", "contact_transfer_request"),
@@ -54,7 +57,7 @@ mod tests {
         let cases = [
             ("domain-renew", Operation::DomainRenew),
             ("domain-transfer", Operation::DomainTransferRequest),
-            ("domain-transfer-check", Operation::DomainTransferQuery),
+            ("domain-transfer-check", Operation::DomainTransferCheck),
             ("contact-info", Operation::ContactInfo),
             ("account-list", Operation::AccountStatement),
             ("poll-req", Operation::PollRequest),

@@ -29,20 +29,28 @@ fn response(code: u32, outcomes: &[String], answer: &Answer) -> Result<Vec<Strin
     let told = answer.outcomes();
     let table = answer.table();
     let is_success = table.code(code).is_some_and(|code| code.is_success);
+    let carried = answer.carried_code();
     for (place, name) in outcomes.iter().enumerate() {
         let outcome = Outcome::from_name(name).ok_or_else(|| format!("there is no outcome {name}"))?;
-        fits(table, outcome, (is_success && place == 0).then_some(code), &told)?;
+        let textless = (is_success && place == 0).then_some(code).into_iter().chain(carried);
+        fits(table, outcome, textless, &told)?;
     }
     let told = told.iter().map(ToString::to_string);
-    let seen = std::iter::once(code.to_string()).chain(outcomes.iter().cloned()).chain(told);
+    let codes = std::iter::once(code).chain(carried).map(|code| code.to_string());
+    let seen = codes.chain(outcomes.iter().cloned()).chain(told);
     Ok(seen.map(|thing| called(table, &thing)).collect())
 }
 
-/// A refusal has the very text of its outcome. Of a success, only the code can be told; whatever comes with it, such as
-/// a warning, has its text again.
-fn fits(table: &Table, outcome: Outcome, success: Option<u32>, told: &[Outcome]) -> Result<(), String> {
+/// A refusal has the very text of its outcome. Of a success, and of a notice, only the code can be told; whatever comes
+/// with it, such as a warning, has its text again.
+fn fits(
+    table: &Table,
+    outcome: Outcome,
+    mut textless: impl Iterator<Item = u32>,
+    told: &[Outcome],
+) -> Result<(), String> {
     let leads_to = |code| table.rows_of(outcome).iter().any(|row| row.code.number == code);
-    if success.is_some_and(leads_to) || told.contains(&outcome) {
+    if textless.any(leads_to) || told.contains(&outcome) {
         return Ok(());
     }
     let told: Vec<&str> = told.iter().map(|outcome| outcome.name()).collect();

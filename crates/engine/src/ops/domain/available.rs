@@ -1,0 +1,55 @@
+use outcomes::{Field, Operation as Name, Outcome};
+
+use super::name_rules;
+use crate::{Done, Failure, Operation, Query, Reading, Refusal, model::DomainName};
+
+/// Asks whether the actor can register a name, and why not. Unlike [`super::Check`], which answers from the index of names
+/// alone, it looks into the store for the reason.
+///
+/// Changes, bills and notifies nothing. Checks, in this order: the zone; whether the name is the actor's, deleted and not
+/// yet free, or another's; the label.
+#[derive(Clone, Debug)]
+pub struct Available {
+    /// The name.
+    pub name: DomainName,
+}
+
+impl Operation for Available {
+    type Answer = ();
+    const NAME: Name = Name::DomainAvailable;
+    const OUTCOMES: &'static [Outcome] = &[
+        Outcome::DomainAvailable,
+        Outcome::ZoneUnknown,
+        Outcome::NameNotRegistrable,
+        Outcome::DomainOrdered,
+        Outcome::DomainInQuarantine,
+        Outcome::DomainTaken,
+        Outcome::LabelLengthRefused,
+        Outcome::NameWithheld,
+        Outcome::NameBlocked,
+        Outcome::NameReserved,
+        Outcome::NameKept,
+        Outcome::IdnNotOffered,
+        Outcome::IdnTableMismatch,
+    ];
+
+    fn object(&self) -> &str {
+        self.name.as_str()
+    }
+}
+
+impl Query for Available {
+    fn run(&self, cx: &mut Reading<'_>) -> Result<Done<()>, Failure> {
+        let zone = name_rules::zone_of(cx.policies, &self.name)?;
+        if let Some(domain) = cx.store.domain(&self.name)? {
+            let why = match () {
+                () if domain.redemption.is_some() => Outcome::DomainInQuarantine,
+                () if domain.sponsor == cx.actor.id() => Outcome::DomainOrdered,
+                () => Outcome::DomainTaken,
+            };
+            return Err(Refusal::new(why).at(Field::DomainName).value(&self.name).into());
+        }
+        name_rules::check_label(zone, &self.name)?;
+        Ok(Done::new(Outcome::DomainAvailable, ()))
+    }
+}

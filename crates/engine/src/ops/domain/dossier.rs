@@ -1,0 +1,65 @@
+use outcomes::{Operation as Name, Outcome};
+
+use super::{DomainView, Info, ownership};
+use crate::{
+    Done, Failure, Operation, Query, Reading,
+    model::{Contact, DomainName, HostAttribute, Role},
+};
+
+/// Shows one of the actor's own domains with all that belongs to it: its registrant's data and its name servers with
+/// their addresses, whatever form they are kept in.
+///
+/// Changes, bills and notifies nothing. Checks, in this order: whether it exists, the sponsor.
+#[derive(Clone, Debug)]
+pub struct Dossier {
+    /// The name.
+    pub name: DomainName,
+}
+
+/// A domain with all that belongs to it.
+#[derive(Clone, Debug)]
+pub struct DossierView {
+    /// The domain.
+    pub view: DomainView,
+    /// Its registrant, if it has one.
+    pub registrant: Option<Contact>,
+    /// Its name servers with the addresses that are kept of them.
+    pub servers: Vec<HostAttribute>,
+}
+
+impl Operation for Dossier {
+    type Answer = DossierView;
+    const NAME: Name = Name::DomainDossier;
+    const OUTCOMES: &'static [Outcome] =
+        &[Outcome::DomainFound, Outcome::DomainUnknown, Outcome::NotSponsor];
+
+    fn object(&self) -> &str {
+        self.name.as_str()
+    }
+}
+
+impl Query for Dossier {
+    fn run(&self, cx: &mut Reading<'_>) -> Result<Done<DossierView>, Failure> {
+        ownership::find_own(cx, &self.name)?;
+        let view = Info { name: self.name.clone(), proof: None }.run(cx)?.answer;
+        let registrant = registrant(cx, &view)?;
+        let servers = servers(cx, &view)?;
+        Ok(Done::new(Outcome::DomainFound, DossierView { view, registrant, servers }))
+    }
+}
+
+fn registrant(cx: &Reading<'_>, view: &DomainView) -> Result<Option<Contact>, Failure> {
+    let link = view.contacts.iter().find(|contact| contact.role == Role::Registrant);
+    Ok(link.map_or(Ok(None), |link| cx.store.contact_by_id(link.id))?)
+}
+
+fn servers(cx: &Reading<'_>, view: &DomainView) -> Result<Vec<HostAttribute>, Failure> {
+    let hosts = if view.hosts.is_empty() { Vec::new() } else { cx.store.hosts(&view.hosts)? };
+    let addresses_of = |name: &DomainName| {
+        let host = hosts.iter().find(|host| host.name == *name);
+        host.map(|host| host.addresses.clone()).unwrap_or_default()
+    };
+    let objects =
+        view.hosts.iter().map(|name| HostAttribute { name: name.clone(), addresses: addresses_of(name) });
+    Ok(objects.chain(view.attributes.iter().cloned()).collect())
+}

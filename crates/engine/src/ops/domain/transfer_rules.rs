@@ -1,0 +1,58 @@
+//! When a domain may be asked for.
+
+use outcomes::{Field, Outcome};
+
+use crate::{
+    Context, Failure, Refusal,
+    model::{Domain, Status},
+    ops::access::require_free,
+    policy::Zone,
+    ports::store::Snapshot,
+};
+
+/// # Errors
+/// `already_sponsor`.
+pub(super) fn check_foreign<S: Snapshot + ?Sized>(
+    cx: &Context<'_, S>,
+    domain: &Domain,
+) -> Result<(), Refusal> {
+    if domain.sponsor != cx.actor.id() {
+        return Ok(());
+    }
+    Err(Refusal::new(Outcome::AlreadySponsor).at(Field::DomainName).value(&domain.name))
+}
+
+/// Whether a domain of another account may be asked for now: no transfer is pending, no status bars it, it has been where
+/// it is for long enough, and will be registered for long enough.
+///
+/// # Errors
+/// `transfer_ordered`, `transfer_pending`, `status_prohibits`, `transfer_too_soon`, `transfer_too_late`.
+pub(super) fn check_state<S: Snapshot + ?Sized>(
+    cx: &Context<'_, S>,
+    domain: &Domain,
+    zone: &Zone,
+) -> Result<(), Failure> {
+    check_pending(cx, domain)?;
+    require_free(&domain.statuses, Status::BARS_TRANSFER, domain.name.as_str())?;
+    let refused = |outcome, date| Refusal::new(outcome).value(&domain.name).fact("date", date);
+    let arrived = domain.transferred_at.unwrap_or(domain.created_at);
+    let unlocked = arrived.plus_days(zone.transfer.lock_days.into());
+    if cx.now < unlocked {
+        return Err(refused(Outcome::TransferTooSoon, unlocked).into());
+    }
+    let closes = domain.expires_at.plus_days(-i64::from(zone.transfer.closed_days));
+    if zone.transfer.closed_days > 0 && cx.now >= closes {
+        return Err(refused(Outcome::TransferTooLate, domain.expires_at).into());
+    }
+    Ok(())
+}
+
+fn check_pending<S: Snapshot + ?Sized>(cx: &Context<'_, S>, domain: &Domain) -> Result<(), Failure> {
+    if !domain.statuses.has(Status::PendingTransfer) {
+        return Ok(());
+    }
+    let pending = cx.store.transfer(domain.id.into())?;
+    let is_own = pending.is_some_and(|transfer| transfer.gaining == cx.actor.id());
+    let outcome = if is_own { Outcome::TransferOrdered } else { Outcome::TransferPending };
+    Err(Refusal::new(outcome).at(Field::DomainName).value(&domain.name).into())
+}

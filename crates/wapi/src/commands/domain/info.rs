@@ -1,0 +1,124 @@
+//! `domain-info`: one of the account's domains with its owner and its name servers.
+//!
+//! Clients read most fields without asking whether they are there, so what does not exist is an empty text.
+
+use engine::Field;
+use engine::model::{Contact, ContactItem, Details, Domain, DomainName, HostAttribute, Role};
+use engine::ops::domain::{DomainView, Dossier, DossierView};
+
+use crate::answer::{Ended, Reply};
+use crate::call::Call;
+use crate::params::Params;
+use crate::times;
+use crate::tree::Tree;
+
+pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
+    let name = params.need("name", Field::DomainName, DomainName::parse);
+    let name = params.finish(name)?;
+    let done = call.query(Dossier { name }).await?;
+    Ok(Reply::telling(done, |dossier| Tree::map([("domain", told(&dossier))])))
+}
+
+fn told(dossier: &DossierView) -> Tree {
+    let DossierView { view, registrant, servers } = dossier;
+    let mut entries = registration(view);
+    entries.extend(owner(registrant.as_ref()));
+    entries.push(("dns", Tree::map([("server", Tree::List(servers.iter().map(server).collect()))])));
+    entries.push(("rgp_status", Tree::optional(view.rgp.first().map(|state| state.name()))));
+    if view.domain.dnssec.is_signed() {
+        entries.push(("dnssec_keys", Tree::List(keys(&view.domain))));
+    }
+    Tree::Map(entries)
+}
+
+fn registration(view: &DomainView) -> Vec<(&'static str, Tree)> {
+    let domain = &view.domain;
+    let status = view.statuses.first().map(|(status, _)| status.name()).unwrap_or_default();
+    vec![
+        ("name", Tree::text(domain.name.as_str())),
+        ("status", Tree::text(status)),
+        ("owner_c", contact(view, Role::Registrant)),
+        ("nsset", Tree::optional(view.nsset.as_ref().map(|name| name.as_str()))),
+        ("reg_owner", Tree::text(view.sponsor.as_str())),
+        ("reg_creator", Tree::text(view.creator.as_str())),
+        ("setup_date", Tree::Text(times::moment(domain.created_at))),
+        ("expiration", Tree::Text(times::day(domain.expires_at))),
+        ("reg_update", text(view.updater.as_ref().map(|clid| clid.as_str()))),
+        ("updated_date", text(domain.updated_at.map(times::moment))),
+        ("transfer_date", text(domain.transferred_at.map(times::moment))),
+        ("admin_c", contact(view, Role::Admin)),
+        ("tech_c", contact(view, Role::Tech)),
+        ("billing_c", contact(view, Role::Billing)),
+        // Keys are kept with the domain, not in sets.
+        ("keyset", Tree::Nothing),
+    ]
+}
+
+fn contact(view: &DomainView, role: Role) -> Tree {
+    text(view.contacts.iter().find(|contact| contact.role == role).map(|contact| contact.handle.as_str()))
+}
+
+fn owner(registrant: Option<&Contact>) -> Vec<(&'static str, Tree)> {
+    let details = registrant.map(|contact| &contact.details);
+    let postal = details.and_then(Details::main_postal);
+    let particulars = details.map(|details| &details.particulars);
+    let street = postal.map(|postal| {
+        postal.street.iter().map(|line| line.as_str()).collect::<Vec<_>>().join(", ")
+    });
+    let fax = details.and_then(|details| details.fax.as_ref()).map(ToString::to_string);
+    vec![
+        ("own_company", text(postal.and_then(|postal| postal.organisation.as_ref()).map(|line| line.as_str()))),
+        ("own_name", text(postal.map(|postal| postal.name.as_str()))),
+        ("own_fname", text(postal.map(|postal| postal.name.first()))),
+        ("own_lname", text(postal.map(|postal| postal.name.last()))),
+        ("own_email", text(details.map(|details| details.email.as_str()))),
+        ("own_email2", Tree::optional(particulars.and_then(|more| more.second_email.as_ref()).map(|email| email.as_str()))),
+        ("own_phone", text(details.and_then(|details| details.voice.as_ref()).map(ToString::to_string))),
+        ("own_fax", text(fax)),
+        ("own_ic", Tree::optional(particulars.and_then(|more| more.company_number.as_ref()).map(|number| number.as_str()))),
+        ("own_dic", Tree::optional(particulars.and_then(|more| more.tax_number.as_ref()).map(|number| number.as_str()))),
+        ("own_taxpayer", Tree::optional(details.map(|details| if details.says(ContactItem::TaxNumber) { "1" } else { "0" }))),
+        ("own_addr_street", text(street)),
+        ("own_addr_city", text(postal.map(|postal| postal.city.as_str()))),
+        ("own_addr_zip", text(postal.and_then(|postal| postal.postal_code.as_ref()).map(|line| line.as_str()))),
+        ("own_addr_country", text(postal.map(|postal| postal.country.as_str().to_ascii_lowercase()))),
+        ("own_addr_state", text(postal.and_then(|postal| postal.province.as_ref()).map(|line| line.as_str()))),
+    ]
+}
+
+fn server(server: &HostAttribute) -> Tree {
+    let of_version = |v6| {
+        let addresses = server.addresses.iter().filter(move |address| address.is_v6() == v6);
+        Tree::texts(addresses.map(ToString::to_string))
+    };
+    Tree::map([
+        ("name", Tree::text(server.name.as_str())),
+        ("addr_ipv4", of_version(false)),
+        ("addr_ipv6", of_version(true)),
+    ])
+}
+
+fn keys(domain: &Domain) -> Vec<Tree> {
+    let key = domain.dnssec.keys.iter().map(|key| {
+        Tree::map([
+            ("key", Tree::text(&*key.public_key)),
+            ("alg", Tree::text(key.algorithm.to_string())),
+            ("flag", Tree::text(key.flags.to_string())),
+            ("protocol", Tree::text("3")),
+        ])
+    });
+    let ds = domain.dnssec.ds.iter().map(|ds| {
+        Tree::map([
+            ("key_tag", Tree::text(ds.key_tag.to_string())),
+            ("alg", Tree::text(ds.algorithm.to_string())),
+            ("digest", Tree::text(&*ds.digest)),
+            ("digest_type", Tree::text(ds.digest_type.to_string())),
+        ])
+    });
+    key.chain(ds).collect()
+}
+
+/// A text; an empty one where there is nothing to tell.
+fn text(text: Option<impl Into<String>>) -> Tree {
+    Tree::Text(text.map(Into::into).unwrap_or_default())
+}

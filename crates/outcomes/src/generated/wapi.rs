@@ -2389,7 +2389,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 353] = [
+static ROWS: [Row; 365] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -2553,6 +2553,13 @@ static ROWS: [Row; 353] = [
     },
     Row {
         outcome: Outcome::AuthinfoLocked,
+        operation: Some(Operation::ContactInfo),
+        field: None,
+        code: code_of(&CODES, 3229),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AuthinfoLocked,
         operation: Some(Operation::ContactTransferRequest),
         field: None,
         code: code_of(&CODES, 3240),
@@ -2647,6 +2654,13 @@ static ROWS: [Row; 353] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2101),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AuthinfoWrong,
+        operation: Some(Operation::ContactInfo),
+        field: None,
+        code: code_of(&CODES, 3229),
         unsaid: None,
     },
     Row {
@@ -3100,6 +3114,13 @@ static ROWS: [Row; 353] = [
     Row {
         outcome: Outcome::DomainNameMalformed,
         operation: None,
+        field: Some(Field::Zone),
+        code: code_of(&CODES, 2201),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DomainNameMalformed,
+        operation: None,
         field: None,
         code: code_of(&CODES, 2202),
         unsaid: None,
@@ -3295,6 +3316,13 @@ static ROWS: [Row; 353] = [
     },
     Row {
         outcome: Outcome::GlueMissing,
+        operation: Some(Operation::NssetUpdate),
+        field: None,
+        code: code_of(&CODES, 3254),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::GlueMissing,
         operation: None,
         field: None,
         code: code_of(&CODES, 2210),
@@ -3430,8 +3458,8 @@ static ROWS: [Row; 353] = [
         outcome: Outcome::HostAddressesTooMany,
         operation: None,
         field: None,
-        code: code_of(&CODES, 4000),
-        unsaid: Some("WAPI has no host objects"),
+        code: code_of(&CODES, 2210),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::HostCreated,
@@ -3479,8 +3507,8 @@ static ROWS: [Row; 353] = [
         outcome: Outcome::HostNameIsZone,
         operation: None,
         field: None,
-        code: code_of(&CODES, 4000),
-        unsaid: Some("WAPI has no host objects"),
+        code: code_of(&CODES, 2210),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::HostNeedsAddress,
@@ -3737,6 +3765,13 @@ static ROWS: [Row; 353] = [
     Row {
         outcome: Outcome::NamedTwice,
         operation: None,
+        field: Some(Field::NssetContact),
+        code: code_of(&CODES, 2248),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::NamedTwice,
+        operation: None,
         field: None,
         code: code_of(&CODES, 2214),
         unsaid: None,
@@ -3919,8 +3954,22 @@ static ROWS: [Row; 353] = [
     Row {
         outcome: Outcome::ParameterMismatch,
         operation: None,
+        field: Some(Field::ContactDisclosure),
+        code: code_of(&CODES, 2241),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ParameterMismatch,
+        operation: None,
         field: None,
         code: code_of(&CODES, 2101),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ParameterMissing,
+        operation: None,
+        field: Some(Field::Authinfo),
+        code: code_of(&CODES, 2215),
         unsaid: None,
     },
     Row {
@@ -3940,8 +3989,36 @@ static ROWS: [Row; 353] = [
     Row {
         outcome: Outcome::ParameterMissing,
         operation: None,
+        field: Some(Field::DomainName),
+        code: code_of(&CODES, 2205),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ParameterMissing,
+        operation: None,
         field: Some(Field::Login),
         code: code_of(&CODES, 2001),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ParameterMissing,
+        operation: None,
+        field: Some(Field::NameServer),
+        code: code_of(&CODES, 2213),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ParameterMissing,
+        operation: None,
+        field: Some(Field::NssetName),
+        code: code_of(&CODES, 2212),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ParameterMissing,
+        operation: None,
+        field: Some(Field::Registrant),
+        code: code_of(&CODES, 2204),
         unsaid: None,
     },
     Row {
@@ -4543,22 +4620,22 @@ static ROWS: [Row; 353] = [
         outcome: Outcome::SuperordinateDeleted,
         operation: None,
         field: None,
-        code: code_of(&CODES, 4000),
-        unsaid: Some("WAPI has no host objects"),
+        code: code_of(&CODES, 2210),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::SuperordinateForeign,
         operation: None,
         field: None,
-        code: code_of(&CODES, 4000),
-        unsaid: Some("WAPI has no host objects"),
+        code: code_of(&CODES, 2210),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::SuperordinateUnknown,
         operation: None,
         field: None,
-        code: code_of(&CODES, 4000),
-        unsaid: Some("WAPI has no host objects"),
+        code: code_of(&CODES, 2210),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::TaxNumberMalformed,
@@ -4719,6 +4796,13 @@ static ROWS: [Row; 353] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2100),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TextTooLong,
+        operation: None,
+        field: Some(Field::ContactPostalCode),
+        code: code_of(&CODES, 2253),
         unsaid: None,
     },
     Row {

@@ -19,7 +19,8 @@ const FLAGS: [(&str, ContactItem); 5] = [
 
 /// A number as WAPI writes it, `+420 777000111`, has a space where EPP has a dot.
 fn phone(text: &str) -> Result<Phone, engine::Refusal> {
-    let number = text.split_once(' ').map_or_else(|| text.to_owned(), |(code, rest)| format!("{code}.{rest}"));
+    let number =
+        text.split_once(' ').map_or_else(|| text.to_owned(), |(code, rest)| format!("{code}.{rest}"));
     Phone::parse(&number, None).map_err(|refusal| refusal.value(text))
 }
 
@@ -36,7 +37,8 @@ mod tests {
         for good in ["+420 777000111", "+420.777000111"] {
             assert_eq!(phone_text(&phone(good).unwrap()), "+420 777000111", "{good}");
         }
-        for bad in ["777000111", "+420777000111", "+420 777 000 111", "+420  777000111", "420 777000111", " "] {
+        for bad in ["777000111", "+420777000111", "+420 777 000 111", "+420  777000111", "420 777000111", " "]
+        {
             assert!(phone(bad).is_err(), "{bad}");
         }
     }

@@ -4,7 +4,7 @@ use engine::Field;
 use engine::model::{DomainName, HostAddress, HostAttribute};
 
 use crate::node::Node;
-use crate::params::Params;
+use crate::params::{Params, missing};
 use crate::tree::Tree;
 
 /// Reads the list in `dns`, in any of the shapes that manuals and clients write: elements or keys `server`, `server1` and
@@ -58,20 +58,27 @@ fn is_server(entries: &[(String, Node)]) -> bool {
 }
 
 fn read_server(server: &Node, params: &mut Params) -> Option<HostAttribute> {
-    // A server without a name is one whose name is empty, and so malformed.
-    let name = server.text().or_else(|| server.get(NAME)?.text()).unwrap_or_default();
-    let name = params.take(Field::NameServer, DomainName::parse(name));
+    let name = read_name(server, params);
     let mut addresses = read_addresses(server, &IPV4, false, params);
     addresses.extend(read_addresses(server, &IPV6, true, params));
     Some(HostAttribute { name: name?, addresses })
 }
 
+/// With or without the dot at its end.
+fn read_name(server: &Node, params: &mut Params) -> Option<DomainName> {
+    let text = server.text().or_else(|| server.get(NAME)?.text());
+    let Some(text) = text else {
+        params.add(missing(NAME, Field::HostName));
+        return None;
+    };
+    params.take(Field::NameServer, DomainName::parse(text.strip_suffix('.').unwrap_or(text)))
+}
+
 fn read_addresses(server: &Node, names: &[&str], v6: bool, params: &mut Params) -> Vec<HostAddress> {
     let sent = names.iter().filter_map(|name| server.get(name)).flat_map(Node::items);
-    let texts = sent.filter(|address| !address.is_nothing()).map(|address| address.text().unwrap_or_default());
-    texts
-        .filter_map(|text| params.take(Field::HostAddress, HostAddress::parse(text, v6)))
-        .collect()
+    let texts =
+        sent.filter(|address| !address.is_nothing()).map(|address| address.text().unwrap_or_default());
+    texts.filter_map(|text| params.take(Field::HostAddress, HostAddress::parse(text, v6))).collect()
 }
 
 const PARAMETER: &str = "dns";

@@ -2389,7 +2389,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 365] = [
+static ROWS: [Row; 367] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -3996,6 +3996,13 @@ static ROWS: [Row; 365] = [
     Row {
         outcome: Outcome::ParameterMissing,
         operation: None,
+        field: Some(Field::HostName),
+        code: code_of(&CODES, 2210),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ParameterMissing,
+        operation: None,
         field: Some(Field::Login),
         code: code_of(&CODES, 2001),
         unsaid: None,
@@ -4867,6 +4874,13 @@ static ROWS: [Row; 365] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::TransferPending,
+        operation: Some(Operation::ContactTransferRequest),
+        field: None,
+        code: code_of(&CODES, 3241),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::TransferPending,

@@ -12,6 +12,7 @@ mod input;
 mod journal;
 mod mailbox;
 mod maintenance;
+mod nssets;
 mod openapi;
 mod problem;
 mod protocols;
@@ -20,6 +21,7 @@ mod route;
 mod shelf;
 mod shown;
 mod statement;
+mod statuses;
 mod visitors;
 mod worlds;
 
@@ -193,6 +195,7 @@ fn routes() -> Vec<Route> {
         counterpart::routes(),
         delivery::routes(),
         domains::routes(),
+        nssets::routes(),
         journal::routes(),
         exchanges::routes(),
         mailbox::routes(),

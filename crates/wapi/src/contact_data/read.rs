@@ -57,11 +57,7 @@ fn read_name(contact: &mut Params) -> Option<PersonName> {
     contact.take(Field::ContactName, PersonName::of_parts(&first?, &last?))
 }
 
-fn read_postal(
-    contact: &mut Params,
-    name: Option<PersonName>,
-    organisation: Option<Line>,
-) -> Option<Postal> {
+fn read_postal(contact: &mut Params, name: Option<PersonName>, organisation: Option<Line>) -> Option<Postal> {
     let street = contact.read("addr_street", Field::ContactStreet, line);
     let city = needed(contact, "addr_city", Field::ContactCity, line);
     let postal_code = contact.read("addr_zip", Field::ContactPostalCode, postal_code);

@@ -1,6 +1,8 @@
 //! A contact's items in an answer.
 
-use engine::model::{ContactItem, DeliveryAddress, Details, Identity, IdentityKind, Line, PersonName, Postal};
+use engine::model::{
+    ContactItem, DeliveryAddress, Details, Identity, IdentityKind, Line, PersonName, Postal,
+};
 
 use super::phone_text;
 use crate::tree::Tree;
@@ -26,7 +28,11 @@ fn items(details: &Details) -> Vec<(&'static str, ContactItem, String)> {
         ("addr_city", ContactItem::City, line(|postal| Some(&postal.city))),
         ("addr_zip", ContactItem::PostalCode, line(|postal| postal.postal_code.as_ref())),
         ("addr_state", ContactItem::Province, line(|postal| postal.province.as_ref())),
-        ("addr_country", ContactItem::Country, text(postal.map(|postal| postal.country.as_str())).to_lowercase()),
+        (
+            "addr_country",
+            ContactItem::Country,
+            text(postal.map(|postal| postal.country.as_str())).to_lowercase(),
+        ),
         ("phone", ContactItem::Voice, text(details.voice.as_ref().map(phone_text))),
         ("fax", ContactItem::Fax, text(details.fax.as_ref().map(phone_text))),
         ("email", ContactItem::Email, details.email.to_string()),

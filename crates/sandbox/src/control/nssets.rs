@@ -1,8 +1,9 @@
 //! Sets of name servers, as the operator sees and changes them.
 
 use axum::extract::State;
-use engine::model::{Nsset, NssetName};
-use engine::ports::store::{Result as StoreResult, Transaction};
+use engine::model::{Account, Nsset, NssetName};
+use engine::ops::nsset::Delete;
+use engine::ports::store::{Result as StoreResult, Snapshot, Transaction};
 use outcomes::Operation;
 use serde_json::{Value, json};
 
@@ -18,6 +19,8 @@ pub(super) fn routes() -> Vec<Route> {
     vec![
         Route::get("/sandbox/nssets/{name}", show)
             .says("A set of name servers", "Dates, statuses, servers, how many contacts it has"),
+        Route::delete("/sandbox/nssets/{name}", delete)
+            .says("Delete a set, as a registry does that nobody uses any more", "Its name"),
         Route::put("/sandbox/nssets/{name}/statuses/{status}", set_status)
             .says("Set a status that belongs to the server, such as serverUpdateProhibited", "The set"),
         Route::delete("/sandbox/nssets/{name}/statuses/{status}", unset_status)
@@ -27,6 +30,21 @@ pub(super) fn routes() -> Vec<Route> {
 
 async fn show(State(control): State<Control>, Named(name): Named<String>) -> Answer {
     Ok(Reply::ok(described(&control, NssetName::parse(&name)?).await?))
+}
+
+async fn delete(State(control): State<Control>, Named(name): Named<String>) -> Answer {
+    let name = NssetName::parse(&name)?;
+    let wanted = name.clone();
+    let sponsor = control.office().look(move |store| sponsor(&wanted, store)).await?;
+    let sponsor = sponsor.ok_or_else(|| unknown(&name))?;
+    control.office().command_as(sponsor, Delete { name: name.clone() }).await?;
+    Ok(Reply::ok(json!({"removed": name.as_str()})))
+}
+
+/// Who sponsors a set, if there is such a set.
+fn sponsor(name: &NssetName, store: &dyn Snapshot) -> StoreResult<Option<Account>> {
+    let nsset = store.nsset(name)?;
+    nsset.map_or(Ok(None), |nsset| store.account(nsset.sponsor))
 }
 
 async fn set_status(State(control): State<Control>, Named(names): Named<(String, String)>) -> Answer {

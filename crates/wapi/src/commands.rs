@@ -1,7 +1,9 @@
 //! The commands: what each is called, what it is in the engine's words, and the file that reads and renders it.
 
+mod contact;
 mod domain;
 mod general;
+mod nsset;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -78,6 +80,19 @@ pub(crate) static COMMANDS: &[Command] = commands! {
     "domain-transfer" DomainTransferRequest domain::transfer::run;
     "domain-send-auth-info" DomainSendAuthinfo domain::send_auth_info::run;
     "domain-tld-period-check" DomainPeriodCheck domain::tld_period_check::run;
+    "domain-check" DomainCheck domain::check::run, asks_availability;
+    "contact-check" ContactCheck contact::check::run;
+    "contact-info" ContactInfo contact::info::run;
+    "contact-create" ContactCreate contact::create::run;
+    "contact-update" ContactUpdate contact::update::run;
+    "contact-transfer" ContactTransferRequest contact::transfer::run;
+    "contact-send-auth-info" ContactSendAuthinfo contact::send_auth_info::run;
+    "nsset-check" NssetCheck nsset::check::run;
+    "nsset-info" NssetInfo nsset::info::run;
+    "nsset-create" NssetCreate nsset::create::run;
+    "nsset-update" NssetUpdate nsset::update::run;
+    "nsset-transfer" NssetTransfer nsset::transfer::run;
+    "nsset-send-auth-info" NssetSendAuthinfo nsset::send_auth_info::run;
 };
 
 #[cfg(test)]

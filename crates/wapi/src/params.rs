@@ -28,6 +28,17 @@ impl Params {
 
     /// A parameter whatever its shape.
     pub(crate) fn node(&self, name: &str) -> Option<&Node> {
+    /// A parameter that was sent, whatever its shape, even if it says nothing.
+    pub(crate) fn sent(&self, name: &str) -> Option<&Node> {
+        let Node::Map(entries) = &self.data else { return None };
+        entries.iter().find(|(key, _)| key == name).map(|(_, node)| node)
+    }
+
+    /// A parameter that has to be there, whatever its shape.
+    pub(crate) fn required_node(&mut self, name: &'static str, field: Field) -> Option<&Node> {
+        if !self.has(name) {
+            self.findings.add(missing(name, field));
+        }
         self.data.get(name)
     }
 
@@ -48,10 +59,7 @@ impl Params {
 
     /// A text that has to be there.
     pub(crate) fn required(&mut self, name: &'static str, field: Field) -> Option<String> {
-        if !self.has(name) {
-            self.findings.add(missing(name, field));
-            return None;
-        }
+        self.required_node(name, field)?;
         self.optional(name, field)
     }
 
@@ -88,6 +96,30 @@ impl Params {
                 None
             }
         }
+    }
+
+    /// The parameters inside one that has to be there and is a structure.
+    pub(crate) fn needed_inside(&mut self, name: &'static str, field: Field) -> Option<Self> {
+        self.required_node(name, field)?;
+        self.inside(name, field)
+    }
+
+    /// Texts, of which there may be one or a list. None if nothing was sent.
+    pub(crate) fn texts(&mut self, name: &'static str, field: Field) -> Vec<String> {
+        let Some(node) = self.data.get(name) else { return Vec::new() };
+        let mut texts = Vec::new();
+        for item in node.items().into_iter().filter(|item| !item.is_nothing()) {
+            match item.text() {
+                Some(text) => texts.push(text.to_owned()),
+                None => self.findings.add(not_a_text(name).at(field)),
+            }
+        }
+        texts
+    }
+
+    /// A value that was read of something in the parameters; what is wrong with it is noted.
+    pub(crate) fn take<T>(&mut self, field: Field, parsed: Result<T, Refusal>) -> Option<T> {
+        self.findings.take(field, parsed)
     }
 
     /// Notes that something is wrong.

@@ -5,6 +5,8 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
+use crate::tree::Tree;
+
 /// The hour of the day in Prague, 0 to 23.
 pub(crate) fn hour_in_prague(moment: Instant) -> i8 {
     in_prague(moment).hour()
@@ -13,6 +15,11 @@ pub(crate) fn hour_in_prague(moment: Instant) -> i8 {
 /// `2026-11-22 17:54:00`.
 pub(crate) fn moment(moment: Instant) -> String {
     in_prague(moment).strftime("%Y-%m-%d %H:%M:%S").to_string()
+}
+
+/// The same of a moment that may not have come; empty then.
+pub(crate) fn told(at: Option<Instant>) -> Tree {
+    Tree::text(at.map(moment).unwrap_or_default())
 }
 
 /// `2026-11-22`.

@@ -2391,6 +2391,7 @@ static CODES: [Code; 238] = [
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
 static ROWS: [Row; 525] = [
 static ROWS: [Row; 403] = [
+static ROWS: [Row; 367] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -2575,6 +2576,13 @@ static ROWS: [Row; 403] = [
     },
     Row {
         outcome: Outcome::AuthinfoLocked,
+        operation: Some(Operation::ContactInfo),
+        field: None,
+        code: code_of(&CODES, 3229),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AuthinfoLocked,
         operation: Some(Operation::ContactTransferRequest),
         field: None,
         code: code_of(&CODES, 3240),
@@ -2669,6 +2677,13 @@ static ROWS: [Row; 403] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2101),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AuthinfoWrong,
+        operation: Some(Operation::ContactInfo),
+        field: None,
+        code: code_of(&CODES, 3229),
         unsaid: None,
     },
     Row {
@@ -3702,6 +3717,8 @@ static ROWS: [Row; 403] = [
         operation: None,
         field: Some(Field::NewDnsZoneName),
         code: code_of(&CODES, 2320),
+        field: Some(Field::Zone),
+        code: code_of(&CODES, 2201),
         unsaid: None,
     },
     Row {
@@ -3927,6 +3944,13 @@ static ROWS: [Row; 403] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+    },
+    Row {
+        outcome: Outcome::GlueMissing,
+        operation: Some(Operation::NssetUpdate),
+        field: None,
+        code: code_of(&CODES, 3254),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::GlueMissing,
@@ -4611,6 +4635,13 @@ static ROWS: [Row; 403] = [
     Row {
         outcome: Outcome::NamedTwice,
         operation: None,
+        field: Some(Field::NssetContact),
+        code: code_of(&CODES, 2248),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::NamedTwice,
+        operation: None,
         field: None,
         code: code_of(&CODES, 2214),
         unsaid: None,
@@ -4884,6 +4915,13 @@ static ROWS: [Row; 403] = [
     Row {
         outcome: Outcome::ParameterMismatch,
         operation: None,
+        field: Some(Field::ContactDisclosure),
+        code: code_of(&CODES, 2241),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ParameterMismatch,
+        operation: None,
         field: None,
         code: code_of(&CODES, 2101),
         unsaid: None,
@@ -4914,6 +4952,13 @@ static ROWS: [Row; 403] = [
         operation: None,
         field: Some(Field::DomainName),
         code: code_of(&CODES, 2205),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ParameterMissing,
+        operation: None,
+        field: Some(Field::HostName),
+        code: code_of(&CODES, 2210),
         unsaid: None,
     },
     Row {
@@ -6235,6 +6280,13 @@ static ROWS: [Row; 403] = [
     Row {
         outcome: Outcome::TextTooLong,
         operation: None,
+        field: Some(Field::ContactPostalCode),
+        code: code_of(&CODES, 2253),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TextTooLong,
+        operation: None,
         field: None,
         code: code_of(&CODES, 2101),
         unsaid: None,
@@ -6307,6 +6359,13 @@ static ROWS: [Row; 403] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3219),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TransferPending,
+        operation: Some(Operation::ContactTransferRequest),
+        field: None,
+        code: code_of(&CODES, 3241),
         unsaid: None,
     },
     Row {

@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use engine::Fault;
-use engine::model::{AccountId, DomainName, Entry, HistoryEntry, Hold, RenewalMode, Status, Transfer};
+use engine::model::{AccountId, DomainName, Entry, Hold, RenewalMode, Transfer};
 use engine::ops::domain::{DomainView, Info, Outlook, SetRenewalMode, Timeline};
 use engine::ports::store::{Result as StoreResult, Snapshot, Transaction};
 use outcomes::Operation;
@@ -15,6 +15,7 @@ use super::problem::Problem;
 use super::reply::{Answer, Reply};
 use super::route::Route;
 use super::shown::{entry, time};
+use super::statuses::Change;
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
@@ -70,58 +71,21 @@ async fn unset_status(State(control): State<Control>, Named(names): Named<(Strin
 }
 
 async fn change_status(control: &Control, (name, status): (String, String), set: bool) -> Answer {
-    let (name, status) = (domain_name(&name)?, server_status(&status)?);
-    let change = StatusChange {
-        name: name.clone(),
-        status,
-        set,
-        operation: control.office().new_id(),
-        at: control.now(),
-    };
-    if !control.office().change(move |store| change.make(store)).await? {
+    let (name, change) = (domain_name(&name)?, Change::of(control, &status, set)?);
+    let wanted = name.clone();
+    if !control.office().change(move |store| make(&change, &wanted, store)).await? {
         return Err(unknown(&name));
     }
     Ok(Reply::ok(described(control, name).await?))
 }
 
-/// What an operator does with a domain's statuses, outside any protocol.
-struct StatusChange {
-    name: DomainName,
-    status: Status,
-    set: bool,
-    operation: engine::model::OperationId,
-    at: engine::model::Instant,
-}
-
-impl StatusChange {
-    /// `false` if there is no such domain.
-    fn make(&self, store: &dyn Transaction) -> StoreResult<bool> {
-        let Some(mut domain) = store.domain(&self.name)? else { return Ok(false) };
-        match self.set {
-            true => domain.statuses.set(self.status, None),
-            false => domain.statuses.unset(self.status),
-        }
-        store.update_domain(&domain)?;
-        store.record(&HistoryEntry {
-            operation: self.operation,
-            at: self.at,
-            account: AccountId::SERVER,
-            action: Operation::DomainUpdate.name(),
-            object: domain.id.into(),
-            name: self.name.to_string(),
-            client_id: None,
-        })?;
-        Ok(true)
-    }
-}
-
-fn server_status(text: &str) -> Result<Status, Problem> {
-    let ours = |status: &Status| status.name().starts_with("server");
-    Status::parse(text).filter(ours).ok_or_else(|| {
-        let names: Vec<_> =
-            Status::ALL.iter().filter(|status| ours(status)).map(|status| status.name()).collect();
-        Problem::value("status", text, format_args!("the server's statuses are {}", names.join(", ")))
-    })
+/// `false` if there is no such domain.
+fn make(change: &Change, name: &DomainName, store: &dyn Transaction) -> StoreResult<bool> {
+    let Some(mut domain) = store.domain(name)? else { return Ok(false) };
+    change.make(&mut domain.statuses);
+    store.update_domain(&domain)?;
+    store.record(&change.entry(Operation::DomainUpdate, domain.id.into(), name.as_str()))?;
+    Ok(true)
 }
 
 /// What stands about a domain beside the domain itself.

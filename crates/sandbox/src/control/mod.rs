@@ -13,6 +13,7 @@ mod input;
 mod journal;
 mod mailbox;
 mod maintenance;
+mod nssets;
 mod openapi;
 mod owed;
 mod problem;
@@ -23,6 +24,7 @@ mod route;
 mod shelf;
 mod shown;
 mod statement;
+mod statuses;
 mod visitors;
 mod worlds;
 
@@ -198,6 +200,7 @@ fn routes() -> Vec<Route> {
         delivery::routes(),
         domains::routes(),
         protections::routes(),
+        nssets::routes(),
         journal::routes(),
         exchanges::routes(),
         mailbox::routes(),

@@ -77,7 +77,7 @@ impl Variables {
         Ok(filled)
     }
 
-    /// `name`, `name.date`, `name+2y`, `byte 0F`, `repeat 100 text`.
+    /// `name`, `name.date`, `name.indented`, `name+2y`, `byte 0F`, `repeat 100 text`.
     fn place(&self, place: &str) -> Result<Vec<u8>, String> {
         let words: Vec<&str> = place.splitn(3, ' ').collect();
         match words[..] {
@@ -100,6 +100,11 @@ impl Variables {
         };
         if let Some(name) = place.strip_suffix(".date") {
             return Ok(known(name)?.chars().take(DATE).collect());
+        }
+        if let Some(name) = place.strip_suffix(".indented") {
+            let text = known(name)?;
+            let line = text.lines().find(|line| line.starts_with(' '));
+            return line.map(|line| line.trim().to_owned()).ok_or_else(|| format!("{{{place}}}: no line is"));
         }
         match place.strip_suffix('y').and_then(|place| place.split_once('+')) {
             Some((name, years)) => {
@@ -149,9 +154,11 @@ mod tests {
         let mut variables = Variables::default();
         variables.set("n", "x7");
         variables.set("end", "2028-02-29T10:00:00Z");
+        variables.set("letter", "It is:\n\n    secret\n\nBye.\n");
         for (template, filled) in [
             ("{n}.test", "x7.test"),
             ("{end.date}", "2028-02-29"),
+            ("{letter.indented}", "secret"),
             ("{end+1y}", "2029-02-28T10:00:00Z"),
             ("{end+4y}", "2032-02-29T10:00:00Z"),
             ("{repeat 3 <a>}!", "<a><a><a>!"),

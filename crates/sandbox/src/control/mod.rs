@@ -5,6 +5,7 @@ mod accounts;
 mod clock;
 mod counterpart;
 mod delivery;
+mod dns_zones;
 mod domains;
 mod exchanges;
 mod faults;
@@ -193,6 +194,7 @@ fn routes() -> Vec<Route> {
         counterpart::routes(),
         delivery::routes(),
         domains::routes(),
+        dns_zones::routes(),
         journal::routes(),
         exchanges::routes(),
         mailbox::routes(),

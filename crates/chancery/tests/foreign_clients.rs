@@ -1,6 +1,6 @@
-//! EPP clients that other people wrote, unchanged, against the real server: only host, port, authority and
-//! credentials are told to them. Each lives a domain's life with two accounts: create with DS data, renew, transfer
-//! with poll on both sides, delete, restore.
+//! Clients that other people wrote, unchanged, against the real server: only where it is and credentials are told to
+//! them. Those of EPP live a domain's life with two accounts: create with DS data, renew, transfer with poll on both
+//! sides, delete, restore. Those of WAPI live the life of a DNS zone, and the most able of them a domain's too.
 //!
 //! A client that is not installed is skipped with a loud line; with `CI=true` its absence is a failure.
 
@@ -16,7 +16,7 @@ use std::{
     process::{Command, Output},
 };
 
-use testkit::{Launch, skipped};
+use testkit::{Launch, Server, skipped};
 
 /// Net::EPP of CPAN (Debian: libnet-epp-perl).
 #[test]
@@ -27,35 +27,80 @@ fn perl_net_epp() {
     }
 }
 
-/// pyepp of PyPI; `CHANCERY_PYTHON` names the interpreter that has it.
+/// pyepp of PyPI; `CHANCERY_PYTHON` names the interpreter that has it, and the clients of WAPI.
 #[test]
 fn python_pyepp() {
-    let python = || Command::new(env::var("CHANCERY_PYTHON").unwrap_or_else(|_| "python3".to_owned()));
     if is_there("python with pyepp", python().args(["-c", "import pyepp"])) {
         live_a_life(python(), "pyepp_life.py");
     }
 }
 
+/// dns-lexicon of PyPI.
+#[test]
+fn python_dns_lexicon() {
+    if is_there("python with dns-lexicon", python().args(["-c", "import lexicon, wedos_wapi_client"])) {
+        live_with_wapi(python(), "lexicon_life.py", &["ALPHA"]);
+    }
+}
+
+/// certbot's plugin certbot-dns-wedos of PyPI.
+#[test]
+fn python_certbot_dns_wedos() {
+    let probe = "import certbot_dns_wedos, wedos_wapi_client";
+    if is_there("python with certbot-dns-wedos", python().args(["-c", probe])) {
+        live_with_wapi(python(), "certbot_dns_wedos_life.py", &["ALPHA"]);
+    }
+}
+
+/// wedos-wapi-client of PyPI.
+#[test]
+fn python_wedos_wapi_client() {
+    if is_there("python with wedos-wapi-client", python().args(["-c", "import wedos_wapi_client"])) {
+        live_with_wapi(python(), "wedos_wapi_client_life.py", &["ALPHA", "BRAVO"]);
+    }
+}
+
+fn python() -> Command {
+    Command::new(env::var("CHANCERY_PYTHON").unwrap_or_else(|_| "python3".to_owned()))
+}
+
+/// Host, port, authority, and two accounts.
 fn live_a_life(mut client: Command, script: &str) {
-    let server = Launch::in_memory(env!("CARGO_BIN_EXE_chancery")).unwrap().start().unwrap();
-    let script = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/clients").join(script);
+    let server = start();
     let ca_file = &server.ready().ca_file;
-    client.arg(&script).args(["localhost", &server.epp().port().to_string()]).arg(ca_file);
+    client.arg(path(script)).args(["localhost", &server.epp().port().to_string()]).arg(ca_file);
     let accounts = ["ALPHA", "BRAVO"].map(|name| [name, server.ready().secret(name).unwrap()]);
-    client.args(accounts.concat()).env("SSL_CERT_FILE", ca_file).env("PYTHONDONTWRITEBYTECODE", "1");
-    let Output { status, stdout, stderr } = client.output().unwrap();
+    client.args(accounts.concat()).env("SSL_CERT_FILE", ca_file);
+    run(client, &server);
+}
+
+/// URL and accounts.
+fn live_with_wapi(mut client: Command, script: &str, accounts: &[&str]) {
+    let server = start();
+    let http = server.ready().listeners.http.unwrap();
+    client.arg(path(script)).arg(format!("http://{http}/wapi/json"));
+    for name in accounts {
+        let user = format!("{}@example.test", name.to_lowercase());
+        client.arg(user).arg(server.ready().secret(name).unwrap());
+    }
+    run(client, &server);
+}
+
+fn start() -> Server {
+    Launch::in_memory(env!("CARGO_BIN_EXE_chancery")).unwrap().start().unwrap()
+}
+
+fn path(script: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/clients").join(script)
+}
+
+fn run(mut client: Command, server: &Server) {
+    let Output { status, stdout, stderr } = client.env("PYTHONDONTWRITEBYTECODE", "1").output().unwrap();
     let (said, complained) = (String::from_utf8_lossy(&stdout), String::from_utf8_lossy(&stderr));
-    assert!(
-        status.success(),
-        "{} ended with {status}\n{said}\n{complained}\n{}",
-        script.display(),
-        server.log()
-    );
-    assert!(
-        said.trim_end().ends_with("a whole life"),
-        "{} did not come to its end\n{said}\n{complained}",
-        script.display()
-    );
+    let log = server.log();
+    assert!(status.success(), "{client:?} ended with {status}\n{said}\n{complained}\n{log}");
+    let is_whole = said.trim_end().ends_with("a whole life");
+    assert!(is_whole, "{client:?} did not come to its end\n{said}\n{complained}");
 }
 
 fn is_there(what: &str, probe: &mut Command) -> bool {

@@ -44,4 +44,4 @@ pub use ready::{Listeners, Ready, SandboxAccount};
 pub use schemas::Schemas;
 pub use server::{Launch, Server, Stopped};
 pub use skipped::skipped;
-pub use wapi::{WapiFormat, WapiUser};
+pub use wapi::{WapiClient, WapiFormat, WapiUser};

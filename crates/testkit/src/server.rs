@@ -99,6 +99,18 @@ impl Server {
         Ok(client)
     }
 
+    /// Commands of WAPI on behalf of a sandbox account.
+    ///
+    /// # Errors
+    /// When there is no such account, or no listener for HTTP.
+    pub fn wapi(&self, account: &str) -> Result<WapiClient> {
+        let secret =
+            self.ready.secret(account).with_context(|| format!("the sandbox has no account {account}"))?;
+        let login = format!("{}@example.test", account.to_lowercase());
+        let http = self.ready.listeners.http.context("the server has no listener for HTTP")?;
+        Ok(WapiClient::new(http, WapiUser { login, secret: secret.to_owned(), from: None }))
+    }
+
     /// What it wrote to its terminal so far.
     pub fn log(&self) -> String {
         fs::read_to_string(&self.log).unwrap_or_default()

@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 use sha1::{Digest as _, Sha1};
 use socket2::{Domain, Socket, Type};
 
+use crate::Answer;
 use crate::path::EPP;
 
 /// The format of a request and of its answer.
@@ -60,6 +61,32 @@ impl WapiUser {
         let hour = stamp.in_tz("Europe/Prague").map_or(0, |there| there.hour());
         let inner = hex::encode(Sha1::digest(self.secret.as_bytes()));
         hex::encode(Sha1::digest(format!("{}{inner}{hour:02}", self.login).as_bytes()))
+    }
+}
+
+/// Sends the commands of one account, each by a connection of its own, as most clients do.
+#[derive(Clone, Debug)]
+pub struct WapiClient {
+    to: SocketAddr,
+    user: WapiUser,
+}
+
+impl WapiClient {
+    /// Speaks for a user at an address.
+    pub const fn new(to: SocketAddr, user: WapiUser) -> Self {
+        Self { to, user }
+    }
+
+    /// Sends a command and reads the answer.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn ask(&self, format: WapiFormat, command: &str, data: &Value) -> Result<Answer> {
+        let token = self.user.token(jiff::Timestamp::now().as_second());
+        let envelope = json!({"user": self.user.login, "auth": token, "command": command, "data": data});
+        let Value::Object(envelope) = envelope else { anyhow::bail!("an envelope is an object") };
+        let text = post(self.to, self.user.from, format, &form(&format.request(envelope)))?;
+        Ok(Answer::of_wapi(text, format))
     }
 }
 

@@ -1,6 +1,7 @@
 //! The commands: what each is called, what it is in the engine's words, and the file that reads and renders it.
 
 mod contact;
+mod dns;
 mod domain;
 mod general;
 mod nsset;
@@ -93,6 +94,20 @@ pub(crate) static COMMANDS: &[Command] = commands! {
     "nsset-update" NssetUpdate nsset::update::run;
     "nsset-transfer" NssetTransfer nsset::transfer::run;
     "nsset-send-auth-info" NssetSendAuthinfo nsset::send_auth_info::run;
+    "dns-domains-list" DnsZoneList dns::domains_list::run;
+    "dns-domain-info" DnsZoneInfo dns::domain_info::run;
+    "dns-domain-add" DnsZoneAdd dns::domain_add::run;
+    "dns-domain-update" DnsZoneUpdate dns::domain_update::run;
+    "dns-domain-delete" DnsZoneDelete dns::domain_delete::run;
+    "dns-domain-commit" DnsZoneCommit dns::domain_commit::run;
+    "dns-domain-copy" DnsZoneCopy dns::domain_copy::run;
+    "dns-domain-axfr-run" DnsZoneAxfrRun dns::domain_axfr_run::run;
+    "dns-domain-update-keyset" DnsZoneSetSigning dns::domain_update_keyset::run;
+    "dns-rows-list" DnsRowList dns::rows_list::run;
+    "dns-row-detail" DnsRowFind dns::row_detail::run;
+    "dns-row-add" DnsRowAdd dns::row_add::run;
+    "dns-row-update" DnsRowUpdate dns::row_update::run;
+    "dns-row-delete" DnsRowDelete dns::row_delete::run;
 };
 
 #[cfg(test)]

@@ -54,6 +54,16 @@ impl Node {
             single => vec![single],
         }
     }
+
+    /// Every text in what may be a list, however deep: clients wrap lists in one name, in numbered ones, or in none.
+    pub(crate) fn texts(&self) -> Vec<&str> {
+        match self {
+            nothing if nothing.is_nothing() => Vec::new(),
+            Self::Text(text) => vec![text.trim()],
+            Self::List(items) => items.iter().flat_map(Self::texts).collect(),
+            Self::Map(entries) => entries.iter().flat_map(|(_, node)| node.texts()).collect(),
+        }
+    }
 }
 
 /// How much a request may hold.

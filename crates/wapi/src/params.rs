@@ -85,6 +85,22 @@ impl Params {
         self.findings.take(field, parse(&text))
     }
 
+    /// The texts of a list, each read as its type is; none if it was not sent.
+    pub(crate) fn each<T>(
+        &mut self,
+        name: &'static str,
+        field: Field,
+        parse: impl Fn(&str) -> Result<T, Refusal>,
+    ) -> Vec<T> {
+        let texts = self.data.get(name).map(Node::texts).unwrap_or_default();
+        texts.into_iter().filter_map(|text| self.findings.take(field, parse(text))).collect()
+    }
+
+    /// A value that was read, or a note of what is wrong with it.
+    pub(crate) fn take<T>(&mut self, field: Field, read: Result<T, Refusal>) -> Option<T> {
+        self.findings.take(field, read)
+    }
+
     /// The parameters inside one that is a structure; `None` if it was not sent or is none.
     pub(crate) fn inside(&mut self, name: &'static str, field: Field) -> Option<Self> {
         match self.data.get(name)? {

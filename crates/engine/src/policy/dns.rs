@@ -61,7 +61,7 @@ impl Default for DnsRules {
             expire: 2_592_000,
             minimum: 3_600,
             ttl: Span::new(300, 2_592_000),
-            default_ttl: 3_600,
+            default_ttl: 1_800,
             commit_seconds: 300,
             axfr_pause_seconds: 60,
             keep_deleted_days: 30,

@@ -6,6 +6,7 @@ mod billing;
 mod clock;
 mod counterpart;
 mod delivery;
+mod dns_zones;
 mod domains;
 mod exchanges;
 mod faults;
@@ -201,6 +202,7 @@ fn routes() -> Vec<Route> {
         domains::routes(),
         protections::routes(),
         nssets::routes(),
+        dns_zones::routes(),
         journal::routes(),
         exchanges::routes(),
         mailbox::routes(),

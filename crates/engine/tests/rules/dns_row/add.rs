@@ -54,7 +54,7 @@ fn success_takes_the_ttl_of_its_neighbours() {
     add(&world, "b 900 TXT one");
     add(&world, "b - TXT two");
     add(&world, "b 300 A 192.0.2.1");
-    assert_eq!(lines(&world), ["a 3600 TXT one", "b 300 A 192.0.2.1", "b 900 TXT one", "b 900 TXT two"]);
+    assert_eq!(lines(&world), ["a 1800 TXT one", "b 300 A 192.0.2.1", "b 900 TXT one", "b 900 TXT two"]);
 }
 
 fn success_takes_what_an_acme_client_adds() {

@@ -49,7 +49,7 @@ fn success_publishes_name_servers_with_a_commit() {
     assert_eq!((zone.changed, zone.soa.mname.as_str()), (true, "a.example"));
     assert_eq!(world.published("shop.test", RecordType::Ns).len(), 2);
     world.advance_seconds(300);
-    let apex = ("@".to_owned(), 3_600, b"\x01a\x07example\x00".to_vec());
+    let apex = ("@".to_owned(), 1_800, b"\x01a\x07example\x00".to_vec());
     assert_eq!(world.published("shop.test", RecordType::Ns), [apex]);
     set(&[]);
     world.commit_zone(&world.alpha, "shop.test");

@@ -239,8 +239,6 @@ pub enum FaultKind {
     Refused(Port),
     /// What stands behind a port did not answer in time; nothing was changed here.
     TimedOut(Port),
-    /// What stands behind a port was reached and said no; nothing was changed.
-    Refused(Port),
 }
 
 impl Fault {
@@ -272,8 +270,6 @@ impl Fault {
             FaultKind::StoreStopped => Outcome::StoreStopped,
             FaultKind::OutcomeUnknown => Outcome::OutcomeUnknown,
             FaultKind::Unavailable(port) => unavailable(port),
-            FaultKind::Refused(Port::Registry) => Outcome::RegistryRefused,
-            FaultKind::Refused(port) => unavailable(port),
             FaultKind::TimedOut(port) => timed_out(port),
             FaultKind::Refused(port) => refused(port),
         }
@@ -300,6 +296,7 @@ const fn failed_step(step: Step, kind: FaultKind) -> Outcome {
 const fn refused(port: Port) -> Outcome {
     match port {
         Port::Protection => Outcome::ProtectionRefused,
+        Port::Registry => Outcome::RegistryRefused,
         other => unavailable(other),
     }
 }

@@ -256,12 +256,10 @@ const SELECT_BY_ID: &str = "SELECT id, name, zone, sponsor, creator, created_at,
      expires_at, renewal, transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, grace, \
      redemption FROM domain WHERE id = $1";
 const SELECT_NAMES: &Lengths = for_each!("SELECT id, name FROM host WHERE id = ");
-     redemption      FROM domain WHERE id = $1";
 const SELECT_OF: &str = "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, expires_at, renewal, \
      transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, grace, redemption FROM domain \
      WHERE id IN (SELECT id FROM domain WHERE sponsor = $1 AND id > $2 UNION SELECT object FROM transfer \
      WHERE gaining = $1 AND state = 'pending' AND object > $2 ORDER BY 1 LIMIT $3) ORDER BY id";
-const SELECT_NAMES: &Lengths = where_in!("SELECT id, name FROM host WHERE id IN (", ")");
 const COUNT: &str = "SELECT COUNT(*) FROM domain";
 const INSERT: &str = "INSERT INTO domain (id, name, zone, sponsor, creator, created_at, updater, updated_at, \
      expires_at, renewal, transferred_at, statuses, status_notes, authinfo, contacts, hosts, nsset, \

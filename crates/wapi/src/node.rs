@@ -32,11 +32,6 @@ impl Node {
         Some(&entry.1).filter(|node| !node.is_nothing())
     }
 
-    /// Whether there is an entry with a name, even one that says nothing.
-    pub(crate) fn mentions(&self, name: &str) -> bool {
-        matches!(self, Self::Map(entries) if entries.iter().any(|(key, _)| key == name))
-    }
-
     /// The text, without the white space around it.
     pub(crate) fn text(&self) -> Option<&str> {
         match self {

@@ -21,13 +21,6 @@ impl Params {
         self.data.get(name).is_some()
     }
 
-    /// Whether a parameter was sent, even if it says nothing.
-    pub(crate) fn mentions(&self, name: &str) -> bool {
-        self.data.mentions(name)
-    }
-
-    /// A parameter whatever its shape.
-    pub(crate) fn node(&self, name: &str) -> Option<&Node> {
     /// A parameter that was sent, whatever its shape, even if it says nothing.
     pub(crate) fn sent(&self, name: &str) -> Option<&Node> {
         let Node::Map(entries) = &self.data else { return None };
@@ -131,11 +124,6 @@ impl Params {
             }
         }
         texts
-    }
-
-    /// A value that was read of something in the parameters; what is wrong with it is noted.
-    pub(crate) fn take<T>(&mut self, field: Field, parsed: Result<T, Refusal>) -> Option<T> {
-        self.findings.take(field, parsed)
     }
 
     /// Notes that something is wrong.

@@ -349,8 +349,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 356] = [
-static ROWS: [Row; 275] = [
+static ROWS: [Row; 377] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -555,6 +554,13 @@ static ROWS: [Row; 275] = [
         unsaid: Some("sessions of EPP are limited in number, not in requests"),
     },
     Row {
+        outcome: Outcome::AvailabilityUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP asks the registry one thing in one command"),
+    },
+    Row {
         outcome: Outcome::BalanceUnreadable,
         operation: None,
         field: None,
@@ -574,11 +580,6 @@ static ROWS: [Row; 275] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
-        outcome: Outcome::AvailabilityUnknown,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 2400),
-        unsaid: Some("EPP asks the registry one thing in one command"),
     },
     Row {
         outcome: Outcome::CertificateMismatch,
@@ -1838,6 +1839,8 @@ static ROWS: [Row; 275] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+    },
+    Row {
         outcome: Outcome::KeysetUnknown,
         operation: None,
         field: None,
@@ -1985,11 +1988,6 @@ static ROWS: [Row; 275] = [
         unsaid: Some("EPP has no such object"),
     },
     Row {
-        outcome: Outcome::NameNotProtectable,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 2400),
-        unsaid: Some("EPP has no such object"),
         outcome: Outcome::NameBlocked,
         operation: None,
         field: None,
@@ -2002,6 +2000,13 @@ static ROWS: [Row; 275] = [
         field: None,
         code: code_of(&CODES, 2304),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::NameNotProtectable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no such object"),
     },
     Row {
         outcome: Outcome::NameNotRegistrable,

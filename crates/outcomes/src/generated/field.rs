@@ -182,8 +182,7 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 85] = [
-pub(crate) static RECORDS: [(Field, &str, &str); 67] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 88] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::Authinfo, "authinfo", "authorization information"),
     (Field::Certificate, "certificate", "certificate"),

@@ -228,8 +228,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 103] = [
-pub(crate) static RECORDS: [(Operation, &str, &str); 71] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 111] = [
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
     (Operation::AccountCredit, "account_credit", "credit info"),

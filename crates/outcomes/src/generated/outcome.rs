@@ -66,15 +66,15 @@ pub enum Outcome {
     AuthinfoWrong,
     /// The account has asked as often as it may within an hour whether names can be had.
     AvailabilityOverLimit,
+    /// The registry did not answer the question that goes before a registration. Nothing was registered or
+    /// billed.
+    AvailabilityUnknown,
     /// The server cannot tell what the account has.
     BalanceUnreadable,
     /// The account has no billing data, so what it pays cannot be invoiced.
     BillingDataMissing,
     /// The network fetches the pages anew.
     CachePurged,
-    /// The registry did not answer the question that goes before a registration. Nothing was registered or
-    /// billed.
-    AvailabilityUnknown,
     /// The client certificate shown is not one that is pinned to the account.
     CertificateMismatch,
     /// The account has pinned certificates, but the TLS connection came without one.
@@ -491,13 +491,13 @@ pub enum Outcome {
     ModeRefused,
     /// A service protects a name together with its www. name, so that cannot be named by itself.
     NameBeginsWithWww,
-    /// The name lies under no zone that is served, is such a zone itself, or has more labels than are
-    /// served.
-    NameNotProtectable,
     /// The zone's policy lets nobody have the name.
     NameBlocked,
     /// The registry uses the name itself.
     NameKept,
+    /// The name lies under no zone that is served, is such a zone itself, or has more labels than are
+    /// served.
+    NameNotProtectable,
     /// The name is a zone itself or lies too deep.
     NameNotRegistrable,
     /// The zone's policy keeps the name out of registration.
@@ -795,8 +795,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 356] = [
-pub(crate) static RECORDS: [Record; 275] = [
+pub(crate) static RECORDS: [Record; 377] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -1088,6 +1087,16 @@ pub(crate) static RECORDS: [Record; 275] = [
         remedy: "Wait; do not look for free names by trying them.",
     },
     Record {
+        outcome: Outcome::AvailabilityUnknown,
+        name: "availability_unknown",
+        class: Class::Temporary,
+        text: "it could not be found out whether {value} can be had",
+        meaning: "The registry did not answer the question that goes before a registration. Nothing was registered or billed.",
+        cause: "The registry did not answer the question that goes before a registration. Nothing was registered or billed.",
+        retry: Retry::Later,
+        remedy: "Ask again in a while.",
+    },
+    Record {
         outcome: Outcome::BalanceUnreadable,
         name: "balance_unreadable",
         class: Class::Temporary,
@@ -1116,14 +1125,6 @@ pub(crate) static RECORDS: [Record; 275] = [
         cause: "The network fetches the pages anew.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
-        outcome: Outcome::AvailabilityUnknown,
-        name: "availability_unknown",
-        class: Class::Temporary,
-        text: "it could not be found out whether {value} can be had",
-        meaning: "The registry did not answer the question that goes before a registration. Nothing was registered or billed.",
-        cause: "The registry did not answer the question that goes before a registration. Nothing was registered or billed.",
-        retry: Retry::Later,
-        remedy: "Ask again in a while.",
     },
     Record {
         outcome: Outcome::CertificateMismatch,
@@ -2914,6 +2915,8 @@ pub(crate) static RECORDS: [Record; 275] = [
         cause: "The part of the server that makes invoices is out of order.",
         retry: Retry::Later,
         remedy: "Send the same command again after a while. Nothing was billed.",
+    },
+    Record {
         outcome: Outcome::KeysetUnknown,
         name: "keyset_unknown",
         class: Class::Refused,
@@ -3124,14 +3127,6 @@ pub(crate) static RECORDS: [Record; 275] = [
         remedy: "Leave www. out.",
     },
     Record {
-        outcome: Outcome::NameNotProtectable,
-        name: "name_not_protectable",
-        class: Class::Refused,
-        text: "{value} cannot be protected: {reason}",
-        meaning: "The name lies under no zone that is served, is such a zone itself, or has more labels than are served.",
-        cause: "The name lies under no zone that is served, is such a zone itself, or has more labels than are served.",
-        retry: Retry::AfterFix,
-        remedy: "Choose a registered name, or one directly below it.",
         outcome: Outcome::NameBlocked,
         name: "name_blocked",
         class: Class::Refused,
@@ -3150,6 +3145,16 @@ pub(crate) static RECORDS: [Record; 275] = [
         cause: "The registry uses the name itself.",
         retry: Retry::Never,
         remedy: "Choose another name.",
+    },
+    Record {
+        outcome: Outcome::NameNotProtectable,
+        name: "name_not_protectable",
+        class: Class::Refused,
+        text: "{value} cannot be protected: {reason}",
+        meaning: "The name lies under no zone that is served, is such a zone itself, or has more labels than are served.",
+        cause: "The name lies under no zone that is served, is such a zone itself, or has more labels than are served.",
+        retry: Retry::AfterFix,
+        remedy: "Choose a registered name, or one directly below it.",
     },
     Record {
         outcome: Outcome::NameNotRegistrable,

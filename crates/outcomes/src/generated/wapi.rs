@@ -2389,9 +2389,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 525] = [
-static ROWS: [Row; 403] = [
-static ROWS: [Row; 367] = [
+static ROWS: [Row; 584] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -2736,6 +2734,13 @@ static ROWS: [Row; 367] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::AvailabilityUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2251),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::BalanceUnreadable,
         operation: Some(Operation::ProtectionCreate),
         field: None,
@@ -2782,10 +2787,6 @@ static ROWS: [Row; 367] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
-        outcome: Outcome::AvailabilityUnknown,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 2251),
         unsaid: None,
     },
     Row {
@@ -3710,6 +3711,11 @@ static ROWS: [Row; 367] = [
         operation: None,
         field: Some(Field::NewDnsZoneName),
         code: code_of(&CODES, 2320),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DomainNameMalformed,
+        operation: None,
         field: Some(Field::Zone),
         code: code_of(&CODES, 2201),
         unsaid: None,
@@ -4032,10 +4038,15 @@ static ROWS: [Row; 367] = [
     Row {
         outcome: Outcome::HandleMalformed,
         operation: None,
-        field: Some(Field::DomainContact),
-        code: code_of(&CODES, 2208),
         field: Some(Field::DnsSigning),
         code: code_of(&CODES, 2101),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::HandleMalformed,
+        operation: None,
+        field: Some(Field::DomainContact),
+        code: code_of(&CODES, 2208),
         unsaid: None,
     },
     Row {
@@ -4323,6 +4334,9 @@ static ROWS: [Row; 367] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4003),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::KeysetUnknown,
         operation: None,
         field: None,
@@ -4540,17 +4554,6 @@ static ROWS: [Row; 367] = [
         unsaid: None,
     },
     Row {
-        outcome: Outcome::NameNotProtectable,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 2276),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::NameNotRegistrable,
-        operation: None,
-        field: Some(Field::NewDnsZoneName),
-        code: code_of(&CODES, 2320),
         outcome: Outcome::NameBlocked,
         operation: None,
         field: None,
@@ -4562,6 +4565,20 @@ static ROWS: [Row; 367] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3203),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::NameNotProtectable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2276),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::NameNotRegistrable,
+        operation: None,
+        field: Some(Field::NewDnsZoneName),
+        code: code_of(&CODES, 2320),
         unsaid: None,
     },
     Row {
@@ -4903,15 +4920,15 @@ static ROWS: [Row; 367] = [
     Row {
         outcome: Outcome::ParameterMismatch,
         operation: None,
-        field: Some(Field::NameServer),
-        code: code_of(&CODES, 2210),
+        field: Some(Field::ContactDisclosure),
+        code: code_of(&CODES, 2241),
         unsaid: None,
     },
     Row {
         outcome: Outcome::ParameterMismatch,
         operation: None,
-        field: Some(Field::ContactDisclosure),
-        code: code_of(&CODES, 2241),
+        field: Some(Field::NameServer),
+        code: code_of(&CODES, 2210),
         unsaid: None,
     },
     Row {
@@ -4945,7 +4962,6 @@ static ROWS: [Row; 367] = [
     Row {
         outcome: Outcome::ParameterMissing,
         operation: None,
-        field: Some(Field::DomainName),
         field: Some(Field::DnsAxfrEnabled),
         code: code_of(&CODES, 2304),
         unsaid: None,
@@ -4988,6 +5004,13 @@ static ROWS: [Row; 367] = [
     Row {
         outcome: Outcome::ParameterMissing,
         operation: None,
+        field: Some(Field::DomainName),
+        code: code_of(&CODES, 2205),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ParameterMissing,
+        operation: None,
         field: Some(Field::HostName),
         code: code_of(&CODES, 2210),
         unsaid: None,
@@ -5009,6 +5032,13 @@ static ROWS: [Row; 367] = [
     Row {
         outcome: Outcome::ParameterMissing,
         operation: None,
+        field: Some(Field::NewDnsZoneName),
+        code: code_of(&CODES, 2320),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ParameterMissing,
+        operation: None,
         field: Some(Field::NssetName),
         code: code_of(&CODES, 2212),
         unsaid: None,
@@ -5018,8 +5048,6 @@ static ROWS: [Row; 367] = [
         operation: None,
         field: Some(Field::Registrant),
         code: code_of(&CODES, 2204),
-        field: Some(Field::NewDnsZoneName),
-        code: code_of(&CODES, 2320),
         unsaid: None,
     },
     Row {

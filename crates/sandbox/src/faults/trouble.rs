@@ -68,15 +68,12 @@ impl Trouble {
                 Self::Internal,
                 Self::Panic,
             ],
-            Port::Registry | Port::Ledger | Port::Prices | Port::Invoices | Port::NameServers => {
+            Port::Ledger | Port::Prices | Port::Invoices | Port::NameServers => {
                 &[Self::Unavailable, Self::Timeout, Self::Internal]
             }
-            Port::Mail | Port::Primaries | Port::Protection => {
+            Port::Registry | Port::Mail | Port::Primaries | Port::Protection => {
                 &[Self::Unavailable, Self::Timeout, Self::Refused, Self::Internal]
             }
-            Port::Registry => &[Self::Unavailable, Self::Timeout, Self::Refused, Self::Internal],
-            Port::Ledger | Port::Prices => &[Self::Unavailable, Self::Timeout, Self::Internal],
-            Port::Mail => &[Self::Unavailable, Self::Timeout, Self::Refused, Self::Internal],
         }
     }
 

@@ -38,7 +38,6 @@ fn success_is_at_once_and_voids_the_authinfo() {
 fn success_notifies_the_losing_sponsor() {
     let world = world();
     world.done(&world.bravo, Outcome::TransferCompleted, transfer("Nsset-go-7"));
-    let queue = world.found(&world.alpha, Outcome::MessageWaiting, poll::Request { protocol: None }).unwrap();
     let queue = world.found(&world.alpha, Outcome::MessageWaiting, poll::Request::default()).unwrap();
     let event = &queue.head.event;
     assert!(matches!(event, Event::NssetTransfer { name, .. } if name == "SET"), "{event:?}");

@@ -8,7 +8,7 @@ use crate::params::Params;
 
 /// Reads `rules`: a structure of `fname` and `lname`.
 pub(super) fn read(params: &mut Params) -> Option<Consent> {
-    let Some(node) = params.node("rules") else {
+    let Some(node) = params.sent("rules").filter(|node| !node.is_nothing()) else {
         params.add(Refusal::new(Outcome::ConsentMissing).at(Field::Consent));
         return None;
     };

@@ -13,7 +13,8 @@
 //! ```
 //!
 //! What is decided in the transaction that asks for it is charged: a hold that is settled in the transaction that
-//! placed it is the same thing. Each charge, each settled hold and each refund has an invoice. What is decided later by others, such as a transfer that waits for an answer, is held.
+//! placed it is the same thing. What is decided later by others, such as a transfer that waits for an answer, is held.
+//! Each charge, each settled hold and each refund has an invoice.
 
 mod bill;
 mod charge;

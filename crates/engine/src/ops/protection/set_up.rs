@@ -2,11 +2,11 @@ use outcomes::Operation as Name;
 
 use super::{dns_rules, network};
 use crate::{
-    Failure, Fault, Writing,
+    Failure, Fault, FaultKind, Writing,
     ledger::{Reversal, reverse},
     model::{Due, Event, Job, Owed, Protection, ProtectionNews, ProtectionState},
     ops::notify::notify_asked,
-    ports::Reply,
+    ports::{Port, Reply},
 };
 
 /// How the setting up of a service ended.
@@ -62,9 +62,14 @@ fn ask(cx: &Writing<'_>, protection: &Protection) -> Result<Option<Reply>, Failu
 fn heard(reply: Result<Reply, Fault>) -> Result<Option<Reply>, Failure> {
     match reply {
         Ok(reply) => Ok(Some(reply)),
-        Err(fault) if fault.met.is_some() => Ok(None),
+        Err(fault) if is_the_networks(&fault) => Ok(None),
         Err(fault) => Err(fault.into()),
     }
+}
+
+fn is_the_networks(fault: &Fault) -> bool {
+    let silent = [FaultKind::Unavailable(Port::Protection), FaultKind::TimedOut(Port::Protection)];
+    silent.contains(&fault.kind) || matches!(fault.met, Some((Port::Protection, _)))
 }
 
 fn has_waited(cx: &Writing<'_>, protection: &Protection) -> bool {

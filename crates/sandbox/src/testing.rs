@@ -7,9 +7,11 @@ use edge::journal::{Journal, Settings as JournalSettings};
 use edge::metrics::Metrics;
 use edge::{Desk, DueRunner};
 use engine::keys::AuthInfoKey;
-use engine::model::{Account, AuthInfo, Clid, Currency, Delegation, DnssecData, DomainName, Instant, Secret};
+use engine::model::{
+    Account, AuthInfo, Clid, Currency, Delegation, DnssecData, DomainName, Instant, NssetName, Secret,
+};
 use engine::ops::account::{Deposit, Open};
-use engine::ops::{AuthInfoProof, domain};
+use engine::ops::{AuthInfoProof, domain, nsset};
 use engine::policy::{HouseRules, Policies, Zone};
 use engine::ports::{Clock, Entropy};
 use engine::{Actor, Command, End, Engine, Fault, Manner, Parts as EngineParts, Query, Request};
@@ -110,7 +112,10 @@ impl World {
             clock: clock.clone(),
             entropy: Arc::new(Counting::default()),
             faults: plan.clone(),
-            policies: Policies::new(vec![Zone::parse(TEST).unwrap()], HouseRules::default()),
+            policies: Policies::new(
+                [TEST, SETS].map(|text| Zone::parse(text).unwrap()),
+                HouseRules::default(),
+            ),
             authinfo_key: AuthInfoKey::new([7; 32]),
             mails: true,
             last_id: 0,
@@ -180,6 +185,17 @@ impl World {
 
     pub(crate) fn now(&self) -> Instant {
         self.clock.now()
+    }
+}
+
+/// A set without servers.
+pub(crate) fn create_nsset(name: &str) -> nsset::Create {
+    nsset::Create {
+        zone: self::name("sets"),
+        name: NssetName::parse(name).unwrap(),
+        servers: Vec::new(),
+        contacts: Vec::new(),
+        authinfo: Secret::new(""),
     }
 }
 
@@ -263,4 +279,12 @@ years = 1
 
 [prices]
 USD = { create = "10.00", renew = "8.00", transfer = "9.00", restore = "40.00" }
+"#;
+/// Has sets of name servers, which may be empty.
+const SETS: &str = r#"
+name = "sets"
+hosts = "attributes"
+
+[nssets]
+servers = [0, 10]
 "#;

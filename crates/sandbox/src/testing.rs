@@ -11,6 +11,12 @@ use engine::model::{Account, AuthInfo, Clid, Currency, Delegation, DnssecData, D
 use engine::ops::account::{Deposit, Open, SetBilling};
 use engine::ops::{AuthInfoProof, domain};
 use engine::policy::{HouseRules, Policies, ProtectionPolicy, Zone};
+use engine::model::{
+    Account, AuthInfo, Clid, Currency, Delegation, DnssecData, DomainName, Instant, NssetName, Secret,
+};
+use engine::ops::account::{Deposit, Open};
+use engine::ops::{AuthInfoProof, domain, nsset};
+use engine::policy::{HouseRules, Policies, Zone};
 use engine::ports::{Clock, Entropy};
 use engine::protection::{OwnNetwork, OwnZones};
 use engine::{Actor, Command, End, Engine, Fault, Manner, Parts as EngineParts, Query, Request};
@@ -115,6 +121,10 @@ impl World {
             dns: Arc::new(OwnZones),
             policies: Policies::new(vec![Zone::parse(TEST).unwrap()], HouseRules::default())
                 .with_protection(ProtectionPolicy::parse(PROTECTION).unwrap()),
+            policies: Policies::new(
+                [TEST, SETS].map(|text| Zone::parse(text).unwrap()),
+                HouseRules::default(),
+            ),
             authinfo_key: AuthInfoKey::new([7; 32]),
             mails: true,
             last_id: 0,
@@ -184,6 +194,17 @@ impl World {
 
     pub(crate) fn now(&self) -> Instant {
         self.clock.now()
+    }
+}
+
+/// A set without servers.
+pub(crate) fn create_nsset(name: &str) -> nsset::Create {
+    nsset::Create {
+        zone: self::name("sets"),
+        name: NssetName::parse(name).unwrap(),
+        servers: Vec::new(),
+        contacts: Vec::new(),
+        authinfo: Secret::new(""),
     }
 }
 
@@ -276,4 +297,12 @@ years = 1
 
 [prices]
 USD = { create = "10.00", renew = "8.00", transfer = "9.00", restore = "40.00" }
+"#;
+/// Has sets of name servers, which may be empty.
+const SETS: &str = r#"
+name = "sets"
+hosts = "attributes"
+
+[nssets]
+servers = [0, 10]
 "#;

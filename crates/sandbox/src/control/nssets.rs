@@ -1,7 +1,7 @@
 //! Sets of name servers, as the operator sees and changes them.
 
 use axum::extract::State;
-use engine::model::{Account, Nsset, NssetName};
+use engine::model::{Account, Nsset, NssetName, Status};
 use engine::ops::nsset::Delete;
 use engine::ports::store::{Result as StoreResult, Snapshot, Transaction};
 use outcomes::Operation;
@@ -86,7 +86,7 @@ fn state(nsset: &Nsset) -> Value {
         "created_at": time(nsset.created_at),
         "updated_at": nsset.updated_at.map(time),
         "transferred_at": nsset.transferred_at.map(time),
-        "statuses": nsset.statuses.iter().map(|status| status.name()).collect::<Vec<_>>(),
+        "statuses": nsset.statuses.iter().map(Status::name).collect::<Vec<_>>(),
         "servers": nsset.servers.iter().map(|server| server.name.as_str()).collect::<Vec<_>>(),
         "contacts": nsset.contacts.len(),
         "has_authinfo": nsset.authinfo.is_some(),

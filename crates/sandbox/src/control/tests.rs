@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::routes;
 use crate::mailbox::Message;
-use crate::testing::{AUTHINFO, World, day};
+use crate::testing::{AUTHINFO, World, create_nsset, day};
 
 /// A sandbox with its API.
 struct Stage {
@@ -240,6 +240,27 @@ async fn a_counterpart_is_given_a_rule_and_asks_for_itself() {
         stage.refused("PUT", "/sandbox/accounts/ALPHA/counterpart", bad, 400).await.0,
         "body_malformed"
     );
+}
+
+#[tokio::test]
+async fn a_set_of_name_servers_is_shown_locked_and_deleted() {
+    let stage = Stage::new().await;
+    stage.world.command(&stage.world.alpha, create_nsset("SHOP")).await.unwrap();
+    let path = "/sandbox/nssets/shop";
+    assert_eq!(stage.get(path).await["name"], "SHOP");
+    let locked = stage.put(&format!("{path}/statuses/serverUpdateProhibited"), Value::Null).await;
+    assert_eq!(locked["statuses"], json!(["serverUpdateProhibited"]));
+    let freed = stage.delete(&format!("{path}/statuses/serverUpdateProhibited")).await;
+    assert_eq!(freed["statuses"], json!([]));
+    let client = format!("{path}/statuses/clientUpdateProhibited");
+    assert_eq!(stage.refused("PUT", &client, Value::Null, 400).await.1, "status");
+    stage.put(&format!("{path}/statuses/serverDeleteProhibited"), Value::Null).await;
+    assert_eq!(stage.refused("DELETE", path, Value::Null, 422).await.0, "status_prohibits");
+    stage.delete(&format!("{path}/statuses/serverDeleteProhibited")).await;
+    assert_eq!(stage.delete(path).await["removed"], "SHOP");
+    for method in ["GET", "DELETE"] {
+        assert_eq!(stage.refused(method, path, Value::Null, 404).await.0, "nsset_unknown");
+    }
 }
 
 #[tokio::test]

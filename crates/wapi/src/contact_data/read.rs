@@ -97,7 +97,7 @@ fn read_delivery_address(contact: &mut Params) -> Option<DeliveryAddress> {
     let street = needed(contact, street, field, line);
     let city = needed(contact, city, field, line);
     let postal_code = needed(contact, zip, field, postal_code);
-    let country = needed(contact, land, field, |text| Country::parse(text));
+    let country = needed(contact, land, field, Country::parse);
     Some(DeliveryAddress { street: street?, city: city?, postal_code: postal_code?, country: country? })
 }
 

@@ -1,6 +1,7 @@
 //! `contact-info`: what a contact says. Who may not see everything reads `HIDDEN` in some places; who shows the authInfo
 //! once may see everything from then on.
 
+use engine::model::Clid;
 use engine::ops::contact::{ContactView, Info};
 
 use super::{existing, proof, zone};
@@ -35,7 +36,7 @@ fn told(view: &ContactView) -> Tree {
     entries.extend([
         ("reg_owner", Tree::text(view.sponsor.as_str())),
         ("reg_creator", Tree::text(view.creator.as_str())),
-        ("reg_update", Tree::text(view.updater.as_ref().map(|clid| clid.as_str()).unwrap_or_default())),
+        ("reg_update", Tree::text(view.updater.as_ref().map(Clid::as_str).unwrap_or_default())),
         ("created_date", Tree::text(times::moment(contact.created_at))),
         ("updated_date", times::told(contact.updated_at)),
         ("transfer_date", times::told(contact.transferred_at)),

@@ -1,6 +1,6 @@
 //! `nsset-info`: what is in a set of name servers.
 
-use engine::model::Handle;
+use engine::model::{Clid, Handle};
 use engine::ops::nsset::{Info, NssetView};
 
 use super::{name, zone};
@@ -26,7 +26,7 @@ fn told(view: &NssetView) -> Tree {
         ("status", status::told(&view.statuses)),
         ("reg_owner", Tree::text(view.sponsor.as_str())),
         ("reg_creator", Tree::text(view.creator.as_str())),
-        ("reg_update", Tree::text(view.updater.as_ref().map(|clid| clid.as_str()).unwrap_or_default())),
+        ("reg_update", Tree::text(view.updater.as_ref().map(Clid::as_str).unwrap_or_default())),
         ("created_date", Tree::text(times::moment(nsset.created_at))),
         ("updated_date", times::told(nsset.updated_at)),
         ("transfer_date", times::told(nsset.transferred_at)),

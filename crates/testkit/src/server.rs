@@ -16,7 +16,7 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 use rustls::ClientConfig;
 
-use crate::{Answer, ClientIdentity, Control, EppClient, Patience, Ready, client};
+use crate::{Answer, ClientIdentity, Control, EppClient, Patience, Ready, WapiClient, WapiUser, client};
 
 pub use launch::Launch;
 

@@ -1,5 +1,6 @@
 //! The API over its router, without a socket.
 
+mod dns_zones;
 mod worlds;
 
 use axum::Router;

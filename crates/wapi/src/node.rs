@@ -69,3 +69,23 @@ pub(crate) struct Bounds {
 
 /// The deepest that any command has to go is a list of name servers with lists of addresses.
 pub(crate) const BOUNDS: Bounds = Bounds { depth: 16, nodes: 5_000 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn however_a_list_is_wrapped_its_texts_are_found() {
+        let text = |text: &str| Node::Text(text.to_owned());
+        let both = Node::List(vec![text(" a "), text("b")]);
+        let named = Node::Map(vec![("ip".to_owned(), both.clone())]);
+        let numbered = Node::Map(vec![("1".to_owned(), text("a")), ("0".to_owned(), text("b"))]);
+        for list in [both, named, numbered] {
+            assert_eq!(list.texts(), ["a", "b"], "{list:?}");
+        }
+        assert_eq!(text("a").texts(), ["a"]);
+        for nothing in [text(" "), Node::List(vec![]), Node::Map(vec![("ip".to_owned(), text(""))])] {
+            assert!(nothing.texts().is_empty(), "{nothing:?}");
+        }
+    }
+}

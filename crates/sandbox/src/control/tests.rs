@@ -1,6 +1,7 @@
 //! The API over its router, without a socket.
 
 mod money;
+mod dns_zones;
 mod worlds;
 
 use axum::Router;

@@ -44,9 +44,6 @@ pub(crate) fn tree(notice: &Notice, account: &Clid) -> Tree {
     Tree::Map(entries)
 }
 
-/// A notice as it is posted or mailed: a document whose root is `notify`.
-pub(crate) fn document(notice: &Notice, account: &Clid, format: Format) -> Vec<u8> {
-    format.write("notify", &tree(notice, account))
 /// The forms in which accounts may have their notices sent: documents whose root is `notify`, posted in the form field
 /// in which requests come too.
 pub const FORMS: [(&str, Form); 2] = [

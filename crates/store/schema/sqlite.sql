@@ -1,5 +1,6 @@
 -- Made by the migrations, version 6. Do not edit.
 -- Made by the migrations, version 4. Do not edit.
+-- Made by the migrations, version 3. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,

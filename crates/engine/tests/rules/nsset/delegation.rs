@@ -98,6 +98,7 @@ fn success_of_a_transfer_keeps_the_set() {
         name: crate::fixture::name(SHOP),
         period: None,
         proof: Some(proof("Let-me-go-7")),
+        consent: None,
     };
     world.done(&world.bravo, Outcome::TransferCompleted, request);
     assert_eq!(set_of(&world, SHOP), Some(nsset_name("SET")));

@@ -183,7 +183,11 @@ impl World {
     /// Asks for a domain with the authInfo [`AUTHINFO`].
     pub(crate) async fn ask_for(&self, account: &Account, text: &str) -> End<domain::TransferRequest> {
         let proof = Some(AuthInfoProof { authinfo: AuthInfo::presented(AUTHINFO), roid: None });
-        self.command(account, domain::TransferRequest { name: name(text), period: None, proof, consent: None }).await
+        self.command(
+            account,
+            domain::TransferRequest { name: name(text), period: None, proof, consent: None },
+        )
+        .await
     }
 
     /// Who sponsors a domain.

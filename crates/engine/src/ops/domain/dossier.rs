@@ -30,8 +30,7 @@ pub struct DossierView {
 impl Operation for Dossier {
     type Answer = DossierView;
     const NAME: Name = Name::DomainDossier;
-    const OUTCOMES: &'static [Outcome] =
-        &[Outcome::DomainFound, Outcome::DomainUnknown, Outcome::NotSponsor];
+    const OUTCOMES: &'static [Outcome] = &[Outcome::DomainFound, Outcome::DomainUnknown, Outcome::NotSponsor];
 
     fn object(&self) -> &str {
         self.name.as_str()

@@ -1,5 +1,7 @@
 use super::{Deleted, Inserted, Result};
-use crate::model::{AccountId, ContactId, Domain, DomainId, DomainName, HostId, LinkedContact, LinkedHost, Role};
+use crate::model::{
+    AccountId, ContactId, Domain, DomainId, DomainName, HostId, LinkedContact, LinkedHost, Role,
+};
 
 /// Reads domains.
 pub trait Domains {

@@ -7,7 +7,7 @@ cases! {
 }
 
 fn success_tells_the_actors_own() {
-    let world = World::with_credit(500, 20);
+    let world = World::with_credit(5_000, 20);
     world.register(&world.alpha, "shop.test");
     for actor in [&world.alpha, &world.bravo] {
         let standing = world.found(actor, Outcome::CreditTold, Credit);

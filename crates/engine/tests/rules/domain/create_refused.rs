@@ -17,6 +17,7 @@ cases! {
     refused_for_a_taken_name
     refused_for_the_length_of_the_label
     refused_for_a_reserved_name_however_it_is_written
+    refused_for_names_that_nobody_gets
     refused_for_internationalised_names
     refused_for_letters_that_look_alike
     refused_for_the_period
@@ -79,6 +80,15 @@ fn refused_for_a_reserved_name_however_it_is_written() {
     let world = World::new();
     for domain in ["nic.test", "NIC.test", "bücher.test", "xn--bcher-kva.test"] {
         world.refused(&world.alpha, Outcome::NameReserved, create_domain(domain));
+    }
+}
+
+fn refused_for_names_that_nobody_gets() {
+    let world = World::new();
+    for (label, why) in
+        [("withheld", Outcome::NameWithheld), ("blocked", Outcome::NameBlocked), ("kept", Outcome::NameKept)]
+    {
+        world.refused(&world.alpha, why, create_domain(&format!("{label}.test")));
     }
 }
 

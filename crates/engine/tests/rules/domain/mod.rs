@@ -1,17 +1,25 @@
 //! Domains.
 
+pub(crate) mod available;
 pub(crate) mod check;
 pub(crate) mod contact_fit;
 pub(crate) mod create;
 pub(crate) mod create_race;
 pub(crate) mod create_refused;
+pub(crate) mod delegate;
 pub(crate) mod delete;
+pub(crate) mod dossier;
 pub(crate) mod info;
+pub(crate) mod list;
+pub(crate) mod period_check;
 pub(crate) mod renew;
 pub(crate) mod restore;
 pub(crate) mod restore_report;
+pub(crate) mod secure;
+pub(crate) mod send_authinfo;
 pub(crate) mod transfer_approve;
 pub(crate) mod transfer_cancel;
+pub(crate) mod transfer_check;
 pub(crate) mod transfer_query;
 pub(crate) mod transfer_reject;
 pub(crate) mod transfer_request;

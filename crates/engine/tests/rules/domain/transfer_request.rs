@@ -178,9 +178,8 @@ fn lock(world: &World, actor: &Actor) {
 
 fn refused_while_another_is_pending() {
     let world = super::asked_for("shop.test");
-    for actor in [&world.bravo, &world.charlie] {
-        world.refused(actor, Outcome::TransferPending, transfer_of("shop.test"));
-    }
+    world.refused(&world.bravo, Outcome::TransferOrdered, transfer_of("shop.test"));
+    world.refused(&world.charlie, Outcome::TransferPending, transfer_of("shop.test"));
 }
 
 fn refused_under_a_status() {

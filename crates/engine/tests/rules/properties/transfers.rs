@@ -118,8 +118,10 @@ impl Shop {
             self.wrong += 1;
             return Outcome::AuthinfoWrong;
         }
-        if self.asked_by.is_some() {
-            return Outcome::TransferPending;
+        match self.asked_by {
+            Some(asker) if asker == who => return Outcome::TransferOrdered,
+            Some(_) => return Outcome::TransferPending,
+            None => {}
         }
         if self.deleted {
             return Outcome::StatusProhibits;

@@ -62,27 +62,55 @@ fn owner(registrant: Option<&Contact>) -> Vec<(&'static str, Tree)> {
     let details = registrant.map(|contact| &contact.details);
     let postal = details.and_then(Details::main_postal);
     let particulars = details.map(|details| &details.particulars);
-    let street = postal.map(|postal| {
-        postal.street.iter().map(|line| line.as_str()).collect::<Vec<_>>().join(", ")
-    });
+    let street =
+        postal.map(|postal| postal.street.iter().map(|line| line.as_str()).collect::<Vec<_>>().join(", "));
     let fax = details.and_then(|details| details.fax.as_ref()).map(ToString::to_string);
     vec![
-        ("own_company", text(postal.and_then(|postal| postal.organisation.as_ref()).map(|line| line.as_str()))),
+        (
+            "own_company",
+            text(postal.and_then(|postal| postal.organisation.as_ref()).map(|line| line.as_str())),
+        ),
         ("own_name", text(postal.map(|postal| postal.name.as_str()))),
         ("own_fname", text(postal.map(|postal| postal.name.first()))),
         ("own_lname", text(postal.map(|postal| postal.name.last()))),
         ("own_email", text(details.map(|details| details.email.as_str()))),
-        ("own_email2", Tree::optional(particulars.and_then(|more| more.second_email.as_ref()).map(|email| email.as_str()))),
+        (
+            "own_email2",
+            Tree::optional(
+                particulars.and_then(|more| more.second_email.as_ref()).map(|email| email.as_str()),
+            ),
+        ),
         ("own_phone", text(details.and_then(|details| details.voice.as_ref()).map(ToString::to_string))),
         ("own_fax", text(fax)),
-        ("own_ic", Tree::optional(particulars.and_then(|more| more.company_number.as_ref()).map(|number| number.as_str()))),
-        ("own_dic", Tree::optional(particulars.and_then(|more| more.tax_number.as_ref()).map(|number| number.as_str()))),
-        ("own_taxpayer", Tree::optional(details.map(|details| if details.says(ContactItem::TaxNumber) { "1" } else { "0" }))),
+        (
+            "own_ic",
+            Tree::optional(
+                particulars.and_then(|more| more.company_number.as_ref()).map(|number| number.as_str()),
+            ),
+        ),
+        (
+            "own_dic",
+            Tree::optional(
+                particulars.and_then(|more| more.tax_number.as_ref()).map(|number| number.as_str()),
+            ),
+        ),
+        (
+            "own_taxpayer",
+            Tree::optional(
+                details.map(|details| if details.says(ContactItem::TaxNumber) { "1" } else { "0" }),
+            ),
+        ),
         ("own_addr_street", text(street)),
         ("own_addr_city", text(postal.map(|postal| postal.city.as_str()))),
-        ("own_addr_zip", text(postal.and_then(|postal| postal.postal_code.as_ref()).map(|line| line.as_str()))),
+        (
+            "own_addr_zip",
+            text(postal.and_then(|postal| postal.postal_code.as_ref()).map(|line| line.as_str())),
+        ),
         ("own_addr_country", text(postal.map(|postal| postal.country.as_str().to_ascii_lowercase()))),
-        ("own_addr_state", text(postal.and_then(|postal| postal.province.as_ref()).map(|line| line.as_str()))),
+        (
+            "own_addr_state",
+            text(postal.and_then(|postal| postal.province.as_ref()).map(|line| line.as_str())),
+        ),
     ]
 }
 

@@ -20,11 +20,7 @@ pub(super) async fn check_available(call: &Call<'_>, name: &DomainName) -> Resul
 ///
 /// # Errors
 /// `nsset_unknown`, `nssets_unsupported`; `nsset_lookup_failed` if the registry does not answer.
-pub(super) async fn check_nsset(
-    call: &Call<'_>,
-    zone: &DomainName,
-    name: &NssetName,
-) -> Result<(), Failure> {
+pub(super) async fn check_nsset(call: &Call<'_>, zone: &DomainName, name: &NssetName) -> Result<(), Failure> {
     let unanswered = Refusal::new(Outcome::NssetLookupFailed).value(name);
     answered(call.query(nsset::Info { zone: zone.clone(), name: name.clone() }).await, unanswered)
 }

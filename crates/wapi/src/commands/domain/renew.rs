@@ -15,5 +15,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let period = params.need("period", Field::Period, |text| Period::parse(text, false));
     let (name, period) = params.finish(name.zip(period))?;
     let done = call.command(Renew { name, current_expiry: None, period: Some(period) }).await?;
-    Ok(Reply::telling(done, |renewed| Tree::map([("expiration", Tree::Text(times::day(renewed.expires_at)))])))
+    Ok(Reply::telling(done, |renewed| {
+        Tree::map([("expiration", Tree::Text(times::day(renewed.expires_at)))])
+    }))
 }

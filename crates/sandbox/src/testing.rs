@@ -7,15 +7,15 @@ use edge::journal::{Journal, Settings as JournalSettings};
 use edge::metrics::Metrics;
 use edge::{Desk, DueRunner};
 use engine::keys::AuthInfoKey;
-use engine::model::{Account, AuthInfo, Clid, Currency, Delegation, DnssecData, DomainName, Instant, Secret};
-use engine::ops::account::{Deposit, Open, SetBilling};
-use engine::ops::{AuthInfoProof, domain};
-use engine::policy::{HouseRules, Policies, ProtectionPolicy, Zone};
 use engine::model::{
     Account, AuthInfo, Clid, Currency, Delegation, DnssecData, DomainName, Instant, NssetName, Secret,
 };
+use engine::model::{Account, AuthInfo, Clid, Currency, Delegation, DnssecData, DomainName, Instant, Secret};
 use engine::ops::account::{Deposit, Open};
+use engine::ops::account::{Deposit, Open, SetBilling};
+use engine::ops::{AuthInfoProof, domain};
 use engine::ops::{AuthInfoProof, domain, nsset};
+use engine::policy::{HouseRules, Policies, ProtectionPolicy, Zone};
 use engine::policy::{HouseRules, Policies, Zone};
 use engine::ports::{Clock, Entropy};
 use engine::protection::{OwnNetwork, OwnZones};

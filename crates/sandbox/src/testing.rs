@@ -10,7 +10,6 @@ use engine::keys::AuthInfoKey;
 use engine::model::{
     Account, AuthInfo, Clid, Currency, Delegation, DnssecData, DomainName, Instant, NssetName, Secret,
 };
-use engine::model::{Account, AuthInfo, Clid, Currency, Delegation, DnssecData, DomainName, Instant, Secret};
 use engine::ops::account::{Deposit, Open};
 use engine::ops::account::{Deposit, Open, SetBilling};
 use engine::ops::{AuthInfoProof, domain};

@@ -55,6 +55,11 @@ impl WapiFormat {
 }
 
 impl WapiUser {
+    /// What it makes of its secret now, by the clock on the wall: a client knows of no other.
+    pub fn token_now(&self) -> String {
+        self.token(jiff::Timestamp::now().as_second())
+    }
+
     /// What it makes of its secret at a moment, in Unix seconds.
     pub fn token(&self, seconds: i64) -> String {
         let stamp = jiff::Timestamp::from_second(seconds).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
@@ -82,7 +87,7 @@ impl WapiClient {
     /// # Errors
     /// When there is none.
     pub fn ask(&self, format: WapiFormat, command: &str, data: &Value) -> Result<Answer> {
-        let token = self.user.token(jiff::Timestamp::now().as_second());
+        let token = self.user.token_now();
         let envelope = json!({"user": self.user.login, "auth": token, "command": command, "data": data});
         let Value::Object(envelope) = envelope else { anyhow::bail!("an envelope is an object") };
         let text = post(self.to, self.user.from, format, &form(&format.request(envelope)))?;

@@ -1,7 +1,5 @@
 //! Requests of WAPI.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
 use serde_json::{Map, Value};
 
 use super::super::{AccountLine, Variables, WapiLine};
@@ -29,7 +27,7 @@ impl Reseller<'_> {
     ) -> Result<Answer, String> {
         let format = line.format.unwrap_or(self.format);
         let user = self.user(line)?;
-        let token = user.token(now()?);
+        let token = user.token_now();
         let body = if line.raw {
             variables.set("user", user.login.as_str());
             variables.set("auth", token);
@@ -62,12 +60,6 @@ impl Reseller<'_> {
         let login = format!("{}@example.test", line.account.to_lowercase());
         Ok(WapiUser { login: line.user.clone().unwrap_or(login), secret, from: line.from })
     }
-}
-
-/// The time by the clock on the wall, in Unix seconds: a client knows of no other.
-fn now() -> Result<i64, String> {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_err(|error| error.to_string())?;
-    Ok(now.as_secs().cast_signed())
 }
 
 /// `COMMAND [JSON]` with what goes around it.

@@ -208,7 +208,7 @@ mod tests {
 
     #[test]
     fn text_is_raw_and_split_where_it_has_to_be() {
-        assert_eq!(wire(RecordType::Txt, "v=spf1; \"a\" \\"), b"\x0ev=spf1; \"a\" \\");
+        assert_eq!(wire(RecordType::Txt, "v=spf1; \"a\" \\"), b"\x0dv=spf1; \"a\" \\");
         let long = wire(RecordType::Txt, &"x".repeat(300));
         assert_eq!((long[0], long[256], long.len()), (255, 45, 302));
         assert!(is_refused(RecordType::Txt, "  ") && is_refused(RecordType::Txt, "a\nb"));

@@ -7,16 +7,12 @@ use edge::journal::{Journal, Settings as JournalSettings};
 use edge::metrics::Metrics;
 use edge::{Desk, DueRunner};
 use engine::keys::AuthInfoKey;
-use engine::model::{Account, AuthInfo, Clid, Currency, Delegation, DnssecData, DomainName, Instant, Secret};
-use engine::ops::account::{Deposit, Open, SetBilling};
-use engine::ops::{AuthInfoProof, domain};
-use engine::policy::{HouseRules, Policies, ProtectionPolicy, Zone};
 use engine::model::{
     Account, AuthInfo, Clid, Currency, Delegation, DnssecData, DomainName, Instant, NssetName, Secret,
 };
-use engine::ops::account::{Deposit, Open};
+use engine::ops::account::{Deposit, Open, SetBilling};
 use engine::ops::{AuthInfoProof, domain, nsset};
-use engine::policy::{HouseRules, Policies, Zone};
+use engine::policy::{HouseRules, Policies, ProtectionPolicy, Zone};
 use engine::ports::{Clock, Entropy};
 use engine::protection::{OwnNetwork, OwnZones};
 use engine::{Actor, Command, End, Engine, Fault, Manner, Parts as EngineParts, Query, Request};
@@ -119,12 +115,11 @@ impl World {
             faults: plan.clone(),
             network: Arc::new(OwnNetwork),
             dns: Arc::new(OwnZones),
-            policies: Policies::new(vec![Zone::parse(TEST).unwrap()], HouseRules::default())
-                .with_protection(ProtectionPolicy::parse(PROTECTION).unwrap()),
             policies: Policies::new(
                 [TEST, SETS].map(|text| Zone::parse(text).unwrap()),
                 HouseRules::default(),
-            ),
+            )
+            .with_protection(ProtectionPolicy::parse(PROTECTION).unwrap()),
             authinfo_key: AuthInfoKey::new([7; 32]),
             mails: true,
             last_id: 0,

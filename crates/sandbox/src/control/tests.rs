@@ -1,7 +1,7 @@
 //! The API over its router, without a socket.
 
-mod money;
 mod dns_zones;
+mod money;
 mod worlds;
 
 use axum::Router;

@@ -1,6 +1,4 @@
--- Made by the migrations, version 6. Do not edit.
--- Made by the migrations, version 4. Do not edit.
--- Made by the migrations, version 3. Do not edit.
+-- Made by the migrations, version 7. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,

@@ -2,7 +2,7 @@
 
 use engine::model::{
     AccountId, AuthInfoDigest, ContactId, Domain, DomainId, Ds, GracePeriod, HostAddress, HostAttribute,
-    HostId, Redemption, Role, Status,
+    HostId, Redemption, Role, Status, Transfer, TransferState,
 };
 use engine::ports::store::{Deleted, Inserted, Kind, Store};
 
@@ -47,6 +47,29 @@ pub(crate) fn an_update_replaces_the_row(store: &dyn Store) {
         tx.update_domain(&changed)
     });
     assert_eq!(read(store, |snapshot| snapshot.domain(&name("shop.test"))), Some(expected));
+}
+
+pub(crate) fn domains_are_listed_by_age_with_those_on_their_way(store: &dyn Store) {
+    let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
+    let own = ["c.test", "a.test", "b.test"].map(|name| domain(name, alpha));
+    let (asked, stayed) = (domain("asked.test", bravo), domain("stayed.test", bravo));
+    let ids: Vec<DomainId> = own.iter().map(|domain| domain.id).chain([asked.id]).collect();
+    write(store, move |tx| {
+        for domain in own.iter().chain([&asked, &stayed]) {
+            tx.insert_domain(domain, &[], &[])?;
+        }
+        tx.put_transfer(&transfer(asked.id.into(), alpha, bravo))?;
+        let ended = transfer(stayed.id.into(), alpha, bravo);
+        tx.put_transfer(&Transfer { state: TransferState::ClientRejected, ..ended })
+    });
+    let list = |after, most| {
+        read(store, move |snapshot| snapshot.domains_of(alpha, after, most))
+            .iter()
+            .map(|domain| domain.id)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(list(DomainId(0), 10), ids);
+    assert_eq!((list(DomainId(0), 2), list(ids[1], 10)), (ids[..2].to_vec(), ids[2..].to_vec()));
 }
 
 pub(crate) fn contacts_are_listed_by_role_and_handle(store: &dyn Store) {

@@ -6,6 +6,7 @@
 mod accounts;
 mod client;
 mod concurrency;
+mod consents;
 mod contacts;
 mod deliveries;
 mod dns_rows;
@@ -74,6 +75,9 @@ contract! {
         a_busy_store_works_elsewhere
         everyone_reads_their_own_writes
     }
+    consents {
+        consents_stay_when_their_domain_goes
+    }
     contacts {
         a_contact_reads_back_as_it_was_written
         a_taken_handle_is_refused
@@ -111,6 +115,7 @@ contract! {
         a_domain_reads_back_as_it_was_written
         a_taken_name_is_refused_with_its_links
         an_update_replaces_the_row
+        domains_are_listed_by_age_with_those_on_their_way
         contacts_are_listed_by_role_and_handle
         hosts_are_listed_by_name
         a_deletion_takes_links_and_transfer_along

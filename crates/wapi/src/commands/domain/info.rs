@@ -3,12 +3,14 @@
 //! Clients read most fields without asking whether they are there, so what does not exist is an empty text.
 
 use engine::Field;
-use engine::model::{Contact, ContactItem, Details, Domain, DomainName, HostAttribute, Role};
+use engine::model::{Contact, ContactItem, Details, Domain, DomainName, Role};
 use engine::ops::domain::{DomainView, Dossier, DossierView};
 
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
+use crate::name_servers;
 use crate::params::Params;
+use crate::status;
 use crate::times;
 use crate::tree::Tree;
 
@@ -23,7 +25,7 @@ fn told(dossier: &DossierView) -> Tree {
     let DossierView { view, registrant, servers } = dossier;
     let mut entries = registration(view);
     entries.extend(owner(registrant.as_ref()));
-    entries.push(("dns", Tree::map([("server", Tree::List(servers.iter().map(server).collect()))])));
+    entries.push(("dns", name_servers::told(servers)));
     entries.push(("rgp_status", Tree::optional(view.rgp.first().map(|state| state.name()))));
     if view.domain.dnssec.is_signed() {
         entries.push(("dnssec_keys", Tree::List(keys(&view.domain))));
@@ -33,10 +35,9 @@ fn told(dossier: &DossierView) -> Tree {
 
 fn registration(view: &DomainView) -> Vec<(&'static str, Tree)> {
     let domain = &view.domain;
-    let status = view.statuses.first().map(|(status, _)| status.name()).unwrap_or_default();
     vec![
         ("name", Tree::text(domain.name.as_str())),
-        ("status", Tree::text(status)),
+        ("status", status::told(&view.statuses)),
         ("owner_c", contact(view, Role::Registrant)),
         ("nsset", Tree::optional(view.nsset.as_ref().map(|name| name.as_str()))),
         ("reg_owner", Tree::text(view.sponsor.as_str())),
@@ -112,18 +113,6 @@ fn owner(registrant: Option<&Contact>) -> Vec<(&'static str, Tree)> {
             text(postal.and_then(|postal| postal.province.as_ref()).map(|line| line.as_str())),
         ),
     ]
-}
-
-fn server(server: &HostAttribute) -> Tree {
-    let of_version = |v6| {
-        let addresses = server.addresses.iter().filter(move |address| address.is_v6() == v6);
-        Tree::texts(addresses.map(ToString::to_string))
-    };
-    Tree::map([
-        ("name", Tree::text(server.name.as_str())),
-        ("addr_ipv4", of_version(false)),
-        ("addr_ipv6", of_version(true)),
-    ])
 }
 
 fn keys(domain: &Domain) -> Vec<Tree> {

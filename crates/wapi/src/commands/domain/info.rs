@@ -3,7 +3,10 @@
 //! Clients read most fields without asking whether they are there, so what does not exist is an empty text.
 
 use engine::Field;
-use engine::model::{Contact, ContactItem, Details, Domain, DomainName, Role};
+use engine::model::{
+    Clid, CompanyNumber, Contact, Details, Domain, DomainName, Email, Line, NssetName, Phone, Postal, Role,
+    TaxNumber,
+};
 use engine::ops::domain::{DomainView, Dossier, DossierView};
 
 use crate::answer::{Ended, Reply};
@@ -39,12 +42,12 @@ fn registration(view: &DomainView) -> Vec<(&'static str, Tree)> {
         ("name", Tree::text(domain.name.as_str())),
         ("status", status::told(&view.statuses)),
         ("owner_c", contact(view, Role::Registrant)),
-        ("nsset", Tree::optional(view.nsset.as_ref().map(|name| name.as_str()))),
+        ("nsset", Tree::optional(view.nsset.as_ref().map(NssetName::as_str))),
         ("reg_owner", Tree::text(view.sponsor.as_str())),
         ("reg_creator", Tree::text(view.creator.as_str())),
         ("setup_date", Tree::Text(times::moment(domain.created_at))),
         ("expiration", Tree::Text(times::day(domain.expires_at))),
-        ("reg_update", text(view.updater.as_ref().map(|clid| clid.as_str()))),
+        ("reg_update", text(view.updater.as_ref().map(Clid::as_str))),
         ("updated_date", text(domain.updated_at.map(times::moment))),
         ("transfer_date", text(domain.transferred_at.map(times::moment))),
         ("admin_c", contact(view, Role::Admin)),
@@ -61,57 +64,48 @@ fn contact(view: &DomainView, role: Role) -> Tree {
 
 fn owner(registrant: Option<&Contact>) -> Vec<(&'static str, Tree)> {
     let details = registrant.map(|contact| &contact.details);
-    let postal = details.and_then(Details::main_postal);
-    let particulars = details.map(|details| &details.particulars);
-    let street =
-        postal.map(|postal| postal.street.iter().map(|line| line.as_str()).collect::<Vec<_>>().join(", "));
-    let fax = details.and_then(|details| details.fax.as_ref()).map(ToString::to_string);
+    let mut entries = postal(details.and_then(Details::main_postal));
+    entries.extend(reach(details));
+    entries.extend(particulars(details));
+    entries
+}
+
+fn postal(postal: Option<&Postal>) -> Vec<(&'static str, Tree)> {
+    let line = |of: fn(&Postal) -> Option<&Line>| text(postal.and_then(of).map(Line::as_str));
+    let street = |postal: &Postal| postal.street.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
     vec![
-        (
-            "own_company",
-            text(postal.and_then(|postal| postal.organisation.as_ref()).map(|line| line.as_str())),
-        ),
+        ("own_company", line(|postal| postal.organisation.as_ref())),
         ("own_name", text(postal.map(|postal| postal.name.as_str()))),
         ("own_fname", text(postal.map(|postal| postal.name.first()))),
         ("own_lname", text(postal.map(|postal| postal.name.last()))),
-        ("own_email", text(details.map(|details| details.email.as_str()))),
-        (
-            "own_email2",
-            Tree::optional(
-                particulars.and_then(|more| more.second_email.as_ref()).map(|email| email.as_str()),
-            ),
-        ),
-        ("own_phone", text(details.and_then(|details| details.voice.as_ref()).map(ToString::to_string))),
-        ("own_fax", text(fax)),
-        (
-            "own_ic",
-            Tree::optional(
-                particulars.and_then(|more| more.company_number.as_ref()).map(|number| number.as_str()),
-            ),
-        ),
-        (
-            "own_dic",
-            Tree::optional(
-                particulars.and_then(|more| more.tax_number.as_ref()).map(|number| number.as_str()),
-            ),
-        ),
-        (
-            "own_taxpayer",
-            Tree::optional(
-                details.map(|details| if details.says(ContactItem::TaxNumber) { "1" } else { "0" }),
-            ),
-        ),
-        ("own_addr_street", text(street)),
-        ("own_addr_city", text(postal.map(|postal| postal.city.as_str()))),
-        (
-            "own_addr_zip",
-            text(postal.and_then(|postal| postal.postal_code.as_ref()).map(|line| line.as_str())),
-        ),
+        ("own_addr_street", text(postal.map(street))),
+        ("own_addr_city", line(|postal| Some(&postal.city))),
+        ("own_addr_zip", line(|postal| postal.postal_code.as_ref())),
         ("own_addr_country", text(postal.map(|postal| postal.country.as_str().to_ascii_lowercase()))),
-        (
-            "own_addr_state",
-            text(postal.and_then(|postal| postal.province.as_ref()).map(|line| line.as_str())),
-        ),
+        ("own_addr_state", line(|postal| postal.province.as_ref())),
+    ]
+}
+
+fn reach(details: Option<&Details>) -> [(&'static str, Tree); 3] {
+    let number = |of: fn(&Details) -> Option<&Phone>| text(details.and_then(of).map(ToString::to_string));
+    [
+        ("own_email", text(details.map(|details| details.email.as_str()))),
+        ("own_phone", number(|details| details.voice.as_ref())),
+        ("own_fax", number(|details| details.fax.as_ref())),
+    ]
+}
+
+/// What clients expect to be `null` where there is none.
+fn particulars(details: Option<&Details>) -> [(&'static str, Tree); 4] {
+    let particulars = details.map(|details| &details.particulars);
+    let email = particulars.and_then(|more| more.second_email.as_ref());
+    let company = particulars.and_then(|more| more.company_number.as_ref());
+    let tax = particulars.and_then(|more| more.tax_number.as_ref());
+    [
+        ("own_email2", Tree::optional(email.map(Email::as_str))),
+        ("own_ic", Tree::optional(company.map(CompanyNumber::as_str))),
+        ("own_dic", Tree::optional(tax.map(TaxNumber::as_str))),
+        ("own_taxpayer", if details.is_some() { Tree::flag(tax.is_some()) } else { Tree::Nothing }),
     ]
 }
 

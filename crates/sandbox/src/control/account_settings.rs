@@ -38,6 +38,7 @@ pub(super) struct Wanted {
     dns_zones: Option<Option<u32>>,
     #[serde(deserialize_with = "given")]
     dns_rows: Option<Option<u32>>,
+    #[serde(deserialize_with = "given")]
     billing: Option<Option<WrittenParty>>,
     credit: Option<String>,
     reverse_charge: Option<bool>,

@@ -431,7 +431,9 @@ async fn the_index_names_every_path_and_the_document_is_served() {
 async fn every_body_takes_the_fields_that_are_described() {
     let stage = Stage::new().await;
     let names = [("{id}", "ALPHA"), ("{name}", "shop.test")];
-    for route in routes() {
+    // What can be set of a protocol is known to the protocol: its own tests ask it.
+    let of_the_sandbox = routes().into_iter().filter(|route| !route.path.starts_with("/sandbox/protocols/"));
+    for route in of_the_sandbox {
         let Some(fields) = route.body else { continue };
         let path = names.iter().fold(route.path.to_owned(), |path, (part, name)| path.replace(part, name));
         let (status, answer) = stage.ask(route.method, &path, &json!({"nonsense": 1})).await;

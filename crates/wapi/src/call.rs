@@ -1,7 +1,6 @@
 //! A command on its way to the engine.
 
 use edge::Desk;
-use engine::model::Instant;
 use engine::policy::Policies;
 use engine::{Actor, Command, End, Glance, Query, Request};
 
@@ -20,11 +19,6 @@ impl Call<'_> {
     /// What the zones allow.
     pub(crate) fn policies(&self) -> &Policies {
         self.desk.engine().policies()
-    }
-
-    /// The present moment.
-    pub(crate) fn now(&self) -> Instant {
-        self.desk.engine().now()
     }
 
     /// Asks what needs no store.

@@ -1,10 +1,12 @@
 //! The commands: what each is called, what it is in the engine's words, and the file that reads and renders it.
 
+mod account;
 mod contact;
 mod dns;
 mod domain;
 mod general;
 mod nsset;
+mod wgp;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -66,6 +68,7 @@ pub(crate) static COMMANDS: &[Command] = commands! {
     "ping" SessionPing general::ping::run;
     "ping-async" SessionPingLater general::ping_async::run;
     "credit-info" AccountCredit general::credit_info::run;
+    "account-list" AccountStatement account::list::run;
     "poll-req" PollRequest general::poll_req::run;
     "poll-ack" PollAcknowledge general::poll_ack::run;
     "notify-poll-req" PollRequest general::poll_req::run;
@@ -108,6 +111,16 @@ pub(crate) static COMMANDS: &[Command] = commands! {
     "dns-row-add" DnsRowAdd dns::row_add::run;
     "dns-row-update" DnsRowUpdate dns::row_update::run;
     "dns-row-delete" DnsRowDelete dns::row_delete::run;
+    "wgp-services-list" ProtectionList wgp::services_list::run;
+    "wgp-domain-info" ProtectionInfo wgp::domain_info::run;
+    "wgp-domain-create" ProtectionCreate wgp::domain_create::run;
+    "wgp-domain-renew" ProtectionRenew wgp::domain_renew::run;
+    "wgp-domain-update-subscription" ProtectionUpdateSubscription wgp::domain_update_subscription::run;
+    "wgp-domain-delete" ProtectionDelete wgp::domain_delete::run;
+    "wgp-domain-retry" ProtectionRetry wgp::domain_retry::run;
+    "wgp-domain-cache-purge" ProtectionPurgeCache wgp::domain_cache_purge::run;
+    "wgp-domain-templates-list" ProtectionListTemplates wgp::domain_templates_list::run;
+    "wgp-domain-template-replicate" ProtectionReplicateTemplate wgp::domain_template_replicate::run;
 };
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Notices in WAPI's own form: like the answer that ends a request, with an id.
 
-use engine::model::{Clid, Event, Notice, NoticeId, TransferReport, TransferState};
+use engine::model::{Clid, Event, Notice, NoticeId, ProtectionNews, TransferReport, TransferState};
 use engine::ports::{Form, Rendition};
 use outcomes::{Outcome, WAPI};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
@@ -69,6 +69,7 @@ fn said(event: &Event, account: &Clid) -> Said {
             Said { outcome: Outcome::PingAnswered, data: Tree::map(data) }
         }
         Event::DomainTransfer { name, transfer } => transferred(name, transfer, account, event),
+        Event::Protection { name, news } => protected(name, news, event),
         other => told(Outcome::MessageWaiting, other.object(), other, None),
     }
 }
@@ -97,6 +98,23 @@ fn transferred(name: &str, transfer: &TransferReport, account: &Clid, event: &Ev
         ClientRejected | ClientCancelled | ServerCancelled => {
             told(Outcome::MessageWaiting, name, event, transfer.object)
         }
+    }
+}
+
+/// An order for a protection service ends in its own words; what happens to the service later is told in a sentence.
+fn protected(name: &str, news: &ProtectionNews, event: &Event) -> Said {
+    match news {
+        ProtectionNews::SetUp { expires_at, dns_set } => {
+            let data = [
+                ("domain", Tree::text(name)),
+                ("expiration", Tree::Text(times::day(*expires_at))),
+                ("dns_set", Tree::flag(*dns_set)),
+            ];
+            Said { outcome: Outcome::ProtectionSetUp, data: Tree::map(data) }
+        }
+        ProtectionNews::Cancelled { repaid: true } => told(Outcome::ProtectionCancelled, name, event, None),
+        ProtectionNews::Cancelled { repaid: false } => told(Outcome::ReversalFailed, name, event, None),
+        _ => told(Outcome::MessageWaiting, name, event, None),
     }
 }
 

@@ -160,6 +160,30 @@ pub(crate) fn missing(name: &'static str, field: Field) -> Refusal {
     Refusal::new(Outcome::ParameterMissing).fact("parameter", name).at(field)
 }
 
+/// A whole number.
+///
+/// # Errors
+/// `number_malformed`.
+pub(crate) fn number<T: std::str::FromStr>(text: &str) -> Result<T, Refusal> {
+    text.parse().map_err(|_| number_malformed(text))
+}
+
+/// What is switched on by `1` and off by `0`.
+///
+/// # Errors
+/// `number_malformed`.
+pub(crate) fn flag(text: &str) -> Result<bool, Refusal> {
+    match text {
+        "0" => Ok(false),
+        "1" => Ok(true),
+        _ => Err(number_malformed(text)),
+    }
+}
+
+fn number_malformed(text: &str) -> Refusal {
+    Refusal::new(Outcome::NumberMalformed).value(text)
+}
+
 /// A parameter has another shape than a text.
 fn not_a_text(name: &'static str) -> Refusal {
     let reason = "it is a text, not a structure or a list";

@@ -75,6 +75,8 @@ pub enum Field {
     DnsAxfrEnabled,
     /// comment of the row
     DnsComment,
+    /// force
+    DnsForce,
     /// name server of the zone
     DnsNameServer,
     /// address of the primary server
@@ -91,6 +93,8 @@ pub enum Field {
     DnsSigning,
     /// SOA value
     DnsSoa,
+    /// DNS token
+    DnsToken,
     /// TTL
     DnsTtl,
     /// DNS zone
@@ -121,6 +125,8 @@ pub enum Field {
     DomainName,
     /// extension service
     ExtensionService,
+    /// first day
+    FirstDay,
     /// host address
     HostAddress,
     /// host name
@@ -129,6 +135,8 @@ pub enum Field {
     KeysetName,
     /// language
     Language,
+    /// last day
+    LastDay,
     /// status of the list
     ListStatus,
     /// login name
@@ -155,6 +163,8 @@ pub enum Field {
     ObjectService,
     /// password
     Password,
+    /// path
+    Path,
     /// period
     Period,
     /// plan
@@ -182,7 +192,7 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 88] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 93] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::Authinfo, "authinfo", "authorization information"),
     (Field::Certificate, "certificate", "certificate"),
@@ -219,6 +229,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 88] = [
     (Field::DnsAxfrAddress, "dns_axfr_address", "address that may transfer the zone"),
     (Field::DnsAxfrEnabled, "dns_axfr_enabled", "permission to transfer the zone"),
     (Field::DnsComment, "dns_comment", "comment of the row"),
+    (Field::DnsForce, "dns_force", "force"),
     (Field::DnsNameServer, "dns_name_server", "name server of the zone"),
     (Field::DnsPrimary, "dns_primary", "address of the primary server"),
     (Field::DnsRdata, "dns_rdata", "row data"),
@@ -227,6 +238,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 88] = [
     (Field::DnsRowName, "dns_row_name", "row name"),
     (Field::DnsSigning, "dns_signing", "signing of the zone"),
     (Field::DnsSoa, "dns_soa", "SOA value"),
+    (Field::DnsToken, "dns_token", "DNS token"),
     (Field::DnsTtl, "dns_ttl", "TTL"),
     (Field::DnsZoneName, "dns_zone_name", "DNS zone"),
     (Field::DnsZoneType, "dns_zone_type", "type of the DNS zone"),
@@ -242,10 +254,12 @@ pub(crate) static RECORDS: [(Field, &str, &str); 88] = [
     (Field::DomainContact, "domain_contact", "contact"),
     (Field::DomainName, "domain_name", "domain name"),
     (Field::ExtensionService, "extension_service", "extension service"),
+    (Field::FirstDay, "first_day", "first day"),
     (Field::HostAddress, "host_address", "host address"),
     (Field::HostName, "host_name", "host name"),
     (Field::KeysetName, "keyset_name", "set of keys"),
     (Field::Language, "language", "language"),
+    (Field::LastDay, "last_day", "last day"),
     (Field::ListStatus, "list_status", "status of the list"),
     (Field::Login, "login", "login name"),
     (Field::MessageId, "message_id", "message id"),
@@ -259,6 +273,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 88] = [
     (Field::NssetName, "nsset_name", "name of the set of name servers"),
     (Field::ObjectService, "object_service", "object service"),
     (Field::Password, "password", "password"),
+    (Field::Path, "path", "path"),
     (Field::Period, "period", "period"),
     (Field::Plan, "plan", "plan"),
     (Field::ProtectionRule, "protection_rule", "rule"),

@@ -2389,7 +2389,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 584] = [
+static ROWS: [Row; 585] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -2465,6 +2465,13 @@ static ROWS: [Row; 584] = [
         operation: None,
         field: Some(Field::DnsPrimary),
         code: code_of(&CODES, 2303),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AddressMalformed,
+        operation: None,
+        field: Some(Field::Upstream),
+        code: code_of(&CODES, 2101),
         unsaid: None,
     },
     Row {

@@ -21,7 +21,7 @@ fn name(command: &str) -> String {
 const AREAS: [(&str, &str); 2] = [("dns-domain-", "dns-zone-"), ("wgp-domain-", "protection-")];
 
 /// Commands whose operations have names of their own.
-const OTHERWISE: [(&str, &str); 23] = [
+const OTHERWISE: [(&str, &str); 26] = [
     ("ping", "session_ping"),
     ("ping-async", "session_ping_later"),
     ("credit-info", "account_credit"),
@@ -45,6 +45,9 @@ const OTHERWISE: [(&str, &str); 23] = [
     ("dns-domains-list", "dns_zone_list"),
     ("dns-rows-list", "dns_row_list"),
     ("wgp-services-list", "protection_list"),
+    ("wgp-domain-cache-purge", "protection_purge_cache"),
+    ("wgp-domain-template-replicate", "protection_replicate_template"),
+    ("wgp-domain-templates-list", "protection_list_templates"),
 ];
 
 #[cfg(test)]
@@ -71,7 +74,7 @@ mod tests {
     fn zones_and_protection_are_called_by_the_names_of_the_catalogue() {
         assert_eq!(name("dns-domain-axfr-run"), "dns_zone_axfr_run");
         assert_eq!(name("dns-row-add"), "dns_row_add");
-        assert_eq!(name("wgp-domain-cache-purge"), "protection_cache_purge");
+        assert_eq!(name("wgp-domain-update-subscription"), "protection_update_subscription");
     }
 
     #[test]

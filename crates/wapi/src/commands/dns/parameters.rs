@@ -1,9 +1,9 @@
 //! Parameters that several commands for DNS have.
 
 use engine::model::{Axfr, DnsRowId, DomainName, Line};
-use engine::{Field, Outcome, Refusal};
+use engine::{Field, Refusal};
 
-use crate::params::Params;
+use crate::params::{Params, flag, number};
 
 /// The zone that a command is about.
 pub(super) fn zone(params: &mut Params, name: &'static str) -> Option<DomainName> {
@@ -40,22 +40,6 @@ pub(super) fn ttl(params: &mut Params) -> Option<u32> {
 pub(super) fn comment(params: &mut Params) -> Option<Line> {
     let name = params.first_of(&["auth_comment", "author_comment", "comment"]);
     params.read(name, Field::DnsComment, |text| Line::parse(text, LONGEST_COMMENT))
-}
-
-fn number<T: std::str::FromStr>(text: &str) -> Result<T, Refusal> {
-    text.parse().map_err(|_| malformed(text))
-}
-
-fn flag(text: &str) -> Result<bool, Refusal> {
-    match text {
-        "0" => Ok(false),
-        "1" => Ok(true),
-        _ => Err(malformed(text)),
-    }
-}
-
-fn malformed(text: &str) -> Refusal {
-    Refusal::new(Outcome::NumberMalformed).value(text)
 }
 
 /// Whether a zone may be transferred.

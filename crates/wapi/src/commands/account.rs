@@ -1,0 +1,3 @@
+//! Commands about the account's credit.
+
+pub(super) mod list;

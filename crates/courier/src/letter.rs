@@ -97,7 +97,7 @@ pub(crate) mod tests {
             false => DeliveryTarget::Url(DeliveryUrl::parse(target).unwrap()),
         };
         let notice = Notice { id: NoticeId(id), account: AccountId(account), at, event, asked: None };
-        let cargo = Cargo::Notice { notice, target, secret: Some(Secret::new("swordfish")), form: None };
+        let cargo = Cargo::Notice { notice: Box::new(notice), target, secret: Some(Secret::new("swordfish")), form: None };
         Parcel { cargo, account: Clid::parse("ALPHA").unwrap(), attempt: 1, next_at: None }
     }
 
@@ -117,7 +117,7 @@ pub(crate) mod tests {
 
     fn notice(parcel: Parcel) -> (Notice, Clid) {
         match parcel.cargo {
-            Cargo::Notice { notice, .. } => (notice, parcel.account),
+            Cargo::Notice { notice, .. } => (*notice, parcel.account),
             Cargo::Letter(letter) => panic!("{letter:?}"),
         }
     }

@@ -141,7 +141,7 @@ impl Server {
         };
         let engine = self.0.desk.engine();
         let arrived = Arrived { format, begun, now: engine.now(), operation: engine.new_operation(), peer };
-        let request = read.as_ref().map(Vec::clone).unwrap_or_default();
+        let request = read.clone().unwrap_or_default();
         let (known, response) = self.0.respond(&arrived, read).await;
         let answer = format.write("response", &response.tree);
         self.0.record(&arrived, &known, response.code, &request, &answer);

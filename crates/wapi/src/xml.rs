@@ -30,7 +30,7 @@ pub(crate) fn write(root: &'static str, tree: &Tree) -> Vec<u8> {
     xml.finish()
 }
 
-fn refused(refused: Refused) -> Refusal {
+fn refused(refused: &Refused) -> Refusal {
     match refused.reason {
         Reason::TooDeep { limit } => too_complex(limit as usize, "levels"),
         Reason::TooManyNodes { limit } => too_complex(limit as usize, "elements and texts"),
@@ -60,7 +60,7 @@ fn node(element: &Element<'_, '_>) -> Node {
         }
     }
     if entries.is_empty() {
-        return Node::Text(element.text().map(|text| text.into_owned()).unwrap_or_default());
+        return Node::Text(element.text().map(std::borrow::Cow::into_owned).unwrap_or_default());
     }
     Node::Map(entries)
 }

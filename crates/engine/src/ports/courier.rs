@@ -21,7 +21,7 @@ pub enum Cargo {
     /// A notice, to its account beside the account's queue.
     Notice {
         /// The notice.
-        notice: Notice,
+        notice: Box<Notice>,
         /// Where to.
         target: DeliveryTarget,
         /// Keys the signature of what is posted to a URL.

@@ -3528,15 +3528,15 @@ static ROWS: [Row; 585] = [
         outcome: Outcome::DnssecRefused,
         operation: None,
         field: None,
-        code: code_of(&CODES, 3225),
-        unsaid: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI says where keys come from, and sends none"),
     },
     Row {
         outcome: Outcome::DnssecTooMany,
         operation: None,
         field: None,
-        code: code_of(&CODES, 3225),
-        unsaid: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI says where keys come from, and sends none"),
     },
     Row {
         outcome: Outcome::DoctypeRefused,
@@ -3689,8 +3689,8 @@ static ROWS: [Row; 585] = [
         outcome: Outcome::DomainHostUnknown,
         operation: None,
         field: None,
-        code: code_of(&CODES, 2210),
-        unsaid: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI lists name servers by name, and makes the hosts that there are none of"),
     },
     Row {
         outcome: Outcome::DomainInQuarantine,
@@ -3815,8 +3815,10 @@ static ROWS: [Row; 585] = [
         outcome: Outcome::DomainUpdated,
         operation: None,
         field: None,
-        code: code_of(&CODES, 1000),
-        unsaid: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some(
+            "WAPI changes the servers and the keys of a domain by commands of their own, and nothing else of it",
+        ),
     },
     Row {
         outcome: Outcome::DomainsChecked,
@@ -5082,8 +5084,8 @@ static ROWS: [Row; 585] = [
         outcome: Outcome::PeriodNotInYears,
         operation: None,
         field: None,
-        code: code_of(&CODES, 2203),
-        unsaid: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("Periods of WAPI count years"),
     },
     Row {
         outcome: Outcome::PeriodOffered,
@@ -5404,8 +5406,10 @@ static ROWS: [Row; 585] = [
         outcome: Outcome::RegistrantNeeded,
         operation: None,
         field: None,
-        code: code_of(&CODES, 3221),
-        unsaid: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some(
+            "WAPI changes the servers and the keys of a domain by commands of their own, and nothing else of it",
+        ),
     },
     Row {
         outcome: Outcome::RegistryRefused,
@@ -6398,8 +6402,8 @@ static ROWS: [Row; 585] = [
         outcome: Outcome::TransferPeriodRefused,
         operation: None,
         field: None,
-        code: code_of(&CODES, 3226),
-        unsaid: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("A transfer in WAPI names no period"),
     },
     Row {
         outcome: Outcome::TransferPossible,

@@ -9,7 +9,7 @@ use crate::sqlite::MIGRATIONS;
 /// published.
 fn filled(other_zones: i64, rows: i64) -> Connection {
     let db = Connection::open_in_memory().unwrap();
-    MIGRATIONS.into_iter().for_each(|migration| db.execute_batch(migration).unwrap());
+    MIGRATIONS.iter().for_each(|migration| db.execute_batch(migration).unwrap());
     db.execute(ACCOUNT, []).unwrap();
     for zone in 0..=other_zones {
         db.execute(ZONE, [zone]).unwrap();

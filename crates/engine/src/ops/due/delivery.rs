@@ -64,7 +64,7 @@ fn addressed(cx: &Writing<'_>, notice: Notice) -> Result<Option<Cargo>, Fault> {
     let Some(destination) = cx.store.destination(notice.account)? else { return Ok(None) };
     let secret = destination.secret.map(|sealed| cx.unseal(&sealed, notice.account)).transpose()?;
     let form = destination.form.map(|preferred| form(&notice, preferred));
-    Ok(Some(Cargo::Notice { notice, target: destination.target, secret, form }))
+    Ok(Some(Cargo::Notice { notice: Box::new(notice), target: destination.target, secret, form }))
 }
 
 /// The form of a notice: that of the request it ends, if it is one of the protocol that the account chose; otherwise the

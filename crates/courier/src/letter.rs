@@ -97,7 +97,12 @@ pub(crate) mod tests {
             false => DeliveryTarget::Url(DeliveryUrl::parse(target).unwrap()),
         };
         let notice = Notice { id: NoticeId(id), account: AccountId(account), at, event, asked: None };
-        let cargo = Cargo::Notice { notice: Box::new(notice), target, secret: Some(Secret::new("swordfish")), form: None };
+        let cargo = Cargo::Notice {
+            notice: Box::new(notice),
+            target,
+            secret: Some(Secret::new("swordfish")),
+            form: None,
+        };
         Parcel { cargo, account: Clid::parse("ALPHA").unwrap(), attempt: 1, next_at: None }
     }
 

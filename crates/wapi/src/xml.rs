@@ -13,7 +13,7 @@ use crate::tree::{Items, Tree};
 /// `request_malformed`, `request_too_complex`.
 pub(crate) fn read(text: &str, root: &str) -> Result<Node, Refusal> {
     // Some clients let a line break stand before the declaration.
-    let document = Document::parse(text.trim_start().as_bytes(), &LIMITS).map_err(refused)?;
+    let document = Document::parse(text.trim_start().as_bytes(), &LIMITS).map_err(|why| refused(&why))?;
     let element = document.root();
     if element.name() != root {
         let reason = format!("its root is {}, not {root}", element.name());

@@ -52,7 +52,6 @@ fn every_documented_wapi_code_is_there_with_its_very_text() {
 }
 
 #[test]
-#[ignore = "the codes of the nsset, dns and wgp commands get their rows with these commands"]
 fn every_wapi_code_is_given_or_explained() {
     assert_eq!(
         silent(WAPI, WAPI.codes.iter()),

@@ -55,7 +55,7 @@ impl Purchase for ProtectionOrder<'_> {
         let currency = payer.currency;
         let refused = |outcome| Refusal::new(outcome).at(Field::Credit).fact("currency", currency);
         if !self.policy.sells_in(currency) {
-            return Err(refused(Outcome::PriceMissing).fact("zone", "the protection service"));
+            return Err(refused(Outcome::PriceMissing).fact("zone", "the service"));
         }
         let missing = || refused(Outcome::PlanPriceMissing).fact("plan", self.plan).fact("cycle", self.cycle);
         let net = self.policy.price(self.plan, self.cycle, currency).ok_or_else(missing)?;

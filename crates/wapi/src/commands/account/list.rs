@@ -68,6 +68,7 @@ fn description(movement: &Movement) -> String {
     }
 }
 
+/// Some clients take an answer with the word protection for the page of a firewall, so it is not said.
 const fn title(kind: EntryKind) -> &'static str {
     match kind {
         EntryKind::Deposit => "Deposit",
@@ -76,9 +77,9 @@ const fn title(kind: EntryKind) -> &'static str {
         EntryKind::AutoRenew => "Automatic renewal of",
         EntryKind::Transfer => "Transfer of",
         EntryKind::Restore => "Restoration of",
-        EntryKind::Protect => "Protection of",
-        EntryKind::ProtectRenew => "Renewal of the protection of",
-        EntryKind::ProtectChange => "Other plan for the protection of",
+        EntryKind::Protect => "Service for",
+        EntryKind::ProtectRenew => "Renewal of the service for",
+        EntryKind::ProtectChange => "Other plan of the service for",
         EntryKind::Refund => "Refund for",
     }
 }

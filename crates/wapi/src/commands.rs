@@ -84,7 +84,6 @@ pub(crate) static COMMANDS: &[Command] = commands! {
     "domain-transfer" DomainTransferRequest domain::transfer::run;
     "domain-send-auth-info" DomainSendAuthinfo domain::send_auth_info::run;
     "domain-tld-period-check" DomainPeriodCheck domain::tld_period_check::run;
-    "domain-check" DomainCheck domain::check::run, asks_availability;
     "contact-check" ContactCheck contact::check::run;
     "contact-info" ContactInfo contact::info::run;
     "contact-create" ContactCreate contact::create::run;

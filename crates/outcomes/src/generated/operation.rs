@@ -179,39 +179,39 @@ pub enum Operation {
     PollAcknowledge,
     /// poll request
     PollRequest,
-    /// answer to a protection invitation
+    /// answer to a service invitation
     ProtectionAnswerInvitation,
-    /// protection renewal by the server
+    /// service renewal by the server
     ProtectionAutoRenew,
-    /// protection create
+    /// service create
     ProtectionCreate,
-    /// protection delete
+    /// service delete
     ProtectionDelete,
-    /// end of a protection
+    /// end of a service
     ProtectionEnd,
-    /// protection info
+    /// service info
     ProtectionInfo,
-    /// protection invitation
+    /// service invitation
     ProtectionInvite,
-    /// protection list
+    /// service list
     ProtectionList,
-    /// protection template list
+    /// service template list
     ProtectionListTemplates,
-    /// protection template mark
+    /// service template mark
     ProtectionMarkTemplate,
-    /// protection cache purge
+    /// service cache purge
     ProtectionPurgeCache,
-    /// protection renew
+    /// service renew
     ProtectionRenew,
-    /// protection template replication
+    /// service template replication
     ProtectionReplicateTemplate,
-    /// protection retry
+    /// service retry
     ProtectionRetry,
-    /// protection policy change
+    /// service policy change
     ProtectionSetPolicy,
-    /// protection set-up
+    /// service set-up
     ProtectionSetUp,
-    /// protection subscription change
+    /// service subscription change
     ProtectionUpdateSubscription,
     /// hello
     SessionHello,
@@ -321,34 +321,26 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 111] = [
     (Operation::NssetUpdate, "nsset_update", "set of name servers update"),
     (Operation::PollAcknowledge, "poll_acknowledge", "poll acknowledge"),
     (Operation::PollRequest, "poll_request", "poll request"),
-    (
-        Operation::ProtectionAnswerInvitation,
-        "protection_answer_invitation",
-        "answer to a protection invitation",
-    ),
-    (Operation::ProtectionAutoRenew, "protection_auto_renew", "protection renewal by the server"),
-    (Operation::ProtectionCreate, "protection_create", "protection create"),
-    (Operation::ProtectionDelete, "protection_delete", "protection delete"),
-    (Operation::ProtectionEnd, "protection_end", "end of a protection"),
-    (Operation::ProtectionInfo, "protection_info", "protection info"),
-    (Operation::ProtectionInvite, "protection_invite", "protection invitation"),
-    (Operation::ProtectionList, "protection_list", "protection list"),
-    (Operation::ProtectionListTemplates, "protection_list_templates", "protection template list"),
-    (Operation::ProtectionMarkTemplate, "protection_mark_template", "protection template mark"),
-    (Operation::ProtectionPurgeCache, "protection_purge_cache", "protection cache purge"),
-    (Operation::ProtectionRenew, "protection_renew", "protection renew"),
-    (
-        Operation::ProtectionReplicateTemplate,
-        "protection_replicate_template",
-        "protection template replication",
-    ),
-    (Operation::ProtectionRetry, "protection_retry", "protection retry"),
-    (Operation::ProtectionSetPolicy, "protection_set_policy", "protection policy change"),
-    (Operation::ProtectionSetUp, "protection_set_up", "protection set-up"),
+    (Operation::ProtectionAnswerInvitation, "protection_answer_invitation", "answer to a service invitation"),
+    (Operation::ProtectionAutoRenew, "protection_auto_renew", "service renewal by the server"),
+    (Operation::ProtectionCreate, "protection_create", "service create"),
+    (Operation::ProtectionDelete, "protection_delete", "service delete"),
+    (Operation::ProtectionEnd, "protection_end", "end of a service"),
+    (Operation::ProtectionInfo, "protection_info", "service info"),
+    (Operation::ProtectionInvite, "protection_invite", "service invitation"),
+    (Operation::ProtectionList, "protection_list", "service list"),
+    (Operation::ProtectionListTemplates, "protection_list_templates", "service template list"),
+    (Operation::ProtectionMarkTemplate, "protection_mark_template", "service template mark"),
+    (Operation::ProtectionPurgeCache, "protection_purge_cache", "service cache purge"),
+    (Operation::ProtectionRenew, "protection_renew", "service renew"),
+    (Operation::ProtectionReplicateTemplate, "protection_replicate_template", "service template replication"),
+    (Operation::ProtectionRetry, "protection_retry", "service retry"),
+    (Operation::ProtectionSetPolicy, "protection_set_policy", "service policy change"),
+    (Operation::ProtectionSetUp, "protection_set_up", "service set-up"),
     (
         Operation::ProtectionUpdateSubscription,
         "protection_update_subscription",
-        "protection subscription change",
+        "service subscription change",
     ),
     (Operation::SessionHello, "session_hello", "hello"),
     (Operation::SessionLogin, "session_login", "login"),

@@ -222,7 +222,7 @@ async fn a_counterpart_is_given_a_rule_and_asks_for_itself() {
     let asked = stage.post("/sandbox/accounts/BRAVO/counterpart/request", ask.clone()).await;
     assert_eq!((asked["state"].as_str(), asked["losing"].as_str()), (Some("pending"), Some("ALPHA")));
     let path = "/sandbox/accounts/BRAVO/counterpart/request";
-    assert_eq!(stage.refused("POST", path, ask, 422).await.0, "transfer_pending");
+    assert_eq!(stage.refused("POST", path, ask, 422).await.0, "transfer_ordered");
     assert_eq!(stage.refused("POST", path, json!({"authinfo": "x"}), 400).await.0, "body_malformed");
     assert_eq!(stage.get("/sandbox/clock").await["next_due"], "2027-03-02T12:00:00.000Z");
     let moved = stage.post("/sandbox/clock", json!({"advance": "2d"})).await;

@@ -24,7 +24,7 @@ use attempts::Attempts;
 use creation::{create, existing};
 use testkit::{Books, EppClient, Launch, Patience, Server, preloadable, rounds, skipped};
 
-/// After a sync that failed nothing is acknowledged any more; the server says so and ends within its grace. What it had
+/// After a sync that failed nothing is acknowledged any more; the server says so and ends within a second. What it had
 /// acknowledged is there at the next start.
 #[test]
 fn a_sync_that_fails_ends_the_server_and_loses_nothing() {
@@ -36,7 +36,7 @@ fn a_sync_that_fails_ends_the_server_and_loses_nothing() {
             let failing = failing.env("SYNCS_BEFORE_FAILURE", (120 + 7 * round).to_string());
             let server = failing.start().unwrap();
             let attempts = write_until_the_end(&server);
-            let patience = Patience::seconds(20);
+            let patience = Patience::seconds(1);
             let stopped = server.ended().unwrap();
             assert!(!patience.is_over(), "{mode}: it went on for {:?}", patience.spent());
             assert_eq!(stopped.status.code(), Some(1), "{mode}: {}", stopped.log);

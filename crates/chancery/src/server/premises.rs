@@ -169,7 +169,8 @@ impl Premises {
     /// Closes everything, the store last. Blocks.
     pub(super) fn close(self) {
         self.journal.close();
-        drop((self.due, self.playground));
+        // Each holds the engine, and with it the store.
+        drop((self.due, self.playground, self.wapi));
         // If somebody still holds it, it ends when they let go.
         if let Some(dispatcher) = Arc::into_inner(self.dispatcher) {
             dispatcher.close(LAST_DELIVERIES);

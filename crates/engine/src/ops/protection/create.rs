@@ -2,12 +2,11 @@ use std::net::IpAddr;
 
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::{name_rules, network, subscription_rules, template_rules};
+use super::{name_rules, network, subscription_rules, template_rules, term};
 use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
-    ledger::ProtectionOrder,
     model::{
-        CustomerId, Cycle, DomainName, Due, EntryKind, Job, Plan, Protection, ProtectionId, ProtectionMode,
+        CustomerId, Cycle, DomainName, EntryKind, Plan, Protection, ProtectionId, ProtectionMode,
         ProtectionSettings, ProtectionState, Secret, Tally,
     },
     ops::{Receipt, payment::buy},
@@ -110,10 +109,9 @@ impl Command for Create {
         }
         self.check_network(cx, customer)?;
 
-        let order =
-            ProtectionOrder { policy: &cx.policies.protection, plan, cycle, kind: EntryKind::Protect };
+        let order = term::order(cx, &protection, EntryKind::Protect);
         let (receipt, warning) = buy(cx, cx.actor.id(), &order, protection.id.into())?;
-        cx.store.remind(&Due::new(cx.now, Job::Protection, protection.id.into()))?;
+        term::remind(cx, &protection, cx.now)?;
         cx.record(Self::NAME, protection.id.into(), self.name.as_str())?;
         Ok(Done::new(Outcome::ProtectionRequested, Ordered { protection, receipt }).warned(warning))
     }

@@ -34,6 +34,7 @@ mod network;
 mod ownership;
 mod subscription_rules;
 mod template_rules;
+mod term;
 
 pub use answer_invitation::AnswerInvitation;
 pub(in crate::ops) use auto_renew::{Renewal, auto_renew, ends_at};

@@ -1,11 +1,9 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::{Ordered, network, ownership, subscription_rules};
+use super::{Ordered, ownership, subscription_rules, term};
 use crate::{
     Command, Done, Failure, Glancing, Operation, Refusal, Refusals, Writing,
-    ledger::ProtectionOrder,
-    model::{Cycle, DomainName, Due, EntryKind, Job, Plan, ProtectionState},
-    ops::payment::buy,
+    model::{Cycle, DomainName, EntryKind, Plan},
 };
 
 /// Pays a protection service for another term, which begins where the present one ends.
@@ -66,17 +64,10 @@ impl Command for Renew {
             let refusal = Refusal::new(Outcome::RenewalMismatch).at(Field::Plan).value(plan);
             return Err(refusal.fact("plan", protection.plan).into());
         }
-        let order =
-            ProtectionOrder { policy: &cx.policies.protection, plan, cycle, kind: EntryKind::ProtectRenew };
-        let (receipt, warning) = buy(cx, cx.actor.id(), &order, protection.id.into())?;
-
         protection.cycle = cycle;
-        protection.expires_at = cycle.end_from(protection.expires_at);
-        protection.state = ProtectionState::Running;
-        protection.paid_by = cx.operation;
-        network::update(cx, &protection)?;
+        let begins = protection.expires_at;
+        let (receipt, warning) = term::pay(cx, &mut protection, EntryKind::ProtectRenew, begins)?;
         cx.store.update_protection(&protection)?;
-        cx.store.remind(&Due::new(protection.expires_at, Job::Protection, protection.id.into()))?;
         cx.record(Self::NAME, protection.id.into(), self.name.as_str())?;
         Ok(Done::new(Outcome::ProtectionRenewed, Ordered { protection, receipt }).warned(warning))
     }

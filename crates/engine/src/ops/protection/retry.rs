@@ -1,11 +1,10 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::{dns_rules, network, ownership};
+use super::{dns_rules, network, ownership, term};
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
-    ledger::ProtectionOrder,
-    model::{DomainName, Due, EntryKind, Job, Protection, ProtectionState, Secret},
-    ops::{Receipt, payment::buy},
+    model::{DomainName, EntryKind, Protection, ProtectionState, Secret},
+    ops::Receipt,
 };
 
 /// Does what a protection service waits for: the payment of its term, and the pointing of its DNS to the network.
@@ -64,13 +63,14 @@ impl Command for Retry {
         if is_paid && protection.dns_set {
             return Err(Refusal::new(Outcome::NothingToRetry).at(Field::DomainName).value(&self.name).into());
         }
-        let (receipt, warning) = if is_paid { (None, None) } else { pay(cx, &mut protection)? };
+        let paid = if is_paid { None } else { Some(pay(cx, &mut protection)?) };
         if !protection.dns_set {
             self.point_dns(cx, &mut protection)?;
         }
         cx.store.update_protection(&protection)?;
         cx.record(Self::NAME, protection.id.into(), self.name.as_str())?;
-        Ok(Done::new(Outcome::ProtectionRetried, receipt).warned(warning))
+        let (receipt, warning) = paid.unzip();
+        Ok(Done::new(Outcome::ProtectionRetried, receipt).warned(warning.flatten()))
     }
 }
 
@@ -91,15 +91,7 @@ impl Retry {
 }
 
 /// Pays the term that could not be paid when it began.
-fn pay(cx: &Writing<'_>, protection: &mut Protection) -> Result<(Option<Receipt>, Option<Refusal>), Failure> {
-    let Protection { plan, cycle, id, .. } = *protection;
-    let order =
-        ProtectionOrder { policy: &cx.policies.protection, plan, cycle, kind: EntryKind::ProtectRenew };
-    let (receipt, warning) = buy(cx, cx.actor.id(), &order, id.into())?;
-    protection.expires_at = cycle.end_from(protection.expires_at);
-    protection.state = ProtectionState::Running;
-    protection.paid_by = cx.operation;
-    network::update(cx, protection)?;
-    cx.store.remind(&Due::new(protection.expires_at, Job::Protection, id.into()))?;
-    Ok((Some(receipt), warning))
+fn pay(cx: &Writing<'_>, protection: &mut Protection) -> Result<(Receipt, Option<Refusal>), Failure> {
+    let began = protection.expires_at;
+    term::pay(cx, protection, EntryKind::ProtectRenew, began)
 }

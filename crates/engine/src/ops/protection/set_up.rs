@@ -1,10 +1,10 @@
 use outcomes::Operation as Name;
 
-use super::{dns_rules, network};
+use super::{dns_rules, network, term};
 use crate::{
     Failure, Fault, FaultKind, Writing,
     ledger::{Reversal, reverse},
-    model::{Due, Event, Job, Owed, Protection, ProtectionNews, ProtectionState},
+    model::{Event, Owed, Protection, ProtectionNews, ProtectionState},
     ops::notify::notify_asked,
     ports::{Port, Reply},
 };
@@ -41,7 +41,7 @@ pub(in crate::ops) fn set_up(cx: &Writing<'_>, mut protection: Protection) -> Re
         None if has_waited(cx, &protection) => cancel(cx, protection).map(|()| SetUp::Cancelled),
         None => {
             let later = cx.now.plus_millis(ASKED_AGAIN_AFTER);
-            cx.store.remind(&Due::new(later, Job::Protection, protection.id.into()))?;
+            term::remind(cx, &protection, later)?;
             Ok(SetUp::Waits)
         }
     }
@@ -82,7 +82,7 @@ fn run(cx: &Writing<'_>, mut protection: Protection) -> Result<(), Failure> {
     protection.state = ProtectionState::Running;
     let asked = protection.asked.take();
     cx.store.update_protection(&protection)?;
-    cx.store.remind(&Due::new(protection.expires_at, Job::Protection, protection.id.into()))?;
+    term::remind(cx, &protection, protection.expires_at)?;
     cx.record(Name::ProtectionSetUp, protection.id.into(), protection.name.as_str())?;
     let news = ProtectionNews::SetUp { expires_at: protection.expires_at, dns_set: protection.dns_set };
     let event = Event::Protection { name: protection.name.to_string(), news };

@@ -1,11 +1,9 @@
 use outcomes::{Operation as Name, Outcome};
 
-use super::{Ordered, network, ownership, subscription_rules};
+use super::{Ordered, ownership, subscription_rules, term};
 use crate::{
     Command, Done, Failure, Glancing, Operation, Refusals, Writing,
-    ledger::ProtectionOrder,
-    model::{Cycle, DomainName, Due, EntryKind, Job, Plan, ProtectionState},
-    ops::payment::buy,
+    model::{Cycle, DomainName, EntryKind, Plan},
 };
 
 /// Gives a protection service another plan or term. It holds at once: a new term begins, and what was left of the old
@@ -62,17 +60,9 @@ impl Command for UpdateSubscription {
         let (plan, cycle) = subscription_rules::named(self.plan, self.cycle)?;
         let mut protection = ownership::find_own(cx, &self.name)?;
         ownership::require_running(&protection)?;
-        let order =
-            ProtectionOrder { policy: &cx.policies.protection, plan, cycle, kind: EntryKind::ProtectChange };
-        let (receipt, warning) = buy(cx, cx.actor.id(), &order, protection.id.into())?;
-
         (protection.plan, protection.cycle) = (plan, cycle);
-        protection.expires_at = cycle.end_from(cx.now);
-        protection.state = ProtectionState::Running;
-        protection.paid_by = cx.operation;
-        network::update(cx, &protection)?;
+        let (receipt, warning) = term::pay(cx, &mut protection, EntryKind::ProtectChange, cx.now)?;
         cx.store.update_protection(&protection)?;
-        cx.store.remind(&Due::new(protection.expires_at, Job::Protection, protection.id.into()))?;
         cx.record(Self::NAME, protection.id.into(), self.name.as_str())?;
         Ok(Done::new(Outcome::ProtectionChanged, Ordered { protection, receipt }).warned(warning))
     }

@@ -5085,7 +5085,7 @@ static ROWS: [Row; 585] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
-        unsaid: Some("Periods of WAPI count years"),
+        unsaid: Some("periods of WAPI count years"),
     },
     Row {
         outcome: Outcome::PeriodOffered,
@@ -6094,8 +6094,8 @@ static ROWS: [Row; 585] = [
         outcome: Outcome::TemplateMarked,
         operation: None,
         field: None,
-        code: code_of(&CODES, 1000),
-        unsaid: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("the operator marks templates, at the sandbox's control"),
     },
     Row {
         outcome: Outcome::TemplateNotOwn,
@@ -6325,8 +6325,8 @@ static ROWS: [Row; 585] = [
         outcome: Outcome::TimeMalformed,
         operation: None,
         field: None,
-        code: code_of(&CODES, 2101),
-        unsaid: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("no parameter of WAPI is a moment: all are days"),
     },
     Row {
         outcome: Outcome::TransferApproved,
@@ -6403,7 +6403,7 @@ static ROWS: [Row; 585] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
-        unsaid: Some("A transfer in WAPI names no period"),
+        unsaid: Some("a transfer in WAPI names no period"),
     },
     Row {
         outcome: Outcome::TransferPossible,

@@ -117,6 +117,9 @@ pub(crate) struct Row {
     #[serde(default)]
     pub(crate) outcomes: Vec<String>,
     pub(crate) operation: Option<String>,
+    /// Several operations in which it is said alike, in the place of one.
+    #[serde(default)]
+    pub(crate) operations: Vec<String>,
     pub(crate) field: Option<String>,
     /// The code; left out where it is never said.
     #[serde(default)]
@@ -129,15 +132,21 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    /// A row for each of its outcomes.
-    pub(crate) fn each(self) -> impl Iterator<Item = Self> {
-        let listed = self.outcomes.clone();
-        let single = (!self.outcome.is_empty()).then(|| self.outcome.clone());
-        single.into_iter().chain(listed).map(move |outcome| Self {
-            outcome,
+    /// A row for each of its outcomes in each of its operations.
+    pub(crate) fn each(self) -> Vec<Self> {
+        let outcomes =
+            Some(&self.outcome).filter(|outcome| !outcome.is_empty()).into_iter().chain(&self.outcomes);
+        let named: Vec<_> = self.operation.iter().chain(&self.operations).cloned().map(Some).collect();
+        let operations = if named.is_empty() { vec![None] } else { named };
+        let pairs = outcomes.flat_map(|outcome| operations.iter().map(move |operation| (outcome, operation)));
+        let row = |(outcome, operation): (&String, &Option<String>)| Self {
+            outcome: outcome.clone(),
             outcomes: Vec::new(),
+            operation: operation.clone(),
+            operations: Vec::new(),
             ..self.clone()
-        })
+        };
+        pairs.map(row).collect()
     }
 
     /// Whether the row holds for every operation and field.

@@ -157,3 +157,20 @@ fn a_row_may_be_of_several_outcomes_and_needs_no_code_where_it_is_never_said() {
     let rows = &texts.read().unwrap().tables[0].rows;
     assert_eq!(rows.iter().map(|row| row.code).collect::<Vec<_>>(), [2303, 2303]);
 }
+
+#[test]
+fn a_row_may_be_of_several_operations() {
+    let mut texts = Texts::sound();
+    texts.operations =
+        "[domain_create]\ntitle = \"domain create\"\n[domain_renew]\ntitle = \"domain renew\"\n";
+    texts.rows += &row("domain_taken", "operations = [\"domain_create\", \"domain_renew\"]", 2303);
+    let keys: Vec<String> = texts.read().unwrap().tables[0].rows.iter().map(super::Row::key).collect();
+    assert_eq!(
+        keys,
+        ["domain_taken, operation domain_create", "domain_taken, operation domain_renew", "domain_taken"]
+    );
+
+    let mut texts = Texts::sound();
+    texts.rows += &row("domain_taken", "operations = [\"domain_fly\"]", 2303);
+    assert!(texts.faults().contains("no operation is called domain_fly"));
+}

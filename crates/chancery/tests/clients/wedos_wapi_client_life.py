@@ -70,7 +70,7 @@ def a_domain(owner):
     done("domain-check", alpha.request("domain-check", name=NAME))
     order = {
         "name": NAME, "period": 1, "owner_c": owner, "admin_c": owner, "rules": {"fname": "Jana", "lname": "Hadová"},
-        "dns": {"server1": {"name": "ns1.example.net"}, "server2": {"name": "ns2.example.net"}},
+        "dns": {"server1": {"name": "ns1.example.org"}, "server2": {"name": "ns2.example.org"}},
     }
     rehearsal = WapiClient(*accounts[0:2], url=url, test=True)
     done("domain-create as a test", rehearsal.request("domain-create", **order))
@@ -81,11 +81,11 @@ def a_domain(owner):
     refused("domain-check", 3201, alpha.request, "domain-check", name=NAME)
     shown = done("domain-info", alpha.request("domain-info", name=NAME))["domain"]
     assert (shown["name"], shown["owner_c"], shown["expiration"]) == (NAME, owner, created["expiration"]), shown
-    assert [server["name"] for server in shown["dns"]["server"]] == ["ns1.example.net", "ns2.example.net"], shown
+    assert [server["name"] for server in shown["dns"]["server"]] == ["ns1.example.org", "ns2.example.org"], shown
     renewed = done("domain-renew", alpha.request("domain-renew", name=NAME, period=2))
     assert int(renewed["expiration"][:4]) == int(created["expiration"][:4]) + 2, renewed
     refused("domain-renew", 2203, alpha.request, "domain-renew", name=NAME, period=99)
-    others = {"server1": {"name": "ns3.example.net"}, "server2": {"name": "ns4.example.net"}}
+    others = {"server1": {"name": "ns3.example.org"}, "server2": {"name": "ns4.example.org"}}
     done("domain-update-ns", alpha.request("domain-update-ns", name=NAME, dns=others))
     assert NAME in [domain["name"] for domain in done("domains-list", alpha.domains_list())["domain"].values()]
     refused("domain-info of another", 3223, bravo.request, "domain-info", name=NAME)

@@ -6,7 +6,7 @@ mod told;
 use engine::model::{ContactItem, Phone};
 
 pub(crate) use read::read;
-pub(crate) use told::told;
+pub(crate) use told::{street, told};
 
 /// The flags that hide an item from others than those who may see everything.
 const FLAGS: [(&str, ContactItem); 5] = [
@@ -24,7 +24,8 @@ fn phone(text: &str) -> Result<Phone, engine::Refusal> {
     Phone::parse(&number, None).map_err(|refusal| refusal.value(text))
 }
 
-fn phone_text(phone: &Phone) -> String {
+/// The same, written.
+pub(crate) fn phone_text(phone: &Phone) -> String {
     phone.to_string().replacen('.', " ", 1)
 }
 

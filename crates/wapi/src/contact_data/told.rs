@@ -55,7 +55,7 @@ fn kind(identity: &Identity) -> &'static str {
 }
 
 /// There is room for one line.
-fn street(postal: &Postal) -> String {
+pub(crate) fn street(postal: &Postal) -> String {
     postal.street.iter().map(Line::as_str).collect::<Vec<_>>().join(", ")
 }
 

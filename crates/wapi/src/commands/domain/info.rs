@@ -11,6 +11,7 @@ use engine::ops::domain::{DomainView, Dossier, DossierView};
 
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
+use crate::contact_data;
 use crate::name_servers;
 use crate::params::Params;
 use crate::status;
@@ -72,13 +73,12 @@ fn owner(registrant: Option<&Contact>) -> Vec<(&'static str, Tree)> {
 
 fn postal(postal: Option<&Postal>) -> Vec<(&'static str, Tree)> {
     let line = |of: fn(&Postal) -> Option<&Line>| text(postal.and_then(of).map(Line::as_str));
-    let street = |postal: &Postal| postal.street.iter().map(Line::as_str).collect::<Vec<_>>().join(", ");
     vec![
         ("own_company", line(|postal| postal.organisation.as_ref())),
         ("own_name", text(postal.map(|postal| postal.name.as_str()))),
         ("own_fname", text(postal.map(|postal| postal.name.first()))),
         ("own_lname", text(postal.map(|postal| postal.name.last()))),
-        ("own_addr_street", text(postal.map(street))),
+        ("own_addr_street", text(postal.map(contact_data::street))),
         ("own_addr_city", line(|postal| Some(&postal.city))),
         ("own_addr_zip", line(|postal| postal.postal_code.as_ref())),
         ("own_addr_country", text(postal.map(|postal| postal.country.as_str().to_ascii_lowercase()))),
@@ -87,7 +87,8 @@ fn postal(postal: Option<&Postal>) -> Vec<(&'static str, Tree)> {
 }
 
 fn reach(details: Option<&Details>) -> [(&'static str, Tree); 3] {
-    let number = |of: fn(&Details) -> Option<&Phone>| text(details.and_then(of).map(ToString::to_string));
+    let number =
+        |of: fn(&Details) -> Option<&Phone>| text(details.and_then(of).map(contact_data::phone_text));
     [
         ("own_email", text(details.map(|details| details.email.as_str()))),
         ("own_phone", number(|details| details.voice.as_ref())),

@@ -2,7 +2,10 @@
 
 use serde::Deserialize;
 
-use super::{Span, zone::domain_name};
+use super::{
+    Span,
+    zone::{domain_name, domain_names},
+};
 use crate::model::{DomainName, Instant, Soa};
 
 /// Rules for DNS zones. Times are in seconds where nothing else is said.
@@ -15,7 +18,8 @@ pub struct DnsRules {
     pub most_rows: u32,
     /// Whether a zone may have any name; otherwise only one that can be registered under a zone of `policies/`.
     pub any_name: bool,
-    /// The name servers of a zone that names none, the first of which is the server it comes from.
+    /// The servers that this system offers: those of a DNS zone that names none, the first of which is the server it comes
+    /// from, and of a domain that takes what is offered.
     #[serde(deserialize_with = "domain_names")]
     pub name_servers: Vec<DomainName>,
     /// How many name servers a zone may name.
@@ -52,10 +56,10 @@ impl Default for DnsRules {
             most_zones: 1_000,
             most_rows: 10_000,
             any_name: false,
-            name_servers: ["ns1.chancery.test", "ns2.chancery.test"].map(host).into(),
+            name_servers: ["ns1.chancery.example", "ns2.chancery.example"].map(host).into(),
             most_name_servers: 13,
             most_axfr_addresses: 20,
-            mailbox: host("hostmaster.chancery.test"),
+            mailbox: host("hostmaster.chancery.example"),
             refresh: 3_600,
             retry: 1_800,
             expire: 2_592_000,
@@ -119,10 +123,3 @@ const AN_HOUR: u32 = 60 * 60;
 
 /// A primary is asked once a day at least.
 const LONGEST_PAUSE: u32 = 24 * AN_HOUR;
-
-fn domain_names<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Vec<DomainName>, D::Error> {
-    let texts = Vec::<String>::deserialize(deserializer)?;
-    let read =
-        |text: &String| DomainName::parse(text).map_err(|refusal| serde::de::Error::custom(refusal.reason()));
-    texts.iter().map(read).collect()
-}

@@ -57,9 +57,6 @@ pub struct HouseRules {
     pub contact_transfer_days: u32,
     /// For how many days the name of a deleted contact or set of name servers rests, where a zone's policy wants that.
     pub quarantine_days: u32,
-    /// The name servers of domains that take those this system offers.
-    #[serde(deserialize_with = "zone::domain_names")]
-    pub name_servers: Vec<DomainName>,
     /// How many minutes lie between two letters with the authInfo of one object.
     pub letter_pause_minutes: u32,
     /// DNS zones.
@@ -74,9 +71,6 @@ impl Default for HouseRules {
             shortest_authinfo: 6,
             contact_transfer_days: 5,
             quarantine_days: 60,
-            name_servers: ["ns1.chancery.example", "ns2.chancery.example"]
-                .map(|name| DomainName::from_store(name.to_owned()))
-                .into(),
             letter_pause_minutes: 10,
             dns: DnsRules::default(),
         }

@@ -10,7 +10,7 @@ use super::super::{
 use crate::{
     Context, Failure, Findings, Refusal,
     model::{Delegation, DomainName, Host, HostAttribute, HostId, NssetId, NssetName},
-    policy::{HostForm, HouseRules, Zone},
+    policy::{HostForm, HouseRules, Policies, Zone},
     ports::store::Snapshot,
 };
 
@@ -115,13 +115,13 @@ pub(super) fn resolve<S: Snapshot + ?Sized>(
         Delegation::Nsset(name) => NameServers { nsset: Some(resolve_nsset(cx, domain, name)?), ..none },
         Delegation::Listed(_) | Delegation::House if zone.hosts == HostForm::Objects => none,
         Delegation::Listed(servers) => NameServers { attributes: with_glue_only(domain, servers), ..none },
-        Delegation::House => NameServers { attributes: of_house(&cx.policies.house), ..none },
+        Delegation::House => NameServers { attributes: of_house(cx.policies), ..none },
     })
 }
 
 /// The servers that this system offers.
-pub(super) fn of_house(house: &HouseRules) -> Vec<HostAttribute> {
-    let servers = house.name_servers.iter();
+pub(super) fn of_house(policies: &Policies) -> Vec<HostAttribute> {
+    let servers = policies.house.dns.name_servers.iter();
     servers.map(|name| HostAttribute { name: name.clone(), addresses: Vec::new() }).collect()
 }
 

@@ -26,7 +26,7 @@ pub(super) fn link(
     let servers = match (zone.hosts, delegation) {
         (HostForm::Objects, Delegation::Listed(servers)) => servers,
         (HostForm::Objects, Delegation::House) => {
-            house = delegation_rules::of_house(&cx.policies.house);
+            house = delegation_rules::of_house(cx.policies);
             &house
         }
         _ => return Ok(()),

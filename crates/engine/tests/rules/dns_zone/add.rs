@@ -29,7 +29,7 @@ fn success_publishes_a_primary_zone_at_once() {
     assert_eq!((zone.serial, zone.owner, zone.rows), (Serial(2_027_030_101), world.alpha.id(), 0));
     assert_eq!((zone.added_at, zone.reloaded_at, zone.changed), (world.now(), Some(world.now()), false));
     assert!(zone.is_answered_for() && zone.auto_commit);
-    assert_eq!(zone.soa.mname.as_str(), "ns1.chancery.test");
+    assert_eq!(zone.soa.mname.as_str(), "ns1.chancery.example");
     let kinds: Vec<u16> = world.records("shop.test").iter().map(|record| record.kind).collect();
     assert_eq!(kinds, [2, 2, DnsRecord::SOA]);
     let soa = world.records("shop.test").pop().unwrap();

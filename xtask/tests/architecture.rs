@@ -14,8 +14,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("edge", &["engine"]),
     ("epp", &["engine", "outcomes", "wire", "edge"]),
     ("wapi", &["engine", "outcomes", "wire", "edge"]),
-    ("courier", &["engine", "outcomes"]),
-    ("xfr", &["engine", "outcomes"]),
+    ("crew", &[]),
+    ("courier", &["engine", "outcomes", "crew"]),
+    ("xfr", &["engine", "outcomes", "crew"]),
     ("sandbox", &["engine", "outcomes", "store", "edge"]),
     ("testkit", &["engine", "outcomes", "store", "wire"]),
     (

@@ -1,9 +1,9 @@
 use std::panic::{self, AssertUnwindSafe};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use crew::{Crew, Desk};
 use engine::ops::due::Delivered;
 use engine::ports::{Access, Ask, Courier, Parcel, Port, Undelivered, UndeliveredKind};
 use engine::{Actor, Engine, Request};
@@ -41,27 +41,35 @@ pub struct Counts {
 /// Takes parcels from the runner of what is due, has them carried on threads of its own, and reports what arrived.
 pub struct Dispatcher {
     office: Arc<Office>,
-    threads: Vec<JoinHandle<()>>,
+    crew: Crew<Parcels>,
 }
 
 struct Office {
     engine: Engine,
     courier: Arc<dyn Courier>,
     room: Room,
-    desk: Mutex<Desk>,
-    /// Something changed on the desk.
-    changed: Condvar,
+    desk: Arc<Desk<Parcels>>,
     delivered: AtomicU64,
     failed: AtomicU64,
     dropped: AtomicU64,
 }
 
+/// All that has been taken and is not done.
 #[derive(Default)]
-struct Desk {
+struct Parcels {
     waiting: Waiting,
     /// Parcels under way, and those that arrived and are not reported yet.
     open: usize,
-    closed: bool,
+}
+
+impl crew::Line for Parcels {
+    type Work = Parcel;
+
+    fn next(&mut self) -> Option<Parcel> {
+        let parcel = self.waiting.next()?;
+        self.open += 1;
+        Some(parcel)
+    }
 }
 
 impl Dispatcher {
@@ -70,43 +78,39 @@ impl Dispatcher {
     /// # Errors
     /// The operating system gives no more threads.
     pub fn start(engine: Engine, courier: Arc<dyn Courier>, settings: Settings) -> std::io::Result<Self> {
+        let desk = Arc::new(Desk::new(Parcels::default()));
         let office = Arc::new(Office {
             engine,
             courier,
             room: Room { most: settings.waiting, most_of_line: settings.waiting_of_account },
-            desk: Mutex::default(),
-            changed: Condvar::new(),
+            desk: Arc::clone(&desk),
             delivered: AtomicU64::new(0),
             failed: AtomicU64::new(0),
             dropped: AtomicU64::new(0),
         });
-        let mut dispatcher = Self { office, threads: Vec::new() };
-        for _ in 0..settings.couriers.max(1) {
-            let office = Arc::clone(&dispatcher.office);
-            let thread = thread::Builder::new().name("courier".to_owned());
-            dispatcher.threads.push(thread.spawn(move || office.work())?);
-        }
-        Ok(dispatcher)
+        let at_work = Arc::clone(&office);
+        let crew = Crew::start("courier", settings.couriers, desk, move |parcel| at_work.handle(&parcel))?;
+        Ok(Self { office, crew })
     }
 
     /// Takes parcels. Never waits: what finds no room is handed out again when its next reminder comes.
     pub fn take(&self, parcels: impl IntoIterator<Item = Parcel>) {
-        let mut desk = self.office.desk();
-        for parcel in parcels {
-            let (cargo, account) = (parcel.cargo.id(), parcel.account.clone());
-            if desk.closed || desk.waiting.put(parcel, self.office.room) == Place::Full {
-                self.office.dropped.fetch_add(1, Ordering::Relaxed);
-                tracing::warn!(%cargo, %account, "no room for a delivery: it waits for its next attempt");
+        let Office { desk, room, dropped, .. } = &*self.office;
+        desk.change(|taken, is_open| {
+            for parcel in parcels {
+                let (cargo, account) = (parcel.cargo.id(), parcel.account.clone());
+                if !is_open || taken.waiting.put(parcel, *room) == Place::Full {
+                    dropped.fetch_add(1, Ordering::Relaxed);
+                    tracing::warn!(%cargo, %account, "no room for a delivery: it waits for its next attempt");
+                }
             }
-        }
-        drop(desk);
-        self.office.changed.notify_all();
+        });
     }
 
     /// Waits until nothing waits or is under way any more, and what arrived is recorded. `false` if that takes too
     /// long. Blocks.
     pub fn settle(&self, patience: Duration) -> bool {
-        self.office.wait(patience, |desk| desk.open == 0 && desk.waiting.len() == 0)
+        self.office.desk.wait(patience, |parcels| parcels.open == 0 && parcels.waiting.len() == 0)
     }
 
     /// What was done since the start.
@@ -118,51 +122,24 @@ impl Dispatcher {
 
     /// Ends: what waits stays for its next attempt, what is under way is waited for. Blocks, but no longer than told;
     /// couriers that take longer are left behind.
-    pub fn close(mut self, patience: Duration) {
-        self.office.close();
-        if self.office.wait(patience, |desk| desk.open == 0) {
-            // A courier that has nothing to carry sees at once that the office is closed.
-            self.threads.drain(..).for_each(|thread| drop(thread.join()));
-        } else {
+    pub fn close(self, patience: Duration) {
+        if !self.crew.close(patience, |parcels| parcels.open == 0) {
             tracing::warn!("deliveries under way are left behind; they are made again after the next start");
         }
     }
 }
 
-impl Drop for Dispatcher {
-    fn drop(&mut self) {
-        self.office.close();
-    }
-}
-
 impl Office {
-    /// What a courier's thread does.
-    fn work(self: Arc<Self>) {
-        while let Some(parcel) = self.next() {
-            let end = self.carry(&parcel);
-            self.note(&parcel, &end);
-            let receiver_is_away =
-                matches!(end, Err(Failed::Carried(ref why)) if why.kind == UndeliveredKind::Unreachable);
-            self.ended(&parcel, receiver_is_away);
-            match end {
-                Ok(()) => self.report(&parcel),
-                Err(_) => self.closed_one(),
-            }
-        }
-    }
-
-    /// The next parcel, when there is one; `None` once the office is closed.
-    fn next(&self) -> Option<Parcel> {
-        let mut desk = self.desk();
-        loop {
-            if desk.closed {
-                return None;
-            }
-            if let Some(parcel) = desk.waiting.next() {
-                desk.open += 1;
-                return Some(parcel);
-            }
-            desk = self.changed.wait(desk).unwrap_or_else(PoisonError::into_inner);
+    /// What a courier's thread does with a parcel.
+    fn handle(&self, parcel: &Parcel) {
+        let end = self.carry(parcel);
+        self.note(parcel, &end);
+        let receiver_is_away =
+            matches!(end, Err(Failed::Carried(ref why)) if why.kind == UndeliveredKind::Unreachable);
+        self.ended(parcel, receiver_is_away);
+        match end {
+            Ok(()) => self.report(parcel),
+            Err(_) => close_one(&self.desk),
         }
     }
 
@@ -203,49 +180,31 @@ impl Office {
 
     /// Lets the line's next parcel go; what waits for a receiver that is away would only wait in vain.
     fn ended(&self, parcel: &Parcel, receiver_is_away: bool) {
-        let mut desk = self.desk();
-        if receiver_is_away {
-            let cleared = desk.waiting.clear(Line::of(parcel));
-            self.dropped.fetch_add(cleared.try_into().unwrap_or(u64::MAX), Ordering::Relaxed);
-        }
-        desk.waiting.ended(Line::of(parcel));
-        drop(desk);
-        self.changed.notify_all();
+        self.desk.change(|Parcels { waiting, .. }, _| {
+            if receiver_is_away {
+                let cleared = waiting.clear(Line::of(parcel));
+                self.dropped.fetch_add(cleared.try_into().unwrap_or(u64::MAX), Ordering::Relaxed);
+            }
+            waiting.ended(Line::of(parcel));
+        });
     }
 
     /// Records that a parcel arrived. If that fails it is sent again, and the receiver knows it by its id.
-    fn report(self: &Arc<Self>, parcel: &Parcel) {
-        let office = Arc::clone(self);
+    fn report(&self, parcel: &Parcel) {
+        let desk = Arc::clone(&self.desk);
         let cargo = parcel.cargo.id();
         let request = Request::new(Actor::server(), self.engine.new_operation());
         self.engine.command(request, Delivered { cargo }, move |end| {
             if let Err(failure) = end {
                 tracing::warn!(%cargo, ?failure, "a delivery could not be recorded and will be made again");
             }
-            office.closed_one();
+            close_one(&desk);
         });
     }
+}
 
-    fn closed_one(&self) {
-        self.desk().open -= 1;
-        self.changed.notify_all();
-    }
-
-    fn close(&self) {
-        self.desk().closed = true;
-        self.changed.notify_all();
-    }
-
-    fn wait(&self, patience: Duration, is_so: impl Fn(&Desk) -> bool) -> bool {
-        let waited = self.changed.wait_timeout_while(self.desk(), patience, |desk| !is_so(desk));
-        let (_desk, time_out) = waited.unwrap_or_else(PoisonError::into_inner);
-        !time_out.timed_out()
-    }
-
-    /// A courier that panicked leaves a desk in order: every change of it is complete.
-    fn desk(&self) -> MutexGuard<'_, Desk> {
-        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+fn close_one(desk: &Desk<Parcels>) {
+    desk.change(|parcels, _| parcels.open -= 1);
 }
 
 /// Why a parcel did not arrive.

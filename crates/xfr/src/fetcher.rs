@@ -1,8 +1,8 @@
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-use std::thread::{self, JoinHandle};
+use std::sync::Arc;
 use std::time::Duration;
 
+use crew::{Crew, Desk};
 use engine::ops::dns_zone::AxfrEnd;
 use engine::ports::{Access, Ask, AxfrAnswer, AxfrFailed, AxfrRequest, AxfrSource, Port};
 use engine::{Actor, Engine, Request};
@@ -26,23 +26,16 @@ impl Default for Settings {
 
 /// Takes zones from the runner of what is due, has them fetched on threads of its own, and reports how that ended.
 pub struct Fetcher {
-    office: Arc<Office>,
-    threads: Vec<JoinHandle<()>>,
+    desk: Arc<Desk<Waiting>>,
+    crew: Crew<Waiting>,
 }
 
+/// What each thread fetches with.
+#[derive(Clone)]
 struct Office {
     engine: Engine,
     source: Arc<dyn AxfrSource>,
-    most: usize,
-    desk: Mutex<Desk>,
-    /// Something changed on the desk.
-    changed: Condvar,
-}
-
-#[derive(Default)]
-struct Desk {
-    waiting: Waiting,
-    closed: bool,
+    desk: Arc<Desk<Waiting>>,
 }
 
 impl Fetcher {
@@ -51,77 +44,44 @@ impl Fetcher {
     /// # Errors
     /// The operating system gives no more threads.
     pub fn start(engine: Engine, source: Arc<dyn AxfrSource>, settings: Settings) -> std::io::Result<Self> {
-        let most = settings.waiting;
-        let office = Office { engine, source, most, desk: Mutex::default(), changed: Condvar::new() };
-        let mut fetcher = Self { office: Arc::new(office), threads: Vec::new() };
-        for _ in 0..settings.threads.max(1) {
-            let office = Arc::clone(&fetcher.office);
-            let thread = thread::Builder::new().name("xfr".to_owned());
-            fetcher.threads.push(thread.spawn(move || office.work())?);
-        }
-        Ok(fetcher)
+        let desk = Arc::new(Desk::new(Waiting::of_at_most(settings.waiting)));
+        let office = Office { engine, source, desk: Arc::clone(&desk) };
+        let work = move |request: AxfrRequest| {
+            let end = office.fetch(&request);
+            office.report(request, end);
+        };
+        let crew = Crew::start("xfr", settings.threads, Arc::clone(&desk), work)?;
+        Ok(Self { desk, crew })
     }
 
     /// Takes zones. Never waits: what finds no room is handed out again when its next reminder comes.
     pub fn take(&self, requests: impl IntoIterator<Item = AxfrRequest>) {
-        let mut desk = self.office.desk();
-        for request in requests {
-            let zone = request.name.clone();
-            if desk.closed || !desk.waiting.put(request, self.office.most) {
-                tracing::warn!(%zone, "no room for a transfer: the zone waits for its next turn");
+        self.desk.change(|waiting, is_open| {
+            for request in requests {
+                let zone = request.name.clone();
+                if !is_open || !waiting.put(request) {
+                    tracing::warn!(%zone, "no room for a transfer: the zone waits for its next turn");
+                }
             }
-        }
-        drop(desk);
-        self.office.changed.notify_all();
+        });
     }
 
     /// Waits until nothing waits or is fetched any more, and how it ended is recorded. `false` if that takes too long.
     /// Blocks.
     pub fn settle(&self, patience: Duration) -> bool {
-        self.office.wait(patience, |desk| desk.waiting.is_idle())
+        self.desk.wait(patience, Waiting::is_idle)
     }
 
     /// Ends: what waits stays for its next turn, what is being fetched is waited for. Blocks, but no longer than told;
     /// threads that take longer are left behind.
-    pub fn close(mut self, patience: Duration) {
-        self.office.close();
-        if self.office.wait(patience, |desk| desk.waiting.is_still()) {
-            self.threads.drain(..).for_each(|thread| drop(thread.join()));
-        } else {
+    pub fn close(self, patience: Duration) {
+        if !self.crew.close(patience, Waiting::is_still) {
             tracing::warn!("transfers under way are left behind; they are made again after the next start");
         }
     }
 }
 
-impl Drop for Fetcher {
-    fn drop(&mut self) {
-        self.office.close();
-    }
-}
-
 impl Office {
-    /// What a thread does.
-    fn work(self: Arc<Self>) {
-        while let Some(request) = self.next() {
-            let end = self.fetch(&request);
-            self.report(request, end);
-        }
-    }
-
-    /// The next zone, when there is one; `None` once the office is closed.
-    fn next(&self) -> Option<AxfrRequest> {
-        let mut desk = self.desk();
-        loop {
-            if desk.closed {
-                return None;
-            }
-            if let Some(request) = desk.waiting.next() {
-                return Some(request);
-            }
-            desk = self.changed.wait(desk).unwrap_or_else(PoisonError::into_inner);
-        }
-    }
-
     fn fetch(&self, request: &AxfrRequest) -> Result<AxfrAnswer, AxfrFailed> {
         let ask = Ask {
             account: &request.owner,
@@ -137,8 +97,8 @@ impl Office {
     }
 
     /// Records how it ended. If that fails, the zone is fetched again.
-    fn report(self: &Arc<Self>, request: AxfrRequest, end: Result<AxfrAnswer, AxfrFailed>) {
-        let (office, zone, id) = (Arc::clone(self), request.name.clone(), request.zone);
+    fn report(&self, request: AxfrRequest, end: Result<AxfrAnswer, AxfrFailed>) {
+        let (desk, zone, id) = (Arc::clone(&self.desk), request.name.clone(), request.zone);
         let primary = request.primary;
         let command = AxfrEnd { request, end };
         let by_server = Request::new(Actor::server(), self.engine.new_operation());
@@ -150,24 +110,7 @@ impl Office {
                     tracing::warn!(%zone, ?failure, "a transfer could not be recorded and will be made again")
                 }
             }
-            office.desk().waiting.ended(id);
-            office.changed.notify_all();
+            desk.change(|waiting, _| waiting.ended(id));
         });
-    }
-
-    fn close(&self) {
-        self.desk().closed = true;
-        self.changed.notify_all();
-    }
-
-    fn wait(&self, patience: Duration, is_so: impl Fn(&Desk) -> bool) -> bool {
-        let waited = self.changed.wait_timeout_while(self.desk(), patience, |desk| !is_so(desk));
-        let (_desk, time_out) = waited.unwrap_or_else(PoisonError::into_inner);
-        !time_out.timed_out()
-    }
-
-    /// A thread that panicked leaves a desk in order: every change of it is complete.
-    fn desk(&self) -> MutexGuard<'_, Desk> {
-        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

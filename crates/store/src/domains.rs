@@ -263,8 +263,8 @@ const SELECT_OF: &str = "SELECT id, name, zone, sponsor, creator, created_at, up
 const COUNT: &str = "SELECT COUNT(*) FROM domain";
 const INSERT: &str = "INSERT INTO domain (id, name, zone, sponsor, creator, created_at, updater, updated_at, \
      expires_at, renewal, transferred_at, statuses, status_notes, authinfo, contacts, hosts, nsset, \
-     host_attributes, dnssec, grace, redemption) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, \
-     $20, $21) ON CONFLICT (name) DO NOTHING";
+     host_attributes, dnssec, grace, redemption) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, \
+     $14, $15, $16, $17, $18, $19, $20, $21) ON CONFLICT (name) DO NOTHING";
 const UPDATE: &str = "UPDATE domain SET sponsor = $1, updater = $2, updated_at = $3, expires_at = $4, \
      renewal = $5, transferred_at = $6, statuses = $7, status_notes = $8, authinfo = $9, nsset = $10, \
      host_attributes = $11, dnssec = $12, grace = $13, redemption = $14 WHERE id = $15";

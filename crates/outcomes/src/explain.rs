@@ -17,6 +17,7 @@ mod limits;
 mod lines;
 mod plain;
 mod protocols;
+mod rrp;
 mod search;
 mod unrecognised;
 mod wapi;

@@ -2,8 +2,10 @@
 
 pub(crate) mod epp;
 mod field;
+pub(crate) mod hexonet;
 mod operation;
 mod outcome;
+pub(crate) mod rrp;
 pub(crate) mod wapi;
 
 pub(crate) use field::RECORDS as FIELDS;

@@ -1,14 +1,23 @@
 use std::fmt;
 
-use outcomes::{EPP, Outcome, Table, WAPI, explain};
+use outcomes::{EPP, HEXONET, Outcome, RRP, Table, WAPI, explain};
 
-use crate::Path;
 use crate::wapi::{WapiFormat, as_xml};
+use crate::{ApiFace, Path, api};
+
+/// What an answer is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Protocol {
+    Epp,
+    Wapi,
+    Api(ApiFace),
+}
 
 /// What the server sent: an answer, or a greeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     text: String,
+    protocol: Protocol,
     /// The same as a document of EPP's namespace, where it is something else: paths are looked for in this.
     document: Option<String>,
 }
@@ -16,23 +25,34 @@ pub struct Answer {
 impl Answer {
     /// An answer of EPP.
     pub fn new(text: String) -> Self {
-        Self { text, document: None }
+        Self { text, protocol: Protocol::Epp, document: None }
     }
 
     /// An answer of WAPI.
     pub fn of_wapi(text: String, format: WapiFormat) -> Self {
         let document = Some(as_xml(&text, format));
-        Self { text, document }
+        Self { text, protocol: Protocol::Wapi, document }
+    }
+
+    /// An answer of RRPproxy or HEXONET.
+    pub fn of_api(text: String, face: ApiFace) -> Self {
+        let document = Some(api::as_xml(&text));
+        Self { text, protocol: Protocol::Api(face), document }
     }
 
     /// The table of the protocol that it is of.
     pub fn table(&self) -> &'static Table {
-        if self.is_of_wapi() { WAPI } else { EPP }
+        match self.protocol {
+            Protocol::Epp => EPP,
+            Protocol::Wapi => WAPI,
+            Protocol::Api(ApiFace::Cnr) => RRP,
+            Protocol::Api(ApiFace::Hexonet) => HEXONET,
+        }
     }
 
-    /// Whether it is one of WAPI.
-    pub fn is_of_wapi(&self) -> bool {
-        self.document.is_some()
+    /// Whether it is one of EPP.
+    pub fn is_of_epp(&self) -> bool {
+        self.protocol == Protocol::Epp
     }
 
     /// The document as it came.
@@ -57,7 +77,11 @@ impl Answer {
 
     /// The code of its first result; `None` for a greeting.
     pub fn code(&self) -> Option<u32> {
-        let place = if self.is_of_wapi() { "response/code" } else { "response/result@code" };
+        let place = match self.protocol {
+            Protocol::Epp => "response/result@code",
+            Protocol::Wapi => "response/code",
+            Protocol::Api(_) => "answer/code",
+        };
         self.at(place)?.parse().ok()
     }
 

@@ -14,6 +14,7 @@
 //! - [`Schemas`] judges answers by the XML schemas, [`Coverage`] tells which codes and outcomes were really given.
 
 mod answer;
+mod api;
 mod books;
 mod client;
 mod control;
@@ -31,6 +32,7 @@ mod skipped;
 mod wapi;
 
 pub use answer::Answer;
+pub use api::{ApiFace, ApiForm};
 pub use books::Books;
 pub use client::{ClientIdentity, EppClient, command, epp};
 pub use control::Control;

@@ -11,13 +11,13 @@ use clap::Parser;
 use edge::journal;
 use engine::policy::HouseRules;
 
-use crate::config::{Config, Limits, WapiSettings};
+use crate::config::{Config, Limits, RrpSettings, WapiSettings};
 use crate::folder::{self, DataFolder};
 use crate::installation::Home;
 use crate::logging::{self, Format};
 use crate::mode::Mode;
 use crate::policies;
-use crate::server::{self, Addresses, Identity, Plan};
+use crate::server::{self, Addresses, Identity, Plan, WebSettings};
 
 /// How to serve.
 #[derive(Debug, clap::Args)]
@@ -129,7 +129,10 @@ impl Args {
             policies: policies::together(zones, HouseRules::default())?.with_protection(protection),
             name: "Chancery sandbox".to_owned(),
             limits: self.trial.limits(),
-            wapi: WapiSettings::sandbox().settings(),
+            web: WebSettings {
+                wapi: WapiSettings::sandbox().settings(),
+                rrp: RrpSettings::default().settings(),
+            },
             balancers: Vec::new(),
             journal: (!self.trial.no_journal).then(journal::Settings::default),
             ready_file: self.ready_file,

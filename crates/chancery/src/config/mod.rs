@@ -1,8 +1,10 @@
 //! The configuration file of a production server. `etc/chancery.template.toml` shows every setting.
 
+mod knobs;
 mod limits;
 mod plan;
 mod post;
+mod rrp_settings;
 mod safety;
 mod wapi_settings;
 
@@ -18,6 +20,7 @@ use serde::{Deserialize, Deserializer, de::Error};
 use crate::logging::{self, Format};
 pub(crate) use limits::Limits;
 use post::{DeliverySettings, MailSettings};
+pub(crate) use rrp_settings::{RrpKnobs, RrpSettings};
 pub(crate) use wapi_settings::{WapiKnobs, WapiSettings};
 
 /// A configuration file. Unknown settings are refused, so that none is thought to be in force and is not.
@@ -58,6 +61,9 @@ pub(crate) struct Config {
     /// WAPI.
     #[serde(default)]
     wapi: WapiSettings,
+    /// RRPproxy and HEXONET.
+    #[serde(default)]
+    rrp: RrpSettings,
     /// The log.
     #[serde(default)]
     pub(crate) log: Log,

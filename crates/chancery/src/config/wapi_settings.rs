@@ -5,6 +5,8 @@ use sandbox::Knobs;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::knobs;
+
 /// The settings, as they stand in a configuration and at the sandbox's control. `null`, or 0, is no limit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -63,12 +65,7 @@ impl Knobs for WapiKnobs {
     }
 
     fn turn(&self, wanted: &Value) -> Result<(), String> {
-        let mut whole = self.show();
-        let (Some(whole_entries), Some(wanted)) = (whole.as_object_mut(), wanted.as_object()) else {
-            return Err("say what is to be set, as a JSON object".to_owned());
-        };
-        whole_entries.extend(wanted.clone());
-        let settings: WapiSettings = serde_json::from_value(whole).map_err(|error| error.to_string())?;
+        let settings: WapiSettings = knobs::merged(self.show(), wanted)?;
         self.0.set(settings.settings());
         Ok(())
     }

@@ -51,7 +51,7 @@ impl Listeners {
         let web = doors.gate();
         let control = premises.playground.as_ref().map(|playground| &playground.control);
         let pages =
-            pages::router(&addresses, control, &premises.wapi, premises.metrics.clone(), shutdown.clone());
+            pages::router(&addresses, control, &premises.web, premises.metrics.clone(), shutdown.clone());
         let http = Http::new(pages, HttpLimits::default());
         if let Some(listener) = self.http {
             doors.open(listener, Service::new("http", http.clone(), web.clone(), &premises.metrics));

@@ -349,7 +349,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 377] = [
+static ROWS: [Row; 387] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -461,6 +461,13 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2106),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AttributeFixed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
         outcome: Outcome::AttributeInvalid,
@@ -601,6 +608,13 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ChoiceUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
         outcome: Outcome::ClientIdTooLong,
@@ -1519,11 +1533,25 @@ static ROWS: [Row; 377] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::EntityMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
+    },
+    Row {
         outcome: Outcome::EntityRefused,
         operation: None,
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::EntityUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
         outcome: Outcome::ExpiryMismatch,
@@ -2227,11 +2255,25 @@ static ROWS: [Row; 377] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::OptionMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
+    },
+    Row {
         outcome: Outcome::OptionUnimplemented,
         operation: None,
         field: None,
         code: code_of(&CODES, 2102),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::OptionUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
         outcome: Outcome::OutcomeUnknown,
@@ -2267,6 +2309,20 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
+    },
+    Row {
+        outcome: Outcome::ParameterRepeated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
+    },
+    Row {
+        outcome: Outcome::ParameterUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
         outcome: Outcome::PasswordSet,
@@ -2656,6 +2712,20 @@ static ROWS: [Row; 377] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::SessionQuit,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("sessions of RRPproxy, HEXONET and RRP"),
+    },
+    Row {
+        outcome: Outcome::SessionUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("sessions of RRPproxy, HEXONET and RRP"),
+    },
+    Row {
         outcome: Outcome::ShuttingDown,
         operation: None,
         field: None,
@@ -2996,4 +3066,4 @@ static ROWS: [Row; 377] = [
 ];
 
 /// The codes and the rows.
-pub(crate) static TABLE: Table = Table::new("epp", "EPP", &CODES, &ROWS);
+pub(crate) static TABLE: Table = Table::new("epp", "EPP", None, &CODES, &ROWS);

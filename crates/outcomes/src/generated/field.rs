@@ -137,6 +137,10 @@ pub enum Field {
     Language,
     /// last day
     LastDay,
+    /// number of rows
+    ListLimit,
+    /// place in the list
+    ListPlace,
     /// status of the list
     ListStatus,
     /// login name
@@ -192,7 +196,7 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 93] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 95] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::Authinfo, "authinfo", "authorization information"),
     (Field::Certificate, "certificate", "certificate"),
@@ -260,6 +264,8 @@ pub(crate) static RECORDS: [(Field, &str, &str); 93] = [
     (Field::KeysetName, "keyset_name", "set of keys"),
     (Field::Language, "language", "language"),
     (Field::LastDay, "last_day", "last day"),
+    (Field::ListLimit, "list_limit", "number of rows"),
+    (Field::ListPlace, "list_place", "place in the list"),
     (Field::ListStatus, "list_status", "status of the list"),
     (Field::Login, "login", "login name"),
     (Field::MessageId, "message_id", "message id"),

@@ -40,6 +40,8 @@ pub enum Outcome {
     AlreadySet,
     /// A transfer to oneself is pointless.
     AlreadySponsor,
+    /// The attribute belongs to the object for good.
+    AttributeFixed,
     /// An attribute has a value that the schema does not allow.
     AttributeInvalid,
     /// An attribute that the schema demands is not there.
@@ -81,6 +83,8 @@ pub enum Outcome {
     CertificateRequired,
     /// A check asks about more objects than the server answers at once.
     CheckTooMany,
+    /// A parameter that is chosen from a list has another value.
+    ChoiceUnknown,
     /// The id that the client gave its request is too long to be kept.
     ClientIdTooLong,
     /// The server knows the command and does not do it, for this account or for all.
@@ -350,8 +354,12 @@ pub enum Outcome {
     EmailMalformed,
     /// The document declares, or is written in, an encoding other than UTF-8.
     EncodingRefused,
+    /// The object of the command, or its kind, is not named.
+    EntityMissing,
     /// The document uses an entity other than the five that XML has of itself.
     EntityRefused,
+    /// The kind of object that is named is not known, or the command is not offered for it.
+    EntityUnknown,
     /// The current expiry date in the request is not the registration's. This guards against renewing
     /// twice.
     ExpiryMismatch,
@@ -564,8 +572,12 @@ pub enum Outcome {
     ObjectServiceNotAnnounced,
     /// A login announces, or a command uses, a kind of object that the greeting does not list.
     ObjectServiceUnsupported,
+    /// Two options go together, and one of them was sent alone.
+    OptionMissing,
     /// The command is offered, but not the option that was given with it.
     OptionUnimplemented,
+    /// The request names an option that the command does not know.
+    OptionUnknown,
     /// The command was handed to the store, but whether it was written could not be learnt. It is either
     /// done whole or not at all.
     OutcomeUnknown,
@@ -577,6 +589,10 @@ pub enum Outcome {
     ParameterMismatch,
     /// A parameter without which the request has no meaning was not sent, or is empty.
     ParameterMissing,
+    /// A parameter that can have one value was sent several times.
+    ParameterRepeated,
+    /// A parameter was sent that the command does not know.
+    ParameterUnknown,
     /// The new password is good from now on.
     PasswordSet,
     /// A registration period is not a number.
@@ -690,6 +706,10 @@ pub enum Outcome {
     SessionIdle,
     /// The login is right, but the account has as many sessions as it may have. The others stay open.
     SessionLimitReached,
+    /// The client has asked for the end of its session, and the server closes the connection.
+    SessionQuit,
+    /// The id of the session that came with the request is not known.
+    SessionUnknown,
     /// The server is being stopped. What was begun is finished; this command was not begun.
     ShuttingDown,
     /// So many requests from one address ended in an error that it is not heard for a while; each further
@@ -795,7 +815,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 377] = [
+pub(crate) static RECORDS: [Record; 387] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -955,6 +975,16 @@ pub(crate) static RECORDS: [Record; 377] = [
         cause: "A transfer to oneself is pointless.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::AttributeFixed,
+        name: "attribute_fixed",
+        class: Class::Refused,
+        text: "the {field} {value} cannot be changed",
+        meaning: "The attribute belongs to the object for good.",
+        cause: "The attribute belongs to the object for good.",
+        retry: Retry::Never,
+        remedy: "Leave the attribute out; a new object may be needed.",
     },
     Record {
         outcome: Outcome::AttributeInvalid,
@@ -1155,6 +1185,16 @@ pub(crate) static RECORDS: [Record; 377] = [
         cause: "A check asks about more objects than the server answers at once.",
         retry: Retry::AfterFix,
         remedy: "Split the check.",
+    },
+    Record {
+        outcome: Outcome::ChoiceUnknown,
+        name: "choice_unknown",
+        class: Class::Refused,
+        text: "{value} is none of {choices}, from which {parameter} is chosen",
+        meaning: "A parameter that is chosen from a list has another value.",
+        cause: "A parameter that is chosen from a list has another value.",
+        retry: Retry::AfterFix,
+        remedy: "Send one of the values in the list.",
     },
     Record {
         outcome: Outcome::ClientIdTooLong,
@@ -2457,6 +2497,16 @@ pub(crate) static RECORDS: [Record; 377] = [
         remedy: "Write the document in UTF-8 and declare that, or leave the declaration out.",
     },
     Record {
+        outcome: Outcome::EntityMissing,
+        name: "entity_missing",
+        class: Class::Refused,
+        text: "the command does not say what it is about: {parameter} is needed",
+        meaning: "The object of the command, or its kind, is not named.",
+        cause: "The object of the command, or its kind, is not named.",
+        retry: Retry::AfterFix,
+        remedy: "Name the object.",
+    },
+    Record {
         outcome: Outcome::EntityRefused,
         name: "entity_refused",
         class: Class::Refused,
@@ -2465,6 +2515,16 @@ pub(crate) static RECORDS: [Record; 377] = [
         cause: "Text prepared for HTML, such as &nbsp; or &eacute;, copied into the document.",
         retry: Retry::AfterFix,
         remedy: "Write the character itself in UTF-8, or as a number such as &#233;.",
+    },
+    Record {
+        outcome: Outcome::EntityUnknown,
+        name: "entity_unknown",
+        class: Class::Refused,
+        text: "{value} is no kind of object that this command knows",
+        meaning: "The kind of object that is named is not known, or the command is not offered for it.",
+        cause: "The kind of object that is named is not known, or the command is not offered for it.",
+        retry: Retry::AfterFix,
+        remedy: "Name a kind of object that the command knows.",
     },
     Record {
         outcome: Outcome::ExpiryMismatch,
@@ -3477,6 +3537,16 @@ pub(crate) static RECORDS: [Record; 377] = [
         remedy: "Use the namespaces that the greeting lists in objURI, letter for letter.",
     },
     Record {
+        outcome: Outcome::OptionMissing,
+        name: "option_missing",
+        class: Class::Refused,
+        text: "{parameter} is needed beside {beside}",
+        meaning: "Two options go together, and one of them was sent alone.",
+        cause: "Two options go together, and one of them was sent alone.",
+        retry: Retry::AfterFix,
+        remedy: "Send both options, or neither.",
+    },
+    Record {
         outcome: Outcome::OptionUnimplemented,
         name: "option_unimplemented",
         class: Class::Refused,
@@ -3485,6 +3555,16 @@ pub(crate) static RECORDS: [Record; 377] = [
         cause: "The command is offered, but not the option that was given with it.",
         retry: Retry::AfterFix,
         remedy: "Leave the option out or choose another.",
+    },
+    Record {
+        outcome: Outcome::OptionUnknown,
+        name: "option_unknown",
+        class: Class::Refused,
+        text: "{value} is no option of this command",
+        meaning: "The request names an option that the command does not know.",
+        cause: "The request names an option that the command does not know.",
+        retry: Retry::AfterFix,
+        remedy: "Leave the option out.",
     },
     Record {
         outcome: Outcome::OutcomeUnknown,
@@ -3535,6 +3615,26 @@ pub(crate) static RECORDS: [Record; 377] = [
         cause: "A parameter without which the request has no meaning was not sent, or is empty.",
         retry: Retry::AfterFix,
         remedy: "Send the parameter that the text names.",
+    },
+    Record {
+        outcome: Outcome::ParameterRepeated,
+        name: "parameter_repeated",
+        class: Class::Refused,
+        text: "the parameter {value} stands more than once",
+        meaning: "A parameter that can have one value was sent several times.",
+        cause: "Two parts of a client add the same parameter, or a value holds what separates parameters.",
+        retry: Retry::AfterFix,
+        remedy: "Send it once; encode values.",
+    },
+    Record {
+        outcome: Outcome::ParameterUnknown,
+        name: "parameter_unknown",
+        class: Class::Refused,
+        text: "the command has no parameter {value}",
+        meaning: "A parameter was sent that the command does not know.",
+        cause: "A spelling mistake, or a parameter that other commands have.",
+        retry: Retry::AfterFix,
+        remedy: "Leave it out, or look at its spelling.",
     },
     Record {
         outcome: Outcome::PasswordSet,
@@ -4085,6 +4185,26 @@ pub(crate) static RECORDS: [Record; 377] = [
         cause: "Sessions that were not logged out, or a pool of connections that is larger than the limit.",
         retry: Retry::Later,
         remedy: "Log out of sessions that are not needed, make the pool smaller, or have the limit raised.",
+    },
+    Record {
+        outcome: Outcome::SessionQuit,
+        name: "session_quit",
+        class: Class::Done,
+        text: "the session has ended, and the connection is closed",
+        meaning: "The client has asked for the end of its session, and the server closes the connection.",
+        cause: "The client has asked for the end of its session, and the server closes the connection.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::SessionUnknown,
+        name: "session_unknown",
+        class: Class::Refused,
+        text: "there is no such session, or it has ended",
+        meaning: "The id of the session that came with the request is not known.",
+        cause: "The session was silent for too long, has reached its age, was ended, or the server was started anew.",
+        retry: Retry::AfterFix,
+        remedy: "Open a new session and send the command with its id.",
     },
     Record {
         outcome: Outcome::ShuttingDown,

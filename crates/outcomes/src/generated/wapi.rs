@@ -2389,7 +2389,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 585] = [
+static ROWS: [Row; 595] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -2543,6 +2543,13 @@ static ROWS: [Row; 585] = [
         field: None,
         code: code_of(&CODES, 3207),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AttributeFixed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
         outcome: Outcome::AttributeInvalid,
@@ -2816,6 +2823,13 @@ static ROWS: [Row; 585] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such parameter"),
+    },
+    Row {
+        outcome: Outcome::ChoiceUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
         outcome: Outcome::ClientIdTooLong,
@@ -3891,11 +3905,25 @@ static ROWS: [Row; 585] = [
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
+        outcome: Outcome::EntityMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
+    },
+    Row {
         outcome: Outcome::EntityRefused,
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+    },
+    Row {
+        outcome: Outcome::EntityUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
         outcome: Outcome::ExpiryMismatch,
@@ -4899,11 +4927,25 @@ static ROWS: [Row; 585] = [
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
+        outcome: Outcome::OptionMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
+    },
+    Row {
         outcome: Outcome::OptionUnimplemented,
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+    },
+    Row {
+        outcome: Outcome::OptionUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
         outcome: Outcome::OutcomeUnknown,
@@ -5065,6 +5107,20 @@ static ROWS: [Row; 585] = [
         field: None,
         code: code_of(&CODES, 2100),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ParameterRepeated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
+    },
+    Row {
+        outcome: Outcome::ParameterUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
         outcome: Outcome::PasswordSet,
@@ -5874,6 +5930,20 @@ static ROWS: [Row; 585] = [
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
+        outcome: Outcome::SessionQuit,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("sessions of RRPproxy, HEXONET and RRP"),
+    },
+    Row {
+        outcome: Outcome::SessionUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("sessions of RRPproxy, HEXONET and RRP"),
+    },
+    Row {
         outcome: Outcome::ShuttingDown,
         operation: None,
         field: None,
@@ -6492,4 +6562,4 @@ static ROWS: [Row; 585] = [
 ];
 
 /// The codes and the rows.
-pub(crate) static TABLE: Table = Table::new("wapi", "WAPI", &CODES, &ROWS);
+pub(crate) static TABLE: Table = Table::new("wapi", "WAPI", None, &CODES, &ROWS);

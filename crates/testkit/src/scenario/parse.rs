@@ -1,6 +1,7 @@
 //! From text to steps.
 
 mod accounts;
+mod api;
 mod wapi;
 
 use accounts::{account, crowd, login};
@@ -98,6 +99,10 @@ fn send(block: &Block<'_>) -> Fallible<Step> {
         let line = wapi::line(connection, options, block.joined(content)).map_err(|reason| fault(&reason))?;
         return Ok(Step::Wapi(line));
     }
+    if api::is_meant(how) {
+        let line = api::line(connection, how, block.joined(content)).map_err(|reason| fault(&reason))?;
+        return Ok(Step::Api(line));
+    }
     let sending = SENDINGS.iter().find(|(word, _)| *word == how.trim()).map(|(_, sending)| *sending);
     let sending = sending
         .ok_or_else(|| fault("what is before the colon is a connection, then epp, raw, bytes or nothing"))?;
@@ -190,7 +195,7 @@ fn check_whole(scenario: &Scenario) -> Fallible<()> {
         let answered = matches!(next, Some(Step::Expect { .. } | Step::Closed { .. }));
         let asks = match step {
             Step::Send { sending, .. } => *sending != Sending::Bytes,
-            Step::Wapi(_) => true,
+            Step::Wapi(_) | Step::Api(_) => true,
             _ => false,
         };
         if asks && !answered {

@@ -37,6 +37,8 @@ use crate::response::Response;
 pub struct Settings {
     /// How much clients may ask.
     pub limits: RequestLimits,
+    /// Why nothing is answered at present and until when, in the operator's words; `None` while it is in service.
+    pub maintenance: Option<String>,
 }
 
 /// RRPproxy and HEXONET behind HTTP.
@@ -150,9 +152,12 @@ impl Inner {
         wire: Result<Wire, (Face, Refusals)>,
     ) -> (Known, Face, Response) {
         let mut known = Known::default();
-        let (face, ended) = match wire {
-            Ok(wire) => (wire.face, self.carry_out(arrived, wire, &mut known).await),
-            Err((face, refusals)) => (face, Err(refusals.into())),
+        let settings = self.settings.load_full();
+        let face = wire.as_ref().map_or_else(|(face, _)| *face, |wire| wire.face);
+        let ended = match (&settings.maintenance, wire) {
+            (Some(reason), _) => Err(Refusal::new(Outcome::ProtocolOutOfOrder).fact("reason", reason).into()),
+            (None, Ok(wire)) => self.carry_out(arrived, wire, settings.limits, &mut known).await,
+            (None, Err((_, refusals))) => Err(refusals.into()),
         };
         let name = known.operation();
         let mut response = match ended {
@@ -165,7 +170,7 @@ impl Inner {
             }
         };
         response.echo(known.client_id.as_deref(), arrived.operation);
-        if !response.code.is_success {
+        if !response.code.is_success && settings.maintenance.is_none() {
             self.guard.note_error(arrived.peer.address.ip(), arrived.now);
         }
         (known, face, response)
@@ -173,9 +178,14 @@ impl Inner {
 
     /// The order of checks: whether the address is heard; who asks; how often; the command; then what the command itself
     /// checks.
-    async fn carry_out(&self, arrived: &Arrived, wire: Wire, known: &mut Known) -> Ended {
+    async fn carry_out(
+        &self,
+        arrived: &Arrived,
+        wire: Wire,
+        limits: RequestLimits,
+        known: &mut Known,
+    ) -> Ended {
         known.client_id.clone_from(&wire.client_id);
-        let limits = self.settings.load().limits;
         let from = arrived.peer.address.ip();
         self.guard.hear(from, limits.errors, arrived.now).map_err(|excess| blocked(from, excess))?;
         let actor = self.authenticate(arrived, &wire.connection).await?;

@@ -13,6 +13,7 @@ use super::knobs;
 pub(crate) struct RrpSettings {
     requests_per_hour: Option<u32>,
     errors_before_block: Option<u32>,
+    maintenance: Option<String>,
 }
 
 impl RrpSettings {
@@ -24,12 +25,17 @@ impl RrpSettings {
             questions: None,
             errors: limit(self.errors_before_block),
         };
-        rrp::Settings { limits }
+        let maintenance = self.maintenance.filter(|reason| !reason.trim().is_empty());
+        rrp::Settings { limits, maintenance }
     }
 
     fn of(settings: &rrp::Settings) -> Self {
         let limits = settings.limits;
-        Self { requests_per_hour: limits.requests, errors_before_block: limits.errors }
+        Self {
+            requests_per_hour: limits.requests,
+            errors_before_block: limits.errors,
+            maintenance: settings.maintenance.clone(),
+        }
     }
 }
 

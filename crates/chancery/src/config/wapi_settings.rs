@@ -15,6 +15,7 @@ pub(crate) struct WapiSettings {
     availability_per_hour: Option<u32>,
     errors_before_block: Option<u32>,
     disabled: Vec<String>,
+    maintenance: Option<String>,
 }
 
 impl WapiSettings {
@@ -31,7 +32,8 @@ impl WapiSettings {
             questions: limit(self.availability_per_hour),
             errors: limit(self.errors_before_block),
         };
-        wapi::Settings { limits, disabled: self.disabled }
+        let maintenance = self.maintenance.filter(|reason| !reason.trim().is_empty());
+        wapi::Settings { limits, disabled: self.disabled, maintenance }
     }
 
     fn of(settings: &wapi::Settings) -> Self {
@@ -41,6 +43,7 @@ impl WapiSettings {
             availability_per_hour: limits.questions,
             errors_before_block: limits.errors,
             disabled: settings.disabled.clone(),
+            maintenance: settings.maintenance.clone(),
         }
     }
 }
@@ -48,7 +51,7 @@ impl WapiSettings {
 impl Default for WapiSettings {
     /// What the manual tells of.
     fn default() -> Self {
-        Self::of(&wapi::Settings { limits: RequestLimits::DOCUMENTED, disabled: Vec::new() })
+        Self::of(&wapi::Settings { limits: RequestLimits::DOCUMENTED, ..wapi::Settings::default() })
     }
 }
 

@@ -349,7 +349,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 387] = [
+static ROWS: [Row; 388] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -2570,6 +2570,15 @@ static ROWS: [Row; 387] = [
         field: None,
         code: code_of(&CODES, 2101),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ProtocolOutOfOrder,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some(
+            "EPP is taken out of service by closing its listener; work to come is told by a message",
+        ),
     },
     Row {
         outcome: Outcome::PurgesOverLimit,

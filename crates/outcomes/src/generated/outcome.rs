@@ -664,6 +664,9 @@ pub enum Outcome {
     /// The document holds, in place of a command, an extension of the protocol that this server does not
     /// offer.
     ProtocolExtensionUnimplemented,
+    /// The operator has taken this way to the server out of service. Nothing of the request was looked at;
+    /// what is known here stays as it is.
+    ProtocolOutOfOrder,
     /// Dropping copies too often would leave the network without use.
     PurgesOverLimit,
     /// The zone's policy asks for a registrant.
@@ -815,7 +818,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 387] = [
+pub(crate) static RECORDS: [Record; 388] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -3985,6 +3988,16 @@ pub(crate) static RECORDS: [Record; 387] = [
         cause: "The document holds, in place of a command, an extension of the protocol that this server does not offer.",
         retry: Retry::Never,
         remedy: "Use the commands that the server offers.",
+    },
+    Record {
+        outcome: Outcome::ProtocolOutOfOrder,
+        name: "protocol_out_of_order",
+        class: Class::Temporary,
+        text: "this service is out of order: {reason}",
+        meaning: "The operator has taken this way to the server out of service. Nothing of the request was looked at; what is known here stays as it is.",
+        cause: "Work that the operator does on the server.",
+        retry: Retry::Later,
+        remedy: "Send the same request again when the operator says so.",
     },
     Record {
         outcome: Outcome::PurgesOverLimit,

@@ -569,7 +569,7 @@ static CODES: [Code; 56] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 421] = [
+static ROWS: [Row; 422] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -2936,6 +2936,13 @@ static ROWS: [Row; 421] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+    },
+    Row {
+        outcome: Outcome::ProtocolOutOfOrder,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::PurgesOverLimit,

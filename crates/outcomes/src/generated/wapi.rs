@@ -2389,7 +2389,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 595] = [
+static ROWS: [Row; 599] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -4074,6 +4074,13 @@ static ROWS: [Row; 595] = [
     },
     Row {
         outcome: Outcome::HandleMalformed,
+        operation: Some(Operation::ProtectionInvite),
+        field: Some(Field::AccountId),
+        code: code_of(&CODES, 2275),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::HandleMalformed,
         operation: None,
         field: Some(Field::DnsSigning),
         code: code_of(&CODES, 2101),
@@ -4992,6 +4999,13 @@ static ROWS: [Row; 595] = [
     Row {
         outcome: Outcome::ParameterMissing,
         operation: None,
+        field: Some(Field::AccountId),
+        code: code_of(&CODES, 2274),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ParameterMissing,
+        operation: None,
         field: Some(Field::Authinfo),
         code: code_of(&CODES, 2215),
         unsaid: None,
@@ -5092,6 +5106,13 @@ static ROWS: [Row; 595] = [
         operation: None,
         field: Some(Field::NssetName),
         code: code_of(&CODES, 2212),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ParameterMissing,
+        operation: None,
+        field: Some(Field::ProtectionRule),
+        code: code_of(&CODES, 2420),
         unsaid: None,
     },
     Row {
@@ -5443,6 +5464,13 @@ static ROWS: [Row; 595] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+    },
+    Row {
+        outcome: Outcome::ProtocolOutOfOrder,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 5003),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::PurgesOverLimit,
@@ -5947,8 +5975,10 @@ static ROWS: [Row; 595] = [
         outcome: Outcome::ShuttingDown,
         operation: None,
         field: None,
-        code: code_of(&CODES, 5003),
-        unsaid: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some(
+            "a server that stops has closed its listener before a request could meet it; there is no session to be told",
+        ),
     },
     Row {
         outcome: Outcome::SourceBlocked,

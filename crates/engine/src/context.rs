@@ -6,6 +6,7 @@ use crate::{
     Failure, Fault, IdSource, Outcome, Refusal,
     guard::AuthInfoGuard,
     keys::AuthInfoKey,
+    listing::Bookmarks,
     model::{
         Account, AccountId, AccountState, Asked, AuthInfo, AuthInfoDigest, Billing, Clid, Currency,
         HistoryEntry, Instant, ObjectId, OperationId, SealedSecret, Secret, Terms,
@@ -102,6 +103,7 @@ pub struct Context<'a, S: ?Sized> {
     pub(crate) mails: bool,
     pub(crate) authinfo_key: &'a AuthInfoKey,
     pub(crate) authinfo_guard: &'a AuthInfoGuard,
+    pub(crate) bookmarks: &'a Bookmarks,
 }
 
 /// The context of an operation that reads.

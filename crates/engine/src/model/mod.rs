@@ -51,6 +51,7 @@ mod status;
 mod terms;
 mod tombstone;
 mod transfer;
+mod window;
 
 pub use account::{Account, AccountState, Clid, Credential, Proof, Realm};
 pub use address::HostAddress;
@@ -113,3 +114,4 @@ pub use status::{Status, StatusNote, Statuses};
 pub use terms::{DnsAllowance, Terms, Vat};
 pub use tombstone::Tombstone;
 pub use transfer::{ObjectName, Transfer, TransferState};
+pub use window::{Page, Window};

@@ -98,6 +98,17 @@ pub trait Transaction:
 {
 }
 
+/// Which rows of a sorted list are read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slice<K> {
+    /// Only rows behind the one with this key; `None` begins with the first.
+    pub after: Option<K>,
+    /// How many of those are left out.
+    pub skip: u64,
+    /// How many are read at most.
+    pub most: u32,
+}
+
 /// Whether a row could be inserted. The unique constraint decides, never an earlier look.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Inserted {

@@ -2389,13 +2389,27 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 585] = [
+static ROWS: [Row; 608] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+    },
+    Row {
+        outcome: Outcome::AccountLocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+    },
+    Row {
+        outcome: Outcome::AccountOfAnother,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
         outcome: Outcome::AccountOpened,
@@ -2839,6 +2853,13 @@ static ROWS: [Row; 585] = [
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
+        outcome: Outcome::CommandNotPermitted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+    },
+    Row {
         outcome: Outcome::CommandUnimplemented,
         operation: None,
         field: None,
@@ -3056,6 +3077,13 @@ static ROWS: [Row; 585] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::CreditMoved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
+    },
+    Row {
         outcome: Outcome::CreditTold,
         operation: None,
         field: None,
@@ -3096,6 +3124,13 @@ static ROWS: [Row; 585] = [
         field: None,
         code: code_of(&CODES, 4002),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::CurrenciesDiffer,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
         outcome: Outcome::CustomerMissing,
@@ -4458,6 +4493,13 @@ static ROWS: [Row; 585] = [
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
+        outcome: Outcome::LoginMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+    },
+    Row {
         outcome: Outcome::LoginRequired,
         operation: None,
         field: None,
@@ -4731,6 +4773,20 @@ static ROWS: [Row; 585] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::NoticeTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("lists by windows belong to other protocols"),
+    },
+    Row {
+        outcome: Outcome::NoticesListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("lists by windows belong to other protocols"),
+    },
+    Row {
         outcome: Outcome::NssetContactsRefused,
         operation: None,
         field: None,
@@ -4885,6 +4941,13 @@ static ROWS: [Row; 585] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::ObjectLogTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("lists by windows belong to other protocols"),
+    },
+    Row {
         outcome: Outcome::ObjectServiceNotAnnounced,
         operation: None,
         field: None,
@@ -4897,6 +4960,13 @@ static ROWS: [Row; 585] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+    },
+    Row {
+        outcome: Outcome::ObjectsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("lists by windows belong to other protocols"),
     },
     Row {
         outcome: Outcome::OptionUnimplemented,
@@ -5860,6 +5930,34 @@ static ROWS: [Row; 585] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::RoleRemoved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+    },
+    Row {
+        outcome: Outcome::RoleSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+    },
+    Row {
+        outcome: Outcome::RoleUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+    },
+    Row {
+        outcome: Outcome::RolesListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+    },
+    Row {
         outcome: Outcome::SessionIdle,
         operation: None,
         field: None,
@@ -5872,6 +5970,13 @@ static ROWS: [Row; 585] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+    },
+    Row {
+        outcome: Outcome::SessionUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
     },
     Row {
         outcome: Outcome::ShuttingDown,
@@ -6033,6 +6138,62 @@ static ROWS: [Row; 585] = [
         field: None,
         code: code_of(&CODES, 5000),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SubaccountActedFor,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
+    },
+    Row {
+        outcome: Outcome::SubaccountClosed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
+    },
+    Row {
+        outcome: Outcome::SubaccountInUse,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
+    },
+    Row {
+        outcome: Outcome::SubaccountOpened,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
+    },
+    Row {
+        outcome: Outcome::SubaccountTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
+    },
+    Row {
+        outcome: Outcome::SubaccountUpdated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
+    },
+    Row {
+        outcome: Outcome::SubaccountsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
+    },
+    Row {
+        outcome: Outcome::SubaccountsTooDeep,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
         outcome: Outcome::SubordinateHostsExist,

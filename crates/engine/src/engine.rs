@@ -6,6 +6,7 @@ use crate::{
     Actor, Command, Context, Done, Failure, Fault, Glance, Glancing, IdSource, Operation, Query,
     guard::{AuthInfoGuard, LoginGuard, VerifiedPasswords},
     keys::AuthInfoKey,
+    listing::Bookmarks,
     model::{AccountId, Instant, OperationId, Realm, SealedSecret, Secret},
     policy::Policies,
     ports::{
@@ -48,6 +49,7 @@ struct Inner {
     authinfo_guard: AuthInfoGuard,
     login_guard: LoginGuard,
     verified: VerifiedPasswords,
+    bookmarks: Bookmarks,
 }
 
 /// Who asks, and under which ids.
@@ -87,8 +89,8 @@ impl Engine {
     pub fn new(parts: Parts) -> Self {
         let ids = IdSource::after(parts.last_id);
         let verified = VerifiedPasswords::new(parts.entropy.as_ref());
-        let (authinfo_guard, login_guard) = Default::default();
-        Self(Arc::new(Inner { parts, ids, authinfo_guard, login_guard, verified }))
+        let (authinfo_guard, login_guard, bookmarks) = Default::default();
+        Self(Arc::new(Inner { parts, ids, authinfo_guard, login_guard, verified, bookmarks }))
     }
 
     /// The present moment.
@@ -136,6 +138,7 @@ impl Engine {
         self.0.authinfo_guard.clear();
         self.0.login_guard.clear();
         self.0.verified.clear();
+        self.0.bookmarks.clear();
     }
 
     /// Decrypts a secret of an account.
@@ -226,6 +229,7 @@ impl Engine {
             mails: self.0.parts.mails,
             authinfo_key: &self.0.parts.authinfo_key,
             authinfo_guard: &self.0.authinfo_guard,
+            bookmarks: &self.0.bookmarks,
         }
     }
 }

@@ -25,7 +25,7 @@ impl Office {
     pub(crate) fn new(desk: Desk) -> Self {
         let server = Actor::server();
         let account = Account { clid: Clid::from_store(OURSELVES.to_owned()), ..(*server.account).clone() };
-        Self { desk, ourselves: Actor { account: Arc::new(account) } }
+        Self { desk, ourselves: Actor::new(account) }
     }
 
     pub(crate) fn engine(&self) -> &Engine {

@@ -261,6 +261,7 @@ impl Draw {
 fn account() -> Account {
     Account {
         id: ALPHA,
+        parent: None,
         clid: Clid::from_store("ALPHA".to_owned()),
         name: "Alpha".to_owned(),
         currency: Currency::Usd,
@@ -273,6 +274,7 @@ fn account() -> Account {
         max_sessions: None,
         max_requests: None,
         created_at: now(),
+        closed_at: None,
     }
 }
 

@@ -14,6 +14,7 @@
 //! stands in `migrations/`, and `migrations/README.md` lists it.
 
 mod accounts;
+mod address_books;
 mod audit;
 mod backup;
 mod columns;
@@ -36,8 +37,10 @@ mod names;
 mod network_records;
 mod notices;
 mod nssets;
+mod objects;
 mod owed;
 mod parties;
+mod past_notices;
 mod pendings;
 mod protections;
 mod sql;

@@ -20,6 +20,7 @@ pub enum Book {
 #[allow(missing_docs)] // the names say it
 pub enum EntryKind {
     Deposit,
+    Move,
     Create,
     Renew,
     AutoRenew,
@@ -33,8 +34,9 @@ pub enum EntryKind {
 
 impl EntryKind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Deposit,
+        Self::Move,
         Self::Create,
         Self::Renew,
         Self::AutoRenew,
@@ -50,6 +52,7 @@ impl EntryKind {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Deposit => "deposit",
+            Self::Move => "move",
             Self::Create => "create",
             Self::Renew => "renew",
             Self::AutoRenew => "auto_renew",

@@ -1,5 +1,7 @@
 //! Notices: what an account has to hear of.
 
+use std::borrow::Cow;
+
 use super::{AccountId, Instant, Money, NoticeId, OperationId, ProtectionNews, RenewalMode, TransferState};
 
 /// A notice in an account's queue. Protocols render it in their own words.
@@ -15,6 +17,20 @@ pub struct Notice {
     pub event: Event,
     /// The request whose end this is, if the account asked for it.
     pub asked: Option<Asked>,
+}
+
+/// A notice in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedNotice {
+    /// The notice.
+    pub notice: Notice,
+    /// When it was acknowledged; `None` while it waits.
+    pub acknowledged_at: Option<Instant>,
+}
+
+impl ListedNotice {
+    /// For how many days a notice can be read, if it is acknowledged before they are over.
+    pub const KEPT_DAYS: i64 = 90;
 }
 
 /// A request that was accepted, and ends later with a notice.
@@ -294,6 +310,19 @@ impl Event {
             Self::ContactTransfer { handle, .. } => handle,
             Self::HostRemoved { host, .. } => host,
             Self::LowCredit { .. } | Self::Pinged { .. } | Self::Maintenance { .. } => "",
+        }
+    }
+
+    /// What it is of: its name, and of a transfer also the state, as in `domain_transfer/pending`. Lists are asked for
+    /// by this.
+    pub fn kind(&self) -> Cow<'static, str> {
+        match self {
+            Self::DomainTransfer { transfer, .. }
+            | Self::ContactTransfer { transfer, .. }
+            | Self::NssetTransfer { transfer, .. } => {
+                format!("{}/{}", self.name(), transfer.state.name()).into()
+            }
+            _ => self.name().into(),
         }
     }
 

@@ -8,9 +8,13 @@ pub mod domain;
 pub mod due;
 pub mod host;
 pub mod ledger;
+pub mod notice;
 pub mod nsset;
+pub mod object;
 pub mod poll;
 pub mod protection;
+pub mod role;
+pub mod subaccount;
 
 mod access;
 mod authinfo_letter;

@@ -349,13 +349,27 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 388] = [
+static ROWS: [Row; 410] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("the operator is told, on the command line"),
+    },
+    Row {
+        outcome: Outcome::AccountLocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+    },
+    Row {
+        outcome: Outcome::AccountOfAnother,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2201),
+        unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
         outcome: Outcome::AccountOpened,
@@ -638,6 +652,13 @@ static ROWS: [Row; 388] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::CommandNotPermitted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2201),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+    },
+    Row {
         outcome: Outcome::CommandUnimplemented,
         operation: None,
         field: None,
@@ -820,6 +841,13 @@ static ROWS: [Row; 388] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::CreditMoved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
+    },
+    Row {
         outcome: Outcome::CreditTold,
         operation: None,
         field: None,
@@ -832,6 +860,13 @@ static ROWS: [Row; 388] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::CurrenciesDiffer,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2306),
+        unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
         outcome: Outcome::CustomerMissing,
@@ -1925,6 +1960,13 @@ static ROWS: [Row; 388] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::LoginMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2005),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+    },
+    Row {
         outcome: Outcome::LoginRequired,
         operation: None,
         field: None,
@@ -2136,6 +2178,20 @@ static ROWS: [Row; 388] = [
         unsaid: Some("EPP has no such object"),
     },
     Row {
+        outcome: Outcome::NoticeTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: Some("lists by windows belong to other protocols"),
+    },
+    Row {
+        outcome: Outcome::NoticesListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: Some("lists by windows belong to other protocols"),
+    },
+    Row {
         outcome: Outcome::NssetContactsRefused,
         operation: None,
         field: None,
@@ -2241,6 +2297,13 @@ static ROWS: [Row; 388] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::ObjectLogTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: Some("lists by windows belong to other protocols"),
+    },
+    Row {
         outcome: Outcome::ObjectServiceNotAnnounced,
         operation: None,
         field: None,
@@ -2253,6 +2316,13 @@ static ROWS: [Row; 388] = [
         field: None,
         code: code_of(&CODES, 2307),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ObjectsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: Some("lists by windows belong to other protocols"),
     },
     Row {
         outcome: Outcome::OptionMissing,
@@ -2707,6 +2777,34 @@ static ROWS: [Row; 388] = [
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
+        outcome: Outcome::RoleRemoved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+    },
+    Row {
+        outcome: Outcome::RoleSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+    },
+    Row {
+        outcome: Outcome::RoleUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2303),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+    },
+    Row {
+        outcome: Outcome::RolesListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+    },
+    Row {
         outcome: Outcome::SessionIdle,
         operation: None,
         field: None,
@@ -2731,8 +2829,8 @@ static ROWS: [Row; 388] = [
         outcome: Outcome::SessionUnknown,
         operation: None,
         field: None,
-        code: code_of(&CODES, 2400),
-        unsaid: Some("sessions of RRPproxy, HEXONET and RRP"),
+        code: code_of(&CODES, 2200),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
     },
     Row {
         outcome: Outcome::ShuttingDown,
@@ -2782,6 +2880,62 @@ static ROWS: [Row; 388] = [
         field: None,
         code: code_of(&CODES, 2500),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SubaccountActedFor,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
+    },
+    Row {
+        outcome: Outcome::SubaccountClosed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
+    },
+    Row {
+        outcome: Outcome::SubaccountInUse,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2305),
+        unsaid: Some("accounts below an account are managed over other protocols"),
+    },
+    Row {
+        outcome: Outcome::SubaccountOpened,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
+    },
+    Row {
+        outcome: Outcome::SubaccountTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
+    },
+    Row {
+        outcome: Outcome::SubaccountUpdated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
+    },
+    Row {
+        outcome: Outcome::SubaccountsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
+    },
+    Row {
+        outcome: Outcome::SubaccountsTooDeep,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2306),
+        unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
         outcome: Outcome::SubordinateHostsExist,

@@ -5,6 +5,8 @@
 pub enum Field {
     /// account identifier
     AccountId,
+    /// amount
+    Amount,
     /// authorization information
     Authinfo,
     /// certificate
@@ -181,8 +183,12 @@ pub enum Field {
     RestoreOperation,
     /// restore report
     RestoreReport,
+    /// role
+    Role,
     /// status
     Status,
+    /// sub-account
+    Subaccount,
     /// template
     Template,
     /// transfer operation
@@ -196,8 +202,9 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 95] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 98] = [
     (Field::AccountId, "account_id", "account identifier"),
+    (Field::Amount, "amount", "amount"),
     (Field::Authinfo, "authinfo", "authorization information"),
     (Field::Certificate, "certificate", "certificate"),
     (Field::ClientId, "client_id", "client transaction id"),
@@ -286,7 +293,9 @@ pub(crate) static RECORDS: [(Field, &str, &str); 95] = [
     (Field::Registrant, "registrant", "registrant"),
     (Field::RestoreOperation, "restore_operation", "restore operation"),
     (Field::RestoreReport, "restore_report", "restore report"),
+    (Field::Role, "role", "role"),
     (Field::Status, "status", "status"),
+    (Field::Subaccount, "subaccount", "sub-account"),
     (Field::Template, "template", "template"),
     (Field::TransferOperation, "transfer_operation", "transfer operation"),
     (Field::Upstream, "upstream", "upstream address"),

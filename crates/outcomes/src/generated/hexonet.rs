@@ -579,13 +579,27 @@ static CODES: [Code; 57] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 422] = [
+static ROWS: [Row; 445] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+    },
+    Row {
+        outcome: Outcome::AccountLocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 425),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AccountOfAnother,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 531),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::AccountOpened,
@@ -599,6 +613,13 @@ static ROWS: [Row; 422] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 530),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AccountTaken,
+        operation: Some(Operation::SubaccountOpen),
+        field: None,
+        code: code_of(&CODES, 540),
         unsaid: None,
     },
     Row {
@@ -889,6 +910,13 @@ static ROWS: [Row; 422] = [
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
+        outcome: Outcome::CommandNotPermitted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 531),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::CommandUnimplemented,
         operation: None,
         field: None,
@@ -1078,6 +1106,13 @@ static ROWS: [Row; 422] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::CreditMoved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::CreditTold,
         operation: None,
         field: None,
@@ -1089,6 +1124,13 @@ static ROWS: [Row; 422] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::CurrenciesDiffer,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 541),
         unsaid: None,
     },
     Row {
@@ -2268,6 +2310,13 @@ static ROWS: [Row; 422] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::LoginMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 505),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::LoginRequired,
         operation: None,
         field: None,
@@ -2514,6 +2563,20 @@ static ROWS: [Row; 422] = [
         unsaid: Some("there is no such object"),
     },
     Row {
+        outcome: Outcome::NoticeTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::NoticesListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::NssetContactsRefused,
         operation: None,
         field: None,
@@ -2619,6 +2682,13 @@ static ROWS: [Row; 422] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::ObjectLogTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::ObjectServiceNotAnnounced,
         operation: None,
         field: None,
@@ -2631,6 +2701,13 @@ static ROWS: [Row; 422] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+    },
+    Row {
+        outcome: Outcome::ObjectsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::OptionMissing,
@@ -3081,6 +3158,28 @@ static ROWS: [Row; 422] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::RoleRemoved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row { outcome: Outcome::RoleSet, operation: None, field: None, code: code_of(&CODES, 200), unsaid: None },
+    Row {
+        outcome: Outcome::RoleUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 545),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RolesListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::SessionIdle,
         operation: None,
         field: None,
@@ -3190,6 +3289,62 @@ static ROWS: [Row; 422] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 420),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SubaccountActedFor,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("what was done for the sub-account is told"),
+    },
+    Row {
+        outcome: Outcome::SubaccountClosed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SubaccountInUse,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 561),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SubaccountOpened,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SubaccountTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SubaccountUpdated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SubaccountsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SubaccountsTooDeep,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 549),
         unsaid: None,
     },
     Row {

@@ -7,6 +7,8 @@ pub enum Operation {
     AccountAnnounce,
     /// account billing
     AccountBilling,
+    /// account bookings
+    AccountBookings,
     /// credit info
     AccountCredit,
     /// account delivery
@@ -161,6 +163,10 @@ pub enum Operation {
     LedgerRepay,
     /// notice delivery
     NoticeDelivery,
+    /// notice info
+    NoticeInfo,
+    /// notice list
+    NoticeList,
     /// set of name servers check
     NssetCheck,
     /// set of name servers create
@@ -175,6 +181,10 @@ pub enum Operation {
     NssetTransfer,
     /// set of name servers update
     NssetUpdate,
+    /// object list
+    ObjectList,
+    /// object log
+    ObjectLog,
     /// poll acknowledge
     PollAcknowledge,
     /// poll request
@@ -213,6 +223,12 @@ pub enum Operation {
     ProtectionSetUp,
     /// service subscription change
     ProtectionUpdateSubscription,
+    /// role list
+    RoleList,
+    /// role remove
+    RoleRemove,
+    /// role set
+    RoleSet,
     /// hello
     SessionHello,
     /// login
@@ -223,14 +239,29 @@ pub enum Operation {
     SessionPing,
     /// asynchronous ping
     SessionPingLater,
+    /// acting for a sub-account
+    SubaccountActFor,
+    /// sub-account close
+    SubaccountClose,
+    /// sub-account info
+    SubaccountInfo,
+    /// sub-account list
+    SubaccountList,
+    /// credit move
+    SubaccountMoveCredit,
+    /// sub-account open
+    SubaccountOpen,
+    /// sub-account update
+    SubaccountUpdate,
     /// transfer decision by the server
     TransferTimeOut,
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 111] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 126] = [
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
+    (Operation::AccountBookings, "account_bookings", "account bookings"),
     (Operation::AccountCredit, "account_credit", "credit info"),
     (Operation::AccountDelivery, "account_delivery", "account delivery"),
     (Operation::AccountDeposit, "account_deposit", "account deposit"),
@@ -308,6 +339,8 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 111] = [
     (Operation::LedgerOwed, "ledger_owed", "list of what is owed"),
     (Operation::LedgerRepay, "ledger_repay", "repayment"),
     (Operation::NoticeDelivery, "notice_delivery", "notice delivery"),
+    (Operation::NoticeInfo, "notice_info", "notice info"),
+    (Operation::NoticeList, "notice_list", "notice list"),
     (Operation::NssetCheck, "nsset_check", "set of name servers check"),
     (Operation::NssetCreate, "nsset_create", "set of name servers create"),
     (Operation::NssetDelete, "nsset_delete", "set of name servers delete"),
@@ -319,6 +352,8 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 111] = [
     ),
     (Operation::NssetTransfer, "nsset_transfer", "set of name servers transfer"),
     (Operation::NssetUpdate, "nsset_update", "set of name servers update"),
+    (Operation::ObjectList, "object_list", "object list"),
+    (Operation::ObjectLog, "object_log", "object log"),
     (Operation::PollAcknowledge, "poll_acknowledge", "poll acknowledge"),
     (Operation::PollRequest, "poll_request", "poll request"),
     (Operation::ProtectionAnswerInvitation, "protection_answer_invitation", "answer to a service invitation"),
@@ -342,11 +377,21 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 111] = [
         "protection_update_subscription",
         "service subscription change",
     ),
+    (Operation::RoleList, "role_list", "role list"),
+    (Operation::RoleRemove, "role_remove", "role remove"),
+    (Operation::RoleSet, "role_set", "role set"),
     (Operation::SessionHello, "session_hello", "hello"),
     (Operation::SessionLogin, "session_login", "login"),
     (Operation::SessionLogout, "session_logout", "logout"),
     (Operation::SessionPing, "session_ping", "ping"),
     (Operation::SessionPingLater, "session_ping_later", "asynchronous ping"),
+    (Operation::SubaccountActFor, "subaccount_act_for", "acting for a sub-account"),
+    (Operation::SubaccountClose, "subaccount_close", "sub-account close"),
+    (Operation::SubaccountInfo, "subaccount_info", "sub-account info"),
+    (Operation::SubaccountList, "subaccount_list", "sub-account list"),
+    (Operation::SubaccountMoveCredit, "subaccount_move_credit", "credit move"),
+    (Operation::SubaccountOpen, "subaccount_open", "sub-account open"),
+    (Operation::SubaccountUpdate, "subaccount_update", "sub-account update"),
     (Operation::TransferTimeOut, "transfer_time_out", "transfer decision by the server"),
 ];
 

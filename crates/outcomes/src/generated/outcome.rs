@@ -9,6 +9,10 @@ use crate::outcome::{Class, Record, Retry};
 pub enum Outcome {
     /// The account's balance is raised.
     AccountCredited,
+    /// The account exceeded the rate of requests or of failed logins, and is not heard for some minutes.
+    AccountLocked,
+    /// An account is named that the asking account did not open, nor any account below it.
+    AccountOfAnother,
     /// The account can log in.
     AccountOpened,
     /// The credentials are right, but the account is suspended by the operator.
@@ -91,6 +95,8 @@ pub enum Outcome {
     CommandDisabled,
     /// The element command has nothing in it that could be carried out.
     CommandMissing,
+    /// Whoever logged in is limited to some commands, and this is none of them.
+    CommandNotPermitted,
     /// The protocol has the command, but this server does not offer it, or not for this kind of object.
     CommandUnimplemented,
     /// The element in the place of the command is none of those that the protocol has.
@@ -146,10 +152,14 @@ pub enum Outcome {
     /// The operation was carried out, and brought what the account can still spend below its warning
     /// threshold. It is told once, here and by a notice, until there is more again.
     CreditLow,
+    /// The amount left one account and entered the other.
+    CreditMoved,
     /// What the account can spend is shown.
     CreditTold,
     /// The server cannot tell whether and how the account may pay.
     CreditUnreadable,
+    /// Credit is moved only between accounts of the same currency.
+    CurrenciesDiffer,
     /// The account was never made known to the network.
     CustomerMissing,
     /// The customer number on record is none that the network knows.
@@ -471,6 +481,9 @@ pub enum Outcome {
     LoggedIn,
     /// The client asked to end the session; the server closes the connection.
     LoggedOut,
+    /// A login name has 3 to 64 visible characters without colon and exclamation mark; that of a role has
+    /// letters, digits, dots, hyphens and underscores.
+    LoginMalformed,
     /// A command came before a successful login.
     LoginRequired,
     /// After many failed logins the account or the address may not try for a while, not even with the
@@ -537,6 +550,10 @@ pub enum Outcome {
     NotTransferParty,
     /// Only what failed or waits can be tried again.
     NothingToRetry,
+    /// The notice is shown. It is not acknowledged by that.
+    NoticeTold,
+    /// The notices in the window asked for are shown. None of them is acknowledged by that.
+    NoticesListed,
     /// The zone's policy says how many technical contacts a set has.
     NssetContactsRefused,
     /// Domains can be delegated to it.
@@ -568,10 +585,14 @@ pub enum Outcome {
     NssetsUnsupported,
     /// A number is malformed or too large for its type.
     NumberMalformed,
+    /// The changes of the object in the window asked for are shown.
+    ObjectLogTold,
     /// A command uses a kind of object that the server offers but the login did not name.
     ObjectServiceNotAnnounced,
     /// A login announces, or a command uses, a kind of object that the greeting does not list.
     ObjectServiceUnsupported,
+    /// The objects in the window asked for are shown.
+    ObjectsListed,
     /// Two options go together, and one of them was sent alone.
     OptionMissing,
     /// The command is offered, but not the option that was given with it.
@@ -705,13 +726,22 @@ pub enum Outcome {
     /// Something was paid for that did not come to pass, and the payment could not be undone at once. It
     /// is noted as owed until the operator has it undone.
     ReversalFailed,
+    /// Nobody can log in by the role's name any more.
+    RoleRemoved,
+    /// Whoever logs in by the role's name may do what is listed, from now on.
+    RoleSet,
+    /// No role of the account has this name.
+    RoleUnknown,
+    /// The roles of the account are shown.
+    RolesListed,
     /// The session was idle for longer than is allowed, so the server closes it.
     SessionIdle,
     /// The login is right, but the account has as many sessions as it may have. The others stay open.
     SessionLimitReached,
     /// The client has asked for the end of its session, and the server closes the connection.
     SessionQuit,
-    /// The id of the session that came with the request is not known.
+    /// No session has this identifier: it never did, or the session ended by itself or was ended, or is of
+    /// another account.
     SessionUnknown,
     /// The server is being stopped. What was begun is finished; this command was not begun.
     ShuttingDown,
@@ -730,6 +760,23 @@ pub enum Outcome {
     /// Writing to disk failed in a way after which nothing that is written can be trusted, so the store
     /// stopped.
     StoreStopped,
+    /// The account may act for the one that it named.
+    SubaccountActedFor,
+    /// Nobody can log in to it any more. What it did stays on record, and its identifier is never used
+    /// again.
+    SubaccountClosed,
+    /// Only an account without objects, sub-accounts, credit and debt can be closed.
+    SubaccountInUse,
+    /// The sub-account exists and can log in. It has no credit yet.
+    SubaccountOpened,
+    /// The account's data and credit are shown.
+    SubaccountTold,
+    /// The change is made.
+    SubaccountUpdated,
+    /// The accounts below the account are shown.
+    SubaccountsListed,
+    /// The tree of accounts is as deep as it may be at this place.
+    SubaccountsTooDeep,
     /// A domain cannot be deleted while host objects lie inside it.
     SubordinateHostsExist,
     /// A service is bought by plan and term, and one of them is not named.
@@ -818,7 +865,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 388] = [
+pub(crate) static RECORDS: [Record; 410] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -828,6 +875,26 @@ pub(crate) static RECORDS: [Record; 388] = [
         cause: "The account's balance is raised.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::AccountLocked,
+        name: "account_locked",
+        class: Class::Refused,
+        text: "account {value} is locked for another {seconds} seconds: too many requests came, or too many failed to log in",
+        meaning: "The account exceeded the rate of requests or of failed logins, and is not heard for some minutes.",
+        cause: "A loop without a pause, several programs that share an account, or a program with a wrong password.",
+        retry: Retry::Later,
+        remedy: "Wait for the time given, and send less at a time.",
+    },
+    Record {
+        outcome: Outcome::AccountOfAnother,
+        name: "account_of_another",
+        class: Class::Refused,
+        text: "account {value} is no sub-account of yours",
+        meaning: "An account is named that the asking account did not open, nor any account below it.",
+        cause: "A misspelt name, or a request that came in the session of another account.",
+        retry: Retry::AfterFix,
+        remedy: "Name one of your own sub-accounts.",
     },
     Record {
         outcome: Outcome::AccountOpened,
@@ -1230,6 +1297,16 @@ pub(crate) static RECORDS: [Record; 388] = [
         remedy: "Put exactly one command into it.",
     },
     Record {
+        outcome: Outcome::CommandNotPermitted,
+        name: "command_not_permitted",
+        class: Class::Refused,
+        text: "this role of the account may not give the command {value}",
+        meaning: "Whoever logged in is limited to some commands, and this is none of them.",
+        cause: "Whoever logged in is limited to some commands, and this is none of them.",
+        retry: Retry::AfterFix,
+        remedy: "Have the command added to what the role may, or log in as the account.",
+    },
+    Record {
         outcome: Outcome::CommandUnimplemented,
         name: "command_unimplemented",
         class: Class::Refused,
@@ -1490,6 +1567,16 @@ pub(crate) static RECORDS: [Record; 388] = [
         remedy: "Pay money in before it is spent.",
     },
     Record {
+        outcome: Outcome::CreditMoved,
+        name: "credit_moved",
+        class: Class::Done,
+        text: "the credit is moved",
+        meaning: "The amount left one account and entered the other.",
+        cause: "The amount left one account and entered the other.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::CreditTold,
         name: "credit_told",
         class: Class::Done,
@@ -1508,6 +1595,16 @@ pub(crate) static RECORDS: [Record; 388] = [
         cause: "The part of the server that keeps the credit is out of order.",
         retry: Retry::Later,
         remedy: "Send the same command again after a while. Nothing was billed.",
+    },
+    Record {
+        outcome: Outcome::CurrenciesDiffer,
+        name: "currencies_differ",
+        class: Class::Refused,
+        text: "account {value} is kept in {currency}, not in {own}",
+        meaning: "Credit is moved only between accounts of the same currency.",
+        cause: "Credit is moved only between accounts of the same currency.",
+        retry: Retry::Never,
+        remedy: "Open a sub-account in your own currency, or have the operator book the payment.",
     },
     Record {
         outcome: Outcome::CustomerMissing,
@@ -3060,6 +3157,16 @@ pub(crate) static RECORDS: [Record; 388] = [
         remedy: "Connect and log in again when there is more to do.",
     },
     Record {
+        outcome: Outcome::LoginMalformed,
+        name: "login_malformed",
+        class: Class::Refused,
+        text: "{value} cannot be a login name",
+        meaning: "A login name has 3 to 64 visible characters without colon and exclamation mark; that of a role has letters, digits, dots, hyphens and underscores.",
+        cause: "A login name has 3 to 64 visible characters without colon and exclamation mark; that of a role has letters, digits, dots, hyphens and underscores.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another.",
+    },
+    Record {
         outcome: Outcome::LoginRequired,
         name: "login_required",
         class: Class::Refused,
@@ -3370,6 +3477,26 @@ pub(crate) static RECORDS: [Record; 388] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::NoticeTold,
+        name: "notice_told",
+        class: Class::Done,
+        text: "the notice is told",
+        meaning: "The notice is shown. It is not acknowledged by that.",
+        cause: "The notice is shown. It is not acknowledged by that.",
+        retry: Retry::Never,
+        remedy: "Acknowledge it when it is handled.",
+    },
+    Record {
+        outcome: Outcome::NoticesListed,
+        name: "notices_listed",
+        class: Class::Done,
+        text: "the notices are listed",
+        meaning: "The notices in the window asked for are shown. None of them is acknowledged by that.",
+        cause: "The notices in the window asked for are shown. None of them is acknowledged by that.",
+        retry: Retry::Never,
+        remedy: "Acknowledge each when it is handled.",
+    },
+    Record {
         outcome: Outcome::NssetContactsRefused,
         name: "nsset_contacts_refused",
         class: Class::Refused,
@@ -3520,6 +3647,16 @@ pub(crate) static RECORDS: [Record; 388] = [
         remedy: "Send decimal digits inside the range of the type.",
     },
     Record {
+        outcome: Outcome::ObjectLogTold,
+        name: "object_log_told",
+        class: Class::Done,
+        text: "the object's log is told",
+        meaning: "The changes of the object in the window asked for are shown.",
+        cause: "The changes of the object in the window asked for are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::ObjectServiceNotAnnounced,
         name: "object_service_not_announced",
         class: Class::Refused,
@@ -3538,6 +3675,16 @@ pub(crate) static RECORDS: [Record; 388] = [
         cause: "A misspelt namespace, an older version of it, or one that only another registry has.",
         retry: Retry::AfterFix,
         remedy: "Use the namespaces that the greeting lists in objURI, letter for letter.",
+    },
+    Record {
+        outcome: Outcome::ObjectsListed,
+        name: "objects_listed",
+        class: Class::Done,
+        text: "the objects are listed",
+        meaning: "The objects in the window asked for are shown.",
+        cause: "The objects in the window asked for are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::OptionMissing,
@@ -4180,6 +4327,46 @@ pub(crate) static RECORDS: [Record; 388] = [
         remedy: "Nothing has to be sent again. Operator: `chancery ledger owed` lists what is owed, `chancery ledger repay` gives it back.",
     },
     Record {
+        outcome: Outcome::RoleRemoved,
+        name: "role_removed",
+        class: Class::Done,
+        text: "the role is removed",
+        meaning: "Nobody can log in by the role's name any more.",
+        cause: "Nobody can log in by the role's name any more.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::RoleSet,
+        name: "role_set",
+        class: Class::Done,
+        text: "the role is set",
+        meaning: "Whoever logs in by the role's name may do what is listed, from now on.",
+        cause: "Whoever logs in by the role's name may do what is listed, from now on.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::RoleUnknown,
+        name: "role_unknown",
+        class: Class::Refused,
+        text: "the account has no role {value}",
+        meaning: "No role of the account has this name.",
+        cause: "No role of the account has this name.",
+        retry: Retry::AfterFix,
+        remedy: "List the roles to see their names.",
+    },
+    Record {
+        outcome: Outcome::RolesListed,
+        name: "roles_listed",
+        class: Class::Done,
+        text: "the roles are listed",
+        meaning: "The roles of the account are shown.",
+        cause: "The roles of the account are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::SessionIdle,
         name: "session_idle",
         class: Class::Fatal,
@@ -4213,11 +4400,11 @@ pub(crate) static RECORDS: [Record; 388] = [
         outcome: Outcome::SessionUnknown,
         name: "session_unknown",
         class: Class::Refused,
-        text: "there is no such session, or it has ended",
-        meaning: "The id of the session that came with the request is not known.",
-        cause: "The session was silent for too long, has reached its age, was ended, or the server was started anew.",
+        text: "session not found",
+        meaning: "No session has this identifier: it never did, or the session ended by itself or was ended, or is of another account.",
+        cause: "No session has this identifier: it never did, or the session ended by itself or was ended, or is of another account.",
         retry: Retry::AfterFix,
-        remedy: "Open a new session and send the command with its id.",
+        remedy: "Open another session.",
     },
     Record {
         outcome: Outcome::ShuttingDown,
@@ -4288,6 +4475,86 @@ pub(crate) static RECORDS: [Record; 388] = [
         cause: "A failing disk or file system.",
         retry: Retry::Later,
         remedy: "Wait until the operator has put the server right. Operator: look at the disk, then start the server again; it recovers by itself.",
+    },
+    Record {
+        outcome: Outcome::SubaccountActedFor,
+        name: "subaccount_acted_for",
+        class: Class::Done,
+        text: "the request is done for the sub-account",
+        meaning: "The account may act for the one that it named.",
+        cause: "The account may act for the one that it named.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::SubaccountClosed,
+        name: "subaccount_closed",
+        class: Class::Done,
+        text: "the sub-account is closed",
+        meaning: "Nobody can log in to it any more. What it did stays on record, and its identifier is never used again.",
+        cause: "Nobody can log in to it any more. What it did stays on record, and its identifier is never used again.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::SubaccountInUse,
+        name: "subaccount_in_use",
+        class: Class::Refused,
+        text: "account {value} cannot be closed: it has {what}",
+        meaning: "Only an account without objects, sub-accounts, credit and debt can be closed.",
+        cause: "Only an account without objects, sub-accounts, credit and debt can be closed.",
+        retry: Retry::AfterFix,
+        remedy: "Move its objects and its credit elsewhere, and close the accounts below it first.",
+    },
+    Record {
+        outcome: Outcome::SubaccountOpened,
+        name: "subaccount_opened",
+        class: Class::Done,
+        text: "the sub-account is open",
+        meaning: "The sub-account exists and can log in. It has no credit yet.",
+        cause: "The sub-account exists and can log in. It has no credit yet.",
+        retry: Retry::Never,
+        remedy: "Move credit to it before it buys anything.",
+    },
+    Record {
+        outcome: Outcome::SubaccountTold,
+        name: "subaccount_told",
+        class: Class::Done,
+        text: "the account is shown",
+        meaning: "The account's data and credit are shown.",
+        cause: "The account's data and credit are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::SubaccountUpdated,
+        name: "subaccount_updated",
+        class: Class::Done,
+        text: "the sub-account is changed",
+        meaning: "The change is made.",
+        cause: "The change is made.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::SubaccountsListed,
+        name: "subaccounts_listed",
+        class: Class::Done,
+        text: "the sub-accounts are listed",
+        meaning: "The accounts below the account are shown.",
+        cause: "The accounts below the account are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::SubaccountsTooDeep,
+        name: "subaccounts_too_deep",
+        class: Class::Refused,
+        text: "no further account can be opened below {value}: {limit} levels are all there may be",
+        meaning: "The tree of accounts is as deep as it may be at this place.",
+        cause: "The tree of accounts is as deep as it may be at this place.",
+        retry: Retry::Never,
+        remedy: "Open the account at a higher level.",
     },
     Record {
         outcome: Outcome::SubordinateHostsExist,

@@ -2389,13 +2389,27 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 599] = [
+static ROWS: [Row; 621] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+    },
+    Row {
+        outcome: Outcome::AccountLocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+    },
+    Row {
+        outcome: Outcome::AccountOfAnother,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
         outcome: Outcome::AccountOpened,
@@ -2853,6 +2867,13 @@ static ROWS: [Row; 599] = [
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
+        outcome: Outcome::CommandNotPermitted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+    },
+    Row {
         outcome: Outcome::CommandUnimplemented,
         operation: None,
         field: None,
@@ -3070,6 +3091,13 @@ static ROWS: [Row; 599] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::CreditMoved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
+    },
+    Row {
         outcome: Outcome::CreditTold,
         operation: None,
         field: None,
@@ -3110,6 +3138,13 @@ static ROWS: [Row; 599] = [
         field: None,
         code: code_of(&CODES, 4002),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::CurrenciesDiffer,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
         outcome: Outcome::CustomerMissing,
@@ -4493,6 +4528,13 @@ static ROWS: [Row; 599] = [
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
+        outcome: Outcome::LoginMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+    },
+    Row {
         outcome: Outcome::LoginRequired,
         operation: None,
         field: None,
@@ -4766,6 +4808,20 @@ static ROWS: [Row; 599] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::NoticeTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("lists by windows belong to other protocols"),
+    },
+    Row {
+        outcome: Outcome::NoticesListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("lists by windows belong to other protocols"),
+    },
+    Row {
         outcome: Outcome::NssetContactsRefused,
         operation: None,
         field: None,
@@ -4920,6 +4976,13 @@ static ROWS: [Row; 599] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::ObjectLogTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("lists by windows belong to other protocols"),
+    },
+    Row {
         outcome: Outcome::ObjectServiceNotAnnounced,
         operation: None,
         field: None,
@@ -4932,6 +4995,13 @@ static ROWS: [Row; 599] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+    },
+    Row {
+        outcome: Outcome::ObjectsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("lists by windows belong to other protocols"),
     },
     Row {
         outcome: Outcome::OptionMissing,
@@ -5944,6 +6014,34 @@ static ROWS: [Row; 599] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::RoleRemoved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+    },
+    Row {
+        outcome: Outcome::RoleSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+    },
+    Row {
+        outcome: Outcome::RoleUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+    },
+    Row {
+        outcome: Outcome::RolesListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+    },
+    Row {
         outcome: Outcome::SessionIdle,
         operation: None,
         field: None,
@@ -5969,7 +6067,7 @@ static ROWS: [Row; 599] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
-        unsaid: Some("sessions of RRPproxy, HEXONET and RRP"),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
     },
     Row {
         outcome: Outcome::ShuttingDown,
@@ -6133,6 +6231,62 @@ static ROWS: [Row; 599] = [
         field: None,
         code: code_of(&CODES, 5000),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SubaccountActedFor,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
+    },
+    Row {
+        outcome: Outcome::SubaccountClosed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
+    },
+    Row {
+        outcome: Outcome::SubaccountInUse,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
+    },
+    Row {
+        outcome: Outcome::SubaccountOpened,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
+    },
+    Row {
+        outcome: Outcome::SubaccountTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
+    },
+    Row {
+        outcome: Outcome::SubaccountUpdated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
+    },
+    Row {
+        outcome: Outcome::SubaccountsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
+    },
+    Row {
+        outcome: Outcome::SubaccountsTooDeep,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
         outcome: Outcome::SubordinateHostsExist,

@@ -97,6 +97,7 @@ pub(crate) fn a_login_belongs_to_one_account_per_realm(store: &dyn Store) {
             _ => Proof::Hash(format!("${secret}")),
         },
         set_at: noon(),
+        role: None,
     };
     let put = |credential: Credential| write(store, move |tx| tx.put_credential(&credential));
     assert_eq!(put(credential(alpha, Realm::Wapi, "one")), Inserted::Yes);

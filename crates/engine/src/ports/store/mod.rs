@@ -23,6 +23,7 @@ mod ledger;
 mod names;
 mod notices;
 mod nssets;
+mod objects;
 mod pendings;
 mod protections;
 mod tombstones;
@@ -40,8 +41,9 @@ pub use history::{History, HistoryLine, HistoryMut};
 pub use hosts::{Hosts, HostsMut};
 pub use ledger::{Audit, Ledger, LedgerMut, Posted, StatementSlice, StatementSpan, Turnover};
 pub use names::{Kind, Names};
-pub use notices::{Notices, NoticesMut, Queue};
+pub use notices::{NoticeFilter, Notices, NoticesMut, Queue};
 pub use nssets::{Nssets, NssetsMut};
+pub use objects::{ObjectFilter, Objects};
 pub use pendings::{Pendings, PendingsMut};
 pub use protections::{Protections, ProtectionsMut};
 pub use tombstones::{Tombstones, TombstonesMut};
@@ -68,6 +70,7 @@ pub trait Snapshot:
     + Ledger
     + Notices
     + Nssets
+    + Objects
     + Pendings
     + Tombstones
     + Protections
@@ -96,6 +99,17 @@ pub trait Transaction:
     + ProtectionsMut
     + TransfersMut
 {
+}
+
+/// Which rows of a sorted list are read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slice<K> {
+    /// Only rows behind the one with this key; `None` begins with the first.
+    pub after: Option<K>,
+    /// How many of those are left out.
+    pub skip: u64,
+    /// How many are read at most.
+    pub most: u32,
 }
 
 /// Whether a row could be inserted. The unique constraint decides, never an earlier look.

@@ -72,6 +72,7 @@ fn description(movement: &Movement) -> String {
 const fn title(kind: EntryKind) -> &'static str {
     match kind {
         EntryKind::Deposit => "Deposit",
+        EntryKind::Move => "Credit moved between accounts",
         EntryKind::Create => "Registration of",
         EntryKind::Renew => "Renewal of",
         EntryKind::AutoRenew => "Automatic renewal of",

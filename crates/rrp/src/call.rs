@@ -1,9 +1,11 @@
 //! A command on its way to the engine.
 
 use edge::Desk;
+use engine::guard::{SessionTerms, Sessions};
 use engine::policy::Policies;
 use engine::{Actor, Command, End, Glance, Query, Request};
 
+use crate::entrance::Visitor;
 use crate::face::Face;
 
 /// Who asks, and how. A command makes one call of the engine for each operation that it is made of.
@@ -11,6 +13,11 @@ pub(crate) struct Call<'a> {
     pub(crate) desk: &'a Desk,
     pub(crate) request: Request,
     pub(crate) face: Face,
+    /// Who asks, as it came in.
+    pub(crate) visitor: Visitor,
+    /// The sessions that are open, and for how long the next will be.
+    pub(crate) sessions: &'a Sessions<String>,
+    pub(crate) terms: SessionTerms,
 }
 
 impl Call<'_> {

@@ -2,10 +2,12 @@
 
 mod account;
 mod domain;
+mod session;
 
 use std::future::Future;
 use std::pin::Pin;
 
+use engine::{Actor, Refusal};
 use outcomes::Operation as Name;
 
 use crate::answer::Ended;
@@ -24,6 +26,15 @@ pub(crate) struct Command {
 type Run = for<'a> fn(&'a Call<'a>, Params) -> Pin<Box<dyn Future<Output = Ended> + Send + 'a>>;
 
 impl Command {
+    /// Whether somebody may give it, by any of its names: what a role may is written in those of either face.
+    ///
+    /// # Errors
+    /// `command_not_permitted`.
+    pub(crate) fn permit(&self, actor: &Actor) -> Result<(), Refusal> {
+        let permits = |name: &&str| actor.may(name).is_ok();
+        if self.names.iter().any(permits) { Ok(()) } else { actor.may(self.names[0]) }
+    }
+
     /// Does it.
     ///
     /// # Errors
@@ -57,7 +68,7 @@ macro_rules! commands {
 use commands;
 
 /// Every command, by area.
-static AREAS: &[&[Command]] = &[account::COMMANDS, domain::COMMANDS];
+static AREAS: &[&[Command]] = &[account::COMMANDS, domain::COMMANDS, session::COMMANDS];
 
 #[cfg(test)]
 mod tests {

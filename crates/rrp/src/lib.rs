@@ -16,6 +16,7 @@ mod block;
 mod call;
 mod columns;
 mod commands;
+mod entrance;
 mod face;
 mod form;
 mod page;

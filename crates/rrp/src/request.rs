@@ -1,7 +1,6 @@
 //! A request, read: who asks, and for what.
 
 use std::collections::BTreeMap;
-use std::net::IpAddr;
 
 use engine::model::Secret;
 use engine::{Outcome, Refusal, Refusals};
@@ -18,14 +17,8 @@ pub(crate) struct Connection {
     pub(crate) password: Option<Secret>,
     /// A session opened before.
     pub(crate) session: Option<Secret>,
-    /// A one-time password.
-    pub(crate) otp: Option<Secret>,
     /// The sub-account to act for.
     pub(crate) user: Option<String>,
-    /// Where the end client is, for clients that speak for others.
-    pub(crate) remote: Option<IpAddr>,
-    /// Whether the account is to be tried out on the test system.
-    pub(crate) is_test: bool,
 }
 
 /// A request, read.
@@ -66,7 +59,10 @@ impl Wire {
             }
         }
         let connection = Connection::take(&mut about, &mut values);
-        let command = values.remove("COMMAND").unwrap_or_default().trim().to_owned();
+        let mut command = values.remove("COMMAND").unwrap_or_default().trim().to_owned();
+        if command.is_empty() && values.get("PERSISTENT").is_some_and(|wanted| wanted == "1") {
+            "StartSession".clone_into(&mut command);
+        }
         let client_id = values.remove("CLTRID").filter(|id| !id.is_empty());
         Ok(Self { face, connection, command, client_id, params: Params::new(values) })
     }
@@ -94,18 +90,21 @@ fn enter(into: &mut BTreeMap<String, String>, name: String, value: String) -> Re
     }
 }
 
+/// What only the opening of a session takes without the `s_`: in other commands it is a parameter like any other.
+fn asked(values: &mut BTreeMap<String, String>, name: &str) -> Option<String> {
+    let opens =
+        values.get("COMMAND").is_none_or(|command| command.trim().eq_ignore_ascii_case("StartSession"));
+    if opens { values.remove(name).filter(|text| !text.is_empty()) } else { None }
+}
+
 impl Connection {
     fn take(about: &mut BTreeMap<String, String>, values: &mut BTreeMap<String, String>) -> Self {
         let mut text = |name: &str| about.remove(name).filter(|text| !text.is_empty());
         let user = text("S_USER");
         Self {
-            login: text("S_LOGIN"),
-            password: text("S_PW").map(Secret::new),
+            login: text("S_LOGIN").or_else(|| asked(values, "LOGIN")),
+            password: text("S_PW").or_else(|| asked(values, "PASSWORD")).map(Secret::new),
             session: text("S_SESSIONID").or_else(|| text("S_SESSION")).map(Secret::new),
-            otp: text("S_OTP").map(Secret::new),
-            remote: text("S_REMOTEADDR").and_then(|address| address.parse().ok()),
-            is_test: text("S_OPMODE").is_some_and(|mode| mode.eq_ignore_ascii_case("ote"))
-                || text("S_ENTITY").is_some_and(|entity| entity == "1234"),
             user: user.or_else(|| values.remove("SUBUSER").filter(|user| !user.is_empty())),
         }
     }

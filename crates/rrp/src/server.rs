@@ -16,9 +16,8 @@ use edge::http::{BodyError, Peer, read_body};
 use edge::journal::{Entry, Journal};
 use edge::metrics::{CommandMeter, Metrics};
 use edge::scrub::Content;
-use engine::guard::{Excess, RequestGuard, RequestLimits};
-use engine::model::{Instant, OperationId, Realm};
-use engine::ops::account::{Attempt, Claim};
+use engine::guard::{Excess, LockGuard, LockLimits, SessionTerms};
+use engine::model::{Instant, OperationId};
 use engine::{Actor, Failure, Field, Outcome, Refusal, Refusals, Request};
 use outcomes::{Operation as Name, RRP};
 use tokio::time::Instant as Stopwatch;
@@ -26,17 +25,22 @@ use tokio::time::Instant as Stopwatch;
 use crate::answer::Ended;
 use crate::call::Call;
 use crate::commands::{self, Command};
+use crate::entrance::{Entrance, Knock};
 use crate::face::Face;
 use crate::form;
 use crate::params::missing;
-use crate::request::{Connection, Wire};
+use crate::request::Wire;
 use crate::response::Response;
 
 /// How the server behaves.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
-    /// How much clients may ask.
-    pub limits: RequestLimits,
+    /// When an account is locked.
+    pub lock: LockLimits,
+    /// Requests in error from one address within an hour, after which it is not heard; `None`: it always is.
+    pub errors: Option<u32>,
+    /// How long sessions stay open, and how many an account may have.
+    pub sessions: SessionTerms,
     /// Why nothing is answered at present and until when, in the operator's words; `None` while it is in service.
     pub maintenance: Option<String>,
 }
@@ -47,10 +51,22 @@ pub struct Server(Arc<Inner>);
 
 struct Inner {
     desk: Desk,
-    settings: ArcSwap<Settings>,
-    guard: RequestGuard,
+    rules: ArcSwap<Rules>,
+    entrance: Entrance,
     meter: CommandMeter,
     journal: Journal,
+}
+
+/// The settings, and what they are kept by.
+struct Rules {
+    settings: Settings,
+    lock: LockGuard,
+}
+
+impl From<Settings> for Rules {
+    fn from(settings: Settings) -> Self {
+        Self { lock: LockGuard::new(settings.lock), settings }
+    }
 }
 
 /// A request that has come.
@@ -84,19 +100,19 @@ impl Server {
             outcomes::Operation::ALL.iter().map(|operation| operation.name()).collect();
         let codes: Vec<u32> = outcomes::HEXONET.codes.iter().map(|code| code.number).collect();
         let meter = metrics.commands(PROTOCOL, &operations, &codes);
-        let (settings, guard) = (ArcSwap::from_pointee(settings), RequestGuard::default());
-        Self(Arc::new(Inner { desk, settings, guard, meter, journal }))
+        let rules = ArcSwap::from_pointee(Rules::from(settings));
+        Self(Arc::new(Inner { desk, rules, entrance: Entrance::default(), meter, journal }))
     }
 
     /// How the server behaves now.
     pub fn settings(&self) -> Settings {
-        self.0.settings.load().as_ref().clone()
+        self.0.rules.load().settings.clone()
     }
 
     /// Behaves otherwise from now on. What was counted so far is forgotten.
     pub fn set(&self, settings: Settings) {
-        self.0.settings.store(Arc::new(settings));
-        self.0.guard.clear();
+        self.0.rules.store(Arc::new(settings.into()));
+        self.0.entrance.errors.clear();
     }
 
     /// Both paths of `/api`, to be merged with what else HTTP serves. Clients of either face use either.
@@ -152,11 +168,11 @@ impl Inner {
         wire: Result<Wire, (Face, Refusals)>,
     ) -> (Known, Face, Response) {
         let mut known = Known::default();
-        let settings = self.settings.load_full();
+        let rules = self.rules.load_full();
         let face = wire.as_ref().map_or_else(|(face, _)| *face, |wire| wire.face);
-        let ended = match (&settings.maintenance, wire) {
+        let ended = match (&rules.settings.maintenance, wire) {
             (Some(reason), _) => Err(Refusal::new(Outcome::ProtocolOutOfOrder).fact("reason", reason).into()),
-            (None, Ok(wire)) => self.carry_out(arrived, wire, settings.limits, &mut known).await,
+            (None, Ok(wire)) => self.carry_out(arrived, wire, &rules, &mut known).await,
             (None, Err((_, refusals))) => Err(refusals.into()),
         };
         let name = known.operation();
@@ -170,52 +186,42 @@ impl Inner {
             }
         };
         response.echo(known.client_id.as_deref(), arrived.operation);
-        if !response.code.is_success && settings.maintenance.is_none() {
-            self.guard.note_error(arrived.peer.address.ip(), arrived.now);
+        if !response.code.is_success && rules.settings.maintenance.is_none() {
+            self.entrance.errors.note_error(arrived.peer.address.ip(), arrived.now);
         }
         (known, face, response)
     }
 
-    /// The order of checks: whether the address is heard; who asks; how often; the command; then what the command itself
-    /// checks.
-    async fn carry_out(
-        &self,
-        arrived: &Arrived,
-        wire: Wire,
-        limits: RequestLimits,
-        known: &mut Known,
-    ) -> Ended {
+    /// The order of checks: whether the address is heard; who asks; the command, and whether it may be given; then what the
+    /// command itself checks.
+    async fn carry_out(&self, arrived: &Arrived, wire: Wire, rules: &Rules, known: &mut Known) -> Ended {
         known.client_id.clone_from(&wire.client_id);
-        let from = arrived.peer.address.ip();
-        self.guard.hear(from, limits.errors, arrived.now).map_err(|excess| blocked(from, excess))?;
-        let actor = self.authenticate(arrived, &wire.connection).await?;
-        known.actor = Some(actor.clone());
-        self.admit(&actor, limits, arrived.now)?;
+        let (entrance, from) = (&self.entrance, arrived.peer.address.ip());
+        let heard = entrance.errors.hear(from, rules.settings.errors, arrived.now);
+        heard.map_err(|excess| blocked(from, excess))?;
+        let knock = Knock {
+            desk: &self.desk,
+            lock: &rules.lock,
+            peer: arrived.peer,
+            operation: arrived.operation,
+            now: arrived.now,
+        };
+        let visitor = entrance.admit(&knock, &wire.connection).await?;
+        known.actor = Some(visitor.actor.clone());
         let command = find(&wire.command)?;
         known.command = Some(command);
-        let request = Request { client_id: wire.client_id, ..Request::new(actor, arrived.operation) };
-        command.run(&Call { desk: &self.desk, request, face: wire.face }, wire.params).await
-    }
-
-    fn admit(&self, actor: &Actor, limits: RequestLimits, now: Instant) -> Result<(), Refusal> {
-        let most = actor.account.max_requests.or(limits.requests).filter(|_| limits.requests.is_some());
-        self.guard.request(actor.id(), most, now).map_err(|excess| {
-            let refusal = Refusal::new(Outcome::RequestsOverLimit).fact("limit", excess.count);
-            refusal.fact("seconds", excess.seconds)
-        })
-    }
-
-    async fn authenticate(&self, arrived: &Arrived, connection: &Connection) -> Result<Actor, Failure> {
-        let login = connection.login.as_deref().ok_or_else(|| missing("S_LOGIN", Field::Login))?;
-        let password = connection.password.clone().ok_or_else(|| missing("S_PW", Field::Credential))?;
-        let attempt = Attempt {
-            realm: Realm::Rrp,
-            login: login.to_ascii_lowercase(),
-            claim: Claim::Password(password),
-            from: arrived.peer.address.ip(),
-            certificate: arrived.peer.certificate.map(|fingerprint| fingerprint.to_string()),
+        command.permit(&visitor.actor)?;
+        let request =
+            Request { client_id: wire.client_id, ..Request::new(visitor.actor.clone(), arrived.operation) };
+        let call = Call {
+            desk: &self.desk,
+            request,
+            face: wire.face,
+            visitor,
+            sessions: &entrance.sessions,
+            terms: rules.settings.sessions,
         };
-        self.desk.log_in(Request::new(Actor::nobody(), arrived.operation), attempt).await
+        command.run(&call, wire.params).await
     }
 
     fn record(&self, arrived: &Arrived, known: &Known, code: u32, (request, answer): (&[u8], &[u8])) {

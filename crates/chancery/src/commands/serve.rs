@@ -131,7 +131,7 @@ impl Args {
             limits: self.trial.limits(),
             web: WebSettings {
                 wapi: WapiSettings::sandbox().settings(),
-                rrp: RrpSettings::default().settings(),
+                rrp: RrpSettings::sandbox().settings(),
             },
             balancers: Vec::new(),
             journal: (!self.trial.no_journal).then(journal::Settings::default),

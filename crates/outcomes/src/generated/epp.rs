@@ -349,7 +349,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 410] = [
+static ROWS: [Row; 411] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -2817,6 +2817,13 @@ static ROWS: [Row; 410] = [
         field: None,
         code: code_of(&CODES, 2502),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SessionMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2200),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
     },
     Row {
         outcome: Outcome::SessionQuit,

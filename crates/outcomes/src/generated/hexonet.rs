@@ -579,7 +579,7 @@ static CODES: [Code; 57] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 445] = [
+static ROWS: [Row; 446] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -696,8 +696,8 @@ static ROWS: [Row; 445] = [
         outcome: Outcome::AlreadyLoggedIn,
         operation: None,
         field: None,
-        code: code_of(&CODES, 421),
-        unsaid: Some("words of EPP's sessions"),
+        code: code_of(&CODES, 547),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::AlreadySet,
@@ -3191,6 +3191,13 @@ static ROWS: [Row; 445] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 521),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SessionMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 547),
         unsaid: None,
     },
     Row {

@@ -738,6 +738,8 @@ pub enum Outcome {
     SessionIdle,
     /// The login is right, but the account has as many sessions as it may have. The others stay open.
     SessionLimitReached,
+    /// The end of a session was asked for by a request that shows none.
+    SessionMissing,
     /// The client has asked for the end of its session, and the server closes the connection.
     SessionQuit,
     /// No session has this identifier: it never did, or the session ended by itself or was ended, or is of
@@ -865,7 +867,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 410] = [
+pub(crate) static RECORDS: [Record; 411] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -4385,6 +4387,16 @@ pub(crate) static RECORDS: [Record; 410] = [
         cause: "Sessions that were not logged out, or a pool of connections that is larger than the limit.",
         retry: Retry::Later,
         remedy: "Log out of sessions that are not needed, make the pool smaller, or have the limit raised.",
+    },
+    Record {
+        outcome: Outcome::SessionMissing,
+        name: "session_missing",
+        class: Class::Refused,
+        text: "the request is of no session that could be ended",
+        meaning: "The end of a session was asked for by a request that shows none.",
+        cause: "The end of a session was asked for by a request that shows none.",
+        retry: Retry::AfterFix,
+        remedy: "Send the session's identifier in the place of the password.",
     },
     Record {
         outcome: Outcome::SessionQuit,

@@ -2389,7 +2389,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 621] = [
+static ROWS: [Row; 622] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -6054,6 +6054,13 @@ static ROWS: [Row; 621] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+    },
+    Row {
+        outcome: Outcome::SessionMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
     },
     Row {
         outcome: Outcome::SessionQuit,

@@ -869,7 +869,7 @@ pub(crate) static RECORDS: [Record; 400] = [
         outcome: Outcome::AccountOfAnother,
         name: "account_of_another",
         class: Class::Refused,
-        text: "account {value} is neither yours nor below you",
+        text: "account {value} is no sub-account of yours",
         meaning: "An account is named that the asking account did not open, nor any account below it.",
         cause: "A misspelt name, or a request that came in the session of another account.",
         retry: Retry::AfterFix,

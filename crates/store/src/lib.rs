@@ -38,7 +38,9 @@ mod notices;
 mod nssets;
 mod owed;
 mod parties;
+mod patterns;
 mod pendings;
+mod portfolios;
 mod protections;
 mod sql;
 mod sqlite;
@@ -46,6 +48,7 @@ mod statements;
 mod stored;
 mod tables;
 mod tombstones;
+mod trades;
 mod transfers;
 mod verify;
 

@@ -27,5 +27,5 @@ mod refund;
 pub use charge::{LowCredit, Paid, charge};
 pub use hold::{hold, release, settle};
 pub use purchase::{Item, ProtectionOrder, Purchase};
-pub use quote::{Order, Quote, quote};
+pub use quote::{Order, Quote, list_price, quote};
 pub use refund::{Reversal, refund, reverse};

@@ -25,6 +25,7 @@ pub enum EntryKind {
     AutoRenew,
     Transfer,
     Restore,
+    Trade,
     Protect,
     ProtectRenew,
     ProtectChange,
@@ -33,13 +34,14 @@ pub enum EntryKind {
 
 impl EntryKind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Deposit,
         Self::Create,
         Self::Renew,
         Self::AutoRenew,
         Self::Transfer,
         Self::Restore,
+        Self::Trade,
         Self::Protect,
         Self::ProtectRenew,
         Self::ProtectChange,
@@ -55,6 +57,7 @@ impl EntryKind {
             Self::AutoRenew => "auto_renew",
             Self::Transfer => "transfer",
             Self::Restore => "restore",
+            Self::Trade => "trade",
             Self::Protect => "protect",
             Self::ProtectRenew => "protect_renew",
             Self::ProtectChange => "protect_change",

@@ -11,6 +11,7 @@ pub mod ledger;
 pub mod nsset;
 pub mod poll;
 pub mod protection;
+pub mod zone;
 
 mod access;
 mod authinfo_letter;

@@ -123,6 +123,8 @@ pub enum Field {
     DomainContact,
     /// domain name
     DomainName,
+    /// label
+    DomainTag,
     /// extension service
     ExtensionService,
     /// first day
@@ -192,7 +194,7 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 93] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 94] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::Authinfo, "authinfo", "authorization information"),
     (Field::Certificate, "certificate", "certificate"),
@@ -253,6 +255,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 93] = [
     (Field::DnssecPublicKey, "dnssec_public_key", "public key"),
     (Field::DomainContact, "domain_contact", "contact"),
     (Field::DomainName, "domain_name", "domain name"),
+    (Field::DomainTag, "domain_tag", "label"),
     (Field::ExtensionService, "extension_service", "extension service"),
     (Field::FirstDay, "first_day", "first day"),
     (Field::HostAddress, "host_address", "host address"),

@@ -2389,7 +2389,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 585] = [
+static ROWS: [Row; 608] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -2923,6 +2923,13 @@ static ROWS: [Row; 585] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::ContactReused,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
         outcome: Outcome::ContactRoleMissing,
         operation: None,
         field: None,
@@ -2977,6 +2984,13 @@ static ROWS: [Row; 585] = [
         field: None,
         code: code_of(&CODES, 3230),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ContactsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
     },
     Row {
         outcome: Outcome::ContactsUnsupported,
@@ -3749,6 +3763,13 @@ static ROWS: [Row; 585] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DomainPushed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
         outcome: Outcome::DomainRenewalSet,
         operation: None,
         field: None,
@@ -3784,6 +3805,20 @@ static ROWS: [Row; 585] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DomainTagsFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::DomainTagsSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
         outcome: Outcome::DomainTaken,
         operation: None,
         field: None,
@@ -3792,6 +3827,13 @@ static ROWS: [Row; 585] = [
     },
     Row {
         outcome: Outcome::DomainTimelineTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::DomainTransferModeSet,
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
@@ -4207,6 +4249,13 @@ static ROWS: [Row; 585] = [
     },
     Row {
         outcome: Outcome::HostsChecked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no host objects"),
+    },
+    Row {
+        outcome: Outcome::HostsListed,
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
@@ -5207,6 +5256,13 @@ static ROWS: [Row; 585] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::PricesTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
         outcome: Outcome::PricesUnavailable,
         operation: None,
         field: None,
@@ -5394,6 +5450,13 @@ static ROWS: [Row; 585] = [
         field: None,
         code: code_of(&CODES, 2415),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ReceiverUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
     },
     Row {
         outcome: Outcome::RegistrantMissing,
@@ -6070,6 +6133,20 @@ static ROWS: [Row; 585] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::TagMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::TagsTooMany,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
         outcome: Outcome::TaxNumberMalformed,
         operation: None,
         field: None,
@@ -6329,6 +6406,69 @@ static ROWS: [Row; 585] = [
         unsaid: Some("no parameter of WAPI is a moment: all are days"),
     },
     Row {
+        outcome: Outcome::TradeApproved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::TradeCancelled,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::TradeCompleted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::TradeFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::TradeNotPending,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::TradePending,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::TradePossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::TradeRequested,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::TradeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
         outcome: Outcome::TransferApproved,
         operation: None,
         field: None,
@@ -6448,6 +6588,13 @@ static ROWS: [Row; 585] = [
         unsaid: Some("WAPI has no such command"),
     },
     Row {
+        outcome: Outcome::TransfersListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
         outcome: Outcome::UpdateEmpty,
         operation: None,
         field: None,
@@ -6476,6 +6623,13 @@ static ROWS: [Row; 585] = [
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
+        outcome: Outcome::ZoneFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
         outcome: Outcome::ZoneUnknown,
         operation: None,
         field: Some(Field::NewDnsZoneName),
@@ -6488,6 +6642,13 @@ static ROWS: [Row; 585] = [
         field: None,
         code: code_of(&CODES, 2201),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ZonesListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
     },
 ];
 

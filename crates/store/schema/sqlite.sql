@@ -1,4 +1,4 @@
--- Made by the migrations, version 7. Do not edit.
+-- Made by the migrations, version 8. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -42,7 +42,11 @@ CREATE TABLE contact (
     status_notes   TEXT,
     authinfo       BLOB    CHECK (length(authinfo) = 32),
     details        TEXT    NOT NULL
-) STRICT;
+, fingerprint INTEGER) STRICT;
+
+CREATE INDEX contact_fingerprint ON contact (sponsor, fingerprint, id);
+
+CREATE INDEX contact_sponsor ON contact (sponsor, id);
 
 CREATE TABLE contact_access (
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
@@ -161,7 +165,7 @@ CREATE TABLE domain (
     updater         INTEGER REFERENCES account (id),
     updated_at      INTEGER,
     expires_at      INTEGER NOT NULL,
-    renewal         TEXT    CHECK (renewal IN ('automatic', 'explicit')),
+    renewal         TEXT    CHECK (renewal = 'automatic' OR renewal = 'explicit' OR renewal = 'once' OR renewal = 'delete'),
     transferred_at  INTEGER,
     statuses        INTEGER NOT NULL,
     status_notes    TEXT,
@@ -172,7 +176,13 @@ CREATE TABLE domain (
     dnssec          TEXT,
     grace           TEXT,
     redemption      TEXT
-, nsset INTEGER REFERENCES nsset (id) ON DELETE RESTRICT) STRICT;
+, nsset INTEGER REFERENCES nsset (id) ON DELETE RESTRICT, time_out TEXT CHECK (time_out = 'approve' OR time_out = 'cancel')) STRICT;
+
+CREATE INDEX domain_by_expiry ON domain (sponsor, expires_at, id);
+
+CREATE INDEX domain_by_name ON domain (sponsor, name);
+
+CREATE INDEX domain_by_update ON domain (sponsor, COALESCE(updated_at, created_at), id);
 
 CREATE INDEX domain_nsset ON domain (nsset) WHERE nsset IS NOT NULL;
 
@@ -191,6 +201,15 @@ CREATE TABLE domain_host (
     domain_id INTEGER NOT NULL,
     PRIMARY KEY (host_id, sponsor, domain_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE domain_tag (
+    domain_id INTEGER NOT NULL,
+    tag       TEXT    NOT NULL,
+    sponsor   INTEGER NOT NULL REFERENCES account (id),
+    PRIMARY KEY (domain_id, tag)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX domain_tag_sponsor ON domain_tag (sponsor, tag, domain_id);
 
 CREATE TABLE due (
     at     INTEGER NOT NULL,
@@ -244,6 +263,8 @@ CREATE TABLE host (
     status_notes   TEXT,
     addresses      TEXT
 ) STRICT;
+
+CREATE INDEX host_sponsor ON host (sponsor, name);
 
 CREATE INDEX host_superordinate ON host (superordinate) WHERE superordinate IS NOT NULL;
 
@@ -364,6 +385,20 @@ CREATE TABLE party (
     details    TEXT    NOT NULL
 ) STRICT;
 
+CREATE TABLE past_transfer (
+    object       INTEGER NOT NULL,
+    state        TEXT    NOT NULL,
+    gaining      INTEGER NOT NULL REFERENCES account (id),
+    requested_at INTEGER NOT NULL,
+    losing       INTEGER NOT NULL REFERENCES account (id),
+    acts_at      INTEGER NOT NULL,
+    years        INTEGER NOT NULL,
+    expires_at   INTEGER,
+    asked        TEXT
+) STRICT;
+
+CREATE INDEX past_transfer_object ON past_transfer (object, requested_at);
+
 CREATE TABLE pending (
     id         INTEGER PRIMARY KEY,
     account_id INTEGER NOT NULL REFERENCES account (id),
@@ -409,6 +444,17 @@ CREATE TABLE tombstone (
     UNIQUE (kind, name)
 ) STRICT;
 
+CREATE TABLE trade (
+    domain_id       INTEGER PRIMARY KEY,
+    state           TEXT    NOT NULL,
+    account_id      INTEGER NOT NULL REFERENCES account (id),
+    requested_at    INTEGER NOT NULL,
+    acts_at         INTEGER NOT NULL,
+    from_registrant TEXT,
+    to_registrant   TEXT    NOT NULL,
+    asked           TEXT
+) STRICT;
+
 CREATE TABLE transfer (
     object       INTEGER PRIMARY KEY,
     state        TEXT    NOT NULL,
@@ -421,3 +467,5 @@ CREATE TABLE transfer (
 , asked TEXT) STRICT;
 
 CREATE INDEX transfer_gaining ON transfer (gaining, object) WHERE state = 'pending';
+
+CREATE INDEX transfer_losing ON transfer (losing, object) WHERE state = 'pending';

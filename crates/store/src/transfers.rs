@@ -95,12 +95,12 @@ const KEEP: &str = "INSERT INTO past_transfer (object, state, gaining, requested
      WHERE object = $1 AND state <> 'pending'";
 const SELECT_PAST: &str = "SELECT object, state, gaining, requested_at, losing, acts_at, years, expires_at, asked \
      FROM past_transfer WHERE object = $1 ORDER BY requested_at, acts_at";
-const SELECT_INCOMING: &str = "SELECT domain.name, object, transfer.state, gaining, requested_at, , \
-     sing, acts_at, years, transfer.expires_at, asked FROM transfer JOIN domain ON domain.id = object \
+const SELECT_INCOMING: &str = "SELECT domain.name, object, transfer.state, gaining, requested_at, losing, \
+     acts_at, years, transfer.expires_at, asked FROM transfer JOIN domain ON domain.id = object \
      WHERE gaining = $1 AND state = 'pending' AND object > $2 AND name >= $3 AND name <= $4 \
      AND name LIKE $5 ESCAPE '!' ORDER BY object LIMIT $6 OFFSET $7";
-const SELECT_OUTGOING: &str = "SELECT domain.name, object, transfer.state, gaining, requested_at, , \
-     sing, acts_at, years, transfer.expires_at, asked FROM transfer JOIN domain ON domain.id = object \
+const SELECT_OUTGOING: &str = "SELECT domain.name, object, transfer.state, gaining, requested_at, losing, \
+     acts_at, years, transfer.expires_at, asked FROM transfer JOIN domain ON domain.id = object \
      WHERE losing = $1 AND state = 'pending' AND object > $2 AND name >= $3 AND name <= $4 \
      AND name LIKE $5 ESCAPE '!' ORDER BY object LIMIT $6 OFFSET $7";
 const COUNT_INCOMING: &str = "SELECT COUNT(*) FROM transfer JOIN domain ON domain.id = object \

@@ -47,9 +47,7 @@ fn key(domain: &Domain, by: DomainOrder) -> (String, i64, i64) {
     match by {
         DomainOrder::Name => (domain.name.to_string(), 0, id),
         DomainOrder::Created => (String::new(), 0, id),
-        DomainOrder::Updated => {
-            (String::new(), domain.updated_at.unwrap_or(domain.created_at).millis(), id)
-        }
+        DomainOrder::Updated => (String::new(), domain.updated_at.unwrap_or(domain.created_at).millis(), id),
         DomainOrder::Expiry => (String::new(), domain.expires_at.millis(), id),
     }
 }

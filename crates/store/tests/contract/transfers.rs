@@ -61,7 +61,8 @@ pub(crate) fn pending_transfers_are_listed_by_side(store: &dyn Store) {
     });
     for (incoming, expected) in [false, true].into_iter().zip(expected) {
         let list = move |pattern: &str| {
-            let (pattern, slice) = (NamePattern::new(pattern), Slice { after: Some(DomainId(0)), skip: 0, most: 9 });
+            let (pattern, slice) =
+                (NamePattern::new(pattern), Slice { after: Some(DomainId(0)), skip: 0, most: 9 });
             read(store, move |snapshot| {
                 let found = snapshot.pending_transfers(alpha, incoming, &pattern, &slice)?;
                 assert_eq!(found.len() as u64, snapshot.count_pending_transfers(alpha, incoming, &pattern)?);

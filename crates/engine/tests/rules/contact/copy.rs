@@ -1,10 +1,10 @@
 use engine::{
     Outcome,
-    model::HandleForm,
-    ops::contact::{Copy, Create},
+    model::{Email, HandleForm},
+    ops::contact::{Copy, Create, Update},
 };
 
-use crate::fixture::{World, contact_of, create_contact, handle, person};
+use crate::fixture::{World, contact_of, contact_update, create_contact, handle, person};
 
 cases! {
     success_says_the_same_under_a_new_handle
@@ -46,13 +46,10 @@ fn success_of_a_contact_that_will_do() {
 fn success_of_one_that_says_something_else() {
     let world = World::new();
     let made = world.done(&world.alpha, Outcome::ContactCreated, wanted()).handle;
-    let update = engine::ops::contact::Update { fax: Some(None), voice: Some(None), ..update(&made) };
+    let email = Email::parse("other@example.test").ok();
+    let update = Update { email, ..contact_update(made.as_str()) };
     world.done(&world.alpha, Outcome::ContactUpdated, update);
     world.done(&world.alpha, Outcome::ContactCreated, wanted());
-}
-
-fn update(contact: &engine::model::Handle) -> engine::ops::contact::Update {
-    crate::fixture::contact_update(contact.as_str())
 }
 
 fn refused_for_an_unknown_contact() {

@@ -32,3 +32,4 @@ mod nsset;
 mod poll;
 mod properties;
 mod protection;
+mod zones;

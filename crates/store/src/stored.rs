@@ -3,9 +3,9 @@
 use engine::model::{
     AccountId, AuthInfoDigest, CargoId, Clid, ContactId, CreditState, Currency, CustomerId, Cycle, DnsLock,
     DnsRowId, DnsZoneId, DnsZoneState, DomainId, DomainName, EntryId, EntryKind, Handle, HoldId, HostId,
-    Instant, InvoiceNumber, Job, LetterId, NoticeId, NssetId, NssetName, ObjectClass, ObjectId, OperationId,
-    PartyId, Plan, ProtectionId, ProtectionMode, ProtectionState, Realm, RenewalMode, Role, RowName, Tag,
-    TimeOut, TransferState, Vat,
+    Instant, InvoiceNumber, Job, LetterId, NoticeId, NssetId, NssetName, ObjectId, OperationId, PartyId,
+    Plan, ProtectionId, ProtectionMode, ProtectionState, Realm, RenewalMode, Role, RowName, Tag, TimeOut,
+    TransferState, Vat,
 };
 
 use crate::columns::Stored;
@@ -90,7 +90,6 @@ stored_as_int! {
     InvoiceNumber: |number| Some(InvoiceNumber::from_store(number)), InvoiceNumber::value;
     NoticeId: |id| Some(NoticeId(id)), |id| id.0;
     NssetId: |id| Some(NssetId(id)), |id| id.0;
-    ObjectClass: |number| ObjectClass::ALL.get(usize::try_from(number).ok()?).copied(), |class| class as i64;
     ObjectId: |id| Some(ObjectId(id)), |id| id.0;
     OperationId: |id| Some(OperationId(id)), |id| id.0;
     PartyId: |id| Some(PartyId(id)), |id| id.0;

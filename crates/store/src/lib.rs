@@ -41,7 +41,9 @@ mod objects;
 mod owed;
 mod parties;
 mod past_notices;
+mod patterns;
 mod pendings;
+mod portfolios;
 mod protections;
 mod sql;
 mod sqlite;
@@ -49,6 +51,7 @@ mod statements;
 mod stored;
 mod tables;
 mod tombstones;
+mod trades;
 mod transfers;
 mod verify;
 

@@ -29,6 +29,6 @@ mod transfer;
 pub use charge::{LowCredit, Paid, charge};
 pub use hold::{hold, release, settle};
 pub use purchase::{Item, ProtectionOrder, Purchase};
-pub use quote::{Order, Quote, quote};
+pub use quote::{Order, Quote, list_price, quote};
 pub use refund::{Reversal, refund, reverse};
 pub use transfer::transfer;

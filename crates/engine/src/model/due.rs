@@ -47,11 +47,13 @@ pub enum Job {
     DnsZone,
     /// A protection service has to be set up or renewed, or ends.
     Protection,
+    /// The time in which a trade can be cancelled is up; the object is the domain.
+    Trade,
 }
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Transfer,
         Self::Domain,
         Self::Delivery,
@@ -59,6 +61,7 @@ impl Job {
         Self::Quarantine,
         Self::DnsZone,
         Self::Protection,
+        Self::Trade,
     ];
 
     /// The job's name.
@@ -71,6 +74,7 @@ impl Job {
             Self::Quarantine => "quarantine",
             Self::DnsZone => "dns_zone",
             Self::Protection => "protection",
+            Self::Trade => "trade",
         }
     }
 }

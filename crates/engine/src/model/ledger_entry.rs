@@ -26,6 +26,7 @@ pub enum EntryKind {
     AutoRenew,
     Transfer,
     Restore,
+    Trade,
     Protect,
     ProtectRenew,
     ProtectChange,
@@ -34,7 +35,7 @@ pub enum EntryKind {
 
 impl EntryKind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Deposit,
         Self::Move,
         Self::Create,
@@ -42,6 +43,7 @@ impl EntryKind {
         Self::AutoRenew,
         Self::Transfer,
         Self::Restore,
+        Self::Trade,
         Self::Protect,
         Self::ProtectRenew,
         Self::ProtectChange,
@@ -58,6 +60,7 @@ impl EntryKind {
             Self::AutoRenew => "auto_renew",
             Self::Transfer => "transfer",
             Self::Restore => "restore",
+            Self::Trade => "trade",
             Self::Protect => "protect",
             Self::ProtectRenew => "protect_renew",
             Self::ProtectChange => "protect_change",

@@ -30,6 +30,7 @@ mod ledger_entry;
 mod letter;
 mod money;
 mod name;
+mod name_pattern;
 mod network;
 mod notice;
 mod nsset;
@@ -51,8 +52,10 @@ mod sealed;
 mod secret;
 mod standing;
 mod status;
+mod tag;
 mod terms;
 mod tombstone;
+mod trade;
 mod transfer;
 mod window;
 
@@ -74,12 +77,13 @@ pub use dns::{
 };
 pub use dnssec::{DnssecData, Ds, Key};
 pub use domain::{
-    Delegation, Domain, GracePeriod, HostAttribute, LinkedContact, LinkedHost, Redemption, RenewalMode, Role,
+    Delegation, Domain, DomainLinks, GracePeriod, HostAttribute, LinkedContact, LinkedHost, Redemption,
+    RenewalMode, Role,
 };
 pub use due::{Due, Job};
 pub use email::Email;
 pub use fee::Fee;
-pub use handle::Handle;
+pub use handle::{Handle, HandleForm};
 pub use history::HistoryEntry;
 pub use hold::{HeldLine, Hold};
 pub use host::Host;
@@ -94,6 +98,7 @@ pub use ledger_entry::{Book, Entry, EntryKind, StatementLine};
 pub use letter::{Letter, SealedLetter};
 pub use money::{Currency, Money};
 pub use name::DomainName;
+pub use name_pattern::NamePattern;
 pub use network::{MalformedNetwork, Network, source_of};
 pub use notice::{Asked, Event, ListedNotice, Notice, TransferReport};
 pub use nsset::{Nsset, NssetName};
@@ -102,7 +107,7 @@ pub use owed::Owed;
 pub use particulars::{ContactItem, DeliveryAddress, Particulars};
 pub use pattern::Pattern;
 pub use pending::Pending;
-pub use period::Period;
+pub use period::{ExpiryClaim, Period};
 pub use person_name::PersonName;
 pub use phone::Phone;
 pub use plan::{Cycle, Plan};
@@ -117,7 +122,9 @@ pub use sealed::SealedSecret;
 pub use secret::Secret;
 pub use standing::Standing;
 pub use status::{Status, StatusNote, Statuses};
+pub use tag::Tag;
 pub use terms::{DnsAllowance, Terms, Vat};
 pub use tombstone::Tombstone;
-pub use transfer::{ObjectName, Transfer, TransferState};
+pub use trade::Trade;
+pub use transfer::{ObjectName, TimeOut, Transfer, TransferState};
 pub use window::{Page, Window};

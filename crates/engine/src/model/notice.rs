@@ -73,6 +73,15 @@ pub enum Event {
         /// How it went.
         transfer: TransferReport,
     },
+    /// The change of a registrant was approved or cancelled.
+    DomainTrade {
+        /// The domain.
+        name: String,
+        /// The registrant that was wanted.
+        registrant: String,
+        /// How it ended.
+        state: TransferState,
+    },
     /// A registration comes to its end soon.
     DomainExpiring {
         /// The domain.
@@ -227,10 +236,16 @@ impl Event {
             Self::DomainTransfer { name, transfer } => transfer.sentence("domain", name),
             Self::ContactTransfer { handle, transfer } => transfer.sentence("contact", handle),
             Self::NssetTransfer { name, transfer } => transfer.sentence("set of name servers", name),
-            Self::DomainExpiring { name, expires_at, renewal: RenewalMode::Automatic } => {
+            Self::DomainTrade { name, registrant, state } => {
+                format!("The change of the registrant of domain {name} to {registrant} {}", became(*state))
+            }
+            Self::DomainExpiring { name, expires_at, renewal } if renewal.renews() => {
                 format!("Domain {name} expires on {expires_at} and will be renewed by the server")
             }
-            Self::DomainExpiring { name, expires_at, renewal: RenewalMode::Explicit } => {
+            Self::DomainExpiring { name, expires_at, renewal: RenewalMode::Delete } => {
+                format!("Domain {name} expires on {expires_at} and will be deleted by the server")
+            }
+            Self::DomainExpiring { name, expires_at, .. } => {
                 format!("Domain {name} expires on {expires_at} unless it is renewed")
             }
             Self::DomainAutoRenewed { name, expires_at } => {
@@ -295,6 +310,7 @@ impl Event {
         match self {
             Self::DomainTransfer { name, .. }
             | Self::NssetTransfer { name, .. }
+            | Self::DomainTrade { name, .. }
             | Self::DomainExpiring { name, .. }
             | Self::DomainAutoRenewed { name, .. }
             | Self::DomainRenewalUnpaid { name, .. }
@@ -332,6 +348,7 @@ impl Event {
             Self::DomainTransfer { .. } => "domain_transfer",
             Self::ContactTransfer { .. } => "contact_transfer",
             Self::NssetTransfer { .. } => "nsset_transfer",
+            Self::DomainTrade { .. } => "domain_trade",
             Self::DomainExpiring { .. } => "domain_expiring",
             Self::DomainAutoRenewed { .. } => "domain_auto_renewed",
             Self::DomainRenewalUnpaid { .. } => "domain_renewal_unpaid",
@@ -355,14 +372,19 @@ impl Event {
 
 impl TransferReport {
     fn sentence(&self, kind: &str, object: &str) -> String {
-        let what = match self.state {
-            TransferState::Pending => "was requested",
-            TransferState::ClientApproved => "was approved",
-            TransferState::ClientCancelled => "was cancelled",
-            TransferState::ClientRejected => "was rejected",
-            TransferState::ServerApproved => "was approved by the server",
-            TransferState::ServerCancelled => "was cancelled by the server",
-        };
-        format!("Transfer of {kind} {object} from {} to {} {what}", self.losing, self.gaining)
+        let (losing, gaining) = (&self.losing, &self.gaining);
+        format!("Transfer of {kind} {object} from {losing} to {gaining} {}", became(self.state))
+    }
+}
+
+/// What became of a request.
+const fn became(state: TransferState) -> &'static str {
+    match state {
+        TransferState::Pending => "was requested",
+        TransferState::ClientApproved => "was approved",
+        TransferState::ClientCancelled => "was cancelled",
+        TransferState::ClientRejected => "was rejected",
+        TransferState::ServerApproved => "was approved by the server",
+        TransferState::ServerCancelled => "was cancelled by the server",
     }
 }

@@ -15,6 +15,7 @@ pub mod poll;
 pub mod protection;
 pub mod role;
 pub mod subaccount;
+pub mod zone;
 
 mod access;
 mod authinfo_letter;

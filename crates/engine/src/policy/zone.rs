@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, de::Error};
 
 use super::{
     ContactRules, ExpiryPolicy, GracePolicy, IdnTable, NssetPolicy, Premium, PriceList, RedemptionPolicy,
-    Span, TransferPolicy,
+    Span, TradePolicy, TransferPolicy,
 };
 use crate::{
     Refusal,
@@ -84,6 +84,9 @@ pub struct Zone {
     /// Transfers.
     #[serde(default)]
     pub transfer: TransferPolicy,
+    /// Trades.
+    #[serde(default)]
+    pub trade: TradePolicy,
     /// Prices, by currency; in each of them everything has one.
     #[serde(default, deserialize_with = "PriceList::complete")]
     pub prices: PriceList,

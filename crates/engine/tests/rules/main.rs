@@ -36,3 +36,4 @@ mod properties;
 mod protection;
 mod role;
 mod subaccount;
+mod zones;

@@ -349,7 +349,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 411] = [
+static ROWS: [Row; 434] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -736,6 +736,13 @@ static ROWS: [Row; 411] = [
         unsaid: Some("EPP asks the registry one thing in one command"),
     },
     Row {
+        outcome: Outcome::ContactReused,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP lists nothing, and its clients choose their handles"),
+    },
+    Row {
         outcome: Outcome::ContactRoleMissing,
         operation: None,
         field: None,
@@ -790,6 +797,13 @@ static ROWS: [Row; 411] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+    },
+    Row {
+        outcome: Outcome::ContactsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP lists nothing, and its clients choose their handles"),
     },
     Row {
         outcome: Outcome::ContactsUnsupported,
@@ -1442,6 +1456,13 @@ static ROWS: [Row; 411] = [
         ),
     },
     Row {
+        outcome: Outcome::DomainPushed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+    },
+    Row {
         outcome: Outcome::DomainRenewalSet,
         operation: None,
         field: None,
@@ -1477,6 +1498,20 @@ static ROWS: [Row; 411] = [
         unsaid: Some("EPP has no such command or parameter"),
     },
     Row {
+        outcome: Outcome::DomainTagsFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+    },
+    Row {
+        outcome: Outcome::DomainTagsSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+    },
+    Row {
         outcome: Outcome::DomainTaken,
         operation: None,
         field: None,
@@ -1489,6 +1524,13 @@ static ROWS: [Row; 411] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("the operator asks, on the command line or at the sandbox's control"),
+    },
+    Row {
+        outcome: Outcome::DomainTransferModeSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
         outcome: Outcome::DomainTransferredAway,
@@ -1818,6 +1860,13 @@ static ROWS: [Row; 411] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::HostsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP lists nothing"),
     },
     Row {
         outcome: Outcome::IdentityMalformed,
@@ -2502,6 +2551,13 @@ static ROWS: [Row; 411] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::PricesTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+    },
+    Row {
         outcome: Outcome::PricesUnavailable,
         operation: None,
         field: None,
@@ -2656,6 +2712,13 @@ static ROWS: [Row; 411] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+    },
+    Row {
+        outcome: Outcome::ReceiverUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
         outcome: Outcome::RegistrantMissing,
@@ -2980,6 +3043,20 @@ static ROWS: [Row; 411] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::TagMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+    },
+    Row {
+        outcome: Outcome::TagsTooMany,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+    },
+    Row {
         outcome: Outcome::TaxNumberMalformed,
         operation: None,
         field: None,
@@ -3092,6 +3169,69 @@ static ROWS: [Row; 411] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::TradeApproved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+    },
+    Row {
+        outcome: Outcome::TradeCancelled,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+    },
+    Row {
+        outcome: Outcome::TradeCompleted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+    },
+    Row {
+        outcome: Outcome::TradeFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+    },
+    Row {
+        outcome: Outcome::TradeNotPending,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+    },
+    Row {
+        outcome: Outcome::TradePending,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+    },
+    Row {
+        outcome: Outcome::TradePossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+    },
+    Row {
+        outcome: Outcome::TradeRequested,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+    },
+    Row {
+        outcome: Outcome::TradeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+    },
+    Row {
         outcome: Outcome::TransferApproved,
         operation: None,
         field: None,
@@ -3199,6 +3339,13 @@ static ROWS: [Row; 411] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::TransfersListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+    },
+    Row {
         outcome: Outcome::UpdateEmpty,
         operation: None,
         field: None,
@@ -3227,11 +3374,25 @@ static ROWS: [Row; 411] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::ZoneFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+    },
+    Row {
         outcome: Outcome::ZoneUnknown,
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ZonesListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
 ];
 

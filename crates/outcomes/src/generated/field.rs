@@ -125,6 +125,8 @@ pub enum Field {
     DomainContact,
     /// domain name
     DomainName,
+    /// label
+    DomainTag,
     /// extension service
     ExtensionService,
     /// first day
@@ -202,7 +204,7 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 98] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 99] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::Amount, "amount", "amount"),
     (Field::Authinfo, "authinfo", "authorization information"),
@@ -264,6 +266,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 98] = [
     (Field::DnssecPublicKey, "dnssec_public_key", "public key"),
     (Field::DomainContact, "domain_contact", "contact"),
     (Field::DomainName, "domain_name", "domain name"),
+    (Field::DomainTag, "domain_tag", "label"),
     (Field::ExtensionService, "extension_service", "extension service"),
     (Field::FirstDay, "first_day", "first day"),
     (Field::HostAddress, "host_address", "host address"),

@@ -579,7 +579,7 @@ static CODES: [Code; 57] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 446] = [
+static ROWS: [Row; 469] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -994,6 +994,13 @@ static ROWS: [Row; 446] = [
         unsaid: Some("commands of WAPI alone"),
     },
     Row {
+        outcome: Outcome::ContactReused,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::ContactRoleMissing,
         operation: None,
         field: None,
@@ -1054,6 +1061,13 @@ static ROWS: [Row; 446] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ContactsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
         unsaid: None,
     },
     Row {
@@ -1715,6 +1729,13 @@ static ROWS: [Row; 446] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DomainPushed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::DomainRenewalSet,
         operation: None,
         field: None,
@@ -1750,6 +1771,20 @@ static ROWS: [Row; 446] = [
         unsaid: Some("commands of WAPI alone"),
     },
     Row {
+        outcome: Outcome::DomainTagsFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DomainTagsSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::DomainTaken,
         operation: Some(Operation::DomainAvailable),
         field: None,
@@ -1769,6 +1804,13 @@ static ROWS: [Row; 446] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
+    },
+    Row {
+        outcome: Outcome::DomainTransferModeSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::DomainTransferredAway,
@@ -2146,6 +2188,13 @@ static ROWS: [Row; 446] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 212),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::HostsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
         unsaid: None,
     },
     Row {
@@ -2885,6 +2934,13 @@ static ROWS: [Row; 446] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::PricesTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::PricesUnavailable,
         operation: None,
         field: None,
@@ -3037,6 +3093,13 @@ static ROWS: [Row; 446] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+    },
+    Row {
+        outcome: Outcome::ReceiverUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 545),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::RegistrantMissing,
@@ -3390,6 +3453,20 @@ static ROWS: [Row; 446] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::TagMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 505),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TagsTooMany,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 541),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::TaxNumberMalformed,
         operation: None,
         field: None,
@@ -3506,6 +3583,69 @@ static ROWS: [Row; 446] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TradeApproved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TradeCancelled,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TradeCompleted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TradeFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TradeNotPending,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 534),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TradePending,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 536),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TradePossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 218),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TradeRequested,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TradeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 534),
         unsaid: None,
     },
     Row {
@@ -3656,6 +3796,13 @@ static ROWS: [Row; 446] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::TransfersListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::UpdateEmpty,
         operation: None,
         field: None,
@@ -3684,10 +3831,24 @@ static ROWS: [Row; 446] = [
         unsaid: Some("words of EPP's sessions"),
     },
     Row {
+        outcome: Outcome::ZoneFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::ZoneUnknown,
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ZonesListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
         unsaid: None,
     },
 ];

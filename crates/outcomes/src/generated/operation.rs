@@ -31,12 +31,16 @@ pub enum Operation {
     AccountUpdate,
     /// contact check
     ContactCheck,
+    /// contact copy
+    ContactCopy,
     /// contact create
     ContactCreate,
     /// contact delete
     ContactDelete,
     /// contact info
     ContactInfo,
+    /// contact list
+    ContactList,
     /// contact authorization information by e-mail
     ContactSendAuthinfo,
     /// contact transfer approve
@@ -115,6 +119,12 @@ pub enum Operation {
     DomainList,
     /// domain period check
     DomainPeriodCheck,
+    /// domain list in windows
+    DomainPortfolio,
+    /// domain price
+    DomainPrice,
+    /// domain push
+    DomainPush,
     /// domain renew
     DomainRenew,
     /// domain renewal mode
@@ -129,14 +139,32 @@ pub enum Operation {
     DomainSecure,
     /// domain authorization information by e-mail
     DomainSendAuthinfo,
+    /// domain labels
+    DomainTags,
     /// domain timeline
     DomainTimeline,
+    /// domain trade approve
+    DomainTradeApprove,
+    /// domain trade cancel
+    DomainTradeCancel,
+    /// domain trade check
+    DomainTradeCheck,
+    /// domain trade query
+    DomainTradeQuery,
+    /// domain trade request
+    DomainTradeRequest,
     /// domain transfer approve
     DomainTransferApprove,
     /// domain transfer cancel
     DomainTransferCancel,
     /// domain transfer check
     DomainTransferCheck,
+    /// pending domain transfer list
+    DomainTransferList,
+    /// domain transfer log
+    DomainTransferLog,
+    /// domain transfer mode
+    DomainTransferMode,
     /// domain transfer query
     DomainTransferQuery,
     /// domain transfer reject
@@ -155,6 +183,8 @@ pub enum Operation {
     HostDelete,
     /// host info
     HostInfo,
+    /// host list
+    HostList,
     /// host update
     HostUpdate,
     /// list of what is owed
@@ -253,12 +283,18 @@ pub enum Operation {
     SubaccountOpen,
     /// sub-account update
     SubaccountUpdate,
+    /// trade decision by the server
+    TradeTimeOut,
     /// transfer decision by the server
     TransferTimeOut,
+    /// zone info
+    ZoneInfo,
+    /// zone list
+    ZoneList,
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 126] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 144] = [
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
     (Operation::AccountBookings, "account_bookings", "account bookings"),
@@ -273,9 +309,11 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 126] = [
     (Operation::AccountTerms, "account_terms", "account terms"),
     (Operation::AccountUpdate, "account_update", "account update"),
     (Operation::ContactCheck, "contact_check", "contact check"),
+    (Operation::ContactCopy, "contact_copy", "contact copy"),
     (Operation::ContactCreate, "contact_create", "contact create"),
     (Operation::ContactDelete, "contact_delete", "contact delete"),
     (Operation::ContactInfo, "contact_info", "contact info"),
+    (Operation::ContactList, "contact_list", "contact list"),
     (Operation::ContactSendAuthinfo, "contact_send_authinfo", "contact authorization information by e-mail"),
     (Operation::ContactTransferApprove, "contact_transfer_approve", "contact transfer approve"),
     (Operation::ContactTransferCancel, "contact_transfer_cancel", "contact transfer cancel"),
@@ -315,6 +353,9 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 126] = [
     (Operation::DomainLapse, "domain_lapse", "domain lapse"),
     (Operation::DomainList, "domain_list", "domain list"),
     (Operation::DomainPeriodCheck, "domain_period_check", "domain period check"),
+    (Operation::DomainPortfolio, "domain_portfolio", "domain list in windows"),
+    (Operation::DomainPrice, "domain_price", "domain price"),
+    (Operation::DomainPush, "domain_push", "domain push"),
     (Operation::DomainRenew, "domain_renew", "domain renew"),
     (Operation::DomainRenewalMode, "domain_renewal_mode", "domain renewal mode"),
     (Operation::DomainReportOverdue, "domain_report_overdue", "domain restore report overdue"),
@@ -322,10 +363,19 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 126] = [
     (Operation::DomainRestoreReport, "domain_restore_report", "domain restore report"),
     (Operation::DomainSecure, "domain_secure", "domain DNSSEC"),
     (Operation::DomainSendAuthinfo, "domain_send_authinfo", "domain authorization information by e-mail"),
+    (Operation::DomainTags, "domain_tags", "domain labels"),
     (Operation::DomainTimeline, "domain_timeline", "domain timeline"),
+    (Operation::DomainTradeApprove, "domain_trade_approve", "domain trade approve"),
+    (Operation::DomainTradeCancel, "domain_trade_cancel", "domain trade cancel"),
+    (Operation::DomainTradeCheck, "domain_trade_check", "domain trade check"),
+    (Operation::DomainTradeQuery, "domain_trade_query", "domain trade query"),
+    (Operation::DomainTradeRequest, "domain_trade_request", "domain trade request"),
     (Operation::DomainTransferApprove, "domain_transfer_approve", "domain transfer approve"),
     (Operation::DomainTransferCancel, "domain_transfer_cancel", "domain transfer cancel"),
     (Operation::DomainTransferCheck, "domain_transfer_check", "domain transfer check"),
+    (Operation::DomainTransferList, "domain_transfer_list", "pending domain transfer list"),
+    (Operation::DomainTransferLog, "domain_transfer_log", "domain transfer log"),
+    (Operation::DomainTransferMode, "domain_transfer_mode", "domain transfer mode"),
     (Operation::DomainTransferQuery, "domain_transfer_query", "domain transfer query"),
     (Operation::DomainTransferReject, "domain_transfer_reject", "domain transfer reject"),
     (Operation::DomainTransferRequest, "domain_transfer_request", "domain transfer request"),
@@ -335,6 +385,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 126] = [
     (Operation::HostCreate, "host_create", "host create"),
     (Operation::HostDelete, "host_delete", "host delete"),
     (Operation::HostInfo, "host_info", "host info"),
+    (Operation::HostList, "host_list", "host list"),
     (Operation::HostUpdate, "host_update", "host update"),
     (Operation::LedgerOwed, "ledger_owed", "list of what is owed"),
     (Operation::LedgerRepay, "ledger_repay", "repayment"),
@@ -392,7 +443,10 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 126] = [
     (Operation::SubaccountMoveCredit, "subaccount_move_credit", "credit move"),
     (Operation::SubaccountOpen, "subaccount_open", "sub-account open"),
     (Operation::SubaccountUpdate, "subaccount_update", "sub-account update"),
+    (Operation::TradeTimeOut, "trade_time_out", "trade decision by the server"),
     (Operation::TransferTimeOut, "transfer_time_out", "transfer decision by the server"),
+    (Operation::ZoneInfo, "zone_info", "zone info"),
+    (Operation::ZoneList, "zone_list", "zone list"),
 ];
 
 /// What the server does by itself.
@@ -407,5 +461,6 @@ pub(crate) const BY_SERVER: &[Operation] = &[
     Operation::ProtectionAutoRenew,
     Operation::ProtectionEnd,
     Operation::ProtectionSetUp,
+    Operation::TradeTimeOut,
     Operation::TransferTimeOut,
 ];

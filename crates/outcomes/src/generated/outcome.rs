@@ -121,6 +121,8 @@ pub enum Outcome {
     /// The registry did not answer when it was asked for a contact of the request. Nothing was changed or
     /// billed.
     ContactLookupFailed,
+    /// The handle of the contact that exists is answered; nothing was created.
+    ContactReused,
     /// The zone's policy asks for more contacts in a role.
     ContactRoleMissing,
     /// The zone's policy takes fewer contacts in a role, or none.
@@ -137,6 +139,8 @@ pub enum Outcome {
     ContactsChecked,
     /// The registry of the zone has closed its books to new contacts.
     ContactsClosed,
+    /// The contacts that the account sponsors are shown.
+    ContactsListed,
     /// Names of the zone have no contacts, so none can be made or looked at for it.
     ContactsUnsupported,
     /// The zone's policy names the countries that contacts may be in.
@@ -327,6 +331,8 @@ pub enum Outcome {
     DomainNameMalformed,
     /// The account has the name already.
     DomainOrdered,
+    /// The receiver sponsors the domain and the hosts inside it from now on.
+    DomainPushed,
     /// The server will renew the domain at its expiry, or let it lapse, as was asked.
     DomainRenewalSet,
     /// The registration is extended and billed.
@@ -337,10 +343,16 @@ pub enum Outcome {
     DomainRestored,
     /// The domain has no DNSSEC data any more.
     DomainSecured,
+    /// The labels of the domain are shown.
+    DomainTagsFound,
+    /// The labels of the domain are as they are answered.
+    DomainTagsSet,
     /// The name is taken, by this account or another, or has been deleted and is not yet free.
     DomainTaken,
     /// What happens next in the life of the domain is listed, with dates.
     DomainTimelineTold,
+    /// A transfer whose time is up will be approved or cancelled by the server as was asked.
+    DomainTransferModeSet,
     /// A transfer ended: the domain is another account's.
     DomainTransferredAway,
     /// There is no such registration.
@@ -439,6 +451,8 @@ pub enum Outcome {
     HostUpdated,
     /// Each name is answered with whether it is free.
     HostsChecked,
+    /// The hosts that the account sponsors are shown.
+    HostsListed,
     /// Each type of identity has a form of its own: a number, or a date.
     IdentityMalformed,
     /// The zone's policy names the types of identity that it takes.
@@ -644,6 +658,8 @@ pub enum Outcome {
     PostalTwice,
     /// The zone's price list does not know the account's currency.
     PriceMissing,
+    /// What the name costs the account is shown.
+    PricesTold,
     /// What this costs cannot be told at the moment, so it is not done.
     PricesUnavailable,
     /// The document has a processing instruction other than the XML declaration at its start.
@@ -690,6 +706,8 @@ pub enum Outcome {
     ProtocolOutOfOrder,
     /// Dropping copies too often would leave the network without use.
     PurgesOverLimit,
+    /// No active account of this system has the name.
+    ReceiverUnknown,
     /// The zone's policy asks for a registrant.
     RegistrantMissing,
     /// The zone's policy asks for a registrant.
@@ -789,6 +807,10 @@ pub enum Outcome {
     SuperordinateForeign,
     /// A host inside one of the zones needs the domain it lies in.
     SuperordinateUnknown,
+    /// A label is empty, too long, or holds a control character or a space at an end.
+    TagMalformed,
+    /// The domain would have more labels than that.
+    TagsTooMany,
     /// A tax number is made of 4 to 20 letters and digits, with at least one digit.
     TaxNumberMalformed,
     /// What the account pays would be taxed wrongly: without tax for a customer who is not known to the
@@ -822,6 +844,24 @@ pub enum Outcome {
     TextUnexpected,
     /// A point in time is not written as RFC 3339 asks.
     TimeMalformed,
+    /// The domain has the new registrant, and the change is billed.
+    TradeApproved,
+    /// The registrant stays, and the price is given back.
+    TradeCancelled,
+    /// The domain has the new registrant, and the change is billed.
+    TradeCompleted,
+    /// The latest change that was asked for is shown.
+    TradeFound,
+    /// There is nothing to approve or cancel.
+    TradeNotPending,
+    /// Only one change of a domain's registrant can be pending.
+    TradePending,
+    /// The change would be taken now, for the price that is told.
+    TradePossible,
+    /// The price is set aside. The server decides when the time named is up.
+    TradeRequested,
+    /// There is no such change to show.
+    TradeUnknown,
     /// The object has its new sponsor.
     TransferApproved,
     /// A transfer that was asked for ended without the domain changing hands.
@@ -853,6 +893,8 @@ pub enum Outcome {
     TransferTooSoon,
     /// There is no transfer to show.
     TransferUnknown,
+    /// Transfers are listed: those that are pending, or all of one domain.
+    TransfersListed,
     /// An update has to add, remove or change something.
     UpdateEmpty,
     /// The list of the servers behind the network is too long.
@@ -862,12 +904,16 @@ pub enum Outcome {
     UrlMalformed,
     /// The login asks for a version of the protocol that the greeting does not list.
     VersionUnsupported,
+    /// What the zone allows, and what names cost there, is shown.
+    ZoneFound,
     /// No zone of this server can hold the name.
     ZoneUnknown,
+    /// The zones that are offered are shown, with what names cost there.
+    ZonesListed,
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 411] = [
+pub(crate) static RECORDS: [Record; 434] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -1419,6 +1465,16 @@ pub(crate) static RECORDS: [Record; 411] = [
         remedy: "Send the same request again in a while.",
     },
     Record {
+        outcome: Outcome::ContactReused,
+        name: "contact_reused",
+        class: Class::Done,
+        text: "a contact that says the same exists already",
+        meaning: "The handle of the contact that exists is answered; nothing was created.",
+        cause: "The handle of the contact that exists is answered; nothing was created.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::ContactRoleMissing,
         name: "contact_role_missing",
         class: Class::Refused,
@@ -1497,6 +1553,16 @@ pub(crate) static RECORDS: [Record; 411] = [
         cause: "The registry of the zone has closed its books to new contacts.",
         retry: Retry::Later,
         remedy: "Use a contact that exists, or ask again later.",
+    },
+    Record {
+        outcome: Outcome::ContactsListed,
+        name: "contacts_listed",
+        class: Class::Done,
+        text: "the contacts are listed",
+        meaning: "The contacts that the account sponsors are shown.",
+        cause: "The contacts that the account sponsors are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::ContactsUnsupported,
@@ -2419,6 +2485,16 @@ pub(crate) static RECORDS: [Record; 411] = [
         remedy: "Nothing to do; renew the name if it is to run longer.",
     },
     Record {
+        outcome: Outcome::DomainPushed,
+        name: "domain_pushed",
+        class: Class::Done,
+        text: "the domain is given to the other account",
+        meaning: "The receiver sponsors the domain and the hosts inside it from now on.",
+        cause: "The receiver sponsors the domain and the hosts inside it from now on.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::DomainRenewalSet,
         name: "domain_renewal_set",
         class: Class::Done,
@@ -2469,6 +2545,26 @@ pub(crate) static RECORDS: [Record; 411] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::DomainTagsFound,
+        name: "domain_tags_found",
+        class: Class::Done,
+        text: "the labels were found",
+        meaning: "The labels of the domain are shown.",
+        cause: "The labels of the domain are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::DomainTagsSet,
+        name: "domain_tags_set",
+        class: Class::Done,
+        text: "the labels are set",
+        meaning: "The labels of the domain are as they are answered.",
+        cause: "The labels of the domain are as they are answered.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::DomainTaken,
         name: "domain_taken",
         class: Class::Refused,
@@ -2485,6 +2581,16 @@ pub(crate) static RECORDS: [Record; 411] = [
         text: "what will happen to the domain is told",
         meaning: "What happens next in the life of the domain is listed, with dates.",
         cause: "What happens next in the life of the domain is listed, with dates.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::DomainTransferModeSet,
+        name: "domain_transfer_mode_set",
+        class: Class::Done,
+        text: "what becomes of transfers that are not answered is set",
+        meaning: "A transfer whose time is up will be approved or cancelled by the server as was asked.",
+        cause: "A transfer whose time is up will be approved or cancelled by the server as was asked.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },
@@ -2955,6 +3061,16 @@ pub(crate) static RECORDS: [Record; 411] = [
         text: "the host names were checked",
         meaning: "Each name is answered with whether it is free.",
         cause: "Each name is answered with whether it is free.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::HostsListed,
+        name: "hosts_listed",
+        class: Class::Done,
+        text: "the hosts are listed",
+        meaning: "The hosts that the account sponsors are shown.",
+        cause: "The hosts that the account sponsors are shown.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },
@@ -3939,6 +4055,16 @@ pub(crate) static RECORDS: [Record; 411] = [
         remedy: "Ask the operator for prices in that currency.",
     },
     Record {
+        outcome: Outcome::PricesTold,
+        name: "prices_told",
+        class: Class::Done,
+        text: "the prices are told",
+        meaning: "What the name costs the account is shown.",
+        cause: "What the name costs the account is shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::PricesUnavailable,
         name: "prices_unavailable",
         class: Class::Temporary,
@@ -4157,6 +4283,16 @@ pub(crate) static RECORDS: [Record; 411] = [
         cause: "Dropping copies too often would leave the network without use.",
         retry: Retry::Later,
         remedy: "Wait an hour, and drop single paths.",
+    },
+    Record {
+        outcome: Outcome::ReceiverUnknown,
+        name: "receiver_unknown",
+        class: Class::Refused,
+        text: "there is no account {value} that could have it",
+        meaning: "No active account of this system has the name.",
+        cause: "No active account of this system has the name.",
+        retry: Retry::AfterFix,
+        remedy: "Ask the receiver for the name of its account.",
     },
     Record {
         outcome: Outcome::RegistrantMissing,
@@ -4619,6 +4755,26 @@ pub(crate) static RECORDS: [Record; 411] = [
         remedy: "Register the domain first, or use a host elsewhere.",
     },
     Record {
+        outcome: Outcome::TagMalformed,
+        name: "tag_malformed",
+        class: Class::Refused,
+        text: "{value} is no label: it has 1 to 64 visible characters",
+        meaning: "A label is empty, too long, or holds a control character or a space at an end.",
+        cause: "A label is empty, too long, or holds a control character or a space at an end.",
+        retry: Retry::AfterFix,
+        remedy: "Shorten it, or leave out what cannot be seen.",
+    },
+    Record {
+        outcome: Outcome::TagsTooMany,
+        name: "tags_too_many",
+        class: Class::Refused,
+        text: "a domain has at most {count} labels",
+        meaning: "The domain would have more labels than that.",
+        cause: "The domain would have more labels than that.",
+        retry: Retry::AfterFix,
+        remedy: "Remove labels first.",
+    },
+    Record {
         outcome: Outcome::TaxNumberMalformed,
         name: "tax_number_malformed",
         class: Class::Refused,
@@ -4779,6 +4935,96 @@ pub(crate) static RECORDS: [Record; 411] = [
         remedy: "Write the time in UTC with a final Z.",
     },
     Record {
+        outcome: Outcome::TradeApproved,
+        name: "trade_approved",
+        class: Class::Done,
+        text: "the change of the registrant is approved",
+        meaning: "The domain has the new registrant, and the change is billed.",
+        cause: "The domain has the new registrant, and the change is billed.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TradeCancelled,
+        name: "trade_cancelled",
+        class: Class::Done,
+        text: "the change of the registrant is cancelled",
+        meaning: "The registrant stays, and the price is given back.",
+        cause: "The registrant stays, and the price is given back.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TradeCompleted,
+        name: "trade_completed",
+        class: Class::Done,
+        text: "the registrant is changed",
+        meaning: "The domain has the new registrant, and the change is billed.",
+        cause: "The domain has the new registrant, and the change is billed.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TradeFound,
+        name: "trade_found",
+        class: Class::Done,
+        text: "the change of the registrant was found",
+        meaning: "The latest change that was asked for is shown.",
+        cause: "The latest change that was asked for is shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TradeNotPending,
+        name: "trade_not_pending",
+        class: Class::Refused,
+        text: "no change of the registrant of {value} is pending",
+        meaning: "There is nothing to approve or cancel.",
+        cause: "There is nothing to approve or cancel.",
+        retry: Retry::AfterFix,
+        remedy: "Ask for the latest change to see how it ended.",
+    },
+    Record {
+        outcome: Outcome::TradePending,
+        name: "trade_pending",
+        class: Class::Refused,
+        text: "a change of the registrant of {value} is pending already",
+        meaning: "Only one change of a domain's registrant can be pending.",
+        cause: "Only one change of a domain's registrant can be pending.",
+        retry: Retry::Later,
+        remedy: "Approve or cancel it, or wait for its end.",
+    },
+    Record {
+        outcome: Outcome::TradePossible,
+        name: "trade_possible",
+        class: Class::Done,
+        text: "the registrant can be changed",
+        meaning: "The change would be taken now, for the price that is told.",
+        cause: "The change would be taken now, for the price that is told.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TradeRequested,
+        name: "trade_requested",
+        class: Class::Pending,
+        text: "the change of the registrant waits for its approval",
+        meaning: "The price is set aside. The server decides when the time named is up.",
+        cause: "The price is set aside. The server decides when the time named is up.",
+        retry: Retry::Never,
+        remedy: "Approve it, cancel it, or wait.",
+    },
+    Record {
+        outcome: Outcome::TradeUnknown,
+        name: "trade_unknown",
+        class: Class::Refused,
+        text: "the registrant of {value} was never changed for a price",
+        meaning: "There is no such change to show.",
+        cause: "There is no such change to show.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::TransferApproved,
         name: "transfer_approved",
         class: Class::Done,
@@ -4929,6 +5175,16 @@ pub(crate) static RECORDS: [Record; 411] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::TransfersListed,
+        name: "transfers_listed",
+        class: Class::Done,
+        text: "the transfers are listed",
+        meaning: "Transfers are listed: those that are pending, or all of one domain.",
+        cause: "Transfers are listed: those that are pending, or all of one domain.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::UpdateEmpty,
         name: "update_empty",
         class: Class::Refused,
@@ -4969,6 +5225,16 @@ pub(crate) static RECORDS: [Record; 411] = [
         remedy: "Ask for version 1.0.",
     },
     Record {
+        outcome: Outcome::ZoneFound,
+        name: "zone_found",
+        class: Class::Done,
+        text: "the zone was found",
+        meaning: "What the zone allows, and what names cost there, is shown.",
+        cause: "What the zone allows, and what names cost there, is shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::ZoneUnknown,
         name: "zone_unknown",
         class: Class::Refused,
@@ -4977,5 +5243,15 @@ pub(crate) static RECORDS: [Record; 411] = [
         cause: "No zone of this server can hold the name.",
         retry: Retry::AfterFix,
         remedy: "Ask only for names under the zones that the server offers.",
+    },
+    Record {
+        outcome: Outcome::ZonesListed,
+        name: "zones_listed",
+        class: Class::Done,
+        text: "the zones are listed",
+        meaning: "The zones that are offered are shown, with what names cost there.",
+        cause: "The zones that are offered are shown, with what names cost there.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
 ];

@@ -2389,7 +2389,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 622] = [
+static ROWS: [Row; 645] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -2958,6 +2958,13 @@ static ROWS: [Row; 622] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::ContactReused,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
         outcome: Outcome::ContactRoleMissing,
         operation: None,
         field: None,
@@ -3012,6 +3019,13 @@ static ROWS: [Row; 622] = [
         field: None,
         code: code_of(&CODES, 3230),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ContactsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
     },
     Row {
         outcome: Outcome::ContactsUnsupported,
@@ -3798,6 +3812,13 @@ static ROWS: [Row; 622] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DomainPushed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
         outcome: Outcome::DomainRenewalSet,
         operation: None,
         field: None,
@@ -3833,6 +3854,20 @@ static ROWS: [Row; 622] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DomainTagsFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::DomainTagsSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
         outcome: Outcome::DomainTaken,
         operation: None,
         field: None,
@@ -3841,6 +3876,13 @@ static ROWS: [Row; 622] = [
     },
     Row {
         outcome: Outcome::DomainTimelineTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::DomainTransferModeSet,
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
@@ -4277,6 +4319,13 @@ static ROWS: [Row; 622] = [
     },
     Row {
         outcome: Outcome::HostsChecked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no host objects"),
+    },
+    Row {
+        outcome: Outcome::HostsListed,
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
@@ -5354,6 +5403,13 @@ static ROWS: [Row; 622] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::PricesTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
         outcome: Outcome::PricesUnavailable,
         operation: None,
         field: None,
@@ -5548,6 +5604,13 @@ static ROWS: [Row; 622] = [
         field: None,
         code: code_of(&CODES, 2415),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ReceiverUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
     },
     Row {
         outcome: Outcome::RegistrantMissing,
@@ -6331,6 +6394,20 @@ static ROWS: [Row; 622] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::TagMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::TagsTooMany,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
         outcome: Outcome::TaxNumberMalformed,
         operation: None,
         field: None,
@@ -6590,6 +6667,69 @@ static ROWS: [Row; 622] = [
         unsaid: Some("no parameter of WAPI is a moment: all are days"),
     },
     Row {
+        outcome: Outcome::TradeApproved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::TradeCancelled,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::TradeCompleted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::TradeFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::TradeNotPending,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::TradePending,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::TradePossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::TradeRequested,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::TradeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
         outcome: Outcome::TransferApproved,
         operation: None,
         field: None,
@@ -6709,6 +6849,13 @@ static ROWS: [Row; 622] = [
         unsaid: Some("WAPI has no such command"),
     },
     Row {
+        outcome: Outcome::TransfersListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
         outcome: Outcome::UpdateEmpty,
         operation: None,
         field: None,
@@ -6737,6 +6884,13 @@ static ROWS: [Row; 622] = [
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
+        outcome: Outcome::ZoneFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
         outcome: Outcome::ZoneUnknown,
         operation: None,
         field: Some(Field::NewDnsZoneName),
@@ -6749,6 +6903,13 @@ static ROWS: [Row; 622] = [
         field: None,
         code: code_of(&CODES, 2201),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ZonesListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
     },
 ];
 

@@ -223,6 +223,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/sqlite/0010_books.sql"),
     include_str!("../../migrations/sqlite/0006_domains.sql"),
     include_str!("../../migrations/sqlite/0021_accounts.sql"),
+    include_str!("../../migrations/sqlite/0022_portfolio.sql"),
 ];
 
 /// "CHCY" in the file's header: whose database it is.

@@ -182,6 +182,7 @@ pub(crate) fn domain(text: &str, sponsor: AccountId) -> Domain {
         updated_at: None,
         expires_at: noon().plus_years(1),
         renewal: None,
+        time_out: None,
         transferred_at: None,
         statuses: Statuses::default(),
         authinfo: None,

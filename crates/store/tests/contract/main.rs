@@ -22,6 +22,7 @@ mod names;
 mod notices;
 mod nssets;
 mod objects;
+mod portfolios;
 mod protections;
 mod sqlite;
 mod statements;
@@ -203,6 +204,14 @@ contract! {
         a_name_rests_until_its_tombstone_goes
         a_later_tombstone_takes_the_place_of_an_earlier_one
     }
+    portfolios {
+        domains_are_read_in_every_order_from_anywhere
+        domains_are_sifted_and_counted
+        links_of_many_are_named_at_once
+        a_trade_is_replaced_and_goes_with_its_domain
+        contacts_are_found_by_what_they_say
+        contacts_and_hosts_are_read_by_pieces
+    }
     protections {
         a_service_reads_back_as_it_was_written
         a_name_has_one_service
@@ -213,7 +222,9 @@ contract! {
         the_network_keeps_a_record_of_its_own
     }
     transfers {
-        only_the_latest_transfer_is_kept
+        the_latest_transfer_replaces_the_one_before
+        earlier_transfers_are_kept
+        pending_transfers_are_listed_by_side
     }
 }
 

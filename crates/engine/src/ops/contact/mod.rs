@@ -1,9 +1,11 @@
 //! Contacts (RFC 5733).
 
 mod check;
+mod copy;
 mod create;
 mod delete;
 mod info;
+mod list;
 mod replace;
 mod send_authinfo;
 mod transfer_approve;
@@ -20,10 +22,12 @@ mod postal_rules;
 mod zone_rules;
 
 pub use check::Check;
+pub use copy::Copy;
 pub use create::{Create, Created};
 pub use delete::Delete;
 pub(in crate::ops) use info::shown_statuses;
 pub use info::{ContactView, Info};
+pub use list::List;
 pub use replace::Replace;
 pub use send_authinfo::SendAuthinfo;
 pub use transfer_approve::TransferApprove;

@@ -17,6 +17,7 @@ mod pending;
 mod postpone;
 mod protection;
 mod run;
+mod trade;
 mod transfer;
 
 pub use delivered::Delivered;

@@ -27,6 +27,7 @@ mod objects;
 mod pendings;
 mod protections;
 mod tombstones;
+mod trades;
 mod transfers;
 
 pub use accounts::{Accounts, AccountsMut};
@@ -35,7 +36,7 @@ pub use contacts::{Contacts, ContactsMut};
 pub use deliveries::{Deliveries, DeliveriesMut};
 pub use dns_rows::{DnsRows, DnsRowsMut};
 pub use dns_zones::{DnsZones, DnsZonesMut};
-pub use domains::{Domains, DomainsMut};
+pub use domains::{DomainFilter, DomainKey, DomainOrder, Domains, DomainsMut};
 pub use dues::{Dues, DuesMut};
 pub use history::{History, HistoryLine, HistoryMut};
 pub use hosts::{Hosts, HostsMut};
@@ -47,6 +48,7 @@ pub use objects::{ObjectFilter, Objects};
 pub use pendings::{Pendings, PendingsMut};
 pub use protections::{Protections, ProtectionsMut};
 pub use tombstones::{Tombstones, TombstonesMut};
+pub use trades::{Trades, TradesMut};
 pub use transfers::{Transfers, TransfersMut};
 
 use super::Ask;
@@ -74,6 +76,7 @@ pub trait Snapshot:
     + Pendings
     + Tombstones
     + Protections
+    + Trades
     + Transfers
 {
 }
@@ -97,6 +100,7 @@ pub trait Transaction:
     + PendingsMut
     + TombstonesMut
     + ProtectionsMut
+    + TradesMut
     + TransfersMut
 {
 }

@@ -1,4 +1,4 @@
--- Made by the migrations, version 7. Do not edit.
+-- Made by the migrations, version 8. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -418,6 +418,6 @@ CREATE TABLE transfer (
     acts_at      INTEGER NOT NULL,
     years        INTEGER NOT NULL,
     expires_at   INTEGER
-, asked TEXT) STRICT;
+, asked TEXT, arrival TEXT) STRICT;
 
 CREATE INDEX transfer_gaining ON transfer (gaining, object) WHERE state = 'pending';

@@ -14,6 +14,7 @@
 //! stands in `migrations/`, and `migrations/README.md` lists it.
 
 mod accounts;
+mod arrivals;
 mod audit;
 mod backup;
 mod columns;

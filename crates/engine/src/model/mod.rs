@@ -112,4 +112,4 @@ pub use standing::Standing;
 pub use status::{Status, StatusNote, Statuses};
 pub use terms::{DnsAllowance, Terms, Vat};
 pub use tombstone::Tombstone;
-pub use transfer::{ObjectName, Transfer, TransferState};
+pub use transfer::{Arrival, ObjectName, Transfer, TransferState};

@@ -201,6 +201,7 @@ contract! {
     }
     transfers {
         only_the_latest_transfer_is_kept
+        what_a_domain_is_to_have_is_kept
     }
 }
 

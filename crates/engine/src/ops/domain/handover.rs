@@ -1,6 +1,6 @@
 //! A domain changes hands.
 
-use super::term_rules;
+use super::{arrival, term_rules};
 use crate::{
     Failure, Writing,
     ledger::{refund, release, settle},
@@ -13,7 +13,7 @@ use crate::{
 /// Gives a domain and the hosts inside it to the gaining sponsor. Its authInfo is void from then on (RFC 9154
 /// section 4.1), what the losing sponsor chose for its expiry is forgotten, and the transfer grace period opens. Contacts
 /// stay with their sponsors. What was set aside for it is paid; a renewal by the server that [`end_after`] replaces is
-/// paid back to the losing sponsor.
+/// paid back to the losing sponsor. At last the domain gets what the gaining sponsor wants it to have.
 ///
 /// Notes in the transfer when the registration ends now.
 ///
@@ -46,7 +46,7 @@ pub(super) fn hand_over(
     cx.store.move_hosts(domain.id, transfer.gaining, cx.now)?;
     schedule(cx, zone, domain)?;
     cx.reset_authinfo_guard(domain.id.into());
-    Ok(())
+    arrival::settle(cx, zone, domain, transfer)
 }
 
 /// When a registration ends that changes hands at a moment, if the transfer changes that: so many years later as the

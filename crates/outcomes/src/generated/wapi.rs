@@ -2389,7 +2389,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 589] = [
+static ROWS: [Row; 593] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -2924,9 +2924,23 @@ static ROWS: [Row; 589] = [
     },
     Row {
         outcome: Outcome::ContactRoleMissing,
+        operation: Some(Operation::DomainTransferRequest),
+        field: None,
+        code: code_of(&CODES, 3226),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ContactRoleMissing,
         operation: None,
         field: None,
         code: code_of(&CODES, 3221),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ContactRoleRefused,
+        operation: Some(Operation::DomainTransferRequest),
+        field: None,
+        code: code_of(&CODES, 3226),
         unsaid: None,
     },
     Row {
@@ -3315,6 +3329,13 @@ static ROWS: [Row; 589] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DnsSoaRefused,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2101),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::DnsTokenMissing,
         operation: None,
         field: None,
@@ -3697,6 +3718,13 @@ static ROWS: [Row; 589] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3204),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DomainNameMalformed,
+        operation: None,
+        field: Some(Field::DnsMailbox),
+        code: code_of(&CODES, 2101),
         unsaid: None,
     },
     Row {

@@ -128,7 +128,7 @@ impl Step<'_> {
         match self {
             Self::Keep(id) => Ok(id),
             Self::Readdress(host, server) => readdress(cx, host, server, sponsor),
-            Self::Make(server, superordinate) => make(cx, new_host(cx, server, superordinate, sponsor)),
+            Self::Make(server, superordinate) => make(cx, &new_host(cx, server, superordinate, sponsor)),
         }
     }
 }
@@ -146,8 +146,8 @@ fn readdress(
     Ok(host.id)
 }
 
-fn make(cx: &Writing<'_>, host: Host) -> Result<HostId, Failure> {
-    if cx.store.insert_host(&host)? == Inserted::Taken {
+fn make(cx: &Writing<'_>, host: &Host) -> Result<HostId, Failure> {
+    if cx.store.insert_host(host)? == Inserted::Taken {
         return Err(Refusal::new(Outcome::NamedTwice).at(Field::NameServer).value(&host.name).into());
     }
     cx.record(Name::HostCreate, host.id.into(), host.name.as_str())?;

@@ -9,6 +9,7 @@ pub(crate) fn facts(event: &Event) -> Map<String, Value> {
         Event::DomainTransfer { name, transfer: report } => {
             json!({"name": name, "transfer": transfer(report)})
         }
+        Event::DomainLeftAsItWas { name, reason } => json!({"name": name, "reason": reason}),
         Event::ContactTransfer { handle, transfer: report } => {
             json!({"handle": handle, "transfer": transfer(report)})
         }

@@ -126,5 +126,5 @@ pub use tag::Tag;
 pub use terms::{DnsAllowance, Terms, Vat};
 pub use tombstone::Tombstone;
 pub use trade::Trade;
-pub use transfer::{ObjectName, TimeOut, Transfer, TransferState};
+pub use transfer::{Arrival, ObjectName, TimeOut, Transfer, TransferState};
 pub use window::{Page, Window};

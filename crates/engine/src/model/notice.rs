@@ -59,6 +59,13 @@ pub enum Event {
         /// Its progress.
         transfer: TransferReport,
     },
+    /// A domain came to the account and could not be given what the account wanted it to have from then on.
+    DomainLeftAsItWas {
+        /// The domain.
+        name: String,
+        /// Why not.
+        reason: String,
+    },
     /// A transfer of a contact was requested or ended.
     ContactTransfer {
         /// The contact's handle.
@@ -234,6 +241,9 @@ impl Event {
     pub fn sentence(&self) -> String {
         match self {
             Self::DomainTransfer { name, transfer } => transfer.sentence("domain", name),
+            Self::DomainLeftAsItWas { name, reason } => {
+                format!("Domain {name} was transferred and keeps its contacts and name servers: {reason}")
+            }
             Self::ContactTransfer { handle, transfer } => transfer.sentence("contact", handle),
             Self::NssetTransfer { name, transfer } => transfer.sentence("set of name servers", name),
             Self::DomainTrade { name, registrant, state } => {
@@ -309,6 +319,7 @@ impl Event {
     pub fn object(&self) -> &str {
         match self {
             Self::DomainTransfer { name, .. }
+            | Self::DomainLeftAsItWas { name, .. }
             | Self::NssetTransfer { name, .. }
             | Self::DomainTrade { name, .. }
             | Self::DomainExpiring { name, .. }
@@ -346,6 +357,7 @@ impl Event {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::DomainTransfer { .. } => "domain_transfer",
+            Self::DomainLeftAsItWas { .. } => "domain_left_as_it_was",
             Self::ContactTransfer { .. } => "contact_transfer",
             Self::NssetTransfer { .. } => "nsset_transfer",
             Self::DomainTrade { .. } => "domain_trade",

@@ -248,6 +248,7 @@ const CASES: &[&[fn()]] = &[
     dns_zone::set_signing::CASES,
     dns_zone::switch::CASES,
     dns_zone::update::CASES,
+    domain::arrival::CASES,
     domain::available::CASES,
     domain::check::CASES,
     domain::contact_fit::CASES,

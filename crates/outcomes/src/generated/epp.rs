@@ -349,7 +349,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 434] = [
+static ROWS: [Row; 435] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -1066,6 +1066,13 @@ static ROWS: [Row; 434] = [
     },
     Row {
         outcome: Outcome::DnsSigningSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no DNS zones"),
+    },
+    Row {
+        outcome: Outcome::DnsSoaRefused,
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),

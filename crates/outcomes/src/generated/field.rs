@@ -77,8 +77,14 @@ pub enum Field {
     DnsAxfrEnabled,
     /// comment of the row
     DnsComment,
+    /// expire
+    DnsExpire,
     /// force
     DnsForce,
+    /// mailbox of the zone
+    DnsMailbox,
+    /// minimum
+    DnsMinimum,
     /// name server of the zone
     DnsNameServer,
     /// address of the primary server
@@ -87,6 +93,10 @@ pub enum Field {
     DnsRdata,
     /// row type
     DnsRecordType,
+    /// refresh
+    DnsRefresh,
+    /// retry
+    DnsRetry,
     /// row id
     DnsRowId,
     /// row name
@@ -204,7 +214,7 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 99] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 104] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::Amount, "amount", "amount"),
     (Field::Authinfo, "authinfo", "authorization information"),
@@ -242,11 +252,16 @@ pub(crate) static RECORDS: [(Field, &str, &str); 99] = [
     (Field::DnsAxfrAddress, "dns_axfr_address", "address that may transfer the zone"),
     (Field::DnsAxfrEnabled, "dns_axfr_enabled", "permission to transfer the zone"),
     (Field::DnsComment, "dns_comment", "comment of the row"),
+    (Field::DnsExpire, "dns_expire", "expire"),
     (Field::DnsForce, "dns_force", "force"),
+    (Field::DnsMailbox, "dns_mailbox", "mailbox of the zone"),
+    (Field::DnsMinimum, "dns_minimum", "minimum"),
     (Field::DnsNameServer, "dns_name_server", "name server of the zone"),
     (Field::DnsPrimary, "dns_primary", "address of the primary server"),
     (Field::DnsRdata, "dns_rdata", "row data"),
     (Field::DnsRecordType, "dns_record_type", "row type"),
+    (Field::DnsRefresh, "dns_refresh", "refresh"),
+    (Field::DnsRetry, "dns_retry", "retry"),
     (Field::DnsRowId, "dns_row_id", "row id"),
     (Field::DnsRowName, "dns_row_name", "row name"),
     (Field::DnsSigning, "dns_signing", "signing of the zone"),

@@ -579,7 +579,7 @@ static CODES: [Code; 57] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 469] = [
+static ROWS: [Row; 470] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -1334,6 +1334,13 @@ static ROWS: [Row; 469] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DnsSoaRefused,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 541),
         unsaid: None,
     },
     Row {

@@ -218,6 +218,9 @@ pub enum Outcome {
     DnsRowsTooMany,
     /// From the next publication on, the DNS zone is signed as asked, or not at all.
     DnsSigningSet,
+    /// A time in the SOA record is too short or too long, or secondaries would give the zone up before
+    /// they had asked for it twice.
+    DnsSoaRefused,
     /// The name's DNS can be pointed to the network only with the permission of whoever keeps it.
     DnsTokenMissing,
     /// Resolvers take all rows of one name and type as one set with one TTL.
@@ -913,7 +916,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 434] = [
+pub(crate) static RECORDS: [Record; 435] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -1943,6 +1946,16 @@ pub(crate) static RECORDS: [Record; 434] = [
         cause: "From the next publication on, the DNS zone is signed as asked, or not at all.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::DnsSoaRefused,
+        name: "dns_soa_refused",
+        class: Class::Refused,
+        text: "{value} seconds cannot be the {field} time of a zone: {reason}",
+        meaning: "A time in the SOA record is too short or too long, or secondaries would give the zone up before they had asked for it twice.",
+        cause: "A time in the SOA record is too short or too long, or secondaries would give the zone up before they had asked for it twice.",
+        retry: Retry::AfterFix,
+        remedy: "Choose a time inside the range, and an expire time longer than refresh and retry together.",
     },
     Record {
         outcome: Outcome::DnsTokenMissing,

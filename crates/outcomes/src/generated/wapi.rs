@@ -2389,7 +2389,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 645] = [
+static ROWS: [Row; 649] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -2966,9 +2966,23 @@ static ROWS: [Row; 645] = [
     },
     Row {
         outcome: Outcome::ContactRoleMissing,
+        operation: Some(Operation::DomainTransferRequest),
+        field: None,
+        code: code_of(&CODES, 3226),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ContactRoleMissing,
         operation: None,
         field: None,
         code: code_of(&CODES, 3221),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ContactRoleRefused,
+        operation: Some(Operation::DomainTransferRequest),
+        field: None,
+        code: code_of(&CODES, 3226),
         unsaid: None,
     },
     Row {
@@ -3378,6 +3392,13 @@ static ROWS: [Row; 645] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DnsSoaRefused,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2101),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::DnsTokenMissing,
         operation: None,
         field: None,
@@ -3760,6 +3781,13 @@ static ROWS: [Row; 645] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3204),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DomainNameMalformed,
+        operation: None,
+        field: Some(Field::DnsMailbox),
+        code: code_of(&CODES, 2101),
         unsaid: None,
     },
     Row {

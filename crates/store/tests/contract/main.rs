@@ -225,6 +225,7 @@ contract! {
         the_latest_transfer_replaces_the_one_before
         earlier_transfers_are_kept
         pending_transfers_are_listed_by_side
+        what_a_domain_is_to_have_is_kept
     }
 }
 

@@ -47,11 +47,13 @@ pub enum Job {
     DnsZone,
     /// A protection service has to be set up or renewed, or ends.
     Protection,
+    /// A mailspace has to be renewed, or ends.
+    Mailspace,
 }
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Transfer,
         Self::Domain,
         Self::Delivery,
@@ -59,6 +61,7 @@ impl Job {
         Self::Quarantine,
         Self::DnsZone,
         Self::Protection,
+        Self::Mailspace,
     ];
 
     /// The job's name.
@@ -71,6 +74,7 @@ impl Job {
             Self::Quarantine => "quarantine",
             Self::DnsZone => "dns_zone",
             Self::Protection => "protection",
+            Self::Mailspace => "mailspace",
         }
     }
 }

@@ -28,12 +28,14 @@ pub enum EntryKind {
     Protect,
     ProtectRenew,
     ProtectChange,
+    Mailspace,
+    MailspaceRenew,
     Refund,
 }
 
 impl EntryKind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Deposit,
         Self::Create,
         Self::Renew,
@@ -43,6 +45,8 @@ impl EntryKind {
         Self::Protect,
         Self::ProtectRenew,
         Self::ProtectChange,
+        Self::Mailspace,
+        Self::MailspaceRenew,
         Self::Refund,
     ];
 
@@ -58,6 +62,8 @@ impl EntryKind {
             Self::Protect => "protect",
             Self::ProtectRenew => "protect_renew",
             Self::ProtectChange => "protect_change",
+            Self::Mailspace => "mailspace",
+            Self::MailspaceRenew => "mailspace_renew",
             Self::Refund => "refund",
         }
     }

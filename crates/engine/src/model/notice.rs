@@ -1,6 +1,9 @@
 //! Notices: what an account has to hear of.
 
-use super::{AccountId, Instant, Money, NoticeId, OperationId, ProtectionNews, RenewalMode, TransferState};
+use super::{
+    AccountId, Instant, MailspaceNews, Money, NoticeId, OperationId, ProtectionNews, RenewalMode,
+    TransferState,
+};
 
 /// A notice in an account's queue. Protocols render it in their own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -152,6 +155,13 @@ pub enum Event {
         /// What.
         news: ProtectionNews,
     },
+    /// Something became of a mailspace.
+    Mailspace {
+        /// The mailspace.
+        name: String,
+        /// What.
+        news: MailspaceNews,
+    },
     /// What was owed to the account was given back.
     Repaid {
         /// The object that was paid for.
@@ -256,6 +266,7 @@ impl Event {
                 format!("The credit left is {left} {0}, less than {threshold} {0}", left.currency)
             }
             Self::Protection { name, news } => news.sentence(name),
+            Self::Mailspace { name, news } => news.sentence(name),
             Self::Repaid { name, amount } => {
                 format!("{amount} {} that were owed for {name} were given back", amount.currency)
             }
@@ -290,7 +301,7 @@ impl Event {
             | Self::DomainPendingDelete { name, .. }
             | Self::DomainDropped { name }
             | Self::DnsZoneExpired { name, .. } => name,
-            Self::Protection { name, .. } | Self::Repaid { name, .. } => name,
+            Self::Protection { name, .. } | Self::Mailspace { name, .. } | Self::Repaid { name, .. } => name,
             Self::ContactTransfer { handle, .. } => handle,
             Self::HostRemoved { host, .. } => host,
             Self::LowCredit { .. } | Self::Pinged { .. } | Self::Maintenance { .. } => "",
@@ -316,6 +327,7 @@ impl Event {
             Self::HostRemoved { .. } => "host_removed",
             Self::LowCredit { .. } => "low_credit",
             Self::Protection { news, .. } => news.event(),
+            Self::Mailspace { news, .. } => news.event(),
             Self::Repaid { .. } => "repaid",
             Self::Pinged { .. } => "pinged",
             Self::DnsZoneExpired { .. } => "dns_zone_expired",

@@ -4,28 +4,34 @@ use outcomes::{Field, Outcome};
 
 use crate::{
     Context, Failure, Refusal,
-    model::{DnsZone, DnsZoneState, DomainName},
-    ports::store::Snapshot,
+    model::{AccountId, Domain, DomainName},
+    ports::store::{self, Snapshot},
 };
 
-/// The domain or DNS zone of the actor in which a name lies. Both have the same name, directly under a zone that is served;
-/// where they are two accounts', either may lead the name somewhere.
+/// The domain or DNS zone of the actor in which a name lies. Of several the nearest decides, so that who has a DNS zone
+/// below somebody else's domain has its mail too; where both have the same name, either will do.
 ///
 /// # Errors
-/// `held_name_unknown` when there is neither, `held_name_foreign` when both are other accounts'.
+/// `held_name_unknown` when there is none, `held_name_foreign` when the nearest is another account's.
 pub(super) fn require_held<S: Snapshot + ?Sized>(
     cx: &Context<'_, S>,
     name: &DomainName,
     field: Field,
 ) -> Result<DomainName, Failure> {
     let refused = |outcome| Failure::from(Refusal::new(outcome).at(field).value(name));
-    let held = cx.policies.superordinate(name).ok_or_else(|| refused(Outcome::HeldNameUnknown))?;
-    let is_present = |zone: &DnsZone| zone.state != DnsZoneState::Deleted;
-    let zone = cx.store.dns_zone(&held)?.filter(is_present).map(|zone| zone.owner);
-    let domain = cx.store.domain(&held)?.map(|domain| domain.sponsor);
-    match [zone, domain] {
-        [None, None] => Err(refused(Outcome::HeldNameUnknown)),
-        holders if holders.contains(&Some(cx.actor.id())) => Ok(held),
-        _ => Err(refused(Outcome::HeldNameForeign)),
+    let zone = cx.store.nearest_dns_zone(name)?.map(|zone| (zone.name, zone.owner));
+    let domain = registered(cx, name)?.map(|domain| (domain.name, domain.sponsor));
+    let holdings = || zone.iter().chain(&domain);
+    let nearest = holdings().map(|(held, _)| held).max_by_key(|held| held.as_str().len());
+    let nearest = nearest.ok_or_else(|| refused(Outcome::HeldNameUnknown))?;
+    let is_own = |(held, holder): &(DomainName, AccountId)| held == nearest && *holder == cx.actor.id();
+    if holdings().any(is_own) { Ok(nearest.clone()) } else { Err(refused(Outcome::HeldNameForeign)) }
+}
+
+/// The registered domain in which a name lies.
+fn registered<S: Snapshot + ?Sized>(cx: &Context<'_, S>, name: &DomainName) -> store::Result<Option<Domain>> {
+    match cx.policies.superordinate(name) {
+        Some(domain) => cx.store.domain(&domain),
+        None => Ok(None),
     }
 }

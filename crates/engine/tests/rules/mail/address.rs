@@ -16,6 +16,7 @@ cases! {
     it_is_told_with_its_place_and_without_its_password
     it_needs_a_mailbox_that_takes_it
     its_domain_is_held_by_the_account
+    the_nearest_domain_or_zone_decides
     it_is_used_in_one_way
     its_domain_belongs_to_one_mailspace
     its_domain_is_free_when_the_last_is_gone
@@ -81,6 +82,19 @@ fn its_domain_is_held_by_the_account() {
     let gone = engine::ops::dns_zone::Delete { name: name("bravo.test") };
     world.done(&world.alpha, Outcome::DnsZoneDeleted, gone);
     world.refused(&world.alpha, Outcome::HeldNameForeign, address("jane@bravo.test", "info"));
+}
+
+/// Where the house lets DNS zones have any name.
+fn the_nearest_domain_or_zone_decides() {
+    let world = World::with_ports(|parts| parts.policies.house.dns.any_name = true);
+    world.register(&world.alpha, "shop.test");
+    world.add_mailspace(&world.alpha, "shop");
+    world.add_mailbox(&world.alpha, "shop", "info");
+    world.add_zone(&world.bravo, "deep.shop.test");
+    world.refused(&world.alpha, Outcome::HeldNameForeign, address("info@a.deep.shop.test", "info"));
+    world.add_address(&world.alpha, "info@shallow.shop.test", "info");
+    world.add_zone(&world.alpha, "example.net");
+    world.add_address(&world.alpha, "info@www.example.net", "info");
 }
 
 fn it_is_used_in_one_way() {

@@ -62,7 +62,8 @@ CREATE TABLE mail_address (
     FOREIGN KEY (mailspace_id, domain) REFERENCES mail_domain (mailspace_id, domain)
 ) STRICT;
 
-CREATE INDEX mail_address_account ON mail_address (account_id, address) WHERE mailbox_id IS NOT NULL;
+-- The mailbox stands behind the key so that a page can skip rows without reading them.
+CREATE INDEX mail_address_account ON mail_address (account_id, address, mailbox_id) WHERE mailbox_id IS NOT NULL;
 CREATE INDEX mail_address_mailbox ON mail_address (mailbox_id, address) WHERE mailbox_id IS NOT NULL;
 CREATE INDEX mail_address_domain ON mail_address (mailspace_id, domain) WHERE mailspace_id IS NOT NULL;
 

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::{AccountId, Instant, Money, NoticeId, OperationId, ProtectionNews, RenewalMode, TransferState};
+use super::{
+    AccountId, Instant, MailspaceNews, Money, NoticeId, OperationId, ProtectionNews, RenewalMode,
+    TransferState,
+};
 
 /// A notice in an account's queue. Protocols render it in their own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -184,6 +187,13 @@ pub enum Event {
         /// What.
         news: ProtectionNews,
     },
+    /// Something became of a mailspace.
+    Mailspace {
+        /// The mailspace.
+        name: String,
+        /// What.
+        news: MailspaceNews,
+    },
     /// What was owed to the account was given back.
     Repaid {
         /// The object that was paid for.
@@ -297,6 +307,7 @@ impl Event {
                 format!("The credit left is {left} {0}, less than {threshold} {0}", left.currency)
             }
             Self::Protection { name, news } => news.sentence(name),
+            Self::Mailspace { name, news } => news.sentence(name),
             Self::Repaid { name, amount } => {
                 format!("{amount} {} that were owed for {name} were given back", amount.currency)
             }
@@ -333,7 +344,7 @@ impl Event {
             | Self::DomainPendingDelete { name, .. }
             | Self::DomainDropped { name }
             | Self::DnsZoneExpired { name, .. } => name,
-            Self::Protection { name, .. } | Self::Repaid { name, .. } => name,
+            Self::Protection { name, .. } | Self::Mailspace { name, .. } | Self::Repaid { name, .. } => name,
             Self::ContactTransfer { handle, .. } => handle,
             Self::HostRemoved { host, .. } => host,
             Self::LowCredit { .. } | Self::Pinged { .. } | Self::Maintenance { .. } => "",
@@ -374,6 +385,7 @@ impl Event {
             Self::HostRemoved { .. } => "host_removed",
             Self::LowCredit { .. } => "low_credit",
             Self::Protection { news, .. } => news.event(),
+            Self::Mailspace { news, .. } => news.event(),
             Self::Repaid { .. } => "repaid",
             Self::Pinged { .. } => "pinged",
             Self::DnsZoneExpired { .. } => "dns_zone_expired",

@@ -349,7 +349,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 434] = [
+static ROWS: [Row; 438] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -1447,6 +1447,13 @@ static ROWS: [Row; 434] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DomainOnHold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2304),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::DomainOrdered,
         operation: None,
         field: None,
@@ -2451,6 +2458,13 @@ static ROWS: [Row; 434] = [
         unsaid: Some("a login sets it, which is told as logged_in"),
     },
     Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2304),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::PeriodMalformed,
         operation: None,
         field: None,
@@ -2542,6 +2556,13 @@ static ROWS: [Row; 434] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PremiumUnaccepted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP asks for no such word"),
     },
     Row {
         outcome: Outcome::PriceMissing,
@@ -2733,6 +2754,13 @@ static ROWS: [Row; 434] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistrationPossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP asks for no such word"),
     },
     Row {
         outcome: Outcome::RegistryRefused,

@@ -579,7 +579,7 @@ static CODES: [Code; 57] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 469] = [
+static ROWS: [Row; 490] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -697,6 +697,13 @@ static ROWS: [Row; 469] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 547),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AlreadySet,
+        operation: Some(Operation::DomainTradeCheck),
+        field: None,
+        code: code_of(&CODES, 219),
         unsaid: None,
     },
     Row {
@@ -1715,6 +1722,13 @@ static ROWS: [Row; 469] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DomainOnHold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 544),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::DomainOrdered,
         operation: Some(Operation::DomainAvailable),
         field: None,
@@ -1753,8 +1767,8 @@ static ROWS: [Row; 469] = [
         outcome: Outcome::DomainRestoreRequested,
         operation: None,
         field: None,
-        code: code_of(&CODES, 421),
-        unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
+        code: code_of(&CODES, 200),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::DomainRestored,
@@ -1972,6 +1986,20 @@ static ROWS: [Row; 469] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+    },
+    Row {
+        outcome: Outcome::GlueMissing,
+        operation: Some(Operation::DomainCreate),
+        field: None,
+        code: code_of(&CODES, 545),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::GlueMissing,
+        operation: Some(Operation::DomainUpdate),
+        field: None,
+        code: code_of(&CODES, 545),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::GlueMissing,
@@ -2836,6 +2864,48 @@ static ROWS: [Row; 469] = [
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: Some(Operation::ContactDelete),
+        field: None,
+        code: code_of(&CODES, 557),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: Some(Operation::ContactUpdate),
+        field: None,
+        code: code_of(&CODES, 557),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: Some(Operation::DomainRenew),
+        field: None,
+        code: code_of(&CODES, 536),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: Some(Operation::HostDelete),
+        field: None,
+        code: code_of(&CODES, 557),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: Some(Operation::HostUpdate),
+        field: None,
+        code: code_of(&CODES, 557),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 553),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::PeriodMalformed,
         operation: None,
         field: None,
@@ -2925,6 +2995,13 @@ static ROWS: [Row; 469] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("a contact has one postal address"),
+    },
+    Row {
+        outcome: Outcome::PremiumUnaccepted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 504),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::PriceMissing,
@@ -3113,6 +3190,13 @@ static ROWS: [Row; 469] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistrationPossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 218),
         unsaid: None,
     },
     Row {
@@ -3321,6 +3405,13 @@ static ROWS: [Row; 469] = [
     },
     Row {
         outcome: Outcome::StatusProhibits,
+        operation: Some(Operation::DomainTradeCheck),
+        field: None,
+        code: code_of(&CODES, 219),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::StatusProhibits,
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 219),
@@ -3433,6 +3524,20 @@ static ROWS: [Row; 469] = [
     },
     Row {
         outcome: Outcome::SuperordinateDeleted,
+        operation: Some(Operation::DomainCreate),
+        field: None,
+        code: code_of(&CODES, 545),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SuperordinateDeleted,
+        operation: Some(Operation::DomainUpdate),
+        field: None,
+        code: code_of(&CODES, 545),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SuperordinateDeleted,
         operation: None,
         field: None,
         code: code_of(&CODES, 551),
@@ -3440,9 +3545,37 @@ static ROWS: [Row; 469] = [
     },
     Row {
         outcome: Outcome::SuperordinateForeign,
+        operation: Some(Operation::DomainCreate),
+        field: None,
+        code: code_of(&CODES, 545),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SuperordinateForeign,
+        operation: Some(Operation::DomainUpdate),
+        field: None,
+        code: code_of(&CODES, 545),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SuperordinateForeign,
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SuperordinateUnknown,
+        operation: Some(Operation::DomainCreate),
+        field: None,
+        code: code_of(&CODES, 545),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SuperordinateUnknown,
+        operation: Some(Operation::DomainUpdate),
+        field: None,
+        code: code_of(&CODES, 545),
         unsaid: None,
     },
     Row {
@@ -3622,6 +3755,13 @@ static ROWS: [Row; 469] = [
     },
     Row {
         outcome: Outcome::TradePending,
+        operation: Some(Operation::DomainTradeCheck),
+        field: None,
+        code: code_of(&CODES, 219),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TradePending,
         operation: None,
         field: None,
         code: code_of(&CODES, 536),
@@ -3709,6 +3849,13 @@ static ROWS: [Row; 469] = [
         operation: Some(Operation::DomainDelete),
         field: None,
         code: code_of(&CODES, 553),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TransferPending,
+        operation: Some(Operation::DomainTradeCheck),
+        field: None,
+        code: code_of(&CODES, 219),
         unsaid: None,
     },
     Row {

@@ -25,7 +25,7 @@ impl Operation for Delete {
         Outcome::ContactDeleted,
         Outcome::ContactUnknown,
         Outcome::NotSponsor,
-        Outcome::StatusProhibits,
+        Outcome::StatusProhibits, Outcome::PendingTransferProhibits,
         Outcome::ContactLinked,
     ];
 

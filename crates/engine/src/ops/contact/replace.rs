@@ -38,7 +38,7 @@ impl Operation for Replace {
         Outcome::AuthinfoMissing,
         Outcome::AuthinfoWrong,
         Outcome::AuthinfoLocked,
-        Outcome::StatusProhibits,
+        Outcome::StatusProhibits, Outcome::PendingTransferProhibits,
         Outcome::TextMissing,
         Outcome::PostalTwice,
         Outcome::PostalNotAscii,

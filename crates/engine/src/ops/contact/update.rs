@@ -75,7 +75,7 @@ impl Operation for Update {
         Outcome::StatusNotSettable,
         Outcome::ContactUnknown,
         Outcome::NotSponsor,
-        Outcome::StatusProhibits,
+        Outcome::StatusProhibits, Outcome::PendingTransferProhibits,
         Outcome::AlreadySet,
         Outcome::NotSet,
         Outcome::TextMissing,

@@ -29,7 +29,7 @@ impl Operation for Delegate {
         Outcome::DomainDelegated,
         Outcome::DomainUnknown,
         Outcome::NotSponsor,
-        Outcome::StatusProhibits,
+        Outcome::StatusProhibits, Outcome::PendingTransferProhibits,
         Outcome::HostFormRefused,
         Outcome::NameServersTooFew,
         Outcome::NameServersTooMany,

@@ -22,17 +22,26 @@ pub(super) fn link(
     domain: &Domain,
     delegation: &Delegation,
 ) -> Result<(), Failure> {
-    let house;
-    let servers = match (zone.hosts, delegation) {
-        (HostForm::Objects, Delegation::Listed(servers)) => servers,
-        (HostForm::Objects, Delegation::House) => {
-            house = delegation_rules::of_house(cx.policies);
-            &house
-        }
-        _ => return Ok(()),
-    };
-    let hosts = find_or_make(cx, servers)?;
-    Ok(cx.store.link_hosts(domain.id, &hosts)?)
+    match provide(cx, zone, delegation)?.as_slice() {
+        [] => Ok(()),
+        hosts => Ok(cx.store.link_hosts(domain.id, hosts)?),
+    }
+}
+
+/// The host objects of servers that a request lists, where the zone keeps such; see [`link`].
+///
+/// # Errors
+/// `glue_missing`, and what keeps a host from being made.
+pub(super) fn provide(
+    cx: &Writing<'_>,
+    zone: &Zone,
+    delegation: &Delegation,
+) -> Result<Vec<HostId>, Failure> {
+    match (zone.hosts, delegation) {
+        (HostForm::Objects, Delegation::Listed(servers)) => find_or_make(cx, servers),
+        (HostForm::Objects, Delegation::House) => find_or_make(cx, &delegation_rules::of_house(cx.policies)),
+        _ => Ok(Vec::new()),
+    }
 }
 
 fn find_or_make(cx: &Writing<'_>, servers: &[HostAttribute]) -> Result<Vec<HostId>, Failure> {

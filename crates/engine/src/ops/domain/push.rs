@@ -50,7 +50,7 @@ impl Operation for Push {
         Outcome::NotSponsor,
         Outcome::ReceiverUnknown,
         Outcome::AlreadySponsor,
-        Outcome::StatusProhibits,
+        Outcome::StatusProhibits, Outcome::PendingTransferProhibits,
     ];
 
     fn object(&self) -> &str {

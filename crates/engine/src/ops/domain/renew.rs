@@ -43,7 +43,7 @@ impl Operation for Renew {
         Outcome::DomainRenewed,
         Outcome::DomainUnknown,
         Outcome::NotSponsor,
-        Outcome::StatusProhibits,
+        Outcome::StatusProhibits, Outcome::PendingTransferProhibits,
         Outcome::ExpiryMismatch,
         Outcome::RenewalTooEarly,
         Outcome::PeriodOutOfRange,

@@ -26,7 +26,7 @@ impl Operation for SetRenewalMode {
     type Answer = ();
     const NAME: Name = Name::DomainRenewalMode;
     const OUTCOMES: &'static [Outcome] =
-        &[Outcome::DomainRenewalSet, Outcome::DomainUnknown, Outcome::NotSponsor, Outcome::StatusProhibits];
+        &[Outcome::DomainRenewalSet, Outcome::DomainUnknown, Outcome::NotSponsor, Outcome::StatusProhibits, Outcome::PendingTransferProhibits];
 
     fn object(&self) -> &str {
         self.name.as_str()

@@ -38,7 +38,7 @@ impl Operation for Secure {
         Outcome::DomainSecured,
         Outcome::DomainUnknown,
         Outcome::NotSponsor,
-        Outcome::StatusProhibits,
+        Outcome::StatusProhibits, Outcome::PendingTransferProhibits,
         Outcome::DnssecNotHosted,
         Outcome::KeysetUnknown,
     ];

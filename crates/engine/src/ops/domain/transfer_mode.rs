@@ -28,7 +28,7 @@ impl Operation for SetTransferMode {
         Outcome::DomainTransferModeSet,
         Outcome::DomainUnknown,
         Outcome::NotSponsor,
-        Outcome::StatusProhibits,
+        Outcome::StatusProhibits, Outcome::PendingTransferProhibits,
     ];
 
     fn object(&self) -> &str {

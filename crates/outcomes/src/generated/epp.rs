@@ -349,7 +349,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 486] = [
+static ROWS: [Row; 490] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -1451,6 +1451,13 @@ static ROWS: [Row; 486] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2005),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DomainOnHold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2304),
         unsaid: None,
     },
     Row {
@@ -2766,6 +2773,13 @@ static ROWS: [Row; 486] = [
         unsaid: Some("a login sets it, which is told as logged_in"),
     },
     Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2304),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::PeriodMalformed,
         operation: None,
         field: None,
@@ -2857,6 +2871,13 @@ static ROWS: [Row; 486] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PremiumUnaccepted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP asks for no such word"),
     },
     Row {
         outcome: Outcome::PriceMissing,
@@ -3048,6 +3069,13 @@ static ROWS: [Row; 486] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistrationPossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP asks for no such word"),
     },
     Row {
         outcome: Outcome::RegistryRefused,

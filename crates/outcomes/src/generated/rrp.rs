@@ -569,7 +569,7 @@ static CODES: [Code; 56] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 521] = [
+static ROWS: [Row; 542] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -687,6 +687,13 @@ static ROWS: [Row; 521] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 547),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AlreadySet,
+        operation: Some(Operation::DomainTradeCheck),
+        field: None,
+        code: code_of(&CODES, 219),
         unsaid: None,
     },
     Row {
@@ -1712,6 +1719,13 @@ static ROWS: [Row; 521] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DomainOnHold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 544),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::DomainOrdered,
         operation: Some(Operation::DomainAvailable),
         field: None,
@@ -1750,8 +1764,8 @@ static ROWS: [Row; 521] = [
         outcome: Outcome::DomainRestoreRequested,
         operation: None,
         field: None,
-        code: code_of(&CODES, 421),
-        unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
+        code: code_of(&CODES, 200),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::DomainRestored,
@@ -1983,6 +1997,20 @@ static ROWS: [Row; 521] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+    },
+    Row {
+        outcome: Outcome::GlueMissing,
+        operation: Some(Operation::DomainCreate),
+        field: None,
+        code: code_of(&CODES, 545),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::GlueMissing,
+        operation: Some(Operation::DomainUpdate),
+        field: None,
+        code: code_of(&CODES, 545),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::GlueMissing,
@@ -3141,6 +3169,48 @@ static ROWS: [Row; 521] = [
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: Some(Operation::ContactDelete),
+        field: None,
+        code: code_of(&CODES, 557),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: Some(Operation::ContactUpdate),
+        field: None,
+        code: code_of(&CODES, 557),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: Some(Operation::DomainRenew),
+        field: None,
+        code: code_of(&CODES, 536),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: Some(Operation::HostDelete),
+        field: None,
+        code: code_of(&CODES, 557),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: Some(Operation::HostUpdate),
+        field: None,
+        code: code_of(&CODES, 557),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 553),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::PeriodMalformed,
         operation: None,
         field: None,
@@ -3230,6 +3300,13 @@ static ROWS: [Row; 521] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("a contact has one postal address"),
+    },
+    Row {
+        outcome: Outcome::PremiumUnaccepted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 504),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::PriceMissing,
@@ -3418,6 +3495,13 @@ static ROWS: [Row; 521] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistrationPossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 218),
         unsaid: None,
     },
     Row {
@@ -3626,6 +3710,13 @@ static ROWS: [Row; 521] = [
     },
     Row {
         outcome: Outcome::StatusProhibits,
+        operation: Some(Operation::DomainTradeCheck),
+        field: None,
+        code: code_of(&CODES, 219),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::StatusProhibits,
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 219),
@@ -3738,6 +3829,20 @@ static ROWS: [Row; 521] = [
     },
     Row {
         outcome: Outcome::SuperordinateDeleted,
+        operation: Some(Operation::DomainCreate),
+        field: None,
+        code: code_of(&CODES, 545),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SuperordinateDeleted,
+        operation: Some(Operation::DomainUpdate),
+        field: None,
+        code: code_of(&CODES, 545),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SuperordinateDeleted,
         operation: None,
         field: None,
         code: code_of(&CODES, 551),
@@ -3745,9 +3850,37 @@ static ROWS: [Row; 521] = [
     },
     Row {
         outcome: Outcome::SuperordinateForeign,
+        operation: Some(Operation::DomainCreate),
+        field: None,
+        code: code_of(&CODES, 545),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SuperordinateForeign,
+        operation: Some(Operation::DomainUpdate),
+        field: None,
+        code: code_of(&CODES, 545),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SuperordinateForeign,
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SuperordinateUnknown,
+        operation: Some(Operation::DomainCreate),
+        field: None,
+        code: code_of(&CODES, 545),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SuperordinateUnknown,
+        operation: Some(Operation::DomainUpdate),
+        field: None,
+        code: code_of(&CODES, 545),
         unsaid: None,
     },
     Row {
@@ -3927,6 +4060,13 @@ static ROWS: [Row; 521] = [
     },
     Row {
         outcome: Outcome::TradePending,
+        operation: Some(Operation::DomainTradeCheck),
+        field: None,
+        code: code_of(&CODES, 219),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TradePending,
         operation: None,
         field: None,
         code: code_of(&CODES, 536),
@@ -4014,6 +4154,13 @@ static ROWS: [Row; 521] = [
         operation: Some(Operation::DomainDelete),
         field: None,
         code: code_of(&CODES, 553),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TransferPending,
+        operation: Some(Operation::DomainTradeCheck),
+        field: None,
+        code: code_of(&CODES, 219),
         unsaid: None,
     },
     Row {

@@ -2389,7 +2389,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 700] = [
+static ROWS: [Row; 707] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -3824,6 +3824,13 @@ static ROWS: [Row; 700] = [
         field: None,
         code: code_of(&CODES, 2202),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DomainOnHold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI changes no domain as a whole, and deletes none"),
     },
     Row {
         outcome: Outcome::DomainOrdered,
@@ -5606,6 +5613,34 @@ static ROWS: [Row; 700] = [
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: Some(Operation::ContactUpdate),
+        field: None,
+        code: code_of(&CODES, 3239),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: Some(Operation::DomainDelegate),
+        field: None,
+        code: code_of(&CODES, 3225),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: Some(Operation::DomainSecure),
+        field: None,
+        code: code_of(&CODES, 3225),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 3224),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::PeriodMalformed,
         operation: None,
         field: None,
@@ -5702,6 +5737,13 @@ static ROWS: [Row; 700] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::PremiumUnaccepted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI asks for no such word"),
     },
     Row {
         outcome: Outcome::PriceMissing,
@@ -5963,6 +6005,13 @@ static ROWS: [Row; 700] = [
         unsaid: Some(
             "WAPI changes the servers and the keys of a domain by commands of their own, and nothing else of it",
         ),
+    },
+    Row {
+        outcome: Outcome::RegistrationPossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI asks for no such word"),
     },
     Row {
         outcome: Outcome::RegistryRefused,

@@ -98,7 +98,7 @@ impl Action {
             Self::Reset => Call::post(&["reset"], Value::Null),
             Self::Snapshots => Call::get(&["snapshots"]),
             Self::Snapshot { name } => Call::put(&["snapshots", name], Value::Null),
-            Self::Restore { name, is_reported: false } => Call::post(&["snapshots", name, "restore"], Value::Null),
+            Self::Restore { name } => Call::post(&["snapshots", name, "restore"], Value::Null),
             Self::Fork { name } => Call::post(&["snapshots", name, "fork"], json!({})),
             Self::Forget { name } => Call::delete(&["snapshots", name]),
             Self::Accounts => Call::get(&["accounts"]),

@@ -25,7 +25,8 @@ impl Operation for Delete {
         Outcome::ContactDeleted,
         Outcome::ContactUnknown,
         Outcome::NotSponsor,
-        Outcome::StatusProhibits, Outcome::PendingTransferProhibits,
+        Outcome::StatusProhibits,
+        Outcome::PendingTransferProhibits,
         Outcome::ContactLinked,
     ];
 

@@ -32,7 +32,9 @@ impl Operation for Delete {
         Outcome::DomainDeletePending,
         Outcome::DomainUnknown,
         Outcome::NotSponsor,
-        Outcome::StatusProhibits, Outcome::PendingTransferProhibits, Outcome::DomainOnHold,
+        Outcome::StatusProhibits,
+        Outcome::PendingTransferProhibits,
+        Outcome::DomainOnHold,
         Outcome::SubordinateHostsExist,
     ];
 

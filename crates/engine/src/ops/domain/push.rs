@@ -50,7 +50,8 @@ impl Operation for Push {
         Outcome::NotSponsor,
         Outcome::ReceiverUnknown,
         Outcome::AlreadySponsor,
-        Outcome::StatusProhibits, Outcome::PendingTransferProhibits,
+        Outcome::StatusProhibits,
+        Outcome::PendingTransferProhibits,
     ];
 
     fn object(&self) -> &str {

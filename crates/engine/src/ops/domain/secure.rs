@@ -38,7 +38,8 @@ impl Operation for Secure {
         Outcome::DomainSecured,
         Outcome::DomainUnknown,
         Outcome::NotSponsor,
-        Outcome::StatusProhibits, Outcome::PendingTransferProhibits,
+        Outcome::StatusProhibits,
+        Outcome::PendingTransferProhibits,
         Outcome::DnssecNotHosted,
         Outcome::KeysetUnknown,
     ];

@@ -28,7 +28,8 @@ impl Operation for SetTransferMode {
         Outcome::DomainTransferModeSet,
         Outcome::DomainUnknown,
         Outcome::NotSponsor,
-        Outcome::StatusProhibits, Outcome::PendingTransferProhibits,
+        Outcome::StatusProhibits,
+        Outcome::PendingTransferProhibits,
     ];
 
     fn object(&self) -> &str {

@@ -175,7 +175,10 @@ fn success_of_what_replaces() {
         let update = Update { replace: wanted.clone(), ..domain_update("shop.test") };
         world.done(&world.alpha, Outcome::DomainUpdated, update);
         let domain = world.view("shop.test").domain;
-        assert_eq!(domain.statuses.iter().collect::<Vec<_>>(), [Status::ClientHold, Status::ClientTransferProhibited]);
+        assert_eq!(
+            domain.statuses.iter().collect::<Vec<_>>(),
+            [Status::ClientHold, Status::ClientTransferProhibited]
+        );
         assert_eq!(domain.renewal, Some(RenewalMode::Explicit));
     }
     let unsettable = Replacement { statuses: Some(vec![Status::ServerHold]), ..Replacement::default() };

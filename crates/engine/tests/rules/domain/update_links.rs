@@ -7,7 +7,9 @@ use engine::{
 };
 
 use super::{strict, strict_world, with_domain};
-use crate::fixture::{World, attributes, create_domain, domain_update, handle, hosts, name, outcomes, servers as listed};
+use crate::fixture::{
+    World, attributes, create_domain, domain_update, handle, hosts, name, outcomes, servers as listed,
+};
 
 cases! {
     success_swaps_contacts
@@ -283,17 +285,17 @@ fn refused_for_too_many_addresses_of_an_attribute() {
 
 fn success_replaces_the_contacts_of_a_role() {
     let world = with_domain("shop.test");
-    for contact in ["A", "B", "C"] {
+    for contact in ["AAA", "BBB", "CCC"] {
         world.enrol(&world.alpha, contact);
     }
-    let both = contacts(&[(Role::Admin, "A"), (Role::Tech, "A")]);
+    let both = contacts(&[(Role::Admin, "AAA"), (Role::Tech, "AAA")]);
     world.done(&world.alpha, Outcome::DomainUpdated, update("shop.test", both, LinkChange::default()));
-    let contacts = vec![(Role::Admin, vec![handle("B"), handle("C")])];
+    let contacts = vec![(Role::Admin, vec![handle("BBB"), handle("CCC")])];
     let replace = Replacement { contacts, ..Replacement::default() };
     world.done(&world.alpha, Outcome::DomainUpdated, Update { replace, ..domain_update("shop.test") });
     let view = world.view("shop.test");
     let held: Vec<_> = view.contacts.iter().map(|held| (held.role, held.handle.as_str())).collect();
-    assert_eq!(held, [(Role::Admin, "B"), (Role::Admin, "C"), (Role::Tech, "A")]);
+    assert_eq!(held, [(Role::Admin, "BBB"), (Role::Admin, "CCC"), (Role::Tech, "AAA")]);
 }
 
 fn list(names: &[&str]) -> LinkChange {
@@ -306,7 +308,11 @@ fn success_lists_servers_in_the_form_of_the_zone() {
         let world = with_domain(domain);
         let two = update(domain, list(&["ns1.example", "ns2.example"]), LinkChange::default());
         world.done(&world.alpha, Outcome::DomainUpdated, two);
-        world.done(&world.alpha, Outcome::DomainUpdated, update(domain, list(&["ns3.example"]), list(&["ns1.example"])));
+        world.done(
+            &world.alpha,
+            Outcome::DomainUpdated,
+            update(domain, list(&["ns3.example"]), list(&["ns1.example"])),
+        );
         let view = world.view(domain);
         let attributes = view.attributes.iter().map(|server| &server.name);
         let names: Vec<_> = view.hosts.iter().chain(attributes).map(DomainName::as_str).collect();

@@ -6,7 +6,7 @@ use engine::{
 };
 
 use super::{choose, deeds, expiry, names, phase};
-use crate::fixture::World;
+use crate::fixture::{World, transfer_of};
 
 cases! {
     success_to_let_a_name_go_in_a_zone_that_renews

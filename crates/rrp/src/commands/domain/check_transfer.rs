@@ -1,9 +1,9 @@
 //! `CheckDomainTransfer`: whether a domain of another account could be transferred now. With an authorisation code the request
 //! itself is tried.
 
+use engine::Outcome;
 use engine::model::{DomainName, Status};
 use engine::ops::domain::{DomainView, Info, TransferCheck};
-use engine::Outcome;
 
 use super::{name, transfer};
 use crate::answer::{Ended, Reply};

@@ -84,7 +84,10 @@ fn names(call: &Call<'_>, rows: &[PortfolioRow]) -> Columns {
         .many("domain zone", column(&|row| row.domain.zone.to_string()))
         .many("domain created date", column(&|row| moment(row.domain.created_at)))
         .many("domain created by", column(&|row| row.creator.to_string()))
-        .many("domain updated date", column(&|row| moment(row.domain.updated_at.unwrap_or(row.domain.created_at))))
+        .many(
+            "domain updated date",
+            column(&|row| moment(row.domain.updated_at.unwrap_or(row.domain.created_at))),
+        )
         .many("domain updated by", column(&|row| row.updater.as_ref().unwrap_or(&row.creator).to_string()))
         .many("domain registration expiration date", column(&|row| moment(row.domain.expires_at)))
         .many("domain renewal date", column(&|row| moment(row.domain.expires_at)))

@@ -60,7 +60,8 @@ const OF_NO_CONSEQUENCE: [&str; 8] = [
 
 /// Reads a request; without a code it has no proof.
 pub(super) fn request(name: DomainName, params: &mut Params) -> TransferRequest {
-    let proof = params.text("AUTH").map(|auth| AuthInfoProof { authinfo: AuthInfo::presented(&auth), roid: None });
+    let proof =
+        params.text("AUTH").map(|auth| AuthInfoProof { authinfo: AuthInfo::presented(&auth), roid: None });
     TransferRequest { name, period: period::read(params), proof, consent: None }
 }
 

@@ -30,6 +30,8 @@ pub(super) const fn state(state: TransferState) -> &'static str {
     match state {
         TransferState::Pending => "PENDING",
         TransferState::ClientApproved | TransferState::ServerApproved => "SUCCESSFUL",
-        TransferState::ClientRejected | TransferState::ClientCancelled | TransferState::ServerCancelled => "FAILED",
+        TransferState::ClientRejected | TransferState::ClientCancelled | TransferState::ServerCancelled => {
+            "FAILED"
+        }
     }
 }

@@ -13,7 +13,8 @@ use crate::params::Params;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let zone = params.required("ZONE", Field::Zone);
-    let zone = zone.and_then(|zone| params.take(Field::Zone, DomainName::parse(zone.trim_start_matches('.'))));
+    let zone =
+        zone.and_then(|zone| params.take(Field::Zone, DomainName::parse(zone.trim_start_matches('.'))));
     params.read("DOMAIN", Field::DomainName, name::parse);
     let name = params.finish(zone)?;
     Ok(Reply::of(call.glance(Info { name })?, |offer| told(&offer)))

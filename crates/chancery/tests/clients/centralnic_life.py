@@ -33,7 +33,7 @@ def cell(answer, column, row=0):
 
 alpha, bravo = (client(login, password) for login, password in zip(accounts[0::2], accounts[1::2]))
 asked(alpha, "CheckDomains", DOMAIN=[NAME, "-bad-.com"])
-added = asked(alpha, "AddDomain", DOMAIN=NAME, PERIOD=1, NAMESERVER=["ns1.example.net", "ns2.example.net"])
+added = asked(alpha, "AddDomain", DOMAIN=NAME, PERIOD=1, NAMESERVER=["ns1.example.org", "ns2.example.org"])
 assert cell(added, "STATUS") == "ACTIVE" and not added.isPending(), added.getPlain()
 shown = asked(alpha, "StatusDomain", DOMAIN=NAME)
 assert cell(shown, "REGISTRATIONEXPIRATIONDATE"), shown.getPlain()

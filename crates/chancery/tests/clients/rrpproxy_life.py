@@ -33,16 +33,16 @@ def refused(what, code, ask, *arguments, **data):
 
 def a_registration():
     done("check", alpha.check_domain(NAME), 210)
-    done("add", alpha.add_domain(NAME, 1, nameserver0="ns1.example.net", nameserver1="ns2.example.net"))
+    done("add", alpha.add_domain(NAME, 1, nameserver0="ns1.example.org", nameserver1="ns2.example.org"))
     done("check", alpha.check_domain(NAME), 211)
     refused("add again", 554, bravo.add_domain, NAME, 1)
     shown = done("status", alpha.status_domain(NAME))
     assert "ACTIVE" in shown["status"][0], shown
-    assert shown["nameserver"] == ["ns1.example.net", "ns2.example.net"], shown
+    assert shown["nameserver"] == ["ns1.example.org", "ns2.example.org"], shown
     year = int(shown["registration expiration date"][0][:4])
     done("renew", alpha.renew_domain(NAME, period=1, expiration=year))
     refused("renew again", 555, alpha.renew_domain, NAME, period=1, expiration=year)
-    done("modify", alpha.modify_domain(NAME, addnameserver0="ns3.example.net", transferlock=0))
+    done("modify", alpha.modify_domain(NAME, addnameserver0="ns3.example.org", transferlock=0))
     done("renewal mode", alpha.set_domain_renewal_mode(NAME, "", "AUTOEXPIRE"))
 
 

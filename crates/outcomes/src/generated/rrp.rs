@@ -1764,8 +1764,8 @@ static ROWS: [Row; 542] = [
         outcome: Outcome::DomainRestoreRequested,
         operation: None,
         field: None,
-        code: code_of(&CODES, 200),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
     },
     Row {
         outcome: Outcome::DomainRestored,
@@ -1785,8 +1785,8 @@ static ROWS: [Row; 542] = [
         outcome: Outcome::DomainTagsFound,
         operation: None,
         field: None,
-        code: code_of(&CODES, 200),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("labels are told with the domain"),
     },
     Row {
         outcome: Outcome::DomainTagsSet,

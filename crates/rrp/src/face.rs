@@ -1,4 +1,4 @@
-//! The two faces of the protocol over HTTP.
+//! The faces of the protocol: two over HTTP, one over TLS.
 
 use outcomes::{HEXONET, RRP, Table};
 
@@ -9,13 +9,15 @@ pub(crate) enum Face {
     Cnr,
     /// HEXONET: upper-case keys without spaces, some texts of its own.
     Hexonet,
+    /// RRP itself (RFC 2832), over TLS.
+    Rrp,
 }
 
 impl Face {
     /// How it says what happened.
     pub(crate) fn table(self) -> &'static Table {
         match self {
-            Self::Cnr => RRP,
+            Self::Cnr | Self::Rrp => RRP,
             Self::Hexonet => HEXONET,
         }
     }

@@ -6,8 +6,10 @@
 //! ```
 //!
 //! One request is one HTTP request, in whatever method and media type; its answer is always HTTP 200, and what went wrong
-//! is a code in it. RRPproxy and HEXONET are two [faces](face) of the same commands: they differ in the letters of an
+//! is a code in it. RRPproxy and HEXONET are two faces of the same commands: they differ in the letters of an
 //! answer, in some texts, and in the names of some commands and parameters, and are told apart by the request.
+//!
+//! RRP itself says the same in its own words: see [`stream`].
 //!
 //! A command is a file under `commands/` and a line in the table of `commands.rs`.
 
@@ -24,6 +26,7 @@ mod params;
 mod request;
 mod response;
 mod server;
+pub mod stream;
 mod times;
 
 pub use server::{Server, Settings};

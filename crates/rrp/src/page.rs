@@ -23,6 +23,13 @@ impl Page {
         Self { first, limit }
     }
 
+    /// Its part of a list that is there as a whole.
+    pub(crate) fn of<T>(self, list: &[T]) -> &[T] {
+        let first = usize::try_from(self.first).unwrap_or(usize::MAX).min(list.len());
+        let end = first.saturating_add(self.limit as usize).min(list.len());
+        &list[first..end]
+    }
+
     /// The scalars that go with `count` rows out of `total`. A page without rows ends where it begins, or clients that ask
     /// on from the last row would never end.
     pub(crate) fn scalars(self, columns: Columns, count: usize, total: u64) -> Columns {

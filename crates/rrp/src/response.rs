@@ -36,6 +36,16 @@ impl Response {
         Self { code, description, columns: Columns::new(), is_pending: false }
     }
 
+    /// The text of the code, and behind it what exactly happened.
+    pub(crate) fn description(&self) -> &str {
+        &self.description
+    }
+
+    /// What there is to tell.
+    pub(crate) fn columns(&self) -> &Columns {
+        &self.columns
+    }
+
     /// The client's id of the request and the server's beside it, if the client sent one.
     pub(crate) fn echo(&mut self, client_id: Option<&str>, operation: OperationId) {
         let Some(client_id) = client_id else { return };
@@ -48,7 +58,7 @@ impl Response {
         let mut text = String::from("[RESPONSE]\n");
         let mut line = |key: &str, value: &str| {
             let _ = match face {
-                Face::Cnr => writeln!(text, "{key} = {value}"),
+                Face::Cnr | Face::Rrp => writeln!(text, "{key} = {value}"),
                 Face::Hexonet => writeln!(text, "{}={value}", key.to_ascii_uppercase()),
             };
         };
@@ -84,7 +94,7 @@ fn description(code: &Code, reasons: impl Iterator<Item = String>) -> String {
 /// A property's name as a face writes it.
 fn property(name: &str, face: Face) -> String {
     match face {
-        Face::Cnr => name.to_owned(),
+        Face::Cnr | Face::Rrp => name.to_owned(),
         Face::Hexonet => name.replace(' ', "").to_ascii_uppercase(),
     }
 }

@@ -1,7 +1,5 @@
 //! Asking the engine as the sandbox itself, and looking behind it.
 
-use std::sync::Arc;
-
 use edge::Desk;
 use engine::model::{Account, Clid, OperationId};
 use engine::ports::store::{CommandJob, QueryJob, Result as StoreResult, Snapshot, Transaction, Verdict};

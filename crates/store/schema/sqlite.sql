@@ -158,6 +158,8 @@ CREATE TABLE dns_zone (
     CHECK ((axfr IS NULL) <> (source IS NULL))
 ) STRICT;
 
+CREATE INDEX dns_zone_age ON dns_zone (owner, id) WHERE state <> 'deleted';
+
 CREATE INDEX dns_zone_owner ON dns_zone (owner, name) WHERE state <> 'deleted';
 
 CREATE TABLE domain (

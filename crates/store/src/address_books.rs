@@ -3,13 +3,18 @@
 use engine::model::{AccountId, AddressBook};
 use engine::ports::store::Result;
 
+use crate::columns::Columns;
 use crate::document;
 use crate::sql::Sql;
 use crate::tables::{Tables, values};
 
 /// The address book of an account.
 pub(crate) fn find<C: Sql>(tables: &Tables<C>, account: AccountId) -> Result<Option<AddressBook>> {
-    tables.sql.one(SELECT, values![account], |columns| columns.document())
+    tables.sql.one(SELECT, values![account], book)
+}
+
+fn book(columns: &mut Columns<'_>) -> Result<AddressBook> {
+    columns.document()
 }
 
 /// Puts an address book in the place of an earlier one.

@@ -20,6 +20,8 @@ pub struct Ready {
 pub struct Listeners {
     /// EPP with the objects of the RFCs, over TLS.
     pub epp: SocketAddr,
+    /// RRP over TLS.
+    pub rrp: Option<SocketAddr>,
     /// HTTP.
     pub http: Option<SocketAddr>,
     /// HTTP over TLS.

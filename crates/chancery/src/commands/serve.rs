@@ -29,6 +29,9 @@ pub(crate) struct Args {
     /// Where to listen for EPP over TLS.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7700")]
     epp: SocketAddr,
+    /// Where to listen for RRP (RFC 2832) over TLS.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7703")]
+    rrp: SocketAddr,
     /// Where to listen for HTTP.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     http: SocketAddr,
@@ -124,7 +127,12 @@ impl Args {
         Ok(Plan {
             mode: Mode::Sandbox,
             home: if self.in_memory { Home::Memory } else { Home::Folder(folder) },
-            addresses: Addresses { epp: Some(self.epp), http: Some(self.http), https: Some(self.https) },
+            addresses: Addresses {
+                epp: Some(self.epp),
+                rrp: Some(self.rrp),
+                http: Some(self.http),
+                https: Some(self.https),
+            },
             identity: Identity::Authority,
             policies: policies::together(zones, HouseRules::default())?.with_protection(protection),
             name: "Chancery sandbox".to_owned(),
@@ -155,8 +163,9 @@ impl Trial {
 }
 
 /// What the configuration file says instead.
-const SANDBOX_ONLY: [&str; 13] = [
+const SANDBOX_ONLY: [&str; 14] = [
     "epp",
+    "rrp",
     "http",
     "https",
     "data",

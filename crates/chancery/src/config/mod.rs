@@ -74,6 +74,7 @@ pub(crate) struct Config {
 #[serde(deny_unknown_fields)]
 struct Listen {
     epp: Option<SocketAddr>,
+    rrp: Option<SocketAddr>,
     http: Option<SocketAddr>,
     https: Option<SocketAddr>,
 }
@@ -215,6 +216,7 @@ mod tests {
             "policies",
             "name",
             "epp",
+            "rrp",
             "http",
             "https",
             "certificate",

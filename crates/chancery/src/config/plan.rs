@@ -38,7 +38,12 @@ impl Config {
         Ok(Plan {
             mode: Mode::Production,
             home: Home::Folder(data),
-            addresses: Addresses { epp: self.listen.epp, http: self.listen.http, https: self.listen.https },
+            addresses: Addresses {
+                epp: self.listen.epp,
+                rrp: self.listen.rrp,
+                http: self.listen.http,
+                https: self.listen.https,
+            },
             identity: Identity::Given(certificate),
             policies: policies::together(zones, self.house)?.with_protection(protection),
             name: self.name.unwrap_or_else(|| "Chancery".to_owned()),

@@ -27,7 +27,8 @@ pub(super) fn check(config: &Config, zones: &[Zone]) -> Result<TlsFiles> {
 
 fn check_listeners(config: &Config) -> Result<()> {
     let listen = config.listen;
-    if listen.epp.is_none() && listen.http.is_none() && listen.https.is_none() {
+    let sessions = listen.epp.or(listen.rrp);
+    if sessions.or(listen.http).or(listen.https).is_none() {
         bail!("[listen] names no address, so nobody could reach the server: set epp, for instance");
     }
     match listen.http {

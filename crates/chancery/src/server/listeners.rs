@@ -1,6 +1,7 @@
 //! The sockets, and who answers behind them.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use edge::http::{Http, HttpLimits};
@@ -13,6 +14,7 @@ use super::premises::Premises;
 /// Bound sockets. The kernel takes connections from here on; they wait until they are served.
 pub(super) struct Listeners {
     epp: Option<Listener>,
+    rrp: Option<Listener>,
     http: Option<Listener>,
     https: Option<Listener>,
 }
@@ -25,6 +27,7 @@ impl Listeners {
     pub(super) fn bind(addresses: &Addresses) -> Result<Self> {
         Ok(Self {
             epp: bind("epp", addresses.epp)?,
+            rrp: bind("rrp", addresses.rrp)?,
             http: bind("http", addresses.http)?,
             https: bind("https", addresses.https)?,
         })
@@ -33,7 +36,12 @@ impl Listeners {
     /// Where they listen, with the ports that were chosen.
     pub(super) fn addresses(&self) -> Addresses {
         let address = |listener: &Option<Listener>| listener.as_ref().map(Listener::local_address);
-        Addresses { epp: address(&self.epp), http: address(&self.http), https: address(&self.https) }
+        Addresses {
+            epp: address(&self.epp),
+            rrp: address(&self.rrp),
+            http: address(&self.http),
+            https: address(&self.https),
+        }
     }
 
     /// Serves them until the end begins.
@@ -45,7 +53,14 @@ impl Listeners {
             let settings = epp_settings(plan);
             let server =
                 epp::Server::new(premises.desk(), settings, premises.journal.clone(), &premises.metrics);
-            let service = Service::new("epp", server, sessions, &premises.metrics);
+            let service = Service::new("epp", server, Arc::clone(&sessions), &premises.metrics);
+            doors.open(listener, service.with_tls(premises.credentials.certificate.sessions.clone()));
+        }
+        if let Some(listener) = self.rrp {
+            let settings = rrp_settings(plan);
+            let (journal, metrics) = (premises.journal.clone(), &premises.metrics);
+            let server = rrp::stream::Server::new(premises.desk(), settings, journal, metrics);
+            let service = Service::new("rrp", server, sessions, metrics);
             doors.open(listener, service.with_tls(premises.credentials.certificate.sessions.clone()));
         }
         let web = doors.gate();
@@ -70,7 +85,7 @@ struct Doors<'a> {
 }
 
 impl Doors<'_> {
-    fn gate(&self) -> std::sync::Arc<Gate> {
+    fn gate(&self) -> Arc<Gate> {
         let limits = &self.plan.limits;
         let connections = usize::try_from(limits.connections.get()).unwrap_or(usize::MAX);
         Gate::new(connections, limits.connections_per_address.get())
@@ -100,5 +115,17 @@ fn epp_settings(plan: &Plan) -> epp::Settings {
         frame_deadline: limits.frame_deadline(),
         sessions_per_account: limits.sessions_per_account.get(),
         sessions_per_address: limits.sessions_per_address.get(),
+    }
+}
+
+fn rrp_settings(plan: &Plan) -> rrp::stream::Settings {
+    let limits = &plan.limits;
+    rrp::stream::Settings {
+        server_name: plan.name.clone(),
+        idle: limits.idle(),
+        request_deadline: limits.frame_deadline(),
+        sessions_per_account: limits.sessions_per_account.get(),
+        sessions_per_address: limits.sessions_per_address.get(),
+        lock: plan.web.rrp.lock,
     }
 }

@@ -49,10 +49,12 @@ pub(crate) struct Plan {
 }
 
 /// Addresses of listeners.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Addresses {
     /// EPP over TLS.
     pub(crate) epp: Option<SocketAddr>,
+    /// RRP over TLS.
+    pub(crate) rrp: Option<SocketAddr>,
     /// HTTP.
     pub(crate) http: Option<SocketAddr>,
     /// HTTP over TLS.
@@ -62,7 +64,7 @@ pub(crate) struct Addresses {
 impl Addresses {
     /// Those that there are, by the names of the listeners.
     pub(crate) fn each(&self) -> impl Iterator<Item = (&'static str, SocketAddr)> + use<> {
-        let all = [("epp", self.epp), ("http", self.http), ("https", self.https)];
+        let all = [("epp", self.epp), ("rrp", self.rrp), ("http", self.http), ("https", self.https)];
         all.into_iter().filter_map(|(name, address)| address.map(|address| (name, address)))
     }
 }

@@ -1,4 +1,4 @@
-//! Commands and answers as lines of `key=value`.
+//! Commands and answers as lines of `key=value` or `key:value`.
 
 use super::{HIDDEN, is_secret_parameter};
 
@@ -6,10 +6,10 @@ use super::{HIDDEN, is_secret_parameter};
 pub fn scrub_lines(text: &str) -> String {
     let mut scrubbed = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
-        match line.split_once('=') {
-            Some((key, value)) if is_secret_parameter(named(key)) => {
-                let end = &value[value.trim_end_matches(['\r', '\n']).len()..];
-                scrubbed.extend([key, "=", HIDDEN, end]);
+        match line.find(['=', ':']) {
+            Some(at) if is_secret_parameter(named(&line[..at])) => {
+                let end = &line[line.trim_end_matches(['\r', '\n']).len()..];
+                scrubbed.extend([&line[..=at], HIDDEN, end]);
             }
             _ => scrubbed.push_str(line),
         }
@@ -29,9 +29,8 @@ mod tests {
 
     #[test]
     fn secrets_go_and_lines_stay() {
-        let text = "code = 200\r\nproperty[auth][0] = x=y\r\nPROPERTY[SESSIONID][0]=1\nAUTH=a\ndomain=b";
-        let scrubbed =
-            "code = 200\r\nproperty[auth][0] =***\r\nPROPERTY[SESSIONID][0]=***\nAUTH=***\ndomain=b";
+        let text = "code = 200\r\nproperty[auth][0] = x=y\r\nPROPERTY[SESSIONID][0]=1\nAUTH=a\n-Password:b\r\ndomain=b";
+        let scrubbed = "code = 200\r\nproperty[auth][0] =***\r\nPROPERTY[SESSIONID][0]=***\nAUTH=***\n-Password:***\r\ndomain=b";
         assert_eq!(scrub_lines(text), scrubbed);
     }
 }

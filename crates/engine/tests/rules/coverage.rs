@@ -5,8 +5,8 @@ use std::{any::type_name, collections::BTreeSet};
 use engine::{Operation, Outcome};
 
 use crate::{
-    account, contact, delivery, dns_row, dns_zone, domain, fixture::seen, host, ledger, life, nsset, poll,
-    protection, zones,
+    account, contact, delivery, dns_row, dns_zone, domain, fixture::seen, host, ledger, life, notice, nsset,
+    object, poll, protection, role, subaccount, zones,
 };
 
 /// An operation as it is declared.
@@ -55,10 +55,12 @@ fn nothing_is_declared_twice() {
 
 fn declared() -> Vec<Declared> {
     use engine::ops::{
-        account, contact, dns_row, dns_zone, domain, due, host, ledger, nsset, poll, protection, zone,
+        account, contact, dns_row, dns_zone, domain, due, host, ledger, notice, nsset, object, poll,
+        protection, role, subaccount, zone,
     };
     vec![
         of::<account::Announce>(),
+        of::<account::Bookings>(),
         of::<account::Credit>(),
         of::<account::Deposit>(),
         of::<account::FindBilling>(),
@@ -176,12 +178,27 @@ fn declared() -> Vec<Declared> {
         of::<protection::UpdateSubscription>(),
         of::<zone::Info>(),
         of::<zone::List>(),
+        of::<notice::Info>(),
+        of::<notice::List>(),
+        of::<object::List>(),
+        of::<object::Log>(),
+        of::<role::List>(),
+        of::<role::Remove>(),
+        of::<role::Set>(),
+        of::<subaccount::ActFor>(),
+        of::<subaccount::Close>(),
+        of::<subaccount::Info>(),
+        of::<subaccount::List>(),
+        of::<subaccount::MoveCredit>(),
+        of::<subaccount::Open>(),
+        of::<subaccount::Update>(),
     ]
 }
 
 /// The cases of each file.
 const CASES: &[&[fn()]] = &[
     account::announce::CASES,
+    account::bookings::CASES,
     account::credit::CASES,
     account::billing::CASES,
     account::deposit::CASES,
@@ -313,4 +330,18 @@ const CASES: &[&[fn()]] = &[
     protection::template::CASES,
     protection::update_subscription::CASES,
     zones::CASES,
+    notice::info::CASES,
+    notice::list::CASES,
+    object::list::CASES,
+    object::log::CASES,
+    role::list::CASES,
+    role::remove::CASES,
+    role::set::CASES,
+    subaccount::act_for::CASES,
+    subaccount::close::CASES,
+    subaccount::info::CASES,
+    subaccount::list::CASES,
+    subaccount::move_credit::CASES,
+    subaccount::open::CASES,
+    subaccount::update::CASES,
 ];

@@ -579,7 +579,7 @@ static CODES: [Code; 57] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 469] = [
+static ROWS: [Row; 474] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -983,7 +983,7 @@ static ROWS: [Row; 469] = [
         outcome: Outcome::ContactLinked,
         operation: None,
         field: None,
-        code: code_of(&CODES, 561),
+        code: code_of(&CODES, 506),
         unsaid: None,
     },
     Row {
@@ -1044,6 +1044,13 @@ static ROWS: [Row; 469] = [
     },
     Row {
         outcome: Outcome::ContactUpdated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ContactValid,
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
@@ -1365,6 +1372,13 @@ static ROWS: [Row; 469] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DnsZoneAvailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 210),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::DnsZoneCommitted,
         operation: None,
         field: None,
@@ -1440,6 +1454,13 @@ static ROWS: [Row; 469] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+    },
+    Row {
+        outcome: Outcome::DnsZoneTaken,
+        operation: Some(Operation::DnsZoneCheck),
+        field: None,
+        code: code_of(&CODES, 211),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::DnsZoneTaken,
@@ -2490,6 +2511,13 @@ static ROWS: [Row; 469] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+    },
+    Row {
+        outcome: Outcome::NameNotRegistrable,
+        operation: Some(Operation::DnsZoneCheck),
+        field: None,
+        code: code_of(&CODES, 211),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::NameNotRegistrable,
@@ -3835,6 +3863,13 @@ static ROWS: [Row; 469] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ZoneUnknown,
+        operation: Some(Operation::DnsZoneCheck),
+        field: None,
+        code: code_of(&CODES, 211),
         unsaid: None,
     },
     Row {

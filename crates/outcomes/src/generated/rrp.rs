@@ -569,7 +569,7 @@ static CODES: [Code; 56] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 469] = [
+static ROWS: [Row; 474] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -1040,6 +1040,13 @@ static ROWS: [Row; 469] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::ContactValid,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::ContactsChecked,
         operation: None,
         field: None,
@@ -1355,6 +1362,13 @@ static ROWS: [Row; 469] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DnsZoneAvailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 210),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::DnsZoneCommitted,
         operation: None,
         field: None,
@@ -1430,6 +1444,13 @@ static ROWS: [Row; 469] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+    },
+    Row {
+        outcome: Outcome::DnsZoneTaken,
+        operation: Some(Operation::DnsZoneCheck),
+        field: None,
+        code: code_of(&CODES, 211),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::DnsZoneTaken,
@@ -2480,6 +2501,13 @@ static ROWS: [Row; 469] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+    },
+    Row {
+        outcome: Outcome::NameNotRegistrable,
+        operation: Some(Operation::DnsZoneCheck),
+        field: None,
+        code: code_of(&CODES, 211),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::NameNotRegistrable,
@@ -3825,6 +3853,13 @@ static ROWS: [Row; 469] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ZoneUnknown,
+        operation: Some(Operation::DnsZoneCheck),
+        field: None,
+        code: code_of(&CODES, 211),
         unsaid: None,
     },
     Row {

@@ -2389,7 +2389,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 645] = [
+static ROWS: [Row; 647] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -3007,6 +3007,13 @@ static ROWS: [Row; 645] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::ContactValid,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
         outcome: Outcome::ContactsChecked,
         operation: None,
         field: None,
@@ -3404,6 +3411,13 @@ static ROWS: [Row; 645] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DnsZoneAvailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
     },
     Row {
         outcome: Outcome::DnsZoneCommitted,

@@ -38,3 +38,4 @@ CREATE TABLE past_notice (
 CREATE INDEX IF NOT EXISTS contact_sponsor ON contact (sponsor, id);
 CREATE INDEX IF NOT EXISTS host_sponsor ON host (sponsor, id);
 CREATE INDEX IF NOT EXISTS nsset_sponsor ON nsset (sponsor, id);
+CREATE INDEX IF NOT EXISTS dns_zone_age ON dns_zone (owner, id) WHERE state <> 'deleted';

@@ -115,7 +115,8 @@ impl Office {
     fn add(&self, primary: &Primary) {
         let name = DomainName::parse("shop.test").unwrap();
         let primary = PrimaryAddress::parse(&primary.address.to_string()).unwrap();
-        let add = Add { name, kind: NewDnsZone::Secondary(primary), name_servers: Vec::new() };
+        let add =
+            Add { name, kind: NewDnsZone::Secondary(primary), name_servers: Vec::new(), rows: Vec::new() };
         done(&self.engine, &self.alpha, add);
     }
 

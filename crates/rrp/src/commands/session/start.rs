@@ -25,7 +25,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
         call.sessions.open(visitor.actor.clone(), visitor.login.clone(), terms, engine.entropy(), now)?;
     let ends_at = call.sessions.ends_at(id, now).unwrap_or(now);
     let columns = match call.face {
-        Face::Cnr => Columns::new()
+        Face::Cnr | Face::Rrp => Columns::new()
             .one("sessionid", id.expose())
             .one("expiration date", moment(ends_at))
             .one("registrar", visitor.login.clone()),

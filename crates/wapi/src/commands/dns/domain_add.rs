@@ -14,7 +14,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let name = parameters::zone(&mut params, "name");
     let kind = kind(&mut params);
     let name_servers = parameters::name_servers(&mut params);
-    let add = name.zip(kind).map(|(name, kind)| Add { name, kind, name_servers });
+    let add = name.zip(kind).map(|(name, kind)| Add { name, kind, name_servers, rows: Vec::new() });
     let add = params.finish(add)?;
     call.command(add).await.map(Reply::nothing)
 }

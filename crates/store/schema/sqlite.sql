@@ -1,4 +1,4 @@
--- Made by the migrations, version 8. Do not edit.
+-- Made by the migrations, version 10. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -49,7 +49,9 @@ CREATE TABLE contact (
     status_notes   TEXT,
     authinfo       BLOB    CHECK (length(authinfo) = 32),
     details        TEXT    NOT NULL
-) STRICT;
+, fingerprint INTEGER) STRICT;
+
+CREATE INDEX contact_fingerprint ON contact (sponsor, fingerprint, id);
 
 CREATE INDEX contact_sponsor ON contact (sponsor, id);
 
@@ -172,7 +174,7 @@ CREATE TABLE domain (
     updater         INTEGER REFERENCES account (id),
     updated_at      INTEGER,
     expires_at      INTEGER NOT NULL,
-    renewal         TEXT    CHECK (renewal IN ('automatic', 'explicit')),
+    renewal         TEXT    CHECK (renewal = 'automatic' OR renewal = 'explicit' OR renewal = 'once' OR renewal = 'delete'),
     transferred_at  INTEGER,
     statuses        INTEGER NOT NULL,
     status_notes    TEXT,
@@ -183,7 +185,13 @@ CREATE TABLE domain (
     dnssec          TEXT,
     grace           TEXT,
     redemption      TEXT
-, nsset INTEGER REFERENCES nsset (id) ON DELETE RESTRICT) STRICT;
+, nsset INTEGER REFERENCES nsset (id) ON DELETE RESTRICT, time_out TEXT CHECK (time_out = 'approve' OR time_out = 'cancel')) STRICT;
+
+CREATE INDEX domain_by_expiry ON domain (sponsor, expires_at, id);
+
+CREATE INDEX domain_by_name ON domain (sponsor, name);
+
+CREATE INDEX domain_by_update ON domain (sponsor, COALESCE(updated_at, created_at), id);
 
 CREATE INDEX domain_nsset ON domain (nsset) WHERE nsset IS NOT NULL;
 
@@ -202,6 +210,15 @@ CREATE TABLE domain_host (
     domain_id INTEGER NOT NULL,
     PRIMARY KEY (host_id, sponsor, domain_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE domain_tag (
+    domain_id INTEGER NOT NULL,
+    tag       TEXT    NOT NULL,
+    sponsor   INTEGER NOT NULL REFERENCES account (id),
+    PRIMARY KEY (domain_id, tag)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX domain_tag_sponsor ON domain_tag (sponsor, tag, domain_id);
 
 CREATE TABLE due (
     at     INTEGER NOT NULL,
@@ -255,6 +272,8 @@ CREATE TABLE host (
     status_notes   TEXT,
     addresses      TEXT
 ) STRICT;
+
+CREATE INDEX host_by_name ON host (sponsor, name);
 
 CREATE INDEX host_sponsor ON host (sponsor, id);
 
@@ -390,6 +409,20 @@ CREATE TABLE past_notice (
     PRIMARY KEY (account_id, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE past_transfer (
+    object       INTEGER NOT NULL,
+    state        TEXT    NOT NULL,
+    gaining      INTEGER NOT NULL REFERENCES account (id),
+    requested_at INTEGER NOT NULL,
+    losing       INTEGER NOT NULL REFERENCES account (id),
+    acts_at      INTEGER NOT NULL,
+    years        INTEGER NOT NULL,
+    expires_at   INTEGER,
+    asked        TEXT
+) STRICT;
+
+CREATE INDEX past_transfer_object ON past_transfer (object, requested_at);
+
 CREATE TABLE pending (
     id         INTEGER PRIMARY KEY,
     account_id INTEGER NOT NULL REFERENCES account (id),
@@ -435,6 +468,17 @@ CREATE TABLE tombstone (
     UNIQUE (kind, name)
 ) STRICT;
 
+CREATE TABLE trade (
+    domain_id       INTEGER PRIMARY KEY,
+    state           TEXT    NOT NULL,
+    account_id      INTEGER NOT NULL REFERENCES account (id),
+    requested_at    INTEGER NOT NULL,
+    acts_at         INTEGER NOT NULL,
+    from_registrant TEXT,
+    to_registrant   TEXT    NOT NULL,
+    asked           TEXT
+) STRICT;
+
 CREATE TABLE transfer (
     object       INTEGER PRIMARY KEY,
     state        TEXT    NOT NULL,
@@ -444,6 +488,8 @@ CREATE TABLE transfer (
     acts_at      INTEGER NOT NULL,
     years        INTEGER NOT NULL,
     expires_at   INTEGER
-, asked TEXT) STRICT;
+, asked TEXT, arrival TEXT) STRICT;
 
 CREATE INDEX transfer_gaining ON transfer (gaining, object) WHERE state = 'pending';
+
+CREATE INDEX transfer_losing ON transfer (losing, object) WHERE state = 'pending';

@@ -62,5 +62,5 @@ CREATE TABLE trade (
 ALTER TABLE contact ADD COLUMN fingerprint INTEGER;
 
 CREATE INDEX contact_fingerprint ON contact (sponsor, fingerprint, id);
-CREATE INDEX contact_sponsor ON contact (sponsor, id);
-CREATE INDEX host_sponsor ON host (sponsor, name);
+CREATE INDEX IF NOT EXISTS contact_sponsor ON contact (sponsor, id);
+CREATE INDEX host_by_name ON host (sponsor, name);

@@ -1,6 +1,7 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
 use super::{
+    SoaChange,
     foundation::{found, new_zone},
     name_rules,
     publication::publish,
@@ -18,7 +19,7 @@ use crate::{
 ///
 /// Changes: the zone and its rows. A primary one is published at once with its start of authority, name servers and rows,
 /// so that it can be delegated to; the first transfer of a secondary one is due at once. Bills and notifies nothing.
-/// Checks, in this order: where the name lies; the lists; whether the name is taken; how many zones the account has; each
+/// Checks, in this order: where the name lies; the lists, times and rows; whether the name is taken; how many zones the account has; each
 /// row beside those before it.
 #[derive(Clone, Debug)]
 pub struct Add {
@@ -28,6 +29,8 @@ pub struct Add {
     pub kind: NewDnsZone,
     /// The name servers of a primary zone; those of the house if there are none.
     pub name_servers: Vec<DomainName>,
+    /// The SOA values of a primary zone that are not those of the house.
+    pub soa: SoaChange,
     /// The rows of a primary zone. Those of type NS and the name of the zone are its name servers.
     pub rows: Vec<NewDnsRow>,
 }
@@ -52,6 +55,7 @@ impl Operation for Add {
         Outcome::TextMissing,
         Outcome::DnsNameServersTooMany,
         Outcome::DnsAxfrAddressesTooMany,
+        Outcome::DnsSoaRefused,
         Outcome::DnsZoneTaken,
         Outcome::DnsZonesTooMany,
         Outcome::DnsZoneIsSecondary,
@@ -76,10 +80,11 @@ impl Command for Add {
         check_name_servers(&self.name_servers, rules, &mut findings);
         if let NewDnsZone::Primary(axfr) = &self.kind {
             check_axfr(axfr, rules, &mut findings);
-        } else if !self.rows.is_empty() {
+        } else if !self.rows.is_empty() || !self.soa.is_empty() {
             let refusal = Refusal::new(Outcome::DnsZoneIsSecondary).at(Field::DnsZoneName);
             findings.add(refusal.value(&self.name));
         }
+        self.soa.check(rules, &mut findings);
         row_change::check(&self.rows, &self.name, rules, &mut findings);
         findings.end()
     }
@@ -87,6 +92,7 @@ impl Command for Add {
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<DnsZone>, Failure> {
         let kind = self.kind.begin(cx);
         let mut zone = new_zone(cx, &self.name, kind, &self.name_servers);
+        zone.soa = self.soa.applied(&zone.soa)?;
         found(cx, &zone, Field::DnsZoneName)?;
         match &self.kind {
             NewDnsZone::Primary(_) => {

@@ -41,6 +41,7 @@ impl Operation for Edit {
         Outcome::TextMissing,
         Outcome::DnsNameServersTooMany,
         Outcome::DnsAxfrAddressesTooMany,
+        Outcome::DnsSoaRefused,
         Outcome::DnsRowNameMalformed,
         Outcome::DnsRowNameRefused,
         Outcome::DnsTtlOutOfRange,

@@ -24,6 +24,7 @@ mod publication;
 mod purge;
 mod row_change;
 mod settings;
+mod soa_change;
 
 pub use add::{Add, NewDnsZone};
 pub use axfr_end::AxfrEnd;
@@ -43,5 +44,6 @@ pub(in crate::ops) use publication::auto_commit;
 pub(in crate::ops) use purge::purge;
 pub use row_change::RowChange;
 pub use set_signing::SetSigning;
+pub use soa_change::SoaChange;
 pub use switch::Switch;
 pub use update::Update;

@@ -12,8 +12,8 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let rows = settings::rows(&mut params, "RR", name.as_ref(), &call.policies().house.dns);
     let primary = settings::primary(&mut params);
     let kind = primary.map_or(NewDnsZone::Primary(Default::default()), NewDnsZone::Secondary);
-    settings::refuse_fixed(&mut params);
-    let add = params.finish(name.map(|name| Add { name, kind, name_servers: Vec::new(), rows }))?;
+    let soa = settings::soa(&mut params);
+    let add = params.finish(name.map(|name| Add { name, kind, name_servers: Vec::new(), soa, rows }))?;
     let zone = add.name.to_string();
     call.command(add).await.map(|done| Reply::about(done, "dnszone", zone))
 }

@@ -25,8 +25,15 @@ fn read(call: &Call<'_>, params: &mut Params) -> Option<Edit> {
     let remove = removed.into_iter().map(|row| (row.name, row.rdata)).collect();
     let republish = params.flag("INCSERIAL").unwrap_or(false);
     let primary = settings::primary(params);
-    settings::refuse_fixed(params);
-    let settings =
-        Update { name: name?, zone_type: None, axfr: None, name_servers: None, auto_commit: None, primary };
+    let soa = settings::soa(params);
+    let settings = Update {
+        name: name?,
+        zone_type: None,
+        axfr: None,
+        name_servers: None,
+        soa,
+        auto_commit: None,
+        primary,
+    };
     Some(Edit { settings, rows: RowChange { all: replaces.then_some(all), remove, add }, republish })
 }

@@ -2,11 +2,12 @@
 
 use engine::model::{DomainName, PrimaryAddress};
 use engine::ops::dns_row::NewDnsRow;
+use engine::ops::dns_zone::SoaChange;
 use engine::policy::DnsRules;
 use engine::{Field, Outcome, Refusal};
 
 use super::row;
-use crate::params::Params;
+use crate::params::{Params, number};
 
 /// The zone that a command is about. Some clients end its name with a dot.
 pub(super) fn zone(params: &mut Params) -> Option<DomainName> {
@@ -40,12 +41,22 @@ pub(super) fn primary(params: &mut Params) -> Option<PrimaryAddress> {
     addresses.drain(..).next()
 }
 
-/// Refuses values of the start of authority that follow from others: the server from the name servers, the serial from
-/// the versions that are published.
-pub(super) fn refuse_fixed(params: &mut Params) {
-    for (name, field) in [("SOAMNAME", Field::DnsNameServer), ("SOASERIAL", Field::DnsSoa)] {
+/// Values of the start of authority. Some follow from others: the server from the name servers, the serial from the
+/// versions that are published, the TTL from the rules of the house.
+pub(super) fn soa(params: &mut Params) -> SoaChange {
+    for (name, field) in FIXED {
         if let Some(value) = params.text(name) {
             params.add(Refusal::new(Outcome::AttributeFixed).at(field).value(value));
         }
     }
+    SoaChange {
+        rname: params.read("SOARNAME", Field::DnsMailbox, whole),
+        refresh: params.read("SOAREFRESH", Field::DnsRefresh, number),
+        retry: params.read("SOARETRY", Field::DnsRetry, number),
+        expire: params.read("SOAEXPIRE", Field::DnsExpire, number),
+        minimum: params.read("SOAMINTTL", Field::DnsMinimum, number),
+    }
 }
+
+const FIXED: [(&str, Field); 3] =
+    [("SOAMNAME", Field::DnsNameServer), ("SOASERIAL", Field::DnsSoa), ("SOATTL", Field::DnsTtl)];

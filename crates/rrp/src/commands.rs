@@ -4,6 +4,8 @@ mod account;
 mod contact;
 mod dns;
 mod domain;
+mod forwarding;
+mod mail;
 mod nameserver;
 mod session;
 
@@ -76,6 +78,8 @@ static AREAS: &[&[Command]] = &[
     contact::COMMANDS,
     dns::COMMANDS,
     domain::COMMANDS,
+    forwarding::COMMANDS,
+    mail::COMMANDS,
     nameserver::COMMANDS,
     session::COMMANDS,
 ];

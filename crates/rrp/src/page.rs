@@ -1,6 +1,7 @@
 //! Windows on lists.
 
 use engine::Field;
+use engine::ports::store::Window;
 
 use crate::columns::Columns;
 use crate::params::{Params, number};
@@ -21,6 +22,11 @@ impl Page {
         let limit = params.read("LIMIT", Field::ListLimit, number::<u32>);
         let limit = limit.filter(|limit| *limit > 0).unwrap_or(USUAL).min(MOST);
         Self { first, limit }
+    }
+
+    /// The same part, as the lists of mail hosting and forwardings take it.
+    pub(crate) fn piece<K>(self) -> Window<K> {
+        Window { after: None, skip: u32::try_from(self.first).unwrap_or(u32::MAX), most: self.limit }
     }
 
     /// Its part of a list that is there as a whole.

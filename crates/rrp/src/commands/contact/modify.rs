@@ -1,9 +1,9 @@
 //! `ModifyContact`: what is named changes, the rest stays. An empty value takes away what a contact need not have.
 
+use engine::Field;
 use engine::model::{Contact, Country, Email, Handle, Line, PersonName, Phone, Postal, Secret, Status};
 use engine::ops::StatusChange;
 use engine::ops::contact::{AddressChange, Info, PostalChange, Update};
-use engine::{Field, Refusal};
 
 use super::data::{self, line, phone};
 use crate::answer::{Ended, Reply};
@@ -41,14 +41,14 @@ fn read(params: &mut Params) -> Option<Changes> {
     let street = params.was_sent("STREET").then(|| params.each("STREET", Field::ContactStreet, line));
     let changes = Changes {
         name: data::name(params),
-        organisation: clearable(params, "ORGANIZATION", Field::ContactOrganisation, line),
+        organisation: params.clearable("ORGANIZATION", Field::ContactOrganisation, line),
         street,
         city: params.read("CITY", Field::ContactCity, line),
-        province: clearable(params, "STATE", Field::ContactProvince, line),
-        postal_code: clearable(params, "ZIP", Field::ContactPostalCode, data::postal_code),
+        province: params.clearable("STATE", Field::ContactProvince, line),
+        postal_code: params.clearable("ZIP", Field::ContactPostalCode, data::postal_code),
         country: params.read("COUNTRY", Field::ContactCountry, Country::parse),
-        voice: clearable(params, "PHONE", Field::ContactVoice, phone),
-        fax: clearable(params, "FAX", Field::ContactFax, phone),
+        voice: params.clearable("PHONE", Field::ContactVoice, phone),
+        fax: params.clearable("FAX", Field::ContactFax, phone),
         email: params.read("EMAIL", Field::ContactEmail, Email::parse),
         authinfo: params.sent("AUTH").map(Secret::new),
         may_be_deleted: params.flag("AUTODELETE"),
@@ -56,16 +56,6 @@ fn read(params: &mut Params) -> Option<Changes> {
     };
     data::ignore(params);
     Some(changes)
-}
-
-fn clearable<T>(
-    params: &mut Params,
-    name: &'static str,
-    field: Field,
-    parse: impl FnOnce(&str) -> Result<T, Refusal>,
-) -> Option<Option<T>> {
-    let text = params.sent(name)?;
-    if text.is_empty() { Some(None) } else { params.take(field, parse(&text)).map(Some) }
 }
 
 impl Changes {

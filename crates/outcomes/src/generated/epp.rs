@@ -349,7 +349,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 490] = [
+static ROWS: [Row; 492] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -785,6 +785,13 @@ static ROWS: [Row; 490] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::ContactValid,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP lists nothing, and its clients choose their handles"),
+    },
+    Row {
         outcome: Outcome::ContactsChecked,
         operation: None,
         field: None,
@@ -1101,6 +1108,13 @@ static ROWS: [Row; 490] = [
     },
     Row {
         outcome: Outcome::DnsZoneAdded,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP has no DNS zones"),
+    },
+    Row {
+        outcome: Outcome::DnsZoneAvailable,
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),

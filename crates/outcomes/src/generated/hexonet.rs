@@ -579,7 +579,7 @@ static CODES: [Code; 57] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 542] = [
+static ROWS: [Row; 547] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -990,7 +990,7 @@ static ROWS: [Row; 542] = [
         outcome: Outcome::ContactLinked,
         operation: None,
         field: None,
-        code: code_of(&CODES, 561),
+        code: code_of(&CODES, 506),
         unsaid: None,
     },
     Row {
@@ -1051,6 +1051,13 @@ static ROWS: [Row; 542] = [
     },
     Row {
         outcome: Outcome::ContactUpdated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ContactValid,
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
@@ -1379,6 +1386,13 @@ static ROWS: [Row; 542] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DnsZoneAvailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 210),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::DnsZoneCommitted,
         operation: None,
         field: None,
@@ -1454,6 +1468,13 @@ static ROWS: [Row; 542] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+    },
+    Row {
+        outcome: Outcome::DnsZoneTaken,
+        operation: Some(Operation::DnsZoneCheck),
+        field: None,
+        code: code_of(&CODES, 211),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::DnsZoneTaken,
@@ -2833,6 +2854,13 @@ static ROWS: [Row; 542] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+    },
+    Row {
+        outcome: Outcome::NameNotRegistrable,
+        operation: Some(Operation::DnsZoneCheck),
+        field: None,
+        code: code_of(&CODES, 211),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::NameNotRegistrable,
@@ -4346,6 +4374,13 @@ static ROWS: [Row; 542] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ZoneUnknown,
+        operation: Some(Operation::DnsZoneCheck),
+        field: None,
+        code: code_of(&CODES, 211),
         unsaid: None,
     },
     Row {

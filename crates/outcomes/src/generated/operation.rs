@@ -55,6 +55,8 @@ pub enum Operation {
     ContactTransferRequest,
     /// contact update
     ContactUpdate,
+    /// contact validation
+    ContactValidate,
     /// end of a DNS zone transfer
     DnsAxfr,
     /// DNS row add
@@ -73,12 +75,16 @@ pub enum Operation {
     DnsZoneAutoCommit,
     /// DNS zone transfer
     DnsZoneAxfrRun,
+    /// DNS zone check
+    DnsZoneCheck,
     /// DNS zone commit
     DnsZoneCommit,
     /// DNS zone copy
     DnsZoneCopy,
     /// DNS zone delete
     DnsZoneDelete,
+    /// DNS zone edit
+    DnsZoneEdit,
     /// DNS zone expiry
     DnsZoneExpire,
     /// DNS zone info
@@ -342,7 +348,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 168] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 171] = [
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
     (Operation::AccountBookings, "account_bookings", "account bookings"),
@@ -369,6 +375,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 168] = [
     (Operation::ContactTransferReject, "contact_transfer_reject", "contact transfer reject"),
     (Operation::ContactTransferRequest, "contact_transfer_request", "contact transfer request"),
     (Operation::ContactUpdate, "contact_update", "contact update"),
+    (Operation::ContactValidate, "contact_validate", "contact validation"),
     (Operation::DnsAxfr, "dns_axfr", "end of a DNS zone transfer"),
     (Operation::DnsRowAdd, "dns_row_add", "DNS row add"),
     (Operation::DnsRowDelete, "dns_row_delete", "DNS row delete"),
@@ -378,9 +385,11 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 168] = [
     (Operation::DnsZoneAdd, "dns_zone_add", "DNS zone add"),
     (Operation::DnsZoneAutoCommit, "dns_zone_auto_commit", "DNS zone commit by the server"),
     (Operation::DnsZoneAxfrRun, "dns_zone_axfr_run", "DNS zone transfer"),
+    (Operation::DnsZoneCheck, "dns_zone_check", "DNS zone check"),
     (Operation::DnsZoneCommit, "dns_zone_commit", "DNS zone commit"),
     (Operation::DnsZoneCopy, "dns_zone_copy", "DNS zone copy"),
     (Operation::DnsZoneDelete, "dns_zone_delete", "DNS zone delete"),
+    (Operation::DnsZoneEdit, "dns_zone_edit", "DNS zone edit"),
     (Operation::DnsZoneExpire, "dns_zone_expire", "DNS zone expiry"),
     (Operation::DnsZoneInfo, "dns_zone_info", "DNS zone info"),
     (Operation::DnsZoneList, "dns_zone_list", "DNS zone list"),

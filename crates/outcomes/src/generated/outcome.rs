@@ -135,6 +135,8 @@ pub enum Outcome {
     ContactUnknown,
     /// The change is made.
     ContactUpdated,
+    /// A contact with this data would be created.
+    ContactValid,
     /// Each id is answered with whether it is free.
     ContactsChecked,
     /// The registry of the zone has closed its books to new contacts.
@@ -208,7 +210,7 @@ pub enum Outcome {
     DnsRowNameRefused,
     /// A row of the same name, type and data exists.
     DnsRowTaken,
-    /// The DNS zone has no row of this id.
+    /// The DNS zone has no row of this id, or none that says this.
     DnsRowUnknown,
     /// It is published by a commit, or by itself after a few minutes.
     DnsRowUpdated,
@@ -229,6 +231,8 @@ pub enum Outcome {
     DnsTtlOutOfRange,
     /// A primary zone is published at once; the first transfer of a secondary zone is scheduled.
     DnsZoneAdded,
+    /// No account has a DNS zone of this name.
+    DnsZoneAvailable,
     /// What was changed is published as one version with a new serial. If nothing was changed, nothing
     /// happens.
     DnsZoneCommitted,
@@ -1029,7 +1033,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 490] = [
+pub(crate) static RECORDS: [Record; 492] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -1651,6 +1655,16 @@ pub(crate) static RECORDS: [Record; 490] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::ContactValid,
+        name: "contact_valid",
+        class: Class::Done,
+        text: "the data of the contact can be used",
+        meaning: "A contact with this data would be created.",
+        cause: "A contact with this data would be created.",
+        retry: Retry::Never,
+        remedy: "Create it.",
+    },
+    Record {
         outcome: Outcome::ContactsChecked,
         name: "contacts_checked",
         class: Class::Done,
@@ -2015,10 +2029,10 @@ pub(crate) static RECORDS: [Record; 490] = [
         name: "dns_row_unknown",
         class: Class::Refused,
         text: "there is no row {value} in DNS zone {zone}",
-        meaning: "The DNS zone has no row of this id.",
-        cause: "The DNS zone has no row of this id.",
+        meaning: "The DNS zone has no row of this id, or none that says this.",
+        cause: "The DNS zone has no row of this id, or none that says this.",
         retry: Retry::AfterFix,
-        remedy: "List the rows and use the id of one of them.",
+        remedy: "List the rows and name one of them.",
     },
     Record {
         outcome: Outcome::DnsRowUpdated,
@@ -2109,6 +2123,16 @@ pub(crate) static RECORDS: [Record; 490] = [
         cause: "A primary zone is published at once; the first transfer of a secondary zone is scheduled.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::DnsZoneAvailable,
+        name: "dns_zone_available",
+        class: Class::Done,
+        text: "the DNS zone can be added",
+        meaning: "No account has a DNS zone of this name.",
+        cause: "No account has a DNS zone of this name.",
+        retry: Retry::Never,
+        remedy: "Add it.",
     },
     Record {
         outcome: Outcome::DnsZoneCommitted,

@@ -569,7 +569,7 @@ static CODES: [Code; 56] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 542] = [
+static ROWS: [Row; 547] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -1047,6 +1047,13 @@ static ROWS: [Row; 542] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::ContactValid,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::ContactsChecked,
         operation: None,
         field: None,
@@ -1369,6 +1376,13 @@ static ROWS: [Row; 542] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DnsZoneAvailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 210),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::DnsZoneCommitted,
         operation: None,
         field: None,
@@ -1444,6 +1458,13 @@ static ROWS: [Row; 542] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+    },
+    Row {
+        outcome: Outcome::DnsZoneTaken,
+        operation: Some(Operation::DnsZoneCheck),
+        field: None,
+        code: code_of(&CODES, 211),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::DnsZoneTaken,
@@ -2823,6 +2844,13 @@ static ROWS: [Row; 542] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+    },
+    Row {
+        outcome: Outcome::NameNotRegistrable,
+        operation: Some(Operation::DnsZoneCheck),
+        field: None,
+        code: code_of(&CODES, 211),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::NameNotRegistrable,
@@ -4336,6 +4364,13 @@ static ROWS: [Row; 542] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ZoneUnknown,
+        operation: Some(Operation::DnsZoneCheck),
+        field: None,
+        code: code_of(&CODES, 211),
         unsaid: None,
     },
     Row {

@@ -2389,7 +2389,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 707] = [
+static ROWS: [Row; 709] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -3021,6 +3021,13 @@ static ROWS: [Row; 707] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::ContactValid,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
         outcome: Outcome::ContactsChecked,
         operation: None,
         field: None,
@@ -3425,6 +3432,13 @@ static ROWS: [Row; 707] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DnsZoneAvailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI has no such command"),
     },
     Row {
         outcome: Outcome::DnsZoneCommitted,

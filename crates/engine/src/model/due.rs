@@ -49,11 +49,13 @@ pub enum Job {
     Protection,
     /// The time in which a trade can be cancelled is up; the object is the domain.
     Trade,
+    /// A mailspace has to be renewed, or ends.
+    Mailspace,
 }
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Transfer,
         Self::Domain,
         Self::Delivery,
@@ -62,6 +64,7 @@ impl Job {
         Self::DnsZone,
         Self::Protection,
         Self::Trade,
+        Self::Mailspace,
     ];
 
     /// The job's name.
@@ -75,6 +78,7 @@ impl Job {
             Self::DnsZone => "dns_zone",
             Self::Protection => "protection",
             Self::Trade => "trade",
+            Self::Mailspace => "mailspace",
         }
     }
 }

@@ -54,7 +54,7 @@ pub(super) fn change(
         return replace(cx, zone, domain, add, findings);
     }
     delegation_rules::check_form(zone, &cx.policies.house, &domain.name, add, findings);
-    listed_hosts::provide(cx, zone, add)?;
+    listed_hosts::provide(cx, zone, domain, add)?;
     let kept = |delegation| delegation_rules::as_kept(zone, &domain.name, delegation);
     let (add, remove) = (kept(add), kept(remove));
     let hosts = change_hosts(cx, domain, (&add, &remove), findings)?;

@@ -43,6 +43,7 @@ mod transfer_request;
 mod transfer_time_out;
 mod update;
 
+mod arrival;
 mod contact_rules;
 mod delegation_change;
 mod delegation_rules;

@@ -1,7 +1,7 @@
-//! `TransferDomain`: asks for a domain of another account, or answers who asks. Contacts and name servers stay as they are
-//! until they are changed by a command of their own; those that are sent have to be readable all the same.
+//! `TransferDomain`: asks for a domain of another account, or answers who asks. Contacts and name servers that are sent with
+//! the request are those of the domain from the end of the transfer on.
 
-use engine::model::{AuthInfo, DomainName};
+use engine::model::{Arrival, AuthInfo, DomainName};
 use engine::ops::domain::{TransferApprove, TransferCancel, TransferReject, TransferRequest};
 use engine::ops::{AuthInfoProof, TransferAnswer};
 use engine::{Done, Outcome};
@@ -15,8 +15,6 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let name = name::entity(&mut params);
     let action = params.choice("ACTION", &ACTIONS).unwrap_or(Action::Request);
     let request = name.map(|name| request(name, &mut params));
-    contacts::read(&mut params, "");
-    servers::needed(&mut params, "NAMESERVER");
     params.ignore(&OF_NO_CONSEQUENCE);
     let request = params.finish(request)?;
     let name = request.name.clone();
@@ -62,7 +60,9 @@ const OF_NO_CONSEQUENCE: [&str; 8] = [
 pub(super) fn request(name: DomainName, params: &mut Params) -> TransferRequest {
     let proof =
         params.text("AUTH").map(|auth| AuthInfoProof { authinfo: AuthInfo::presented(&auth), roid: None });
-    TransferRequest { name, period: period::read(params), proof, consent: None }
+    let arrival =
+        Arrival { contacts: contacts::read(params, ""), delegation: servers::read(params, "NAMESERVER") };
+    TransferRequest { name, period: period::read(params), proof, consent: None, arrival }
 }
 
 fn told(done: Done<TransferAnswer>) -> Reply {

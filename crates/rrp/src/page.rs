@@ -1,7 +1,8 @@
 //! Windows on lists.
 
 use engine::Field;
-use engine::ports::store::Window;
+use engine::model::Window;
+use engine::ports::store;
 
 use crate::columns::Columns;
 use crate::params::{Params, number};
@@ -24,9 +25,14 @@ impl Page {
         Self { first, limit }
     }
 
-    /// The same part, as the lists of mail hosting and forwardings take it.
-    pub(crate) fn piece<K>(self) -> Window<K> {
-        Window { after: None, skip: u32::try_from(self.first).unwrap_or(u32::MAX), most: self.limit }
+    /// The same for the engine.
+    pub(crate) fn window(self) -> Window {
+        Window { first: self.first, limit: self.limit }
+    }
+
+    /// The same, as the lists of mail hosting and forwardings take it.
+    pub(crate) fn piece<K>(self) -> store::Window<K> {
+        store::Window { after: None, skip: u32::try_from(self.first).unwrap_or(u32::MAX), most: self.limit }
     }
 
     /// Its part of a list that is there as a whole.

@@ -223,6 +223,7 @@ pub(crate) fn create(text: &str) -> domain::Create {
         authinfo: Secret::new(AUTHINFO),
         dnssec: DnssecData::default(),
         consent: None,
+        choices: domain::Choices::default(),
     }
 }
 

@@ -349,7 +349,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 488] = [
+static ROWS: [Row; 492] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -1465,6 +1465,13 @@ static ROWS: [Row; 488] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2005),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DomainOnHold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2304),
         unsaid: None,
     },
     Row {
@@ -2780,6 +2787,13 @@ static ROWS: [Row; 488] = [
         unsaid: Some("a login sets it, which is told as logged_in"),
     },
     Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2304),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::PeriodMalformed,
         operation: None,
         field: None,
@@ -2871,6 +2885,13 @@ static ROWS: [Row; 488] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PremiumUnaccepted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP asks for no such word"),
     },
     Row {
         outcome: Outcome::PriceMissing,
@@ -3062,6 +3083,13 @@ static ROWS: [Row; 488] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistrationPossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("EPP asks for no such word"),
     },
     Row {
         outcome: Outcome::RegistryRefused,

@@ -7,6 +7,8 @@ pub enum Field {
     AccountId,
     /// amount
     Amount,
+    /// attribute
+    Attribute,
     /// authorization information
     Authinfo,
     /// certificate
@@ -240,9 +242,10 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 117] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 118] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::Amount, "amount", "amount"),
+    (Field::Attribute, "attribute", "attribute"),
     (Field::Authinfo, "authinfo", "authorization information"),
     (Field::Certificate, "certificate", "certificate"),
     (Field::ClientId, "client_id", "client transaction id"),

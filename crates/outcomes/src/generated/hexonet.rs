@@ -579,7 +579,7 @@ static CODES: [Code; 57] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 526] = [
+static ROWS: [Row; 547] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -697,6 +697,13 @@ static ROWS: [Row; 526] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 547),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AlreadySet,
+        operation: Some(Operation::DomainTradeCheck),
+        field: None,
+        code: code_of(&CODES, 219),
         unsaid: None,
     },
     Row {
@@ -1743,6 +1750,13 @@ static ROWS: [Row; 526] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DomainOnHold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 544),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::DomainOrdered,
         operation: Some(Operation::DomainAvailable),
         field: None,
@@ -1802,8 +1816,8 @@ static ROWS: [Row; 526] = [
         outcome: Outcome::DomainTagsFound,
         operation: None,
         field: None,
-        code: code_of(&CODES, 200),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("labels are told with the domain"),
     },
     Row {
         outcome: Outcome::DomainTagsSet,
@@ -2014,6 +2028,20 @@ static ROWS: [Row; 526] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+    },
+    Row {
+        outcome: Outcome::GlueMissing,
+        operation: Some(Operation::DomainCreate),
+        field: None,
+        code: code_of(&CODES, 545),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::GlueMissing,
+        operation: Some(Operation::DomainUpdate),
+        field: None,
+        code: code_of(&CODES, 545),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::GlueMissing,
@@ -3179,6 +3207,48 @@ static ROWS: [Row; 526] = [
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: Some(Operation::ContactDelete),
+        field: None,
+        code: code_of(&CODES, 557),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: Some(Operation::ContactUpdate),
+        field: None,
+        code: code_of(&CODES, 557),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: Some(Operation::DomainRenew),
+        field: None,
+        code: code_of(&CODES, 536),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: Some(Operation::HostDelete),
+        field: None,
+        code: code_of(&CODES, 557),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: Some(Operation::HostUpdate),
+        field: None,
+        code: code_of(&CODES, 557),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 553),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::PeriodMalformed,
         operation: None,
         field: None,
@@ -3268,6 +3338,13 @@ static ROWS: [Row; 526] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("a contact has one postal address"),
+    },
+    Row {
+        outcome: Outcome::PremiumUnaccepted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 504),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::PriceMissing,
@@ -3456,6 +3533,13 @@ static ROWS: [Row; 526] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistrationPossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 218),
         unsaid: None,
     },
     Row {
@@ -3664,6 +3748,13 @@ static ROWS: [Row; 526] = [
     },
     Row {
         outcome: Outcome::StatusProhibits,
+        operation: Some(Operation::DomainTradeCheck),
+        field: None,
+        code: code_of(&CODES, 219),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::StatusProhibits,
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 219),
@@ -3776,6 +3867,20 @@ static ROWS: [Row; 526] = [
     },
     Row {
         outcome: Outcome::SuperordinateDeleted,
+        operation: Some(Operation::DomainCreate),
+        field: None,
+        code: code_of(&CODES, 545),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SuperordinateDeleted,
+        operation: Some(Operation::DomainUpdate),
+        field: None,
+        code: code_of(&CODES, 545),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SuperordinateDeleted,
         operation: None,
         field: None,
         code: code_of(&CODES, 551),
@@ -3783,9 +3888,37 @@ static ROWS: [Row; 526] = [
     },
     Row {
         outcome: Outcome::SuperordinateForeign,
+        operation: Some(Operation::DomainCreate),
+        field: None,
+        code: code_of(&CODES, 545),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SuperordinateForeign,
+        operation: Some(Operation::DomainUpdate),
+        field: None,
+        code: code_of(&CODES, 545),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SuperordinateForeign,
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SuperordinateUnknown,
+        operation: Some(Operation::DomainCreate),
+        field: None,
+        code: code_of(&CODES, 545),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SuperordinateUnknown,
+        operation: Some(Operation::DomainUpdate),
+        field: None,
+        code: code_of(&CODES, 545),
         unsaid: None,
     },
     Row {
@@ -3965,6 +4098,13 @@ static ROWS: [Row; 526] = [
     },
     Row {
         outcome: Outcome::TradePending,
+        operation: Some(Operation::DomainTradeCheck),
+        field: None,
+        code: code_of(&CODES, 219),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TradePending,
         operation: None,
         field: None,
         code: code_of(&CODES, 536),
@@ -4052,6 +4192,13 @@ static ROWS: [Row; 526] = [
         operation: Some(Operation::DomainDelete),
         field: None,
         code: code_of(&CODES, 553),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TransferPending,
+        operation: Some(Operation::DomainTradeCheck),
+        field: None,
+        code: code_of(&CODES, 219),
         unsaid: None,
     },
     Row {

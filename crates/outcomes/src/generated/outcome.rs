@@ -336,6 +336,8 @@ pub enum Outcome {
     DomainInQuarantine,
     /// A name breaks the syntax of domain names or of internationalised names.
     DomainNameMalformed,
+    /// The server took the domain out of the DNS, and the zone freezes such domains.
+    DomainOnHold,
     /// The account has the name already.
     DomainOrdered,
     /// The receiver sponsors the domain and the hosts inside it from now on.
@@ -728,6 +730,8 @@ pub enum Outcome {
     ParameterUnknown,
     /// The new password is good from now on.
     PasswordSet,
+    /// While a transfer of the object is pending, nothing else is done with it.
+    PendingTransferProhibits,
     /// A registration period is not a number.
     PeriodMalformed,
     /// Registrations run for whole years here.
@@ -754,6 +758,8 @@ pub enum Outcome {
     PostalNotAscii,
     /// A contact has at most one address of each type.
     PostalTwice,
+    /// A name with a price of its own is registered for those only who say that they accept the price.
+    PremiumUnaccepted,
     /// The zone's price list does not know the account's currency.
     PriceMissing,
     /// What the name costs the account is shown.
@@ -810,6 +816,8 @@ pub enum Outcome {
     RegistrantMissing,
     /// The zone's policy asks for a registrant.
     RegistrantNeeded,
+    /// The registration was tried, and nothing was in its way. Nothing was registered or billed.
+    RegistrationPossible,
     /// The registry was reached and answered with an error that has no name here. Nothing was changed or
     /// billed.
     RegistryRefused,
@@ -1025,7 +1033,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 488] = [
+pub(crate) static RECORDS: [Record; 492] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -2615,6 +2623,16 @@ pub(crate) static RECORDS: [Record; 488] = [
         cause: "A name breaks the syntax of domain names or of internationalised names.",
         retry: Retry::AfterFix,
         remedy: "Send a fully qualified name of letters, digits and hyphens, or a valid U-label or A-label.",
+    },
+    Record {
+        outcome: Outcome::DomainOnHold,
+        name: "domain_on_hold",
+        class: Class::Refused,
+        text: "{value} is on hold, and zone {zone} lets nobody change it until that is lifted",
+        meaning: "The server took the domain out of the DNS, and the zone freezes such domains.",
+        cause: "The server took the domain out of the DNS, and the zone freezes such domains.",
+        retry: Retry::Later,
+        remedy: "Ask the operator why the domain is on hold, and to lift it.",
     },
     Record {
         outcome: Outcome::DomainOrdered,
@@ -4497,6 +4515,16 @@ pub(crate) static RECORDS: [Record; 488] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::PendingTransferProhibits,
+        name: "pending_transfer_prohibits",
+        class: Class::Refused,
+        text: "a transfer of {value} is pending, and prohibits this",
+        meaning: "While a transfer of the object is pending, nothing else is done with it.",
+        cause: "While a transfer of the object is pending, nothing else is done with it.",
+        retry: Retry::Later,
+        remedy: "Answer or cancel the transfer, or wait for its end.",
+    },
+    Record {
         outcome: Outcome::PeriodMalformed,
         name: "period_malformed",
         class: Class::Refused,
@@ -4625,6 +4653,16 @@ pub(crate) static RECORDS: [Record; 488] = [
         cause: "A contact has at most one address of each type.",
         retry: Retry::AfterFix,
         remedy: "Send one of each.",
+    },
+    Record {
+        outcome: Outcome::PremiumUnaccepted,
+        name: "premium_unaccepted",
+        class: Class::Refused,
+        text: "{value} is a premium name and costs {price}",
+        meaning: "A name with a price of its own is registered for those only who say that they accept the price.",
+        cause: "A name with a price of its own is registered for those only who say that they accept the price.",
+        retry: Retry::AfterFix,
+        remedy: "Say in the request that the price is accepted, as x-accept-premiumprice=1 or x-fee-amount.",
     },
     Record {
         outcome: Outcome::PriceMissing,
@@ -4895,6 +4933,16 @@ pub(crate) static RECORDS: [Record; 488] = [
         cause: "The zone's policy asks for a registrant.",
         retry: Retry::AfterFix,
         remedy: "Name another registrant instead.",
+    },
+    Record {
+        outcome: Outcome::RegistrationPossible,
+        name: "registration_possible",
+        class: Class::Done,
+        text: "the name can be registered so",
+        meaning: "The registration was tried, and nothing was in its way. Nothing was registered or billed.",
+        cause: "The registration was tried, and nothing was in its way. Nothing was registered or billed.",
+        retry: Retry::Never,
+        remedy: "Send the registration itself.",
     },
     Record {
         outcome: Outcome::RegistryRefused,

@@ -2389,7 +2389,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 702] = [
+static ROWS: [Row; 709] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -3838,6 +3838,13 @@ static ROWS: [Row; 702] = [
         field: None,
         code: code_of(&CODES, 2202),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DomainOnHold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI changes no domain as a whole, and deletes none"),
     },
     Row {
         outcome: Outcome::DomainOrdered,
@@ -5620,6 +5627,34 @@ static ROWS: [Row; 702] = [
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: Some(Operation::ContactUpdate),
+        field: None,
+        code: code_of(&CODES, 3239),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: Some(Operation::DomainDelegate),
+        field: None,
+        code: code_of(&CODES, 3225),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: Some(Operation::DomainSecure),
+        field: None,
+        code: code_of(&CODES, 3225),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PendingTransferProhibits,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 3224),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::PeriodMalformed,
         operation: None,
         field: None,
@@ -5716,6 +5751,13 @@ static ROWS: [Row; 702] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::PremiumUnaccepted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI asks for no such word"),
     },
     Row {
         outcome: Outcome::PriceMissing,
@@ -5977,6 +6019,13 @@ static ROWS: [Row; 702] = [
         unsaid: Some(
             "WAPI changes the servers and the keys of a domain by commands of their own, and nothing else of it",
         ),
+    },
+    Row {
+        outcome: Outcome::RegistrationPossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("WAPI asks for no such word"),
     },
     Row {
         outcome: Outcome::RegistryRefused,

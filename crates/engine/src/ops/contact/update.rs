@@ -76,6 +76,7 @@ impl Operation for Update {
         Outcome::ContactUnknown,
         Outcome::NotSponsor,
         Outcome::StatusProhibits,
+        Outcome::PendingTransferProhibits,
         Outcome::AlreadySet,
         Outcome::NotSet,
         Outcome::TextMissing,

@@ -34,12 +34,24 @@ pub(super) fn link(
     domain: &Domain,
     delegation: &Delegation,
 ) -> Result<(), Failure> {
-    let servers = listed(cx, zone, delegation);
-    let mut hosts = Vec::with_capacity(servers.len());
-    for step in steps(cx, domain, &servers)? {
-        hosts.push(step.take(cx, domain.sponsor)?);
+    match provide(cx, zone, domain, delegation)?.as_slice() {
+        [] => Ok(()),
+        hosts => Ok(cx.store.link_hosts(domain.id, hosts)?),
     }
-    Ok(cx.store.link_hosts(domain.id, &hosts)?)
+}
+
+/// The host objects of servers that a request lists, where the zone keeps such; see [`link`].
+///
+/// # Errors
+/// `glue_missing`, and what keeps a host from being made.
+pub(super) fn provide(
+    cx: &Writing<'_>,
+    zone: &Zone,
+    domain: &Domain,
+    delegation: &Delegation,
+) -> Result<Vec<HostId>, Failure> {
+    let servers = listed(cx, zone, delegation);
+    steps(cx, domain, &servers)?.into_iter().map(|step| step.take(cx, domain.sponsor)).collect()
 }
 
 /// Whether [`link`] could do that.

@@ -44,6 +44,7 @@ impl Operation for Renew {
         Outcome::DomainUnknown,
         Outcome::NotSponsor,
         Outcome::StatusProhibits,
+        Outcome::PendingTransferProhibits,
         Outcome::ExpiryMismatch,
         Outcome::RenewalTooEarly,
         Outcome::PeriodOutOfRange,

@@ -203,7 +203,7 @@ fn refused_while_a_transfer_is_pending() {
     let world = super::asked_for("JANE");
     let refusals = world.refused(
         &world.alpha,
-        Outcome::StatusProhibits,
+        Outcome::PendingTransferProhibits,
         statuses(&[Status::ClientTransferProhibited], &[]),
     );
     assert_eq!(refusals.first().facts, [("status", "pendingTransfer".to_owned())]);

@@ -1,6 +1,6 @@
 //! `QueryContactList`: the account's contacts; with `wide=1` what each says.
 
-use engine::model::{Contact, NamePattern, Window};
+use engine::model::{Contact, NamePattern};
 use engine::ops::contact::List;
 
 use crate::answer::{Ended, Reply};
@@ -15,7 +15,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let pattern = NamePattern::new(&params.text("CONTACT").unwrap_or_default());
     let is_wide = params.flag("WIDE").unwrap_or(false);
     params.ignore(&["ORDERBY", "ORDER", "USERDEPTH"]);
-    let window = Window { first: page.first, limit: page.limit };
+    let window = page.window();
     let list = params.finish(Some(List { pattern, window }))?;
     let done = call.query(list).await?;
     Ok(Reply::of(done, |found| {

@@ -1,7 +1,7 @@
 //! `StatusContact`: what a contact says, to its sponsor and whoever presents its authorisation code.
 
 use engine::Field;
-use engine::model::{AuthInfo, Details};
+use engine::model::{AuthInfo, Clid, Details, Line};
 use engine::ops::contact::{ContactView, Info};
 
 use super::data::{self, shown};
@@ -29,7 +29,7 @@ fn told(view: &ContactView) -> Columns {
         .one("created date", moment(contact.created_at))
         .one("created by", view.creator.as_str())
         .maybe("updated date", contact.updated_at.map(moment))
-        .maybe("updated by", view.updater.as_ref().map(|clid| clid.as_str()))
+        .maybe("updated by", view.updater.as_ref().map(Clid::as_str))
 }
 
 fn said(columns: Columns, details: &Details) -> Columns {
@@ -39,11 +39,11 @@ fn said(columns: Columns, details: &Details) -> Columns {
             .one("name", postal.name.as_str())
             .one("firstname", postal.name.first())
             .one("lastname", postal.name.last())
-            .maybe("organization", postal.organisation.as_ref().map(|line| line.as_str()))
+            .maybe("organization", postal.organisation.as_ref().map(Line::as_str))
             .many("street", postal.street.iter().map(|line| line.as_str().to_owned()).collect())
             .one("city", postal.city.as_str())
-            .maybe("state", postal.province.as_ref().map(|line| line.as_str()))
-            .maybe("zip", postal.postal_code.as_ref().map(|line| line.as_str()))
+            .maybe("state", postal.province.as_ref().map(Line::as_str))
+            .maybe("zip", postal.postal_code.as_ref().map(Line::as_str))
             .one("country", postal.country.as_str()),
     };
     columns

@@ -1,6 +1,6 @@
 //! `StatusMailspace`.
 
-use engine::model::Mailspace;
+use engine::model::{Line, Mailspace};
 use engine::ops::mailspace::Info;
 
 use super::parameters::mailspace;
@@ -21,7 +21,7 @@ fn told(space: &Mailspace) -> Columns {
     let is_disabled = space.is_unpaid || space.is_suspended;
     Columns::new()
         .one("mailspace", space.name.as_str())
-        .maybe("name", space.title.as_ref().map(|title| title.as_str()))
+        .maybe("name", space.title.as_ref().map(Line::as_str))
         .one("quota", space.quota.to_string())
         .one("maxmailboxes", space.most_mailboxes.to_string())
         .one("maxmailforwardings", space.most_forwardings.to_string())

@@ -1,6 +1,6 @@
 //! `QueryNameserverList`: the account's hosts.
 
-use engine::model::{NamePattern, Window};
+use engine::model::NamePattern;
 use engine::ops::host::List;
 
 use crate::answer::{Ended, Reply};
@@ -13,7 +13,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let page = Page::read(&mut params);
     let pattern = NamePattern::new(&params.text("NAMESERVER").unwrap_or_default());
     params.ignore(&["WIDE", "ORDERBY", "ORDER", "USERDEPTH"]);
-    let window = Window { first: page.first, limit: page.limit };
+    let window = page.window();
     let list = params.finish(Some(List { pattern, window }))?;
     let done = call.query(list).await?;
     Ok(Reply::of(done, |found| {

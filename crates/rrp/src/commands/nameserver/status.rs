@@ -1,7 +1,7 @@
 //! `StatusNameserver`: a host, shown to anyone.
 
 use engine::Field;
-use engine::model::DomainName;
+use engine::model::{Clid, DomainName};
 use engine::ops::host::{HostView, Info};
 
 use super::address::shown;
@@ -35,5 +35,5 @@ fn told(view: &HostView, face: Face) -> Columns {
         .one("created date", moment(host.created_at))
         .one("created by", view.creator.as_str())
         .maybe("updated date", host.updated_at.map(moment))
-        .maybe("updated by", view.updater.as_ref().map(|clid| clid.as_str()))
+        .maybe("updated by", view.updater.as_ref().map(Clid::as_str))
 }

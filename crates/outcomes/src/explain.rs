@@ -8,6 +8,7 @@
 //! The input may come from anywhere. It is limited in size, and what is shown of it holds no control characters.
 
 mod answer;
+mod enom;
 mod epp;
 mod explanation;
 mod forms;

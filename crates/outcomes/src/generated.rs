@@ -1,5 +1,6 @@
 //! What is made from the catalogue by `cargo xtask generate`. Data only; what can be done with it stands beside.
 
+pub(crate) mod enom;
 pub(crate) mod epp;
 mod field;
 pub(crate) mod hexonet;

@@ -24,7 +24,7 @@ pub mod text;
 
 pub use generated::{Field, Operation, Outcome};
 pub use outcome::{Class, Retry};
-pub use table::{Code, Row, Table};
+pub use table::{Code, Row, Table, Wording};
 
 /// How EPP says what happened.
 pub static EPP: &Table = &generated::epp::TABLE;
@@ -34,6 +34,8 @@ pub static WAPI: &Table = &generated::wapi::TABLE;
 pub static RRP: &Table = &generated::rrp::TABLE;
 /// How HEXONET says what happened: like RRPproxy, but for some texts and numbers of its own.
 pub static HEXONET: &Table = &generated::hexonet::TABLE;
+/// How Enom says what happened: numbers of six digits, put together of class, nature and subject.
+pub static ENOM: &Table = &generated::enom::TABLE;
 
 /// How each protocol says what happened.
-pub static TABLES: [&Table; 4] = [EPP, WAPI, RRP, HEXONET];
+pub static TABLES: [&Table; 5] = [EPP, WAPI, RRP, HEXONET, ENOM];

@@ -58,8 +58,21 @@ pub struct Row {
     pub field: Option<Field>,
     /// The code it is said with.
     pub code: &'static Code,
+    /// How it is worded, where the protocol has words of its own for it.
+    pub wording: Option<&'static Wording>,
     /// Why the protocol never says it, for what happens elsewhere only.
     pub unsaid: Option<&'static str>,
+}
+
+/// What a protocol says beyond a code and the outcome's own text.
+#[derive(Debug)]
+pub struct Wording {
+    /// The lines that take the place of the outcome's text; templates as that is one. None: the text itself is told.
+    pub lines: &'static [&'static str],
+    /// What a registry behind the protocol says of it: a code of RRP.
+    pub registry: Option<u32>,
+    /// A second code that is told with the first.
+    pub also: Option<&'static Code>,
 }
 
 impl Table {
@@ -112,6 +125,12 @@ impl Table {
 }
 
 impl Row {
+    /// The lines that it is told in, as templates.
+    pub fn lines(&self) -> Vec<&'static str> {
+        let worded = self.wording.map(|wording| wording.lines).filter(|lines| !lines.is_empty());
+        worded.map_or_else(|| vec![self.outcome.text()], <[_]>::to_vec)
+    }
+
     fn holds_for(&self, operation: Option<Operation>, field: Option<Field>) -> bool {
         (self.operation.is_none() || self.operation == operation)
             && (self.field.is_none() || self.field == field)

@@ -219,6 +219,7 @@ pub(crate) fn create(text: &str) -> domain::Create {
         name: name(text),
         period: None,
         contacts: Vec::new(),
+        people: Vec::new(),
         delegation: Delegation::default(),
         authinfo: Secret::new(AUTHINFO),
         dnssec: DnssecData::default(),

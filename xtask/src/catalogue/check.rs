@@ -95,8 +95,13 @@ fn names(row: &Row, table: &Table, catalogue: &Catalogue, problems: &mut Problem
     if let Some(name) = row.field.as_ref().filter(|name| !catalogue.fields.contains_key(*name)) {
         unknown("field", name);
     }
-    if !table.codes.contains_key(&row.code) {
-        unknown("code", &row.code.to_string());
+    for code in std::iter::once(row.code).chain(row.also) {
+        if !table.codes.contains_key(&code) {
+            unknown("code", &code.to_string());
+        }
+    }
+    for fault in row.lines.iter().filter_map(|line| template::check(line).err()) {
+        problems.add(&row.file, format!("row ({})", row.key()), fault);
     }
 }
 

@@ -133,6 +133,13 @@ pub(crate) struct Row {
     /// The code; left out where it is never said.
     #[serde(default)]
     pub(crate) code: u32,
+    /// The lines it is told in, for a protocol that has words of its own for it; templates, as the outcome's text is one.
+    #[serde(default)]
+    pub(crate) lines: Vec<String>,
+    /// What a registry behind the protocol says of it: a code of RRP, for a protocol that shows that beside its own.
+    pub(crate) registry: Option<u32>,
+    /// A second code that is told with the first.
+    pub(crate) also: Option<u32>,
     /// Why the protocol never says it, for what happens elsewhere only.
     pub(crate) unsaid: Option<String>,
     /// The file that declares it.

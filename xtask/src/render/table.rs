@@ -7,9 +7,10 @@ use crate::catalogue::{Code, Row, Table};
 pub(super) fn file(table: &Table) -> String {
     let imports = imports(&table.rows);
     let (name, title) = (&table.name, &table.about.title);
+    let wording = if table.rows.iter().any(is_worded) { "Wording, " } else { "" };
     let mut text = format!(
         "//! How {title} says what happened. Made by `cargo xtask generate` from tables/{name}/*.toml; change those.\n\n\
-         use crate::generated::{imports};\nuse crate::outcome::Retry;\nuse crate::table::{{Code, Row, Table, code_of}};\n\n\
+         use crate::generated::{imports};\nuse crate::outcome::Retry;\nuse crate::table::{{Code, Row, Table, {wording}code_of}};\n\n\
          {}static CODES: [Code; {}] = [\n",
         doc(&format!("{}, ascending.", table.about.codes), ""),
         table.codes.len()
@@ -62,13 +63,27 @@ fn code_record(number: u32, code: &Code, is_success: bool) -> String {
 
 fn row_record(row: &Row) -> String {
     format!(
-        "    Row {{ outcome: Outcome::{}, operation: {}, field: {}, code: code_of(&CODES, {}), unsaid: {} }},\n",
+        "    Row {{ outcome: Outcome::{}, operation: {}, field: {}, code: code_of(&CODES, {}), wording: {}, unsaid: {} }},\n",
         variant(&row.outcome),
         option("Operation", row.operation.as_deref()),
         option("Field", row.field.as_deref()),
         row.code,
+        wording(row),
         reason(row.unsaid.as_deref()),
     )
+}
+
+fn is_worded(row: &Row) -> bool {
+    !row.lines.is_empty() || row.registry.is_some() || row.also.is_some()
+}
+
+fn wording(row: &Row) -> String {
+    if !is_worded(row) {
+        return "None".to_owned();
+    }
+    let lines: Vec<String> = row.lines.iter().map(|line| literal(line)).collect();
+    let also = row.also.map_or_else(|| "None".to_owned(), |code| format!("Some(code_of(&CODES, {code}))"));
+    format!("Some(&Wording {{ lines: &[{}], registry: {:?}, also: {also} }})", lines.join(", "), row.registry)
 }
 
 fn reason(why: Option<&str>) -> String {

@@ -79,7 +79,9 @@ impl Protocol {
             message: Some(code.message),
             meaning: code.meaning,
             said: said.beyond(code.message),
-            outcomes: self.candidates(&outcomes, &said.texts(code.message), &said.hints),
+            outcomes: self
+                .worded(code, &outcomes, said)
+                .unwrap_or_else(|| self.candidates(&outcomes, &said.texts(code.message), &said.hints)),
             retry: Some(code.retry),
             remedy: code.remedy,
         };
@@ -89,6 +91,16 @@ impl Protocol {
             reading.remedy = outcome.remedy();
         }
         reading
+    }
+
+    /// The candidates among the outcomes of a code whose own words in this protocol the answer holds: the last of their
+    /// lines, since the others are what several have in common.
+    fn worded(&self, code: &Code, outcomes: &[Outcome], said: &Said) -> Option<Vec<Candidate>> {
+        let rows =
+            self.said().filter(|row| row.code.number == code.number && outcomes.contains(&row.outcome));
+        let worded = rows.filter_map(|row| Some((row.outcome, *row.wording?.lines.last()?)));
+        let found = search::worded(&worded.collect::<Vec<_>>(), &said.reasons);
+        Some(found).filter(|found| !found.is_empty())
     }
 
     /// The candidates among the outcomes of a code. Where a text holds several reasons, the code is that of one of

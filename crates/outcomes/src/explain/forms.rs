@@ -101,11 +101,11 @@ fn json(text: &str) -> Result<Explanation, Unrecognised> {
     by_any(&Document::Json(&document), root.map_or("", String::as_str))
 }
 
-/// Where the line begins that an answer of RRPproxy, HEXONET or RRP begins with.
+/// Where the line begins that an answer of RRPproxy, HEXONET, RRP or Enom begins with.
 fn lines_start(input: &str) -> Option<usize> {
     let mut start = 0;
     for line in input.split_inclusive('\n') {
-        if super::rrp::begins_answer(line.trim()) {
+        if super::rrp::begins_answer(line.trim()) || super::enom::begins_answer(line.trim()) {
             return Some(start + line.len() - line.trim_start().len());
         }
         start += line.len();

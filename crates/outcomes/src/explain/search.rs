@@ -27,6 +27,20 @@ pub(super) fn exact(outcomes: &[Outcome], said: &[String]) -> Vec<Candidate> {
     exact
 }
 
+/// The outcomes with templates of their own that `said` holds.
+pub(super) fn worded(templates: &[(Outcome, &str)], said: &[String]) -> Vec<Candidate> {
+    let found = said.iter().flat_map(|said| {
+        templates.iter().filter_map(|(outcome, template)| Some((*outcome, best_match(template, said)?)))
+    });
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for (outcome, found) in found {
+        if candidates.iter().all(|known| known.outcome != outcome) {
+            candidates.push(candidate(outcome, Certainty::Exact, found.parameters));
+        }
+    }
+    candidates
+}
+
 /// The outcomes whose text, filled, is `said`; of several, those with the most fixed letters.
 fn best_matches(outcomes: &[Outcome], said: &str) -> Vec<Candidate> {
     let found = outcomes.iter().filter_map(|outcome| Some((*outcome, best_match(outcome.text(), said)?)));

@@ -355,6 +355,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: Some("the operator is told, on the command line"),
     },
     Row {
@@ -362,6 +363,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
     },
     Row {
@@ -369,6 +371,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2201),
+        wording: None,
         unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
@@ -376,6 +379,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: Some("the operator is told, on the command line"),
     },
     Row {
@@ -383,6 +387,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2201),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -390,6 +395,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2302),
+        wording: None,
         unsaid: Some("the operator is told, on the command line"),
     },
     Row {
@@ -397,6 +403,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2303),
+        wording: None,
         unsaid: Some("the operator is told, on the command line"),
     },
     Row {
@@ -404,6 +411,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: Some("the operator is told, on the command line"),
     },
     Row {
@@ -411,6 +419,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: Some("the operator is told, on the command line"),
     },
     Row {
@@ -418,6 +427,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -425,6 +435,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2005),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -432,6 +443,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -439,6 +451,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -446,6 +459,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2502),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -453,6 +467,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2004),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -460,6 +475,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2002),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -467,6 +483,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -474,6 +491,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2106),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -481,6 +499,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
@@ -488,6 +507,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -495,6 +515,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -502,6 +523,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -509,6 +531,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -516,6 +539,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2501),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -523,6 +547,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2202),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -530,6 +555,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such command"),
     },
     Row {
@@ -537,6 +563,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such command"),
     },
     Row {
@@ -544,6 +571,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2201),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -551,6 +579,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such command"),
     },
     Row {
@@ -558,6 +587,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -565,6 +595,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2202),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -572,6 +603,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("sessions of EPP are limited in number, not in requests"),
     },
     Row {
@@ -579,6 +611,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP asks the registry one thing in one command"),
     },
     Row {
@@ -586,6 +619,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -593,6 +627,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2104),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -600,6 +635,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -607,6 +643,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -614,6 +651,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -621,6 +659,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -628,6 +667,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
@@ -635,6 +675,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
     },
     Row {
@@ -642,6 +683,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
     },
     Row {
@@ -649,6 +691,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -656,6 +699,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2201),
+        wording: None,
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
     },
     Row {
@@ -663,6 +707,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2101),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -670,6 +715,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -677,6 +723,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
     },
     Row {
@@ -684,6 +731,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such command or parameter"),
     },
     Row {
@@ -691,6 +739,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such command or parameter"),
     },
     Row {
@@ -698,6 +747,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -705,6 +755,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -712,6 +763,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -719,6 +771,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
     },
     Row {
@@ -726,6 +779,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2305),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -733,6 +787,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP asks the registry one thing in one command"),
     },
     Row {
@@ -740,6 +795,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP lists nothing, and its clients choose their handles"),
     },
     Row {
@@ -747,6 +803,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2003),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -754,6 +811,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -761,6 +819,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2302),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -768,6 +827,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
     },
     Row {
@@ -775,6 +835,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2303),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -782,6 +843,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -789,6 +851,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP lists nothing, and its clients choose their handles"),
     },
     Row {
@@ -796,6 +859,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -803,6 +867,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
     },
     Row {
@@ -810,6 +875,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP lists nothing, and its clients choose their handles"),
     },
     Row {
@@ -817,6 +883,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
     },
     Row {
@@ -824,6 +891,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
     },
     Row {
@@ -831,6 +899,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2004),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -838,6 +907,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2104),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -845,6 +915,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2104),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -852,6 +923,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2104),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -859,6 +931,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -866,6 +939,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
@@ -873,6 +947,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such command or message"),
     },
     Row {
@@ -880,6 +955,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -887,6 +963,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
@@ -894,6 +971,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -901,6 +979,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -908,6 +987,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -915,6 +995,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
     },
     Row {
@@ -922,6 +1003,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2005),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -929,6 +1011,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -936,6 +1019,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -943,6 +1027,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -950,6 +1035,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -957,6 +1043,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -964,6 +1051,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -971,6 +1059,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -978,6 +1067,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -985,6 +1075,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -992,6 +1083,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -999,6 +1091,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1006,6 +1099,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1013,6 +1107,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1020,6 +1115,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1027,6 +1123,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1034,6 +1131,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1041,6 +1139,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1048,6 +1147,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1055,6 +1155,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1062,6 +1163,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1069,6 +1171,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1076,6 +1179,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1083,6 +1187,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1090,6 +1195,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -1097,6 +1203,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1104,6 +1211,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1111,6 +1219,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1118,6 +1227,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1125,6 +1235,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1132,6 +1243,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1139,6 +1251,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1146,6 +1259,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1153,6 +1267,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1160,6 +1275,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1167,6 +1283,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1174,6 +1291,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1181,6 +1299,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1188,6 +1307,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1195,6 +1315,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1202,6 +1323,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1209,6 +1331,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1216,6 +1339,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1223,6 +1347,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1230,6 +1355,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1237,6 +1363,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1244,6 +1371,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no DNS zones"),
     },
     Row {
@@ -1251,6 +1379,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1258,6 +1387,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2005),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1265,6 +1395,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1272,6 +1403,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1279,6 +1411,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such command or parameter"),
     },
     Row {
@@ -1286,6 +1419,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1293,6 +1427,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2005),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1300,6 +1435,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1307,6 +1443,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1314,6 +1451,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1321,6 +1459,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1328,6 +1467,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1335,6 +1475,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1342,6 +1483,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1349,6 +1491,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1356,6 +1499,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1363,6 +1507,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2001),
+        wording: None,
         unsaid: Some("the frame is too large first: told as frame_too_large"),
     },
     Row {
@@ -1370,6 +1515,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1377,6 +1523,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1384,6 +1531,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1391,6 +1539,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some(
             "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
         ),
@@ -1400,6 +1549,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1407,6 +1557,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2303),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1414,6 +1565,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1421,6 +1573,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such command or parameter"),
     },
     Row {
@@ -1428,6 +1581,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1435,6 +1589,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1442,6 +1597,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1449,6 +1605,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2303),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1456,6 +1613,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some(
             "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
         ),
@@ -1465,6 +1623,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2005),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1472,6 +1631,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2304),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1479,6 +1639,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some(
             "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
         ),
@@ -1488,6 +1649,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
@@ -1495,6 +1657,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
@@ -1502,6 +1665,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1509,6 +1673,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1516,6 +1681,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1523,6 +1689,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such command or parameter"),
     },
     Row {
@@ -1530,6 +1697,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
@@ -1537,6 +1705,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
@@ -1544,6 +1713,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2302),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1551,6 +1721,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: Some("the operator asks, on the command line or at the sandbox's control"),
     },
     Row {
@@ -1558,6 +1729,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
@@ -1565,6 +1737,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such command or message"),
     },
     Row {
@@ -1572,6 +1745,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2303),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1579,6 +1753,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1586,6 +1761,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1593,6 +1769,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such command or parameter"),
     },
     Row {
@@ -1600,6 +1777,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: Some("the server does it by itself"),
     },
     Row {
@@ -1607,6 +1785,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1614,6 +1793,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1621,6 +1801,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1628,6 +1809,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2005),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1635,6 +1817,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1642,6 +1825,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
@@ -1649,6 +1833,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1656,6 +1841,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
@@ -1663,6 +1849,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2004),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1670,6 +1857,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2002),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1677,6 +1865,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2002),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1684,6 +1873,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1691,6 +1881,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2103),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1698,6 +1889,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -1705,6 +1897,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -1712,6 +1905,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2500),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1719,6 +1913,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2500),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1726,6 +1921,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2500),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1733,6 +1929,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2003),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1740,6 +1937,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2004),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1747,6 +1945,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1754,6 +1953,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
     },
     Row {
@@ -1761,6 +1961,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
     },
     Row {
@@ -1768,6 +1969,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
     },
     Row {
@@ -1775,6 +1977,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
     },
     Row {
@@ -1782,6 +1985,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2005),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1789,6 +1993,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
     },
     Row {
@@ -1796,6 +2001,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
     },
     Row {
@@ -1803,6 +2009,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
     },
     Row {
@@ -1810,6 +2017,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -1817,6 +2025,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -1824,6 +2033,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2004),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1831,6 +2041,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1838,6 +2049,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1845,6 +2057,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1852,6 +2065,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1859,6 +2073,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1866,6 +2081,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2305),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1873,6 +2089,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2305),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1880,6 +2097,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1887,6 +2105,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2304),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1894,6 +2113,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2302),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1901,6 +2121,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2303),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1908,6 +2129,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1915,6 +2137,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1922,6 +2145,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP lists nothing"),
     },
     Row {
@@ -1929,6 +2153,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
     },
     Row {
@@ -1936,6 +2161,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
     },
     Row {
@@ -1943,6 +2169,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
     },
     Row {
@@ -1950,6 +2177,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1957,6 +2185,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1964,6 +2193,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1971,6 +2201,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1978,6 +2209,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -1985,6 +2217,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -1992,6 +2225,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -1999,6 +2233,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2006,6 +2241,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2013,6 +2249,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such command or parameter"),
     },
     Row {
@@ -2020,6 +2257,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2027,6 +2265,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2102),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2034,6 +2273,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2041,6 +2281,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2048,6 +2289,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such command or parameter"),
     },
     Row {
@@ -2055,6 +2297,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2062,6 +2305,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1500),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2069,6 +2313,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2005),
+        wording: None,
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
     },
     Row {
@@ -2076,6 +2321,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2002),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2083,6 +2329,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2501),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2090,6 +2337,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2097,6 +2345,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2104,6 +2353,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2111,6 +2361,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2118,6 +2369,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2125,6 +2377,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2132,6 +2385,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2139,6 +2393,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2146,6 +2401,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2153,6 +2409,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2160,6 +2417,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2167,6 +2425,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2174,6 +2433,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2181,6 +2441,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2188,6 +2449,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2195,6 +2457,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2202,6 +2465,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2209,6 +2473,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2216,6 +2481,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2223,6 +2489,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such command"),
     },
     Row {
@@ -2230,6 +2497,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2237,6 +2505,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2244,6 +2513,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2251,6 +2521,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2258,6 +2529,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2265,6 +2537,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2272,6 +2545,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2279,6 +2553,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2286,6 +2561,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2293,6 +2569,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2300,6 +2577,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2307,6 +2585,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2314,6 +2593,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2321,6 +2601,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2328,6 +2609,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2335,6 +2617,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2342,6 +2625,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2349,6 +2633,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2356,6 +2641,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2363,6 +2649,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2370,6 +2657,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2377,6 +2665,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -2384,6 +2673,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2391,6 +2681,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2005),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2398,6 +2689,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2003),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2405,6 +2697,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2201),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2412,6 +2705,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2303),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2419,6 +2713,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1301),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2426,6 +2721,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1300),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2433,6 +2729,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2440,6 +2737,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2447,6 +2745,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2304),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2454,6 +2753,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2304),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2461,6 +2761,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2468,6 +2769,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2475,6 +2777,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2304),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2482,6 +2785,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2489,6 +2793,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2496,6 +2801,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2304),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2503,6 +2809,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2510,6 +2817,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2517,6 +2825,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2524,6 +2833,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2531,6 +2841,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2538,14 +2849,23 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2304),
+        wording: None,
         unsaid: None,
     },
-    Row { outcome: Outcome::NotSet, operation: None, field: None, code: code_of(&CODES, 2306), unsaid: None },
+    Row {
+        outcome: Outcome::NotSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2306),
+        wording: None,
+        unsaid: None,
+    },
     Row {
         outcome: Outcome::NotSponsor,
         operation: None,
         field: None,
         code: code_of(&CODES, 2201),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2553,6 +2873,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2201),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2560,6 +2881,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2567,6 +2889,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: Some("lists by windows belong to other protocols"),
     },
     Row {
@@ -2574,6 +2897,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: Some("lists by windows belong to other protocols"),
     },
     Row {
@@ -2581,6 +2905,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no sets of name servers"),
     },
     Row {
@@ -2588,6 +2913,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no sets of name servers"),
     },
     Row {
@@ -2595,6 +2921,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no sets of name servers"),
     },
     Row {
@@ -2602,6 +2929,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no sets of name servers"),
     },
     Row {
@@ -2609,6 +2937,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no sets of name servers"),
     },
     Row {
@@ -2616,6 +2945,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP asks the registry one thing in one command"),
     },
     Row {
@@ -2623,6 +2953,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no sets of name servers"),
     },
     Row {
@@ -2630,6 +2961,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no sets of name servers"),
     },
     Row {
@@ -2637,6 +2969,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no sets of name servers"),
     },
     Row {
@@ -2644,6 +2977,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no sets of name servers"),
     },
     Row {
@@ -2651,6 +2985,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no sets of name servers"),
     },
     Row {
@@ -2658,6 +2993,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no sets of name servers"),
     },
     Row {
@@ -2665,6 +3001,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no sets of name servers"),
     },
     Row {
@@ -2672,6 +3009,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no sets of name servers"),
     },
     Row {
@@ -2679,6 +3017,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2005),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2686,6 +3025,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: Some("lists by windows belong to other protocols"),
     },
     Row {
@@ -2693,6 +3033,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2307),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2700,6 +3041,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2307),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2707,6 +3049,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: Some("lists by windows belong to other protocols"),
     },
     Row {
@@ -2714,6 +3057,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
@@ -2721,6 +3065,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2102),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2728,6 +3073,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
@@ -2735,6 +3081,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2500),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2742,6 +3089,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -2749,6 +3097,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -2756,6 +3105,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
     },
     Row {
@@ -2763,6 +3113,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
     },
     Row {
@@ -2770,6 +3121,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
@@ -2777,6 +3129,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
@@ -2784,6 +3137,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: Some("a login sets it, which is told as logged_in"),
     },
     Row {
@@ -2791,6 +3145,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2304),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2798,6 +3153,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2005),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2805,6 +3161,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2812,6 +3169,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some(
             "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
         ),
@@ -2821,6 +3179,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2004),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2828,6 +3187,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2005),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2835,6 +3195,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such command or message"),
     },
     Row {
@@ -2842,6 +3203,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such command or message"),
     },
     Row {
@@ -2849,6 +3211,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2856,6 +3219,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2863,6 +3227,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such command or message"),
     },
     Row {
@@ -2870,6 +3235,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
     },
     Row {
@@ -2877,6 +3243,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2005),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2884,6 +3251,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2891,6 +3259,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP asks for no such word"),
     },
     Row {
@@ -2898,6 +3267,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2104),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2905,6 +3275,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
@@ -2912,6 +3283,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2919,6 +3291,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2926,6 +3299,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2933,6 +3307,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2940,6 +3315,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2947,6 +3323,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2954,6 +3331,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2961,6 +3339,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2968,6 +3347,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2975,6 +3355,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2982,6 +3363,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2989,6 +3371,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -2996,6 +3379,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3003,6 +3387,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3010,6 +3395,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3017,6 +3403,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3024,6 +3411,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3031,6 +3419,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3038,6 +3427,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3045,6 +3435,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2101),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3052,6 +3443,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some(
             "EPP is taken out of service by closing its listener; work to come is told by a message",
         ),
@@ -3061,6 +3453,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3068,6 +3461,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
@@ -3075,6 +3469,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2003),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3082,6 +3477,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3089,6 +3485,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP asks for no such word"),
     },
     Row {
@@ -3096,6 +3493,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3103,6 +3501,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3110,6 +3509,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3117,6 +3517,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3124,6 +3525,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2105),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3131,6 +3533,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -3138,6 +3541,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
     },
     Row {
@@ -3145,6 +3549,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
     },
     Row {
@@ -3152,6 +3557,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
     },
     Row {
@@ -3159,6 +3565,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
     },
     Row {
@@ -3166,6 +3573,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
     },
     Row {
@@ -3173,6 +3581,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("sessions of EPP are limited in number, not in requests"),
     },
     Row {
@@ -3180,6 +3589,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2002),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3187,6 +3597,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2304),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3194,6 +3605,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -3201,6 +3613,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
     },
     Row {
@@ -3208,6 +3621,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
     },
     Row {
@@ -3215,6 +3629,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2303),
+        wording: None,
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
     },
     Row {
@@ -3222,6 +3637,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
     },
     Row {
@@ -3229,6 +3645,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2500),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3236,6 +3653,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2502),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3243,6 +3661,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2200),
+        wording: None,
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
     },
     Row {
@@ -3250,6 +3669,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("sessions of RRPproxy, HEXONET and RRP"),
     },
     Row {
@@ -3257,6 +3677,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2200),
+        wording: None,
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
     },
     Row {
@@ -3264,6 +3685,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2500),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3271,6 +3693,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("sessions of EPP are limited in number, not in requests"),
     },
     Row {
@@ -3278,6 +3701,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: Some("the operator is told, on the command line"),
     },
     Row {
@@ -3285,6 +3709,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3292,6 +3717,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2304),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3299,6 +3725,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3306,6 +3733,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2500),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3313,6 +3741,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
@@ -3320,6 +3749,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
@@ -3327,6 +3757,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2305),
+        wording: None,
         unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
@@ -3334,6 +3765,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
@@ -3341,6 +3773,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
@@ -3348,6 +3781,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
@@ -3355,6 +3789,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
@@ -3362,6 +3797,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
@@ -3369,6 +3805,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2305),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3376,6 +3813,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3383,6 +3821,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2304),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3390,6 +3829,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2201),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3397,6 +3837,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2303),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3404,6 +3845,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
@@ -3411,6 +3853,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
@@ -3418,6 +3861,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
     },
     Row {
@@ -3425,6 +3869,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2104),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3432,6 +3877,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3439,6 +3885,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3446,6 +3893,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3453,6 +3901,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3460,6 +3909,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3467,6 +3917,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3474,6 +3925,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3481,6 +3933,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3488,6 +3941,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2004),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3495,6 +3949,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2005),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3502,6 +3957,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2003),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3509,6 +3965,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2005),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3516,6 +3973,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3523,6 +3981,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2005),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3530,6 +3989,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
@@ -3537,6 +3997,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
@@ -3544,6 +4005,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
@@ -3551,6 +4013,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
@@ -3558,6 +4021,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
@@ -3565,6 +4029,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
@@ -3572,6 +4037,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
@@ -3579,6 +4045,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
@@ -3586,6 +4053,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
@@ -3593,6 +4061,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3600,6 +4069,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such command or message"),
     },
     Row {
@@ -3607,6 +4077,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3614,6 +4085,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3621,6 +4093,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3628,6 +4101,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2301),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3635,6 +4109,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2300),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3642,6 +4117,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2300),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3649,6 +4125,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3656,6 +4133,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some(
             "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
         ),
@@ -3665,6 +4143,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3672,6 +4151,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3679,6 +4159,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2106),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3686,6 +4167,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2106),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3693,6 +4175,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2301),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3700,6 +4183,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
@@ -3707,6 +4191,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2003),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3714,6 +4199,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3721,6 +4207,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2005),
+        wording: None,
         unsaid: Some("the operator is told, on the command line"),
     },
     Row {
@@ -3728,6 +4215,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2100),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3735,6 +4223,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3742,6 +4231,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3749,6 +4239,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3756,6 +4247,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3763,6 +4255,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3770,6 +4263,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3777,6 +4271,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("EPP has no such object"),
     },
     Row {
@@ -3784,6 +4279,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
@@ -3791,6 +4287,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3798,6 +4295,7 @@ static ROWS: [Row; 492] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
 ];

@@ -5,12 +5,16 @@
 pub enum Field {
     /// account identifier
     AccountId,
+    /// administrative contact
+    AdminContact,
     /// amount
     Amount,
     /// attribute
     Attribute,
     /// authorization information
     Authinfo,
+    /// billing contact
+    BillingContact,
     /// certificate
     Certificate,
     /// client transaction id
@@ -225,6 +229,8 @@ pub enum Field {
     Status,
     /// sub-account
     Subaccount,
+    /// technical contact
+    TechContact,
     /// template
     Template,
     /// transfer operation
@@ -242,11 +248,13 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 118] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 121] = [
     (Field::AccountId, "account_id", "account identifier"),
+    (Field::AdminContact, "admin_contact", "administrative contact"),
     (Field::Amount, "amount", "amount"),
     (Field::Attribute, "attribute", "attribute"),
     (Field::Authinfo, "authinfo", "authorization information"),
+    (Field::BillingContact, "billing_contact", "billing contact"),
     (Field::Certificate, "certificate", "certificate"),
     (Field::ClientId, "client_id", "client transaction id"),
     (Field::Command, "command", "command"),
@@ -354,6 +362,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 118] = [
     (Field::Role, "role", "role"),
     (Field::Status, "status", "status"),
     (Field::Subaccount, "subaccount", "sub-account"),
+    (Field::TechContact, "tech_contact", "technical contact"),
     (Field::Template, "template", "template"),
     (Field::TransferOperation, "transfer_operation", "transfer operation"),
     (Field::Upstream, "upstream", "upstream address"),

@@ -585,6 +585,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -592,6 +593,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 425),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -599,6 +601,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -606,6 +609,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -613,6 +617,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 530),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -620,6 +625,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::SubaccountOpen),
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -627,6 +633,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -634,6 +641,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -641,6 +649,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -648,6 +657,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -655,6 +665,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -662,6 +673,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -669,6 +681,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 530),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -676,6 +689,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 535),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -683,6 +697,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 521),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -690,6 +705,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -697,6 +713,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 547),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -704,6 +721,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTradeCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -711,6 +729,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -718,6 +737,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -725,6 +745,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -732,6 +753,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 543),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -739,6 +761,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -746,6 +769,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -753,6 +777,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -760,6 +785,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 530),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -767,6 +793,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of EPP's sessions"),
     },
     Row {
@@ -774,6 +801,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -781,6 +809,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -788,6 +817,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -795,6 +825,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -802,6 +833,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 504),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -809,6 +841,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -816,6 +849,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -823,6 +857,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -830,6 +865,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -837,6 +873,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 425),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -844,6 +881,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone"),
     },
     Row {
@@ -851,6 +889,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -858,6 +897,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -865,6 +905,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -872,6 +913,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 530),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -879,6 +921,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 530),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -886,6 +929,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -893,6 +937,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 506),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -900,6 +945,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of WAPI's own envelope"),
     },
     Row {
@@ -907,6 +953,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 500),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -914,6 +961,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -921,6 +969,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -928,6 +977,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -935,6 +985,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 500),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -942,6 +993,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -949,6 +1001,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone"),
     },
     Row {
@@ -956,6 +1009,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone"),
     },
     Row {
@@ -963,6 +1017,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -970,6 +1025,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -977,6 +1033,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -984,6 +1041,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -991,6 +1049,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 506),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -998,6 +1057,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone"),
     },
     Row {
@@ -1005,6 +1065,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1012,6 +1073,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 504),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1019,6 +1081,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1026,6 +1089,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::ContactCheck),
         field: None,
         code: code_of(&CODES, 215),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1033,6 +1097,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1040,6 +1105,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1047,6 +1113,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1054,6 +1121,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1061,6 +1129,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1068,6 +1137,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 214),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1075,6 +1145,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1082,6 +1153,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1089,6 +1161,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1096,6 +1169,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1103,6 +1177,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1110,6 +1185,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 546),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1117,6 +1193,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 546),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1124,6 +1201,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 546),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1131,6 +1209,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1138,6 +1217,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1145,6 +1225,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1152,6 +1233,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1159,6 +1241,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1166,6 +1249,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -1173,6 +1257,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -1180,6 +1265,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -1187,6 +1273,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of WAPI's own envelope"),
     },
     Row {
@@ -1194,6 +1281,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1201,6 +1289,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1208,6 +1297,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
@@ -1215,6 +1305,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
@@ -1222,6 +1313,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1229,6 +1321,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -1236,6 +1329,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1243,6 +1337,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1250,6 +1345,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -1257,6 +1353,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1264,6 +1361,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1271,6 +1369,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1278,6 +1377,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
@@ -1285,6 +1385,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
@@ -1292,6 +1393,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
@@ -1299,6 +1401,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1306,6 +1409,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1313,6 +1417,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1320,6 +1425,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 542),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1327,6 +1433,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
@@ -1334,6 +1441,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1341,6 +1449,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1348,6 +1457,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1355,6 +1465,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1362,6 +1473,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -1369,6 +1481,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1376,6 +1489,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1383,6 +1497,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1390,6 +1505,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 210),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1397,6 +1513,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
@@ -1404,6 +1521,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
@@ -1411,6 +1529,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1418,6 +1537,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1425,6 +1545,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1432,6 +1553,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 544),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1439,6 +1561,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1446,6 +1569,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1453,6 +1577,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
@@ -1460,6 +1585,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 544),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1467,6 +1593,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
@@ -1474,6 +1601,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DnsZoneCheck),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1481,6 +1609,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1488,6 +1617,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1495,6 +1625,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
@@ -1502,6 +1633,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1509,6 +1641,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1516,6 +1649,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1523,6 +1657,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1530,6 +1665,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1537,6 +1673,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1544,6 +1681,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1551,6 +1689,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1558,6 +1697,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone"),
     },
     Row {
@@ -1565,6 +1705,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1572,6 +1713,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1579,6 +1721,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1586,6 +1729,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1593,6 +1737,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1600,6 +1745,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1607,6 +1753,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1614,6 +1761,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1621,6 +1769,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1628,6 +1777,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1635,6 +1785,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1642,6 +1793,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1649,6 +1801,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1656,6 +1809,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1663,6 +1817,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1670,6 +1825,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 210),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1677,6 +1833,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1684,6 +1841,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1691,6 +1849,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1698,6 +1857,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone"),
     },
     Row {
@@ -1705,6 +1865,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1712,6 +1873,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1719,6 +1881,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1726,6 +1889,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1733,6 +1897,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1740,6 +1905,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 554),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1747,6 +1913,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1754,6 +1921,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 544),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1761,6 +1929,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1768,6 +1937,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 554),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1775,6 +1945,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1782,6 +1953,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1789,6 +1961,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1796,6 +1969,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
     },
     Row {
@@ -1803,6 +1977,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1810,6 +1985,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone"),
     },
     Row {
@@ -1817,6 +1993,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("labels are told with the domain"),
     },
     Row {
@@ -1824,6 +2001,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1831,6 +2009,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1838,6 +2017,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 554),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1845,6 +2025,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
     },
     Row {
@@ -1852,6 +2033,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1859,6 +2041,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of WAPI's own envelope"),
     },
     Row {
@@ -1866,6 +2049,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1873,6 +2057,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1880,6 +2065,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1887,6 +2073,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1894,6 +2081,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1901,6 +2089,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("the server's own work"),
     },
     Row {
@@ -1908,6 +2097,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1915,6 +2105,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1922,6 +2113,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1929,6 +2121,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1936,6 +2129,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1943,6 +2137,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 508),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1950,6 +2145,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1957,6 +2153,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 502),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1964,6 +2161,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 555),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1971,6 +2169,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1978,6 +2177,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of EPP's sessions"),
     },
     Row {
@@ -1985,6 +2185,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1992,6 +2193,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of EPP's sessions"),
     },
     Row {
@@ -1999,6 +2201,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2006,6 +2209,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 506),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2013,6 +2217,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -2020,6 +2225,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -2027,6 +2233,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -2034,6 +2241,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainCreate),
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2041,6 +2249,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainUpdate),
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2048,6 +2257,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 504),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2055,6 +2265,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2062,6 +2273,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of EPP's sessions"),
     },
     Row {
@@ -2069,6 +2281,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::ContactCheck),
         field: None,
         code: code_of(&CODES, 215),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2076,6 +2289,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2083,6 +2297,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2090,6 +2305,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2097,6 +2313,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::ContactCheck),
         field: None,
         code: code_of(&CODES, 215),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2104,6 +2321,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2111,6 +2329,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2118,6 +2337,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::ContactCheck),
         field: None,
         code: code_of(&CODES, 215),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2125,6 +2345,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2132,6 +2353,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::ContactCheck),
         field: None,
         code: code_of(&CODES, 215),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2139,6 +2361,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2146,6 +2369,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::ContactCheck),
         field: None,
         code: code_of(&CODES, 215),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2153,6 +2377,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2160,6 +2385,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2167,6 +2393,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2174,6 +2401,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2181,6 +2409,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2188,6 +2417,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2195,6 +2425,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2202,6 +2433,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2209,6 +2441,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2216,6 +2449,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 532),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2223,6 +2457,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 532),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2230,6 +2465,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2237,6 +2473,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 504),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2244,6 +2481,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::HostCheck),
         field: None,
         code: code_of(&CODES, 213),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2251,6 +2489,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2258,6 +2497,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2265,6 +2505,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2272,6 +2513,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 212),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2279,6 +2521,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2286,6 +2529,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2293,6 +2537,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2300,6 +2545,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2307,6 +2553,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2314,6 +2561,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2321,6 +2569,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2328,6 +2577,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2335,6 +2585,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2342,6 +2593,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2349,6 +2601,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -2356,6 +2609,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -2363,6 +2617,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -2370,6 +2625,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -2377,6 +2633,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2384,6 +2641,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone"),
     },
     Row {
@@ -2391,6 +2649,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2398,6 +2657,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2405,6 +2665,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of EPP's sessions"),
     },
     Row {
@@ -2412,6 +2673,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2419,6 +2681,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2426,6 +2689,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 506),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2433,6 +2697,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2440,6 +2705,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2447,6 +2713,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2454,6 +2721,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 547),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2461,6 +2729,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 425),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2468,6 +2737,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2475,6 +2745,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2482,6 +2753,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2489,6 +2761,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 562),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2496,6 +2769,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2503,6 +2777,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 563),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2510,6 +2785,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2517,6 +2793,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2524,6 +2801,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2531,6 +2809,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 564),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2538,6 +2817,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2545,6 +2825,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2552,6 +2833,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2559,6 +2841,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2566,6 +2849,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2573,6 +2857,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2580,6 +2865,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2587,6 +2873,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2594,6 +2881,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2601,6 +2889,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2608,6 +2897,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2615,6 +2905,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2622,6 +2913,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 560),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2629,6 +2921,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2636,6 +2929,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 561),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2643,6 +2937,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2650,6 +2945,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2657,6 +2953,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2664,6 +2961,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2671,6 +2969,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2678,6 +2977,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2685,6 +2985,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 560),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2692,6 +2993,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2699,6 +3001,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2706,6 +3009,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2713,6 +3017,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 561),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2720,6 +3025,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2727,6 +3033,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2734,6 +3041,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2741,6 +3049,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2748,6 +3057,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2755,6 +3065,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -2762,6 +3073,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2769,6 +3081,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2776,6 +3089,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("told as parameter_missing"),
     },
     Row {
@@ -2783,6 +3097,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2790,6 +3105,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2797,6 +3113,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2804,6 +3121,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2811,6 +3129,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -2818,6 +3137,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -2825,6 +3145,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2832,6 +3153,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2839,6 +3161,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2846,6 +3169,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2853,6 +3177,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -2860,6 +3185,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DnsZoneCheck),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2867,6 +3193,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2874,6 +3201,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2881,6 +3209,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2888,6 +3217,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2895,6 +3225,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 504),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2902,6 +3233,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2909,6 +3241,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2916,6 +3249,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2923,6 +3257,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2930,6 +3265,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -2937,6 +3273,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -2944,6 +3281,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -2951,6 +3289,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2958,14 +3297,23 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 548),
+        wording: None,
         unsaid: None,
     },
-    Row { outcome: Outcome::NotSet, operation: None, field: None, code: code_of(&CODES, 542), unsaid: None },
+    Row {
+        outcome: Outcome::NotSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 542),
+        wording: None,
+        unsaid: None,
+    },
     Row {
         outcome: Outcome::NotSponsor,
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2973,6 +3321,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2980,6 +3329,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -2987,6 +3337,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2994,6 +3345,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3001,6 +3353,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3008,6 +3361,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3015,6 +3369,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3022,6 +3377,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3029,6 +3385,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3036,6 +3393,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone"),
     },
     Row {
@@ -3043,6 +3401,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3050,6 +3409,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3057,6 +3417,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3064,6 +3425,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3071,6 +3433,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3078,6 +3441,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3085,6 +3449,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3092,6 +3457,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3099,6 +3465,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3106,6 +3473,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3113,6 +3481,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of EPP's sessions"),
     },
     Row {
@@ -3120,6 +3489,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of EPP's sessions"),
     },
     Row {
@@ -3127,6 +3497,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3134,6 +3505,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 509),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3141,6 +3513,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -3148,6 +3521,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 501),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3155,6 +3529,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 420),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3162,6 +3537,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -3169,6 +3545,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -3176,6 +3553,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3183,6 +3561,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 504),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3190,6 +3569,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 507),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3197,6 +3577,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 503),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3204,6 +3585,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -3211,6 +3593,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::ContactDelete),
         field: None,
         code: code_of(&CODES, 557),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3218,6 +3601,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::ContactUpdate),
         field: None,
         code: code_of(&CODES, 557),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3225,6 +3609,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainRenew),
         field: None,
         code: code_of(&CODES, 536),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3232,6 +3617,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::HostDelete),
         field: None,
         code: code_of(&CODES, 557),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3239,6 +3625,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::HostUpdate),
         field: None,
         code: code_of(&CODES, 557),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3246,6 +3633,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 553),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3253,6 +3641,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3260,6 +3649,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3267,6 +3657,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone"),
     },
     Row {
@@ -3274,6 +3665,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3281,6 +3673,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3288,6 +3681,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of WAPI's own envelope"),
     },
     Row {
@@ -3295,6 +3689,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3302,6 +3697,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3309,6 +3705,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3316,6 +3713,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of WAPI's own envelope"),
     },
     Row {
@@ -3323,6 +3721,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3330,6 +3729,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3337,6 +3737,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("a contact has one postal address"),
     },
     Row {
@@ -3344,6 +3745,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 504),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3351,6 +3753,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3358,6 +3761,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3365,6 +3769,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3372,6 +3777,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -3379,6 +3785,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3386,6 +3793,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3393,6 +3801,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3400,6 +3809,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3407,6 +3817,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3414,6 +3825,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3421,6 +3833,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3428,6 +3841,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3435,6 +3849,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3442,6 +3857,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3449,6 +3865,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3456,6 +3873,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3463,6 +3881,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3470,6 +3889,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3477,6 +3897,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3484,6 +3905,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3491,6 +3913,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3498,6 +3921,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -3505,6 +3929,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3512,6 +3937,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3519,6 +3945,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3526,6 +3953,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 504),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3533,6 +3961,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3540,6 +3969,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 218),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3547,6 +3977,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3554,6 +3985,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3561,6 +3993,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 423),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3568,6 +4001,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3575,6 +4009,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 548),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3582,6 +4017,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -3589,6 +4025,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of WAPI's own envelope"),
     },
     Row {
@@ -3596,6 +4033,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 507),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3603,6 +4041,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 507),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3610,6 +4049,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 507),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3617,6 +4057,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 507),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3624,6 +4065,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 425),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3631,6 +4073,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
     },
     Row {
@@ -3638,6 +4081,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
     },
     Row {
@@ -3645,6 +4089,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3652,14 +4097,23 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
-    Row { outcome: Outcome::RoleSet, operation: None, field: None, code: code_of(&CODES, 200), unsaid: None },
+    Row {
+        outcome: Outcome::RoleSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        wording: None,
+        unsaid: None,
+    },
     Row {
         outcome: Outcome::RoleUnknown,
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3667,6 +4121,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3674,6 +4129,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 520),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3681,6 +4137,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 521),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3688,6 +4145,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 547),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3695,6 +4153,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 220),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3702,6 +4161,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 530),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3709,6 +4169,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 520),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3716,6 +4177,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 425),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3723,6 +4185,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3730,6 +4193,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3737,6 +4201,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::ContactDelete),
         field: None,
         code: code_of(&CODES, 557),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3744,6 +4209,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::ContactUpdate),
         field: None,
         code: code_of(&CODES, 557),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3751,6 +4217,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTradeCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3758,6 +4225,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3765,6 +4233,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::HostDelete),
         field: None,
         code: code_of(&CODES, 557),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3772,6 +4241,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::HostUpdate),
         field: None,
         code: code_of(&CODES, 557),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3779,6 +4249,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 552),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3786,6 +4257,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3793,6 +4265,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 420),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3800,6 +4273,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("what was done for the sub-account is told"),
     },
     Row {
@@ -3807,6 +4281,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3814,6 +4289,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 561),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3821,6 +4297,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3828,6 +4305,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3835,6 +4313,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3842,6 +4321,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3849,6 +4329,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3856,6 +4337,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 533),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3863,6 +4345,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3870,6 +4353,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainCreate),
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3877,6 +4361,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainUpdate),
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3884,6 +4369,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 551),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3891,6 +4377,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainCreate),
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3898,6 +4385,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainUpdate),
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3905,6 +4393,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3912,6 +4401,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainCreate),
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3919,6 +4409,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainUpdate),
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3926,6 +4417,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 550),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3933,6 +4425,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3940,6 +4433,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3947,6 +4441,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3954,6 +4449,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3961,6 +4457,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3968,6 +4465,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3975,6 +4473,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3982,6 +4481,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3989,6 +4489,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3996,6 +4497,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -4003,6 +4505,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -4010,6 +4513,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -4017,6 +4521,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4024,6 +4529,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 556),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4031,6 +4537,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4038,6 +4545,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 504),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4045,6 +4553,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4052,6 +4561,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -4059,6 +4569,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4066,6 +4577,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4073,6 +4585,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4080,6 +4593,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4087,6 +4601,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4094,6 +4609,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 534),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4101,6 +4617,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTradeCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4108,6 +4625,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 536),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4115,6 +4633,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 218),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4122,6 +4641,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4129,6 +4649,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 534),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4136,6 +4657,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4143,6 +4665,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of WAPI's own envelope"),
     },
     Row {
@@ -4150,6 +4673,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4157,6 +4681,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4164,6 +4689,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4171,6 +4697,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 534),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4178,6 +4705,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4185,6 +4713,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 536),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4192,6 +4721,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainDelete),
         field: None,
         code: code_of(&CODES, 553),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4199,6 +4729,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTradeCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4206,6 +4737,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4213,6 +4745,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainUpdate),
         field: None,
         code: code_of(&CODES, 553),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4220,6 +4753,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 536),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4227,6 +4761,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4234,6 +4769,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 218),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4241,6 +4777,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4248,6 +4785,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4255,6 +4793,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4262,6 +4801,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 552),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4269,6 +4809,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4276,6 +4817,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 552),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4283,6 +4825,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 534),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4290,6 +4833,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4297,6 +4841,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 504),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4304,6 +4849,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -4311,6 +4857,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4318,6 +4865,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of EPP's sessions"),
     },
     Row {
@@ -4325,6 +4873,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4332,6 +4881,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4339,6 +4889,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4346,6 +4897,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4353,6 +4905,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4360,6 +4913,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4367,6 +4921,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4374,6 +4929,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4381,6 +4937,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DnsZoneCheck),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4388,6 +4945,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4395,6 +4953,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
 ];

@@ -575,6 +575,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -582,6 +583,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 422),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -589,6 +591,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -596,6 +599,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -603,6 +607,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 530),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -610,6 +615,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::SubaccountOpen),
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -617,6 +623,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -624,6 +631,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -631,6 +639,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -638,6 +647,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -645,6 +655,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -652,6 +663,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -659,6 +671,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 530),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -666,6 +679,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 535),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -673,6 +687,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 521),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -680,6 +695,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -687,6 +703,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 547),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -694,6 +711,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTradeCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -701,6 +719,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -708,6 +727,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -715,6 +735,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -722,6 +743,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 543),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -729,6 +751,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -736,6 +759,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -743,6 +767,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -750,6 +775,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 530),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -757,6 +783,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of EPP's sessions"),
     },
     Row {
@@ -764,6 +791,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -771,6 +799,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -778,6 +807,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -785,6 +815,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -792,6 +823,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 504),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -799,6 +831,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -806,6 +839,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -813,6 +847,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -820,6 +855,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -827,6 +863,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 422),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -834,6 +871,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone"),
     },
     Row {
@@ -841,6 +879,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -848,6 +887,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -855,6 +895,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -862,6 +903,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 530),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -869,6 +911,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 530),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -876,6 +919,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -883,6 +927,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 506),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -890,6 +935,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of WAPI's own envelope"),
     },
     Row {
@@ -897,6 +943,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 500),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -904,6 +951,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -911,6 +959,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -918,6 +967,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -925,6 +975,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 500),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -932,6 +983,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -939,6 +991,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone"),
     },
     Row {
@@ -946,6 +999,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone"),
     },
     Row {
@@ -953,6 +1007,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -960,6 +1015,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -967,6 +1023,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -974,6 +1031,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -981,6 +1039,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 561),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -988,6 +1047,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone"),
     },
     Row {
@@ -995,6 +1055,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1002,6 +1063,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 504),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1009,6 +1071,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1016,6 +1079,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::ContactCheck),
         field: None,
         code: code_of(&CODES, 215),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1023,6 +1087,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1030,6 +1095,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1037,6 +1103,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1044,6 +1111,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1051,6 +1119,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1058,6 +1127,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 214),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1065,6 +1135,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1072,6 +1143,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1079,6 +1151,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1086,6 +1159,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1093,6 +1167,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1100,6 +1175,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 546),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1107,6 +1183,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 546),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1114,6 +1191,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 546),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1121,6 +1199,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1128,6 +1207,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1135,6 +1215,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1142,6 +1223,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1149,6 +1231,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1156,6 +1239,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -1163,6 +1247,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -1170,6 +1255,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -1177,6 +1263,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of WAPI's own envelope"),
     },
     Row {
@@ -1184,6 +1271,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1191,6 +1279,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1198,6 +1287,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
@@ -1205,6 +1295,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
@@ -1212,6 +1303,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1219,6 +1311,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -1226,6 +1319,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1233,6 +1327,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1240,6 +1335,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -1247,6 +1343,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1254,6 +1351,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1261,6 +1359,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1268,6 +1367,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
@@ -1275,6 +1375,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
@@ -1282,6 +1383,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
@@ -1289,6 +1391,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1296,6 +1399,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1303,6 +1407,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1310,6 +1415,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 542),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1317,6 +1423,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
@@ -1324,6 +1431,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1331,6 +1439,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1338,6 +1447,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1345,6 +1455,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1352,6 +1463,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -1359,6 +1471,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1366,6 +1479,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1373,6 +1487,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1380,6 +1495,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 210),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1387,6 +1503,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
@@ -1394,6 +1511,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
@@ -1401,6 +1519,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1408,6 +1527,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1415,6 +1535,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1422,6 +1543,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 544),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1429,6 +1551,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1436,6 +1559,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1443,6 +1567,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
@@ -1450,6 +1575,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 544),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1457,6 +1583,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
@@ -1464,6 +1591,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DnsZoneCheck),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1471,6 +1599,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1478,6 +1607,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1485,6 +1615,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
@@ -1492,6 +1623,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1499,6 +1631,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1506,6 +1639,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1513,6 +1647,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1520,6 +1655,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1527,6 +1663,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1534,6 +1671,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1541,6 +1679,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1548,6 +1687,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone"),
     },
     Row {
@@ -1555,6 +1695,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1562,6 +1703,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1569,6 +1711,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1576,6 +1719,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1583,6 +1727,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1590,6 +1735,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1597,6 +1743,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1604,6 +1751,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1611,6 +1759,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1618,6 +1767,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1625,6 +1775,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1632,6 +1783,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1639,6 +1791,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1646,6 +1799,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1653,6 +1807,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1660,6 +1815,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 210),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1667,6 +1823,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1674,6 +1831,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1681,6 +1839,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1688,6 +1847,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone"),
     },
     Row {
@@ -1695,6 +1855,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1702,6 +1863,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1709,6 +1871,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1716,6 +1879,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1723,6 +1887,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1730,6 +1895,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 554),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1737,6 +1903,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1744,6 +1911,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 544),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1751,6 +1919,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1758,6 +1927,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 554),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1765,6 +1935,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1772,6 +1943,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1779,6 +1951,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1786,6 +1959,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
     },
     Row {
@@ -1793,6 +1967,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1800,6 +1975,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone"),
     },
     Row {
@@ -1807,6 +1983,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("labels are told with the domain"),
     },
     Row {
@@ -1814,6 +1991,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1821,6 +1999,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1828,6 +2007,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 554),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1835,6 +2015,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
     },
     Row {
@@ -1842,6 +2023,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1849,6 +2031,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of WAPI's own envelope"),
     },
     Row {
@@ -1856,6 +2039,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1863,6 +2047,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1870,6 +2055,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1877,6 +2063,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1884,6 +2071,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1891,6 +2079,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("the server's own work"),
     },
     Row {
@@ -1898,6 +2087,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1905,6 +2095,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1912,6 +2103,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1919,6 +2111,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1926,6 +2119,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1933,6 +2127,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 508),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1940,6 +2135,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1947,6 +2143,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 502),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1954,6 +2151,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 555),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1961,6 +2159,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1968,6 +2167,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of EPP's sessions"),
     },
     Row {
@@ -1975,6 +2175,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -1982,6 +2183,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of EPP's sessions"),
     },
     Row {
@@ -1989,6 +2191,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1996,6 +2199,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 506),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2003,6 +2207,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -2010,6 +2215,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -2017,6 +2223,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -2024,6 +2231,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainCreate),
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2031,6 +2239,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainUpdate),
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2038,6 +2247,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 504),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2045,6 +2255,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2052,6 +2263,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of EPP's sessions"),
     },
     Row {
@@ -2059,6 +2271,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::ContactCheck),
         field: None,
         code: code_of(&CODES, 215),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2066,6 +2279,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2073,6 +2287,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2080,6 +2295,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2087,6 +2303,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::ContactCheck),
         field: None,
         code: code_of(&CODES, 215),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2094,6 +2311,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2101,6 +2319,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2108,6 +2327,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::ContactCheck),
         field: None,
         code: code_of(&CODES, 215),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2115,6 +2335,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2122,6 +2343,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::ContactCheck),
         field: None,
         code: code_of(&CODES, 215),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2129,6 +2351,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2136,6 +2359,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::ContactCheck),
         field: None,
         code: code_of(&CODES, 215),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2143,6 +2367,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2150,6 +2375,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2157,6 +2383,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2164,6 +2391,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2171,6 +2399,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2178,6 +2407,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2185,6 +2415,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2192,6 +2423,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2199,6 +2431,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2206,6 +2439,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 532),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2213,6 +2447,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 532),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2220,6 +2455,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2227,6 +2463,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 504),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2234,6 +2471,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::HostCheck),
         field: None,
         code: code_of(&CODES, 213),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2241,6 +2479,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2248,6 +2487,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2255,6 +2495,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2262,6 +2503,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 212),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2269,6 +2511,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2276,6 +2519,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2283,6 +2527,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2290,6 +2535,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2297,6 +2543,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2304,6 +2551,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2311,6 +2559,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2318,6 +2567,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2325,6 +2575,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2332,6 +2583,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2339,6 +2591,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -2346,6 +2599,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -2353,6 +2607,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -2360,6 +2615,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -2367,6 +2623,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2374,6 +2631,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone"),
     },
     Row {
@@ -2381,6 +2639,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2388,6 +2647,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2395,6 +2655,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of EPP's sessions"),
     },
     Row {
@@ -2402,6 +2663,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2409,6 +2671,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2416,6 +2679,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 506),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2423,6 +2687,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2430,6 +2695,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2437,6 +2703,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2444,6 +2711,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 547),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2451,6 +2719,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 422),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2458,6 +2727,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2465,6 +2735,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2472,6 +2743,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2479,6 +2751,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 562),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2486,6 +2759,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2493,6 +2767,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 563),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2500,6 +2775,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2507,6 +2783,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2514,6 +2791,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2521,6 +2799,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 564),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2528,6 +2807,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2535,6 +2815,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2542,6 +2823,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2549,6 +2831,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2556,6 +2839,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2563,6 +2847,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2570,6 +2855,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2577,6 +2863,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2584,6 +2871,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2591,6 +2879,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2598,6 +2887,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2605,6 +2895,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2612,6 +2903,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 560),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2619,6 +2911,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2626,6 +2919,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 561),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2633,6 +2927,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2640,6 +2935,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2647,6 +2943,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2654,6 +2951,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2661,6 +2959,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2668,6 +2967,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2675,6 +2975,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 560),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2682,6 +2983,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2689,6 +2991,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2696,6 +2999,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2703,6 +3007,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 561),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2710,6 +3015,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2717,6 +3023,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2724,6 +3031,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2731,6 +3039,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2738,6 +3047,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2745,6 +3055,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -2752,6 +3063,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2759,6 +3071,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2766,6 +3079,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("told as parameter_missing"),
     },
     Row {
@@ -2773,6 +3087,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2780,6 +3095,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2787,6 +3103,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2794,6 +3111,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2801,6 +3119,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -2808,6 +3127,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -2815,6 +3135,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2822,6 +3143,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2829,6 +3151,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2836,6 +3159,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2843,6 +3167,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -2850,6 +3175,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DnsZoneCheck),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2857,6 +3183,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2864,6 +3191,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2871,6 +3199,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2878,6 +3207,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2885,6 +3215,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 504),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2892,6 +3223,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2899,6 +3231,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2906,6 +3239,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2913,6 +3247,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2920,6 +3255,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -2927,6 +3263,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -2934,6 +3271,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -2941,6 +3279,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2948,14 +3287,23 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 548),
+        wording: None,
         unsaid: None,
     },
-    Row { outcome: Outcome::NotSet, operation: None, field: None, code: code_of(&CODES, 542), unsaid: None },
+    Row {
+        outcome: Outcome::NotSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 542),
+        wording: None,
+        unsaid: None,
+    },
     Row {
         outcome: Outcome::NotSponsor,
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2963,6 +3311,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2970,6 +3319,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -2977,6 +3327,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2984,6 +3335,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2991,6 +3343,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -2998,6 +3351,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3005,6 +3359,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3012,6 +3367,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3019,6 +3375,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3026,6 +3383,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone"),
     },
     Row {
@@ -3033,6 +3391,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3040,6 +3399,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3047,6 +3407,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3054,6 +3415,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3061,6 +3423,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3068,6 +3431,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3075,6 +3439,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3082,6 +3447,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
     },
     Row {
@@ -3089,6 +3455,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3096,6 +3463,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3103,6 +3471,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of EPP's sessions"),
     },
     Row {
@@ -3110,6 +3479,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of EPP's sessions"),
     },
     Row {
@@ -3117,6 +3487,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3124,6 +3495,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 509),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3131,6 +3503,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -3138,6 +3511,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 501),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3145,6 +3519,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 420),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3152,6 +3527,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -3159,6 +3535,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -3166,6 +3543,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3173,6 +3551,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 504),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3180,6 +3559,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 507),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3187,6 +3567,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 503),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3194,6 +3575,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -3201,6 +3583,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::ContactDelete),
         field: None,
         code: code_of(&CODES, 557),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3208,6 +3591,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::ContactUpdate),
         field: None,
         code: code_of(&CODES, 557),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3215,6 +3599,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainRenew),
         field: None,
         code: code_of(&CODES, 536),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3222,6 +3607,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::HostDelete),
         field: None,
         code: code_of(&CODES, 557),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3229,6 +3615,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::HostUpdate),
         field: None,
         code: code_of(&CODES, 557),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3236,6 +3623,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 553),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3243,6 +3631,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3250,6 +3639,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3257,6 +3647,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("commands of WAPI alone"),
     },
     Row {
@@ -3264,6 +3655,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3271,6 +3663,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3278,6 +3671,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of WAPI's own envelope"),
     },
     Row {
@@ -3285,6 +3679,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3292,6 +3687,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3299,6 +3695,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3306,6 +3703,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of WAPI's own envelope"),
     },
     Row {
@@ -3313,6 +3711,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3320,6 +3719,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3327,6 +3727,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("a contact has one postal address"),
     },
     Row {
@@ -3334,6 +3735,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 504),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3341,6 +3743,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3348,6 +3751,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3355,6 +3759,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3362,6 +3767,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -3369,6 +3775,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3376,6 +3783,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3383,6 +3791,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3390,6 +3799,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3397,6 +3807,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3404,6 +3815,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3411,6 +3823,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3418,6 +3831,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3425,6 +3839,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3432,6 +3847,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3439,6 +3855,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3446,6 +3863,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3453,6 +3871,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3460,6 +3879,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3467,6 +3887,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3474,6 +3895,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3481,6 +3903,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3488,6 +3911,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -3495,6 +3919,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3502,6 +3927,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3509,6 +3935,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3516,6 +3943,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 504),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3523,6 +3951,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3530,6 +3959,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 218),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3537,6 +3967,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3544,6 +3975,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3551,6 +3983,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 423),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3558,6 +3991,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3565,6 +3999,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 548),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3572,6 +4007,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -3579,6 +4015,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of WAPI's own envelope"),
     },
     Row {
@@ -3586,6 +4023,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 507),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3593,6 +4031,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 507),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3600,6 +4039,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 507),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3607,6 +4047,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 507),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3614,6 +4055,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 422),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3621,6 +4063,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
     },
     Row {
@@ -3628,6 +4071,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
     },
     Row {
@@ -3635,6 +4079,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3642,14 +4087,23 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
-    Row { outcome: Outcome::RoleSet, operation: None, field: None, code: code_of(&CODES, 200), unsaid: None },
+    Row {
+        outcome: Outcome::RoleSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        wording: None,
+        unsaid: None,
+    },
     Row {
         outcome: Outcome::RoleUnknown,
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3657,6 +4111,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3664,6 +4119,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 520),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3671,6 +4127,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 521),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3678,6 +4135,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 547),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3685,6 +4143,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 220),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3692,6 +4151,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 530),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3699,6 +4159,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 520),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3706,6 +4167,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 422),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3713,6 +4175,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3720,6 +4183,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3727,6 +4191,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::ContactDelete),
         field: None,
         code: code_of(&CODES, 557),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3734,6 +4199,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::ContactUpdate),
         field: None,
         code: code_of(&CODES, 557),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3741,6 +4207,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTradeCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3748,6 +4215,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3755,6 +4223,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::HostDelete),
         field: None,
         code: code_of(&CODES, 557),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3762,6 +4231,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::HostUpdate),
         field: None,
         code: code_of(&CODES, 557),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3769,6 +4239,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 552),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3776,6 +4247,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3783,6 +4255,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 420),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3790,6 +4263,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("what was done for the sub-account is told"),
     },
     Row {
@@ -3797,6 +4271,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3804,6 +4279,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 561),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3811,6 +4287,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3818,6 +4295,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3825,6 +4303,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3832,6 +4311,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3839,6 +4319,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3846,6 +4327,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 533),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3853,6 +4335,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3860,6 +4343,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainCreate),
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3867,6 +4351,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainUpdate),
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3874,6 +4359,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 551),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3881,6 +4367,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainCreate),
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3888,6 +4375,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainUpdate),
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3895,6 +4383,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3902,6 +4391,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainCreate),
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3909,6 +4399,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainUpdate),
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3916,6 +4407,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 550),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3923,6 +4415,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3930,6 +4423,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3937,6 +4431,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3944,6 +4439,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 549),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3951,6 +4447,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3958,6 +4455,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3965,6 +4463,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3972,6 +4471,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3979,6 +4479,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3986,6 +4487,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -3993,6 +4495,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -4000,6 +4503,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -4007,6 +4511,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4014,6 +4519,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 556),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4021,6 +4527,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4028,6 +4535,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 504),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4035,6 +4543,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4042,6 +4551,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("frames and documents of EPP"),
     },
     Row {
@@ -4049,6 +4559,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4056,6 +4567,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4063,6 +4575,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4070,6 +4583,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4077,6 +4591,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4084,6 +4599,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 534),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4091,6 +4607,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTradeCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4098,6 +4615,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 536),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4105,6 +4623,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 218),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4112,6 +4631,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4119,6 +4639,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 534),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4126,6 +4647,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4133,6 +4655,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of WAPI's own envelope"),
     },
     Row {
@@ -4140,6 +4663,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4147,6 +4671,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4154,6 +4679,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4161,6 +4687,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 534),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4168,6 +4695,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4175,6 +4703,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 536),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4182,6 +4711,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainDelete),
         field: None,
         code: code_of(&CODES, 553),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4189,6 +4719,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTradeCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4196,6 +4727,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4203,6 +4735,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainUpdate),
         field: None,
         code: code_of(&CODES, 553),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4210,6 +4743,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 536),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4217,6 +4751,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4224,6 +4759,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 218),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4231,6 +4767,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4238,6 +4775,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4245,6 +4783,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4252,6 +4791,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 552),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4259,6 +4799,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4266,6 +4807,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 552),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4273,6 +4815,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 534),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4280,6 +4823,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4287,6 +4831,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 504),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4294,6 +4839,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("there is no such object"),
     },
     Row {
@@ -4301,6 +4847,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4308,6 +4855,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
+        wording: None,
         unsaid: Some("words of EPP's sessions"),
     },
     Row {
@@ -4315,6 +4863,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4322,6 +4871,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4329,6 +4879,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4336,6 +4887,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 540),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4343,6 +4895,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4350,6 +4903,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4357,6 +4911,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4364,6 +4919,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4371,6 +4927,7 @@ static ROWS: [Row; 547] = [
         operation: Some(Operation::DnsZoneCheck),
         field: None,
         code: code_of(&CODES, 211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4378,6 +4935,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4385,6 +4943,7 @@ static ROWS: [Row; 547] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        wording: None,
         unsaid: None,
     },
 ];

@@ -2395,6 +2395,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -2402,6 +2403,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
     },
     Row {
@@ -2409,6 +2411,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
@@ -2416,6 +2419,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -2423,6 +2427,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2050),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2430,6 +2435,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -2437,6 +2443,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionInvite),
         field: None,
         code: code_of(&CODES, 2275),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2444,6 +2451,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -2451,6 +2459,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -2458,6 +2467,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -2465,6 +2475,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -2472,6 +2483,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::DnsAxfrAddress),
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2479,6 +2491,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::DnsPrimary),
         code: code_of(&CODES, 2303),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2486,6 +2499,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::Upstream),
         code: code_of(&CODES, 2101),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2493,6 +2507,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2210),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2500,6 +2515,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2051),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2507,6 +2523,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2210),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2514,6 +2531,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
@@ -2521,6 +2539,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2210),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2528,6 +2547,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
@@ -2535,6 +2555,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -2542,6 +2563,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactTransferRequest),
         field: None,
         code: code_of(&CODES, 3237),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2549,6 +2571,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetTransfer),
         field: None,
         code: code_of(&CODES, 3251),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2556,6 +2579,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3207),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2563,6 +2587,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
@@ -2570,6 +2595,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -2577,6 +2603,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -2584,6 +2611,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -2591,6 +2619,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2050),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2598,6 +2627,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
@@ -2605,6 +2635,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactInfo),
         field: None,
         code: code_of(&CODES, 3229),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2612,6 +2643,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactTransferRequest),
         field: None,
         code: code_of(&CODES, 3240),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2619,6 +2651,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactUpdate),
         field: None,
         code: code_of(&CODES, 3238),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2626,6 +2659,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetTransfer),
         field: None,
         code: code_of(&CODES, 3255),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2633,6 +2667,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetUpdate),
         field: None,
         code: code_of(&CODES, 3252),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2640,6 +2675,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3227),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2647,6 +2683,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2654,6 +2691,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactSendAuthinfo),
         field: None,
         code: code_of(&CODES, 3213),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2661,6 +2699,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetSendAuthinfo),
         field: None,
         code: code_of(&CODES, 3257),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2668,6 +2707,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3210),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2675,6 +2715,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactUpdate),
         field: None,
         code: code_of(&CODES, 3238),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2682,6 +2723,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetUpdate),
         field: None,
         code: code_of(&CODES, 3252),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2689,6 +2731,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2215),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2696,6 +2739,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2243),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2703,6 +2747,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2101),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2710,6 +2755,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactInfo),
         field: None,
         code: code_of(&CODES, 3229),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2717,6 +2763,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactTransferRequest),
         field: None,
         code: code_of(&CODES, 3240),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2724,6 +2771,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactUpdate),
         field: None,
         code: code_of(&CODES, 3238),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2731,6 +2779,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetTransfer),
         field: None,
         code: code_of(&CODES, 3255),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2738,6 +2787,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetUpdate),
         field: None,
         code: code_of(&CODES, 3252),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2745,6 +2795,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3227),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2752,6 +2803,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 2252),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2759,6 +2811,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2250),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2766,6 +2819,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2251),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2773,6 +2827,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionCreate),
         field: None,
         code: code_of(&CODES, 2293),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2780,6 +2835,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionRenew),
         field: None,
         code: code_of(&CODES, 2293),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2787,6 +2843,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionRetry),
         field: None,
         code: code_of(&CODES, 2293),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2794,6 +2851,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionUpdateSubscription),
         field: None,
         code: code_of(&CODES, 2293),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2801,6 +2859,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4002),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2808,6 +2867,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3003),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2815,6 +2875,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2822,6 +2883,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
@@ -2829,6 +2891,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
@@ -2836,6 +2899,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such parameter"),
     },
     Row {
@@ -2843,6 +2907,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
@@ -2850,6 +2915,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2005),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2857,6 +2923,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2011),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2864,6 +2931,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -2871,6 +2939,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
     },
     Row {
@@ -2878,6 +2947,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -2885,6 +2955,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2010),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2892,6 +2963,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2231),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2899,6 +2971,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2246),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2906,6 +2979,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2245),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2913,6 +2987,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2920,6 +2995,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -2927,6 +3003,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2934,6 +3011,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2217),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2941,6 +3019,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -2948,6 +3027,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::DomainContact),
         code: code_of(&CODES, 4203),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2955,6 +3035,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4202),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2962,6 +3043,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -2969,6 +3051,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainTransferRequest),
         field: None,
         code: code_of(&CODES, 3226),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2976,6 +3059,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3221),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2983,6 +3067,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainTransferRequest),
         field: None,
         code: code_of(&CODES, 3226),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2990,6 +3075,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3221),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2997,6 +3083,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3231),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3004,6 +3091,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2244),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3011,6 +3099,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3229),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3018,6 +3107,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3025,6 +3115,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -3032,6 +3123,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3039,6 +3131,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3230),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3046,6 +3139,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -3053,6 +3147,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3228),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3060,6 +3155,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2238),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3067,6 +3163,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2238),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3074,6 +3171,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2281),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3081,6 +3179,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionCreate),
         field: None,
         code: code_of(&CODES, 2283),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3088,6 +3187,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionRenew),
         field: None,
         code: code_of(&CODES, 2283),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3095,6 +3195,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionRetry),
         field: None,
         code: code_of(&CODES, 2283),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3102,6 +3203,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionUpdateSubscription),
         field: None,
         code: code_of(&CODES, 2283),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3109,6 +3211,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3002),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3116,6 +3219,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2279),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3123,6 +3227,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3130,6 +3235,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
@@ -3137,6 +3243,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3144,6 +3251,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionCreate),
         field: None,
         code: code_of(&CODES, 2284),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3151,6 +3259,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionRenew),
         field: None,
         code: code_of(&CODES, 2284),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3158,6 +3267,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionRetry),
         field: None,
         code: code_of(&CODES, 2284),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3165,6 +3275,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionUpdateSubscription),
         field: None,
         code: code_of(&CODES, 2284),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3172,6 +3283,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4002),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3179,6 +3291,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
@@ -3186,6 +3299,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2274),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3193,6 +3307,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2275),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3200,6 +3315,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2203),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3207,6 +3323,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2004),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3214,6 +3331,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2101),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3221,6 +3339,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3228,6 +3347,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("the server's own work"),
     },
     Row {
@@ -3235,6 +3355,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3242,6 +3363,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2313),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3249,6 +3371,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2414),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3256,6 +3379,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2308),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3263,6 +3387,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DnsZoneAdd),
         field: None,
         code: code_of(&CODES, 3302),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3270,6 +3395,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DnsZoneCopy),
         field: None,
         code: code_of(&CODES, 3311),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3277,6 +3403,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DnsZoneDelete),
         field: None,
         code: code_of(&CODES, 3301),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3284,6 +3411,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DnsZoneUpdate),
         field: None,
         code: code_of(&CODES, 3304),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3291,6 +3419,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3298,6 +3427,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2413),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3305,6 +3435,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2303),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3312,6 +3443,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2314),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3319,6 +3451,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2309),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3326,6 +3459,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3333,6 +3467,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3340,6 +3475,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3347,6 +3483,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2311),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3354,6 +3491,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2312),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3361,6 +3499,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2316),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3368,6 +3507,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3309),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3375,6 +3515,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3382,6 +3523,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3389,6 +3531,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2310),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3396,6 +3539,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3403,6 +3547,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2101),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3410,6 +3555,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2411),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3417,6 +3563,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2315),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3424,6 +3571,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2317),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3431,6 +3579,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3438,6 +3587,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -3445,6 +3595,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3452,6 +3603,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3459,6 +3611,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3466,6 +3619,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3223),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3473,6 +3627,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3480,6 +3635,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3487,6 +3643,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2319),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3494,6 +3651,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2318),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3501,6 +3659,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -3508,6 +3667,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3305),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3515,6 +3675,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -3522,6 +3683,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DnsZoneCopy),
         field: None,
         code: code_of(&CODES, 3312),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3529,6 +3691,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3303),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3536,6 +3699,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2301),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3543,6 +3707,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2301),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3550,6 +3715,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3222),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3557,6 +3723,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3564,6 +3731,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3571,6 +3739,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2322),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3578,6 +3747,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such parameter"),
     },
     Row {
@@ -3585,6 +3755,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such parameter"),
     },
     Row {
@@ -3592,6 +3763,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such parameter"),
     },
     Row {
@@ -3599,6 +3771,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such parameter"),
     },
     Row {
@@ -3606,6 +3779,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3225),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3613,6 +3787,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such parameter"),
     },
     Row {
@@ -3620,6 +3795,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such parameter"),
     },
     Row {
@@ -3627,6 +3803,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI says where keys come from, and sends none"),
     },
     Row {
@@ -3634,6 +3811,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI says where keys come from, and sends none"),
     },
     Row {
@@ -3641,6 +3819,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -3648,6 +3827,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -3655,6 +3835,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -3662,6 +3843,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -3669,6 +3851,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -3676,6 +3859,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -3683,6 +3867,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -3690,6 +3875,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -3697,6 +3883,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -3704,6 +3891,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -3711,6 +3899,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -3718,6 +3907,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3725,6 +3915,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::DomainContact),
         code: code_of(&CODES, 3212),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3732,6 +3923,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3739,6 +3931,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::DomainContact),
         code: code_of(&CODES, 3212),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3746,6 +3939,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3753,6 +3947,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3760,6 +3955,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3767,6 +3963,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -3774,6 +3971,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -3781,6 +3979,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3788,6 +3987,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI lists name servers by name, and makes the hosts that there are none of"),
     },
     Row {
@@ -3795,6 +3995,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3204),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3802,6 +4003,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::DnsMailbox),
         code: code_of(&CODES, 2101),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3809,6 +4011,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::DnsNameServer),
         code: code_of(&CODES, 2308),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3816,6 +4019,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::NameServer),
         code: code_of(&CODES, 2210),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3823,6 +4027,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::NewDnsZoneName),
         code: code_of(&CODES, 2320),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3830,6 +4035,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::Zone),
         code: code_of(&CODES, 2201),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3837,6 +4043,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2202),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3844,6 +4051,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI changes no domain as a whole, and deletes none"),
     },
     Row {
@@ -3851,6 +4059,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainCreate),
         field: None,
         code: code_of(&CODES, 3220),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3858,6 +4067,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3201),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3865,6 +4075,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -3872,6 +4083,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -3879,6 +4091,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3886,6 +4099,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -3893,6 +4107,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -3900,6 +4115,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3907,6 +4123,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -3914,6 +4131,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -3921,6 +4139,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3201),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3928,6 +4147,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -3935,6 +4155,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -3942,6 +4163,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1200),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3949,6 +4171,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3222),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3956,6 +4179,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some(
             "WAPI changes the servers and the keys of a domain by commands of their own, and nothing else of it",
         ),
@@ -3965,6 +4189,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3972,6 +4197,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -3979,6 +4205,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("the server's own work"),
     },
     Row {
@@ -3986,6 +4213,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -3993,6 +4221,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -4000,6 +4229,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -4007,6 +4237,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ContactNotifyEmail),
         code: code_of(&CODES, 2241),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4014,6 +4245,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ContactSecondEmail),
         code: code_of(&CODES, 2225),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4021,6 +4253,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2223),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4028,6 +4261,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -4035,6 +4269,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
@@ -4042,6 +4277,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -4049,6 +4285,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
@@ -4056,6 +4293,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -4063,6 +4301,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -4070,6 +4309,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
@@ -4077,6 +4317,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -4084,6 +4325,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
@@ -4091,6 +4333,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4098,6 +4341,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4105,6 +4349,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -4112,6 +4357,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -4119,6 +4365,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -4126,6 +4373,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetUpdate),
         field: None,
         code: code_of(&CODES, 3254),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4133,6 +4381,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2210),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4140,6 +4389,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2210),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4147,6 +4397,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
@@ -4154,6 +4405,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::NssetName),
         code: code_of(&CODES, 3250),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4161,6 +4413,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3236),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4168,6 +4421,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::DomainContact),
         code: code_of(&CODES, 2208),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4175,6 +4429,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::Registrant),
         code: code_of(&CODES, 2207),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4182,6 +4437,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2216),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4189,6 +4445,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2218),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4196,6 +4453,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetCreate),
         field: Some(Field::NssetName),
         code: code_of(&CODES, 3243),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4203,6 +4461,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::NssetName),
         code: code_of(&CODES, 3247),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4210,6 +4469,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3233),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4217,6 +4477,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionInvite),
         field: Some(Field::AccountId),
         code: code_of(&CODES, 2275),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4224,6 +4485,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::DnsSigning),
         code: code_of(&CODES, 2101),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4231,6 +4493,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::DomainContact),
         code: code_of(&CODES, 2208),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4238,6 +4501,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::Registrant),
         code: code_of(&CODES, 2207),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4245,6 +4509,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2216),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4252,6 +4517,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::NssetName),
         code: code_of(&CODES, 3248),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4259,6 +4525,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3234),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4266,6 +4533,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::NssetName),
         code: code_of(&CODES, 3249),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4273,6 +4541,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3235),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4280,6 +4549,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::NssetName),
         code: code_of(&CODES, 3246),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4287,6 +4557,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3232),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4294,6 +4565,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4301,6 +4573,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4308,6 +4581,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no host objects"),
     },
     Row {
@@ -4315,6 +4589,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2210),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4322,6 +4597,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no host objects"),
     },
     Row {
@@ -4329,6 +4605,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no host objects"),
     },
     Row {
@@ -4336,6 +4613,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2210),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4343,6 +4621,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no host objects"),
     },
     Row {
@@ -4350,6 +4629,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no host objects"),
     },
     Row {
@@ -4357,6 +4637,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no host objects"),
     },
     Row {
@@ -4364,6 +4645,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2210),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4371,6 +4653,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no host objects"),
     },
     Row {
@@ -4378,6 +4661,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no host objects"),
     },
     Row {
@@ -4385,6 +4669,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no host objects"),
     },
     Row {
@@ -4392,6 +4677,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no host objects"),
     },
     Row {
@@ -4399,6 +4685,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no host objects"),
     },
     Row {
@@ -4406,6 +4693,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no host objects"),
     },
     Row {
@@ -4413,6 +4701,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2241),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4420,6 +4709,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2241),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4427,6 +4717,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2241),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4434,6 +4725,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2202),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4441,6 +4733,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2202),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4448,6 +4741,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4455,6 +4749,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DnsRowAdd),
         field: None,
         code: code_of(&CODES, 3307),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4462,6 +4757,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DnsRowDelete),
         field: None,
         code: code_of(&CODES, 3308),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4469,6 +4765,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DnsRowUpdate),
         field: None,
         code: code_of(&CODES, 3310),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4476,6 +4773,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DnsZoneAdd),
         field: None,
         code: code_of(&CODES, 3302),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4483,6 +4781,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DnsZoneCopy),
         field: None,
         code: code_of(&CODES, 3311),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4490,6 +4789,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DnsZoneDelete),
         field: None,
         code: code_of(&CODES, 3301),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4497,6 +4797,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DnsZoneUpdate),
         field: None,
         code: code_of(&CODES, 3304),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4504,6 +4805,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4511,6 +4813,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4518,6 +4821,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2206),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4525,6 +4829,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4532,6 +4837,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2419),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4539,6 +4845,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4003),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4546,6 +4853,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3225),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4553,6 +4861,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2202),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4560,6 +4869,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
@@ -4567,6 +4877,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionCreate),
         field: None,
         code: code_of(&CODES, 2286),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4574,6 +4885,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionRenew),
         field: None,
         code: code_of(&CODES, 2286),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4581,6 +4893,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionRetry),
         field: None,
         code: code_of(&CODES, 2286),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4588,6 +4901,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionUpdateSubscription),
         field: None,
         code: code_of(&CODES, 2286),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4595,6 +4909,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4002),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4602,6 +4917,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionCreate),
         field: None,
         code: code_of(&CODES, 2290),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4609,6 +4925,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionRenew),
         field: None,
         code: code_of(&CODES, 2290),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4616,6 +4933,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionRetry),
         field: None,
         code: code_of(&CODES, 2290),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4623,6 +4941,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionUpdateSubscription),
         field: None,
         code: code_of(&CODES, 2290),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4630,6 +4949,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4002),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4637,6 +4957,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2242),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4644,6 +4965,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
@@ -4651,6 +4973,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
@@ -4658,6 +4981,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
     },
     Row {
@@ -4665,6 +4989,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
@@ -4672,6 +4997,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2052),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4679,6 +5005,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4686,6 +5013,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4693,6 +5021,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4700,6 +5029,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4707,6 +5037,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4714,6 +5045,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4721,6 +5053,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4728,6 +5061,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4735,6 +5069,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4742,6 +5077,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4749,6 +5085,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4756,6 +5093,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4763,6 +5101,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4770,6 +5109,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4777,6 +5117,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4784,6 +5125,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4791,6 +5133,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4798,6 +5141,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4805,6 +5149,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4812,6 +5157,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactSendAuthinfo),
         field: None,
         code: code_of(&CODES, 3215),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4819,6 +5165,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetSendAuthinfo),
         field: None,
         code: code_of(&CODES, 3217),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4826,6 +5173,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3209),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4833,6 +5181,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4840,6 +5189,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4847,6 +5197,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4854,6 +5205,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4861,6 +5213,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4868,6 +5221,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4875,6 +5229,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4882,6 +5237,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4889,6 +5245,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4896,6 +5253,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4903,6 +5261,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4910,6 +5269,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4917,6 +5277,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4924,6 +5285,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4931,6 +5293,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4938,6 +5301,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4945,6 +5309,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4952,6 +5317,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4959,6 +5325,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4966,6 +5333,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4973,6 +5341,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -4980,6 +5349,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -4987,6 +5357,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1002),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4994,6 +5365,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2151),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5001,6 +5373,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("a missing id is told as parameter_missing"),
     },
     Row {
@@ -5008,6 +5381,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2151),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5015,6 +5389,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2151),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5022,6 +5397,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5029,6 +5405,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1003),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5036,6 +5413,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2416),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5043,6 +5421,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2277),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5050,6 +5429,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3206),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5057,6 +5437,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3203),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5064,6 +5445,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2276),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5071,6 +5453,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::NewDnsZoneName),
         code: code_of(&CODES, 2320),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5078,6 +5461,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2202),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5085,6 +5469,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3205),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5092,6 +5477,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetCreate),
         field: None,
         code: code_of(&CODES, 2248),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5099,6 +5485,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetUpdate),
         field: None,
         code: code_of(&CODES, 2248),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5106,6 +5493,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2213),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5113,6 +5501,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5120,6 +5509,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3202),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5127,6 +5517,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::DnsAxfrAddress),
         code: code_of(&CODES, 2306),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5134,6 +5525,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::DnsNameServer),
         code: code_of(&CODES, 2308),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5141,6 +5533,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::NssetContact),
         code: code_of(&CODES, 2248),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5148,6 +5541,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2214),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5155,6 +5549,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5162,6 +5557,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2291),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5169,6 +5565,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2292),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5176,6 +5573,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
@@ -5183,6 +5581,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -5190,6 +5589,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -5197,6 +5597,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3223),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5204,6 +5605,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -5211,6 +5613,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2280),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5218,6 +5621,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("lists by windows belong to other protocols"),
     },
     Row {
@@ -5225,6 +5629,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("lists by windows belong to other protocols"),
     },
     Row {
@@ -5232,6 +5637,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2248),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5239,6 +5645,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5246,6 +5653,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -5253,6 +5661,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5260,6 +5669,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -5267,6 +5677,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4204),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5274,6 +5685,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetCheck),
         field: None,
         code: code_of(&CODES, 2247),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5281,6 +5693,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetCreate),
         field: None,
         code: code_of(&CODES, 2247),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5288,6 +5701,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2209),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5295,6 +5709,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3245),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5302,6 +5717,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2249),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5309,6 +5725,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3214),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5316,6 +5733,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5323,6 +5741,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5330,6 +5749,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3244),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5337,6 +5757,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainCreate),
         field: None,
         code: code_of(&CODES, 2213),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5344,6 +5765,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainDelegate),
         field: None,
         code: code_of(&CODES, 2213),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5351,6 +5773,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3242),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5358,6 +5781,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::DnsAxfrEnabled),
         code: code_of(&CODES, 2304),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5365,6 +5789,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::DnsRowId),
         code: code_of(&CODES, 3309),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5372,6 +5797,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::DnsTtl),
         code: code_of(&CODES, 2315),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5379,6 +5805,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2101),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5386,6 +5813,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("lists by windows belong to other protocols"),
     },
     Row {
@@ -5393,6 +5821,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
@@ -5400,6 +5829,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
@@ -5407,6 +5837,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("lists by windows belong to other protocols"),
     },
     Row {
@@ -5414,6 +5845,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
@@ -5421,6 +5853,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -5428,6 +5861,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
@@ -5435,6 +5869,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 5000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5442,6 +5877,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -5449,6 +5885,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -5456,6 +5893,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ContactDisclosure),
         code: code_of(&CODES, 2241),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5463,6 +5901,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::NameServer),
         code: code_of(&CODES, 2210),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5470,6 +5909,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2101),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5477,6 +5917,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::AccountId),
         code: code_of(&CODES, 2274),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5484,6 +5925,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::Authinfo),
         code: code_of(&CODES, 2215),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5491,6 +5933,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::Command),
         code: code_of(&CODES, 2003),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5498,6 +5941,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::Credential),
         code: code_of(&CODES, 2002),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5505,6 +5949,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::DnsAxfrEnabled),
         code: code_of(&CODES, 2304),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5512,6 +5957,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::DnsPrimary),
         code: code_of(&CODES, 2302),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5519,6 +5965,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::DnsRdata),
         code: code_of(&CODES, 2314),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5526,6 +5973,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::DnsRecordType),
         code: code_of(&CODES, 2309),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5533,6 +5981,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::DnsRowId),
         code: code_of(&CODES, 3309),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5540,6 +5989,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::DnsZoneName),
         code: code_of(&CODES, 2205),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5547,6 +5997,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::DomainName),
         code: code_of(&CODES, 2205),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5554,6 +6005,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::HostName),
         code: code_of(&CODES, 2210),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5561,6 +6013,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::Login),
         code: code_of(&CODES, 2001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5568,6 +6021,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::NameServer),
         code: code_of(&CODES, 2213),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5575,6 +6029,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::NewDnsZoneName),
         code: code_of(&CODES, 2320),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5582,6 +6037,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::NssetName),
         code: code_of(&CODES, 2212),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5589,6 +6045,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ProtectionRule),
         code: code_of(&CODES, 2420),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5596,6 +6053,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::Registrant),
         code: code_of(&CODES, 2204),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5603,6 +6061,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2100),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5610,6 +6069,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
@@ -5617,6 +6077,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
@@ -5624,6 +6085,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -5631,6 +6093,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactUpdate),
         field: None,
         code: code_of(&CODES, 3239),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5638,6 +6101,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainDelegate),
         field: None,
         code: code_of(&CODES, 3225),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5645,6 +6109,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainSecure),
         field: None,
         code: code_of(&CODES, 3225),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5652,6 +6117,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3224),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5659,6 +6125,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2203),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5666,6 +6133,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("periods of WAPI count years"),
     },
     Row {
@@ -5673,6 +6141,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5680,6 +6149,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2203),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5687,6 +6157,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ContactFax),
         code: code_of(&CODES, 2229),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5694,6 +6165,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2227),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5701,6 +6173,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5708,6 +6181,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5715,6 +6189,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2294),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5722,6 +6197,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2206),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5729,6 +6205,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2150),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5736,6 +6213,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2253),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5743,6 +6221,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such parameter"),
     },
     Row {
@@ -5750,6 +6229,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -5757,6 +6237,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI asks for no such word"),
     },
     Row {
@@ -5764,6 +6245,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionCreate),
         field: None,
         code: code_of(&CODES, 2282),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5771,6 +6253,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionRenew),
         field: None,
         code: code_of(&CODES, 2282),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5778,6 +6261,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionRetry),
         field: None,
         code: code_of(&CODES, 2282),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5785,6 +6269,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionUpdateSubscription),
         field: None,
         code: code_of(&CODES, 2282),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5792,6 +6277,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5799,6 +6285,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -5806,6 +6293,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 5002),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5813,6 +6301,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -5820,6 +6309,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2295),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5827,6 +6317,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5834,6 +6325,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5841,6 +6333,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5848,6 +6341,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2410),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5855,6 +6349,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2410),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5862,6 +6357,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionRenew),
         field: None,
         code: code_of(&CODES, 2409),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5869,6 +6365,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionReplicateTemplate),
         field: None,
         code: code_of(&CODES, 2401),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5876,6 +6373,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionRetry),
         field: None,
         code: code_of(&CODES, 2412),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5883,6 +6381,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2206),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5890,6 +6389,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5897,6 +6397,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5904,6 +6405,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5911,6 +6413,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2420),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5918,6 +6421,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5925,6 +6429,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5932,6 +6437,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2278),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5939,6 +6445,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionRenew),
         field: None,
         code: code_of(&CODES, 2409),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5946,6 +6453,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionReplicateTemplate),
         field: None,
         code: code_of(&CODES, 2401),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5953,6 +6461,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ProtectionRetry),
         field: None,
         code: code_of(&CODES, 2412),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5960,6 +6469,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5967,6 +6477,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2406),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5974,6 +6485,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5981,6 +6493,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -5988,6 +6501,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 5003),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -5995,6 +6509,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2415),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6002,6 +6517,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -6009,6 +6525,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2204),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6016,6 +6533,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some(
             "WAPI changes the servers and the keys of a domain by commands of their own, and nothing else of it",
         ),
@@ -6025,6 +6543,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI asks for no such word"),
     },
     Row {
@@ -6032,6 +6551,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 3202),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6039,6 +6559,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainCreate),
         field: None,
         code: code_of(&CODES, 3221),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6046,6 +6567,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainDelegate),
         field: None,
         code: code_of(&CODES, 3225),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6053,6 +6575,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainDossier),
         field: None,
         code: code_of(&CODES, 3216),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6060,6 +6583,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainRenew),
         field: None,
         code: code_of(&CODES, 3224),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6067,6 +6591,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainSecure),
         field: None,
         code: code_of(&CODES, 3225),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6074,6 +6599,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainTransferRequest),
         field: None,
         code: code_of(&CODES, 3226),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6081,6 +6607,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6088,6 +6615,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactCheck),
         field: None,
         code: code_of(&CODES, 4211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6095,6 +6623,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactCreate),
         field: None,
         code: code_of(&CODES, 4213),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6102,6 +6631,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactInfo),
         field: None,
         code: code_of(&CODES, 4212),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6109,6 +6639,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactSendAuthinfo),
         field: None,
         code: code_of(&CODES, 4217),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6116,6 +6647,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactTransferRequest),
         field: None,
         code: code_of(&CODES, 4216),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6123,6 +6655,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactUpdate),
         field: None,
         code: code_of(&CODES, 4215),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6130,6 +6663,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 4201),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6137,6 +6671,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainCreate),
         field: None,
         code: code_of(&CODES, 4207),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6144,6 +6679,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainDelegate),
         field: None,
         code: code_of(&CODES, 4210),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6151,6 +6687,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainDossier),
         field: None,
         code: code_of(&CODES, 4205),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6158,6 +6695,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainRenew),
         field: None,
         code: code_of(&CODES, 4208),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6165,6 +6703,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainSecure),
         field: None,
         code: code_of(&CODES, 4210),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6172,6 +6711,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainSendAuthinfo),
         field: None,
         code: code_of(&CODES, 4214),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6179,6 +6719,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 4206),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6186,6 +6727,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainTransferRequest),
         field: None,
         code: code_of(&CODES, 4209),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6193,6 +6735,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetCheck),
         field: None,
         code: code_of(&CODES, 4218),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6200,6 +6743,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetCreate),
         field: None,
         code: code_of(&CODES, 4219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6207,6 +6751,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetInfo),
         field: None,
         code: code_of(&CODES, 4204),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6214,6 +6759,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetSendAuthinfo),
         field: None,
         code: code_of(&CODES, 4222),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6221,6 +6767,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetTransfer),
         field: None,
         code: code_of(&CODES, 4221),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6228,6 +6775,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetUpdate),
         field: None,
         code: code_of(&CODES, 4220),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6235,6 +6783,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6242,6 +6791,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactCheck),
         field: None,
         code: code_of(&CODES, 4211),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6249,6 +6799,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactCreate),
         field: None,
         code: code_of(&CODES, 4213),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6256,6 +6807,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactInfo),
         field: None,
         code: code_of(&CODES, 4212),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6263,6 +6815,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactSendAuthinfo),
         field: None,
         code: code_of(&CODES, 4217),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6270,6 +6823,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactTransferRequest),
         field: None,
         code: code_of(&CODES, 4216),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6277,6 +6831,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactUpdate),
         field: None,
         code: code_of(&CODES, 4215),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6284,6 +6839,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 4201),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6291,6 +6847,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainCreate),
         field: None,
         code: code_of(&CODES, 4207),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6298,6 +6855,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainDelegate),
         field: None,
         code: code_of(&CODES, 4210),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6305,6 +6863,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainDossier),
         field: None,
         code: code_of(&CODES, 4205),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6312,6 +6871,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainRenew),
         field: None,
         code: code_of(&CODES, 4208),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6319,6 +6879,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainSecure),
         field: None,
         code: code_of(&CODES, 4210),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6326,6 +6887,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainSendAuthinfo),
         field: None,
         code: code_of(&CODES, 4214),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6333,6 +6895,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 4206),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6340,6 +6903,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainTransferRequest),
         field: None,
         code: code_of(&CODES, 4209),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6347,6 +6911,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetCheck),
         field: None,
         code: code_of(&CODES, 4218),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6354,6 +6919,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetCreate),
         field: None,
         code: code_of(&CODES, 4219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6361,6 +6927,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetInfo),
         field: None,
         code: code_of(&CODES, 4204),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6368,6 +6935,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetSendAuthinfo),
         field: None,
         code: code_of(&CODES, 4222),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6375,6 +6943,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetTransfer),
         field: None,
         code: code_of(&CODES, 4221),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6382,6 +6951,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetUpdate),
         field: None,
         code: code_of(&CODES, 4220),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6389,6 +6959,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6396,6 +6967,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2409),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6403,6 +6975,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2203),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6410,6 +6983,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
@@ -6417,6 +6991,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2009),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6424,6 +6999,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6431,6 +7007,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2102),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6438,6 +7015,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2008),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6445,6 +7023,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2007),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6452,6 +7031,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2006),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6459,6 +7039,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -6466,6 +7047,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -6473,6 +7055,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2296),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6480,6 +7063,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
     },
     Row {
@@ -6487,6 +7071,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
     },
     Row {
@@ -6494,6 +7079,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
     },
     Row {
@@ -6501,6 +7087,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
     },
     Row {
@@ -6508,6 +7095,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
@@ -6515,6 +7103,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
@@ -6522,6 +7111,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
     },
     Row {
@@ -6529,6 +7119,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("sessions of RRPproxy, HEXONET and RRP"),
     },
     Row {
@@ -6536,6 +7127,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
     },
     Row {
@@ -6543,6 +7135,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some(
             "a server that stops has closed its listener before a request could meet it; there is no session to be told",
         ),
@@ -6552,6 +7145,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2052),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6559,6 +7153,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6566,6 +7161,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -6573,6 +7169,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactTransferRequest),
         field: None,
         code: code_of(&CODES, 3241),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6580,6 +7177,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactUpdate),
         field: None,
         code: code_of(&CODES, 3239),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6587,6 +7185,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainDelegate),
         field: None,
         code: code_of(&CODES, 3225),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6594,6 +7193,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainSecure),
         field: None,
         code: code_of(&CODES, 3225),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6601,6 +7201,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainTransferCheck),
         field: None,
         code: code_of(&CODES, 3226),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6608,6 +7209,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainTransferRequest),
         field: None,
         code: code_of(&CODES, 3226),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6615,6 +7217,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetTransfer),
         field: None,
         code: code_of(&CODES, 3256),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6622,6 +7225,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::NssetUpdate),
         field: None,
         code: code_of(&CODES, 3254),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6629,6 +7233,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3224),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6636,6 +7241,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::AccountLogin),
         field: None,
         code: code_of(&CODES, 5001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6643,6 +7249,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DnsRowAdd),
         field: None,
         code: code_of(&CODES, 3307),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6650,6 +7257,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DnsRowDelete),
         field: None,
         code: code_of(&CODES, 3308),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6657,6 +7265,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DnsRowUpdate),
         field: None,
         code: code_of(&CODES, 3310),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6664,6 +7273,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DnsZoneAdd),
         field: None,
         code: code_of(&CODES, 3302),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6671,6 +7281,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DnsZoneCopy),
         field: None,
         code: code_of(&CODES, 3311),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6678,6 +7289,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DnsZoneDelete),
         field: None,
         code: code_of(&CODES, 3301),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6685,6 +7297,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DnsZoneUpdate),
         field: None,
         code: code_of(&CODES, 3304),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6692,6 +7305,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6699,6 +7313,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 5000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6706,6 +7321,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
@@ -6713,6 +7329,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
@@ -6720,6 +7337,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
@@ -6727,6 +7345,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
@@ -6734,6 +7353,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
@@ -6741,6 +7361,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
@@ -6748,6 +7369,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
@@ -6755,6 +7377,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
@@ -6762,6 +7385,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -6769,6 +7393,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2408),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6776,6 +7401,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2210),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6783,6 +7409,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2210),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6790,6 +7417,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2210),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6797,6 +7425,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -6804,6 +7433,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -6811,6 +7441,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2233),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6818,6 +7449,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2285),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6825,6 +7457,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6832,6 +7465,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("the operator marks templates, at the sandbox's control"),
     },
     Row {
@@ -6839,6 +7473,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2403),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6846,6 +7481,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2404),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6853,6 +7489,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2407),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6860,6 +7497,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2402),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6867,6 +7505,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2405),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6874,6 +7513,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6881,6 +7521,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2203),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6888,6 +7529,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2101),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6895,6 +7537,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ContactCity),
         code: code_of(&CODES, 2235),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6902,6 +7545,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ContactCompanyNumber),
         code: code_of(&CODES, 2230),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6909,6 +7553,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ContactCountry),
         code: code_of(&CODES, 2237),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6916,6 +7561,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ContactDeliveryAddress),
         code: code_of(&CODES, 2240),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6923,6 +7569,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ContactEmail),
         code: code_of(&CODES, 2222),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6930,6 +7577,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ContactFax),
         code: code_of(&CODES, 2228),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6937,6 +7585,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ContactFirstName),
         code: code_of(&CODES, 2220),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6944,6 +7593,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ContactIdentity),
         code: code_of(&CODES, 2240),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6951,6 +7601,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ContactLastName),
         code: code_of(&CODES, 2221),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6958,6 +7609,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ContactName),
         code: code_of(&CODES, 2220),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6965,6 +7617,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ContactNotifyEmail),
         code: code_of(&CODES, 2240),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6972,6 +7625,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ContactOrganisation),
         code: code_of(&CODES, 2219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6979,6 +7633,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ContactPostal),
         code: code_of(&CODES, 2234),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6986,6 +7641,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ContactPostalCode),
         code: code_of(&CODES, 2236),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -6993,6 +7649,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ContactProvince),
         code: code_of(&CODES, 2239),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -7000,6 +7657,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ContactSecondEmail),
         code: code_of(&CODES, 2224),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -7007,6 +7665,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ContactStreet),
         code: code_of(&CODES, 2234),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -7014,6 +7673,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ContactTaxNumber),
         code: code_of(&CODES, 2232),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -7021,6 +7681,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ContactVoice),
         code: code_of(&CODES, 2226),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -7028,6 +7689,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::DnsAxfrAddress),
         code: code_of(&CODES, 2305),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -7035,6 +7697,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2100),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -7042,6 +7705,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::ContactPostalCode),
         code: code_of(&CODES, 2253),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -7049,6 +7713,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2101),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -7056,6 +7721,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
     },
     Row {
@@ -7063,6 +7729,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("no parameter of WAPI is a moment: all are days"),
     },
     Row {
@@ -7070,6 +7737,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -7077,6 +7745,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -7084,6 +7753,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -7091,6 +7761,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -7098,6 +7769,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -7105,6 +7777,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -7112,6 +7785,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -7119,6 +7793,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -7126,6 +7801,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -7133,6 +7809,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -7140,6 +7817,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3226),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -7147,6 +7825,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -7154,6 +7833,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -7161,6 +7841,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -7168,6 +7849,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -7175,6 +7857,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::DomainTransferRequest),
         field: None,
         code: code_of(&CODES, 3220),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -7182,6 +7865,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -7189,6 +7873,7 @@ static ROWS: [Row; 709] = [
         operation: Some(Operation::ContactTransferRequest),
         field: None,
         code: code_of(&CODES, 3241),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -7196,6 +7881,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3219),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -7203,6 +7889,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("a transfer in WAPI names no period"),
     },
     Row {
@@ -7210,6 +7897,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -7217,6 +7905,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -7224,6 +7913,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 1001),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -7231,6 +7921,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3208),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -7238,6 +7929,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 3226),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -7245,6 +7937,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -7252,6 +7945,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -7259,6 +7953,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -7266,6 +7961,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2206),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -7273,6 +7969,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such parameter"),
     },
     Row {
@@ -7280,6 +7977,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
@@ -7287,6 +7985,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -7294,6 +7993,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -7301,6 +8001,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -7308,6 +8009,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -7315,6 +8017,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -7322,6 +8025,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -7329,6 +8033,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such object"),
     },
     Row {
@@ -7336,6 +8041,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
     Row {
@@ -7343,6 +8049,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: Some(Field::NewDnsZoneName),
         code: code_of(&CODES, 2321),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -7350,6 +8057,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2201),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -7357,6 +8065,7 @@ static ROWS: [Row; 709] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
+        wording: None,
         unsaid: Some("WAPI has no such command"),
     },
 ];

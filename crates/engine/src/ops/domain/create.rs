@@ -3,7 +3,9 @@ use outcomes::{Field, Operation as Name, Outcome};
 use super::{
     contact_rules,
     delegation_rules::{self, NameServers},
-    dnssec_rules, listed_hosts, name_rules, term_rules,
+    dnssec_rules, listed_hosts, name_rules,
+    people::{self, Person},
+    term_rules,
 };
 use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
@@ -21,7 +23,7 @@ use crate::{
 /// Registers a domain (RFC 5731 section 3.2.1).
 ///
 /// Changes: the domain with its links to contacts and hosts or a set of name servers; listed host objects that do not
-/// exist are made; who agreed to the rules is kept. Bills: the creation, by years.
+/// exist are made, and contacts for people of whom the actor has none that says the same; who agreed to the rules is kept. Bills: the creation, by years.
 /// Notifies: nobody but the payer, when its credit runs low.
 ///
 /// Checks, in this order: the zone; whether the name is taken; then together the label, period, contacts, name
@@ -35,6 +37,8 @@ pub struct Create {
     pub period: Option<Period>,
     /// The contacts, the registrant among them.
     pub contacts: Vec<(Role, Handle)>,
+    /// Contacts that are told whole, for protocols that have none as objects.
+    pub people: Vec<Person>,
     /// The name servers.
     pub delegation: Delegation,
     /// The authInfo; empty means none (RFC 9154).
@@ -141,7 +145,9 @@ impl Command for Create {
 
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<Created>, Failure> {
         let zone = name_rules::zone_of(cx.policies, &self.name)?;
-        let contacts: Vec<_> = self.contacts.iter().map(|(role, handle)| (*role, handle)).collect();
+        let people = people::contacts_of(cx, &self.people)?;
+        let contacts: Vec<_> =
+            self.contacts.iter().chain(&people).map(|(role, handle)| (*role, handle)).collect();
         let handles = contacts.as_slice();
         let contacts = contact_rules::resolve(cx, handles)?;
         contact_rules::check_fit(cx, zone, handles)?;
@@ -179,7 +185,8 @@ impl Create {
         let mut findings = Findings::new();
         findings.take(Field::DomainName, name_rules::check_label(zone, &self.name));
         findings.take(Field::Period, term_rules::check_period(self.period(), zone.term.create));
-        let roles: Vec<_> = self.contacts.iter().map(|(role, _)| *role).collect();
+        let of_people = self.people.iter().map(|person| person.role);
+        let roles: Vec<_> = self.contacts.iter().map(|(role, _)| *role).chain(of_people).collect();
         contact_rules::check_counts(zone, &roles, &mut findings);
         for role in Role::ALL {
             let handles: Vec<_> =

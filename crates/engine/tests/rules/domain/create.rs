@@ -1,11 +1,14 @@
 use engine::{
     Outcome,
-    model::{DnssecData, Role},
-    ops::domain::{Create, Delete},
+    model::{DnssecData, NamePattern, Role, Window},
+    ops::{
+        contact,
+        domain::{Create, Delete, Person},
+    },
 };
 
 use super::{strict, strict_world};
-use crate::fixture::{World, attributes, create_domain, day, ds, handle, name, secret, years};
+use crate::fixture::{World, attributes, create_domain, day, ds, handle, name, person, secret, years};
 
 cases! {
     success_is_what_was_sent
@@ -21,6 +24,8 @@ cases! {
     success_with_host_attributes
     success_of_internationalised_names
     success_of_a_name_given_back_under_a_new_id
+    success_with_people_told_whole
+    success_leaves_no_contact_of_what_was_refused
 }
 
 fn success_is_what_was_sent() {
@@ -138,4 +143,22 @@ fn success_of_a_name_given_back_under_a_new_id() {
     assert!(first < second && first.roid() != second.roid());
     assert_eq!(world.history(first), ["domain_create", "domain_delete"]);
     assert_eq!(world.history(second), ["domain_create"]);
+}
+
+fn success_with_people_told_whole() {
+    let world = World::new();
+    let people = [Role::Registrant, Role::Admin].map(|role| Person { role, details: person() }).to_vec();
+    world.done(&world.alpha, Outcome::DomainCreated, Create { people, ..create_domain("shop.test") });
+    let contacts = world.view("shop.test").contacts;
+    assert_eq!(contacts.len(), 2);
+    assert_eq!(contacts[0].handle, contacts[1].handle, "who says the same is one contact");
+}
+
+fn success_leaves_no_contact_of_what_was_refused() {
+    let world = World::with_credit(0, 0);
+    let people = vec![Person { role: Role::Registrant, details: person() }];
+    let create = Create { people, ..create_domain("shop.test") };
+    world.refused(&world.alpha, Outcome::CreditInsufficient, create);
+    let list = contact::List { pattern: NamePattern::new("*"), window: Window { first: 0, limit: 9 } };
+    assert_eq!(world.found(&world.alpha, Outcome::ContactsListed, list).total, 0);
 }

@@ -40,6 +40,7 @@ pub(crate) fn parse(element: Element<'_, '_>) -> Result<Create, Refusals> {
         name,
         period,
         contacts,
+        people: Vec::new(),
         delegation,
         authinfo,
         dnssec,

@@ -43,7 +43,17 @@ fn read(call: &Call<'_>, params: &mut Params) -> Option<Create> {
         is_locked: params.flag("TRANSFERLOCK").unwrap_or_default(),
     };
     params.ignore(&["INTERNALDNS"]);
-    Some(Create { name: name?, period, contacts, delegation, authinfo, dnssec, consent: None, choices })
+    Some(Create {
+        name: name?,
+        period,
+        contacts,
+        people: Vec::new(),
+        delegation,
+        authinfo,
+        dnssec,
+        consent: None,
+        choices,
+    })
 }
 
 /// A premium name is sold to those only who say that they know what it costs.

@@ -31,6 +31,7 @@ fn read(call: &Call<'_>, params: &mut Params) -> Option<Create> {
         name: name?,
         period: Some(period?),
         contacts,
+        people: Vec::new(),
         delegation: delegation?,
         authinfo,
         dnssec: DnssecData::default(),

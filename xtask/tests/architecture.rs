@@ -15,6 +15,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("epp", &["engine", "outcomes", "wire", "edge"]),
     ("wapi", &["engine", "outcomes", "wire", "edge"]),
     ("rrp", &["engine", "outcomes", "edge"]),
+    ("enom", &["engine", "outcomes", "edge"]),
     ("crew", &[]),
     ("courier", &["engine", "outcomes", "crew"]),
     ("xfr", &["engine", "outcomes", "crew"]),
@@ -22,7 +23,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("testkit", &["engine", "outcomes", "store", "wire"]),
     (
         "chancery",
-        &["engine", "outcomes", "store", "wire", "edge", "epp", "wapi", "rrp", "courier", "xfr", "sandbox"],
+        &[
+            "engine", "outcomes", "store", "wire", "edge", "epp", "wapi", "rrp", "enom", "courier", "xfr",
+            "sandbox",
+        ],
     ),
     ("xtask", &[]),
 ];

@@ -32,6 +32,8 @@ enum Command {
     Explain(commands::explain::Args),
     /// Copy the data to a file, also while the server runs.
     Backup(commands::backup::Args),
+    /// Show what was asked and answered.
+    Journal(commands::journal::Args),
     /// Prove that the books are right.
     Ledger(commands::ledger::Args),
     /// Measure how fast this machine serves.
@@ -59,6 +61,7 @@ impl Cli {
             Some(Command::Sandbox(args)) => commands::sandbox::run(&args),
             Some(Command::Explain(args)) => commands::explain::run(&args),
             Some(Command::Backup(args)) => commands::backup::run(&args),
+            Some(Command::Journal(args)) => commands::journal::run(&args),
             Some(Command::Ledger(args)) => commands::ledger::run(&args),
             Some(Command::Bench(args)) => bench::run(args),
             Some(Command::Version) => Ok(commands::version::run()),

@@ -4,6 +4,7 @@
 //! the socket, or of a listed balancer's PROXY header.
 
 mod body;
+pub mod form;
 mod housekeeping;
 mod patience;
 

@@ -20,7 +20,6 @@ mod columns;
 mod commands;
 mod entrance;
 mod face;
-mod form;
 mod page;
 mod params;
 mod request;

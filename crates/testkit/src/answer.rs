@@ -1,9 +1,9 @@
 use std::fmt;
 
-use outcomes::{EPP, HEXONET, Outcome, RRP, Table, WAPI, explain};
+use outcomes::{ENOM, EPP, HEXONET, Outcome, RRP, Table, WAPI, explain};
 
 use crate::wapi::{WapiFormat, as_xml};
-use crate::{ApiFace, Path, api, rrp};
+use crate::{ApiFace, EnomForm, Path, api, enom, rrp};
 
 /// What an answer is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -12,6 +12,7 @@ enum Protocol {
     Wapi,
     Api(ApiFace),
     Rrp,
+    Enom,
 }
 
 /// What the server sent: an answer, or a greeting.
@@ -47,6 +48,12 @@ impl Answer {
         Self { text, protocol: Protocol::Rrp, document }
     }
 
+    /// An answer of Enom.
+    pub fn of_enom(text: String, form: EnomForm) -> Self {
+        let document = Some(enom::as_xml(&text, form));
+        Self { text, protocol: Protocol::Enom, document }
+    }
+
     /// The table of the protocol that it is of.
     pub fn table(&self) -> &'static Table {
         match self.protocol {
@@ -54,6 +61,7 @@ impl Answer {
             Protocol::Wapi => WAPI,
             Protocol::Api(ApiFace::Cnr) | Protocol::Rrp => RRP,
             Protocol::Api(ApiFace::Hexonet) => HEXONET,
+            Protocol::Enom => ENOM,
         }
     }
 
@@ -87,7 +95,7 @@ impl Answer {
         let place = match self.protocol {
             Protocol::Epp => "response/result@code",
             Protocol::Wapi => "response/code",
-            Protocol::Api(_) | Protocol::Rrp => "answer/code",
+            Protocol::Api(_) | Protocol::Rrp | Protocol::Enom => "answer/code",
         };
         self.at(place)?.parse().ok()
     }

@@ -27,7 +27,7 @@ use crate::coverage::called;
 pub use check::Check;
 pub use failure::Failure;
 pub use play::{Play, Stage};
-pub use step::{AccountLine, ApiLine, Expected, LoginLine, RrpLine, Sending, Step, WapiLine};
+pub use step::{AccountLine, ApiLine, EnomLine, Expected, LoginLine, RrpLine, Sending, Step, WapiLine};
 pub use text::Variables;
 
 /// A conversation, read but not yet played.
@@ -82,6 +82,7 @@ impl Scenario {
         let has_forms = |step: &Step| match step {
             Step::Wapi(line) => line.format.is_none(),
             Step::Api(line) => line.face.is_none(),
+            Step::Enom(line) => line.form.is_none(),
             _ => false,
         };
         self.steps.iter().any(|(_, step)| has_forms(step))

@@ -5,6 +5,7 @@ pub(crate) mod backup;
 pub(crate) mod completions;
 pub(crate) mod domain;
 pub(crate) mod explain;
+pub(crate) mod journal;
 pub(crate) mod ledger;
 pub(crate) mod sandbox;
 pub(crate) mod serve;

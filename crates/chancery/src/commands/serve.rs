@@ -11,7 +11,7 @@ use clap::Parser;
 use edge::journal;
 use engine::policy::HouseRules;
 
-use crate::config::{Config, Limits, RrpSettings, WapiSettings};
+use crate::config::{Config, EnomSettings, Limits, RrpSettings, WapiSettings};
 use crate::folder::{self, DataFolder};
 use crate::installation::Home;
 use crate::logging::{self, Format};
@@ -140,6 +140,7 @@ impl Args {
             web: WebSettings {
                 wapi: WapiSettings::sandbox().settings(),
                 rrp: RrpSettings::sandbox().settings(),
+                enom: EnomSettings::sandbox().settings(),
             },
             balancers: Vec::new(),
             journal: (!self.trial.no_journal).then(journal::Settings::default),

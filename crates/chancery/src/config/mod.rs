@@ -1,5 +1,6 @@
 //! The configuration file of a production server. `etc/chancery.template.toml` shows every setting.
 
+mod enom_settings;
 mod knobs;
 mod limits;
 mod plan;
@@ -18,6 +19,7 @@ use engine::policy::HouseRules;
 use serde::{Deserialize, Deserializer, de::Error};
 
 use crate::logging::{self, Format};
+pub(crate) use enom_settings::{EnomKnobs, EnomSettings};
 pub(crate) use limits::Limits;
 use post::{DeliverySettings, MailSettings};
 pub(crate) use rrp_settings::{RrpKnobs, RrpSettings};
@@ -64,6 +66,9 @@ pub(crate) struct Config {
     /// RRPproxy and HEXONET.
     #[serde(default)]
     rrp: RrpSettings,
+    /// Enom.
+    #[serde(default)]
+    enom: EnomSettings,
     /// The log.
     #[serde(default)]
     pub(crate) log: Log,

@@ -48,7 +48,11 @@ impl Config {
             policies: services.beside(policies::together(zones, self.house)?),
             name: self.name.unwrap_or_else(|| "Chancery".to_owned()),
             limits: self.limits,
-            web: WebSettings { wapi: self.wapi.settings(), rrp: self.rrp.settings() },
+            web: WebSettings {
+                wapi: self.wapi.settings(),
+                rrp: self.rrp.settings(),
+                enom: self.enom.settings(),
+            },
             balancers: self.balancers.into_iter().map(|network| network.0).collect(),
             journal: self.journal.settings(),
             ready_file,

@@ -7,7 +7,7 @@ use edge::{Desk, journal::Journal, metrics::Metrics};
 use sandbox::Knobs;
 
 use crate::clock::SystemClock;
-use crate::config::{RrpKnobs, WapiKnobs};
+use crate::config::{EnomKnobs, RrpKnobs, WapiKnobs};
 
 /// How each of them behaves.
 #[derive(Clone, Debug)]
@@ -16,6 +16,8 @@ pub(crate) struct WebSettings {
     pub(crate) wapi: wapi::Settings,
     /// RRPproxy and HEXONET.
     pub(crate) rrp: rrp::Settings,
+    /// Enom.
+    pub(crate) enom: enom::Settings,
 }
 
 /// Their servers. Clones are the same servers.
@@ -23,6 +25,7 @@ pub(crate) struct WebSettings {
 pub(super) struct Web {
     wapi: wapi::Server,
     rrp: rrp::Server,
+    enom: enom::Server,
 }
 
 impl Web {
@@ -31,20 +34,29 @@ impl Web {
         let wall = Arc::new(SystemClock);
         let wapi = wapi::Server::new(desk.clone(), wall, settings.wapi.clone(), journal.clone(), metrics);
         let rrp = rrp::Server::new(desk.clone(), settings.rrp.clone(), journal.clone(), metrics);
-        Self { wapi, rrp }
+        let enom = enom::Server::new(desk.clone(), settings.enom.clone(), journal.clone(), metrics);
+        Self { wapi, rrp, enom }
     }
 
     /// Their paths.
     pub(super) fn router(&self) -> Router {
-        self.wapi.router().merge(self.rrp.router())
+        self.wapi.router().merge(self.rrp.router()).merge(self.enom.router())
     }
 
     /// What can be set about them while they run.
     pub(super) fn knobs(&self) -> Vec<Arc<dyn Knobs>> {
-        vec![Arc::new(WapiKnobs(self.wapi.clone())), Arc::new(RrpKnobs(self.rrp.clone()))]
+        vec![
+            Arc::new(WapiKnobs(self.wapi.clone())),
+            Arc::new(RrpKnobs(self.rrp.clone())),
+            Arc::new(EnomKnobs(self.enom.clone())),
+        ]
     }
 }
 
 /// Where each of them is, for people.
-pub(super) const PATHS: [(&str, &str); 3] =
-    [("/wapi/json", "WAPI in JSON"), ("/wapi/xml", "WAPI in XML"), ("/api/call", "RRPproxy and HEXONET")];
+pub(super) const PATHS: [(&str, &str); 4] = [
+    ("/wapi/json", "WAPI in JSON"),
+    ("/wapi/xml", "WAPI in XML"),
+    ("/api/call", "RRPproxy and HEXONET"),
+    ("/interface.asp", "Enom"),
+];

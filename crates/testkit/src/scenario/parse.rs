@@ -2,6 +2,7 @@
 
 mod accounts;
 mod api;
+mod enom;
 mod wapi;
 
 use accounts::{account, crowd, login};
@@ -108,6 +109,10 @@ fn send(block: &Block<'_>) -> Fallible<Step> {
         };
         return Ok(Step::Rrp(line));
     }
+    if let Some(options) = how.strip_prefix("enom").filter(|rest| rest.is_empty() || rest.starts_with(' ')) {
+        let line = enom::line(connection, options, block.joined(content)).map_err(|reason| fault(&reason))?;
+        return Ok(Step::Enom(line));
+    }
     if api::is_meant(how) {
         let line = api::line(connection, how, block.joined(content)).map_err(|reason| fault(&reason))?;
         return Ok(Step::Api(line));
@@ -213,7 +218,7 @@ fn check_whole(scenario: &Scenario) -> Fallible<()> {
         let answered = matches!(next, Some(Step::Expect { .. } | Step::Closed { .. }));
         let asks = match step {
             Step::Send { sending, .. } => *sending != Sending::Bytes,
-            Step::Wapi(_) | Step::Api(_) | Step::Rrp(_) => true,
+            Step::Wapi(_) | Step::Api(_) | Step::Enom(_) | Step::Rrp(_) => true,
             _ => false,
         };
         if asks && !answered {

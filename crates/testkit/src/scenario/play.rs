@@ -12,14 +12,15 @@ mod stage;
 use std::collections::BTreeSet;
 
 use super::{Failure, Scenario};
-use crate::{Answer, ApiFace, WapiFormat};
+use crate::{Answer, ApiFace, EnomForm, WapiFormat};
 
 pub use stage::Stage;
 
-/// Which of the two forms is spoken that a protocol has: of WAPI the formats, of RRPproxy and HEXONET the faces.
+/// Which of the two forms is spoken that a protocol has: of WAPI the formats, of RRPproxy and HEXONET the
+/// faces, of Enom text and XML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rendition {
-    /// JSON, RRPproxy.
+    /// JSON, RRPproxy, text.
     First,
     /// XML, HEXONET.
     Second,
@@ -39,6 +40,13 @@ impl Rendition {
         match self {
             Self::First => ApiFace::Cnr,
             Self::Second => ApiFace::Hexonet,
+        }
+    }
+
+    const fn enom(self) -> EnomForm {
+        match self {
+            Self::First => EnomForm::Text,
+            Self::Second => EnomForm::Xml,
         }
     }
 

@@ -1,7 +1,7 @@
 use std::net::IpAddr;
 
 use super::Check;
-use crate::{ApiFace, ApiForm, WapiFormat};
+use crate::{ApiFace, ApiForm, EnomForm, WapiFormat};
 
 /// One thing that happens in a scenario.
 #[derive(Clone, Debug)]
@@ -33,6 +33,8 @@ pub enum Step {
     Wapi(WapiLine),
     /// An account sends a request of RRPproxy or HEXONET.
     Api(ApiLine),
+    /// An account sends a request of Enom.
+    Enom(EnomLine),
     /// A connection sends a request of RRP.
     Rrp(RrpLine),
     /// What the answer to the step before has to be.
@@ -207,6 +209,26 @@ pub struct ApiLine {
     /// A one-time password.
     pub otp: Option<String>,
     /// Command and parameters, or body.
+    pub content: String,
+}
+
+/// A request of Enom: `NAME enom [text | xml] [get] [from A] [login L] [secret S]: COMMAND`, with `KEY=VALUE` in each line
+/// under it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EnomLine {
+    /// Which account.
+    pub account: String,
+    /// The form of the answer; that of the play unless said otherwise.
+    pub form: Option<EnomForm>,
+    /// Whether all of it stands in the address.
+    pub by_get: bool,
+    /// The address to come from.
+    pub from: Option<IpAddr>,
+    /// The login; the account's own unless said otherwise.
+    pub login: Option<String>,
+    /// The secret; the account's own unless said otherwise.
+    pub secret: Option<String>,
+    /// Command and parameters.
     pub content: String,
 }
 

@@ -213,6 +213,21 @@ impl Command for Update {
 }
 
 impl Update {
+    /// One that asks for nothing yet.
+    pub fn of(name: DomainName) -> Self {
+        Self {
+            name,
+            add: LinkChange::default(),
+            remove: LinkChange::default(),
+            delegation: None,
+            statuses: StatusChange::default(),
+            registrant: None,
+            authinfo: None,
+            dnssec: None,
+            replace: Replacement::default(),
+        }
+    }
+
     /// Whether it asks for nothing.
     pub fn is_empty(&self) -> bool {
         let empty_links = self.add.is_empty() && self.remove.is_empty();

@@ -37,7 +37,7 @@ impl<'s> Actor<'s> {
         let variables = Variables::of(&unique);
         let accounts = &scenario.accounts;
         let reseller = Reseller { server, accounts, format: rendition.format() };
-        let agent = Agent { server, accounts, face: rendition.face() };
+        let agent = Agent { server, accounts, face: rendition.face(), enom: rendition.enom() };
         let registrar = Registrar::new(server, accounts);
         Self {
             server,
@@ -71,6 +71,9 @@ impl<'s> Actor<'s> {
             }
             Step::Api(line) => {
                 self.agent.send(line, &self.variables).map(|answer| Reply::Answer(Some(answer)))
+            }
+            Step::Enom(line) => {
+                self.agent.send_enom(line, &self.variables).map(|answer| Reply::Answer(Some(answer)))
             }
             Step::Rrp(line) => self.registrar.send(line, &self.variables).map(Reply::Answer),
             Step::Stop => {

@@ -1,8 +1,8 @@
-//! Requests of RRPproxy and HEXONET.
+//! Requests of RRPproxy, HEXONET and Enom.
 
-use super::super::{AccountLine, ApiLine, Variables};
+use super::super::{AccountLine, ApiLine, EnomLine, Variables};
 use crate::api::{form, send};
-use crate::{Answer, ApiFace, Server};
+use crate::{Answer, ApiFace, EnomForm, Server, enom};
 
 /// Sends a request as a step says, on the face of the play unless the step has its own.
 pub(super) struct Agent<'s> {
@@ -10,6 +10,8 @@ pub(super) struct Agent<'s> {
     pub(super) accounts: &'s [AccountLine],
     /// The face of the play.
     pub(super) face: ApiFace,
+    /// The form of answers of Enom in the play.
+    pub(super) enom: EnomForm,
 }
 
 impl Agent<'_> {
@@ -26,6 +28,25 @@ impl Agent<'_> {
         let to = self.server.ready().listeners.http.ok_or("the server has no listener for HTTP")?;
         let text = send(to, line.from, &pairs, line.form).map_err(|error| format!("{error:#}"))?;
         Ok(Answer::of_api(text, face))
+    }
+
+    /// Sends a request of Enom, and tells what came back.
+    ///
+    /// # Errors
+    /// Why nothing did.
+    pub(super) fn send_enom(&self, line: &EnomLine, variables: &Variables) -> Result<Answer, String> {
+        let form = line.form.unwrap_or(self.enom);
+        let login = line.login.clone().unwrap_or_else(|| line.account.to_lowercase());
+        let secret = match &line.secret {
+            Some(secret) => variables.fill(secret)?,
+            None => self.secret(&line.account)?,
+        };
+        let content = format!("command={}", variables.fill(&line.content)?.trim());
+        let about = [("uid", login.as_str()), ("pw", &secret), ("ResponseType", form.name())];
+        let to = self.server.ready().listeners.http.ok_or("the server has no listener for HTTP")?;
+        let text = enom::send(to, line.from, &enom::form(&about, &content), line.by_get)
+            .map_err(|error| format!("{error:#}"))?;
+        Ok(Answer::of_enom(text, form))
     }
 
     fn pairs(&self, line: &ApiLine, face: ApiFace, variables: &Variables) -> Result<String, String> {

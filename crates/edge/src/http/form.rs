@@ -8,7 +8,7 @@ use percent_encoding::percent_decode;
 ///
 /// # Errors
 /// `request_not_utf8`.
-pub(crate) fn pairs(text: &[u8]) -> Result<Vec<(String, String)>, Refusal> {
+pub fn pairs(text: &[u8]) -> Result<Vec<(String, String)>, Refusal> {
     let parts = text.split(|byte| *byte == b'&').filter(|part| !part.trim_ascii().is_empty());
     parts.map(pair).collect()
 }

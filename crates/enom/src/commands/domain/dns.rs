@@ -1,0 +1,27 @@
+//! `GetDNS`: the name servers of a domain.
+
+use engine::ops::domain::Dossier;
+use outcomes::Operation as Name;
+
+use crate::answer::{Ended, Reply, registry};
+use crate::call::Call;
+use crate::fields::Fields;
+use crate::params::Params;
+
+pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
+    let name = params.name();
+    let name = params.finish(name)?;
+    let done = call.query(Dossier { name }).await?;
+    let outcome = done.outcome;
+    Ok(Reply::of(done, |dossier| {
+        let names: Vec<String> = dossier.servers.iter().map(|server| server.name.to_string()).collect();
+        let fields = Fields::new()
+            .list("dns", "DNS", &names)
+            .text("NSCount", names.len().to_string())
+            .one("UseDNS", "")
+            .xml("DNSRegistrySynced", "True")
+            .text("NameserverRegistrySynced", "True")
+            .one("RRPCodeGDNS", "200");
+        registry(fields, outcome, Name::DomainInfo)
+    }))
+}

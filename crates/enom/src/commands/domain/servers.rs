@@ -1,0 +1,20 @@
+//! Name servers of a domain: `NS1` to `NS13`, or those of the house with `UseDNS=default`. An empty first means none.
+
+use engine::Field;
+use engine::model::{Delegation, DomainName, HostAttribute};
+
+use crate::params::Params;
+
+/// Reads them, if any are spoken of. Those that are named go before those of the house.
+pub(super) fn read(params: &mut Params) -> Option<Delegation> {
+    let names = params.each("NS", MOST, Field::NameServer, DomainName::parse);
+    let is_house = params.text("UseDNS").is_some_and(|word| word.trim().eq_ignore_ascii_case("default"));
+    if names.is_empty() && is_house {
+        return Some(Delegation::House);
+    }
+    let server = |name| HostAttribute { name, addresses: Vec::new() };
+    let listed = || Delegation::Listed(names.into_iter().map(server).collect());
+    params.was_sent("NS1").then(listed)
+}
+
+const MOST: usize = 13;

@@ -1,0 +1,20 @@
+//! Name servers as objects.
+
+mod add;
+mod delete;
+mod update;
+
+use super::commands;
+use crate::fields::Fields;
+
+commands! {
+    "DeleteNameServer" HostDelete delete::run;
+    "RegisterNameServer" HostCreate add::run;
+    "UpdateNameServer" HostUpdate update::run;
+}
+
+/// That it went well, twice in XML: some clients look for it at the top.
+fn success() -> Fields {
+    let inner = Fields::new().xml("NsSuccess", "1");
+    Fields::new().xml_group("RegisterNameserver", inner).one("NsSuccess", "1")
+}

@@ -1,0 +1,63 @@
+//! Who comes in, with each request anew: by login, and a password or a token.
+
+use edge::Desk;
+use edge::http::Peer;
+use engine::guard::LockGuard;
+use engine::model::{Instant, OperationId, Realm};
+use engine::ops::account::{Attempt, Claim, FindLogin};
+use engine::{Actor, Failure, Outcome, Request};
+
+use crate::request::Wire;
+
+/// A knock on the door.
+pub(crate) struct Knock<'a> {
+    pub(crate) desk: &'a Desk,
+    pub(crate) lock: &'a LockGuard,
+    pub(crate) peer: Peer,
+    pub(crate) operation: OperationId,
+    pub(crate) now: Instant,
+}
+
+impl Knock<'_> {
+    /// Finds out who knocks. The order of checks: the login and the password, alike; the address; whether the account is
+    /// locked, by this request too.
+    ///
+    /// # Errors
+    /// Why not.
+    pub(crate) async fn admit(&self, wire: &Wire) -> Result<Actor, Failure> {
+        let attempt = Attempt {
+            realm: Realm::Enom,
+            login: wire.login.clone(),
+            claim: Claim::Password(wire.password.clone()),
+            from: self.peer.address.ip(),
+            certificate: self.peer.certificate.map(|fingerprint| fingerprint.to_string()),
+        };
+        match self.desk.log_in(self.nobody(), attempt).await {
+            Ok(actor) => {
+                self.lock.request(&actor.account, self.now)?;
+                Ok(actor)
+            }
+            Err(failure) => {
+                if is_wrong_password(&failure) {
+                    self.note_failure(&wire.login).await?;
+                }
+                Err(failure)
+            }
+        }
+    }
+
+    async fn note_failure(&self, login: &str) -> Result<(), Failure> {
+        let find = FindLogin { realm: Realm::Enom, login: login.to_owned() };
+        let record = self.desk.query(self.nobody(), find).await?.answer;
+        record.iter().for_each(|record| self.lock.note_failure(record.account.id, self.now));
+        Ok(())
+    }
+
+    fn nobody(&self) -> Request {
+        Request::new(Actor::nobody(), self.operation)
+    }
+}
+
+fn is_wrong_password(failure: &Failure) -> bool {
+    matches!(failure, Failure::Refused(refusals) if refusals.first().outcome == Outcome::AuthenticationFailed)
+}

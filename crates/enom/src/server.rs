@@ -1,0 +1,285 @@
+//! The HTTP side: from a request to an answer.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use arc_swap::ArcSwap;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Extension, RawQuery, State};
+use axum::http::HeaderValue;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::Response as HttpResponse;
+use axum::routing::any;
+use edge::Desk;
+use edge::http::{BodyError, Peer, form, read_body};
+use edge::journal::{Entry, Journal};
+use edge::metrics::{CommandMeter, Metrics};
+use edge::scrub::Content;
+use engine::guard::{Excess, LockGuard, LockLimits, RequestGuard};
+use engine::model::{DomainName, Instant, OperationId};
+use engine::policy::Zone;
+use engine::{Actor, Failure, Field, Outcome, Refusal, Refusals, Request};
+use outcomes::{ENOM, Operation as Name};
+use tokio::time::Instant as Stopwatch;
+
+use crate::answer::{Ended, Troubles};
+use crate::call::Call;
+use crate::commands::{self, Command};
+use crate::entrance::Knock;
+use crate::envelope::Envelope;
+use crate::fields::Fields;
+use crate::params::missing;
+use crate::request::Wire;
+use crate::write::Form;
+
+/// How the server behaves.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// When an account is locked.
+    pub lock: LockLimits,
+    /// Requests in error from one address within an hour, after which it is not heard; `None`: it always is.
+    pub errors: Option<u32>,
+    /// Why nothing is answered at present and until when, in the operator's words; `None` while it is in service.
+    pub maintenance: Option<String>,
+}
+
+/// Enom behind HTTP.
+#[derive(Clone)]
+pub struct Server(Arc<Inner>);
+
+struct Inner {
+    desk: Desk,
+    rules: ArcSwap<Rules>,
+    errors: RequestGuard,
+    meter: CommandMeter,
+    journal: Journal,
+}
+
+/// The settings, and what they are kept by.
+struct Rules {
+    settings: Settings,
+    lock: LockGuard,
+}
+
+impl From<Settings> for Rules {
+    fn from(settings: Settings) -> Self {
+        Self { lock: LockGuard::new(settings.lock), settings }
+    }
+}
+
+/// A request that has come.
+struct Arrived {
+    begun: Stopwatch,
+    now: Instant,
+    operation: OperationId,
+    peer: Peer,
+}
+
+/// What is known of a request, step by step: as much is told when it is refused as was found out by then.
+#[derive(Default)]
+struct Known {
+    form: Form,
+    word: String,
+    zone: Option<Arc<Zone>>,
+    command: Option<&'static Command>,
+    actor: Option<Actor>,
+}
+
+impl Known {
+    /// What was done or tried: before it is known who asks, to find that out.
+    fn operation(&self) -> Option<Name> {
+        let login = self.actor.is_none().then_some(Name::AccountLogin);
+        self.command.map(|command| command.operation).or(login)
+    }
+}
+
+impl Server {
+    /// A server before a desk.
+    pub fn new(desk: Desk, settings: Settings, journal: Journal, metrics: &Metrics) -> Self {
+        let operations: Vec<&str> = Name::ALL.iter().map(|operation| operation.name()).collect();
+        let codes: Vec<u32> = ENOM.codes.iter().map(|code| code.number).collect();
+        let meter = metrics.commands(PROTOCOL, &operations, &codes);
+        let rules = ArcSwap::from_pointee(Rules::from(settings));
+        Self(Arc::new(Inner { desk, rules, errors: RequestGuard::default(), meter, journal }))
+    }
+
+    /// How the server behaves now.
+    pub fn settings(&self) -> Settings {
+        self.0.rules.load().settings.clone()
+    }
+
+    /// Behaves otherwise from now on. What was counted so far is forgotten.
+    pub fn set(&self, settings: Settings) {
+        self.0.rules.store(Arc::new(settings.into()));
+        self.0.errors.clear();
+    }
+
+    /// The path, to be merged with what else HTTP serves.
+    pub fn router(&self) -> Router {
+        let answer = |State(server): State<Self>,
+                      Extension(peer): Extension<Peer>,
+                      RawQuery(query): RawQuery,
+                      body: Body| async move { server.answer(peer, query, body).await };
+        Router::new().route(PATH, any(answer)).with_state(self.clone())
+    }
+
+    async fn answer(self, peer: Peer, query: Option<String>, body: Body) -> HttpResponse {
+        let begun = Stopwatch::now();
+        let engine = self.0.desk.engine();
+        let arrived = Arrived { begun, now: engine.now(), operation: engine.new_operation(), peer };
+        let mut request = query.unwrap_or_default().into_bytes();
+        let read = text(body).await.map(|body| {
+            request.push(b'&');
+            request.extend(body);
+        });
+        let wire = read.and_then(|()| form::pairs(&request)).map(Wire::read);
+        let (known, code, fields) = self.0.respond(&arrived, wire).await;
+        let answer = known.form.write(&fields, MACHINE);
+        self.0.record(&arrived, &known, code, (&request, answer.as_bytes()));
+        let mut response = HttpResponse::new(Body::from(answer));
+        let headers = response.headers_mut();
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(known.form.media_type()));
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("private"));
+        response
+    }
+}
+
+/// What a body holds.
+async fn text(body: Body) -> Result<Vec<u8>, Refusal> {
+    match read_body(body).await {
+        Ok(bytes) if bytes.len() <= LONGEST_REQUEST => Ok(bytes.into()),
+        Ok(_) | Err(BodyError::TooLarge) => {
+            Err(Refusal::new(Outcome::RequestTooLarge).fact("limit", LONGEST_REQUEST))
+        }
+        Err(BodyError::TooSlow | BodyError::Broken(_)) => {
+            Err(Refusal::new(Outcome::RequestMalformed).fact("reason", "its body did not come whole"))
+        }
+    }
+}
+
+impl Inner {
+    /// What is known in the end, the number for the whole, and the answer.
+    async fn respond(&self, arrived: &Arrived, wire: Result<Wire, Refusal>) -> (Known, u32, Fields) {
+        let mut known = Known::default();
+        let rules = self.rules.load_full();
+        let ended = match wire {
+            Ok(wire) => self.carry_out(arrived, wire, &rules, &mut known).await,
+            Err(refusal) => Err(refusal.into()),
+        };
+        let (told, troubles) = match ended {
+            Ok(reply) => (reply.fields, None),
+            Err(failure) => {
+                let refusals = refusals(arrived, &known.word, failure);
+                let troubles = Troubles::of(&refusals, known.operation());
+                (troubles.registry(), Some(troubles))
+            }
+        };
+        if troubles.is_some() && rules.settings.maintenance.is_none() {
+            self.errors.note_error(arrived.peer.address.ip(), arrived.now);
+        }
+        let envelope = Envelope {
+            command: &known.word,
+            zone: known.zone.as_deref(),
+            is_known: known.actor.is_some(),
+            machine: MACHINE,
+            operation: arrived.operation,
+            now: arrived.now,
+            took: arrived.begun.elapsed(),
+        };
+        let fields = envelope.around(told, troubles.as_ref());
+        let code = troubles.as_ref().map_or(CARRIED_OUT, Troubles::number);
+        (known, code, fields)
+    }
+
+    /// The order of checks: whether the service is in order and the address is heard; the command; who asks, and whether that
+    /// command may be given; then what the command itself checks.
+    async fn carry_out(&self, arrived: &Arrived, wire: Wire, rules: &Rules, known: &mut Known) -> Ended {
+        known.form = wire.form;
+        known.word.clone_from(&wire.command);
+        known.zone = wire.tld.as_deref().and_then(|tld| self.zone(tld));
+        if let Some(reason) = &rules.settings.maintenance {
+            return Err(Refusal::new(Outcome::ProtocolOutOfOrder).fact("reason", reason).into());
+        }
+        let from = arrived.peer.address.ip();
+        let heard = self.errors.hear(from, rules.settings.errors, arrived.now);
+        heard.map_err(|excess| blocked(from, excess))?;
+        let command = find(&wire.command)?;
+        let knock = Knock {
+            desk: &self.desk,
+            lock: &rules.lock,
+            peer: arrived.peer,
+            operation: arrived.operation,
+            now: arrived.now,
+        };
+        let actor = knock.admit(&wire).await?;
+        known.actor = Some(actor.clone());
+        known.command = Some(command);
+        command.permit(&actor)?;
+        let request = Request::new(actor, arrived.operation);
+        let call = Call { desk: &self.desk, request, operation: arrived.operation };
+        command.run(&call, wire.params).await
+    }
+
+    fn zone(&self, tld: &str) -> Option<Arc<Zone>> {
+        let name = DomainName::parse(tld).ok()?;
+        self.desk.engine().policies().zone(&name).cloned()
+    }
+
+    fn record(&self, arrived: &Arrived, known: &Known, code: u32, (request, answer): (&[u8], &[u8])) {
+        let operation = known.command.map(|command| command.operation as usize);
+        self.meter.record(operation, code, arrived.begun.elapsed());
+        if !self.journal.is_enabled() {
+            return;
+        }
+        let content = match known.form {
+            Form::Text => Content::Lines,
+            Form::Xml => Content::Xml,
+            Form::Html => Content::Public,
+        };
+        self.journal.record(&Entry {
+            at_millis: self.desk.engine().now().millis(),
+            trid: arrived.operation,
+            protocol: PROTOCOL,
+            peer: arrived.peer.address,
+            account: known.actor.as_ref().map(|actor| actor.account.clid.as_str()),
+            request: (Content::Parameters, request),
+            answer: (content, answer),
+            code,
+        });
+    }
+}
+
+/// Why it was not done; of a fault only that it was one, and the rest goes to the log.
+fn refusals(arrived: &Arrived, command: &str, failure: Failure) -> Refusals {
+    match failure {
+        Failure::Refused(refusals) => refusals,
+        Failure::Fault(fault) => {
+            tracing::error!(%fault, incident = %arrived.operation, "an Enom request failed");
+            let incident = Refusal::new(fault.outcome()).fact("incident", arrived.operation);
+            incident.fact("command", command.to_uppercase()).into()
+        }
+    }
+}
+
+fn find(name: &str) -> Result<&'static Command, Refusal> {
+    if name.is_empty() {
+        return Err(missing("Command", Field::Command));
+    }
+    commands::find(name).ok_or_else(|| Refusal::new(Outcome::CommandUnknown).at(Field::Command).value(name))
+}
+
+fn blocked(from: IpAddr, excess: Excess) -> Refusal {
+    let refusal = Refusal::new(Outcome::SourceBlocked).value(from.to_canonical()).fact("count", excess.count);
+    refusal.fact("seconds", excess.seconds)
+}
+
+const PATH: &str = "/interface.asp";
+/// In bytes. Some kilobytes are usual; the rest is for lists.
+const LONGEST_REQUEST: usize = 1024 * 1024;
+/// The protocol's name in metrics and in the journal.
+const PROTOCOL: &str = ENOM.name;
+/// What the server calls itself in answers.
+const MACHINE: &str = "NODE01";
+/// The number that stands for a success in metrics and journal; the answer has none.
+const CARRIED_OUT: u32 = 100_000;

@@ -2091,7 +2091,7 @@ static ROWS: [Row; 556] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 315153),
-        wording: Some(&Wording { lines: &["Domain already registered"], registry: Some(540), also: None }),
+        wording: Some(&Wording { lines: &[], registry: Some(540), also: None }),
         unsaid: None,
     },
     Row {
@@ -2123,7 +2123,7 @@ static ROWS: [Row; 556] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 315153),
-        wording: Some(&Wording { lines: &["Domain already registered"], registry: Some(540), also: None }),
+        wording: Some(&Wording { lines: &[], registry: Some(540), also: None }),
         unsaid: None,
     },
     Row {

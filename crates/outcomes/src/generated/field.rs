@@ -5,7 +5,7 @@
 pub enum Field {
     /// account identifier
     AccountId,
-    /// administrative contact
+    /// data of the administrative contact
     AdminContact,
     /// amount
     Amount,
@@ -13,7 +13,7 @@ pub enum Field {
     Attribute,
     /// authorization information
     Authinfo,
-    /// billing contact
+    /// data of the billing contact
     BillingContact,
     /// certificate
     Certificate,
@@ -201,7 +201,7 @@ pub enum Field {
     NewHostName,
     /// new password
     NewPassword,
-    /// technical contact
+    /// data of the technical contact
     NssetContact,
     /// name of the set of name servers
     NssetName,
@@ -229,7 +229,7 @@ pub enum Field {
     Status,
     /// sub-account
     Subaccount,
-    /// technical contact
+    /// data of the technical contact
     TechContact,
     /// template
     Template,
@@ -250,11 +250,11 @@ pub enum Field {
 /// Each with its name and its title, in the order of the enum, which is that of the names.
 pub(crate) static RECORDS: [(Field, &str, &str); 121] = [
     (Field::AccountId, "account_id", "account identifier"),
-    (Field::AdminContact, "admin_contact", "administrative contact"),
+    (Field::AdminContact, "admin_contact", "data of the administrative contact"),
     (Field::Amount, "amount", "amount"),
     (Field::Attribute, "attribute", "attribute"),
     (Field::Authinfo, "authinfo", "authorization information"),
-    (Field::BillingContact, "billing_contact", "billing contact"),
+    (Field::BillingContact, "billing_contact", "data of the billing contact"),
     (Field::Certificate, "certificate", "certificate"),
     (Field::ClientId, "client_id", "client transaction id"),
     (Field::Command, "command", "command"),
@@ -348,7 +348,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 121] = [
     (Field::NewDnsZoneName, "new_dns_zone_name", "new DNS zone"),
     (Field::NewHostName, "new_host_name", "new host name"),
     (Field::NewPassword, "new_password", "new password"),
-    (Field::NssetContact, "nsset_contact", "technical contact"),
+    (Field::NssetContact, "nsset_contact", "data of the technical contact"),
     (Field::NssetName, "nsset_name", "name of the set of name servers"),
     (Field::ObjectService, "object_service", "object service"),
     (Field::Password, "password", "password"),
@@ -362,7 +362,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 121] = [
     (Field::Role, "role", "role"),
     (Field::Status, "status", "status"),
     (Field::Subaccount, "subaccount", "sub-account"),
-    (Field::TechContact, "tech_contact", "technical contact"),
+    (Field::TechContact, "tech_contact", "data of the technical contact"),
     (Field::Template, "template", "template"),
     (Field::TransferOperation, "transfer_operation", "transfer operation"),
     (Field::Upstream, "upstream", "upstream address"),

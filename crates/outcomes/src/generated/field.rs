@@ -201,7 +201,7 @@ pub enum Field {
     NewHostName,
     /// new password
     NewPassword,
-    /// data of the technical contact
+    /// technical contact
     NssetContact,
     /// name of the set of name servers
     NssetName,
@@ -348,7 +348,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 121] = [
     (Field::NewDnsZoneName, "new_dns_zone_name", "new DNS zone"),
     (Field::NewHostName, "new_host_name", "new host name"),
     (Field::NewPassword, "new_password", "new password"),
-    (Field::NssetContact, "nsset_contact", "data of the technical contact"),
+    (Field::NssetContact, "nsset_contact", "technical contact"),
     (Field::NssetName, "nsset_name", "name of the set of name servers"),
     (Field::ObjectService, "object_service", "object service"),
     (Field::Password, "password", "password"),

@@ -16,6 +16,7 @@
 mod accounts;
 mod audit;
 mod backup;
+mod certificates;
 mod columns;
 mod consents;
 mod contacts;

@@ -26,6 +26,6 @@ mod refund;
 
 pub use charge::{LowCredit, Paid, charge};
 pub use hold::{hold, release, settle};
-pub use purchase::{Item, ProtectionOrder, Purchase};
+pub use purchase::{CertificatePurchase, Item, ProtectionOrder, Purchase};
 pub use quote::{Order, Quote, quote};
 pub use refund::{Reversal, refund, reverse};

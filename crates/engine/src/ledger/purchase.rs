@@ -6,7 +6,7 @@ use super::{Order, quote};
 use crate::{
     Refusal,
     model::{Account, Cycle, EntryKind, Fee, Plan},
-    policy::{Priced, ProtectionPolicy},
+    policy::{Priced, Product, ProtectionPolicy},
 };
 
 /// Something that an account wants to buy.
@@ -61,6 +61,35 @@ impl Purchase for ProtectionOrder<'_> {
         let net = self.policy.price(self.plan, self.cycle, currency).ok_or_else(missing)?;
         let fee = Fee { net, tax: payer.billing.tax_on(net, &payer.terms) };
         Ok(Item { kind: self.kind, fee, years: self.cycle.years() })
+    }
+}
+
+/// A term of a certificate.
+#[derive(Clone, Copy, Debug)]
+pub struct CertificatePurchase<'a> {
+    /// The product.
+    pub product: &'a Product,
+    /// Whether it is another term: priced as a renewal.
+    pub is_renewal: bool,
+    /// For how many years.
+    pub years: u8,
+}
+
+impl Purchase for CertificatePurchase<'_> {
+    /// # Errors
+    /// `price_missing` when it is not for sale in the account's currency.
+    fn item(&self, payer: &Account) -> Result<Item, Refusal> {
+        let (what, kind) = match self.is_renewal {
+            false => (Priced::Create, EntryKind::Certify),
+            true => (Priced::Renew, EntryKind::CertifyRenew),
+        };
+        let missing = || {
+            let refusal = Refusal::new(Outcome::PriceMissing).at(Field::Credit);
+            refusal.fact("zone", &self.product.title).fact("currency", payer.currency)
+        };
+        let net = self.product.prices.price(what, payer.currency, self.years).ok_or_else(missing)?;
+        let fee = Fee { net, tax: payer.billing.tax_on(net, &payer.terms) };
+        Ok(Item { kind, fee, years: self.years })
     }
 }
 

@@ -47,11 +47,13 @@ pub enum Job {
     DnsZone,
     /// A protection service has to be set up or renewed, or ends.
     Protection,
+    /// The next step in the life of an order of a certificate.
+    Certificate,
 }
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Transfer,
         Self::Domain,
         Self::Delivery,
@@ -59,6 +61,7 @@ impl Job {
         Self::Quarantine,
         Self::DnsZone,
         Self::Protection,
+        Self::Certificate,
     ];
 
     /// The job's name.
@@ -71,6 +74,7 @@ impl Job {
             Self::Quarantine => "quarantine",
             Self::DnsZone => "dns_zone",
             Self::Protection => "protection",
+            Self::Certificate => "certificate",
         }
     }
 }

@@ -28,12 +28,14 @@ pub enum EntryKind {
     Protect,
     ProtectRenew,
     ProtectChange,
+    Certify,
+    CertifyRenew,
     Refund,
 }
 
 impl EntryKind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Deposit,
         Self::Create,
         Self::Renew,
@@ -43,6 +45,8 @@ impl EntryKind {
         Self::Protect,
         Self::ProtectRenew,
         Self::ProtectChange,
+        Self::Certify,
+        Self::CertifyRenew,
         Self::Refund,
     ];
 
@@ -58,6 +62,8 @@ impl EntryKind {
             Self::Protect => "protect",
             Self::ProtectRenew => "protect_renew",
             Self::ProtectChange => "protect_change",
+            Self::Certify => "certify",
+            Self::CertifyRenew => "certify_renew",
             Self::Refund => "refund",
         }
     }

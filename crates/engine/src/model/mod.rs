@@ -4,6 +4,7 @@ mod account;
 mod address;
 mod authinfo;
 mod billing;
+mod certificate;
 mod company;
 mod consent;
 mod contact;
@@ -56,6 +57,11 @@ pub use account::{Account, AccountState, Clid, Credential, Proof, Realm};
 pub use address::HostAddress;
 pub use authinfo::{AuthInfo, AuthInfoDigest};
 pub use billing::{Billing, CreditState, Party, VatNumber};
+pub use certificate::{
+    CertificateClass, CertificateContact, CertificateName, CertificateNews, CertificateOrder,
+    CertificateOrderKind, CertificateRequest, CertificateRole, CertificateState, Control, ControlMethod,
+    ControlProof, Csr, CsrKey, CsrSubject, IssuedCertificate,
+};
 pub use company::{CompanyNumber, TaxNumber};
 pub use consent::Consent;
 pub use contact::Contact;
@@ -79,7 +85,7 @@ pub use history::HistoryEntry;
 pub use hold::{HeldLine, Hold};
 pub use host::Host;
 pub use ident::{
-    AccountId, CargoId, ContactId, CustomerId, DnsRowId, DnsZoneId, DomainId, EntryId, HoldId, HostId,
+    AccountId, CargoId, CertificateId, CertificateOrderId, ContactId, CustomerId, DnsRowId, DnsZoneId, DomainId, EntryId, HoldId, HostId,
     LetterId, NoticeId, NssetId, ObjectId, OperationId, PartyId, ProtectionId,
 };
 pub use identity::{Identity, IdentityKind};

@@ -1,6 +1,6 @@
 //! Notices: what an account has to hear of.
 
-use super::{AccountId, Instant, Money, NoticeId, OperationId, ProtectionNews, RenewalMode, TransferState};
+use super::{AccountId, CertificateId, CertificateNews, Instant, Money, NoticeId, OperationId, ProtectionNews, RenewalMode, TransferState};
 
 /// A notice in an account's queue. Protocols render it in their own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -152,6 +152,17 @@ pub enum Event {
         /// What.
         news: ProtectionNews,
     },
+    /// Something happened to an order of a certificate.
+    Certificate {
+        /// The name that it is for, or the product where that is not known yet.
+        name: String,
+        /// The certificate.
+        certificate: CertificateId,
+        /// Which of its orders.
+        number: u32,
+        /// What.
+        news: CertificateNews,
+    },
     /// What was owed to the account was given back.
     Repaid {
         /// The object that was paid for.
@@ -256,6 +267,7 @@ impl Event {
                 format!("The credit left is {left} {0}, less than {threshold} {0}", left.currency)
             }
             Self::Protection { name, news } => news.sentence(name),
+            Self::Certificate { name, news, .. } => news.sentence(name),
             Self::Repaid { name, amount } => {
                 format!("{amount} {} that were owed for {name} were given back", amount.currency)
             }
@@ -290,7 +302,7 @@ impl Event {
             | Self::DomainPendingDelete { name, .. }
             | Self::DomainDropped { name }
             | Self::DnsZoneExpired { name, .. } => name,
-            Self::Protection { name, .. } | Self::Repaid { name, .. } => name,
+            Self::Protection { name, .. } | Self::Certificate { name, .. } | Self::Repaid { name, .. } => name,
             Self::ContactTransfer { handle, .. } => handle,
             Self::HostRemoved { host, .. } => host,
             Self::LowCredit { .. } | Self::Pinged { .. } | Self::Maintenance { .. } => "",
@@ -316,6 +328,7 @@ impl Event {
             Self::HostRemoved { .. } => "host_removed",
             Self::LowCredit { .. } => "low_credit",
             Self::Protection { news, .. } => news.event(),
+            Self::Certificate { news, .. } => news.event(),
             Self::Repaid { .. } => "repaid",
             Self::Pinged { .. } => "pinged",
             Self::DnsZoneExpired { .. } => "dns_zone_expired",

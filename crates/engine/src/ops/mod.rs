@@ -1,6 +1,7 @@
 //! The operations, one file each. The same names stand at every layer above and below.
 
 pub mod account;
+pub mod certificate;
 pub mod contact;
 pub mod dns_row;
 pub mod dns_zone;
@@ -16,6 +17,7 @@ mod access;
 mod authinfo_letter;
 mod availability;
 mod change;
+mod letter;
 mod name_servers;
 mod notify;
 mod payment;

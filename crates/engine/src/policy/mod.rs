@@ -1,6 +1,7 @@
 //! What each zone (TLD) allows, as data. A zone is a TOML file in `policies/`; there is no code for any one zone.
 
 mod barred;
+mod certificate;
 mod characters;
 mod contact;
 mod dns;
@@ -15,6 +16,7 @@ mod span;
 mod zone;
 
 pub use barred::BarredNames;
+pub use certificate::{CertificatePolicy, Product, Validation};
 pub use characters::Characters;
 pub use contact::{ContactRules, HandleChoice};
 pub use dns::DnsRules;
@@ -41,6 +43,8 @@ pub struct Policies {
     pub house: HouseRules,
     /// The protection service.
     pub protection: Arc<ProtectionPolicy>,
+    /// Certificates.
+    pub certificates: Arc<CertificatePolicy>,
 }
 
 /// Rules that belong to no zone.
@@ -98,13 +102,19 @@ impl Policies {
         let mut zones: Vec<_> = zones.into_iter().collect();
         // Stable, so those of one length stay in the order of their names.
         zones.sort_by_key(|(name, _)| name.len());
-        Self { zones, house, protection: Arc::default() }
+        Self { zones, house, protection: Arc::default(), certificates: Arc::default() }
     }
 
     /// The same, with a protection service.
     #[must_use]
     pub fn with_protection(self, policy: ProtectionPolicy) -> Self {
         Self { protection: Arc::new(policy), ..self }
+    }
+
+    /// The same, with certificates for sale.
+    #[must_use]
+    pub fn with_certificates(self, policy: CertificatePolicy) -> Self {
+        Self { certificates: Arc::new(policy), ..self }
     }
 
     /// The zone with a name.

@@ -1,6 +1,7 @@
 //! What the engine needs of the world: traits only. The adapters live in other rooms.
 
 mod axfr;
+mod certificate_authority;
 mod clock;
 mod courier;
 mod dns_zones;
@@ -10,6 +11,9 @@ mod protection_network;
 pub mod store;
 
 pub use axfr::{AxfrAnswer, AxfrFailed, AxfrRequest, AxfrSource};
+pub use certificate_authority::{
+    AuthorityAnswer, AuthorityAsk, AuthorityFailed, AuthorityTask, CertificateAuthority, IssueTask,
+};
 pub use clock::Clock;
 pub use courier::{Cargo, Courier, Form, Parcel, Rendition, Undelivered, UndeliveredKind};
 pub use dns_zones::{DnsKeeper, DnsZones};

@@ -5,7 +5,8 @@ use crate::model::Instant;
 pub struct Fired {
     /// The moment at which it was due, which is the moment at which it happened.
     pub at: Instant,
-    /// The name of the domain, set of name servers, DNS zone or service, or the handle of the contact.
+    /// The name of the domain, set of name servers, DNS zone, service or certificate, or the handle
+    /// of the contact.
     pub object: String,
     /// What happened.
     pub deed: Deed,
@@ -57,4 +58,14 @@ pub enum Deed {
     ProtectionUnpaid,
     /// Ended a protection service.
     ProtectionEnded,
+    /// Saw that control of the names of a certificate is published.
+    CertificateApproved,
+    /// Cancelled an order of a certificate that was not approved in time.
+    CertificateLapsed,
+    /// Gave up an order of a certificate that the authority does not answer to.
+    CertificateWithdrawn,
+    /// Told the account that a certificate ends soon.
+    CertificateExpiryWarned,
+    /// Noted that a certificate ended.
+    CertificateExpired,
 }

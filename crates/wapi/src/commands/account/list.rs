@@ -80,6 +80,8 @@ const fn title(kind: EntryKind) -> &'static str {
         EntryKind::Protect => "Service for",
         EntryKind::ProtectRenew => "Renewal of the service for",
         EntryKind::ProtectChange => "Other plan of the service for",
+        EntryKind::Certify => "Certificate for",
+        EntryKind::CertifyRenew => "Renewal of the certificate for",
         EntryKind::Refund => "Refund for",
     }
 }

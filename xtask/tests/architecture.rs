@@ -17,11 +17,12 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("crew", &[]),
     ("courier", &["engine", "outcomes", "crew"]),
     ("xfr", &["engine", "outcomes", "crew"]),
+    ("ca", &["engine", "outcomes", "crew", "edge"]),
     ("sandbox", &["engine", "outcomes", "store", "edge"]),
     ("testkit", &["engine", "outcomes", "store", "wire"]),
     (
         "chancery",
-        &["engine", "outcomes", "store", "wire", "edge", "epp", "wapi", "courier", "xfr", "sandbox"],
+        &["engine", "outcomes", "store", "wire", "edge", "epp", "wapi", "courier", "xfr", "ca", "sandbox"],
     ),
     ("xtask", &[]),
 ];

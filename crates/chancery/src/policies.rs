@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use engine::model::Currency;
-use engine::policy::{HouseRules, Policies, ProtectionPolicy, Zone};
+use engine::policy::{CertificatePolicy, HouseRules, Policies, ProtectionPolicy, Zone};
 
 /// The zones of the folder, or those that are compiled in where there is none.
 ///
@@ -25,13 +25,32 @@ pub(crate) fn load(folder: Option<&Path>) -> Result<Vec<Zone>> {
 /// # Errors
 /// What is wrong in the file.
 pub(crate) fn protection(folder: Option<&Path>) -> Result<ProtectionPolicy> {
-    let Some(folder) = folder else { return parse_protection("services/protection.toml", PROTECTION) };
-    let path = folder.join("services").join("protection.toml");
+    let found = service(folder, "protection.toml", PROTECTION)?;
+    let Some((place, text)) = found else { return Ok(ProtectionPolicy::default()) };
+    ProtectionPolicy::parse(&text).map_err(|reason| anyhow!("{place}: {reason}"))
+}
+
+/// The policy of certificates, found in the same way.
+///
+/// # Errors
+/// What is wrong in the file.
+pub(crate) fn certificates(folder: Option<&Path>) -> Result<CertificatePolicy> {
+    let found = service(folder, "certificates.toml", CERTIFICATES)?;
+    let Some((place, text)) = found else { return Ok(CertificatePolicy::default()) };
+    CertificatePolicy::parse(&text).map_err(|reason| anyhow!("{place}: {reason}"))
+}
+
+/// The file of a service in the folder, or what is compiled in where there is no folder, with its place; `None` if the
+/// folder has no such file.
+fn service(folder: Option<&Path>, file: &str, built_in: &str) -> Result<Option<(String, String)>> {
+    let Some(folder) = folder else { return Ok(Some((format!("services/{file}"), built_in.to_owned()))) };
+    let path = folder.join("services").join(file);
     if !path.exists() {
-        return Ok(ProtectionPolicy::default());
+        return Ok(None);
     }
     let place = path.display().to_string();
-    parse_protection(&place, &fs::read_to_string(&path).with_context(|| place.clone())?)
+    let text = fs::read_to_string(&path).with_context(|| place.clone())?;
+    Ok(Some((place, text)))
 }
 
 /// The policies of these zones.
@@ -84,11 +103,8 @@ fn parse(place: &str, text: &str) -> Result<Zone> {
     Zone::parse(text).map_err(|reason| anyhow!("{place}: {reason}"))
 }
 
-fn parse_protection(place: &str, text: &str) -> Result<ProtectionPolicy> {
-    ProtectionPolicy::parse(text).map_err(|reason| anyhow!("{place}: {reason}"))
-}
-
 const PROTECTION: &str = include_str!("../../../policies/services/protection.toml");
+const CERTIFICATES: &str = include_str!("../../../policies/services/certificates.toml");
 
 macro_rules! policy_files {
     ($($name:literal),+ $(,)?) => {
@@ -143,6 +159,14 @@ mod tests {
         fs::write(services.join("protection.toml"), "rules = 7\n").unwrap();
         let error = format!("{:#}", protection(Some(folder.path())).unwrap_err());
         assert!(error.contains("protection.toml") && error.contains("line 1"), "{error}");
+    }
+
+    #[test]
+    fn certificates_have_the_policy_of_their_folder() {
+        let built_in = certificates(None).unwrap();
+        assert!(built_in.products.values().all(|product| product.prices.knows(Currency::Usd)));
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(certificates(Some(folder.path())).unwrap(), CertificatePolicy::default());
     }
 
     #[test]

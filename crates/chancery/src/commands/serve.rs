@@ -120,13 +120,16 @@ impl Args {
     fn sandbox_plan(self) -> Result<Plan> {
         let zones = policies::load(self.policies.as_deref())?;
         let protection = policies::protection(self.policies.as_deref())?;
+        let certificates = policies::certificates(self.policies.as_deref())?;
         let folder = DataFolder::at(self.data);
         Ok(Plan {
             mode: Mode::Sandbox,
             home: if self.in_memory { Home::Memory } else { Home::Folder(folder) },
             addresses: Addresses { epp: Some(self.epp), http: Some(self.http), https: Some(self.https) },
             identity: Identity::Authority,
-            policies: policies::together(zones, HouseRules::default())?.with_protection(protection),
+            policies: policies::together(zones, HouseRules::default())?
+                .with_protection(protection)
+                .with_certificates(certificates),
             name: "Chancery sandbox".to_owned(),
             limits: self.trial.limits(),
             wapi: WapiSettings::sandbox().settings(),

@@ -5,7 +5,7 @@ use std::{any::type_name, collections::BTreeSet};
 use engine::{Operation, Outcome};
 
 use crate::{
-    account, contact, delivery, dns_row, dns_zone, domain, fixture::seen, host, ledger, life, nsset, poll,
+    account, certificate, contact, delivery, dns_row, dns_zone, domain, fixture::seen, host, ledger, life, nsset, poll,
     protection,
 };
 
@@ -55,7 +55,7 @@ fn nothing_is_declared_twice() {
 
 fn declared() -> Vec<Declared> {
     use engine::ops::{
-        account, contact, dns_row, dns_zone, domain, due, host, ledger, nsset, poll, protection,
+        account, certificate, contact, dns_row, dns_zone, domain, due, host, ledger, nsset, poll, protection,
     };
     vec![
         of::<account::Announce>(),
@@ -73,6 +73,22 @@ fn declared() -> Vec<Declared> {
         of::<account::SetTerms>(),
         of::<account::Statement>(),
         of::<account::Update>(),
+        of::<certificate::Approve>(),
+        of::<certificate::AuthorityEnd>(),
+        of::<certificate::Cancel>(),
+        of::<certificate::Configure>(),
+        of::<certificate::ConfirmControl>(),
+        of::<certificate::Info>(),
+        of::<certificate::List>(),
+        of::<certificate::ListApprovers>(),
+        of::<certificate::ListProducts>(),
+        of::<certificate::Order>(),
+        of::<certificate::ParseCsr>(),
+        of::<certificate::Reissue>(),
+        of::<certificate::Renew>(),
+        of::<certificate::ResendApproval>(),
+        of::<certificate::Revoke>(),
+        of::<certificate::Submit>(),
         of::<contact::Check>(),
         of::<contact::Create>(),
         of::<contact::Delete>(),
@@ -175,6 +191,15 @@ const CASES: &[&[fn()]] = &[
     account::set_terms::CASES,
     account::statement::CASES,
     account::update::CASES,
+    certificate::approve::CASES,
+    certificate::authority_end::CASES,
+    certificate::cancel::CASES,
+    certificate::configure::CASES,
+    certificate::list::CASES,
+    certificate::order::CASES,
+    certificate::parse_csr::CASES,
+    certificate::renew::CASES,
+    certificate::step::CASES,
     contact::check::CASES,
     contact::create::CASES,
     contact::create_for_zone::CASES,

@@ -85,7 +85,9 @@ impl Clerk {
     /// threads that take longer are left behind.
     pub fn close(self, patience: Duration) {
         if !self.crew.close(patience, Waiting::is_still) {
-            tracing::warn!("questions to the authority are left behind; they are asked again after the next start");
+            tracing::warn!(
+                "questions to the authority are left behind; they are asked again after the next start"
+            );
         }
     }
 }

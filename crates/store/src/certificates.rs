@@ -44,6 +44,7 @@ impl<C: Sql> CertificatesMut for Tables<C> {
                 order.since,
                 order.created_at,
                 order.expires_at,
+                order.look_at,
                 order.repays,
                 documents.request.as_ref(),
                 documents.controls.as_ref(),
@@ -63,6 +64,7 @@ impl<C: Sql> CertificatesMut for Tables<C> {
                 order.state,
                 order.since,
                 order.expires_at,
+                order.look_at,
                 order.repays,
                 documents.request.as_ref(),
                 documents.controls.as_ref(),
@@ -105,6 +107,7 @@ fn order(columns: &mut Columns<'_>) -> Result<CertificateOrder> {
         since: columns.read()?,
         created_at: columns.read()?,
         expires_at: columns.read()?,
+        look_at: columns.read()?,
         repays: columns.read()?,
         request: columns.optional_document()?,
         controls: columns.optional_document()?.unwrap_or_default(),
@@ -119,7 +122,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT id, certificate, number, account_id, kind, class, years, state, since, created_at, expires_at, \
-             repays, request, controls, reference, issued, reason FROM certificate_order ",
+             look_at, repays, request, controls, reference, issued, reason FROM certificate_order ",
             $rest
         )
     };
@@ -134,7 +137,7 @@ const SELECT_LATEST: &str = select!(
 );
 const COUNT: &str = "SELECT COUNT(*) FROM certificate_order WHERE account_id = $1 AND number = 1";
 const INSERT: &str = "INSERT INTO certificate_order (id, certificate, number, account_id, kind, class, years, state, \
-     since, created_at, expires_at, repays, request, controls, reference, issued, reason) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
-const UPDATE: &str = "UPDATE certificate_order SET state = $1, since = $2, expires_at = $3, repays = $4, request = $5, \
-     controls = $6, reference = $7, issued = $8, reason = $9 WHERE id = $10";
+     since, created_at, expires_at, look_at, repays, request, controls, reference, issued, reason) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)";
+const UPDATE: &str = "UPDATE certificate_order SET state = $1, since = $2, expires_at = $3, look_at = $4, repays = $5, \
+     request = $6, controls = $7, reference = $8, issued = $9, reason = $10 WHERE id = $11";

@@ -1,11 +1,12 @@
 //! How the model's types stand in columns. A table: one line per type.
 
 use engine::model::{
-    AccountId, AuthInfoDigest, CargoId, CertificateClass, CertificateId, CertificateOrderId, CertificateOrderKind, CertificateState, Clid, ContactId, CreditState, Currency, CustomerId, Cycle, DnsLock,
-    DnsRowId, DnsZoneId, DnsZoneState, DomainId, DomainName, EntryId, EntryKind, Handle, HoldId, HostId,
-    Instant, InvoiceNumber, Job, LetterId, NoticeId, NssetId, NssetName, ObjectId, OperationId, PartyId,
-    Plan, ProtectionId, ProtectionMode, ProtectionState, Realm, RenewalMode, Role, RowName, TransferState,
-    Vat,
+    AccountId, AuthInfoDigest, CargoId, CertificateClass, CertificateId, CertificateOrderId,
+    CertificateOrderKind, CertificateState, Clid, ContactId, CreditState, Currency, CustomerId, Cycle,
+    DnsLock, DnsRowId, DnsZoneId, DnsZoneState, DomainId, DomainName, EntryId, EntryKind, Handle, HoldId,
+    HostId, Instant, InvoiceNumber, Job, LetterId, NoticeId, NssetId, NssetName, ObjectId, OperationId,
+    PartyId, Plan, ProtectionId, ProtectionMode, ProtectionState, Realm, RenewalMode, Role, RowName,
+    TransferState, Vat,
 };
 
 use crate::columns::Stored;

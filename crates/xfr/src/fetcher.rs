@@ -8,7 +8,6 @@ use engine::ops::dns_zone::AxfrEnd;
 use engine::ports::{Access, Ask, AxfrAnswer, AxfrFailed, AxfrRequest, AxfrSource, Port};
 use engine::{Actor, Engine, Request};
 
-
 /// How many zones are fetched at once and how many may wait.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {

@@ -6,7 +6,8 @@ use std::time::Duration;
 use edge::authority_files::{self as files, Names};
 use edge::{Issued, SecretPem};
 use rcgen::{
-    BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, KeyUsagePurpose, PKCS_ECDSA_P256_SHA256,
+    BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, KeyUsagePurpose,
+    PKCS_ECDSA_P256_SHA256,
 };
 
 use super::LocalError;
@@ -52,7 +53,10 @@ impl Chain {
     fn of(pair: Issued) -> Result<Self, LocalError> {
         let key = KeyPair::from_pem(pair.key.expose())?;
         // What the issuer writes into certificates depends on its key and fixed name alone.
-        Ok(Self { issuer: Issuer::new(authority(ISSUER, IsCa::Ca(BasicConstraints::Constrained(0))), key), pem: pair.certificate_pem })
+        Ok(Self {
+            issuer: Issuer::new(authority(ISSUER, IsCa::Ca(BasicConstraints::Constrained(0))), key),
+            pem: pair.certificate_pem,
+        })
     }
 }
 

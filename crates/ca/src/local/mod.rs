@@ -57,7 +57,9 @@ impl LocalAuthority {
     fn issue(&self, reference: &str, task: &IssueTask) -> Result<AuthorityAnswer, AuthorityFailed> {
         self.register.update(reference, |standing| match standing {
             None => match issue::certificate(&self.chain, task) {
-                Ok(certificate) => (Some(Standing::Issued(certificate.clone())), AuthorityAnswer::Issued(certificate)),
+                Ok(certificate) => {
+                    (Some(Standing::Issued(certificate.clone())), AuthorityAnswer::Issued(certificate))
+                }
                 Err(error) => (None, AuthorityAnswer::Refused(error.to_string())),
             },
             Some(Standing::Issued(certificate)) => (None, AuthorityAnswer::Issued(certificate.clone())),

@@ -153,7 +153,9 @@ impl Errands for HandedOut {
             let settle = move || fetcher.settle(PATIENCE) && asked() && dispatcher.settle(PATIENCE);
             let settled = tokio::task::spawn_blocking(settle);
             if !settled.await.unwrap_or(false) {
-                tracing::warn!("deliveries, transfers or certificates take long; the clock moves on without them");
+                tracing::warn!(
+                    "deliveries, transfers or certificates take long; the clock moves on without them"
+                );
             }
         })
     }

@@ -85,8 +85,9 @@ pub use history::HistoryEntry;
 pub use hold::{HeldLine, Hold};
 pub use host::Host;
 pub use ident::{
-    AccountId, CargoId, CertificateId, CertificateOrderId, ContactId, CustomerId, DnsRowId, DnsZoneId, DomainId, EntryId, HoldId, HostId,
-    LetterId, NoticeId, NssetId, ObjectId, OperationId, PartyId, ProtectionId,
+    AccountId, CargoId, CertificateId, CertificateOrderId, ContactId, CustomerId, DnsRowId, DnsZoneId,
+    DomainId, EntryId, HoldId, HostId, LetterId, NoticeId, NssetId, ObjectId, OperationId, PartyId,
+    ProtectionId,
 };
 pub use identity::{Identity, IdentityKind};
 pub use instant::{Date, Instant};

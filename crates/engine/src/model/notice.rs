@@ -1,6 +1,9 @@
 //! Notices: what an account has to hear of.
 
-use super::{AccountId, CertificateId, CertificateNews, Instant, Money, NoticeId, OperationId, ProtectionNews, RenewalMode, TransferState};
+use super::{
+    AccountId, CertificateId, CertificateNews, Instant, Money, NoticeId, OperationId, ProtectionNews,
+    RenewalMode, TransferState,
+};
 
 /// A notice in an account's queue. Protocols render it in their own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -302,7 +305,9 @@ impl Event {
             | Self::DomainPendingDelete { name, .. }
             | Self::DomainDropped { name }
             | Self::DnsZoneExpired { name, .. } => name,
-            Self::Protection { name, .. } | Self::Certificate { name, .. } | Self::Repaid { name, .. } => name,
+            Self::Protection { name, .. } | Self::Certificate { name, .. } | Self::Repaid { name, .. } => {
+                name
+            }
             Self::ContactTransfer { handle, .. } => handle,
             Self::HostRemoved { host, .. } => host,
             Self::LowCredit { .. } | Self::Pinged { .. } | Self::Maintenance { .. } => "",

@@ -141,7 +141,11 @@ mod tests {
 
     #[test]
     fn what_is_no_policy_is_refused() {
-        for bad in ["days = 1", "[products.\"a b\"]\ntitle = \"x\"\nvalidation = \"domain\"", "[products.X]\ntitle = \"x\""] {
+        for bad in [
+            "days = 1",
+            "[products.\"a b\"]\ntitle = \"x\"\nvalidation = \"domain\"",
+            "[products.X]\ntitle = \"x\"",
+        ] {
             assert!(CertificatePolicy::parse(bad).is_err(), "{bad}");
         }
         assert!(CertificatePolicy::parse(&format!("{DV}methods = [\"phone\"]")).is_err());

@@ -5,8 +5,8 @@ use std::{any::type_name, collections::BTreeSet};
 use engine::{Operation, Outcome};
 
 use crate::{
-    account, certificate, contact, delivery, dns_row, dns_zone, domain, fixture::seen, host, ledger, life, nsset, poll,
-    protection,
+    account, certificate, contact, delivery, dns_row, dns_zone, domain, fixture::seen, host, ledger, life,
+    nsset, poll, protection,
 };
 
 /// An operation as it is declared.

@@ -26,8 +26,9 @@ pub(super) fn routes() -> Vec<Route> {
 async fn show(State(control): State<Control>, Named(order): Named<String>) -> Answer {
     let id = order_id(&order)?;
     let found = control.office().look(move |store| store.certificate_order(id)).await?;
-    let unknown =
-        || Problem::not_found("certificate_unknown", format_args!("there is no order of a certificate {order}"));
+    let unknown = || {
+        Problem::not_found("certificate_unknown", format_args!("there is no order of a certificate {order}"))
+    };
     Ok(Reply::ok(shown(&found.ok_or_else(unknown)?)))
 }
 

@@ -12,6 +12,7 @@ CREATE TABLE certificate_order (
     since       INTEGER NOT NULL,
     created_at  INTEGER NOT NULL,
     expires_at  INTEGER,
+    look_at     INTEGER,
     repays      INTEGER NOT NULL,
     request     TEXT,
     controls    TEXT,

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 mod accounts;
+mod certificates;
 mod client;
 mod concurrency;
 mod consents;
@@ -62,6 +63,12 @@ contract! {
         accounts_are_listed_by_identifier
         a_login_belongs_to_one_account_per_realm
         a_refused_account_leaves_nothing
+    }
+    certificates {
+        an_order_reads_back_as_it_was_written
+        an_update_replaces_what_can_change
+        a_number_is_given_once_within_a_certificate
+        certificates_are_listed_by_their_latest_orders
     }
     concurrency {
         a_refused_command_leaves_its_neighbours_alone

@@ -116,7 +116,12 @@ fn alternative_names(request: &X509CertificationRequest<'_>) -> Vec<String> {
         ParsedExtension::SubjectAlternativeName(names) => Some(&names.general_names),
         _ => None,
     });
-    names.flatten().filter_map(|name| if let GeneralName::DNSName(text) = name { Some((*text).to_owned()) } else { None }).collect()
+    names
+        .flatten()
+        .filter_map(
+            |name| if let GeneralName::DNSName(text) = name { Some((*text).to_owned()) } else { None },
+        )
+        .collect()
 }
 
 fn has_bad_extensions(request: &X509CertificationRequest<'_>) -> bool {

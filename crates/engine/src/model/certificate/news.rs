@@ -54,7 +54,10 @@ impl CertificateNews {
             }
             Self::Cancelled { reason, repaid } => {
                 let why = reason.as_ref().map_or_else(String::new, |reason| format!(": {reason}"));
-                format!("The order of a certificate for {name} was cancelled{why}; the payment {}", end(repaid))
+                format!(
+                    "The order of a certificate for {name} was cancelled{why}; the payment {}",
+                    end(repaid)
+                )
             }
             Self::Revoked => format!("The certificate for {name} is revoked"),
             Self::RevocationRefused { reason } => {

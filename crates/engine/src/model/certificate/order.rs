@@ -30,6 +30,8 @@ pub struct CertificateOrder {
     pub created_at: Instant,
     /// When the certificate ends; until it is issued, when the one ends that it follows, if it follows one.
     pub expires_at: Option<Instant>,
+    /// When it is to be looked at next. A reminder from before that was overtaken by events.
+    pub look_at: Option<Instant>,
     /// Whether the payment is given back when the authority has done what it is asked for.
     pub repays: bool,
     /// What is to be certified, once that is known.

@@ -4,8 +4,8 @@ use super::{course, ownership};
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
     model::{
-        AuthInfo, AuthInfoDigest, CertificateName, CertificateOrder, CertificateOrderId, CertificateState, Control,
-        ControlProof,
+        AuthInfo, AuthInfoDigest, CertificateName, CertificateOrder, CertificateOrderId, CertificateState,
+        Control, ControlProof,
     },
 };
 
@@ -37,8 +37,7 @@ impl Operation for Approve {
 
 impl Command for Approve {
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<Vec<CertificateName>>, Failure> {
-        let unknown =
-            || Refusal::new(Outcome::CertificateUnknown).at(Field::CertificateId).value(self.order);
+        let unknown = || Refusal::new(Outcome::CertificateUnknown).at(Field::CertificateId).value(self.order);
         let mut order = cx.store.certificate_order(self.order)?.ok_or_else(unknown)?;
         ownership::require(&order, &[CertificateState::AwaitingApproval])?;
         let digest = cx.digest(&self.key, order.id.into());
@@ -57,7 +56,12 @@ impl Command for Approve {
 
 impl Approve {
     /// Wrong keys are counted per order, so that nobody tries them all.
-    fn prove(&self, cx: &Writing<'_>, order: &CertificateOrder, digest: AuthInfoDigest) -> Result<(), Failure> {
+    fn prove(
+        &self,
+        cx: &Writing<'_>,
+        order: &CertificateOrder,
+        digest: AuthInfoDigest,
+    ) -> Result<(), Failure> {
         let fitting = order.controls.iter().filter_map(key_of).find(|key| *key == digest);
         let proved = cx.prove(&self.key, fitting.as_ref(), order.id.into(), &order.title());
         proved.map_err(|failure| match failure {

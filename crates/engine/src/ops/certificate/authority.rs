@@ -22,13 +22,17 @@ pub(super) fn turn_to(
 }
 
 /// Hands out what the authority is to be asked for an order now. Should the answer never be recorded, it is handed out
-/// again later.
+/// again later. The caller stores the order.
 ///
 /// # Errors
 /// The store's.
-pub(super) fn hand_out(cx: &Writing<'_>, order: &CertificateOrder) -> Result<Option<AuthorityAsk>, Fault> {
+pub(super) fn hand_out(
+    cx: &Writing<'_>,
+    order: &mut CertificateOrder,
+) -> Result<Option<AuthorityAsk>, Fault> {
     let Some(task) = task(cx, order)? else { return Ok(None) };
-    course::remind(cx, order, later(cx.now, order.since))?;
+    let at = later(cx.now, order.since);
+    course::remind(cx, order, at)?;
     Ok(Some(AuthorityAsk {
         order: order.id,
         reference: order.reference.clone().unwrap_or_default(),

@@ -3,9 +3,7 @@ use outcomes::{Operation as Name, Outcome};
 use super::{authority, course};
 use crate::{
     Command, Done, Failure, Operation, Writing,
-    model::{
-        CertificateNews, CertificateOrder, CertificateOrderKind, CertificateState, IssuedCertificate,
-    },
+    model::{CertificateNews, CertificateOrder, CertificateOrderKind, CertificateState, IssuedCertificate},
     ports::{AuthorityAnswer, AuthorityAsk, AuthorityFailed},
 };
 
@@ -103,11 +101,11 @@ fn issue(
 /// The certificate that was issued before is replaced by one with another key.
 fn replace(cx: &Writing<'_>, order: &CertificateOrder) -> Result<(), Failure> {
     let orders = cx.store.certificate_orders(order.certificate)?;
-    let is_good = |other: &CertificateOrder| {
-        other.number < order.number && other.state == CertificateState::Issued
-    };
+    let is_good =
+        |other: &CertificateOrder| other.number < order.number && other.state == CertificateState::Issued;
     if let Some(mut before) = orders.into_iter().rfind(is_good) {
         before.enter(CertificateState::Replaced, cx.now);
+        before.look_at = None;
         cx.store.update_certificate_order(&before)?;
     }
     Ok(())

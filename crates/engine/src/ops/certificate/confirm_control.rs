@@ -34,8 +34,7 @@ impl Operation for ConfirmControl {
 
 impl Command for ConfirmControl {
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<CertificateOrder>, Failure> {
-        let unknown =
-            || Refusal::new(Outcome::CertificateUnknown).at(Field::CertificateId).value(self.order);
+        let unknown = || Refusal::new(Outcome::CertificateUnknown).at(Field::CertificateId).value(self.order);
         let mut order = cx.store.certificate_order(self.order)?.ok_or_else(unknown)?;
         ownership::require(&order, &[CertificateState::AwaitingApproval])?;
         let mut found = false;

@@ -57,7 +57,8 @@ pub(super) fn prepare(
     let chosen = findings.finish(chosen)?;
     let keys = letters::send(cx, order, &chosen)?;
     let control = |(name, choice): (CertificateName, &ControlChoice)| {
-        let mailed = choice.approver.as_ref().and_then(|email| keys.iter().find(|key| key.approver == *email));
+        let mailed =
+            choice.approver.as_ref().and_then(|email| keys.iter().find(|key| key.approver == *email));
         let proof = match (choice.method, mailed) {
             (ControlMethod::Email, Some(key)) => key.proof(cx.now),
             (ControlMethod::File, _) => ControlProof::File { token: token(cx) },

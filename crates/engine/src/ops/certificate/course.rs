@@ -4,7 +4,8 @@ use super::authority;
 use crate::{
     Failure, Fault, Writing,
     model::{
-        CertificateNews, CertificateOrder, CertificateState, ControlMethod, Due, Event, Instant, Job, OperationId,
+        CertificateNews, CertificateOrder, CertificateState, ControlMethod, Due, Event, Instant, Job,
+        OperationId,
     },
     ops::{
         notify::notify,
@@ -12,11 +13,12 @@ use crate::{
     },
 };
 
-/// Has an order looked at at a moment.
+/// Has an order looked at at a moment, and not before. The caller stores the order.
 ///
 /// # Errors
 /// The store's.
-pub(super) fn remind(cx: &Writing<'_>, order: &CertificateOrder, at: Instant) -> Result<(), Fault> {
+pub(super) fn remind(cx: &Writing<'_>, order: &mut CertificateOrder, at: Instant) -> Result<(), Fault> {
+    order.look_at = Some(at);
     cx.store.remind(&Due::new(at, Job::Certificate, order.id.into()))
 }
 
@@ -47,7 +49,8 @@ pub(super) fn proceed(cx: &Writing<'_>, order: &mut CertificateOrder) -> Result<
     if order.is_approved() {
         return authority::turn_to(cx, order, CertificateState::Processing);
     }
-    remind(cx, order, next_look(cx, order))
+    let at = next_look(cx, order);
+    remind(cx, order, at)
 }
 
 /// Until when control can be shown.
@@ -63,14 +66,20 @@ fn next_look(cx: &Writing<'_>, order: &CertificateOrder) -> Instant {
     if looks { authority::later(cx.now, order.since).min(ends.max(cx.now)) } else { ends }
 }
 
-/// Has an issued certificate looked at when the account is next to be told that it ends, or when it ends.
+/// Has an issued certificate looked at when the account is next to be told that it ends, or when it ends. The caller stores
+/// the order.
 ///
 /// # Errors
 /// The store's.
-pub(super) fn remind_of_end(cx: &Writing<'_>, order: &CertificateOrder, now: Instant) -> Result<(), Fault> {
+pub(super) fn remind_of_end(
+    cx: &Writing<'_>,
+    order: &mut CertificateOrder,
+    now: Instant,
+) -> Result<(), Fault> {
     let Some(ends) = order.expires_at else { return Ok(()) };
     let warnings = warnings(cx, ends).filter(|at| *at > now);
-    remind(cx, order, warnings.min().unwrap_or(ends))
+    let at = warnings.min().unwrap_or(ends);
+    remind(cx, order, at)
 }
 
 /// When the account is told that a certificate ends.

@@ -1,10 +1,7 @@
 use outcomes::{Operation as Name, Outcome};
 
 use super::{CertificateRef, ownership};
-use crate::{
-    Done, Failure, Operation, Query, Reading,
-    model::CertificateOrder,
-};
+use crate::{Done, Failure, Operation, Query, Reading, model::CertificateOrder};
 
 /// Shows a certificate to its account: the order that is asked for, and all orders it has.
 ///

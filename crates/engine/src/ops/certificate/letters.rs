@@ -4,8 +4,8 @@ use super::ControlChoice;
 use crate::{
     Failure, Writing,
     model::{
-        AuthInfo, AuthInfoDigest, CertificateName, CertificateOrder, Control, ControlMethod, ControlProof, Email,
-        Instant,
+        AuthInfo, AuthInfoDigest, CertificateName, CertificateOrder, Control, ControlMethod, ControlProof,
+        Email, Instant,
     },
     ops::letter,
 };
@@ -55,8 +55,7 @@ pub(super) fn send(
 pub(super) fn send_again(cx: &Writing<'_>, order: &mut CertificateOrder) -> Result<(), Failure> {
     let open = |control: &&Control| control.shown_at.is_none();
     let choices: Vec<ControlChoice> = order.controls.iter().filter(open).map(ControlChoice::of).collect();
-    let chosen: Vec<_> =
-        choices.iter().filter_map(|choice| Some((choice.name.clone()?, choice))).collect();
+    let chosen: Vec<_> = choices.iter().filter_map(|choice| Some((choice.name.clone()?, choice))).collect();
     let keys = send(cx, order, &chosen)?;
     for control in order.controls.iter_mut().filter(|control| control.shown_at.is_none()) {
         let ControlProof::Email { approver, .. } = &control.proof else { continue };

@@ -1,9 +1,7 @@
 use outcomes::{Operation as Name, Outcome};
 
 use crate::{
-    Done, Failure, Operation, Query, Reading,
-    model::CertificateOrder,
-    ports::store::CertificateWindow,
+    Done, Failure, Operation, Query, Reading, model::CertificateOrder, ports::store::CertificateWindow,
 };
 
 /// Lists the certificates of the actor, the oldest first.

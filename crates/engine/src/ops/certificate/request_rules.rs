@@ -5,15 +5,12 @@ use outcomes::{Field, Outcome};
 use crate::{
     Context, Failure, Findings, Refusal,
     model::{
-        CertificateClass, CertificateContact, CertificateName, CertificateRequest, CertificateRole, Country, Csr,
-        Details, Handle,
+        CertificateClass, CertificateContact, CertificateName, CertificateRequest, CertificateRole, Country,
+        Csr, Details, Handle,
     },
     ops::access::require_sponsor,
     policy::Product,
-    ports::{
-        Port,
-        store::Snapshot,
-    },
+    ports::{Port, store::Snapshot},
 };
 
 /// What an account wants certified, as it sends it.

@@ -21,11 +21,8 @@ pub struct Revoke {
 impl Operation for Revoke {
     type Answer = CertificateOrder;
     const NAME: Name = Name::CertificateRevoke;
-    const OUTCOMES: &'static [Outcome] = &[
-        Outcome::CertificateRevokePending,
-        Outcome::CertificateUnknown,
-        Outcome::CertificateNotReady,
-    ];
+    const OUTCOMES: &'static [Outcome] =
+        &[Outcome::CertificateRevokePending, Outcome::CertificateUnknown, Outcome::CertificateNotReady];
 }
 
 impl Command for Revoke {

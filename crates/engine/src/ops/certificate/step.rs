@@ -3,7 +3,7 @@ use outcomes::Operation as Name;
 use super::{authority, course, publication};
 use crate::{
     Failure, Writing,
-    model::{CertificateNews, CertificateOrder, CertificateOrderId, CertificateState, Instant, ObjectId},
+    model::{CertificateNews, CertificateOrder, CertificateOrderId, CertificateState, Due, Instant},
     ops::due::{Deed, Fired},
     ports::AuthorityAsk,
 };
@@ -20,39 +20,36 @@ use crate::{
 pub(in crate::ops) fn step(
     cx: &Writing<'_>,
     then: &Writing<'_>,
-    object: ObjectId,
+    due: &Due,
 ) -> Result<(Option<Fired>, Option<AuthorityAsk>), Failure> {
-    let Some(mut order) = cx.store.certificate_order(CertificateOrderId(object.0))? else {
+    let found = cx.store.certificate_order(CertificateOrderId(due.object.0))?;
+    let Some(mut order) = found.filter(|order| order.look_at.is_some_and(|at| at <= due.at)) else {
         return Ok((None, None));
     };
+    order.look_at = None;
     let deed = match order.state {
         CertificateState::AwaitingApproval => approval(then, &mut order)?,
         CertificateState::Issued => end(then, &mut order)?,
         CertificateState::Processing => patience(cx, &mut order)?,
         _ => None,
     };
+    // What begins only now has a reminder already.
+    let ask = if order.look_at.is_none() { authority::hand_out(cx, &mut order)? } else { None };
+    cx.store.update_certificate_order(&order)?;
     let fired = deed.map(|deed| Fired { at: then.now, object: order.title(), deed });
-    // What the control of the names allows now has a reminder of its own.
-    let asks = order.state.waits_for_the_authority() && deed != Some(Deed::CertificateApproved);
-    let ask = if asks { authority::hand_out(cx, &order)? } else { None };
     Ok((fired, ask))
 }
 
 fn approval(cx: &Writing<'_>, order: &mut CertificateOrder) -> Result<Option<Deed>, Failure> {
-    let mut seen = false;
     for control in order.controls.iter_mut().filter(|control| control.shown_at.is_none()) {
         if publication::is_published(cx, control)? {
             control.shown_at = Some(cx.now);
-            seen = true;
         }
     }
     if !order.is_approved() && course::approval_ends(cx, order) <= cx.now {
         return lapse(cx, order).map(Some);
     }
     course::proceed(cx, order)?;
-    if seen {
-        cx.store.update_certificate_order(order)?;
-    }
     Ok(order.is_approved().then_some(Deed::CertificateApproved))
 }
 
@@ -60,7 +57,6 @@ fn lapse(cx: &Writing<'_>, order: &mut CertificateOrder) -> Result<Deed, Failure
     order.enter(CertificateState::Cancelled, cx.now);
     order.reason = Some(NOT_APPROVED.to_owned());
     let repaid = course::repay(cx, order)?;
-    cx.store.update_certificate_order(order)?;
     cx.record(Name::CertificateLapse, order.id.into(), &order.title())?;
     course::tell(cx, order, CertificateNews::Cancelled { reason: order.reason.clone(), repaid })?;
     Ok(Deed::CertificateLapsed)
@@ -74,7 +70,6 @@ fn patience(cx: &Writing<'_>, order: &mut CertificateOrder) -> Result<Option<Dee
     }
     order.enter(CertificateState::Withdrawing, cx.now);
     order.reason = Some(NO_ANSWER.to_owned());
-    cx.store.update_certificate_order(order)?;
     cx.record(Name::CertificateWithdraw, order.id.into(), &order.title())?;
     Ok(Some(Deed::CertificateWithdrawn))
 }
@@ -88,7 +83,6 @@ fn end(cx: &Writing<'_>, order: &mut CertificateOrder) -> Result<Option<Deed>, F
         return warn(cx, order, ends, is_followed);
     }
     order.enter(CertificateState::Expired, cx.now);
-    cx.store.update_certificate_order(order)?;
     cx.record(Name::CertificateExpire, order.id.into(), &order.title())?;
     if !is_followed {
         course::tell(cx, order, CertificateNews::Expired)?;
@@ -112,9 +106,8 @@ fn warn(
 
 fn is_followed(cx: &Writing<'_>, order: &CertificateOrder) -> Result<bool, Failure> {
     let orders = cx.store.certificate_orders(order.certificate)?;
-    let is_good = |other: &CertificateOrder| {
-        other.number > order.number && other.state == CertificateState::Issued
-    };
+    let is_good =
+        |other: &CertificateOrder| other.number > order.number && other.state == CertificateState::Issued;
     Ok(orders.iter().any(is_good))
 }
 

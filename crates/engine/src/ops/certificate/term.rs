@@ -7,8 +7,8 @@ use crate::{
     Failure, Refusal, Writing,
     ledger::CertificatePurchase,
     model::{
-        AccountId, CertificateClass, CertificateId, CertificateOrder, CertificateOrderId, CertificateOrderKind,
-        CertificateState,
+        AccountId, CertificateClass, CertificateId, CertificateOrder, CertificateOrderId,
+        CertificateOrderKind, CertificateState,
     },
     ops::{Receipt, payment::buy},
     policy::Product,
@@ -40,6 +40,7 @@ pub(super) fn first(cx: &Writing<'_>, class: &CertificateClass, years: u8) -> Ce
         since: cx.now,
         created_at: cx.now,
         expires_at: None,
+        look_at: None,
         repays: false,
         request: None,
         controls: Vec::new(),

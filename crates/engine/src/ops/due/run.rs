@@ -83,7 +83,7 @@ fn look(cx: &Writing<'_>, due: &Due, ran: &mut Ran) -> Result<(), Failure> {
         Job::DnsZone => dns_zone::look(&cx.at(cx.now.max(due.at)), due, ran)?,
         Job::Certificate => {
             let (now, then) = (cx.at(cx.now.max(due.at)), cx.at(due.since));
-            let (fired, ask) = certificate::step(&now, &then, due.object)?;
+            let (fired, ask) = certificate::step(&now, &then, due)?;
             ran.fired.extend(fired);
             ran.asks.extend(ask);
         }

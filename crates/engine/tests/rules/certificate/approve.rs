@@ -42,7 +42,8 @@ fn success_confirms_names_one_by_one() {
         [("shop.test", CertificateState::AwaitingApproval), ("www.shop.test", CertificateState::Processing)]
     {
         let name = Some(CertificateName::parse(name).unwrap());
-        let confirmed = world.done(&Actor::server(), Outcome::ControlShown, ConfirmControl { order: order.id, name });
+        let confirmed =
+            world.done(&Actor::server(), Outcome::ControlShown, ConfirmControl { order: order.id, name });
         assert_eq!(confirmed.state, state);
     }
 }

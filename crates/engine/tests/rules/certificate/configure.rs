@@ -35,7 +35,10 @@ fn success_keeps_request_and_contacts() {
     assert_eq!(names, ["www.shop.test", "shop.test"], "each once");
     assert_eq!(request.contact(CertificateRole::Owner).unwrap().handle, Some(handle("JANE")));
     assert_eq!(request.contact(CertificateRole::Tech).unwrap().details, person());
-    assert_eq!((order.state, request.web_server.as_deref()), (CertificateState::AwaitingConfiguration, Some("nginx")));
+    assert_eq!(
+        (order.state, request.web_server.as_deref()),
+        (CertificateState::AwaitingConfiguration, Some("nginx"))
+    );
 }
 
 fn success_submits_what_was_configured() {

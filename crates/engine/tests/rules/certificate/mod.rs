@@ -18,8 +18,8 @@ use engine::{
     },
     ops::{
         certificate::{
-            Approve, AuthorityEnd, CertificateRef, ConfirmControl, ContactChoice, ContactSource, ControlChoice,
-            Order, RequestDraft,
+            Approve, AuthorityEnd, CertificateRef, ConfirmControl, ContactChoice, ContactSource,
+            ControlChoice, Order, RequestDraft,
         },
         due::{Ran, Run},
     },
@@ -38,7 +38,8 @@ pub(crate) fn class(text: &str) -> CertificateClass {
 
 /// A request with a subject of these parts, and these alternative names.
 pub(crate) fn csr(subject: &[(DnType, &str)], names: &[&str]) -> String {
-    let mut params = CertificateParams::new(names.iter().map(ToString::to_string).collect::<Vec<_>>()).unwrap();
+    let mut params =
+        CertificateParams::new(names.iter().map(ToString::to_string).collect::<Vec<_>>()).unwrap();
     params.distinguished_name = DistinguishedName::new();
     for (kind, text) in subject {
         params.distinguished_name.push(kind.clone(), *text);
@@ -195,7 +196,8 @@ pub(crate) fn approve(world: &World, order: CertificateOrderId) {
 /// Drafts that the product for organisations does not take, with the first reason that is told.
 pub(crate) fn bad_drafts() -> Vec<(Outcome, RequestDraft)> {
     let organized = |parts: &[(DnType, &str)], names: &[&str]| {
-        let subject: Vec<_> = [(DnType::OrganizationName, "Shop")].into_iter().chain(parts.to_vec()).collect();
+        let subject: Vec<_> =
+            [(DnType::OrganizationName, "Shop")].into_iter().chain(parts.to_vec()).collect();
         draft(csr(&subject, names))
     };
     let named = |text| (DnType::CommonName, text);
@@ -203,7 +205,18 @@ pub(crate) fn bad_drafts() -> Vec<(Outcome, RequestDraft)> {
         let pem = shop().csr;
         let (head, tail) = pem.trim_end().rsplit_once("\n-----").unwrap();
         let (body, last) = head.split_at(head.len() - 6);
-        let other: String = last.chars().map(|digit| if digit == 'A' { 'B' } else if digit == '=' { '=' } else { 'A' }).collect();
+        let other: String = last
+            .chars()
+            .map(|digit| {
+                if digit == 'A' {
+                    'B'
+                } else if digit == '=' {
+                    '='
+                } else {
+                    'A'
+                }
+            })
+            .collect();
         format!("{body}{other}\n-----{tail}")
     };
     vec![

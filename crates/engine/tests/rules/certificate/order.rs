@@ -34,7 +34,10 @@ fn success_takes_an_order_to_be_configured() {
     let world = World::new();
     let before = world.balance(&world.alpha);
     let order = unconfigured(&world, "dv");
-    assert_eq!((order.state, order.kind, order.number), (CertificateState::AwaitingConfiguration, CertificateOrderKind::First, 1));
+    assert_eq!(
+        (order.state, order.kind, order.number),
+        (CertificateState::AwaitingConfiguration, CertificateOrderKind::First, 1)
+    );
     assert_eq!(before - world.balance(&world.alpha), 1_000);
     assert_eq!(world.history(order.id), ["certificate_order"]);
     world.assert_audit_clean();
@@ -54,7 +57,8 @@ fn success_has_a_token_published_once_for_a_domain() {
     let world = World::new();
     let wildcard = draft(of_shop(&["*.shop.test", "shop.test"]));
     let controls = Some(by(ControlMethod::Dns));
-    let order = submitted(&world, Order { class: class("wild"), years: 1, request: Some(wildcard), controls });
+    let order =
+        submitted(&world, Order { class: class("wild"), years: 1, request: Some(wildcard), controls });
     let [control] = &order.controls[..] else { panic!("{:?}", order.controls) };
     assert_eq!(control.place().unwrap(), "_pki-validation.shop.test");
     assert_eq!(control.proof.token().map(str::len), Some(32));
@@ -69,9 +73,17 @@ fn success_lists_products_with_prices() {
     let found = world.found(&world.alpha, Outcome::CertificateProductsListed, ListProducts);
     let shown: Vec<_> = found
         .iter()
-        .map(|view| (view.class.as_str(), view.create.iter().map(|(years, fee)| (*years, fee.net.minor)).collect::<Vec<_>>()))
+        .map(|view| {
+            (
+                view.class.as_str(),
+                view.create.iter().map(|(years, fee)| (*years, fee.net.minor)).collect::<Vec<_>>(),
+            )
+        })
         .collect();
-    assert_eq!(shown, [("DV", vec![(1, 1_000), (2, 2_000)]), ("OV", vec![(1, 5_000)]), ("WILD", vec![(1, 3_000)])]);
+    assert_eq!(
+        shown,
+        [("DV", vec![(1, 1_000), (2, 2_000)]), ("OV", vec![(1, 5_000)]), ("WILD", vec![(1, 3_000)])]
+    );
     let euros = world.found(&world.charlie, Outcome::CertificateProductsListed, ListProducts);
     assert!(euros[0].create.is_empty() && !euros[1].create.is_empty() && euros[1].renew.is_empty());
 }
@@ -120,7 +132,9 @@ fn refused_unpaid_orders() {
 
 fn fault_of_the_parser() {
     let world = World::new();
-    for kind in [FaultKind::Unavailable(Port::CsrParser), FaultKind::TimedOut(Port::CsrParser), FaultKind::Internal] {
+    for kind in
+        [FaultKind::Unavailable(Port::CsrParser), FaultKind::TimedOut(Port::CsrParser), FaultKind::Internal]
+    {
         world.trouble.next(Port::CsrParser, None, kind);
         assert_eq!(world.fails(&world.alpha, order()), Outcome::CsrParserUnavailable);
     }

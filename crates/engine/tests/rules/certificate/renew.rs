@@ -7,8 +7,8 @@ use engine::{
 };
 
 use super::{
-    answer, asked, by_mail, certificate, certify, draft, issued, latest, no_order, now, of_organization, of_shop,
-    order, refused_controls, refused_requests, shop, submitted,
+    answer, asked, by_mail, certificate, certify, draft, issued, latest, no_order, now, of_organization,
+    of_shop, order, refused_controls, refused_requests, shop, submitted,
 };
 use crate::{
     fixture::World,
@@ -36,7 +36,10 @@ fn success_renews_from_the_end_of_the_term() {
     let before = world.balance(&world.alpha);
     let renewal = world.done(&world.alpha, Outcome::CertificateSubmitted, renew(&first)).order;
     assert_eq!(before - world.balance(&world.alpha), 800);
-    assert_eq!((renewal.kind, renewal.number, renewal.certificate), (CertificateOrderKind::Renewal, 2, first.certificate));
+    assert_eq!(
+        (renewal.kind, renewal.number, renewal.certificate),
+        (CertificateOrderKind::Renewal, 2, first.certificate)
+    );
     let renewal = certify(&world, renewal.id);
     assert_eq!(renewal.expires_at, first.expires_at.map(|end| end.plus_years(1)));
     assert_eq!(now(&world, first.id).state, CertificateState::Issued, "both are good for a while");
@@ -51,7 +54,10 @@ fn success_renews_what_expired_from_now() {
     let renewal = Renew { request, controls: Some(by_mail()), ..renew(&first) };
     let renewal = world.done(&world.alpha, Outcome::CertificateSubmitted, renewal).order;
     let renewal = certify(&world, renewal.id);
-    assert_eq!((renewal.title().as_str(), renewal.expires_at), ("new.shop.test", Some(world.now().plus_years(1))));
+    assert_eq!(
+        (renewal.title().as_str(), renewal.expires_at),
+        ("new.shop.test", Some(world.now().plus_years(1)))
+    );
 }
 
 fn success_reissues_for_the_rest_of_the_term() {
@@ -81,7 +87,11 @@ fn refused_renewals() {
     let first = issued(&world, of_organization());
     let renew = || renew(&first);
     world.refused(&world.bravo, Outcome::CertificateUnknown, renew());
-    world.refused(&world.alpha, Outcome::CertificateUnknown, Renew { certificate: no_order().certificate, ..renew() });
+    world.refused(
+        &world.alpha,
+        Outcome::CertificateUnknown,
+        Renew { certificate: no_order().certificate, ..renew() },
+    );
     world.refused(&world.alpha, Outcome::PeriodOutOfRange, Renew { years: 9, ..renew() });
     refused_requests(&world, |request| Renew { request: Some(request), ..renew() });
     refused_controls(&world, |controls| Renew { controls: Some(controls), ..renew() });

@@ -7,7 +7,7 @@ use engine::{
     ports::{AuthorityAnswer, AuthorityFailed, AuthorityTask},
 };
 
-use super::{answer, by, certify, asked, end, issued, news, now, one_ask, order, ran, submitted};
+use super::{answer, asked, by, certify, end, issued, news, now, one_ask, order, ran, submitted};
 use crate::fixture::{World, name};
 
 cases! {
@@ -83,8 +83,12 @@ fn success_says_nothing_of_what_was_renewed() {
     let world = World::new();
     let first = issued(&world, order());
     world.pass_days(300);
-    let renew =
-        engine::ops::certificate::Renew { certificate: first.certificate, years: 1, request: None, controls: None };
+    let renew = engine::ops::certificate::Renew {
+        certificate: first.certificate,
+        years: 1,
+        request: None,
+        controls: None,
+    };
     let renewal = world.done(&world.alpha, Outcome::CertificateSubmitted, renew).order;
     certify(&world, renewal.id);
     news(&world);

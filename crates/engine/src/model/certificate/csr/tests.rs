@@ -1,6 +1,8 @@
 //! Requests, good, bad and hostile.
 
-use rcgen::{CertificateParams, CustomExtension, DnType, KeyPair, PKCS_ECDSA_P384_SHA384, PKCS_ED25519, SigningKey};
+use rcgen::{
+    CertificateParams, CustomExtension, DnType, KeyPair, PKCS_ECDSA_P384_SHA384, PKCS_ED25519, SigningKey,
+};
 
 use super::*;
 

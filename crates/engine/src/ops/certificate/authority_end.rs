@@ -119,10 +119,19 @@ fn revoked(cx: &Writing<'_>, order: &mut CertificateOrder) -> Result<Certificate
     Ok(CertificateNews::Cancelled { reason: None, repaid: course::repay(cx, order)? })
 }
 
-/// A certificate that is not revoked is good as before, and can end.
+/// A certificate that is not revoked is what it was before: replaced, if it was issued again meanwhile, or good.
 fn keep(cx: &Writing<'_>, order: &mut CertificateOrder, reason: &str) -> Result<CertificateNews, Failure> {
-    order.enter(CertificateState::Issued, cx.now);
+    let orders = cx.store.certificate_orders(order.certificate)?;
+    let replaces = |other: &CertificateOrder| {
+        let is_reissued = other.kind == CertificateOrderKind::Reissue && other.issued.is_some();
+        other.number > order.number && is_reissued
+    };
     order.repays = false;
-    course::remind_of_end(cx, order, cx.now)?;
+    if orders.iter().any(replaces) {
+        order.enter(CertificateState::Replaced, cx.now);
+    } else {
+        order.enter(CertificateState::Issued, cx.now);
+        course::remind_of_end(cx, order, cx.now)?;
+    }
     Ok(CertificateNews::RevocationRefused { reason: reason.to_owned() })
 }

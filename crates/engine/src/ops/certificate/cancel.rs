@@ -3,7 +3,7 @@ use outcomes::{Operation as Name, Outcome};
 use super::{CertificateRef, authority, course, ownership};
 use crate::{
     Command, Done, Failure, Operation, Writing,
-    model::{CertificateOrder, CertificateOrderKind, CertificateState, Instant},
+    model::{CertificateOrder, CertificateOrderKind, CertificateState, IssuedCertificate},
 };
 
 /// Gives an order up. What the authority was not asked for yet is over at once; what it is about to issue is withdrawn, if
@@ -62,6 +62,7 @@ impl Command for Cancel {
 
 /// A reissue cost nothing; giving up the order that it replaced is too late.
 fn can_be_repaid(cx: &Writing<'_>, order: &CertificateOrder) -> bool {
-    let until: Instant = order.since.plus_days(cx.policies.certificates.refund_days.into());
-    order.kind != CertificateOrderKind::Reissue && cx.now < until
+    let days = cx.policies.certificates.refund_days;
+    let is_young = |issued: &IssuedCertificate| cx.now < issued.not_before.plus_days(days.into());
+    order.kind != CertificateOrderKind::Reissue && order.issued.as_ref().is_some_and(is_young)
 }

@@ -3,7 +3,7 @@
 use engine::{
     Outcome,
     model::{CertificateNews, CertificateState},
-    ops::certificate::{Cancel, Revoke},
+    ops::certificate::{Cancel, CertificateRef, Reissue, Revoke},
     ports::{AuthorityAnswer, AuthorityFailed, AuthorityTask},
 };
 
@@ -17,6 +17,7 @@ cases! {
     success_heeds_no_answer_to_what_is_not_asked_any_more
     success_keeps_a_certificate_that_was_issued_before_it_was_withdrawn
     success_keeps_a_certificate_that_is_not_revoked
+    success_keeps_a_certificate_replaced_that_is_not_revoked
 }
 
 fn success_records_a_certificate() {
@@ -93,4 +94,16 @@ fn success_keeps_a_certificate_that_is_not_revoked() {
     answer(&world, one_ask(&world), AuthorityAnswer::Refused("no".to_owned()));
     assert_eq!(now(&world, order.id).state, CertificateState::Issued);
     assert_eq!(news(&world), [CertificateNews::RevocationRefused { reason: "no".to_owned() }]);
+}
+
+fn success_keeps_a_certificate_replaced_that_is_not_revoked() {
+    let world = World::new();
+    let first = issued(&world, order());
+    let reissue = Reissue { certificate: first.certificate, request: super::shop(), controls: None };
+    let second = world.done(&world.alpha, Outcome::CertificateSubmitted, reissue);
+    super::certify(&world, second.id);
+    let at = CertificateRef { number: Some(1), ..latest(&first) };
+    world.done(&world.alpha, Outcome::CertificateRevokePending, Revoke { at });
+    answer(&world, one_ask(&world), AuthorityAnswer::Refused("no".to_owned()));
+    assert_eq!(now(&world, first.id).state, CertificateState::Replaced);
 }

@@ -18,11 +18,15 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("courier", &["engine", "outcomes", "crew"]),
     ("xfr", &["engine", "outcomes", "crew"]),
     ("ca", &["engine", "outcomes", "crew", "edge"]),
+    ("csr", &["engine"]),
     ("sandbox", &["engine", "outcomes", "store", "edge"]),
     ("testkit", &["engine", "outcomes", "store", "wire"]),
     (
         "chancery",
-        &["engine", "outcomes", "store", "wire", "edge", "epp", "wapi", "courier", "xfr", "ca", "sandbox"],
+        &[
+            "engine", "outcomes", "store", "wire", "edge", "epp", "wapi", "courier", "xfr", "ca", "csr",
+            "sandbox",
+        ],
     ),
     ("xtask", &[]),
 ];

@@ -4,6 +4,7 @@ mod axfr;
 mod certificate_authority;
 mod clock;
 mod courier;
+mod csr_signatures;
 mod dns_zones;
 mod entropy;
 mod faults;
@@ -16,6 +17,7 @@ pub use certificate_authority::{
 };
 pub use clock::Clock;
 pub use courier::{Cargo, Courier, Form, Parcel, Rendition, Undelivered, UndeliveredKind};
+pub use csr_signatures::{CsrSignature, CsrSignatures};
 pub use dns_zones::{DnsKeeper, DnsZones};
 pub use entropy::Entropy;
 pub(crate) use entropy::random_text;

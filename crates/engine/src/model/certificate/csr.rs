@@ -2,7 +2,6 @@
 
 use outcomes::{Field, Outcome};
 use x509_parser::certification_request::X509CertificationRequest;
-use x509_parser::error::X509Error;
 use x509_parser::extensions::{GeneralName, ParsedExtension};
 use x509_parser::oid_registry::{Oid, OidRegistry};
 use x509_parser::prelude::FromDer;
@@ -10,6 +9,7 @@ use x509_parser::x509::{AttributeTypeAndValue, X509Name};
 
 use super::{CsrKey, csr_text};
 use crate::Refusal;
+use crate::ports::{CsrSignature, CsrSignatures};
 
 /// A request whose signature was found to be right: whoever made it has the key. Made by [`Csr::parse`] alone.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -53,7 +53,7 @@ impl Csr {
     ///
     /// # Errors
     /// `text_missing`, `csr_too_large`, `csr_malformed`, `csr_algorithm_refused`, `csr_key_weak`, `csr_signature_wrong`.
-    pub fn parse(text: &str) -> Result<Self, Refusal> {
+    pub fn parse(text: &str, signatures: &dyn CsrSignatures) -> Result<Self, Refusal> {
         if text.len() > Self::LONGEST {
             return Err(refused(Outcome::CsrTooLarge).value(text.len()).fact("limit", Self::LONGEST));
         }
@@ -66,19 +66,23 @@ impl Csr {
         if !rest.is_empty() {
             return Err(malformed());
         }
-        Self::of(&der, &request)
+        Self::of(&der, &request, signatures)
     }
 
-    fn of(der: &[u8], request: &X509CertificationRequest<'_>) -> Result<Self, Refusal> {
+    fn of(
+        der: &[u8],
+        request: &X509CertificationRequest<'_>,
+        signatures: &dyn CsrSignatures,
+    ) -> Result<Self, Refusal> {
         let info = &request.certification_request_info;
         let key = CsrKey::of(&info.subject_pki)?;
         let signature_algorithm = named(&request.signature_algorithm.algorithm);
-        match request.verify_signature() {
-            Ok(()) => {}
-            Err(X509Error::SignatureUnsupportedAlgorithm) => {
+        match signatures.check(der) {
+            CsrSignature::Right => {}
+            CsrSignature::Wrong => return Err(refused(Outcome::CsrSignatureWrong)),
+            CsrSignature::Unknown => {
                 return Err(refused(Outcome::CsrAlgorithmRefused).value(signature_algorithm));
             }
-            Err(_) => return Err(refused(Outcome::CsrSignatureWrong)),
         }
         Ok(Self {
             pem: csr_text::encode(der),
@@ -145,6 +149,3 @@ fn named(algorithm: &Oid<'_>) -> String {
 fn refused(outcome: Outcome) -> Refusal {
     Refusal::new(outcome).at(Field::Csr)
 }
-
-#[cfg(test)]
-mod tests;

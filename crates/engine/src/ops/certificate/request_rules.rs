@@ -62,7 +62,7 @@ pub(super) fn product<'a, S: Snapshot + ?Sized>(
 /// As [`Csr::parse`]; the trouble that was ordered at the parser.
 pub(super) fn read_csr<S: Snapshot + ?Sized>(cx: &Context<'_, S>, text: &str) -> Result<Csr, Failure> {
     cx.reach(Port::CsrParser)?;
-    Ok(Csr::parse(text)?)
+    Ok(Csr::parse(text, cx.signatures)?)
 }
 
 /// Makes a request of a draft.

@@ -29,8 +29,8 @@ use rcgen::{CertificateParams, DistinguishedName, DnType, KeyPair};
 
 use crate::fixture::{World, handle, read};
 
-const RSA_1024: &str = include_str!("../../../src/model/certificate/csr/rsa1024.pem");
-const P521: &str = include_str!("../../../src/model/certificate/csr/p521.pem");
+const RSA_1024: &str = include_str!("../../../../csr/tests/parsing/rsa1024.pem");
+const P521: &str = include_str!("../../../../csr/tests/parsing/p521.pem");
 
 pub(crate) fn class(text: &str) -> CertificateClass {
     CertificateClass::parse(text).unwrap()

@@ -1,7 +1,7 @@
 //! `StatusDomain`: shows one of the account's domains with all that belongs to it. The authorisation code is not shown: nothing
 //! but a hash of it is kept.
 
-use engine::model::{Status, Tag};
+use engine::model::{Clid, Status, Tag};
 use engine::ops::domain::{Dossier, DossierView, Price, RgpState, Tags};
 
 use super::{contacts, dnssec, modes, name};
@@ -34,7 +34,7 @@ fn names(columns: Columns, dossier: &DossierView) -> Columns {
         .many("status", statuses(dossier))
         .one("registrar", view.sponsor.as_str())
         .one("created by", view.creator.as_str())
-        .maybe("updated by", view.updater.as_ref().map(|updater| updater.as_str()))
+        .maybe("updated by", view.updater.as_ref().map(Clid::as_str))
 }
 
 fn life(columns: Columns, dossier: &DossierView) -> Columns {

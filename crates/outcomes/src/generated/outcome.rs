@@ -1839,7 +1839,7 @@ pub(crate) static RECORDS: [Record; 527] = [
         outcome: Outcome::ContactItemRefused,
         name: "contact_item_refused",
         class: Class::Refused,
-        text: "{zone} takes no {field}",
+        text: "{zone} takes no {field} of contacts",
         meaning: "Something is said of a contact that the zone's policy does not want to know.",
         cause: "Something is said of a contact that the zone's policy does not want to know.",
         retry: Retry::AfterFix,

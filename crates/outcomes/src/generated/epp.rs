@@ -349,7 +349,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 411] = [
+static ROWS: [Row; 412] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -1958,6 +1958,13 @@ static ROWS: [Row; 411] = [
         field: None,
         code: code_of(&CODES, 1500),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::LoginAvailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: Some("login names are asked for over other protocols"),
     },
     Row {
         outcome: Outcome::LoginMalformed,

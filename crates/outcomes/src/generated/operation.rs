@@ -9,12 +9,16 @@ pub enum Operation {
     AccountBilling,
     /// account bookings
     AccountBookings,
+    /// login name check
+    AccountCheckLogin,
     /// credit info
     AccountCredit,
     /// account delivery
     AccountDelivery,
     /// account deposit
     AccountDeposit,
+    /// list of what is set aside
+    AccountHolds,
     /// account list
     AccountList,
     /// account login
@@ -258,13 +262,15 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 126] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 128] = [
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
     (Operation::AccountBookings, "account_bookings", "account bookings"),
+    (Operation::AccountCheckLogin, "account_check_login", "login name check"),
     (Operation::AccountCredit, "account_credit", "credit info"),
     (Operation::AccountDelivery, "account_delivery", "account delivery"),
     (Operation::AccountDeposit, "account_deposit", "account deposit"),
+    (Operation::AccountHolds, "account_holds", "list of what is set aside"),
     (Operation::AccountList, "account_list", "account list"),
     (Operation::AccountLogin, "account_login", "account login"),
     (Operation::AccountOpen, "account_open", "account open"),

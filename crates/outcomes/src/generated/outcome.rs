@@ -481,6 +481,8 @@ pub enum Outcome {
     LoggedIn,
     /// The client asked to end the session; the server closes the connection.
     LoggedOut,
+    /// No account has the login name.
+    LoginAvailable,
     /// A login name has 3 to 64 visible characters without colon and exclamation mark; that of a role has
     /// letters, digits, dots, hyphens and underscores.
     LoginMalformed,
@@ -867,7 +869,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 411] = [
+pub(crate) static RECORDS: [Record; 412] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -3157,6 +3159,16 @@ pub(crate) static RECORDS: [Record; 411] = [
         cause: "The client asked to end the session; the server closes the connection.",
         retry: Retry::Never,
         remedy: "Connect and log in again when there is more to do.",
+    },
+    Record {
+        outcome: Outcome::LoginAvailable,
+        name: "login_available",
+        class: Class::Done,
+        text: "the login name is free",
+        meaning: "No account has the login name.",
+        cause: "No account has the login name.",
+        retry: Retry::Never,
+        remedy: "Open the account soon: the name is not kept.",
     },
     Record {
         outcome: Outcome::LoginMalformed,

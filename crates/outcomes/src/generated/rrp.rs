@@ -607,24 +607,17 @@ static ROWS: [Row; 446] = [
     },
     Row {
         outcome: Outcome::AccountTaken,
-        operation: Some(Operation::SubaccountOpen),
+        operation: None,
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
     },
     Row {
-        outcome: Outcome::AccountTaken,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 421),
-        unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
-    },
-    Row {
         outcome: Outcome::AccountUnknown,
         operation: None,
         field: None,
-        code: code_of(&CODES, 421),
-        unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        code: code_of(&CODES, 545),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::AccountUpdated,
@@ -2300,6 +2293,13 @@ static ROWS: [Row; 446] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::LoginAvailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::LoginMalformed,
         operation: None,
         field: None,
@@ -2773,8 +2773,8 @@ static ROWS: [Row; 446] = [
         outcome: Outcome::PasswordSet,
         operation: None,
         field: None,
-        code: code_of(&CODES, 421),
-        unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        code: code_of(&CODES, 200),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::PeriodMalformed,

@@ -2389,7 +2389,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 622] = [
+static ROWS: [Row; 623] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -4526,6 +4526,13 @@ static ROWS: [Row; 622] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+    },
+    Row {
+        outcome: Outcome::LoginAvailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
         outcome: Outcome::LoginMalformed,

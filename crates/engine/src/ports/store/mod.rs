@@ -29,7 +29,7 @@ mod protections;
 mod tombstones;
 mod transfers;
 
-pub use accounts::{Accounts, AccountsMut};
+pub use accounts::{Accounts, AccountsMut, SubaccountFilter};
 pub use consents::{Consents, ConsentsMut};
 pub use contacts::{Contacts, ContactsMut};
 pub use deliveries::{Deliveries, DeliveriesMut};

@@ -349,7 +349,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 412] = [
+static ROWS: [Row; 413] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -615,6 +615,13 @@ static ROWS: [Row; 412] = [
         field: None,
         code: code_of(&CODES, 2200),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ChangeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2303),
+        unsaid: Some("lists by windows belong to other protocols"),
     },
     Row {
         outcome: Outcome::CheckTooMany,

@@ -185,6 +185,8 @@ pub enum Operation {
     NssetTransfer,
     /// set of name servers update
     NssetUpdate,
+    /// object change
+    ObjectChange,
     /// object list
     ObjectList,
     /// object log
@@ -262,7 +264,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 128] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 129] = [
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
     (Operation::AccountBookings, "account_bookings", "account bookings"),
@@ -358,6 +360,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 128] = [
     ),
     (Operation::NssetTransfer, "nsset_transfer", "set of name servers transfer"),
     (Operation::NssetUpdate, "nsset_update", "set of name servers update"),
+    (Operation::ObjectChange, "object_change", "object change"),
     (Operation::ObjectList, "object_list", "object list"),
     (Operation::ObjectLog, "object_log", "object log"),
     (Operation::PollAcknowledge, "poll_acknowledge", "poll acknowledge"),

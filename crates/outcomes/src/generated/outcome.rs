@@ -85,6 +85,9 @@ pub enum Outcome {
     CertificateMismatch,
     /// The account has pinned certificates, but the TLS connection came without one.
     CertificateRequired,
+    /// No change with this number is on record, or the object that it changed is not the account's, or not
+    /// any more.
+    ChangeUnknown,
     /// A check asks about more objects than the server answers at once.
     CheckTooMany,
     /// A parameter that is chosen from a list has another value.
@@ -869,7 +872,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 412] = [
+pub(crate) static RECORDS: [Record; 413] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -1249,6 +1252,16 @@ pub(crate) static RECORDS: [Record; 412] = [
         cause: "The client's TLS settings name no certificate and key.",
         retry: Retry::AfterFix,
         remedy: "Configure the client's certificate and key, then connect again.",
+    },
+    Record {
+        outcome: Outcome::ChangeUnknown,
+        name: "change_unknown",
+        class: Class::Refused,
+        text: "there is no change {value} of an object of yours",
+        meaning: "No change with this number is on record, or the object that it changed is not the account's, or not any more.",
+        cause: "No change with this number is on record, or the object that it changed is not the account's, or not any more.",
+        retry: Retry::AfterFix,
+        remedy: "Take the number from the log of an object.",
     },
     Record {
         outcome: Outcome::CheckTooMany,

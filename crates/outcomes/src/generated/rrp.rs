@@ -569,7 +569,7 @@ static CODES: [Code; 56] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 446] = [
+static ROWS: [Row; 447] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -855,6 +855,13 @@ static ROWS: [Row; 446] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 530),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ChangeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 545),
         unsaid: None,
     },
     Row {

@@ -2389,7 +2389,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 623] = [
+static ROWS: [Row; 624] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -2830,6 +2830,13 @@ static ROWS: [Row; 623] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+    },
+    Row {
+        outcome: Outcome::ChangeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("lists by windows belong to other protocols"),
     },
     Row {
         outcome: Outcome::CheckTooMany,

@@ -4,7 +4,9 @@ use super::statement::shifted;
 use crate::{
     Done, Failure, Fault, Operation, Query, Reading,
     listing::Listing,
-    model::{AccountId, AccountName, Currency, EntryId, Instant, Money, Page, Standing, StatementLine, Window},
+    model::{
+        AccountId, AccountName, Currency, EntryId, Instant, Money, Page, Standing, StatementLine, Window,
+    },
     ops::subaccount,
     ports::store::{Slice, Snapshot, StatementSlice, StatementSpan},
 };

@@ -328,8 +328,8 @@ const SELECT_BELOW: &str = "SELECT id, clid, name, currency, credit_limit, price
      dns_zones, dns_rows, state, networks, certificates, max_sessions, max_requests, created_at, parent, closed_at, credit, party, reverse_charge, customer \
      FROM account JOIN balance ON account_id = id WHERE parent = $1 AND closed_at IS NULL AND id > $2 \
      AND ($3 IS NULL OR EXISTS (SELECT 1 FROM credential WHERE credential.account_id = account.id \
-     AND LOWER(login) LIKE $3 ESCAPE '\\')) ORDER BY id LIMIT $4 OFFSET $5";
+     AND commands IS NULL AND LOWER(login) LIKE $3 ESCAPE '\\')) ORDER BY id LIMIT $4 OFFSET $5";
 const COUNT_BELOW: &str = "SELECT COUNT(*) FROM account WHERE parent = $1 AND closed_at IS NULL \
      AND ($2 IS NULL OR EXISTS (SELECT 1 FROM credential WHERE credential.account_id = account.id \
-     AND LOWER(login) LIKE $2 ESCAPE '\\'))";
+     AND commands IS NULL AND LOWER(login) LIKE $2 ESCAPE '\\'))";
 const ANY_BELOW: &str = "SELECT 1 FROM account WHERE parent = $1 AND closed_at IS NULL LIMIT 1";

@@ -1,7 +1,6 @@
 //! The account itself, and its money.
 
 mod accounting_list;
-mod add_accounting;
 mod currencies;
 mod deposit_list;
 mod status;
@@ -14,6 +13,5 @@ commands! {
     "StatusAccount" AccountCredit status::run;
     "QueryAccountingList" AccountBookings accounting_list::run;
     "QueryDepositList" AccountHolds deposit_list::run;
-    "AddAccounting" SubaccountMoveCredit add_accounting::run;
     "GetCurrencies" SessionPing currencies::run;
 }

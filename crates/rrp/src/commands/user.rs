@@ -1,6 +1,7 @@
 //! Accounts below the account: registrars in RRPproxy's words, users in HEXONET's.
 
 mod add;
+mod add_accounting;
 mod book;
 mod check_authentication;
 mod check_name;
@@ -20,6 +21,7 @@ commands! {
     "StatusRegistrar" / "StatusUser" SubaccountInfo status::run;
     "QueryRegistrarList" / "QueryUserList" SubaccountList list::run;
     "FindRegistrar" / "FindUser" SubaccountList find::run;
+    "AddAccounting" SubaccountMoveCredit add_accounting::run;
     "CheckUsername" AccountCheckLogin check_name::run;
     "ModifyUserPassword" AccountSetPassword password::run;
     "CheckAuthentication" AccountLogin check_authentication::run;

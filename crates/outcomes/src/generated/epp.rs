@@ -349,7 +349,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 527] = [
+static ROWS: [Row; 529] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -762,6 +762,13 @@ static ROWS: [Row; 527] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+    },
+    Row {
+        outcome: Outcome::ChangeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2303),
+        unsaid: Some("lists by windows belong to other protocols"),
     },
     Row {
         outcome: Outcome::CheckTooMany,
@@ -2308,6 +2315,13 @@ static ROWS: [Row; 527] = [
         field: None,
         code: code_of(&CODES, 1500),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::LoginAvailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: Some("login names are asked for over other protocols"),
     },
     Row {
         outcome: Outcome::LoginMalformed,

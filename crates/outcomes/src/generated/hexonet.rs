@@ -579,7 +579,7 @@ static CODES: [Code; 57] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 582] = [
+static ROWS: [Row; 583] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -617,24 +617,17 @@ static ROWS: [Row; 582] = [
     },
     Row {
         outcome: Outcome::AccountTaken,
-        operation: Some(Operation::SubaccountOpen),
+        operation: None,
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
     },
     Row {
-        outcome: Outcome::AccountTaken,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 421),
-        unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
-    },
-    Row {
         outcome: Outcome::AccountUnknown,
         operation: None,
         field: None,
-        code: code_of(&CODES, 421),
-        unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        code: code_of(&CODES, 545),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::AccountUpdated,
@@ -1026,6 +1019,13 @@ static ROWS: [Row; 582] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ChangeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 545),
         unsaid: None,
     },
     Row {
@@ -2688,6 +2688,13 @@ static ROWS: [Row; 582] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::LoginAvailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::LoginMalformed,
         operation: None,
         field: None,
@@ -3448,8 +3455,8 @@ static ROWS: [Row; 582] = [
         outcome: Outcome::PasswordSet,
         operation: None,
         field: None,
-        code: code_of(&CODES, 421),
-        unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        code: code_of(&CODES, 200),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,

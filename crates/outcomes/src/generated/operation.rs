@@ -9,12 +9,16 @@ pub enum Operation {
     AccountBilling,
     /// account bookings
     AccountBookings,
+    /// login name check
+    AccountCheckLogin,
     /// credit info
     AccountCredit,
     /// account delivery
     AccountDelivery,
     /// account deposit
     AccountDeposit,
+    /// list of what is set aside
+    AccountHolds,
     /// account list
     AccountList,
     /// account login
@@ -297,6 +301,8 @@ pub enum Operation {
     NssetTransfer,
     /// set of name servers update
     NssetUpdate,
+    /// object change
+    ObjectChange,
     /// object list
     ObjectList,
     /// object log
@@ -386,13 +392,15 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 190] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 193] = [
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
     (Operation::AccountBookings, "account_bookings", "account bookings"),
+    (Operation::AccountCheckLogin, "account_check_login", "login name check"),
     (Operation::AccountCredit, "account_credit", "credit info"),
     (Operation::AccountDelivery, "account_delivery", "account delivery"),
     (Operation::AccountDeposit, "account_deposit", "account deposit"),
+    (Operation::AccountHolds, "account_holds", "list of what is set aside"),
     (Operation::AccountList, "account_list", "account list"),
     (Operation::AccountLogin, "account_login", "account login"),
     (Operation::AccountOpen, "account_open", "account open"),
@@ -542,6 +550,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 190] = [
     ),
     (Operation::NssetTransfer, "nsset_transfer", "set of name servers transfer"),
     (Operation::NssetUpdate, "nsset_update", "set of name servers update"),
+    (Operation::ObjectChange, "object_change", "object change"),
     (Operation::ObjectList, "object_list", "object list"),
     (Operation::ObjectLog, "object_log", "object log"),
     (Operation::PollAcknowledge, "poll_acknowledge", "poll acknowledge"),

@@ -569,7 +569,7 @@ static CODES: [Code; 56] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 582] = [
+static ROWS: [Row; 583] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -607,24 +607,17 @@ static ROWS: [Row; 582] = [
     },
     Row {
         outcome: Outcome::AccountTaken,
-        operation: Some(Operation::SubaccountOpen),
+        operation: None,
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
     },
     Row {
-        outcome: Outcome::AccountTaken,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 421),
-        unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
-    },
-    Row {
         outcome: Outcome::AccountUnknown,
         operation: None,
         field: None,
-        code: code_of(&CODES, 421),
-        unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        code: code_of(&CODES, 545),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::AccountUpdated,
@@ -1016,6 +1009,13 @@ static ROWS: [Row; 582] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ChangeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 545),
         unsaid: None,
     },
     Row {
@@ -2678,6 +2678,13 @@ static ROWS: [Row; 582] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::LoginAvailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::LoginMalformed,
         operation: None,
         field: None,
@@ -3438,8 +3445,8 @@ static ROWS: [Row; 582] = [
         outcome: Outcome::PasswordSet,
         operation: None,
         field: None,
-        code: code_of(&CODES, 421),
-        unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        code: code_of(&CODES, 200),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,

@@ -2389,7 +2389,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 744] = [
+static ROWS: [Row; 746] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -2977,6 +2977,13 @@ static ROWS: [Row; 744] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::ChangeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("lists by windows belong to other protocols"),
     },
     Row {
         outcome: Outcome::CheckTooMany,
@@ -4897,6 +4904,13 @@ static ROWS: [Row; 744] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+    },
+    Row {
+        outcome: Outcome::LoginAvailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
         outcome: Outcome::LoginMalformed,

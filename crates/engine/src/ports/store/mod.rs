@@ -35,7 +35,7 @@ mod tombstones;
 mod trades;
 mod transfers;
 
-pub use accounts::{Accounts, AccountsMut};
+pub use accounts::{Accounts, AccountsMut, SubaccountFilter};
 pub use certificates::{CertificateWindow, Certificates, CertificatesMut};
 pub use consents::{Consents, ConsentsMut};
 pub use contacts::{Contacts, ContactsMut};

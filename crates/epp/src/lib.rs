@@ -8,10 +8,12 @@
 //! ```
 //!
 //! No rule about domains stands here, and no result code: both belong to the engine and the tables of `outcomes`.
-//! Start reading at [`commands`], which lists every command.
+//! Start reading at [`commands`], which lists every command. What differs in the EPP of a registry with schemas of its
+//! own is a [`dialect`].
 
 mod answer;
 mod commands;
+mod dialect;
 mod dispatch;
 mod extensions;
 mod frame;
@@ -22,9 +24,11 @@ mod objects;
 mod poll;
 mod request;
 mod response;
+mod rfc;
 mod server;
 mod services;
 mod session;
 mod syntax;
 
-pub use server::{Server, Settings};
+pub use rfc::Server;
+pub use server::Settings;

@@ -1,6 +1,6 @@
 //! The response envelope (RFC 5730 section 2.6).
 
-use engine::{Done, Outcome, Refusal, Refusals, model::OperationId};
+use engine::{Done, Refusal, Refusals, model::OperationId};
 use outcomes::{Code, Operation as Name};
 use wire::xml::Writer;
 
@@ -83,12 +83,6 @@ pub(crate) fn refusal(refusals: &Refusals, operation: Option<Name>, ids: Transac
         xml.close();
     }
     end(xml, first, ids)
-}
-
-/// The response to a command that failed through no fault of the client's.
-pub(crate) fn fault(outcome: Outcome, operation: Option<Name>, ids: Transaction<'_>) -> Response {
-    let incident = Refusal::new(outcome).fact("incident", ids.server);
-    refusal(&incident.into(), operation, ids)
 }
 
 fn begin() -> Writer {

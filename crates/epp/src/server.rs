@@ -3,7 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use edge::{
-    Arrival, Connection, Desk, FRAME_DEADLINE, Handler, SessionLimits, WRITE_DEADLINE,
+    Arrival, Connection, Desk, FRAME_DEADLINE, SessionLimits, WRITE_DEADLINE,
     journal::{Entry, Journal},
     metrics::{CommandMeter, LiveCount, Metrics},
     scrub::Content,
@@ -13,6 +13,7 @@ use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
+    dialect::Dialect,
     frame,
     session::{Reply, Session},
 };
@@ -44,11 +45,12 @@ impl Default for Settings {
     }
 }
 
-/// EPP on a listener.
+/// A dialect on a listener.
 #[derive(Clone)]
-pub struct Server(Arc<Inner>);
+pub(crate) struct Service<D: Dialect>(Arc<Inner<D>>);
 
-pub(crate) struct Inner {
+pub(crate) struct Inner<D: Dialect> {
+    pub(crate) dialect: D,
     pub(crate) desk: Desk,
     pub(crate) settings: Settings,
     pub(crate) sessions: SessionLimits,
@@ -59,17 +61,25 @@ pub(crate) struct Inner {
     journal: Journal,
 }
 
-impl Server {
+impl<D: Dialect> Service<D> {
     /// A server before a desk.
-    pub fn new(desk: Desk, settings: Settings, journal: Journal, metrics: &Metrics) -> Self {
+    pub(crate) fn new(
+        dialect: D,
+        desk: Desk,
+        settings: Settings,
+        journal: Journal,
+        metrics: &Metrics,
+    ) -> Self {
+        let protocol = dialect.protocol();
         let operations: Vec<&str> =
             outcomes::Operation::ALL.iter().map(|operation| operation.name()).collect();
-        let codes: Vec<u32> = outcomes::EPP.codes.iter().map(|code| code.number).collect();
+        let codes: Vec<u32> = dialect.table().codes.iter().map(|code| code.number).collect();
         Self(Arc::new(Inner {
             sessions: SessionLimits::new(settings.sessions_per_account, settings.sessions_per_address),
-            live: metrics.sessions(PROTOCOL),
-            meter: metrics.commands(PROTOCOL, &operations, &codes),
+            live: metrics.sessions(protocol),
+            meter: metrics.commands(protocol, &operations, &codes),
             nobody: Actor::nobody(),
+            dialect,
             desk,
             settings,
             journal,
@@ -77,21 +87,22 @@ impl Server {
     }
 }
 
-impl Handler for Server {
-    async fn handle(&self, connection: Connection, stop: CancellationToken) {
+impl<D: Dialect> Service<D> {
+    /// Speaks with a client until one of both ends it.
+    pub(crate) async fn converse(&self, connection: Connection, stop: &CancellationToken) {
         let session = Session::new(self.0.clone(), connection.peer.ip(), connection.certificate);
-        Conversation { server: self.0.clone(), connection, session }.run(&stop).await;
+        Conversation { server: self.0.clone(), connection, session }.run(stop).await;
     }
 }
 
 /// A session on its connection.
-struct Conversation {
-    server: Arc<Inner>,
+struct Conversation<D: Dialect> {
+    server: Arc<Inner<D>>,
     connection: Connection,
-    session: Session,
+    session: Session<D>,
 }
 
-impl Conversation {
+impl<D: Dialect> Conversation<D> {
     async fn run(mut self, stop: &CancellationToken) {
         let greeting = self.session.greet(self.server.desk.engine().new_operation());
         if self.send(&greeting.frame).await.is_err() {
@@ -171,7 +182,7 @@ impl Conversation {
         self.server.journal.record(&Entry {
             at_millis: self.server.desk.engine().now().millis(),
             trid: reply.operation_id,
-            protocol: PROTOCOL,
+            protocol: self.server.dialect.protocol(),
             peer: self.connection.peer,
             account: self.session.account(),
             request: (Content::Xml, request),
@@ -195,6 +206,3 @@ impl From<std::io::Error> for Collected {
         if error.kind() == std::io::ErrorKind::TimedOut { Self::TimedOut } else { Self::Gone }
     }
 }
-
-/// The protocol's name in metrics and in the journal.
-const PROTOCOL: &str = "epp";

@@ -2,6 +2,7 @@
 
 pub(crate) mod epp;
 mod field;
+pub(crate) mod nominet;
 mod operation;
 mod outcome;
 pub(crate) mod wapi;

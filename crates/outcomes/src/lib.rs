@@ -31,5 +31,8 @@ pub static EPP: &Table = &generated::epp::TABLE;
 /// How WAPI says what happened.
 pub static WAPI: &Table = &generated::wapi::TABLE;
 
+/// How Nominet's EPP says what happened.
+pub static NOMINET: &Table = &generated::nominet::TABLE;
+
 /// How each protocol says what happened.
-pub static TABLES: [&Table; 2] = [EPP, WAPI];
+pub static TABLES: [&Table; 3] = [EPP, WAPI, NOMINET];

@@ -45,8 +45,10 @@ mod sqlite;
 mod statements;
 mod stored;
 mod tables;
+mod tags;
 mod tombstones;
 mod transfers;
+mod upkeeps;
 mod verify;
 
 pub use backup::{BackupError, backup_file};

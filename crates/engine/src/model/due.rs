@@ -47,11 +47,17 @@ pub enum Job {
     DnsZone,
     /// A protection service has to be set up or renewed, or ends.
     Protection,
+    /// The gaining registrar's time to answer a release is up.
+    Handshake,
+    /// A renewal that a registrar ordered is due; the object is the domain.
+    Upkeep,
+    /// The registry decides about a registration; the object is the domain.
+    Referral,
 }
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::Transfer,
         Self::Domain,
         Self::Delivery,
@@ -59,6 +65,9 @@ impl Job {
         Self::Quarantine,
         Self::DnsZone,
         Self::Protection,
+        Self::Handshake,
+        Self::Upkeep,
+        Self::Referral,
     ];
 
     /// The job's name.
@@ -71,6 +80,9 @@ impl Job {
             Self::Quarantine => "quarantine",
             Self::DnsZone => "dns_zone",
             Self::Protection => "protection",
+            Self::Handshake => "handshake",
+            Self::Upkeep => "upkeep",
+            Self::Referral => "referral",
         }
     }
 }

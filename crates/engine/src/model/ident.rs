@@ -39,6 +39,10 @@ ident!(
     HoldId
 );
 ident!(
+    /// A release that waits for an answer.
+    HandshakeId
+);
+ident!(
     /// A notice in an account's queue.
     NoticeId
 );
@@ -127,6 +131,12 @@ impl From<CargoId> for ObjectId {
 }
 object!(ProtectionId, 'P');
 
+impl From<HandshakeId> for ObjectId {
+    fn from(id: HandshakeId) -> Self {
+        Self(id.0)
+    }
+}
+
 impl fmt::Display for OperationId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "CHY-{}", Base32(self.0))
@@ -155,7 +165,7 @@ macro_rules! shown_as_number {
     )*};
 }
 
-shown_as_number!(NoticeId LetterId CargoId);
+shown_as_number!(NoticeId LetterId CargoId HandshakeId);
 impl fmt::Display for ProtectionId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)

@@ -44,13 +44,16 @@ mod protection;
 mod protection_news;
 mod protection_rule;
 mod reach;
+mod registrant;
 mod sealed;
 mod secret;
 mod standing;
 mod status;
+mod tag;
 mod terms;
 mod tombstone;
 mod transfer;
+mod upkeep;
 
 pub use account::{Account, AccountState, Clid, Credential, Proof, Realm};
 pub use address::HostAddress;
@@ -79,7 +82,7 @@ pub use history::HistoryEntry;
 pub use hold::{HeldLine, Hold};
 pub use host::Host;
 pub use ident::{
-    AccountId, CargoId, ContactId, CustomerId, DnsRowId, DnsZoneId, DomainId, EntryId, HoldId, HostId,
+    AccountId, CargoId, ContactId, CustomerId, DnsRowId, DnsZoneId, DomainId, EntryId, HandshakeId, HoldId, HostId,
     LetterId, NoticeId, NssetId, ObjectId, OperationId, PartyId, ProtectionId,
 };
 pub use identity::{Identity, IdentityKind};
@@ -90,7 +93,7 @@ pub use letter::{Letter, SealedLetter};
 pub use money::{Currency, Money};
 pub use name::DomainName;
 pub use network::{MalformedNetwork, Network, source_of};
-pub use notice::{Asked, Event, Notice, TransferReport};
+pub use notice::{AbuseReport, Asked, Event, Notice, TransferReport};
 pub use nsset::{Nsset, NssetName};
 pub use owed::Owed;
 pub use particulars::{ContactItem, DeliveryAddress, Particulars};
@@ -106,10 +109,13 @@ pub use protection::{
 pub use protection_news::ProtectionNews;
 pub use protection_rule::{ProtectionRule, RuleAction, RuleSubject};
 pub use reach::is_public;
+pub use registrant::{Holder, RegistrantType};
 pub use sealed::SealedSecret;
 pub use secret::Secret;
 pub use standing::Standing;
 pub use status::{Status, StatusNote, Statuses};
+pub use tag::{Handshake, HandshakeCase, Tag};
 pub use terms::{DnsAllowance, Terms, Vat};
 pub use tombstone::Tombstone;
 pub use transfer::{ObjectName, Transfer, TransferState};
+pub use upkeep::{BillCode, Upkeep};

@@ -6,11 +6,14 @@ pub mod dns_row;
 pub mod dns_zone;
 pub mod domain;
 pub mod due;
+pub mod handshake;
 pub mod host;
 pub mod ledger;
 pub mod nsset;
 pub mod poll;
 pub mod protection;
+pub mod tag;
+pub mod upkeep;
 
 mod access;
 mod authinfo_letter;
@@ -20,6 +23,7 @@ mod name_servers;
 mod notify;
 mod payment;
 mod quarantine;
+mod together;
 mod transfers;
 mod zones;
 
@@ -27,4 +31,5 @@ pub use access::AuthInfoProof;
 pub use availability::Availability;
 pub use change::StatusChange;
 pub use payment::Receipt;
+pub use together::{Several, Together};
 pub use transfers::TransferAnswer;

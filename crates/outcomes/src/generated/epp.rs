@@ -15,6 +15,7 @@ static CODES: [Code; 34] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 1001,
@@ -25,6 +26,7 @@ static CODES: [Code; 34] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 1300,
@@ -35,6 +37,7 @@ static CODES: [Code; 34] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 1301,
@@ -45,6 +48,7 @@ static CODES: [Code; 34] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 1500,
@@ -55,6 +59,7 @@ static CODES: [Code; 34] = [
         is_success: true,
         closes: true,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2000,
@@ -65,6 +70,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2001,
@@ -75,6 +81,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2002,
@@ -85,6 +92,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2003,
@@ -95,6 +103,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2004,
@@ -105,6 +114,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2005,
@@ -115,6 +125,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2100,
@@ -125,6 +136,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2101,
@@ -135,6 +147,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2102,
@@ -145,6 +158,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2103,
@@ -155,6 +169,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2104,
@@ -165,6 +180,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2105,
@@ -175,6 +191,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2106,
@@ -185,6 +202,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2200,
@@ -195,6 +213,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2201,
@@ -205,6 +224,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2202,
@@ -215,6 +235,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2300,
@@ -225,6 +246,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2301,
@@ -235,6 +257,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2302,
@@ -245,6 +268,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2303,
@@ -255,6 +279,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2304,
@@ -265,6 +290,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2305,
@@ -275,6 +301,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2306,
@@ -285,6 +312,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2307,
@@ -295,6 +323,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2308,
@@ -305,6 +334,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: Some("a value both added and removed, the usual case, is a policy error of that value."),
+        mark: None,
     },
     Code {
         number: 2400,
@@ -315,6 +345,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2500,
@@ -325,6 +356,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: true,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2501,
@@ -335,6 +367,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: true,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2502,
@@ -345,17 +378,29 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: true,
         unused: None,
+        mark: None,
     },
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 377] = [
+static ROWS: [Row; 424] = [
+    Row {
+        outcome: Outcome::AbuseReported,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("the operator is told, on the command line"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountOpened,
@@ -363,6 +408,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("the operator is told, on the command line"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountSuspended,
@@ -370,6 +417,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2201),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountTaken,
@@ -377,6 +426,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2302),
         unsaid: Some("the operator is told, on the command line"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountUnknown,
@@ -384,6 +435,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2303),
         unsaid: Some("the operator is told, on the command line"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountUpdated,
@@ -391,6 +444,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("the operator is told, on the command line"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountsListed,
@@ -398,6 +453,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("the operator is told, on the command line"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddedAndRemoved,
@@ -405,6 +462,17 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::AddressAbsent,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressMalformed,
@@ -412,6 +480,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressNotPermitted,
@@ -419,6 +489,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressNotPublic,
@@ -426,6 +498,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressSessionLimitReached,
@@ -433,6 +507,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2502),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressVersionMismatch,
@@ -440,6 +516,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2004),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadyLoggedIn,
@@ -447,6 +525,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2002),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadySet,
@@ -454,6 +534,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadySponsor,
@@ -461,6 +543,17 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2106),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::AttributeIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeInvalid,
@@ -468,6 +561,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeMissing,
@@ -475,6 +570,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeUnexpected,
@@ -482,6 +579,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthenticationFailed,
@@ -489,6 +588,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthenticationFailedClosing,
@@ -496,6 +597,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2501),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoLocked,
@@ -503,6 +606,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2202),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMailed,
@@ -510,6 +615,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMailedLately,
@@ -517,6 +624,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMissing,
@@ -524,6 +633,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2201),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoNotMailable,
@@ -531,6 +642,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoWeak,
@@ -538,6 +651,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoWrong,
@@ -545,6 +660,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2202),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AvailabilityOverLimit,
@@ -552,6 +669,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("sessions of EPP are limited in number, not in requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AvailabilityUnknown,
@@ -559,6 +678,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP asks the registry one thing in one command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::BalanceUnreadable,
@@ -566,6 +687,44 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillCodeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillDaysOutOfRange,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillOrdersConflict,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillPeriodOutOfRange,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::BillingDataMissing,
@@ -573,6 +732,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2104),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CachePurged,
@@ -580,6 +741,26 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::CaseRegistrantIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::CaseUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateMismatch,
@@ -587,6 +768,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateRequired,
@@ -594,6 +777,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CheckTooMany,
@@ -601,6 +786,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ClientIdTooLong,
@@ -608,6 +795,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandDisabled,
@@ -615,6 +804,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandMissing,
@@ -622,6 +813,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandUnimplemented,
@@ -629,6 +822,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2101),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandUnknown,
@@ -636,6 +831,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CompanyNumberMalformed,
@@ -643,6 +840,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ConsentMalformed,
@@ -650,6 +849,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or parameter"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ConsentMissing,
@@ -657,6 +858,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or parameter"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactCreated,
@@ -664,6 +867,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactDeleted,
@@ -671,6 +876,17 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactForked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactFound,
@@ -678,6 +894,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactItemRefused,
@@ -685,6 +903,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactLinked,
@@ -692,6 +912,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2305),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactLookupFailed,
@@ -699,6 +921,26 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP asks the registry one thing in one command"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactNamesDiffer,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactRenamed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactRoleMissing,
@@ -706,6 +948,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2003),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactRoleRefused,
@@ -713,6 +957,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactTaken,
@@ -720,6 +966,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2302),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactTransferRefused,
@@ -727,6 +975,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactUnknown,
@@ -734,6 +984,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2303),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactUpdated,
@@ -741,6 +993,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsChecked,
@@ -748,6 +1002,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsClosed,
@@ -755,6 +1011,17 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactsMerged,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsUnsupported,
@@ -762,6 +1029,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CountryRefused,
@@ -769,6 +1038,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CountryUnknown,
@@ -776,6 +1047,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2004),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditInactive,
@@ -783,6 +1056,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2104),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditInsufficient,
@@ -790,6 +1065,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2104),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditLocked,
@@ -797,6 +1074,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2104),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditLow,
@@ -804,6 +1083,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditTold,
@@ -811,6 +1092,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or message"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditUnreadable,
@@ -818,6 +1101,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CustomerMissing,
@@ -825,6 +1110,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CustomerUnknown,
@@ -832,6 +1119,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CycleUnknown,
@@ -839,6 +1128,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DataRepeated,
@@ -846,6 +1137,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DateMalformed,
@@ -853,6 +1146,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsAxfrAddressesTooMany,
@@ -860,6 +1155,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsAxfrRecorded,
@@ -867,6 +1164,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsAxfrScheduled,
@@ -874,6 +1173,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsCnameConflict,
@@ -881,6 +1182,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsConsentMissing,
@@ -888,6 +1191,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNameServersTooMany,
@@ -895,6 +1200,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNameServersUnavailable,
@@ -902,6 +1209,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNotOwn,
@@ -909,6 +1218,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsPrimaryRefused,
@@ -916,6 +1227,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRdataMalformed,
@@ -923,6 +1236,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRecordTypeUnknown,
@@ -930,6 +1245,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowAdded,
@@ -937,6 +1254,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowDeleted,
@@ -944,6 +1263,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowFound,
@@ -951,6 +1272,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowNameMalformed,
@@ -958,6 +1281,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowNameRefused,
@@ -965,6 +1290,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowTaken,
@@ -972,6 +1299,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowUnknown,
@@ -979,6 +1308,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowUpdated,
@@ -986,6 +1317,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowsListed,
@@ -993,6 +1326,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowsTooMany,
@@ -1000,6 +1335,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsSigningSet,
@@ -1007,6 +1344,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsTokenMissing,
@@ -1014,6 +1353,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsTtlDiffers,
@@ -1021,6 +1362,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsTtlOutOfRange,
@@ -1028,6 +1371,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneAdded,
@@ -1035,6 +1380,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneCommitted,
@@ -1042,6 +1389,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneCopied,
@@ -1049,6 +1398,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneDeleted,
@@ -1056,6 +1407,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneForeign,
@@ -1063,6 +1416,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneFound,
@@ -1070,6 +1425,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneIsDeleted,
@@ -1077,6 +1434,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneIsPrimary,
@@ -1084,6 +1443,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneIsSecondary,
@@ -1091,6 +1452,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneLockSet,
@@ -1098,6 +1461,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneLocked,
@@ -1105,6 +1470,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneSwitched,
@@ -1112,6 +1479,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTaken,
@@ -1119,6 +1488,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTypeFixed,
@@ -1126,6 +1497,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTypeUnknown,
@@ -1133,6 +1506,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneUnknown,
@@ -1140,6 +1515,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneUpdated,
@@ -1147,6 +1524,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZonesListed,
@@ -1154,6 +1533,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZonesTooMany,
@@ -1161,6 +1542,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecAlgorithmUnassigned,
@@ -1168,6 +1551,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecDigestMalformed,
@@ -1175,6 +1560,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecDigestTypeUnassigned,
@@ -1182,6 +1569,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecFlagsUnusable,
@@ -1189,6 +1578,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecNotHosted,
@@ -1196,6 +1587,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or parameter"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecProtocolUnusable,
@@ -1203,6 +1596,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecPublicKeyMalformed,
@@ -1210,6 +1605,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecRefused,
@@ -1217,6 +1614,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecTooMany,
@@ -1224,6 +1623,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DoctypeRefused,
@@ -1231,6 +1632,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentEmpty,
@@ -1238,6 +1641,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentMalformed,
@@ -1245,6 +1650,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentNotARequest,
@@ -1252,6 +1659,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentNotEpp,
@@ -1259,6 +1668,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentNotUtf8,
@@ -1266,6 +1677,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooDeep,
@@ -1273,6 +1686,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooLarge,
@@ -1280,6 +1695,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: Some("the frame is too large first: told as frame_too_large"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooManyAttributes,
@@ -1287,6 +1704,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooManyNamespaces,
@@ -1294,6 +1713,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooManyNodes,
@@ -1301,6 +1722,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainAvailable,
@@ -1310,6 +1733,8 @@ static ROWS: [Row; 377] = [
         unsaid: Some(
             "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainContactUnfit,
@@ -1317,6 +1742,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainContactUnknown,
@@ -1324,6 +1751,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2303),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainCreated,
@@ -1331,6 +1760,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainDelegated,
@@ -1338,6 +1769,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or parameter"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainDeletePending,
@@ -1345,6 +1778,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainDeleted,
@@ -1352,6 +1787,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainFound,
@@ -1359,6 +1796,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainHostUnknown,
@@ -1366,6 +1805,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2303),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainInQuarantine,
@@ -1375,6 +1816,17 @@ static ROWS: [Row; 377] = [
         unsaid: Some(
             "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
         ),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainInvoiced,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2304),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainNameMalformed,
@@ -1382,6 +1834,17 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainNameMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainOrdered,
@@ -1391,6 +1854,17 @@ static ROWS: [Row; 377] = [
         unsaid: Some(
             "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
         ),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainReleased,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRenewalSet,
@@ -1398,6 +1872,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRenewed,
@@ -1405,6 +1881,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRestoreRequested,
@@ -1412,6 +1890,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRestored,
@@ -1419,6 +1899,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainSecured,
@@ -1426,6 +1908,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or parameter"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTaken,
@@ -1433,6 +1917,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2302),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTimelineTold,
@@ -1440,6 +1926,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("the operator asks, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTransferredAway,
@@ -1447,6 +1935,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or message"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainUnknown,
@@ -1454,6 +1944,17 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2303),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainUnrenewed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainUpdated,
@@ -1461,6 +1962,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainsChecked,
@@ -1468,6 +1971,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainsListed,
@@ -1475,6 +1980,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or parameter"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DueDone,
@@ -1482,6 +1989,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("the server does it by itself"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ElementMissing,
@@ -1489,6 +1998,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ElementRepeated,
@@ -1496,6 +2007,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ElementUnexpected,
@@ -1503,6 +2016,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EmailMalformed,
@@ -1510,6 +2025,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EncodingRefused,
@@ -1517,6 +2034,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EntityRefused,
@@ -1524,6 +2043,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExpiryMismatch,
@@ -1531,6 +2052,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2004),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionMisplaced,
@@ -1538,6 +2061,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2002),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionNotAnnounced,
@@ -1545,6 +2070,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2002),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionRepeated,
@@ -1552,6 +2079,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionUnsupported,
@@ -1559,6 +2088,35 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2103),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::FieldIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::FieldSetAndCleared,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::FieldTruncated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::FrameMalformed,
@@ -1566,6 +2124,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2500),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::FrameTimeout,
@@ -1573,6 +2133,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2500),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::FrameTooLarge,
@@ -1580,6 +2142,17 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2500),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::GlueIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::GlueMissing,
@@ -1587,6 +2160,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2003),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::GlueRefused,
@@ -1594,6 +2169,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2004),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::Greeted,
@@ -1601,6 +2178,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleBlocked,
@@ -1608,6 +2187,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleFormRefused,
@@ -1615,6 +2196,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleGenerated,
@@ -1622,6 +2205,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleKept,
@@ -1629,6 +2214,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleMalformed,
@@ -1636,6 +2223,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleQuarantined,
@@ -1643,6 +2232,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleReserved,
@@ -1650,6 +2241,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleWithheld,
@@ -1657,6 +2250,35 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::HandshakeAccepted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::HandshakeRejected,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::HolderTypeSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostAddressRefused,
@@ -1664,6 +2286,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2004),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostAddressesTooMany,
@@ -1671,6 +2295,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostCreated,
@@ -1678,6 +2304,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostDeleted,
@@ -1685,6 +2313,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostFormRefused,
@@ -1692,6 +2322,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostFound,
@@ -1699,6 +2331,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostLinked,
@@ -1706,6 +2340,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2305),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostLinkedBeyond,
@@ -1713,6 +2349,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2305),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostNameIsZone,
@@ -1720,6 +2358,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostNeedsAddress,
@@ -1727,6 +2367,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostTaken,
@@ -1734,6 +2376,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2302),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostUnknown,
@@ -1741,6 +2385,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2303),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostUpdated,
@@ -1748,6 +2394,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostsChecked,
@@ -1755,6 +2403,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdentityMalformed,
@@ -1762,6 +2412,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdentityTypeRefused,
@@ -1769,6 +2421,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdentityTypeUnknown,
@@ -1776,6 +2430,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdnNotOffered,
@@ -1783,6 +2439,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdnTableMismatch,
@@ -1790,6 +2448,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InternalException,
@@ -1797,6 +2457,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InternalFault,
@@ -1804,6 +2466,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationAnswered,
@@ -1811,6 +2475,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationNeedless,
@@ -1818,6 +2484,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationSent,
@@ -1825,6 +2493,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationUnknown,
@@ -1832,6 +2502,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvoicesUnavailable,
@@ -1839,6 +2511,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::KeysetUnknown,
@@ -1846,6 +2520,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or parameter"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LabelLengthRefused,
@@ -1853,6 +2529,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LanguageUnsupported,
@@ -1860,6 +2538,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2102),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LedgerFailed,
@@ -1867,6 +2547,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LedgerUnavailable,
@@ -1874,6 +2556,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ListStatusUnknown,
@@ -1881,6 +2565,17 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or parameter"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::LockTypeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoggedIn,
@@ -1888,6 +2583,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoggedOut,
@@ -1895,6 +2592,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1500),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginRequired,
@@ -1902,6 +2601,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2002),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginsThrottled,
@@ -1909,6 +2610,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2501),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailUnavailable,
@@ -1916,6 +2619,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MaintenanceAnnounced,
@@ -1923,6 +2628,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageAcknowledged,
@@ -1930,6 +2637,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageIdMalformed,
@@ -1937,6 +2646,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageIdMissing,
@@ -1944,6 +2655,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2003),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageOfAnother,
@@ -1951,6 +2664,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2201),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageUnknown,
@@ -1958,6 +2673,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2303),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageWaiting,
@@ -1965,6 +2682,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1301),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessagesNone,
@@ -1972,6 +2691,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1300),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ModeRefused,
@@ -1979,6 +2700,17 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::MonthMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameBeginsWithWww,
@@ -1986,6 +2718,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameBlocked,
@@ -1993,6 +2727,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameKept,
@@ -2000,6 +2736,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameNotProtectable,
@@ -2007,6 +2745,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameNotRegistrable,
@@ -2014,6 +2754,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameReserved,
@@ -2021,6 +2763,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameServersTooFew,
@@ -2028,6 +2772,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameServersTooMany,
@@ -2035,6 +2781,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameWithheld,
@@ -2042,6 +2790,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NamedTwice,
@@ -2049,6 +2799,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NetworkAnswerUnknown,
@@ -2056,6 +2808,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NetworkRecordExists,
@@ -2063,6 +2817,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NetworkRecordMissing,
@@ -2070,6 +2826,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NewPasswordUnacceptable,
@@ -2077,6 +2835,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NotRestorable,
@@ -2084,14 +2844,26 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
-    Row { outcome: Outcome::NotSet, operation: None, field: None, code: code_of(&CODES, 2306), unsaid: None },
+    Row {
+        outcome: Outcome::NotSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2306),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
     Row {
         outcome: Outcome::NotSponsor,
         operation: None,
         field: None,
         code: code_of(&CODES, 2201),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NotTransferParty,
@@ -2099,6 +2871,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2201),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NothingToRetry,
@@ -2106,6 +2880,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetContactsRefused,
@@ -2113,6 +2889,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetCreated,
@@ -2120,6 +2898,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetDeleted,
@@ -2127,6 +2907,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetFound,
@@ -2134,6 +2916,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetLinked,
@@ -2141,6 +2925,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetLookupFailed,
@@ -2148,6 +2934,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP asks the registry one thing in one command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetNameMalformed,
@@ -2155,6 +2943,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetTaken,
@@ -2162,6 +2952,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetTransferRefused,
@@ -2169,6 +2961,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetUnknown,
@@ -2176,6 +2970,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetUpdated,
@@ -2183,6 +2979,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetsChecked,
@@ -2190,6 +2988,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetsClosed,
@@ -2197,6 +2997,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetsUnsupported,
@@ -2204,6 +3006,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NumberMalformed,
@@ -2211,6 +3015,17 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ObjectLocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectServiceNotAnnounced,
@@ -2218,6 +3033,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2307),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectServiceUnsupported,
@@ -2225,6 +3042,26 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2307),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ObjectUnlocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::OptOutLocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OptionUnimplemented,
@@ -2232,6 +3069,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2102),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OutcomeUnknown,
@@ -2239,6 +3078,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2500),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OwedListed,
@@ -2246,6 +3087,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OwedUnknown,
@@ -2253,6 +3096,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMismatch,
@@ -2260,6 +3105,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -2267,6 +3114,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PasswordSet,
@@ -2274,6 +3123,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("a login sets it, which is told as logged_in"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodMalformed,
@@ -2281,6 +3132,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodNotInYears,
@@ -2288,6 +3141,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodOffered,
@@ -2297,6 +3152,8 @@ static ROWS: [Row; 377] = [
         unsaid: Some(
             "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodOutOfRange,
@@ -2304,6 +3161,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2004),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PhoneMalformed,
@@ -2311,6 +3170,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PingAccepted,
@@ -2318,6 +3179,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or message"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PingAnswered,
@@ -2325,6 +3188,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or message"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PlanPriceMissing,
@@ -2332,6 +3197,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PlanUnknown,
@@ -2339,6 +3206,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PollingElsewhere,
@@ -2346,6 +3215,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or message"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PostalCodeMalformed,
@@ -2353,6 +3224,17 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::PostalIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PostalNotAscii,
@@ -2360,6 +3242,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PostalTwice,
@@ -2367,6 +3251,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PriceMissing,
@@ -2374,6 +3260,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2104),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PricesUnavailable,
@@ -2381,6 +3269,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProcessingInstructionRefused,
@@ -2388,6 +3278,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionCancelled,
@@ -2395,6 +3287,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionChanged,
@@ -2402,6 +3296,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionDeleted,
@@ -2409,6 +3305,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionFound,
@@ -2416,6 +3314,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionNotOwn,
@@ -2423,6 +3323,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionNotRunning,
@@ -2430,6 +3332,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRefused,
@@ -2437,6 +3341,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRenewed,
@@ -2444,6 +3350,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRequested,
@@ -2451,6 +3359,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRetried,
@@ -2458,6 +3368,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRulesMalformed,
@@ -2465,6 +3377,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRulesSet,
@@ -2472,6 +3386,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionSetUp,
@@ -2479,6 +3395,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionTaken,
@@ -2486,6 +3404,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionUnavailable,
@@ -2493,6 +3413,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionUnknown,
@@ -2500,6 +3422,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionsListed,
@@ -2507,6 +3431,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtocolExtensionUnimplemented,
@@ -2514,6 +3440,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2101),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PurgesOverLimit,
@@ -2521,6 +3449,17 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantDiffers,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2306),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistrantMissing,
@@ -2528,6 +3467,17 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2003),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantNameFixed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2304),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistrantNeeded,
@@ -2535,6 +3485,26 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantTypeUnfit,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2306),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrationReferred,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1001),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryRefused,
@@ -2542,6 +3512,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -2549,6 +3521,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -2556,6 +3530,26 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ReleaseWaits,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ReleaseWaitsAlready,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RenewalMismatch,
@@ -2563,6 +3557,17 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RenewalNotOpen,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RenewalTooEarly,
@@ -2570,6 +3575,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2105),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::Repaid,
@@ -2577,6 +3584,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestEmpty,
@@ -2584,6 +3593,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestMalformed,
@@ -2591,6 +3602,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestNotUtf8,
@@ -2598,6 +3611,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestTooComplex,
@@ -2605,6 +3620,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestTooLarge,
@@ -2612,6 +3629,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestsOverLimit,
@@ -2619,6 +3638,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("sessions of EPP are limited in number, not in requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RestoreMixed,
@@ -2626,6 +3647,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2002),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RestoreReportUnexpected,
@@ -2633,6 +3656,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ReversalFailed,
@@ -2640,6 +3665,17 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RightMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2201),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionIdle,
@@ -2647,6 +3683,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2500),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionLimitReached,
@@ -2654,6 +3692,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2502),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ShuttingDown,
@@ -2661,6 +3701,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2500),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SourceBlocked,
@@ -2668,6 +3710,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("sessions of EPP are limited in number, not in requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatementTold,
@@ -2675,6 +3719,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("the operator is told, on the command line"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusNotSettable,
@@ -2682,6 +3728,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -2689,6 +3737,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StoreFull,
@@ -2696,6 +3746,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StoreStopped,
@@ -2703,6 +3755,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2500),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubordinateHostsExist,
@@ -2710,6 +3764,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2305),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubscriptionMissing,
@@ -2717,6 +3773,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateDeleted,
@@ -2724,6 +3782,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateForeign,
@@ -2731,6 +3791,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2201),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateUnknown,
@@ -2738,6 +3800,71 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2303),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagBarred,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagDeclines,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagIsOwn,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagReserved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TaxNumberMalformed,
@@ -2745,6 +3872,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TaxSettingsWrong,
@@ -2752,6 +3881,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2104),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateApplied,
@@ -2759,6 +3890,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateMarked,
@@ -2766,6 +3899,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateNotOwn,
@@ -2773,6 +3908,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplatePlanMismatch,
@@ -2780,6 +3917,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateUnknown,
@@ -2787,6 +3926,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateUnusable,
@@ -2794,6 +3935,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateUsedUp,
@@ -2801,6 +3944,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplatesListed,
@@ -2808,6 +3953,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TermTooLong,
@@ -2815,6 +3962,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2004),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMalformed,
@@ -2822,6 +3971,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -2829,6 +3980,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2003),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextTooLong,
@@ -2836,6 +3989,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextUnexpected,
@@ -2843,6 +3998,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TimeMalformed,
@@ -2850,6 +4007,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferApproved,
@@ -2857,6 +4016,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferCameToNothing,
@@ -2864,6 +4025,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or message"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferCancelled,
@@ -2871,6 +4034,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferCompleted,
@@ -2878,6 +4043,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferFound,
@@ -2885,6 +4052,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferNotPending,
@@ -2892,6 +4061,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2301),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferOrdered,
@@ -2899,6 +4070,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2300),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPending,
@@ -2906,6 +4079,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2300),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPeriodRefused,
@@ -2913,6 +4088,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPossible,
@@ -2922,6 +4099,8 @@ static ROWS: [Row; 377] = [
         unsaid: Some(
             "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferRejected,
@@ -2929,6 +4108,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferRequested,
@@ -2936,6 +4117,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 1001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferTooLate,
@@ -2943,6 +4126,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2106),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferTooSoon,
@@ -2950,6 +4135,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2106),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferUnknown,
@@ -2957,6 +4144,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2301),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::UpdateEmpty,
@@ -2964,6 +4153,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2003),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::UpstreamsTooMany,
@@ -2971,6 +4162,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::UrlMalformed,
@@ -2978,6 +4171,17 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: Some("the operator is told, on the command line"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::UsageExceeded,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2201),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::VersionUnsupported,
@@ -2985,6 +4189,17 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2100),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ZoneAsleep,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ZoneUnknown,
@@ -2992,6 +4207,8 @@ static ROWS: [Row; 377] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
 ];
 

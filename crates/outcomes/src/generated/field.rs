@@ -7,6 +7,12 @@ pub enum Field {
     AccountId,
     /// authorization information
     Authinfo,
+    /// auto-bill
+    AutoBill,
+    /// auto-period
+    AutoPeriod,
+    /// case
+    CaseId,
     /// certificate
     Certificate,
     /// client transaction id
@@ -41,6 +47,8 @@ pub enum Field {
     ContactName,
     /// e-mail address for notices
     ContactNotifyEmail,
+    /// opt-out
+    ContactOptOut,
     /// organisation
     ContactOrganisation,
     /// postal address
@@ -57,6 +65,10 @@ pub enum Field {
     ContactStreet,
     /// tax number
     ContactTaxNumber,
+    /// trading name
+    ContactTradeName,
+    /// type of registrant
+    ContactType,
     /// telephone number
     ContactVoice,
     /// credential
@@ -125,6 +137,8 @@ pub enum Field {
     DomainName,
     /// extension service
     ExtensionService,
+    /// first-bill
+    FirstBill,
     /// first day
     FirstDay,
     /// host address
@@ -139,22 +153,34 @@ pub enum Field {
     LastDay,
     /// status of the list
     ListStatus,
+    /// type of the lock
+    LockType,
     /// login name
     Login,
     /// message id
     MessageId,
     /// mode
     Mode,
+    /// month
+    Month,
     /// name server
     NameServer,
     /// network
     Network,
+    /// new contact id
+    NewContactId,
     /// new DNS zone
     NewDnsZoneName,
     /// new host name
     NewHostName,
     /// new password
     NewPassword,
+    /// next-bill
+    NextBill,
+    /// next-period
+    NextPeriod,
+    /// notes
+    Notes,
     /// technical contact
     NssetContact,
     /// name of the set of name servers
@@ -171,14 +197,22 @@ pub enum Field {
     Plan,
     /// rule
     ProtectionRule,
+    /// recur-bill
+    RecurBill,
     /// registrant
     Registrant,
+    /// renew-not-required
+    RenewNotRequired,
+    /// reseller
+    Reseller,
     /// restore operation
     RestoreOperation,
     /// restore report
     RestoreReport,
     /// status
     Status,
+    /// tag
+    Tag,
     /// template
     Template,
     /// transfer operation
@@ -192,9 +226,12 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 93] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 110] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::Authinfo, "authinfo", "authorization information"),
+    (Field::AutoBill, "auto_bill", "auto-bill"),
+    (Field::AutoPeriod, "auto_period", "auto-period"),
+    (Field::CaseId, "case_id", "case"),
     (Field::Certificate, "certificate", "certificate"),
     (Field::ClientId, "client_id", "client transaction id"),
     (Field::Command, "command", "command"),
@@ -212,6 +249,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 93] = [
     (Field::ContactLastName, "contact_last_name", "last name"),
     (Field::ContactName, "contact_name", "contact name"),
     (Field::ContactNotifyEmail, "contact_notify_email", "e-mail address for notices"),
+    (Field::ContactOptOut, "contact_opt_out", "opt-out"),
     (Field::ContactOrganisation, "contact_organisation", "organisation"),
     (Field::ContactPostal, "contact_postal", "postal address"),
     (Field::ContactPostalCode, "contact_postal_code", "postal code"),
@@ -220,6 +258,8 @@ pub(crate) static RECORDS: [(Field, &str, &str); 93] = [
     (Field::ContactSecondEmail, "contact_second_email", "second e-mail address"),
     (Field::ContactStreet, "contact_street", "street"),
     (Field::ContactTaxNumber, "contact_tax_number", "tax number"),
+    (Field::ContactTradeName, "contact_trade_name", "trading name"),
+    (Field::ContactType, "contact_type", "type of registrant"),
     (Field::ContactVoice, "contact_voice", "telephone number"),
     (Field::Credential, "credential", "credential"),
     (Field::Credit, "credit", "credit"),
@@ -254,6 +294,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 93] = [
     (Field::DomainContact, "domain_contact", "contact"),
     (Field::DomainName, "domain_name", "domain name"),
     (Field::ExtensionService, "extension_service", "extension service"),
+    (Field::FirstBill, "first_bill", "first-bill"),
     (Field::FirstDay, "first_day", "first day"),
     (Field::HostAddress, "host_address", "host address"),
     (Field::HostName, "host_name", "host name"),
@@ -261,14 +302,20 @@ pub(crate) static RECORDS: [(Field, &str, &str); 93] = [
     (Field::Language, "language", "language"),
     (Field::LastDay, "last_day", "last day"),
     (Field::ListStatus, "list_status", "status of the list"),
+    (Field::LockType, "lock_type", "type of the lock"),
     (Field::Login, "login", "login name"),
     (Field::MessageId, "message_id", "message id"),
     (Field::Mode, "mode", "mode"),
+    (Field::Month, "month", "month"),
     (Field::NameServer, "name_server", "name server"),
     (Field::Network, "network", "network"),
+    (Field::NewContactId, "new_contact_id", "new contact id"),
     (Field::NewDnsZoneName, "new_dns_zone_name", "new DNS zone"),
     (Field::NewHostName, "new_host_name", "new host name"),
     (Field::NewPassword, "new_password", "new password"),
+    (Field::NextBill, "next_bill", "next-bill"),
+    (Field::NextPeriod, "next_period", "next-period"),
+    (Field::Notes, "notes", "notes"),
     (Field::NssetContact, "nsset_contact", "technical contact"),
     (Field::NssetName, "nsset_name", "name of the set of name servers"),
     (Field::ObjectService, "object_service", "object service"),
@@ -277,10 +324,14 @@ pub(crate) static RECORDS: [(Field, &str, &str); 93] = [
     (Field::Period, "period", "period"),
     (Field::Plan, "plan", "plan"),
     (Field::ProtectionRule, "protection_rule", "rule"),
+    (Field::RecurBill, "recur_bill", "recur-bill"),
     (Field::Registrant, "registrant", "registrant"),
+    (Field::RenewNotRequired, "renew_not_required", "renew-not-required"),
+    (Field::Reseller, "reseller", "reseller"),
     (Field::RestoreOperation, "restore_operation", "restore operation"),
     (Field::RestoreReport, "restore_report", "restore report"),
     (Field::Status, "status", "status"),
+    (Field::Tag, "tag", "tag"),
     (Field::Template, "template", "template"),
     (Field::TransferOperation, "transfer_operation", "transfer operation"),
     (Field::Upstream, "upstream", "upstream address"),

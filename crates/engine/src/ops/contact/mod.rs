@@ -1,11 +1,18 @@
 //! Contacts (RFC 5733).
 
 mod check;
+mod copy;
 mod create;
 mod delete;
+mod find;
+mod fork;
 mod info;
+mod lock;
+mod merge;
+mod rename;
 mod replace;
 mod send_authinfo;
+mod set_registrant;
 mod transfer_approve;
 mod transfer_cancel;
 mod transfer_query;
@@ -20,12 +27,19 @@ mod postal_rules;
 mod zone_rules;
 
 pub use check::Check;
+pub(in crate::ops) use copy::copy;
 pub use create::{Create, Created};
 pub use delete::Delete;
+pub use find::{Find, RegistrantView};
+pub use fork::Fork;
 pub(in crate::ops) use info::shown_statuses;
 pub use info::{ContactView, Info};
+pub use lock::{Lock, LockKind};
+pub use merge::Merge;
+pub use rename::Rename;
 pub use replace::Replace;
 pub use send_authinfo::SendAuthinfo;
+pub use set_registrant::SetRegistrant;
 pub use transfer_approve::TransferApprove;
 pub use transfer_cancel::TransferCancel;
 pub use transfer_query::TransferQuery;

@@ -5,7 +5,9 @@ use crate::{
     Failure, Writing,
     ledger::{refund, release, settle},
     lifecycle::schedule,
-    model::{Domain, EntryKind, Event, GracePeriod, Instant, Status, Transfer, TransferReport},
+    model::{
+        AccountId, Domain, EntryKind, Event, GracePeriod, Instant, Status, Transfer, TransferReport, Upkeep,
+    },
     ops::transfers,
     policy::Zone,
 };
@@ -29,21 +31,48 @@ pub(super) fn hand_over(
     if let Some(since) = replaced_renewal(domain, zone, transfer, cx.now) {
         refund(cx, EntryKind::AutoRenew, domain.id.into(), transfer.losing, since)?;
     }
-    domain.sponsor = transfer.gaining;
-    domain.transferred_at = Some(cx.now);
-    domain.authinfo = None;
-    domain.renewal = None;
     domain.statuses.unset(Status::PendingTransfer);
     domain.expires_at = transfer.expires_at.unwrap_or(domain.expires_at);
-    domain.touch(cx.actor.id(), cx.now);
-    // The gaining sponsor cannot undo what the losing one paid for.
-    domain.grace.clear();
+    leave(cx, domain, transfer.gaining);
     if zone.grace.transfer > 0 {
         domain.open(GracePeriod::Transfer { until: cx.now.plus_days(zone.grace.transfer.into()) }, cx.now);
     }
     settle(cx, EntryKind::Transfer, domain.id.into())?;
+    arrive(cx, zone, domain)
+}
+
+/// Gives a domain and the hosts inside it to another sponsor because its own wants that. What the losing sponsor ordered
+/// for it is forgotten.
+///
+/// # Errors
+/// A fault of the store.
+pub(in crate::ops) fn give(
+    cx: &Writing<'_>,
+    zone: &Zone,
+    domain: &mut Domain,
+    gaining: AccountId,
+) -> Result<(), Failure> {
+    leave(cx, domain, gaining);
+    arrive(cx, zone, domain)
+}
+
+/// What was between a domain and its sponsor ends.
+fn leave(cx: &Writing<'_>, domain: &mut Domain, gaining: AccountId) {
+    domain.sponsor = gaining;
+    domain.transferred_at = Some(cx.now);
+    domain.authinfo = None;
+    domain.renewal = None;
+    domain.touch(cx.actor.id(), cx.now);
+    // The gaining sponsor cannot undo what the losing one paid for.
+    domain.grace.clear();
+}
+
+fn arrive(cx: &Writing<'_>, zone: &Zone, domain: &Domain) -> Result<(), Failure> {
     cx.store.update_domain(domain)?;
-    cx.store.move_hosts(domain.id, transfer.gaining, cx.now)?;
+    cx.store.move_hosts(domain.id, domain.sponsor, cx.now)?;
+    if cx.store.upkeep(domain.id)? != Upkeep::default() {
+        cx.store.put_upkeep(domain.id, &Upkeep::default())?;
+    }
     schedule(cx, zone, domain)?;
     cx.reset_authinfo_guard(domain.id.into());
     Ok(())

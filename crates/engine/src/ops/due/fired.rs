@@ -57,4 +57,10 @@ pub enum Deed {
     ProtectionUnpaid,
     /// Ended a protection service.
     ProtectionEnded,
+    /// Took the silence of a registrar for a refusal.
+    HandshakeLapsed,
+    /// Approved a registration.
+    ReferralApproved,
+    /// Refused a registration.
+    ReferralRefused,
 }

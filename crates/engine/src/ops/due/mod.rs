@@ -16,6 +16,7 @@ mod fired;
 mod pending;
 mod postpone;
 mod protection;
+mod registry;
 mod run;
 mod transfer;
 

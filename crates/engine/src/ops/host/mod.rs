@@ -3,6 +3,7 @@
 mod check;
 mod create;
 mod delete;
+mod find;
 mod info;
 mod update;
 
@@ -13,6 +14,7 @@ mod superordinate;
 pub use check::Check;
 pub use create::{Create, Created};
 pub use delete::Delete;
+pub use find::Find;
 pub use info::{HostView, Info};
 pub(in crate::ops) use superordinate::of as superordinate;
 pub use update::Update;

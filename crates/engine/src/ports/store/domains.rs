@@ -21,6 +21,9 @@ pub trait Domains {
     /// many. One statement, whose cost is that of what it answers.
     fn domains_of(&self, account: AccountId, after: DomainId, most: u32) -> Result<Vec<Domain>>;
 
+    /// The domains that a contact serves in a role, by name.
+    fn domains_with(&self, contact: ContactId, role: Role) -> Result<Vec<Domain>>;
+
     /// How many domains there are.
     fn count_domains(&self) -> Result<u64>;
 }

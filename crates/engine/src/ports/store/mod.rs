@@ -25,8 +25,10 @@ mod notices;
 mod nssets;
 mod pendings;
 mod protections;
+mod tags;
 mod tombstones;
 mod transfers;
+mod upkeeps;
 
 pub use accounts::{Accounts, AccountsMut};
 pub use consents::{Consents, ConsentsMut};
@@ -44,8 +46,10 @@ pub use notices::{Notices, NoticesMut, Queue};
 pub use nssets::{Nssets, NssetsMut};
 pub use pendings::{Pendings, PendingsMut};
 pub use protections::{Protections, ProtectionsMut};
+pub use tags::{Tags, TagsMut};
 pub use tombstones::{Tombstones, TombstonesMut};
 pub use transfers::{Transfers, TransfersMut};
+pub use upkeeps::{Upkeeps, UpkeepsMut};
 
 use super::Ask;
 use crate::Fault;
@@ -71,7 +75,9 @@ pub trait Snapshot:
     + Pendings
     + Tombstones
     + Protections
+    + Tags
     + Transfers
+    + Upkeeps
 {
 }
 
@@ -94,7 +100,9 @@ pub trait Transaction:
     + PendingsMut
     + TombstonesMut
     + ProtectionsMut
+    + TagsMut
     + TransfersMut
+    + UpkeepsMut
 {
 }
 

@@ -35,9 +35,19 @@ pub(crate) trait Dialect: Clone + Send + Sync + 'static {
     /// The codes and rows in which it says what happened.
     fn table(&self) -> &'static Table;
 
+    /// Whether documents are taken without a length before them, as some clients of old send them.
+    fn takes_unframed(&self) -> bool {
+        false
+    }
+
     /// Where login names of accounts come from.
     fn realm(&self) -> Realm {
         Realm::Epp
+    }
+
+    /// The login name of an account that is called so in a login.
+    fn login_name(&self, clid: String) -> String {
+        clid
     }
 
     /// The frame of a greeting.
@@ -91,7 +101,7 @@ pub(crate) trait Dialect: Clone + Send + Sync + 'static {
     fn success(
         &self,
         done: &Done<Self::Answer>,
-        operation: Name,
+        about: &About<Self::Subject>,
         services: Option<&Self::Services>,
         ids: Transaction<'_>,
     ) -> Response;

@@ -20,6 +20,7 @@ mod frame;
 mod greeting;
 mod login;
 mod namespaces;
+pub mod nominet;
 mod objects;
 mod poll;
 mod request;

@@ -120,11 +120,11 @@ impl Dialect for Rfc {
     fn success(
         &self,
         done: &Done<Answer>,
-        operation: Name,
+        about: &About<()>,
         services: Option<&Services>,
         ids: Transaction<'_>,
     ) -> Response {
-        response::success(done, operation, services.unwrap_or(&NO_SERVICES), ids)
+        response::success(done, about.operation, services.unwrap_or(&NO_SERVICES), ids)
     }
 
     fn refusal(

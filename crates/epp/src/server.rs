@@ -1,6 +1,6 @@
 //! The server: connections and their sessions.
 
-use std::{sync::Arc, time::Duration};
+use std::{ops::Range, sync::Arc, time::Duration};
 
 use edge::{
     Arrival, Connection, Desk, FRAME_DEADLINE, SessionLimits, WRITE_DEADLINE,
@@ -123,7 +123,26 @@ impl<D: Dialect> Conversation<D> {
 
     /// Waits for a frame and answers it. `None` when the client is gone.
     async fn turn(&mut self, stop: &CancellationToken) -> Option<Reply> {
-        match self.connection.wait(self.server.settings.idle, stop).await {
+        loop {
+            match self.connection.wait(self.server.settings.idle, stop).await {
+                Ok(Arrival::Bytes) if self.skips_blanks() => {}
+                arrival => return self.answer(arrival).await,
+            }
+        }
+    }
+
+    /// Lets go of white space between documents without frames. Whether nothing else waits.
+    fn skips_blanks(&mut self) -> bool {
+        if !self.server.dialect.takes_unframed() {
+            return false;
+        }
+        let blanks = self.connection.waiting().iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+        self.connection.consume(blanks);
+        self.connection.waiting().is_empty()
+    }
+
+    async fn answer(&mut self, arrival: std::io::Result<Arrival>) -> Option<Reply> {
+        match arrival {
             Ok(Arrival::Bytes) => self.answer_frame().await,
             Ok(Arrival::Idle) => Some(self.farewell(Outcome::SessionIdle, self.server.settings.idle)),
             Ok(Arrival::Stopping) => Some(self.session.farewell(Refusal::new(Outcome::ShuttingDown))),
@@ -133,22 +152,23 @@ impl<D: Dialect> Conversation<D> {
 
     async fn answer_frame(&mut self) -> Option<Reply> {
         let begun = Instant::now();
-        let length = match self.collect(begun + self.server.settings.frame_deadline).await {
-            Collected::Frame(length) => length,
+        let document = match self.collect(begun + self.server.settings.frame_deadline).await {
+            Collected::Document(place) => place,
             Collected::Refused(refusal) => return Some(self.session.farewell(refusal)),
             Collected::TimedOut => {
                 return Some(self.farewell(Outcome::FrameTimeout, self.server.settings.frame_deadline));
             }
             Collected::Gone => return None,
         };
-        let document = &self.connection.waiting()[frame::HEADER..length];
+        let end = document.end;
+        let document = &self.connection.waiting()[document];
         let reply = self.session.answer(document).await;
         let operation = reply.operation.map(|operation| operation as usize);
         self.server.meter.record(operation, reply.code, begun.elapsed());
         if self.server.journal.is_enabled() {
             self.record(document, &reply);
         }
-        self.connection.consume(length);
+        self.connection.consume(end);
         Some(reply)
     }
 
@@ -156,6 +176,9 @@ impl<D: Dialect> Conversation<D> {
     async fn collect(&mut self, deadline: Instant) -> Collected {
         if let Err(error) = self.connection.fill_to(frame::HEADER, deadline).await {
             return error.into();
+        }
+        if self.server.dialect.takes_unframed() && self.connection.waiting().starts_with(b"<") {
+            return self.collect_unframed(deadline).await;
         }
         let Some(header) = self.connection.waiting().first_chunk::<{ frame::HEADER }>() else {
             return Collected::Gone;
@@ -165,8 +188,25 @@ impl<D: Dialect> Conversation<D> {
             Err(refusal) => return Collected::Refused(refusal),
         };
         match self.connection.fill_to(length, deadline).await {
-            Ok(()) => Collected::Frame(length),
+            Ok(()) => Collected::Document(frame::HEADER..length),
             Err(error) => error.into(),
+        }
+    }
+
+    /// Reads up to the end of a document that has no frame around it.
+    async fn collect_unframed(&mut self, deadline: Instant) -> Collected {
+        loop {
+            let waiting = self.connection.waiting();
+            if let Some(end) = frame::end_of_document(waiting) {
+                return Collected::Document(0..end);
+            }
+            if waiting.len() > frame::LONGEST {
+                let refusal = Refusal::new(Outcome::FrameTooLarge).value(waiting.len());
+                return Collected::Refused(refusal.fact("limit", frame::LONGEST));
+            }
+            if let Err(error) = self.connection.fill_more(deadline).await {
+                return error.into();
+            }
         }
     }
 
@@ -195,7 +235,8 @@ impl<D: Dialect> Conversation<D> {
 
 /// How the reading of a frame ended.
 enum Collected {
-    Frame(usize),
+    /// Where the document stands in what waits.
+    Document(Range<usize>),
     Refused(Refusal),
     TimedOut,
     Gone,

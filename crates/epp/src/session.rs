@@ -16,7 +16,7 @@ mod unreadable;
 use std::sync::Arc;
 
 use edge::{Fingerprint, SessionGuard, metrics::Live};
-use engine::{Actor, Done, Failure, Fault, Outcome, Refusal, Refusals, Request as Ids, model::OperationId};
+use engine::{Actor, Done, Failure, Outcome, Refusal, Refusals, Request as Ids, model::OperationId};
 use outcomes::Operation as Name;
 
 use crate::{
@@ -111,12 +111,9 @@ impl<D: Dialect> Session<D> {
             Some(refusal) => Err(refusal.into()),
             None => self.carry_out(request, operation_id, client).await,
         };
-        let response = match (&end, about.operation) {
-            (Ok(done), Some(operation)) => {
-                self.server.dialect.success(done, operation, self.services(), ids)
-            }
-            (Ok(_), None) => self.failure(&Fault::internal("a command has no operation").into(), about, ids),
-            (Err(failure), _) => self.failure(failure, about, ids),
+        let response = match &end {
+            Ok(done) => self.server.dialect.success(done, about, self.services(), ids),
+            Err(failure) => self.failure(failure, about, ids),
         };
         reply(response, about.operation, operation_id)
     }

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use outcomes::{EPP, Outcome, Table, WAPI, explain};
+use outcomes::{EPP, NOMINET, Outcome, Table, WAPI, explain};
 
 use crate::Path;
 use crate::wapi::{WapiFormat, as_xml};
@@ -11,23 +11,34 @@ pub struct Answer {
     text: String,
     /// The same as a document of EPP's namespace, where it is something else: paths are looked for in this.
     document: Option<String>,
+    /// Whether it is one of Nominet's EPP.
+    is_of_nominet: bool,
 }
 
 impl Answer {
     /// An answer of EPP.
     pub fn new(text: String) -> Self {
-        Self { text, document: None }
+        Self { text, document: None, is_of_nominet: false }
+    }
+
+    /// An answer of Nominet's EPP.
+    pub fn of_nominet(text: String) -> Self {
+        Self { text, document: None, is_of_nominet: true }
     }
 
     /// An answer of WAPI.
     pub fn of_wapi(text: String, format: WapiFormat) -> Self {
         let document = Some(as_xml(&text, format));
-        Self { text, document }
+        Self { text, document, is_of_nominet: false }
     }
 
     /// The table of the protocol that it is of.
     pub fn table(&self) -> &'static Table {
-        if self.is_of_wapi() { WAPI } else { EPP }
+        match self.is_of_wapi() {
+            true => WAPI,
+            false if self.is_of_nominet => NOMINET,
+            false => EPP,
+        }
     }
 
     /// Whether it is one of WAPI.

@@ -11,7 +11,7 @@ use crate::folder::DataFolder;
 use crate::installation::Home;
 use crate::mode::Mode;
 use crate::policies;
-use crate::server::{Addresses, Certificate, Identity, Plan};
+use crate::server::{Certificate, Identity, Plan};
 
 impl Config {
     /// What the zones allow.
@@ -38,7 +38,7 @@ impl Config {
         Ok(Plan {
             mode: Mode::Production,
             home: Home::Folder(data),
-            addresses: Addresses { epp: self.listen.epp, http: self.listen.http, https: self.listen.https },
+            addresses: self.listen.addresses(),
             identity: Identity::Given(certificate),
             policies: policies::together(zones, self.house)?.with_protection(protection),
             name: self.name.unwrap_or_else(|| "Chancery".to_owned()),

@@ -5,6 +5,7 @@ use std::net::SocketAddr;
 use anyhow::{Context, Result};
 use edge::http::{Http, HttpLimits};
 use edge::{Gate, Handler, Listener, Service, Shutdown};
+use epp::nominet::{self, Family, Manner};
 
 use super::pages;
 use super::plan::{Addresses, Plan};
@@ -13,6 +14,9 @@ use super::premises::Premises;
 /// Bound sockets. The kernel takes connections from here on; they wait until they are served.
 pub(super) struct Listeners {
     epp: Option<Listener>,
+    nominet: Option<Listener>,
+    nominet_classic: Option<Listener>,
+    nominet_plain: Option<Listener>,
     http: Option<Listener>,
     https: Option<Listener>,
 }
@@ -25,6 +29,9 @@ impl Listeners {
     pub(super) fn bind(addresses: &Addresses) -> Result<Self> {
         Ok(Self {
             epp: bind("epp", addresses.epp)?,
+            nominet: bind("nominet", addresses.nominet)?,
+            nominet_classic: bind("nominet_classic", addresses.nominet_classic)?,
+            nominet_plain: bind("nominet_plain", addresses.nominet_plain)?,
             http: bind("http", addresses.http)?,
             https: bind("https", addresses.https)?,
         })
@@ -33,7 +40,14 @@ impl Listeners {
     /// Where they listen, with the ports that were chosen.
     pub(super) fn addresses(&self) -> Addresses {
         let address = |listener: &Option<Listener>| listener.as_ref().map(Listener::local_address);
-        Addresses { epp: address(&self.epp), http: address(&self.http), https: address(&self.https) }
+        Addresses {
+            epp: address(&self.epp),
+            nominet: address(&self.nominet),
+            nominet_classic: address(&self.nominet_classic),
+            nominet_plain: address(&self.nominet_plain),
+            http: address(&self.http),
+            https: address(&self.https),
+        }
     }
 
     /// Serves them until the end begins.
@@ -48,6 +62,9 @@ impl Listeners {
             let service = Service::new("epp", server, sessions, &premises.metrics);
             doors.open(listener, service.with_tls(premises.credentials.certificate.sessions.clone()));
         }
+        doors.open_nominet("nominet", self.nominet, Family::Std, premises);
+        doors.open_nominet("nominet_classic", self.nominet_classic, Family::Nom, premises);
+        doors.open_nominet("nominet_plain", self.nominet_plain, Family::Std, premises);
         let web = doors.gate();
         let control = premises.playground.as_ref().map(|playground| &playground.control);
         let pages =
@@ -74,6 +91,26 @@ impl Doors<'_> {
         let limits = &self.plan.limits;
         let connections = usize::try_from(limits.connections.get()).unwrap_or(usize::MAX);
         Gate::new(connections, limits.connections_per_address.get())
+    }
+
+    /// Opens a listener of Nominet's EPP, with TLS unless it is the plain one.
+    fn open_nominet(
+        &self,
+        name: &'static str,
+        listener: Option<Listener>,
+        family: Family,
+        premises: &Premises,
+    ) {
+        let Some(listener) = listener else { return };
+        let manner = Manner { family, unframed: true };
+        let settings = epp_settings(self.plan);
+        let (desk, journal) = (premises.desk(), premises.journal.clone());
+        let server = nominet::Server::new(manner, desk, settings, journal, &premises.metrics);
+        let service = Service::new(name, server, self.gate(), &premises.metrics);
+        match name {
+            "nominet_plain" => self.open(listener, service),
+            _ => self.open(listener, service.with_tls(premises.credentials.certificate.sessions.clone())),
+        }
     }
 
     fn open<H: Handler>(&self, listener: Listener, service: Service<H>) {

@@ -83,7 +83,7 @@ mod tests {
     fn the_file_tells_what_there_is_and_goes_with_the_server() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("ready.json");
-        let addresses = Addresses { epp: Some("127.0.0.1:7700".parse().unwrap()), http: None, https: None };
+        let addresses = Addresses { epp: Some("127.0.0.1:7700".parse().unwrap()), ..Addresses::default() };
         fs::write(&path, "of a server that was killed").unwrap();
         ReadyFile::clear(Some(&path)).unwrap();
         assert!(!path.exists());
@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn the_sandbox_tells_its_accounts() {
-        let addresses = Addresses { epp: None, http: None, https: None };
+        let addresses = Addresses::default();
         let content = content(Mode::Sandbox, &addresses, Some(Path::new("/x/ca.pem")));
         assert_eq!(content["accounts"][1]["wapi_user"], "bravo@example.test");
         assert_eq!(content["ca_file"], "/x/ca.pem");

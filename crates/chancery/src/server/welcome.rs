@@ -57,11 +57,11 @@ mod tests {
 
     #[test]
     fn tells_of_the_listeners_that_there_are_and_of_no_other() {
-        let epp = Addresses { epp: Some("127.0.0.1:7700".parse().unwrap()), http: None, https: None };
+        let epp = Addresses { epp: Some("127.0.0.1:7700".parse().unwrap()), ..Addresses::default() };
         let told = text(&epp, Path::new("/x/ca.pem"));
         assert!(told.contains("-connect 127.0.0.1:7700 -CAfile /x/ca.pem") && told.contains("bravo-secret"));
         assert!(!told.contains("curl"));
-        let https = Addresses { epp: None, http: None, https: Some("127.0.0.1:8443".parse().unwrap()) };
+        let https = Addresses { https: Some("127.0.0.1:8443".parse().unwrap()), ..Addresses::default() };
         let told = text(&https, Path::new("/x/ca.pem"));
         assert!(told.contains("--cacert /x/ca.pem https://127.0.0.1:8443/") && !told.contains("EPP    "));
     }

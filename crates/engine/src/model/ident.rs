@@ -143,6 +143,25 @@ impl fmt::Display for OperationId {
     }
 }
 
+/// In base 36: protocols have room for twelve characters.
+impl fmt::Display for HandshakeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (mut rest, mut digits) = (self.0.unsigned_abs(), Vec::new());
+        while rest > 0 || digits.is_empty() {
+            digits.push(char::from_digit((rest % 36) as u32, 36).unwrap_or('0').to_ascii_uppercase());
+            rest /= 36;
+        }
+        f.write_str(&digits.into_iter().rev().collect::<String>())
+    }
+}
+
+impl HandshakeId {
+    /// Reads the form that [`fmt::Display`] writes; `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        i64::from_str_radix(text, 36).ok().filter(|id| *id >= 0).map(Self)
+    }
+}
+
 impl OperationId {
     /// Reads the form that [`fmt::Display`] writes; `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
@@ -165,7 +184,7 @@ macro_rules! shown_as_number {
     )*};
 }
 
-shown_as_number!(NoticeId LetterId CargoId HandshakeId);
+shown_as_number!(NoticeId LetterId CargoId);
 impl fmt::Display for ProtectionId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)

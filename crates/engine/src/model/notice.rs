@@ -197,6 +197,8 @@ pub enum Event {
     },
     /// Domains went to another registrar.
     DomainsReleased {
+        /// Who released them.
+        from: String,
         /// Who has them now.
         to: String,
         /// The domains.
@@ -208,6 +210,8 @@ pub enum Event {
     },
     /// The registrar that was asked did not take domains.
     ReleaseRejected {
+        /// Who released them.
+        from: String,
         /// Who was asked.
         to: String,
         /// The domains.

@@ -69,12 +69,11 @@ impl RegistrantType {
     /// Reads a code.
     ///
     /// # Errors
-    /// `text_malformed`.
+    /// `registrant_type_unknown`.
     pub fn parse(text: &str) -> Result<Self, Refusal> {
         let found = Self::ALL.iter().copied().find(|kind| kind.code() == text);
         found.ok_or_else(|| {
-            let expected = "one of the types that the registry lists";
-            Refusal::new(Outcome::TextMalformed).at(Field::ContactType).value(text).fact("expected", expected)
+            Refusal::new(Outcome::RegistrantTypeUnknown).at(Field::ContactType).value(text)
         })
     }
 }

@@ -7,7 +7,8 @@ use outcomes::{Operation as Name, Outcome};
 
 use crate::{Command, Done, End, Failure, Glancing, Operation, Refusals, Writing, engine::check_declared};
 
-/// One operation, and then another. It ends as the second does, with the warnings of both.
+/// One operation, and then another. It ends as the second does, with the warnings of both; how the first ended stands in
+/// the answer.
 #[derive(Clone, Debug)]
 pub struct Together<A, B> {
     /// What is done first.
@@ -24,7 +25,7 @@ pub struct Several<T>(
 );
 
 impl<A: Command + Sync, B: Command + Sync> Operation for Together<A, B> {
-    type Answer = (A::Answer, B::Answer);
+    type Answer = (Done<A::Answer>, B::Answer);
     const NAME: Name = B::NAME;
     /// Each part declares its own, which is looked at when it ends.
     const OUTCOMES: &'static [Outcome] = &Outcome::ALL;
@@ -41,11 +42,10 @@ impl<A: Command + Sync, B: Command + Sync> Command for Together<A, B> {
     }
 
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<Self::Answer>, Failure> {
-        let first = part(cx, &self.first)?;
+        let mut first = part(cx, &self.first)?;
         let mut then = part(cx, &self.then)?;
-        then.warnings.splice(..0, first.warnings);
-        let answer = first.answer;
-        Ok(then.map(|then| (answer, then)))
+        then.warnings.splice(..0, std::mem::take(&mut first.warnings));
+        Ok(then.map(|then| (first, then)))
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod login_security;
 mod rgp;
-mod secdns;
+pub(crate) mod secdns;
 mod secure_authinfo;
 mod unhandled_namespaces;
 

@@ -168,9 +168,10 @@ fn read_login<D: Dialect>(
     extension: Option<Element<'_, '_>>,
     dialect: &D,
 ) -> Result<Login<D::Services>, Refusals> {
-    let login = login::parse(verb, |objects, extensions, findings| {
+    let mut login = login::parse(verb, |objects, extensions, findings| {
         dialect.announced(objects, extensions, findings)
     })?;
+    login.clid = dialect.login_name(login.clid);
     match extension {
         Some(extension) => dialect.extend_login(login, extension),
         None => Ok(login),

@@ -383,7 +383,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 424] = [
+static ROWS: [Row; 425] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -2110,15 +2110,6 @@ static ROWS: [Row; 424] = [
         wording: None,
     },
     Row {
-        outcome: Outcome::FieldTruncated,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 2400),
-        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
-        mark: None,
-        wording: None,
-    },
-    Row {
         outcome: Outcome::FrameMalformed,
         operation: None,
         field: None,
@@ -3498,6 +3489,15 @@ static ROWS: [Row; 424] = [
         wording: None,
     },
     Row {
+        outcome: Outcome::RegistrantTypeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
         outcome: Outcome::RegistrationReferred,
         operation: None,
         field: None,
@@ -3674,6 +3674,15 @@ static ROWS: [Row; 424] = [
         field: None,
         code: code_of(&CODES, 2201),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::SchemasConflict,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
         mark: None,
         wording: None,
     },

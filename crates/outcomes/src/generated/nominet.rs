@@ -317,7 +317,7 @@ static CODES: [Code; 28] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 424] = [
+static ROWS: [Row; 425] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -2046,15 +2046,6 @@ static ROWS: [Row; 424] = [
         wording: None,
     },
     Row {
-        outcome: Outcome::FieldTruncated,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 1000),
-        unsaid: None,
-        mark: None,
-        wording: None,
-    },
-    Row {
         outcome: Outcome::FrameMalformed,
         operation: None,
         field: None,
@@ -3434,6 +3425,15 @@ static ROWS: [Row; 424] = [
         wording: Some("Registrant does not match domain name"),
     },
     Row {
+        outcome: Outcome::RegistrantTypeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2005),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
         outcome: Outcome::RegistrationReferred,
         operation: None,
         field: None,
@@ -3609,6 +3609,15 @@ static ROWS: [Row; 424] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2201),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::SchemasConflict,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2100),
         unsaid: None,
         mark: None,
         wording: None,

@@ -402,8 +402,6 @@ pub enum Outcome {
     FieldIgnored,
     /// A request must agree with itself.
     FieldSetAndCleared,
-    /// The schema has no room for the whole value, so the answer shows its beginning.
-    FieldTruncated,
     /// The 4 bytes before a document give a length that no frame can have, so the stream can no longer be
     /// followed.
     FrameMalformed,
@@ -721,6 +719,8 @@ pub enum Outcome {
     RegistrantNeeded,
     /// The zone is for one kind of organisation.
     RegistrantTypeUnfit,
+    /// The registry lists the types of organisations that registrants can be.
+    RegistrantTypeUnknown,
     /// The zone is not given out automatically.
     RegistrationReferred,
     /// The registry was reached and answered with an error that has no name here. Nothing was changed or
@@ -763,6 +763,8 @@ pub enum Outcome {
     ReversalFailed,
     /// The holder of the same name at the third level has the right to it.
     RightMissing,
+    /// One session speaks one family.
+    SchemasConflict,
     /// The session was idle for longer than is allowed, so the server closes it.
     SessionIdle,
     /// The login is right, but the account has as many sessions as it may have. The others stay open.
@@ -890,7 +892,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 424] = [
+pub(crate) static RECORDS: [Record; 425] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -2802,16 +2804,6 @@ pub(crate) static RECORDS: [Record; 424] = [
         remedy: "Set the field or clear it.",
     },
     Record {
-        outcome: Outcome::FieldTruncated,
-        name: "field_truncated",
-        class: Class::Done,
-        text: "Full entry is '{value}'.",
-        meaning: "The schema has no room for the whole value, so the answer shows its beginning.",
-        cause: "The schema has no room for the whole value, so the answer shows its beginning.",
-        retry: Retry::Never,
-        remedy: "Nothing to do.",
-    },
-    Record {
         outcome: Outcome::FrameMalformed,
         name: "frame_malformed",
         class: Class::Fatal,
@@ -4342,6 +4334,16 @@ pub(crate) static RECORDS: [Record; 424] = [
         remedy: "Name a registrant of that type.",
     },
     Record {
+        outcome: Outcome::RegistrantTypeUnknown,
+        name: "registrant_type_unknown",
+        class: Class::Refused,
+        text: "there is no type of registrant {value}",
+        meaning: "The registry lists the types of organisations that registrants can be.",
+        cause: "The registry lists the types of organisations that registrants can be.",
+        retry: Retry::AfterFix,
+        remedy: "Give one of the types of the registry's list.",
+    },
+    Record {
         outcome: Outcome::RegistrationReferred,
         name: "registration_referred",
         class: Class::Pending,
@@ -4540,6 +4542,16 @@ pub(crate) static RECORDS: [Record; 424] = [
         cause: "The holder of the same name at the third level has the right to it.",
         retry: Retry::Never,
         remedy: "Choose another name, or register it for that holder.",
+    },
+    Record {
+        outcome: Outcome::SchemasConflict,
+        name: "schemas_conflict",
+        class: Class::Refused,
+        text: "{value} and {other} belong to different families of schemas",
+        meaning: "One session speaks one family.",
+        cause: "One session speaks one family.",
+        retry: Retry::AfterFix,
+        remedy: "Announce the schemas of one family only.",
     },
     Record {
         outcome: Outcome::SessionIdle,

@@ -2627,7 +2627,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 632] = [
+static ROWS: [Row; 633] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -4782,15 +4782,6 @@ static ROWS: [Row; 632] = [
         wording: None,
     },
     Row {
-        outcome: Outcome::FieldTruncated,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 4000),
-        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
-        mark: None,
-        wording: None,
-    },
-    Row {
         outcome: Outcome::FrameMalformed,
         operation: None,
         field: None,
@@ -6809,6 +6800,15 @@ static ROWS: [Row; 632] = [
         wording: None,
     },
     Row {
+        outcome: Outcome::RegistrantTypeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
         outcome: Outcome::RegistrationReferred,
         operation: None,
         field: None,
@@ -7426,6 +7426,15 @@ static ROWS: [Row; 632] = [
         field: None,
         code: code_of(&CODES, 3205),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::SchemasConflict,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
         mark: None,
         wording: None,
     },

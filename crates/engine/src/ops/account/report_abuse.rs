@@ -13,7 +13,7 @@ use crate::{
 pub struct ReportAbuse {
     /// Whom to tell.
     pub clid: Clid,
-    /// What was reported.
+    /// What was reported; it counts as seen now unless it says when.
     pub report: AbuseReport,
 }
 
@@ -31,7 +31,8 @@ impl Command for ReportAbuse {
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<()>, Failure> {
         let unknown = || Refusal::new(Outcome::AccountUnknown).at(Field::AccountId).value(&self.clid);
         let account = cx.store.account_by_clid(&self.clid)?.ok_or_else(unknown)?;
-        notify(cx, account.id, Event::AbuseReported(Box::new(self.report.clone())))?;
+        let report = AbuseReport { date: self.report.date.or(Some(cx.now)), ..self.report.clone() };
+        notify(cx, account.id, Event::AbuseReported(Box::new(report)))?;
         Ok(Done::new(Outcome::AbuseReported, ()))
     }
 }

@@ -133,7 +133,8 @@ impl Command for Update {
 }
 
 impl Update {
-    fn is_empty(&self) -> bool {
+    /// Whether it asks for nothing.
+    pub fn is_empty(&self) -> bool {
         let numbers = self.voice.is_none() && self.fax.is_none() && self.email.is_none();
         numbers
             && self.statuses.is_empty()

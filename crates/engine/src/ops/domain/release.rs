@@ -36,7 +36,7 @@ pub struct Release {
     /// To whom, as the client writes it.
     pub tag: String,
     /// The registrant of the gaining registrar that shall hold the domain, if one is named.
-    pub registrant: Option<Handle>,
+    pub registrant: Option<ContactId>,
 }
 
 /// What is released.
@@ -154,11 +154,11 @@ impl Release {
     }
 
     fn named(&self, cx: &Writing<'_>, gaining: &Account) -> Result<Option<Contact>, Failure> {
-        let Some(handle) = &self.registrant else { return Ok(None) };
-        match cx.store.contact(handle)?.filter(|contact| contact.sponsor == gaining.id) {
+        let Some(id) = self.registrant else { return Ok(None) };
+        match cx.store.contact_by_id(id)?.filter(|contact| contact.sponsor == gaining.id) {
             Some(contact) => Ok(Some(contact)),
             None => {
-                Err(Refusal::new(Outcome::DomainContactUnknown).at(Field::Registrant).value(handle).into())
+                Err(Refusal::new(Outcome::DomainContactUnknown).at(Field::Registrant).value(id.0).into())
             }
         }
     }

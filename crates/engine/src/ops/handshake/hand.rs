@@ -66,13 +66,13 @@ pub(in crate::ops) fn hand_over(
         move_contact(cx, batch.registrant, gaining)?;
     }
 
+    let from = cx.clid(losing)?.to_string();
     if gaining != cx.actor.id() {
-        let from = cx.clid(losing)?.to_string();
-        let event = Event::DomainsReceived { from, names: names.clone(), registrant: told.clone() };
+        let event = Event::DomainsReceived { from: from.clone(), names: names.clone(), registrant: told.clone() };
         notify(cx, gaining, event)?;
     }
     let to = cx.clid(gaining)?.to_string();
-    Ok(notify(cx, losing, Event::DomainsReleased { to, names, registrant: told, moved })?)
+    Ok(notify(cx, losing, Event::DomainsReleased { from, to, names, registrant: told, moved })?)
 }
 
 fn move_contact(cx: &Writing<'_>, mut contact: Contact, gaining: AccountId) -> Result<(), Failure> {

@@ -25,9 +25,9 @@ pub(in crate::ops) fn lapse(cx: &Writing<'_>, id: ObjectId) -> Result<Vec<Domain
 pub(super) fn close(cx: &Writing<'_>, case: &HandshakeCase, action: Name) -> Result<Vec<DomainName>, Failure> {
     let batch = batch_of(cx, case)?;
     cx.store.remove_handshake(case.id)?;
-    let to = cx.clid(case.gaining)?.to_string();
+    let (from, to) = (cx.clid(case.losing)?.to_string(), cx.clid(case.gaining)?.to_string());
     let registrant = Box::new(holder(&batch.registrant));
-    notify(cx, case.losing, Event::ReleaseRejected { to, names: batch.texts(), registrant })?;
+    notify(cx, case.losing, Event::ReleaseRejected { from, to, names: batch.texts(), registrant })?;
     cx.record(action, case.id.into(), &case.id.to_string())?;
     Ok(batch.names())
 }

@@ -38,8 +38,7 @@ pub struct Answered {
 /// # Errors
 /// `case_unknown`.
 fn find_own<S: Snapshot + ?Sized>(cx: &Context<'_, S>, case: &str) -> Result<HandshakeCase, Failure> {
-    let id = case.parse().ok().map(HandshakeId);
-    let found = id.map_or(Ok(None), |id| cx.store.handshake(id))?;
+    let found = HandshakeId::parse(case).map_or(Ok(None), |id| cx.store.handshake(id))?;
     let own = found.filter(|found| found.gaining == cx.actor.id());
     own.ok_or_else(|| Refusal::new(Outcome::CaseUnknown).at(Field::CaseId).value(case).into())
 }

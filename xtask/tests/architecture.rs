@@ -14,6 +14,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("edge", &["engine"]),
     ("epp", &["engine", "outcomes", "wire", "edge"]),
     ("wapi", &["engine", "outcomes", "wire", "edge"]),
+    ("rrp", &["engine", "outcomes", "edge"]),
     ("crew", &[]),
     ("courier", &["engine", "outcomes", "crew"]),
     ("xfr", &["engine", "outcomes", "crew"]),
@@ -21,7 +22,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("testkit", &["engine", "outcomes", "store", "wire"]),
     (
         "chancery",
-        &["engine", "outcomes", "store", "wire", "edge", "epp", "wapi", "courier", "xfr", "sandbox"],
+        &["engine", "outcomes", "store", "wire", "edge", "epp", "wapi", "rrp", "courier", "xfr", "sandbox"],
     ),
     ("xtask", &[]),
 ];

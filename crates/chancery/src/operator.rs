@@ -3,6 +3,7 @@
 use std::sync::mpsc::{Receiver, sync_channel};
 
 use anyhow::{Result, anyhow, bail};
+use engine::model::Account;
 use engine::{Actor, Command, Engine, Failure, Operation, Query, Request};
 
 /// Asks the engine on the operator's behalf and waits. Not for asynchronous tasks.
@@ -19,6 +20,11 @@ impl Operator {
     /// The operator of an engine. It has no account: what it does is not billed.
     pub(crate) fn of(engine: &Engine) -> Self {
         Self { engine: engine.clone(), actor: Actor::nobody() }
+    }
+
+    /// The same doing what an account does.
+    pub(crate) fn as_account(&self, account: Account) -> Self {
+        Self { engine: self.engine.clone(), actor: Actor::new(account) }
     }
 
     /// The engine.

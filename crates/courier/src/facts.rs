@@ -15,6 +15,9 @@ pub(crate) fn facts(event: &Event) -> Map<String, Value> {
         Event::NssetTransfer { name, transfer: report } => {
             json!({"name": name, "transfer": transfer(report)})
         }
+        Event::DomainTrade { name, registrant, state } => {
+            json!({"name": name, "registrant": registrant, "state": state.name()})
+        }
         Event::DomainExpiring { name, expires_at, renewal } => {
             json!({"name": name, "expires_at": moment(*expires_at), "renewal": renewal.name()})
         }

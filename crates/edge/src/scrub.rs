@@ -4,10 +4,12 @@
 //! what cannot be understood is withheld, never passed on, and the work is linear in the size of the input.
 
 mod json;
+mod lines;
 mod query;
 mod xml;
 
 pub use json::scrub_json;
+pub use lines::scrub_lines;
 pub use query::scrub_query;
 pub use xml::scrub_xml;
 
@@ -20,6 +22,8 @@ pub enum Content {
     Json,
     /// Parameters as in a query string or a form: `name=value&name=value`.
     Parameters,
+    /// Lines of `key=value`.
+    Lines,
     /// Text of our own making into which no secret is ever written: kept as it is.
     Public,
 }
@@ -33,6 +37,7 @@ impl Content {
             Content::Json => scrub_json(text, scratch),
             Content::Public => return text,
             Content::Parameters => scratch.extend(scrub_query(&String::from_utf8_lossy(text)).bytes()),
+            Content::Lines => scratch.extend(scrub_lines(&String::from_utf8_lossy(text)).bytes()),
         }
         scratch
     }
@@ -79,7 +84,9 @@ const SECRET_PARAMETERS: &[&str] = &[
     "apikey",
     "api_key",
     "s_session",
+    "s_sessionid",
     "session",
+    "sessionid",
 ];
 
 /// What stands in place of a secret.

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use crate::{
-    Failure, Fault, IdSource, Outcome, Refusal,
+    Failure, Fault, Field, IdSource, Outcome, Refusal,
     guard::{AuthInfoGuard, Usage, UsageGuard},
     keys::AuthInfoKey,
+    listing::Bookmarks,
     model::{
         Account, AccountId, AccountState, Asked, AuthInfo, AuthInfoDigest, Billing, Clid, Currency,
-        HistoryEntry, Instant, ObjectId, OperationId, SealedSecret, Secret, Terms,
+        HistoryEntry, Instant, ObjectId, OperationId, RoleUser, SealedSecret, Secret, Terms,
     },
     policy::Policies,
     ports::{
@@ -22,12 +23,37 @@ use crate::{
 pub struct Actor {
     /// The account, as it was at login.
     pub account: Arc<Account>,
+    /// What it is limited to, if it logged in as a role of an account.
+    pub role: Option<Arc<RoleUser>>,
 }
 
 impl Actor {
     /// An actor for an account.
     pub fn new(account: Account) -> Self {
-        Self { account: Arc::new(account) }
+        Self { account: Arc::new(account), role: None }
+    }
+
+    /// The same, limited to what a role may.
+    #[must_use]
+    pub fn limited_to(self, role: Option<RoleUser>) -> Self {
+        Self { role: role.map(Arc::new), ..self }
+    }
+
+    /// The same acting for another account: within the same limits, on that account's bill. Who may is decided by
+    /// [`crate::ops::subaccount::ActFor`].
+    pub(crate) fn acting_for(&self, account: Account) -> Self {
+        Self { account: Arc::new(account), role: self.role.clone() }
+    }
+
+    /// Whether it may give a command, by the name that its protocol has for it.
+    ///
+    /// # Errors
+    /// `command_not_permitted`.
+    pub fn may(&self, command: &str) -> Result<(), Refusal> {
+        if self.role.as_ref().is_none_or(|role| role.may(command)) {
+            return Ok(());
+        }
+        Err(Refusal::new(Outcome::CommandNotPermitted).at(Field::Command).value(command))
     }
 
     /// Nobody: for what is done before anyone has logged in.
@@ -43,6 +69,7 @@ impl Actor {
     fn without_account(clid: &str) -> Self {
         Self::new(Account {
             id: AccountId::SERVER,
+            parent: None,
             clid: Clid::from_store(clid.to_owned()),
             name: String::new(),
             currency: Currency::Eur,
@@ -55,6 +82,7 @@ impl Actor {
             max_sessions: None,
             max_requests: None,
             created_at: Instant::from_millis(0),
+            closed_at: None,
         })
     }
 
@@ -118,6 +146,7 @@ pub struct Context<'a, S: ?Sized> {
     pub(crate) mails: bool,
     pub(crate) authinfo_key: &'a AuthInfoKey,
     pub(crate) authinfo_guard: &'a AuthInfoGuard,
+    pub(crate) bookmarks: &'a Bookmarks,
 }
 
 /// The context of an operation that reads.

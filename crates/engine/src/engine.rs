@@ -6,6 +6,7 @@ use crate::{
     Actor, Command, Context, Done, Failure, Fault, Glance, Glancing, IdSource, Operation, Query,
     guard::{AuthInfoGuard, LoginGuard, Usage, UsageGuard, VerifiedPasswords},
     keys::AuthInfoKey,
+    listing::Bookmarks,
     model::{AccountId, Instant, OperationId, Realm, SealedSecret, Secret},
     policy::{Policies, Zone},
     ports::{
@@ -49,6 +50,7 @@ struct Inner {
     login_guard: LoginGuard,
     usage_guard: UsageGuard,
     verified: VerifiedPasswords,
+    bookmarks: Bookmarks,
 }
 
 /// Who asks, and under which ids.
@@ -88,8 +90,9 @@ impl Engine {
     pub fn new(parts: Parts) -> Self {
         let ids = IdSource::after(parts.last_id);
         let verified = VerifiedPasswords::new(parts.entropy.as_ref());
-        let (authinfo_guard, login_guard, usage_guard) = Default::default();
-        Self(Arc::new(Inner { parts, ids, authinfo_guard, login_guard, usage_guard, verified }))
+        let (authinfo_guard, login_guard, usage_guard, bookmarks) = Default::default();
+        let guards = Inner { parts, ids, authinfo_guard, login_guard, usage_guard, verified, bookmarks };
+        Self(Arc::new(guards))
     }
 
     /// The present moment.
@@ -144,6 +147,7 @@ impl Engine {
         self.0.login_guard.clear();
         self.0.usage_guard.clear();
         self.0.verified.clear();
+        self.0.bookmarks.clear();
     }
 
     /// Decrypts a secret of an account.
@@ -240,6 +244,7 @@ impl Engine {
             mails: self.0.parts.mails,
             authinfo_key: &self.0.parts.authinfo_key,
             authinfo_guard: &self.0.authinfo_guard,
+            bookmarks: &self.0.bookmarks,
         }
     }
 }

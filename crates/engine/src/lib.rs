@@ -15,6 +15,7 @@ pub mod guard;
 pub mod keys;
 pub mod ledger;
 pub mod lifecycle;
+pub mod listing;
 pub mod model;
 pub mod ops;
 pub mod policy;

@@ -18,6 +18,7 @@ mod lines;
 mod nominet;
 mod plain;
 mod protocols;
+mod rrp;
 mod search;
 mod unrecognised;
 mod wapi;

@@ -2,9 +2,11 @@
 
 pub(crate) mod epp;
 mod field;
+pub(crate) mod hexonet;
 pub(crate) mod nominet;
 mod operation;
 mod outcome;
+pub(crate) mod rrp;
 pub(crate) mod wapi;
 
 pub(crate) use field::RECORDS as FIELDS;

@@ -30,9 +30,13 @@ pub use table::{Code, Row, Table};
 pub static EPP: &Table = &generated::epp::TABLE;
 /// How WAPI says what happened.
 pub static WAPI: &Table = &generated::wapi::TABLE;
+/// How RRPproxy and RRP say what happened.
+pub static RRP: &Table = &generated::rrp::TABLE;
+/// How HEXONET says what happened: like RRPproxy, but for some texts and numbers of its own.
+pub static HEXONET: &Table = &generated::hexonet::TABLE;
 
 /// How Nominet's EPP says what happened.
 pub static NOMINET: &Table = &generated::nominet::TABLE;
 
 /// How each protocol says what happened.
-pub static TABLES: [&Table; 3] = [EPP, WAPI, NOMINET];
+pub static TABLES: [&Table; 5] = [EPP, WAPI, RRP, HEXONET, NOMINET];

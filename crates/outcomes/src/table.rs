@@ -16,6 +16,8 @@ pub struct Table {
     pub name: &'static str,
     /// How people call the protocol.
     pub title: &'static str,
+    /// The table that this one is like, but for the codes and rows of its own.
+    pub like: Option<&'static str>,
     /// The protocol's codes, ascending.
     pub codes: &'static [Code],
     /// By outcome, then the most specific first; the last row of an outcome always holds.
@@ -70,10 +72,11 @@ impl Table {
     pub(crate) const fn new(
         name: &'static str,
         title: &'static str,
+        like: Option<&'static str>,
         codes: &'static [Code],
         rows: &'static [Row],
     ) -> Self {
-        Self { name, title, codes, rows, starts: starts(rows) }
+        Self { name, title, like, codes, rows, starts: starts(rows) }
     }
 
     /// The row for an outcome: how an answer says what happened.

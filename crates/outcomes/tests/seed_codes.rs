@@ -1,12 +1,14 @@
 //! Every code that the documented services give is the target of a row, or says why it is not.
 #![allow(missing_docs, reason = "a test program has no public items")]
 
-use outcomes::{Code, EPP, Table, WAPI};
+use outcomes::{Code, EPP, RRP, Table, WAPI};
 
 /// Result codes of the EPP services this system is modelled on: `code,text`, with a head line.
 const EPP_CODES: &str = include_str!("data/epp_nominet.csv");
 /// Return codes of WAPI.
 const WAPI_CODES: &str = include_str!("data/wapi.csv");
+/// Return codes of RRPproxy.
+const RRP_CODES: &str = include_str!("data/rrp.csv");
 
 /// Each code with its text, which is in quotes where it has a comma.
 fn documented(list: &str) -> Vec<(u32, &str)> {
@@ -58,4 +60,11 @@ fn every_wapi_code_is_given_or_explained() {
         [0; 0],
         "no outcome leads there, and codes.toml does not say why"
     );
+}
+
+#[test]
+fn every_documented_rrp_code_is_there_with_its_very_text() {
+    let known: Vec<(u32, &str)> = RRP.codes.iter().map(|code| (code.number, code.message)).collect();
+    assert_eq!(known.len(), 56);
+    assert_eq!(known, documented(RRP_CODES));
 }

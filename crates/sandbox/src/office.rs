@@ -1,7 +1,5 @@
 //! Asking the engine as the sandbox itself, and looking behind it.
 
-use std::sync::Arc;
-
 use edge::Desk;
 use engine::model::{Account, Clid, OperationId};
 use engine::ports::store::{CommandJob, QueryJob, Result as StoreResult, Snapshot, Transaction, Verdict};
@@ -25,7 +23,7 @@ impl Office {
     pub(crate) fn new(desk: Desk) -> Self {
         let server = Actor::server();
         let account = Account { clid: Clid::from_store(OURSELVES.to_owned()), ..(*server.account).clone() };
-        Self { desk, ourselves: Actor { account: Arc::new(account) } }
+        Self { desk, ourselves: Actor::new(account) }
     }
 
     pub(crate) fn engine(&self) -> &Engine {

@@ -230,6 +230,7 @@ impl Draw {
             updated_at: None,
             expires_at: now.plus_years(1),
             renewal: None,
+            time_out: None,
             transferred_at: None,
             statuses: Statuses::default(),
             authinfo: engine::model::AuthInfoDigest::from_store(&[7; 32]),
@@ -261,6 +262,7 @@ impl Draw {
 fn account() -> Account {
     Account {
         id: ALPHA,
+        parent: None,
         clid: Clid::from_store("ALPHA".to_owned()),
         name: "Alpha".to_owned(),
         currency: Currency::Usd,
@@ -273,6 +275,7 @@ fn account() -> Account {
         max_sessions: None,
         max_requests: None,
         created_at: now(),
+        closed_at: None,
     }
 }
 

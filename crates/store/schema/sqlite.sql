@@ -1,4 +1,4 @@
--- Made by the migrations, version 7. Do not edit.
+-- Made by the migrations, version 8. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -11,7 +11,14 @@ CREATE TABLE account (
     price_list   TEXT,
     vat          INTEGER NOT NULL CHECK (vat BETWEEN 0 AND 10000),
     created_at   INTEGER NOT NULL
-, max_requests INTEGER, dns_zones INTEGER CHECK (dns_zones >= 0), dns_rows  INTEGER CHECK (dns_rows >= 0), credit TEXT NOT NULL DEFAULT 'active' CHECK (credit IN ('active', 'locked', 'inactive')), party INTEGER REFERENCES party (id), reverse_charge INTEGER NOT NULL DEFAULT 0 CHECK (reverse_charge IN (0, 1)), customer INTEGER) STRICT;
+, max_requests INTEGER, dns_zones INTEGER CHECK (dns_zones >= 0), dns_rows  INTEGER CHECK (dns_rows >= 0), credit TEXT NOT NULL DEFAULT 'active' CHECK (credit IN ('active', 'locked', 'inactive')), party INTEGER REFERENCES party (id), reverse_charge INTEGER NOT NULL DEFAULT 0 CHECK (reverse_charge IN (0, 1)), customer INTEGER, parent    INTEGER REFERENCES account (id), closed_at INTEGER) STRICT;
+
+CREATE INDEX account_parent ON account (parent, id) WHERE parent IS NOT NULL AND closed_at IS NULL;
+
+CREATE TABLE address_book (
+    account_id INTEGER PRIMARY KEY REFERENCES account (id),
+    book       TEXT    NOT NULL
+) STRICT;
 
 CREATE TABLE balance (
     account_id     INTEGER PRIMARY KEY REFERENCES account (id),
@@ -44,6 +51,8 @@ CREATE TABLE contact (
     details        TEXT    NOT NULL
 ) STRICT;
 
+CREATE INDEX contact_sponsor ON contact (sponsor, id);
+
 CREATE TABLE contact_access (
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
     account_id INTEGER NOT NULL REFERENCES account (id),
@@ -55,7 +64,7 @@ CREATE TABLE credential (
     login      TEXT    NOT NULL,
     account_id INTEGER NOT NULL REFERENCES account (id),
     hash       TEXT    NOT NULL,
-    set_at     INTEGER NOT NULL,
+    set_at     INTEGER NOT NULL, commands TEXT, networks TEXT,
     PRIMARY KEY (realm, login)
 ) STRICT, WITHOUT ROWID;
 
@@ -148,6 +157,8 @@ CREATE TABLE dns_zone (
     expired      INTEGER CHECK (expired IN (0, 1)),
     CHECK ((axfr IS NULL) <> (source IS NULL))
 ) STRICT;
+
+CREATE INDEX dns_zone_age ON dns_zone (owner, id) WHERE state <> 'deleted';
 
 CREATE INDEX dns_zone_owner ON dns_zone (owner, name) WHERE state <> 'deleted';
 
@@ -245,6 +256,8 @@ CREATE TABLE host (
     addresses      TEXT
 ) STRICT;
 
+CREATE INDEX host_sponsor ON host (sponsor, id);
+
 CREATE INDEX host_superordinate ON host (superordinate) WHERE superordinate IS NOT NULL;
 
 CREATE TABLE invitation (
@@ -322,7 +335,7 @@ CREATE TABLE notice (
     account_id INTEGER NOT NULL REFERENCES account (id),
     at         INTEGER NOT NULL,
     event      TEXT    NOT NULL
-, asked TEXT) STRICT;
+, asked TEXT, kind TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX notice_account ON notice (account_id, id);
 
@@ -341,6 +354,8 @@ CREATE TABLE nsset (
     contacts       TEXT,
     servers        TEXT
 ) STRICT;
+
+CREATE INDEX nsset_sponsor ON nsset (sponsor, id);
 
 CREATE TABLE nsset_contact (
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE RESTRICT,
@@ -363,6 +378,17 @@ CREATE TABLE party (
     account_id INTEGER NOT NULL REFERENCES account (id),
     details    TEXT    NOT NULL
 ) STRICT;
+
+CREATE TABLE past_notice (
+    account_id      INTEGER NOT NULL REFERENCES account (id),
+    id              INTEGER NOT NULL,
+    at              INTEGER NOT NULL,
+    event           TEXT    NOT NULL,
+    asked           TEXT,
+    kind            TEXT    NOT NULL,
+    acknowledged_at INTEGER NOT NULL,
+    PRIMARY KEY (account_id, id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE pending (
     id         INTEGER PRIMARY KEY,

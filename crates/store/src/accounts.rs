@@ -3,13 +3,15 @@
 use std::borrow::Cow;
 
 use engine::model::{
-    Account, AccountId, AccountState, Billing, Clid, Credential, DnsAllowance, Network, Party, PartyId,
-    Proof, Realm, SealedSecret, Terms,
+    Account, AccountId, AccountState, AddressBook, Billing, Clid, Credential, DnsAllowance, Network, Party,
+    PartyId, Pattern, Proof, Realm, RoleUser, SealedSecret, Terms,
 };
-use engine::ports::store::{Accounts, AccountsMut, Inserted, Result};
+use engine::ports::store::{Accounts, AccountsMut, Inserted, Result, Slice};
 
-use crate::columns::{Columns, Stored};
+use crate::address_books;
+use crate::columns::{self, Columns, Stored};
 use crate::document;
+use crate::lists::{Lengths, for_each, in_batches};
 use crate::parties;
 use crate::sql::{Sql, Value};
 use crate::tables::{Tables, values};
@@ -27,6 +29,19 @@ impl<C: Sql> Accounts for Tables<C> {
         self.sql.all(SELECT_ALL, &[], account)
     }
 
+    fn subaccounts(&self, parent: AccountId, slice: &Slice<AccountId>) -> Result<Vec<Account>> {
+        let after = slice.after.unwrap_or(AccountId(0));
+        self.sql.all(SELECT_BELOW, values![parent, after, slice.most, slice.skip], account)
+    }
+
+    fn count_subaccounts(&self, parent: AccountId) -> Result<u64> {
+        Ok(self.sql.one(COUNT_BELOW, values![parent], columns::only)?.unwrap_or_default())
+    }
+
+    fn address_book(&self, account: AccountId) -> Result<Option<AddressBook>> {
+        address_books::find(self, account)
+    }
+
     fn party(&self, id: PartyId) -> Result<Option<Party>> {
         parties::find(self, id)
     }
@@ -35,8 +50,15 @@ impl<C: Sql> Accounts for Tables<C> {
         self.sql.one(SELECT_CREDENTIAL, values![realm, login], credential)
     }
 
-    fn credentials(&self, account: AccountId) -> Result<Vec<Credential>> {
-        let mut found = self.sql.all(SELECT_CREDENTIALS, values![account], credential)?;
+    fn credentials_of(&self, accounts: &[AccountId]) -> Result<Vec<Credential>> {
+        let mut found = Vec::new();
+        let accounts: Vec<Value<'_>> = accounts.iter().map(|id| Value::from(*id)).collect();
+        in_batches(SELECT_CREDENTIALS, &accounts, |sql, batch| {
+            self.sql.query(sql, batch, &mut |mut columns| {
+                found.push(credential(&mut columns)?);
+                Ok(())
+            })
+        })?;
         found.sort_by(|left, right| (left.realm, &left.login).cmp(&(right.realm, &right.login)));
         Ok(found)
     }
@@ -65,6 +87,7 @@ impl<C: Sql> AccountsMut for Tables<C> {
                 account.billing.party,
                 account.billing.reverse_charge,
                 account.billing.customer,
+                account.parent,
             ],
         )?;
         if inserted == 0 {
@@ -97,6 +120,7 @@ impl<C: Sql> AccountsMut for Tables<C> {
                 account.billing.party,
                 account.billing.reverse_charge,
                 account.billing.customer,
+                account.closed_at,
                 account.id,
             ],
         )?;
@@ -109,6 +133,8 @@ impl<C: Sql> AccountsMut for Tables<C> {
 
     fn put_credential(&self, credential: &Credential) -> Result<Inserted> {
         let proof = kept(&credential.proof);
+        let (commands, networks) = credential.role.as_ref().map(limits).transpose()?.unzip();
+        let networks = networks.flatten();
         let put = self.sql.execute(
             PUT_CREDENTIAL,
             values![
@@ -116,10 +142,25 @@ impl<C: Sql> AccountsMut for Tables<C> {
                 &credential.login,
                 credential.account,
                 proof.as_ref(),
-                credential.set_at
+                credential.set_at,
+                commands.as_ref(),
+                networks.as_ref()
             ],
         )?;
         Ok(if put == 1 { Inserted::Yes } else { Inserted::Taken })
+    }
+
+    fn remove_credential(&self, account: AccountId, realm: Realm, login: &str) -> Result<bool> {
+        Ok(self.sql.execute(DELETE_CREDENTIAL, values![realm, login, account])? == 1)
+    }
+
+    fn remove_credentials(&self, account: AccountId) -> Result<()> {
+        self.sql.execute(DELETE_CREDENTIALS, values![account])?;
+        Ok(())
+    }
+
+    fn put_address_book(&self, account: AccountId, book: &AddressBook) -> Result<()> {
+        address_books::put(self, account, book)
     }
 }
 
@@ -131,12 +172,21 @@ struct Documents {
 
 impl Documents {
     fn of(account: &Account) -> Result<Self> {
-        let networks: Vec<String> = account.networks.iter().map(Network::to_string).collect();
         Ok(Self {
-            networks: document::list(&networks)?,
+            networks: network_list(&account.networks)?,
             certificates: document::list(&account.certificates)?,
         })
     }
+}
+
+fn network_list(networks: &[Network]) -> Result<Option<String>> {
+    document::list(&networks.iter().map(Network::to_string).collect::<Vec<_>>())
+}
+
+/// What a role is limited to, as it stands in its columns. Its commands are never NULL, or it would be no role.
+fn limits(role: &RoleUser) -> Result<(String, Option<String>)> {
+    let commands: Vec<&str> = role.commands.iter().map(Pattern::as_str).collect();
+    Ok((document::text(&commands)?, network_list(&role.networks)?))
 }
 
 fn account(columns: &mut Columns<'_>) -> Result<Account> {
@@ -158,6 +208,8 @@ fn account(columns: &mut Columns<'_>) -> Result<Account> {
         max_sessions: columns.read()?,
         max_requests: columns.read()?,
         created_at: columns.read()?,
+        parent: columns.read()?,
+        closed_at: columns.read()?,
         billing: Billing {
             credit: columns.read()?,
             party: columns.read()?,
@@ -181,7 +233,17 @@ fn credential(columns: &mut Columns<'_>) -> Result<Credential> {
         account: columns.read()?,
         proof: columns.read()?,
         set_at: columns.read()?,
+        role: role(columns)?,
     })
+}
+
+fn role(columns: &mut Columns<'_>) -> Result<Option<RoleUser>> {
+    let commands: Option<Vec<String>> = columns.optional_document()?;
+    let networks = networks(columns)?;
+    let Some(commands) = commands else { return Ok(None) };
+    let commands: Option<Vec<Pattern>> = commands.iter().map(|text| Pattern::parse(text).ok()).collect();
+    let commands = commands.ok_or_else(|| columns.nonsense("no pattern"))?;
+    Ok(Some(RoleUser { commands, networks }))
 }
 
 /// A proof as it stands in its column: a hash begins with a dollar sign, an encrypted secret is hexadecimal.
@@ -227,27 +289,35 @@ const ACTIVE: &str = "active";
 const SUSPENDED: &str = "suspended";
 
 const SELECT_BY_ID: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
-     dns_zones, dns_rows, state, networks, certificates, max_sessions, max_requests, created_at, credit, party, reverse_charge, customer \
+     dns_zones, dns_rows, state, networks, certificates, max_sessions, max_requests, created_at, parent, closed_at, credit, party, reverse_charge, customer \
      FROM account JOIN balance ON account_id = id WHERE id = $1";
 const SELECT_BY_CLID: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
-     dns_zones, dns_rows, state, networks, certificates, max_sessions, max_requests, created_at, credit, party, reverse_charge, customer \
+     dns_zones, dns_rows, state, networks, certificates, max_sessions, max_requests, created_at, parent, closed_at, credit, party, reverse_charge, customer \
      FROM account JOIN balance ON account_id = id WHERE clid = $1";
 const SELECT_ALL: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
-     dns_zones, dns_rows, state, networks, certificates, max_sessions, max_requests, created_at, credit, party, reverse_charge, customer \
-     FROM account JOIN balance ON account_id = id ORDER BY clid";
+     dns_zones, dns_rows, state, networks, certificates, max_sessions, max_requests, created_at, parent, closed_at, credit, party, reverse_charge, customer \
+     FROM account JOIN balance ON account_id = id WHERE closed_at IS NULL ORDER BY clid";
 const INSERT: &str = "INSERT INTO account (id, clid, name, state, networks, certificates, max_sessions, max_requests, \
-     price_list, vat, created_at, dns_zones, dns_rows, credit, party, reverse_charge, customer) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) ON CONFLICT (clid) DO NOTHING";
+     price_list, vat, created_at, dns_zones, dns_rows, credit, party, reverse_charge, customer, parent) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) ON CONFLICT (clid) DO NOTHING";
 const INSERT_BALANCE: &str = "INSERT INTO balance (account_id, currency, amount, held, credit_limit, credit_warning) VALUES ($1, $2, 0, 0, $3, $4)";
 const INSERT_QUEUE: &str = "INSERT INTO queue (account_id, waiting) VALUES ($1, 0)";
 const UPDATE: &str = "UPDATE account SET name = $1, state = $2, networks = $3, certificates = $4, \
      max_sessions = $5, max_requests = $6, price_list = $7, vat = $8, dns_zones = $9, dns_rows = $10, \
-     credit = $11, party = $12, reverse_charge = $13, customer = $14 WHERE id = $15";
+     credit = $11, party = $12, reverse_charge = $13, customer = $14, closed_at = $15 WHERE id = $16";
 const UPDATE_LIMIT: &str = "UPDATE balance SET credit_limit = $1, credit_warning = $2 WHERE account_id = $3";
-const SELECT_CREDENTIAL: &str =
-    "SELECT realm, login, account_id, hash, set_at FROM credential WHERE realm = $1 AND login = $2";
-const SELECT_CREDENTIALS: &str =
-    "SELECT realm, login, account_id, hash, set_at FROM credential WHERE account_id = $1";
-const PUT_CREDENTIAL: &str = "INSERT INTO credential (realm, login, account_id, hash, set_at) \
-     VALUES ($1, $2, $3, $4, $5) ON CONFLICT (realm, login) DO UPDATE \
-     SET hash = excluded.hash, set_at = excluded.set_at WHERE credential.account_id = excluded.account_id";
+const SELECT_CREDENTIAL: &str = "SELECT realm, login, account_id, hash, set_at, commands, networks FROM credential WHERE realm = $1 AND login = $2";
+const SELECT_CREDENTIALS: &Lengths = for_each!(
+    "SELECT realm, login, account_id, hash, set_at, commands, networks FROM credential WHERE account_id = "
+);
+const PUT_CREDENTIAL: &str = "INSERT INTO credential (realm, login, account_id, hash, set_at, commands, networks) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (realm, login) DO UPDATE \
+     SET hash = excluded.hash, set_at = excluded.set_at, commands = excluded.commands, networks = excluded.networks \
+     WHERE credential.account_id = excluded.account_id";
+const DELETE_CREDENTIAL: &str = "DELETE FROM credential WHERE realm = $1 AND login = $2 AND account_id = $3";
+const DELETE_CREDENTIALS: &str = "DELETE FROM credential WHERE account_id = $1";
+const SELECT_BELOW: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
+     dns_zones, dns_rows, state, networks, certificates, max_sessions, max_requests, created_at, parent, closed_at, credit, party, reverse_charge, customer \
+     FROM account JOIN balance ON account_id = id WHERE parent = $1 AND closed_at IS NULL AND id > $2 \
+     ORDER BY id LIMIT $3 OFFSET $4";
+const COUNT_BELOW: &str = "SELECT COUNT(*) FROM account WHERE parent = $1 AND closed_at IS NULL";

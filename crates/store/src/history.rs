@@ -1,7 +1,7 @@
 //! History: the log of what was changed, by which request.
 
 use engine::model::{HistoryEntry, Instant, ObjectId, OperationId};
-use engine::ports::store::{History, HistoryLine, HistoryMut, Result};
+use engine::ports::store::{History, HistoryLine, HistoryMut, Result, Slice};
 
 use crate::columns::{self, Columns};
 use crate::sql::Sql;
@@ -18,6 +18,15 @@ impl<C: Sql> History for Tables<C> {
 
     fn history_of(&self, object: ObjectId) -> Result<Vec<(OperationId, String)>> {
         self.sql.all(SELECT_OBJECT, values![object], |columns| Ok((columns.read()?, columns.read()?)))
+    }
+
+    fn history_slice(&self, object: ObjectId, slice: &Slice<OperationId>) -> Result<Vec<HistoryLine>> {
+        let after = slice.after.unwrap_or(OperationId(0));
+        self.sql.all(SELECT_SLICE, values![object, after, slice.most, slice.skip], line)
+    }
+
+    fn count_history(&self, object: ObjectId) -> Result<u64> {
+        Ok(self.sql.one(COUNT, values![object], columns::only)?.unwrap_or_default())
     }
 
     fn read_history(&self, from: Instant, to: Instant, see: &mut dyn FnMut(HistoryLine)) -> Result<()> {
@@ -64,6 +73,9 @@ const SELECT_OPERATION: &str = "SELECT 1 FROM history WHERE object = $1 AND oper
 const SELECT_LAST: &str = "SELECT MAX(latest) FROM (SELECT MAX(object) AS latest FROM history \
      UNION ALL SELECT MAX(operation) FROM history WHERE operation <> object) AS halves";
 const SELECT_OBJECT: &str = "SELECT operation, action FROM history WHERE object = $1 ORDER BY operation";
+const SELECT_SLICE: &str = "SELECT operation, object, at, account_id, action, name, client_id FROM history \
+     WHERE object = $1 AND operation > $2 ORDER BY operation LIMIT $3 OFFSET $4";
+const COUNT: &str = "SELECT COUNT(*) FROM history WHERE object = $1";
 const SELECT_BETWEEN: &str = "SELECT operation, object, at, account_id, action, name, client_id FROM history \
      WHERE at >= $1 AND at <= $2 ORDER BY operation, object";
 const INSERT: &str = "INSERT INTO history (operation, object, at, account_id, action, name, client_id) \

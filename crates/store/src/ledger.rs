@@ -10,7 +10,8 @@ use engine::ports::store::{
 };
 
 use crate::columns::Columns;
-use crate::sql::Sql;
+use crate::lists::{Lengths, for_each, in_batches};
+use crate::sql::{Sql, Value};
 use crate::tables::{Tables, values};
 use crate::{audit, holds, invoices, owed, statements};
 
@@ -18,6 +19,18 @@ impl<C: Sql> Ledger for Tables<C> {
     fn standing(&self, account: AccountId) -> Result<Standing> {
         let found = self.sql.one(SELECT_STANDING, values![account], standing)?;
         found.ok_or_else(|| Fault::internal(format!("account {} has no balance", account.0)))
+    }
+
+    fn standings(&self, accounts: &[AccountId]) -> Result<Vec<(AccountId, Standing)>> {
+        let mut found = Vec::with_capacity(accounts.len());
+        let accounts: Vec<Value<'_>> = accounts.iter().map(|id| Value::from(*id)).collect();
+        in_batches(SELECT_STANDINGS, &accounts, |sql, batch| {
+            self.sql.query(sql, batch, &mut |mut columns| {
+                found.push((columns.read()?, standing(&mut columns)?));
+                Ok(())
+            })
+        })?;
+        Ok(found)
     }
 
     fn entries_of(&self, object: ObjectId) -> Result<Vec<Entry>> {
@@ -249,6 +262,9 @@ const BANK: &str = "bank";
 
 const SELECT_STANDING: &str =
     "SELECT amount, currency, held, credit_limit, credit_warning FROM balance WHERE account_id = $1";
+const SELECT_STANDINGS: &Lengths = for_each!(
+    "SELECT account_id, amount, currency, held, credit_limit, credit_warning FROM balance WHERE account_id = "
+);
 const SELECT_ENTRIES: &str = "SELECT id, operation, at, kind, from_account, from_book, to_account, to_book, \
      amount, currency, object, years, reverses, invoice FROM ledger WHERE object = $1 ORDER BY id";
 // Taking nothing is always possible, even from a balance below a limit that was lowered since.

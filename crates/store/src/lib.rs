@@ -14,6 +14,7 @@
 //! stands in `migrations/`, and `migrations/README.md` lists it.
 
 mod accounts;
+mod address_books;
 mod audit;
 mod backup;
 mod columns;
@@ -36,9 +37,13 @@ mod names;
 mod network_records;
 mod notices;
 mod nssets;
+mod objects;
 mod owed;
 mod parties;
+mod past_notices;
+mod patterns;
 mod pendings;
+mod portfolios;
 mod protections;
 mod sql;
 mod sqlite;
@@ -47,6 +52,7 @@ mod stored;
 mod tables;
 mod tags;
 mod tombstones;
+mod trades;
 mod transfers;
 mod upkeeps;
 mod verify;

@@ -4,8 +4,8 @@ use engine::model::{
     AccountId, AuthInfoDigest, CargoId, Clid, ContactId, CreditState, Currency, CustomerId, Cycle, DnsLock,
     DnsRowId, DnsZoneId, DnsZoneState, DomainId, DomainName, EntryId, EntryKind, Handle, Handshake, HandshakeId, HoldId, HostId,
     Instant, InvoiceNumber, Job, LetterId, NoticeId, NssetId, NssetName, ObjectId, OperationId, PartyId,
-    Plan, ProtectionId, ProtectionMode, ProtectionState, Realm, RenewalMode, Role, RowName, TransferState,
-    Vat,
+    Plan, ProtectionId, ProtectionMode, ProtectionState, Realm, RenewalMode, Role, RowName, Tag, TimeOut,
+    TransferState, Vat,
 };
 
 use crate::columns::Stored;
@@ -114,6 +114,7 @@ stored_as_word! {
     ProtectionState: ProtectionState::parse, ProtectionState::name;
     Realm: Realm::parse, Realm::name;
     RenewalMode: RenewalMode::parse, RenewalMode::name;
+    TimeOut: TimeOut::parse, TimeOut::name;
     TransferState: TransferState::parse, TransferState::name;
 }
 
@@ -123,6 +124,7 @@ stored_as_text! {
     Handle: Handle::from_store, Handle::as_str;
     NssetName: NssetName::from_store, NssetName::as_str;
     RowName: RowName::from_store, RowName::as_str;
+    Tag: Tag::from_store, Tag::as_str;
     String: |text| text, String::as_str;
 }
 

@@ -1,6 +1,6 @@
 //! What registrars want of releases, and releases that wait for an answer.
 
-use engine::model::{AccountId, DomainId, HandshakeCase, HandshakeId, Tag};
+use engine::model::{AccountId, DomainId, HandshakeCase, HandshakeId, RegistrarTag};
 use engine::ports::store::{Inserted, Result, Tags, TagsMut};
 
 use crate::columns::{self, Columns};
@@ -8,7 +8,7 @@ use crate::sql::{Attempt, Sql};
 use crate::tables::{Tables, values};
 
 impl<C: Sql> Tags for Tables<C> {
-    fn tag(&self, account: AccountId) -> Result<Tag> {
+    fn tag(&self, account: AccountId) -> Result<RegistrarTag> {
         Ok(self.sql.one(SELECT_TAG, values![account], tag)?.unwrap_or_default())
     }
 
@@ -26,7 +26,7 @@ impl<C: Sql> Tags for Tables<C> {
 }
 
 impl<C: Sql> TagsMut for Tables<C> {
-    fn put_tag(&self, account: AccountId, tag: &Tag) -> Result<()> {
+    fn put_tag(&self, account: AccountId, tag: &RegistrarTag) -> Result<()> {
         self.update(PUT_TAG, values![account, tag.handshake, tag.barred])
     }
 
@@ -56,8 +56,8 @@ impl<C: Sql> TagsMut for Tables<C> {
     }
 }
 
-fn tag(columns: &mut Columns<'_>) -> Result<Tag> {
-    Ok(Tag { handshake: columns.read()?, barred: columns.read()? })
+fn tag(columns: &mut Columns<'_>) -> Result<RegistrarTag> {
+    Ok(RegistrarTag { handshake: columns.read()?, barred: columns.read()? })
 }
 
 fn case(columns: &mut Columns<'_>) -> Result<HandshakeCase> {
@@ -72,13 +72,13 @@ fn case(columns: &mut Columns<'_>) -> Result<HandshakeCase> {
     })
 }
 
-const SELECT_TAG: &str = "SELECT handshake, barred FROM tag WHERE account_id = $1";
+const SELECT_TAG: &str = "SELECT handshake, barred FROM registrar_tag WHERE account_id = $1";
 const SELECT_CASE: &str = "SELECT id, losing, gaining, contact_id, moves, opened_at, lapses_at FROM handshake \
      WHERE id = $1";
 const SELECT_DOMAINS: &str =
     "SELECT domain_id FROM handshake_domain WHERE handshake_id = $1 ORDER BY domain_id";
 const SELECT_WAITING: &str = "SELECT 1 FROM handshake_domain WHERE domain_id = $1";
-const PUT_TAG: &str = "INSERT INTO tag (account_id, handshake, barred) VALUES ($1, $2, $3) \
+const PUT_TAG: &str = "INSERT INTO registrar_tag (account_id, handshake, barred) VALUES ($1, $2, $3) \
      ON CONFLICT (account_id) DO UPDATE SET handshake = excluded.handshake, barred = excluded.barred";
 const INSERT_CASE: &str = "INSERT INTO handshake (id, losing, gaining, contact_id, moves, opened_at, lapses_at) \
      VALUES ($1, $2, $3, $4, $5, $6, $7)";

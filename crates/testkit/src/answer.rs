@@ -1,49 +1,72 @@
 use std::fmt;
 
-use outcomes::{EPP, NOMINET, Outcome, Table, WAPI, explain};
+use outcomes::{EPP, HEXONET, NOMINET, Outcome, RRP, Table, WAPI, explain};
 
-use crate::Path;
 use crate::wapi::{WapiFormat, as_xml};
+use crate::{ApiFace, Path, api, rrp};
+
+/// What an answer is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Protocol {
+    Epp,
+    Wapi,
+    Api(ApiFace),
+    Rrp,
+    Nominet,
+}
 
 /// What the server sent: an answer, or a greeting.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
     text: String,
+    protocol: Protocol,
     /// The same as a document of EPP's namespace, where it is something else: paths are looked for in this.
     document: Option<String>,
-    /// Whether it is one of Nominet's EPP.
-    is_of_nominet: bool,
 }
 
 impl Answer {
     /// An answer of EPP.
     pub fn new(text: String) -> Self {
-        Self { text, document: None, is_of_nominet: false }
+        Self { text, protocol: Protocol::Epp, document: None }
     }
 
     /// An answer of Nominet's EPP.
     pub fn of_nominet(text: String) -> Self {
-        Self { text, document: None, is_of_nominet: true }
+        Self { text, protocol: Protocol::Nominet, document: None }
     }
 
     /// An answer of WAPI.
     pub fn of_wapi(text: String, format: WapiFormat) -> Self {
         let document = Some(as_xml(&text, format));
-        Self { text, document, is_of_nominet: false }
+        Self { text, protocol: Protocol::Wapi, document }
+    }
+
+    /// An answer of RRPproxy or HEXONET.
+    pub fn of_api(text: String, face: ApiFace) -> Self {
+        let document = Some(api::as_xml(&text));
+        Self { text, protocol: Protocol::Api(face), document }
+    }
+
+    /// An answer of RRP.
+    pub fn of_rrp(text: String) -> Self {
+        let document = Some(rrp::as_xml(&text));
+        Self { text, protocol: Protocol::Rrp, document }
     }
 
     /// The table of the protocol that it is of.
     pub fn table(&self) -> &'static Table {
-        match self.is_of_wapi() {
-            true => WAPI,
-            false if self.is_of_nominet => NOMINET,
-            false => EPP,
+        match self.protocol {
+            Protocol::Epp => EPP,
+            Protocol::Wapi => WAPI,
+            Protocol::Api(ApiFace::Cnr) | Protocol::Rrp => RRP,
+            Protocol::Api(ApiFace::Hexonet) => HEXONET,
+            Protocol::Nominet => NOMINET,
         }
     }
 
-    /// Whether it is one of WAPI.
-    pub fn is_of_wapi(&self) -> bool {
-        self.document.is_some()
+    /// Whether it is one of EPP, Nominet's too.
+    pub fn is_of_epp(&self) -> bool {
+        matches!(self.protocol, Protocol::Epp | Protocol::Nominet)
     }
 
     /// The document as it came.
@@ -68,7 +91,11 @@ impl Answer {
 
     /// The code of its first result; `None` for a greeting.
     pub fn code(&self) -> Option<u32> {
-        let place = if self.is_of_wapi() { "response/code" } else { "response/result@code" };
+        let place = match self.protocol {
+            Protocol::Epp | Protocol::Nominet => "response/result@code",
+            Protocol::Wapi => "response/code",
+            Protocol::Api(_) | Protocol::Rrp => "answer/code",
+        };
         self.at(place)?.parse().ok()
     }
 

@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use outcomes::{EPP, Outcome, Table};
+use outcomes::{EPP, Outcome, TABLES, Table};
 
 use crate::scenario::Play;
 
@@ -58,16 +58,25 @@ impl Coverage {
     }
 }
 
-/// Every code in use and every outcome that a protocol can say, as what is seen is called.
+/// Every code in use and every outcome that a protocol can say, as what is seen is called. What a protocol that is like
+/// another says as the other does is proved there.
 fn everything(table: &Table) -> BTreeSet<String> {
+    if let Some(base) = TABLES.iter().find(|base| Some(base.name) == table.like) {
+        let own = table.codes.iter().filter(|code| base.code(code.number).is_none());
+        return own.map(|code| called(table, &code.number.to_string())).collect();
+    }
     let codes = table.codes.iter().filter(|code| code.unused.is_none()).map(|code| code.number.to_string());
     let is_said = |outcome: &Outcome| table.rows_of(*outcome).iter().any(|row| row.unsaid.is_none());
     let outcomes = Outcome::ALL.into_iter().filter(is_said).map(|outcome| outcome.to_string());
     codes.chain(outcomes).map(|thing| called(table, &thing)).collect()
 }
 
-/// A thing that EPP says is called as it is, that of another protocol behind its name.
+/// A thing that EPP says is called as it is, that of another protocol behind its name: the name of the protocol that it
+/// is like, unless that has no such code.
 pub(crate) fn called(table: &Table, thing: &str) -> String {
+    let base = TABLES.iter().find(|base| Some(base.name) == table.like);
+    let is_shared = |base: &&&Table| thing.parse().map_or(true, |code| base.code(code).is_some());
+    let table = base.filter(is_shared).copied().unwrap_or(table);
     if std::ptr::eq(table, EPP) { thing.to_owned() } else { format!("{} {thing}", table.name) }
 }
 

@@ -14,6 +14,7 @@
 //! - [`Schemas`] judges answers by the XML schemas, [`Coverage`] tells which codes and outcomes were really given.
 
 mod answer;
+mod api;
 mod books;
 mod client;
 mod control;
@@ -24,6 +25,7 @@ mod path;
 mod patience;
 mod preload;
 mod ready;
+mod rrp;
 pub mod scenario;
 mod schemas;
 mod server;
@@ -31,6 +33,7 @@ mod skipped;
 mod wapi;
 
 pub use answer::Answer;
+pub use api::{ApiFace, ApiForm};
 pub use books::Books;
 pub use client::{ClientIdentity, EppClient, command, epp};
 pub use control::Control;
@@ -41,6 +44,7 @@ pub use path::Path;
 pub use patience::Patience;
 pub use preload::preloadable;
 pub use ready::{Listeners, Ready, SandboxAccount};
+pub use rrp::RrpClient;
 pub use schemas::Schemas;
 pub use server::{Launch, Server, Stopped};
 pub use skipped::skipped;

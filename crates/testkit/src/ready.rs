@@ -26,6 +26,8 @@ pub struct Listeners {
     pub nominet_classic: Option<SocketAddr>,
     /// Nominet's EPP without TLS.
     pub nominet_plain: Option<SocketAddr>,
+    /// RRP over TLS.
+    pub rrp: Option<SocketAddr>,
     /// HTTP.
     pub http: Option<SocketAddr>,
     /// HTTP over TLS.

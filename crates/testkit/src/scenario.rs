@@ -27,7 +27,7 @@ use crate::coverage::called;
 pub use check::Check;
 pub use failure::Failure;
 pub use play::{Play, Stage};
-pub use step::{AccountLine, Expected, LoginLine, Sending, Step, WapiLine};
+pub use step::{AccountLine, ApiLine, Expected, LoginLine, RrpLine, Sending, Step, WapiLine};
 pub use text::Variables;
 
 /// A conversation, read but not yet played.
@@ -77,9 +77,14 @@ impl Scenario {
         called(table, thing)
     }
 
-    /// Whether it speaks WAPI, and so is played once in each of its formats.
-    pub fn speaks_wapi(&self) -> bool {
-        self.steps.iter().any(|(_, step)| matches!(step, Step::Wapi(_)))
+    /// Whether it speaks a protocol that has two forms, and so is played once in each.
+    pub fn is_played_twice(&self) -> bool {
+        let has_forms = |step: &Step| match step {
+            Step::Wapi(line) => line.format.is_none(),
+            Step::Api(line) => line.face.is_none(),
+            _ => false,
+        };
+        self.steps.iter().any(|(_, step)| has_forms(step))
     }
 
     /// Whether it has to have a server of its own.

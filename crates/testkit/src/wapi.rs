@@ -105,13 +105,21 @@ pub(crate) fn form(request: &str) -> Vec<u8> {
 /// # Errors
 /// When nothing does, or something else than HTTP 200.
 pub(crate) fn post(to: SocketAddr, from: Option<IpAddr>, format: WapiFormat, body: &[u8]) -> Result<String> {
-    let mut stream = connect(to, from)?;
     let head = format!(
         "POST /wapi/{} HTTP/1.1\r\nHost: {to}\r\nContent-Type: application/x-www-form-urlencoded\r\n\
          Content-Length: {}\r\nConnection: close\r\n\r\n",
         format.name(),
         body.len()
     );
+    exchange(to, from, &head, body)
+}
+
+/// Sends a head and a body by a connection of its own, and reads what comes back.
+///
+/// # Errors
+/// When nothing does, or something else than HTTP 200.
+pub(crate) fn exchange(to: SocketAddr, from: Option<IpAddr>, head: &str, body: &[u8]) -> Result<String> {
+    let mut stream = connect(to, from)?;
     stream.write_all(head.as_bytes())?;
     // The server may answer, and close, before it has read all of a body that is too large.
     drop(stream.write_all(body));
@@ -169,7 +177,8 @@ fn is_numbered(entries: &Map<String, Value>) -> bool {
     !entries.is_empty() && entries.keys().all(|name| name.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-fn escaped(text: &str) -> String {
+/// A text as XML writes it.
+pub(crate) fn escaped(text: &str) -> String {
     text.chars().fold(String::new(), |mut escaped, letter| {
         match letter {
             '&' => escaped.push_str("&amp;"),

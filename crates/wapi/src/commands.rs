@@ -120,6 +120,10 @@ pub(crate) static COMMANDS: &[Command] = commands! {
     "wgp-domain-cache-purge" ProtectionPurgeCache wgp::domain_cache_purge::run;
     "wgp-domain-templates-list" ProtectionListTemplates wgp::domain_templates_list::run;
     "wgp-domain-template-replicate" ProtectionReplicateTemplate wgp::domain_template_replicate::run;
+    "wgp-domain-update-policy" ProtectionSetPolicy wgp::domain_update_policy::run;
+    "wgp-domain-invite" ProtectionInvite wgp::domain_invite::run;
+    "wgp-domain-invitation-accept" ProtectionAnswerInvitation wgp::domain_invitation::accept;
+    "wgp-domain-invitation-reject" ProtectionAnswerInvitation wgp::domain_invitation::reject;
 };
 
 #[cfg(test)]

@@ -40,6 +40,8 @@ pub struct Settings {
     pub limits: RequestLimits,
     /// Commands that are switched off, by their names on the wire.
     pub disabled: Vec<String>,
+    /// Why nothing is answered at present and until when, in the operator's words; `None` while WAPI is in service.
+    pub maintenance: Option<String>,
 }
 
 /// WAPI behind HTTP.
@@ -165,10 +167,14 @@ fn too_large() -> Refusal {
 }
 
 impl Inner {
-    /// Answers. Whatever ends in an error counts against the address it came from.
+    /// Answers. Whatever ends in an error counts against the address it came from, unless it is none of the client's.
     async fn respond(&self, arrived: &Arrived, read: Result<Vec<u8>, Refusal>) -> (Known, Response) {
         let mut known = Known::default();
-        let ended = self.carry_out(arrived, read, &mut known).await;
+        let settings = self.settings.load_full();
+        let ended = match &settings.maintenance {
+            Some(reason) => Err(Refusal::new(Outcome::ProtocolOutOfOrder).fact("reason", reason).into()),
+            None => self.carry_out(arrived, read, &settings, &mut known).await,
+        };
         let name = known.operation();
         let head = Head {
             at: arrived.now,
@@ -185,7 +191,8 @@ impl Inner {
                 head.refusal(&Refusals::from(incident), name)
             }
         };
-        if !WAPI.code(response.code).is_some_and(|code| code.is_success) {
+        let is_success = WAPI.code(response.code).is_some_and(|code| code.is_success);
+        if !is_success && settings.maintenance.is_none() {
             self.guard.note_error(arrived.peer.address.ip(), arrived.now);
         }
         (known, response)
@@ -197,9 +204,9 @@ impl Inner {
         &self,
         arrived: &Arrived,
         read: Result<Vec<u8>, Refusal>,
+        settings: &Settings,
         known: &mut Known,
     ) -> crate::answer::Ended {
-        let settings = self.settings.load_full();
         let from = arrived.peer.address.ip();
         self.guard.hear(from, settings.limits.errors, arrived.now).map_err(|excess| blocked(from, excess))?;
         let document = document(read?)?;
@@ -225,7 +232,7 @@ impl Inner {
             Refusal::new(Outcome::CommandUnknown).at(Field::Command).value(&envelope.command)
         })?;
         known.command = Some(command);
-        self.admit(command, &actor, &settings, arrived.now)?;
+        self.admit(command, &actor, settings, arrived.now)?;
         let manner = Manner { rehearsal: envelope.rehearsal, form: Some(arrived.format.notices()) };
         let request = Request { actor, operation: arrived.operation, client_id: envelope.client_id, manner };
         command.run(&Call { desk: &self.desk, request }, Params::new(envelope.data)).await

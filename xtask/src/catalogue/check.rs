@@ -126,14 +126,18 @@ fn coverage(table: &Table, catalogue: &Catalogue, problems: &mut Problems) {
 /// The class of an outcome and the kind of its code say the same.
 fn classes(table: &Table, catalogue: &Catalogue, problems: &mut Problems) {
     // What closes connections has to be fatal, where a protocol knows such a thing.
-    let has_sessions = table.codes.values().any(|code| code.closes);
+    let has_sessions = !table.about.sessionless && table.codes.values().any(|code| code.closes);
     for row in table.rows.iter().filter(|row| row.unsaid.is_none()) {
         let (Some(outcome), Some(code)) = (catalogue.outcomes.get(&row.outcome), table.codes.get(&row.code))
         else {
             continue; // noted by `names`
         };
-        let class =
-            if has_sessions || outcome.class != Class::Fatal { outcome.class } else { Class::Refused };
+        let class = match outcome.class {
+            Class::Fatal if !has_sessions && !code.closes => Class::Refused,
+            // A question that is answered with no is answered all the same.
+            Class::Refused if code.verdict => Class::Done,
+            class => class,
+        };
         if let Some(fault) = contradiction(class, row.code, table.is_success(row.code), code.closes) {
             problems.add(&row.file, format!("row ({})", row.key()), fault);
         }

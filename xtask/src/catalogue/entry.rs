@@ -78,10 +78,16 @@ pub(crate) struct About {
     pub(crate) unsaid: u32,
     /// The paragraph at the head of the manual of its codes.
     pub(crate) manual: String,
+    /// The protocol that it speaks like, but for the codes and rows in its own folder.
+    pub(crate) like: Option<String>,
+    /// Whether it is spoken without sessions too: what ends a session elsewhere may then be said with a code that closes
+    /// nothing.
+    #[serde(default)]
+    pub(crate) sessionless: bool,
 }
 
 /// One code of a protocol.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Code {
     /// The text that the protocol's standard gives it.
@@ -96,6 +102,9 @@ pub(crate) struct Code {
     pub(crate) unused: Option<String>,
     /// What a reason begins with whose row has no mark of its own.
     pub(crate) mark: Option<String>,
+    /// Whether it is a success that says no, as the answer to a question does: a refusal may be said with it.
+    #[serde(default)]
+    pub(crate) verdict: bool,
     /// The file that declares it.
     #[serde(skip)]
     pub(crate) file: String,

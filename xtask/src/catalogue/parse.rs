@@ -11,11 +11,34 @@ use super::{Catalogue, Table};
 
 /// Reads all files; faults are noted and the entry left out.
 pub(super) fn catalogue(sources: &Sources, problems: &mut Problems) -> Catalogue {
+    let mut tables: Vec<Table> =
+        sources.protocols.iter().filter_map(|protocol| protocol_table(protocol, problems)).collect();
+    inherit(&mut tables, problems);
     Catalogue {
         operations: named::<Subject>(std::slice::from_ref(&sources.operations), problems),
         fields: named::<Subject>(std::slice::from_ref(&sources.fields), problems),
         outcomes: named::<Outcome>(&sources.areas, problems),
-        tables: sources.protocols.iter().filter_map(|protocol| protocol_table(protocol, problems)).collect(),
+        tables,
+    }
+}
+
+/// Gives each table that is like another what it does not say otherwise itself.
+fn inherit(tables: &mut [Table], problems: &mut Problems) {
+    for place in 0..tables.len() {
+        let Some(like) = tables[place].about.like.clone() else { continue };
+        let Some(base) = tables.iter().find(|table| table.name == like && table.about.like.is_none()) else {
+            problems.add(&tables[place].name, "like", format!("no table of its own is called {like}"));
+            continue;
+        };
+        let (codes, rows) = (base.codes.clone(), base.rows.clone());
+        let own = &mut tables[place];
+        for (number, code) in codes {
+            own.codes.entry(number).or_insert(code);
+        }
+        let is_other = |row: &Row| own.rows.iter().all(|known| known.order() != row.order());
+        let inherited: Vec<Row> = rows.into_iter().filter(is_other).collect();
+        own.rows.extend(inherited);
+        own.rows.sort_by(|one, other| one.order().cmp(&other.order()));
     }
 }
 

@@ -26,9 +26,10 @@ pub(super) fn file(table: &Table) -> String {
         text.push_str(&row_record(row));
     }
     text.push_str(&format!(
-        "];\n\n/// The codes and the rows.\npub(crate) static TABLE: Table = Table::new({}, {}, &CODES, &ROWS);\n",
+        "];\n\n/// The codes and the rows.\npub(crate) static TABLE: Table = Table::new({}, {}, {}, &CODES, &ROWS);\n",
         literal(name),
-        literal(title)
+        literal(title),
+        optional(table.about.like.as_deref())
     ));
     text
 }

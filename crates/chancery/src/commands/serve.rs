@@ -11,13 +11,13 @@ use clap::Parser;
 use edge::journal;
 use engine::policy::HouseRules;
 
-use crate::config::{Config, Limits, WapiSettings};
+use crate::config::{Config, Limits, RrpSettings, WapiSettings};
 use crate::folder::{self, DataFolder};
 use crate::installation::Home;
 use crate::logging::{self, Format};
 use crate::mode::Mode;
 use crate::policies;
-use crate::server::{self, Addresses, Identity, Plan};
+use crate::server::{self, Addresses, Identity, Plan, WebSettings};
 
 /// How to serve.
 #[derive(Debug, clap::Args)]
@@ -38,6 +38,9 @@ pub(crate) struct Args {
     /// Where to listen for Nominet's EPP without TLS, std family; nowhere unless said.
     #[arg(long, value_name = "ADDRESS")]
     nominet_plain: Option<SocketAddr>,
+    /// Where to listen for RRP (RFC 2832) over TLS.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7703")]
+    rrp: SocketAddr,
     /// Where to listen for HTTP.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
     http: SocketAddr,
@@ -138,6 +141,7 @@ impl Args {
                 nominet: Some(self.nominet),
                 nominet_classic: Some(self.nominet_classic),
                 nominet_plain: self.nominet_plain,
+                rrp: Some(self.rrp),
                 http: Some(self.http),
                 https: Some(self.https),
             },
@@ -145,7 +149,10 @@ impl Args {
             policies: policies::together(zones, HouseRules::default())?.with_protection(protection),
             name: "Chancery sandbox".to_owned(),
             limits: self.trial.limits(),
-            wapi: WapiSettings::sandbox().settings(),
+            web: WebSettings {
+                wapi: WapiSettings::sandbox().settings(),
+                rrp: RrpSettings::sandbox().settings(),
+            },
             balancers: Vec::new(),
             journal: (!self.trial.no_journal).then(journal::Settings::default),
             ready_file: self.ready_file,
@@ -168,11 +175,12 @@ impl Trial {
 }
 
 /// What the configuration file says instead.
-const SANDBOX_ONLY: [&str; 16] = [
+const SANDBOX_ONLY: [&str; 17] = [
     "epp",
     "nominet",
     "nominet_classic",
     "nominet_plain",
+    "rrp",
     "http",
     "https",
     "data",

@@ -1,8 +1,10 @@
 //! The configuration file of a production server. `etc/chancery.template.toml` shows every setting.
 
+mod knobs;
 mod limits;
 mod plan;
 mod post;
+mod rrp_settings;
 mod safety;
 mod wapi_settings;
 
@@ -19,6 +21,7 @@ use crate::logging::{self, Format};
 use crate::server::Addresses;
 pub(crate) use limits::Limits;
 use post::{DeliverySettings, MailSettings};
+pub(crate) use rrp_settings::{RrpKnobs, RrpSettings};
 pub(crate) use wapi_settings::{WapiKnobs, WapiSettings};
 
 /// A configuration file. Unknown settings are refused, so that none is thought to be in force and is not.
@@ -59,6 +62,9 @@ pub(crate) struct Config {
     /// WAPI.
     #[serde(default)]
     wapi: WapiSettings,
+    /// RRPproxy and HEXONET.
+    #[serde(default)]
+    rrp: RrpSettings,
     /// The log.
     #[serde(default)]
     pub(crate) log: Log,
@@ -72,14 +78,15 @@ struct Listen {
     nominet: Option<SocketAddr>,
     nominet_classic: Option<SocketAddr>,
     nominet_plain: Option<SocketAddr>,
+    rrp: Option<SocketAddr>,
     http: Option<SocketAddr>,
     https: Option<SocketAddr>,
 }
 
 impl Listen {
     fn addresses(self) -> Addresses {
-        let Self { epp, nominet, nominet_classic, nominet_plain, http, https } = self;
-        Addresses { epp, nominet, nominet_classic, nominet_plain, http, https }
+        let Self { epp, nominet, nominet_classic, nominet_plain, rrp, http, https } = self;
+        Addresses { epp, nominet, nominet_classic, nominet_plain, rrp, http, https }
     }
 }
 
@@ -223,6 +230,7 @@ mod tests {
             "nominet",
             "nominet_classic",
             "nominet_plain",
+            "rrp",
             "http",
             "https",
             "certificate",

@@ -11,7 +11,7 @@ use crate::folder::DataFolder;
 use crate::installation::Home;
 use crate::mode::Mode;
 use crate::policies;
-use crate::server::{Certificate, Identity, Plan};
+use crate::server::{Certificate, Identity, Plan, WebSettings};
 
 impl Config {
     /// What the zones allow.
@@ -43,7 +43,7 @@ impl Config {
             policies: policies::together(zones, self.house)?.with_protection(protection),
             name: self.name.unwrap_or_else(|| "Chancery".to_owned()),
             limits: self.limits,
-            wapi: self.wapi.settings(),
+            web: WebSettings { wapi: self.wapi.settings(), rrp: self.rrp.settings() },
             balancers: self.balancers.into_iter().map(|network| network.0).collect(),
             journal: self.journal.settings(),
             ready_file,

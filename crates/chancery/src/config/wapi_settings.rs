@@ -5,6 +5,8 @@ use sandbox::Knobs;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::knobs;
+
 /// The settings, as they stand in a configuration and at the sandbox's control. `null`, or 0, is no limit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -13,6 +15,7 @@ pub(crate) struct WapiSettings {
     availability_per_hour: Option<u32>,
     errors_before_block: Option<u32>,
     disabled: Vec<String>,
+    maintenance: Option<String>,
 }
 
 impl WapiSettings {
@@ -29,7 +32,8 @@ impl WapiSettings {
             questions: limit(self.availability_per_hour),
             errors: limit(self.errors_before_block),
         };
-        wapi::Settings { limits, disabled: self.disabled }
+        let maintenance = self.maintenance.filter(|reason| !reason.trim().is_empty());
+        wapi::Settings { limits, disabled: self.disabled, maintenance }
     }
 
     fn of(settings: &wapi::Settings) -> Self {
@@ -39,6 +43,7 @@ impl WapiSettings {
             availability_per_hour: limits.questions,
             errors_before_block: limits.errors,
             disabled: settings.disabled.clone(),
+            maintenance: settings.maintenance.clone(),
         }
     }
 }
@@ -46,7 +51,7 @@ impl WapiSettings {
 impl Default for WapiSettings {
     /// What the manual tells of.
     fn default() -> Self {
-        Self::of(&wapi::Settings { limits: RequestLimits::DOCUMENTED, disabled: Vec::new() })
+        Self::of(&wapi::Settings { limits: RequestLimits::DOCUMENTED, ..wapi::Settings::default() })
     }
 }
 
@@ -63,12 +68,7 @@ impl Knobs for WapiKnobs {
     }
 
     fn turn(&self, wanted: &Value) -> Result<(), String> {
-        let mut whole = self.show();
-        let (Some(whole_entries), Some(wanted)) = (whole.as_object_mut(), wanted.as_object()) else {
-            return Err("say what is to be set, as a JSON object".to_owned());
-        };
-        whole_entries.extend(wanted.clone());
-        let settings: WapiSettings = serde_json::from_value(whole).map_err(|error| error.to_string())?;
+        let settings: WapiSettings = knobs::merged(self.show(), wanted)?;
         self.0.set(settings.settings());
         Ok(())
     }

@@ -51,7 +51,7 @@ impl Seed {
         let any = |address: Option<SocketAddr>| {
             address.map(|_| SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0))
         };
-        let Addresses { epp, nominet, nominet_classic, nominet_plain, http, https } = plan.addresses;
+        let Addresses { epp, nominet, nominet_classic, nominet_plain, rrp, http, https } = plan.addresses;
         let plan = Plan {
             home: Home::Memory,
             addresses: Addresses {
@@ -59,6 +59,7 @@ impl Seed {
                 nominet: any(nominet),
                 nominet_classic: any(nominet_classic),
                 nominet_plain: any(nominet_plain),
+                rrp: any(rrp),
                 http: any(http),
                 https: any(https),
             },

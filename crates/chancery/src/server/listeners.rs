@@ -1,6 +1,7 @@
 //! The sockets, and who answers behind them.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use edge::http::{Http, HttpLimits};
@@ -17,6 +18,7 @@ pub(super) struct Listeners {
     nominet: Option<Listener>,
     nominet_classic: Option<Listener>,
     nominet_plain: Option<Listener>,
+    rrp: Option<Listener>,
     http: Option<Listener>,
     https: Option<Listener>,
 }
@@ -32,6 +34,7 @@ impl Listeners {
             nominet: bind("nominet", addresses.nominet)?,
             nominet_classic: bind("nominet_classic", addresses.nominet_classic)?,
             nominet_plain: bind("nominet_plain", addresses.nominet_plain)?,
+            rrp: bind("rrp", addresses.rrp)?,
             http: bind("http", addresses.http)?,
             https: bind("https", addresses.https)?,
         })
@@ -45,6 +48,7 @@ impl Listeners {
             nominet: address(&self.nominet),
             nominet_classic: address(&self.nominet_classic),
             nominet_plain: address(&self.nominet_plain),
+            rrp: address(&self.rrp),
             http: address(&self.http),
             https: address(&self.https),
         }
@@ -59,7 +63,14 @@ impl Listeners {
             let settings = epp_settings(plan);
             let server =
                 epp::Server::new(premises.desk(), settings, premises.journal.clone(), &premises.metrics);
-            let service = Service::new("epp", server, sessions, &premises.metrics);
+            let service = Service::new("epp", server, Arc::clone(&sessions), &premises.metrics);
+            doors.open(listener, service.with_tls(premises.credentials.certificate.sessions.clone()));
+        }
+        if let Some(listener) = self.rrp {
+            let settings = rrp_settings(plan);
+            let (journal, metrics) = (premises.journal.clone(), &premises.metrics);
+            let server = rrp::stream::Server::new(premises.desk(), settings, journal, metrics);
+            let service = Service::new("rrp", server, sessions, metrics);
             doors.open(listener, service.with_tls(premises.credentials.certificate.sessions.clone()));
         }
         doors.open_nominet("nominet", self.nominet, Family::Std, premises);
@@ -68,7 +79,7 @@ impl Listeners {
         let web = doors.gate();
         let control = premises.playground.as_ref().map(|playground| &playground.control);
         let pages =
-            pages::router(&addresses, control, &premises.wapi, premises.metrics.clone(), shutdown.clone());
+            pages::router(&addresses, control, &premises.web, premises.metrics.clone(), shutdown.clone());
         let http = Http::new(pages, HttpLimits::default());
         if let Some(listener) = self.http {
             doors.open(listener, Service::new("http", http.clone(), web.clone(), &premises.metrics));
@@ -87,7 +98,7 @@ struct Doors<'a> {
 }
 
 impl Doors<'_> {
-    fn gate(&self) -> std::sync::Arc<Gate> {
+    fn gate(&self) -> Arc<Gate> {
         let limits = &self.plan.limits;
         let connections = usize::try_from(limits.connections.get()).unwrap_or(usize::MAX);
         Gate::new(connections, limits.connections_per_address.get())
@@ -137,5 +148,17 @@ fn epp_settings(plan: &Plan) -> epp::Settings {
         frame_deadline: limits.frame_deadline(),
         sessions_per_account: limits.sessions_per_account.get(),
         sessions_per_address: limits.sessions_per_address.get(),
+    }
+}
+
+fn rrp_settings(plan: &Plan) -> rrp::stream::Settings {
+    let limits = &plan.limits;
+    rrp::stream::Settings {
+        server_name: plan.name.clone(),
+        idle: limits.idle(),
+        request_deadline: limits.frame_deadline(),
+        sessions_per_account: limits.sessions_per_account.get(),
+        sessions_per_address: limits.sessions_per_address.get(),
+        lock: plan.web.rrp.lock,
     }
 }

@@ -18,6 +18,7 @@ mod playground;
 mod premises;
 mod ready;
 mod signals;
+mod web;
 mod welcome;
 
 use std::process::ExitCode;
@@ -34,6 +35,7 @@ pub(crate) use plan::{Addresses, Plan};
 use premises::Premises;
 use ready::ReadyFile;
 use signals::{Asked, Signals};
+pub(crate) use web::WebSettings;
 
 use crate::mode::Mode;
 

@@ -9,13 +9,14 @@ use sandbox::Control;
 use serde_json::json;
 
 use super::plan::Addresses;
+use super::web::{self, Web};
 use crate::mode::Mode;
 
 /// The index, `/healthz` and `/metrics`; in a sandbox, its control as well.
 pub(super) fn router(
     addresses: &Addresses,
     control: Option<&Control>,
-    wapi: &wapi::Server,
+    web: &Web,
     metrics: Metrics,
     shutdown: Shutdown,
 ) -> Router {
@@ -23,7 +24,7 @@ pub(super) fn router(
     let index = index(mode, addresses);
     let pages = Router::new().route("/", get(move || async move { index }));
     let control = control.map_or_else(no_sandbox, Control::router);
-    pages.merge(control).merge(wapi.router()).merge(housekeeping(metrics, shutdown))
+    pages.merge(control).merge(web.router()).merge(housekeeping(metrics, shutdown))
 }
 
 /// A production server says that there is nothing to control, for whoever points a test at it by mistake.
@@ -43,8 +44,7 @@ fn index(mode: Mode, addresses: &Addresses) -> String {
         .then_some(("/sandbox", "clock, faults, snapshots, accounts, journal, mailbox"));
     let housekeeping =
         [("/healthz", "whether the server is well"), ("/metrics", "how it goes, as OpenMetrics")];
-    let protocols = [("/wapi/json", "WAPI in JSON"), ("/wapi/xml", "WAPI in XML")];
-    for (path, what) in protocols.into_iter().chain(housekeeping).chain(control) {
+    for (path, what) in web::PATHS.into_iter().chain(housekeeping).chain(control) {
         text.push_str(&format!("{path:<12}{what}\n"));
     }
     if let Some(epp) = addresses.epp {

@@ -10,7 +10,7 @@ use courier::Couriers;
 use edge::{Network, journal};
 use engine::policy::Policies;
 
-use super::Identity;
+use super::{Identity, WebSettings};
 use crate::config::Limits;
 use crate::installation::Home;
 use crate::mode::Mode;
@@ -32,8 +32,8 @@ pub(crate) struct Plan {
     pub(crate) name: String,
     /// How much it takes.
     pub(crate) limits: Limits,
-    /// How WAPI behaves.
-    pub(crate) wapi: wapi::Settings,
+    /// How the protocols over HTTP behave.
+    pub(crate) web: WebSettings,
     /// Who may speak for clients.
     pub(crate) balancers: Vec<Network>,
     /// How requests and answers are kept, if at all.
@@ -59,6 +59,8 @@ pub(crate) struct Addresses {
     pub(crate) nominet_classic: Option<SocketAddr>,
     /// Nominet's EPP without TLS, std family.
     pub(crate) nominet_plain: Option<SocketAddr>,
+    /// RRP over TLS.
+    pub(crate) rrp: Option<SocketAddr>,
     /// HTTP.
     pub(crate) http: Option<SocketAddr>,
     /// HTTP over TLS.
@@ -73,6 +75,7 @@ impl Addresses {
             ("nominet", self.nominet),
             ("nominet_classic", self.nominet_classic),
             ("nominet_plain", self.nominet_plain),
+            ("rrp", self.rrp),
             ("http", self.http),
             ("https", self.https),
         ];

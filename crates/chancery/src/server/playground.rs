@@ -19,9 +19,9 @@ use xfr::Fetcher;
 
 use super::forks::{ForkStarter, Seed};
 use super::keep::StoreKeep;
+use super::web::Web;
 
 use crate::clock::SystemClock;
-use crate::config::WapiKnobs;
 use crate::installation::Surroundings;
 
 /// Made before the engine, because the engine stands in it.
@@ -48,7 +48,7 @@ pub(super) struct Tools {
     pub(super) journal: Journal,
     pub(super) keep: StoreKeep,
     pub(super) seed: Seed,
-    pub(super) wapi: wapi::Server,
+    pub(super) web: Web,
 }
 
 impl Equipment {
@@ -114,7 +114,7 @@ impl Equipment {
 impl Playground {
     /// Puts the rest around an engine.
     pub(super) fn new(equipment: Equipment, tools: Tools) -> Self {
-        let Tools { desk, due, dispatcher, fetcher, journal, keep, seed, wapi } = tools;
+        let Tools { desk, due, dispatcher, fetcher, journal, keep, seed, web } = tools;
         let counterparts = Arc::new(Counterparts::new(desk.clone(), equipment.ear));
         let timekeeper = Timekeeper::new(equipment.clock, due, Arc::clone(&counterparts));
         let timekeeper = Arc::new(timekeeper.waiting_for(Arc::new(HandedOut { dispatcher, fetcher })));
@@ -128,7 +128,7 @@ impl Playground {
             keep: Arc::new(keep),
             forks: Some(Arc::<ForkStarter>::clone(&forks)),
             journal,
-            knobs: vec![Arc::new(WapiKnobs(wapi))],
+            knobs: web.knobs(),
         });
         Self { timekeeper, forks, control }
     }

@@ -19,6 +19,7 @@ use super::identity::Credentials;
 use super::keep::StoreKeep;
 use super::plan::Plan;
 use super::playground::{self, Equipment, Playground};
+use super::web::Web;
 use crate::clock::SystemClock;
 use crate::entropy::SystemEntropy;
 use crate::installation::{Home, Installation, Surroundings, bring_back};
@@ -33,7 +34,7 @@ pub(crate) struct Premises {
     pub(super) credentials: Credentials,
     pub(super) journal: Journal,
     pub(super) metrics: Metrics,
-    pub(super) wapi: wapi::Server,
+    pub(super) web: Web,
     pub(super) due: Arc<DueRunner>,
     pub(super) dispatcher: Arc<Dispatcher>,
     fetcher: Arc<Fetcher>,
@@ -110,8 +111,7 @@ impl Premises {
         counts::register(&metrics, installation.engine());
         let journal = open_journal(plan, &metrics).context("the journal cannot be opened")?;
         let desk = Desk::new(installation.engine().clone());
-        let wall = Arc::new(SystemClock);
-        let wapi = wapi::Server::new(desk.clone(), wall, plan.wapi.clone(), journal.clone(), &metrics);
+        let web = Web::new(&desk, &plan.web, &journal, &metrics);
         let dispatcher = Arc::new(open_dispatch(plan, equipment.as_ref(), &installation)?);
         let fetcher = Arc::new(open_fetcher(plan, &installation)?);
         let (carrier, fetching) = (Arc::clone(&dispatcher), Arc::clone(&fetcher));
@@ -133,7 +133,7 @@ impl Premises {
                     credentials.ca_file.clone(),
                     installation.authinfo_key().clone(),
                 ),
-                wapi: wapi.clone(),
+                web: web.clone(),
             };
             Playground::new(equipment, tools)
         });
@@ -142,7 +142,7 @@ impl Premises {
             credentials,
             journal,
             metrics,
-            wapi,
+            web,
             due,
             dispatcher,
             fetcher,
@@ -170,7 +170,7 @@ impl Premises {
     pub(super) fn close(self) {
         self.journal.close();
         // Each holds the engine, and with it the store.
-        drop((self.due, self.playground, self.wapi));
+        drop((self.due, self.playground, self.web));
         // If somebody still holds it, it ends when they let go.
         if let Some(dispatcher) = Arc::into_inner(self.dispatcher) {
             dispatcher.close(LAST_DELIVERIES);

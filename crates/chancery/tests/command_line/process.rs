@@ -61,7 +61,18 @@ pub(crate) struct Server {
 impl Server {
     /// A sandbox on this data, on free ports.
     pub(crate) fn sandbox(data: &Path) -> Self {
-        Self::start(&["--data", data.to_str().unwrap(), "--epp", FREE, "--http", FREE, "--https", FREE])
+        Self::start(&[
+            "--data",
+            data.to_str().unwrap(),
+            "--epp",
+            FREE,
+            "--http",
+            FREE,
+            "--https",
+            FREE,
+            "--rrp",
+            FREE,
+        ])
     }
 
     /// A server with these arguments, once it is ready.

@@ -78,7 +78,9 @@ fn a_second_server_on_the_same_data_is_refused_and_the_first_does_not_notice() {
     let folder = tempfile::tempdir().unwrap();
     let server = Server::sandbox(folder.path());
     let data = folder.path().to_str().unwrap();
-    let refused = run(&["serve", "--data", data, "--epp", FREE, "--http", FREE, "--https", FREE]).failed(1);
+    let refused =
+        run(&["serve", "--data", data, "--epp", FREE, "--http", FREE, "--https", FREE, "--rrp", FREE])
+            .failed(1);
     assert!(refused.contains("another server runs on this data"), "{refused}");
     assert_eq!(login(&server, "ALPHA", "alpha-secret"), 1000);
     assert!(get(&server.address("http"), "/healthz").ends_with("ok\n"));
@@ -89,13 +91,15 @@ fn a_port_that_is_taken_is_named() {
     let taken = TcpListener::bind(FREE).unwrap();
     let address = taken.local_addr().unwrap().to_string();
     let refused =
-        run(&["serve", "--in-memory", "--epp", &address, "--http", FREE, "--https", FREE]).failed(1);
+        run(&["serve", "--in-memory", "--epp", &address, "--http", FREE, "--https", FREE, "--rrp", FREE])
+            .failed(1);
     assert!(refused.contains("epp") && refused.contains(&address), "{refused}");
 }
 
 #[test]
 fn in_memory_nothing_is_left() {
-    let server = Server::start(&["--in-memory", "--epp", FREE, "--http", FREE, "--https", FREE]);
+    let server =
+        Server::start(&["--in-memory", "--epp", FREE, "--http", FREE, "--https", FREE, "--rrp", FREE]);
     let ca_file = server.ready["ca_file"].as_str().unwrap().to_owned();
     assert!(Path::new(&ca_file).is_file());
     assert_eq!(login(&server, "ALPHA", "alpha-secret"), 1000);
@@ -139,7 +143,7 @@ fn policies_of_a_folder_take_the_place_of_those_compiled_in() {
 fn a_disk_that_fails_ends_the_server_with_exit_code_1_and_loses_nothing_acknowledged() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().to_str().unwrap();
-    let listeners = ["--data", data, "--epp", FREE, "--http", FREE, "--https", FREE];
+    let listeners = ["--data", data, "--epp", FREE, "--http", FREE, "--https", FREE, "--rrp", FREE];
     let server = Server::start_with_bad_disk(1024, &[&listeners[..], &["--no-journal"]].concat());
     let mut session = Epp::connect(&server, None);
     assert_eq!(session.login("ALPHA", "alpha-secret"), 1000);

@@ -1,6 +1,6 @@
 //! Parameters in query strings and forms.
 
-use super::{HIDDEN, is_secret_parameter};
+use super::{HIDDEN, is_secret_parameter, lines::scrub_lines};
 
 /// The parameters with the values of secret ones replaced by `***`. Names are compared as a server reads them:
 /// in any case, percent-decoded. `;` separates as well as `&` does, but a secret always ends only at `&`.
@@ -10,7 +10,12 @@ pub fn scrub_query(query: &str) -> String {
         if index > 0 {
             scrubbed.push('&');
         }
-        scrub_between_ampersands(parameters, &mut scrubbed);
+        match parameters.split_once('=') {
+            Some((name, block)) if is_block(&decoded(name)) => {
+                scrubbed.extend([name, "=", &scrub_lines(&decoded(block))]);
+            }
+            _ => scrub_between_ampersands(parameters, &mut scrubbed),
+        }
     }
     scrubbed
 }
@@ -28,6 +33,11 @@ fn scrub_between_ampersands(parameters: &str, scrubbed: &mut String) {
             _ => scrubbed.push_str(parameter),
         }
     }
+}
+
+/// Whether the value of this parameter is a whole command, in lines.
+fn is_block(name: &str) -> bool {
+    name.trim().eq_ignore_ascii_case("s_command")
 }
 
 /// A name as the server will read it. Escapes that are none stay as they are.

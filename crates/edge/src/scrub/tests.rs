@@ -188,3 +188,9 @@ proptest! {
         prop_assert!(!scrub_query(&query).contains(SECRET));
     }
 }
+
+#[test]
+fn a_block_of_lines_in_a_parameter_is_scrubbed_too() {
+    let query = "s_login=a&s_pw=b&s_command=COMMAND%3DAddDomain%0AAUTH%3Dsecret%26x%0ADOMAIN%3Dc";
+    assert_eq!(scrub_query(query), "s_login=a&s_pw=***&s_command=COMMAND=AddDomain\nAUTH=***\nDOMAIN=c");
+}

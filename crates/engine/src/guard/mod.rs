@@ -1,14 +1,19 @@
-//! Guards against guessing, of authInfos and of passwords, and against too many requests. They count in memory, shared by all protocols.
+//! Guards against guessing, of authInfos and of passwords, and against too many requests; and the sessions of protocols
+//! that send each request by itself. All of it is in memory; the first is shared by all protocols.
 
 mod authinfo;
+mod lock;
 mod login;
 mod requests;
 mod usage;
+mod sessions;
 mod verified;
 mod window;
 
 pub use authinfo::AuthInfoGuard;
+pub use lock::{LockGuard, LockLimits};
 pub use login::LoginGuard;
 pub use requests::{Excess, RequestGuard, RequestLimits};
 pub use usage::{Usage, UsageGuard};
+pub use sessions::{SessionId, SessionTerms, Sessions};
 pub use verified::VerifiedPasswords;

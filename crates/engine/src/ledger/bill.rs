@@ -45,7 +45,7 @@ pub(super) fn bill(
     }))
 }
 
-fn check_state(payer: &Account) -> Result<(), Refusal> {
+pub(super) fn check_state(payer: &Account) -> Result<(), Refusal> {
     let refused = |outcome| Err(Refusal::new(outcome).at(Field::Credit).value(&payer.clid));
     match payer.billing.credit {
         CreditState::Active => Ok(()),

@@ -9,6 +9,7 @@
 //!             settle   it is: the price is taken and written down   account --> revenue, account --> tax
 //!             release  it is not: the account has its money back
 //!   refund  the lines of a charge are undone by lines of their own  revenue --> account, tax --> account
+//!   transfer credit goes from one account to another, without invoice: nothing was sold
 //!   reverse the same for what was paid by one operation; where that fails, it is known how much is owed
 //! ```
 //!
@@ -23,9 +24,11 @@ mod invoice;
 mod purchase;
 mod quote;
 mod refund;
+mod transfer;
 
 pub use charge::{LowCredit, Paid, charge};
 pub use hold::{hold, release, settle};
 pub use purchase::{Item, ProtectionOrder, Purchase};
-pub use quote::{Order, Quote, quote};
+pub use quote::{Order, Quote, list_price, quote};
 pub use refund::{Reversal, refund, reverse};
+pub use transfer::transfer;

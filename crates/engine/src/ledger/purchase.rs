@@ -71,5 +71,6 @@ const fn kind_of(what: Priced) -> EntryKind {
         Priced::AutoRenew => EntryKind::AutoRenew,
         Priced::Transfer => EntryKind::Transfer,
         Priced::Restore => EntryKind::Restore,
+        Priced::Trade => EntryKind::Trade,
     }
 }

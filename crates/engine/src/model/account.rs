@@ -1,10 +1,10 @@
 //! Accounts: who may ask for what, from where, on whose bill.
 
-use std::fmt;
+use std::{fmt, net::IpAddr};
 
 use outcomes::Outcome;
 
-use super::{AccountId, Billing, Currency, Instant, Network, SealedSecret, Terms};
+use super::{AccountId, Billing, Currency, Instant, Network, Pattern, SealedSecret, Terms};
 use crate::Refusal;
 
 /// An account's identifier as other accounts see it (`clID`): 3 to 16 characters, upper case by custom.
@@ -52,6 +52,8 @@ pub enum AccountState {
 pub struct Account {
     /// Its id.
     pub id: AccountId,
+    /// The account it was opened by and answers to; `None`: the operator's.
+    pub parent: Option<AccountId>,
     /// Its identifier, which never changes.
     pub clid: Clid,
     /// Its name, for people.
@@ -76,12 +78,14 @@ pub struct Account {
     pub max_requests: Option<u32>,
     /// When it was opened.
     pub created_at: Instant,
+    /// When it was closed for ever, if it was. What it did stays on record.
+    pub closed_at: Option<Instant>,
 }
 
 impl Account {
     /// Whether it may come from an address.
-    pub fn admits(&self, address: std::net::IpAddr) -> bool {
-        self.networks.is_empty() || self.networks.iter().any(|network| network.contains(address))
+    pub fn admits(&self, address: IpAddr) -> bool {
+        admit(&self.networks, address)
     }
 
     /// Whether a shown certificate (or none) will do.
@@ -90,6 +94,30 @@ impl Account {
             || fingerprint.is_some_and(|shown| {
                 self.certificates.iter().any(|pinned| pinned.eq_ignore_ascii_case(shown))
             })
+    }
+}
+
+/// Whether one of some networks holds an address. No network at all means: from anywhere.
+fn admit(networks: &[Network], address: IpAddr) -> bool {
+    networks.is_empty() || networks.iter().any(|network| network.contains(address))
+}
+
+/// By what an account is named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AccountName {
+    /// Its identifier.
+    Clid(Clid),
+    /// A login name of its own in a realm.
+    Login(Realm, String),
+}
+
+impl AccountName {
+    /// The name as it was given.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Clid(clid) => clid.as_str(),
+            Self::Login(_, login) => login,
+        }
     }
 }
 
@@ -154,4 +182,92 @@ pub struct Credential {
     pub proof: Proof,
     /// When it was set.
     pub set_at: Instant,
+    /// What whoever logs in by it is limited to; `None`: it is the account's own.
+    pub role: Option<RoleUser>,
+}
+
+/// Somebody who acts for an account within limits, with a login name of its own: that of the account, a colon, the role.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RoleUser {
+    /// The commands that may be given: those that fit one of these. Empty means: none.
+    pub commands: Vec<Pattern>,
+    /// Where it may come from, beside what the account says. Empty means: from wherever the account may.
+    pub networks: Vec<Network>,
+}
+
+impl RoleUser {
+    /// Whether a command may be given.
+    pub fn may(&self, command: &str) -> bool {
+        self.commands.iter().any(|pattern| pattern.fits(command))
+    }
+
+    /// Whether it may come from an address.
+    pub fn admits(&self, address: IpAddr) -> bool {
+        admit(&self.networks, address)
+    }
+}
+
+/// A login name: 3 to 64 visible characters of ASCII. A role stands behind a colon, `account:role`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoginName(Box<str>);
+
+impl LoginName {
+    /// Reads the login name of an account.
+    ///
+    /// # Errors
+    /// `login_malformed`.
+    pub fn parse(text: &str) -> Result<Self, Refusal> {
+        let is_fit = |byte: u8| byte.is_ascii_graphic() && byte != b':' && byte != b'!';
+        let sound = (3..=LONGEST_LOGIN).contains(&text.len()) && text.bytes().all(is_fit);
+        if sound { Ok(Self(text.into())) } else { Err(Refusal::new(Outcome::LoginMalformed).value(text)) }
+    }
+
+    /// Reads the login name of a role of an account: the role is 1 to 32 letters, digits, dots, hyphens, underscores.
+    ///
+    /// # Errors
+    /// `login_malformed`.
+    pub fn of_role(account: &str, role: &str) -> Result<Self, Refusal> {
+        let is_fit = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
+        let sound = (1..=32).contains(&role.len()) && role.bytes().all(is_fit);
+        let malformed = || Refusal::new(Outcome::LoginMalformed).value(role);
+        if sound { Ok(Self(format!("{account}:{role}").into())) } else { Err(malformed()) }
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+const LONGEST_LOGIN: usize = 64;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_stands_behind_a_colon() {
+        assert_eq!(LoginName::of_role("alpha", "help.desk").unwrap().as_str(), "alpha:help.desk");
+        for bad in ["al", "al:pha", "al!pha", "al pha", "žluť"] {
+            assert_eq!(LoginName::parse(bad).unwrap_err().outcome, Outcome::LoginMalformed, "{bad}");
+        }
+        for bad in ["", "a:b", "a b", "*"] {
+            assert!(LoginName::of_role("alpha", bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_role_may_what_is_listed() {
+        let role = |commands: &[&str]| RoleUser {
+            commands: commands.iter().map(|text| Pattern::parse(text).unwrap()).collect(),
+            networks: vec![Network::parse("192.0.2.0/24").unwrap()],
+        };
+        let reader = role(&["Query*", "StatusDomain"]);
+        assert!(reader.may("QueryDomainList") && reader.may("statusdomain"));
+        assert!(!reader.may("StatusDomainTransfer") && !reader.may("AddDomain"));
+        assert!(!role(&[]).may("StatusDomain"));
+        assert!(
+            reader.admits("192.0.2.9".parse().unwrap()) && !reader.admits("198.51.100.9".parse().unwrap())
+        );
+    }
 }

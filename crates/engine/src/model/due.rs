@@ -47,6 +47,8 @@ pub enum Job {
     DnsZone,
     /// A protection service has to be set up or renewed, or ends.
     Protection,
+    /// The time in which a trade can be cancelled is up; the object is the domain.
+    Trade,
     /// The gaining registrar's time to answer a release is up.
     Handshake,
     /// A renewal that a registrar ordered is due; the object is the domain.
@@ -57,7 +59,7 @@ pub enum Job {
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Transfer,
         Self::Domain,
         Self::Delivery,
@@ -65,6 +67,7 @@ impl Job {
         Self::Quarantine,
         Self::DnsZone,
         Self::Protection,
+        Self::Trade,
         Self::Handshake,
         Self::Upkeep,
         Self::Referral,
@@ -80,6 +83,7 @@ impl Job {
             Self::Quarantine => "quarantine",
             Self::DnsZone => "dns_zone",
             Self::Protection => "protection",
+            Self::Trade => "trade",
             Self::Handshake => "handshake",
             Self::Upkeep => "upkeep",
             Self::Referral => "referral",

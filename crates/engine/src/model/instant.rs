@@ -66,6 +66,11 @@ impl Instant {
         Date(self.civil().map_or(civil::Date::MIN, civil::DateTime::date))
     }
 
+    /// The moment in words and letters, in UTC: `Mon Jan 05 12:00:00 UTC 2026`.
+    pub fn spelled_out(self) -> String {
+        self.civil().map(|civil| civil.strftime("%a %b %d %H:%M:%S UTC %Y").to_string()).unwrap_or_default()
+    }
+
     fn civil(self) -> Option<civil::DateTime> {
         Timestamp::from_millisecond(self.0).ok().map(|stamp| TimeZone::UTC.to_datetime(stamp))
     }

@@ -20,11 +20,13 @@ pub enum Book {
 #[allow(missing_docs)] // the names say it
 pub enum EntryKind {
     Deposit,
+    Move,
     Create,
     Renew,
     AutoRenew,
     Transfer,
     Restore,
+    Trade,
     Protect,
     ProtectRenew,
     ProtectChange,
@@ -33,13 +35,15 @@ pub enum EntryKind {
 
 impl EntryKind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Deposit,
+        Self::Move,
         Self::Create,
         Self::Renew,
         Self::AutoRenew,
         Self::Transfer,
         Self::Restore,
+        Self::Trade,
         Self::Protect,
         Self::ProtectRenew,
         Self::ProtectChange,
@@ -50,11 +54,13 @@ impl EntryKind {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Deposit => "deposit",
+            Self::Move => "move",
             Self::Create => "create",
             Self::Renew => "renew",
             Self::AutoRenew => "auto_renew",
             Self::Transfer => "transfer",
             Self::Restore => "restore",
+            Self::Trade => "trade",
             Self::Protect => "protect",
             Self::ProtectRenew => "protect_renew",
             Self::ProtectChange => "protect_change",

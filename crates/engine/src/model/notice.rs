@@ -1,5 +1,7 @@
 //! Notices: what an account has to hear of.
 
+use std::borrow::Cow;
+
 use super::{
     AccountId, Holder, Instant, Money, NoticeId, OperationId, ProtectionNews, RenewalMode, TransferState,
 };
@@ -17,6 +19,20 @@ pub struct Notice {
     pub event: Event,
     /// The request whose end this is, if the account asked for it.
     pub asked: Option<Asked>,
+}
+
+/// A notice in a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedNotice {
+    /// The notice.
+    pub notice: Notice,
+    /// When it was acknowledged; `None` while it waits.
+    pub acknowledged_at: Option<Instant>,
+}
+
+impl ListedNotice {
+    /// For how many days a notice can be read, if it is acknowledged before they are over.
+    pub const KEPT_DAYS: i64 = 90;
 }
 
 /// A request that was accepted, and ends later with a notice.
@@ -58,6 +74,15 @@ pub enum Event {
         name: String,
         /// How it went.
         transfer: TransferReport,
+    },
+    /// The change of a registrant was approved or cancelled.
+    DomainTrade {
+        /// The domain.
+        name: String,
+        /// The registrant that was wanted.
+        registrant: String,
+        /// How it ended.
+        state: TransferState,
     },
     /// A registration comes to its end soon.
     DomainExpiring {
@@ -299,10 +324,16 @@ impl Event {
             Self::DomainTransfer { name, transfer } => transfer.sentence("domain", name),
             Self::ContactTransfer { handle, transfer } => transfer.sentence("contact", handle),
             Self::NssetTransfer { name, transfer } => transfer.sentence("set of name servers", name),
-            Self::DomainExpiring { name, expires_at, renewal: RenewalMode::Automatic } => {
+            Self::DomainTrade { name, registrant, state } => {
+                format!("The change of the registrant of domain {name} to {registrant} {}", became(*state))
+            }
+            Self::DomainExpiring { name, expires_at, renewal } if renewal.renews() => {
                 format!("Domain {name} expires on {expires_at} and will be renewed by the server")
             }
-            Self::DomainExpiring { name, expires_at, renewal: RenewalMode::Explicit } => {
+            Self::DomainExpiring { name, expires_at, renewal: RenewalMode::Delete } => {
+                format!("Domain {name} expires on {expires_at} and will be deleted by the server")
+            }
+            Self::DomainExpiring { name, expires_at, .. } => {
                 format!("Domain {name} expires on {expires_at} unless it is renewed")
             }
             Self::DomainAutoRenewed { name, expires_at } => {
@@ -383,6 +414,7 @@ impl Event {
         match self {
             Self::DomainTransfer { name, .. }
             | Self::NssetTransfer { name, .. }
+            | Self::DomainTrade { name, .. }
             | Self::DomainExpiring { name, .. }
             | Self::DomainAutoRenewed { name, .. }
             | Self::DomainRenewalUnpaid { name, .. }
@@ -408,12 +440,26 @@ impl Event {
         }
     }
 
+    /// What it is of: its name, and of a transfer also the state, as in `domain_transfer/pending`. Lists are asked for
+    /// by this.
+    pub fn kind(&self) -> Cow<'static, str> {
+        match self {
+            Self::DomainTransfer { transfer, .. }
+            | Self::ContactTransfer { transfer, .. }
+            | Self::NssetTransfer { transfer, .. } => {
+                format!("{}/{}", self.name(), transfer.state.name()).into()
+            }
+            _ => self.name().into(),
+        }
+    }
+
     /// The event's name, as receivers know it.
     pub const fn name(&self) -> &'static str {
         match self {
             Self::DomainTransfer { .. } => "domain_transfer",
             Self::ContactTransfer { .. } => "contact_transfer",
             Self::NssetTransfer { .. } => "nsset_transfer",
+            Self::DomainTrade { .. } => "domain_trade",
             Self::DomainExpiring { .. } => "domain_expiring",
             Self::DomainAutoRenewed { .. } => "domain_auto_renewed",
             Self::DomainRenewalUnpaid { .. } => "domain_renewal_unpaid",
@@ -444,14 +490,19 @@ impl Event {
 
 impl TransferReport {
     fn sentence(&self, kind: &str, object: &str) -> String {
-        let what = match self.state {
-            TransferState::Pending => "was requested",
-            TransferState::ClientApproved => "was approved",
-            TransferState::ClientCancelled => "was cancelled",
-            TransferState::ClientRejected => "was rejected",
-            TransferState::ServerApproved => "was approved by the server",
-            TransferState::ServerCancelled => "was cancelled by the server",
-        };
-        format!("Transfer of {kind} {object} from {} to {} {what}", self.losing, self.gaining)
+        let (losing, gaining) = (&self.losing, &self.gaining);
+        format!("Transfer of {kind} {object} from {losing} to {gaining} {}", became(self.state))
+    }
+}
+
+/// What became of a request.
+const fn became(state: TransferState) -> &'static str {
+    match state {
+        TransferState::Pending => "was requested",
+        TransferState::ClientApproved => "was approved",
+        TransferState::ClientCancelled => "was cancelled",
+        TransferState::ClientRejected => "was rejected",
+        TransferState::ServerApproved => "was approved by the server",
+        TransferState::ServerCancelled => "was cancelled by the server",
     }
 }

@@ -1,66 +1,54 @@
-//! Registrars by the names under which others release domains to them, and releases that wait for an answer.
+//! Labels that an account puts on its domains.
 
-use super::{AccountId, ContactId, HandshakeId, Instant};
+use std::fmt;
 
-/// What a registrar wants of releases to its tag.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tag {
-    /// When it wants to be asked.
-    pub handshake: Handshake,
-    /// Whether the registry keeps it from getting domains.
-    pub barred: bool,
+use outcomes::Outcome;
+
+use crate::Refusal;
+
+/// A label: 1 to 64 visible characters, compared exactly.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tag(Box<str>);
+
+impl Tag {
+    /// Reads a label.
+    ///
+    /// # Errors
+    /// `tag_malformed` when it is empty, too long, or holds a space at an end or a control character.
+    pub fn parse(text: &str) -> Result<Self, Refusal> {
+        let fits = (1..=64).contains(&text.chars().count());
+        if fits && text.trim() == text && !text.chars().any(char::is_control) {
+            return Ok(Self(text.into()));
+        }
+        Err(Refusal::new(Outcome::TagMalformed).value(text))
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// A label that was parsed before and comes back from the store.
+    pub fn from_store(text: String) -> Self {
+        Self(text.into())
+    }
 }
 
-/// When a registrar wants to be asked before it gets domains.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Handshake {
-    /// It takes everything.
-    #[default]
-    Never,
-    /// Unless the releasing registrar names one of its registrants.
-    WithoutRegistrant,
-    /// Always.
-    Always,
-    /// It takes nothing.
-    Decline,
+impl fmt::Display for Tag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
 }
 
-impl Handshake {
-    /// Every setting.
-    pub const ALL: [Self; 4] = [Self::Never, Self::WithoutRegistrant, Self::Always, Self::Decline];
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    /// The name in the store and in settings.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Never => "never",
-            Self::WithoutRegistrant => "without_registrant",
-            Self::Always => "always",
-            Self::Decline => "decline",
+    #[test]
+    fn a_label_is_short_and_visible() {
+        assert_eq!(Tag::parse("For sale 2027").unwrap().as_str(), "For sale 2027");
+        for bad in ["", " a", "a ", "a\tb", &"x".repeat(65)] {
+            assert_eq!(Tag::parse(bad).unwrap_err().outcome, Outcome::TagMalformed, "{bad:?}");
         }
     }
-
-    /// The setting with a name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|handshake| handshake.name() == name)
-    }
-}
-
-/// A release that waits for the gaining registrar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct HandshakeCase {
-    /// Its number; also that of its reminder.
-    pub id: HandshakeId,
-    /// Who released.
-    pub losing: AccountId,
-    /// Who is asked.
-    pub gaining: AccountId,
-    /// The registrant of the domains.
-    pub registrant: ContactId,
-    /// Whether the registrant goes along, with all its domains.
-    pub moves: bool,
-    /// When it was released.
-    pub opened_at: Instant,
-    /// When silence becomes a refusal.
-    pub lapses_at: Instant,
 }

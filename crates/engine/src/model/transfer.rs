@@ -49,6 +49,32 @@ impl TransferState {
     }
 }
 
+/// What becomes of a transfer whose losing sponsor does not answer in time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TimeOut {
+    /// The server approves it.
+    #[default]
+    Approve,
+    /// The server cancels it.
+    Cancel,
+}
+
+impl TimeOut {
+    /// The name in policies and in the store.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Approve => "approve",
+            Self::Cancel => "cancel",
+        }
+    }
+
+    /// The one with a name.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Approve, Self::Cancel].into_iter().find(|end| end.name() == name)
+    }
+}
+
 /// The latest transfer of an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Transfer {

@@ -9,11 +9,16 @@ pub mod due;
 pub mod handshake;
 pub mod host;
 pub mod ledger;
+pub mod notice;
 pub mod nsset;
+pub mod object;
 pub mod poll;
 pub mod protection;
 pub mod tag;
 pub mod upkeep;
+pub mod role;
+pub mod subaccount;
+pub mod zone;
 
 mod access;
 mod authinfo_letter;

@@ -20,7 +20,7 @@ pub use characters::Characters;
 pub use contact::{ContactRules, HandleChoice};
 pub use dns::DnsRules;
 pub use idn::IdnTable;
-pub use life::{ExpiryPolicy, GracePolicy, RedemptionPolicy, TimeOut, TransferPolicy};
+pub use life::{ExpiryPolicy, GracePolicy, RedemptionPolicy, TradePolicy, TransferPolicy};
 pub use nsset::NssetPolicy;
 pub use postal_code::PostalCodes;
 pub use premium::{Premium, Tier};

@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, de::Error};
 
 use super::{
     ContactRules, ExpiryPolicy, GracePolicy, IdnTable, NssetPolicy, Premium, PriceList, RedemptionPolicy,
-    RestPolicy, Span, TagPolicy, TransferPolicy, UsagePolicy,
+    RestPolicy, Span, TagPolicy, TradePolicy, TransferPolicy, UsagePolicy,
 };
 use crate::{
     Refusal,
@@ -84,6 +84,9 @@ pub struct Zone {
     /// Transfers.
     #[serde(default)]
     pub transfer: TransferPolicy,
+    /// Trades.
+    #[serde(default)]
+    pub trade: TradePolicy,
     /// Releases, if registrars are tags here.
     #[serde(default)]
     pub tags: Option<TagPolicy>,

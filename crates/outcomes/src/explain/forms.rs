@@ -12,6 +12,8 @@ use super::{Unrecognised, limits};
 pub(super) enum Document<'i> {
     Xml(&'i roxmltree::Document<'i>),
     Json(&'i serde_json::Value),
+    /// From the line on that an answer in lines begins with.
+    Lines(&'i str),
 }
 
 /// Explains the answer in an input; `None` if there is no document in it. If none is understood, the reason is that of
@@ -38,8 +40,11 @@ struct Form {
     explain: fn(&str) -> Result<Explanation, Unrecognised>,
 }
 
-static FORMS: [Form; 2] =
-    [Form { start: xml_start, explain: xml }, Form { start: json_start, explain: json }];
+static FORMS: [Form; 3] = [
+    Form { start: xml_start, explain: xml },
+    Form { start: json_start, explain: json },
+    Form { start: lines_start, explain: lines },
+];
 
 /// What the first protocol that knows the document has to say.
 fn by_any(document: &Document<'_>, root: &str) -> Result<Explanation, Unrecognised> {
@@ -94,4 +99,20 @@ fn json(text: &str) -> Result<Explanation, Unrecognised> {
         .map_err(|error| Unrecognised::Malformed { form: "JSON", reason: excerpt(&error.to_string()) })?;
     let root = document.as_object().and_then(|members| members.keys().next());
     by_any(&Document::Json(&document), root.map_or("", String::as_str))
+}
+
+/// Where the line begins that an answer of RRPproxy, HEXONET or RRP begins with.
+fn lines_start(input: &str) -> Option<usize> {
+    let mut start = 0;
+    for line in input.split_inclusive('\n') {
+        if super::rrp::begins_answer(line.trim()) {
+            return Some(start + line.len() - line.trim_start().len());
+        }
+        start += line.len();
+    }
+    None
+}
+
+fn lines(text: &str) -> Result<Explanation, Unrecognised> {
+    by_any(&Document::Lines(text), text.lines().next().unwrap_or_default())
 }

@@ -20,7 +20,7 @@ use node::Node;
 pub(super) const PROTOCOL: Protocol = Protocol { table: WAPI, read, unlisted: &unlisted::UNLISTED, foreign };
 
 fn read(document: &Document<'_>) -> Option<Result<Answer, Unrecognised>> {
-    let root = Node::root(document);
+    let root = Node::root(document)?;
     if root.child("request").is_some() {
         return Some(Err(Unrecognised::NotAnAnswer { found: "request".to_owned() }));
     }

@@ -5,6 +5,8 @@
 pub enum Field {
     /// account identifier
     AccountId,
+    /// amount
+    Amount,
     /// authorization information
     Authinfo,
     /// auto-bill
@@ -135,6 +137,8 @@ pub enum Field {
     DomainContact,
     /// domain name
     DomainName,
+    /// label
+    DomainTag,
     /// extension service
     ExtensionService,
     /// first-bill
@@ -151,6 +155,10 @@ pub enum Field {
     Language,
     /// last day
     LastDay,
+    /// number of rows
+    ListLimit,
+    /// place in the list
+    ListPlace,
     /// status of the list
     ListStatus,
     /// type of the lock
@@ -209,8 +217,12 @@ pub enum Field {
     RestoreOperation,
     /// restore report
     RestoreReport,
+    /// role
+    Role,
     /// status
     Status,
+    /// sub-account
+    Subaccount,
     /// tag
     Tag,
     /// template
@@ -226,8 +238,9 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 110] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 116] = [
     (Field::AccountId, "account_id", "account identifier"),
+    (Field::Amount, "amount", "amount"),
     (Field::Authinfo, "authinfo", "authorization information"),
     (Field::AutoBill, "auto_bill", "auto-bill"),
     (Field::AutoPeriod, "auto_period", "auto-period"),
@@ -293,6 +306,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 110] = [
     (Field::DnssecPublicKey, "dnssec_public_key", "public key"),
     (Field::DomainContact, "domain_contact", "contact"),
     (Field::DomainName, "domain_name", "domain name"),
+    (Field::DomainTag, "domain_tag", "label"),
     (Field::ExtensionService, "extension_service", "extension service"),
     (Field::FirstBill, "first_bill", "first-bill"),
     (Field::FirstDay, "first_day", "first day"),
@@ -301,6 +315,8 @@ pub(crate) static RECORDS: [(Field, &str, &str); 110] = [
     (Field::KeysetName, "keyset_name", "set of keys"),
     (Field::Language, "language", "language"),
     (Field::LastDay, "last_day", "last day"),
+    (Field::ListLimit, "list_limit", "number of rows"),
+    (Field::ListPlace, "list_place", "place in the list"),
     (Field::ListStatus, "list_status", "status of the list"),
     (Field::LockType, "lock_type", "type of the lock"),
     (Field::Login, "login", "login name"),
@@ -330,7 +346,9 @@ pub(crate) static RECORDS: [(Field, &str, &str); 110] = [
     (Field::Reseller, "reseller", "reseller"),
     (Field::RestoreOperation, "restore_operation", "restore operation"),
     (Field::RestoreReport, "restore_report", "restore report"),
+    (Field::Role, "role", "role"),
     (Field::Status, "status", "status"),
+    (Field::Subaccount, "subaccount", "sub-account"),
     (Field::Tag, "tag", "tag"),
     (Field::Template, "template", "template"),
     (Field::TransferOperation, "transfer_operation", "transfer operation"),

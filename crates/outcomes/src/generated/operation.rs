@@ -9,6 +9,8 @@ pub enum Operation {
     AccountAnnounce,
     /// account billing
     AccountBilling,
+    /// account bookings
+    AccountBookings,
     /// credit info
     AccountCredit,
     /// account delivery
@@ -31,6 +33,8 @@ pub enum Operation {
     AccountUpdate,
     /// contact check
     ContactCheck,
+    /// contact copy
+    ContactCopy,
     /// contact create
     ContactCreate,
     /// contact delete
@@ -41,6 +45,8 @@ pub enum Operation {
     ContactFork,
     /// contact info
     ContactInfo,
+    /// contact list
+    ContactList,
     /// lock of a contact
     ContactLock,
     /// merger of contacts
@@ -131,6 +137,12 @@ pub enum Operation {
     DomainOrderRenew,
     /// domain period check
     DomainPeriodCheck,
+    /// domain list in windows
+    DomainPortfolio,
+    /// domain price
+    DomainPrice,
+    /// domain push
+    DomainPush,
     /// release of a domain
     DomainRelease,
     /// domain renew
@@ -149,14 +161,32 @@ pub enum Operation {
     DomainSecure,
     /// domain authorization information by e-mail
     DomainSendAuthinfo,
+    /// domain labels
+    DomainTags,
     /// domain timeline
     DomainTimeline,
+    /// domain trade approve
+    DomainTradeApprove,
+    /// domain trade cancel
+    DomainTradeCancel,
+    /// domain trade check
+    DomainTradeCheck,
+    /// domain trade query
+    DomainTradeQuery,
+    /// domain trade request
+    DomainTradeRequest,
     /// domain transfer approve
     DomainTransferApprove,
     /// domain transfer cancel
     DomainTransferCancel,
     /// domain transfer check
     DomainTransferCheck,
+    /// pending domain transfer list
+    DomainTransferList,
+    /// domain transfer log
+    DomainTransferLog,
+    /// domain transfer mode
+    DomainTransferMode,
     /// domain transfer query
     DomainTransferQuery,
     /// domain transfer reject
@@ -185,6 +215,8 @@ pub enum Operation {
     HostFind,
     /// host info
     HostInfo,
+    /// host list
+    HostList,
     /// host update
     HostUpdate,
     /// list of what is owed
@@ -193,6 +225,10 @@ pub enum Operation {
     LedgerRepay,
     /// notice delivery
     NoticeDelivery,
+    /// notice info
+    NoticeInfo,
+    /// notice list
+    NoticeList,
     /// set of name servers check
     NssetCheck,
     /// set of name servers create
@@ -207,6 +243,10 @@ pub enum Operation {
     NssetTransfer,
     /// set of name servers update
     NssetUpdate,
+    /// object list
+    ObjectList,
+    /// object log
+    ObjectLog,
     /// poll acknowledge
     PollAcknowledge,
     /// poll request
@@ -247,6 +287,12 @@ pub enum Operation {
     ProtectionUpdateSubscription,
     /// decision about a referred registration
     ReferralDecide,
+    /// role list
+    RoleList,
+    /// role remove
+    RoleRemove,
+    /// role set
+    RoleSet,
     /// hello
     SessionHello,
     /// login
@@ -257,23 +303,44 @@ pub enum Operation {
     SessionPing,
     /// asynchronous ping
     SessionPingLater,
+    /// acting for a sub-account
+    SubaccountActFor,
+    /// sub-account close
+    SubaccountClose,
+    /// sub-account info
+    SubaccountInfo,
+    /// sub-account list
+    SubaccountList,
+    /// credit move
+    SubaccountMoveCredit,
+    /// sub-account open
+    SubaccountOpen,
+    /// sub-account update
+    SubaccountUpdate,
     /// list of tags
     TagList,
     /// change of a tag
     TagSet,
+    /// trade decision by the server
+    TradeTimeOut,
     /// transfer decision by the server
     TransferTimeOut,
     /// look at standing orders
     UpkeepFind,
     /// change of standing orders
     UpkeepSet,
+    /// zone info
+    ZoneInfo,
+    /// zone list
+    ZoneList,
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 132] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 165] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
+    (Operation::AccountBookings, "account_bookings", "account bookings"),
     (Operation::AccountCredit, "account_credit", "credit info"),
     (Operation::AccountDelivery, "account_delivery", "account delivery"),
     (Operation::AccountDeposit, "account_deposit", "account deposit"),
@@ -285,11 +352,13 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 132] = [
     (Operation::AccountTerms, "account_terms", "account terms"),
     (Operation::AccountUpdate, "account_update", "account update"),
     (Operation::ContactCheck, "contact_check", "contact check"),
+    (Operation::ContactCopy, "contact_copy", "contact copy"),
     (Operation::ContactCreate, "contact_create", "contact create"),
     (Operation::ContactDelete, "contact_delete", "contact delete"),
     (Operation::ContactFind, "contact_find", "look for a contact by number"),
     (Operation::ContactFork, "contact_fork", "copy of a contact"),
     (Operation::ContactInfo, "contact_info", "contact info"),
+    (Operation::ContactList, "contact_list", "contact list"),
     (Operation::ContactLock, "contact_lock", "lock of a contact"),
     (Operation::ContactMerge, "contact_merge", "merger of contacts"),
     (Operation::ContactRename, "contact_rename", "change of a contact's id"),
@@ -335,6 +404,9 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 132] = [
     (Operation::DomainLock, "domain_lock", "lock of a domain"),
     (Operation::DomainOrderRenew, "domain_order_renew", "ordered renewal"),
     (Operation::DomainPeriodCheck, "domain_period_check", "domain period check"),
+    (Operation::DomainPortfolio, "domain_portfolio", "domain list in windows"),
+    (Operation::DomainPrice, "domain_price", "domain price"),
+    (Operation::DomainPush, "domain_push", "domain push"),
     (Operation::DomainRelease, "domain_release", "release of a domain"),
     (Operation::DomainRenew, "domain_renew", "domain renew"),
     (Operation::DomainRenewalMode, "domain_renewal_mode", "domain renewal mode"),
@@ -344,10 +416,19 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 132] = [
     (Operation::DomainRight, "domain_right", "question whose right a name is"),
     (Operation::DomainSecure, "domain_secure", "domain DNSSEC"),
     (Operation::DomainSendAuthinfo, "domain_send_authinfo", "domain authorization information by e-mail"),
+    (Operation::DomainTags, "domain_tags", "domain labels"),
     (Operation::DomainTimeline, "domain_timeline", "domain timeline"),
+    (Operation::DomainTradeApprove, "domain_trade_approve", "domain trade approve"),
+    (Operation::DomainTradeCancel, "domain_trade_cancel", "domain trade cancel"),
+    (Operation::DomainTradeCheck, "domain_trade_check", "domain trade check"),
+    (Operation::DomainTradeQuery, "domain_trade_query", "domain trade query"),
+    (Operation::DomainTradeRequest, "domain_trade_request", "domain trade request"),
     (Operation::DomainTransferApprove, "domain_transfer_approve", "domain transfer approve"),
     (Operation::DomainTransferCancel, "domain_transfer_cancel", "domain transfer cancel"),
     (Operation::DomainTransferCheck, "domain_transfer_check", "domain transfer check"),
+    (Operation::DomainTransferList, "domain_transfer_list", "pending domain transfer list"),
+    (Operation::DomainTransferLog, "domain_transfer_log", "domain transfer log"),
+    (Operation::DomainTransferMode, "domain_transfer_mode", "domain transfer mode"),
     (Operation::DomainTransferQuery, "domain_transfer_query", "domain transfer query"),
     (Operation::DomainTransferReject, "domain_transfer_reject", "domain transfer reject"),
     (Operation::DomainTransferRequest, "domain_transfer_request", "domain transfer request"),
@@ -362,10 +443,13 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 132] = [
     (Operation::HostDelete, "host_delete", "host delete"),
     (Operation::HostFind, "host_find", "look for a host by number"),
     (Operation::HostInfo, "host_info", "host info"),
+    (Operation::HostList, "host_list", "host list"),
     (Operation::HostUpdate, "host_update", "host update"),
     (Operation::LedgerOwed, "ledger_owed", "list of what is owed"),
     (Operation::LedgerRepay, "ledger_repay", "repayment"),
     (Operation::NoticeDelivery, "notice_delivery", "notice delivery"),
+    (Operation::NoticeInfo, "notice_info", "notice info"),
+    (Operation::NoticeList, "notice_list", "notice list"),
     (Operation::NssetCheck, "nsset_check", "set of name servers check"),
     (Operation::NssetCreate, "nsset_create", "set of name servers create"),
     (Operation::NssetDelete, "nsset_delete", "set of name servers delete"),
@@ -377,6 +461,8 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 132] = [
     ),
     (Operation::NssetTransfer, "nsset_transfer", "set of name servers transfer"),
     (Operation::NssetUpdate, "nsset_update", "set of name servers update"),
+    (Operation::ObjectList, "object_list", "object list"),
+    (Operation::ObjectLog, "object_log", "object log"),
     (Operation::PollAcknowledge, "poll_acknowledge", "poll acknowledge"),
     (Operation::PollRequest, "poll_request", "poll request"),
     (Operation::ProtectionAnswerInvitation, "protection_answer_invitation", "answer to a service invitation"),
@@ -401,16 +487,29 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 132] = [
         "service subscription change",
     ),
     (Operation::ReferralDecide, "referral_decide", "decision about a referred registration"),
+    (Operation::RoleList, "role_list", "role list"),
+    (Operation::RoleRemove, "role_remove", "role remove"),
+    (Operation::RoleSet, "role_set", "role set"),
     (Operation::SessionHello, "session_hello", "hello"),
     (Operation::SessionLogin, "session_login", "login"),
     (Operation::SessionLogout, "session_logout", "logout"),
     (Operation::SessionPing, "session_ping", "ping"),
     (Operation::SessionPingLater, "session_ping_later", "asynchronous ping"),
+    (Operation::SubaccountActFor, "subaccount_act_for", "acting for a sub-account"),
+    (Operation::SubaccountClose, "subaccount_close", "sub-account close"),
+    (Operation::SubaccountInfo, "subaccount_info", "sub-account info"),
+    (Operation::SubaccountList, "subaccount_list", "sub-account list"),
+    (Operation::SubaccountMoveCredit, "subaccount_move_credit", "credit move"),
+    (Operation::SubaccountOpen, "subaccount_open", "sub-account open"),
+    (Operation::SubaccountUpdate, "subaccount_update", "sub-account update"),
     (Operation::TagList, "tag_list", "list of tags"),
     (Operation::TagSet, "tag_set", "change of a tag"),
+    (Operation::TradeTimeOut, "trade_time_out", "trade decision by the server"),
     (Operation::TransferTimeOut, "transfer_time_out", "transfer decision by the server"),
     (Operation::UpkeepFind, "upkeep_find", "look at standing orders"),
     (Operation::UpkeepSet, "upkeep_set", "change of standing orders"),
+    (Operation::ZoneInfo, "zone_info", "zone info"),
+    (Operation::ZoneList, "zone_list", "zone list"),
 ];
 
 /// What the server does by itself.
@@ -428,5 +527,6 @@ pub(crate) const BY_SERVER: &[Operation] = &[
     Operation::ProtectionEnd,
     Operation::ProtectionSetUp,
     Operation::ReferralDecide,
+    Operation::TradeTimeOut,
     Operation::TransferTimeOut,
 ];

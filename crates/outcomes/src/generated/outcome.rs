@@ -11,6 +11,10 @@ pub enum Outcome {
     AbuseReported,
     /// The account's balance is raised.
     AccountCredited,
+    /// The account exceeded the rate of requests or of failed logins, and is not heard for some minutes.
+    AccountLocked,
+    /// An account is named that the asking account did not open, nor any account below it.
+    AccountOfAnother,
     /// The account can log in.
     AccountOpened,
     /// The credentials are right, but the account is suspended by the operator.
@@ -44,6 +48,8 @@ pub enum Outcome {
     AlreadySet,
     /// A transfer to oneself is pointless.
     AlreadySponsor,
+    /// The attribute belongs to the object for good.
+    AttributeFixed,
     /// The registry has no use for the attribute.
     AttributeIgnored,
     /// An attribute has a value that the schema does not allow.
@@ -100,12 +106,16 @@ pub enum Outcome {
     CertificateRequired,
     /// A check asks about more objects than the server answers at once.
     CheckTooMany,
+    /// A parameter that is chosen from a list has another value.
+    ChoiceUnknown,
     /// The id that the client gave its request is too long to be kept.
     ClientIdTooLong,
     /// The server knows the command and does not do it, for this account or for all.
     CommandDisabled,
     /// The element command has nothing in it that could be carried out.
     CommandMissing,
+    /// Whoever logged in is limited to some commands, and this is none of them.
+    CommandNotPermitted,
     /// The protocol has the command, but this server does not offer it, or not for this kind of object.
     CommandUnimplemented,
     /// The element in the place of the command is none of those that the protocol has.
@@ -136,6 +146,8 @@ pub enum Outcome {
     ContactNamesDiffer,
     /// It is found under the new id from now on.
     ContactRenamed,
+    /// The handle of the contact that exists is answered; nothing was created.
+    ContactReused,
     /// The zone's policy asks for more contacts in a role.
     ContactRoleMissing,
     /// The zone's policy takes fewer contacts in a role, or none.
@@ -152,6 +164,8 @@ pub enum Outcome {
     ContactsChecked,
     /// The registry of the zone has closed its books to new contacts.
     ContactsClosed,
+    /// The contacts that the account sponsors are shown.
+    ContactsListed,
     /// All names of the contacts have the target as their registrant now.
     ContactsMerged,
     /// Names of the zone have no contacts, so none can be made or looked at for it.
@@ -169,10 +183,14 @@ pub enum Outcome {
     /// The operation was carried out, and brought what the account can still spend below its warning
     /// threshold. It is told once, here and by a notice, until there is more again.
     CreditLow,
+    /// The amount left one account and entered the other.
+    CreditMoved,
     /// What the account can spend is shown.
     CreditTold,
     /// The server cannot tell whether and how the account may pay.
     CreditUnreadable,
+    /// Credit is moved only between accounts of the same currency.
+    CurrenciesDiffer,
     /// The account was never made known to the network.
     CustomerMissing,
     /// The customer number on record is none that the network knows.
@@ -344,6 +362,8 @@ pub enum Outcome {
     DomainNameMissing,
     /// The account has the name already.
     DomainOrdered,
+    /// The receiver sponsors the domain and the hosts inside it from now on.
+    DomainPushed,
     /// The domain has another registrar from now on.
     DomainReleased,
     /// The server will renew the domain at its expiry, or let it lapse, as was asked.
@@ -356,10 +376,16 @@ pub enum Outcome {
     DomainRestored,
     /// The domain has no DNSSEC data any more.
     DomainSecured,
+    /// The labels of the domain are shown.
+    DomainTagsFound,
+    /// The labels of the domain are as they are answered.
+    DomainTagsSet,
     /// The name is taken, by this account or another, or has been deleted and is not yet free.
     DomainTaken,
     /// What happens next in the life of the domain is listed, with dates.
     DomainTimelineTold,
+    /// A transfer whose time is up will be approved or cancelled by the server as was asked.
+    DomainTransferModeSet,
     /// A transfer ended: the domain is another account's.
     DomainTransferredAway,
     /// There is no such registration.
@@ -385,8 +411,12 @@ pub enum Outcome {
     EmailMalformed,
     /// The document declares, or is written in, an encoding other than UTF-8.
     EncodingRefused,
+    /// The object of the command, or its kind, is not named.
+    EntityMissing,
     /// The document uses an entity other than the five that XML has of itself.
     EntityRefused,
+    /// The kind of object that is named is not known, or the command is not offered for it.
+    EntityUnknown,
     /// The current expiry date in the request is not the registration's. This guards against renewing
     /// twice.
     ExpiryMismatch,
@@ -468,6 +498,8 @@ pub enum Outcome {
     HostUpdated,
     /// Each name is answered with whether it is free.
     HostsChecked,
+    /// The hosts that the account sponsors are shown.
+    HostsListed,
     /// Each type of identity has a form of its own: a number, or a date.
     IdentityMalformed,
     /// The zone's policy names the types of identity that it takes.
@@ -512,6 +544,9 @@ pub enum Outcome {
     LoggedIn,
     /// The client asked to end the session; the server closes the connection.
     LoggedOut,
+    /// A login name has 3 to 64 visible characters without colon and exclamation mark; that of a role has
+    /// letters, digits, dots, hyphens and underscores.
+    LoginMalformed,
     /// A command came before a successful login.
     LoginRequired,
     /// After many failed logins the account or the address may not try for a while, not even with the
@@ -580,6 +615,10 @@ pub enum Outcome {
     NotTransferParty,
     /// Only what failed or waits can be tried again.
     NothingToRetry,
+    /// The notice is shown. It is not acknowledged by that.
+    NoticeTold,
+    /// The notices in the window asked for are shown. None of them is acknowledged by that.
+    NoticesListed,
     /// The zone's policy says how many technical contacts a set has.
     NssetContactsRefused,
     /// Domains can be delegated to it.
@@ -613,16 +652,24 @@ pub enum Outcome {
     NumberMalformed,
     /// The object cannot be changed until the lock is taken off.
     ObjectLocked,
+    /// The changes of the object in the window asked for are shown.
+    ObjectLogTold,
     /// A command uses a kind of object that the server offers but the login did not name.
     ObjectServiceNotAnnounced,
     /// A login announces, or a command uses, a kind of object that the greeting does not list.
     ObjectServiceUnsupported,
     /// The object can be changed again.
     ObjectUnlocked,
+    /// The objects in the window asked for are shown.
+    ObjectsListed,
     /// The contact is locked against that.
     OptOutLocked,
+    /// Two options go together, and one of them was sent alone.
+    OptionMissing,
     /// The command is offered, but not the option that was given with it.
     OptionUnimplemented,
+    /// The request names an option that the command does not know.
+    OptionUnknown,
     /// The command was handed to the store, but whether it was written could not be learnt. It is either
     /// done whole or not at all.
     OutcomeUnknown,
@@ -634,6 +681,10 @@ pub enum Outcome {
     ParameterMismatch,
     /// A parameter without which the request has no meaning was not sent, or is empty.
     ParameterMissing,
+    /// A parameter that can have one value was sent several times.
+    ParameterRepeated,
+    /// A parameter was sent that the command does not know.
+    ParameterUnknown,
     /// The new password is good from now on.
     PasswordSet,
     /// A registration period is not a number.
@@ -666,6 +717,8 @@ pub enum Outcome {
     PostalTwice,
     /// The zone's price list does not know the account's currency.
     PriceMissing,
+    /// What the name costs the account is shown.
+    PricesTold,
     /// What this costs cannot be told at the moment, so it is not done.
     PricesUnavailable,
     /// The document has a processing instruction other than the XML declaration at its start.
@@ -707,8 +760,13 @@ pub enum Outcome {
     /// The document holds, in place of a command, an extension of the protocol that this server does not
     /// offer.
     ProtocolExtensionUnimplemented,
+    /// The operator has taken this way to the server out of service. Nothing of the request was looked at;
+    /// what is known here stays as it is.
+    ProtocolOutOfOrder,
     /// Dropping copies too often would leave the network without use.
     PurgesOverLimit,
+    /// No active account of this system has the name.
+    ReceiverUnknown,
     /// A registration goes to another holder only by a transfer, not by an update.
     RegistrantDiffers,
     /// The zone's policy asks for a registrant.
@@ -763,12 +821,27 @@ pub enum Outcome {
     ReversalFailed,
     /// The holder of the same name at the third level has the right to it.
     RightMissing,
+    /// Nobody can log in by the role's name any more.
+    RoleRemoved,
+    /// Whoever logs in by the role's name may do what is listed, from now on.
+    RoleSet,
+    /// No role of the account has this name.
+    RoleUnknown,
+    /// The roles of the account are shown.
+    RolesListed,
     /// One session speaks one family.
     SchemasConflict,
     /// The session was idle for longer than is allowed, so the server closes it.
     SessionIdle,
     /// The login is right, but the account has as many sessions as it may have. The others stay open.
     SessionLimitReached,
+    /// The end of a session was asked for by a request that shows none.
+    SessionMissing,
+    /// The client has asked for the end of its session, and the server closes the connection.
+    SessionQuit,
+    /// No session has this identifier: it never did, or the session ended by itself or was ended, or is of
+    /// another account.
+    SessionUnknown,
     /// The server is being stopped. What was begun is finished; this command was not begun.
     ShuttingDown,
     /// So many requests from one address ended in an error that it is not heard for a while; each further
@@ -786,6 +859,23 @@ pub enum Outcome {
     /// Writing to disk failed in a way after which nothing that is written can be trusted, so the store
     /// stopped.
     StoreStopped,
+    /// The account may act for the one that it named.
+    SubaccountActedFor,
+    /// Nobody can log in to it any more. What it did stays on record, and its identifier is never used
+    /// again.
+    SubaccountClosed,
+    /// Only an account without objects, sub-accounts, credit and debt can be closed.
+    SubaccountInUse,
+    /// The sub-account exists and can log in. It has no credit yet.
+    SubaccountOpened,
+    /// The account's data and credit are shown.
+    SubaccountTold,
+    /// The change is made.
+    SubaccountUpdated,
+    /// The accounts below the account are shown.
+    SubaccountsListed,
+    /// The tree of accounts is as deep as it may be at this place.
+    SubaccountsTooDeep,
     /// A domain cannot be deleted while host objects lie inside it.
     SubordinateHostsExist,
     /// A service is bought by plan and term, and one of them is not named.
@@ -802,6 +892,8 @@ pub enum Outcome {
     TagDeclines,
     /// A release leads from one tag to another.
     TagIsOwn,
+    /// A label is empty, too long, or holds a control character or a space at an end.
+    TagMalformed,
     /// The tag belongs to the registry itself.
     TagReserved,
     /// What the registrar wants to be asked before it gets a domain is kept.
@@ -810,6 +902,8 @@ pub enum Outcome {
     TagUnknown,
     /// Every registrar is shown with the name by which others release domains to it.
     TagsListed,
+    /// The domain would have more labels than that.
+    TagsTooMany,
     /// A tax number is made of 4 to 20 letters and digits, with at least one digit.
     TaxNumberMalformed,
     /// What the account pays would be taxed wrongly: without tax for a customer who is not known to the
@@ -843,6 +937,24 @@ pub enum Outcome {
     TextUnexpected,
     /// A point in time is not written as RFC 3339 asks.
     TimeMalformed,
+    /// The domain has the new registrant, and the change is billed.
+    TradeApproved,
+    /// The registrant stays, and the price is given back.
+    TradeCancelled,
+    /// The domain has the new registrant, and the change is billed.
+    TradeCompleted,
+    /// The latest change that was asked for is shown.
+    TradeFound,
+    /// There is nothing to approve or cancel.
+    TradeNotPending,
+    /// Only one change of a domain's registrant can be pending.
+    TradePending,
+    /// The change would be taken now, for the price that is told.
+    TradePossible,
+    /// The price is set aside. The server decides when the time named is up.
+    TradeRequested,
+    /// There is no such change to show.
+    TradeUnknown,
     /// The object has its new sponsor.
     TransferApproved,
     /// A transfer that was asked for ended without the domain changing hands.
@@ -874,6 +986,8 @@ pub enum Outcome {
     TransferTooSoon,
     /// There is no transfer to show.
     TransferUnknown,
+    /// Transfers are listed: those that are pending, or all of one domain.
+    TransfersListed,
     /// An update has to add, remove or change something.
     UpdateEmpty,
     /// The list of the servers behind the network is too long.
@@ -887,12 +1001,16 @@ pub enum Outcome {
     VersionUnsupported,
     /// Once a day the registry works on all registrations, and takes no changes meanwhile.
     ZoneAsleep,
+    /// What the zone allows, and what names cost there, is shown.
+    ZoneFound,
     /// No zone of this server can hold the name.
     ZoneUnknown,
+    /// The zones that are offered are shown, with what names cost there.
+    ZonesListed,
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 425] = [
+pub(crate) static RECORDS: [Record; 482] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -912,6 +1030,26 @@ pub(crate) static RECORDS: [Record; 425] = [
         cause: "The account's balance is raised.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::AccountLocked,
+        name: "account_locked",
+        class: Class::Refused,
+        text: "account {value} is locked for another {seconds} seconds: too many requests came, or too many failed to log in",
+        meaning: "The account exceeded the rate of requests or of failed logins, and is not heard for some minutes.",
+        cause: "A loop without a pause, several programs that share an account, or a program with a wrong password.",
+        retry: Retry::Later,
+        remedy: "Wait for the time given, and send less at a time.",
+    },
+    Record {
+        outcome: Outcome::AccountOfAnother,
+        name: "account_of_another",
+        class: Class::Refused,
+        text: "account {value} is no sub-account of yours",
+        meaning: "An account is named that the asking account did not open, nor any account below it.",
+        cause: "A misspelt name, or a request that came in the session of another account.",
+        retry: Retry::AfterFix,
+        remedy: "Name one of your own sub-accounts.",
     },
     Record {
         outcome: Outcome::AccountOpened,
@@ -1072,6 +1210,16 @@ pub(crate) static RECORDS: [Record; 425] = [
         cause: "A transfer to oneself is pointless.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::AttributeFixed,
+        name: "attribute_fixed",
+        class: Class::Refused,
+        text: "the {field} {value} cannot be changed",
+        meaning: "The attribute belongs to the object for good.",
+        cause: "The attribute belongs to the object for good.",
+        retry: Retry::Never,
+        remedy: "Leave the attribute out; a new object may be needed.",
     },
     Record {
         outcome: Outcome::AttributeIgnored,
@@ -1344,6 +1492,16 @@ pub(crate) static RECORDS: [Record; 425] = [
         remedy: "Split the check.",
     },
     Record {
+        outcome: Outcome::ChoiceUnknown,
+        name: "choice_unknown",
+        class: Class::Refused,
+        text: "{value} is none of {choices}, from which {parameter} is chosen",
+        meaning: "A parameter that is chosen from a list has another value.",
+        cause: "A parameter that is chosen from a list has another value.",
+        retry: Retry::AfterFix,
+        remedy: "Send one of the values in the list.",
+    },
+    Record {
         outcome: Outcome::ClientIdTooLong,
         name: "client_id_too_long",
         class: Class::Refused,
@@ -1372,6 +1530,16 @@ pub(crate) static RECORDS: [Record; 425] = [
         cause: "The element command has nothing in it that could be carried out.",
         retry: Retry::AfterFix,
         remedy: "Put exactly one command into it.",
+    },
+    Record {
+        outcome: Outcome::CommandNotPermitted,
+        name: "command_not_permitted",
+        class: Class::Refused,
+        text: "this role of the account may not give the command {value}",
+        meaning: "Whoever logged in is limited to some commands, and this is none of them.",
+        cause: "Whoever logged in is limited to some commands, and this is none of them.",
+        retry: Retry::AfterFix,
+        remedy: "Have the command added to what the role may, or log in as the account.",
     },
     Record {
         outcome: Outcome::CommandUnimplemented,
@@ -1514,6 +1682,16 @@ pub(crate) static RECORDS: [Record; 425] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::ContactReused,
+        name: "contact_reused",
+        class: Class::Done,
+        text: "a contact that says the same exists already",
+        meaning: "The handle of the contact that exists is answered; nothing was created.",
+        cause: "The handle of the contact that exists is answered; nothing was created.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::ContactRoleMissing,
         name: "contact_role_missing",
         class: Class::Refused,
@@ -1592,6 +1770,16 @@ pub(crate) static RECORDS: [Record; 425] = [
         cause: "The registry of the zone has closed its books to new contacts.",
         retry: Retry::Later,
         remedy: "Use a contact that exists, or ask again later.",
+    },
+    Record {
+        outcome: Outcome::ContactsListed,
+        name: "contacts_listed",
+        class: Class::Done,
+        text: "the contacts are listed",
+        meaning: "The contacts that the account sponsors are shown.",
+        cause: "The contacts that the account sponsors are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::ContactsMerged,
@@ -1674,6 +1862,16 @@ pub(crate) static RECORDS: [Record; 425] = [
         remedy: "Pay money in before it is spent.",
     },
     Record {
+        outcome: Outcome::CreditMoved,
+        name: "credit_moved",
+        class: Class::Done,
+        text: "the credit is moved",
+        meaning: "The amount left one account and entered the other.",
+        cause: "The amount left one account and entered the other.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::CreditTold,
         name: "credit_told",
         class: Class::Done,
@@ -1692,6 +1890,16 @@ pub(crate) static RECORDS: [Record; 425] = [
         cause: "The part of the server that keeps the credit is out of order.",
         retry: Retry::Later,
         remedy: "Send the same command again after a while. Nothing was billed.",
+    },
+    Record {
+        outcome: Outcome::CurrenciesDiffer,
+        name: "currencies_differ",
+        class: Class::Refused,
+        text: "account {value} is kept in {currency}, not in {own}",
+        meaning: "Credit is moved only between accounts of the same currency.",
+        cause: "Credit is moved only between accounts of the same currency.",
+        retry: Retry::Never,
+        remedy: "Open a sub-account in your own currency, or have the operator book the payment.",
     },
     Record {
         outcome: Outcome::CustomerMissing,
@@ -2524,6 +2732,16 @@ pub(crate) static RECORDS: [Record; 425] = [
         remedy: "Nothing to do; renew the name if it is to run longer.",
     },
     Record {
+        outcome: Outcome::DomainPushed,
+        name: "domain_pushed",
+        class: Class::Done,
+        text: "the domain is given to the other account",
+        meaning: "The receiver sponsors the domain and the hosts inside it from now on.",
+        cause: "The receiver sponsors the domain and the hosts inside it from now on.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::DomainReleased,
         name: "domain_released",
         class: Class::Done,
@@ -2584,6 +2802,26 @@ pub(crate) static RECORDS: [Record; 425] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::DomainTagsFound,
+        name: "domain_tags_found",
+        class: Class::Done,
+        text: "the labels were found",
+        meaning: "The labels of the domain are shown.",
+        cause: "The labels of the domain are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::DomainTagsSet,
+        name: "domain_tags_set",
+        class: Class::Done,
+        text: "the labels are set",
+        meaning: "The labels of the domain are as they are answered.",
+        cause: "The labels of the domain are as they are answered.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::DomainTaken,
         name: "domain_taken",
         class: Class::Refused,
@@ -2600,6 +2838,16 @@ pub(crate) static RECORDS: [Record; 425] = [
         text: "what will happen to the domain is told",
         meaning: "What happens next in the life of the domain is listed, with dates.",
         cause: "What happens next in the life of the domain is listed, with dates.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::DomainTransferModeSet,
+        name: "domain_transfer_mode_set",
+        class: Class::Done,
+        text: "what becomes of transfers that are not answered is set",
+        meaning: "A transfer whose time is up will be approved or cancelled by the server as was asked.",
+        cause: "A transfer whose time is up will be approved or cancelled by the server as was asked.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },
@@ -2724,6 +2972,16 @@ pub(crate) static RECORDS: [Record; 425] = [
         remedy: "Write the document in UTF-8 and declare that, or leave the declaration out.",
     },
     Record {
+        outcome: Outcome::EntityMissing,
+        name: "entity_missing",
+        class: Class::Refused,
+        text: "the command does not say what it is about: {parameter} is needed",
+        meaning: "The object of the command, or its kind, is not named.",
+        cause: "The object of the command, or its kind, is not named.",
+        retry: Retry::AfterFix,
+        remedy: "Name the object.",
+    },
+    Record {
         outcome: Outcome::EntityRefused,
         name: "entity_refused",
         class: Class::Refused,
@@ -2732,6 +2990,16 @@ pub(crate) static RECORDS: [Record; 425] = [
         cause: "Text prepared for HTML, such as &nbsp; or &eacute;, copied into the document.",
         retry: Retry::AfterFix,
         remedy: "Write the character itself in UTF-8, or as a number such as &#233;.",
+    },
+    Record {
+        outcome: Outcome::EntityUnknown,
+        name: "entity_unknown",
+        class: Class::Refused,
+        text: "{value} is no kind of object that this command knows",
+        meaning: "The kind of object that is named is not known, or the command is not offered for it.",
+        cause: "The kind of object that is named is not known, or the command is not offered for it.",
+        retry: Retry::AfterFix,
+        remedy: "Name a kind of object that the command knows.",
     },
     Record {
         outcome: Outcome::ExpiryMismatch,
@@ -3124,6 +3392,16 @@ pub(crate) static RECORDS: [Record; 425] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::HostsListed,
+        name: "hosts_listed",
+        class: Class::Done,
+        text: "the hosts are listed",
+        meaning: "The hosts that the account sponsors are shown.",
+        cause: "The hosts that the account sponsors are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::IdentityMalformed,
         name: "identity_malformed",
         class: Class::Refused,
@@ -3332,6 +3610,16 @@ pub(crate) static RECORDS: [Record; 425] = [
         cause: "The client asked to end the session; the server closes the connection.",
         retry: Retry::Never,
         remedy: "Connect and log in again when there is more to do.",
+    },
+    Record {
+        outcome: Outcome::LoginMalformed,
+        name: "login_malformed",
+        class: Class::Refused,
+        text: "{value} cannot be a login name",
+        meaning: "A login name has 3 to 64 visible characters without colon and exclamation mark; that of a role has letters, digits, dots, hyphens and underscores.",
+        cause: "A login name has 3 to 64 visible characters without colon and exclamation mark; that of a role has letters, digits, dots, hyphens and underscores.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another.",
     },
     Record {
         outcome: Outcome::LoginRequired,
@@ -3654,6 +3942,26 @@ pub(crate) static RECORDS: [Record; 425] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::NoticeTold,
+        name: "notice_told",
+        class: Class::Done,
+        text: "the notice is told",
+        meaning: "The notice is shown. It is not acknowledged by that.",
+        cause: "The notice is shown. It is not acknowledged by that.",
+        retry: Retry::Never,
+        remedy: "Acknowledge it when it is handled.",
+    },
+    Record {
+        outcome: Outcome::NoticesListed,
+        name: "notices_listed",
+        class: Class::Done,
+        text: "the notices are listed",
+        meaning: "The notices in the window asked for are shown. None of them is acknowledged by that.",
+        cause: "The notices in the window asked for are shown. None of them is acknowledged by that.",
+        retry: Retry::Never,
+        remedy: "Acknowledge each when it is handled.",
+    },
+    Record {
         outcome: Outcome::NssetContactsRefused,
         name: "nsset_contacts_refused",
         class: Class::Refused,
@@ -3814,6 +4122,16 @@ pub(crate) static RECORDS: [Record; 425] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::ObjectLogTold,
+        name: "object_log_told",
+        class: Class::Done,
+        text: "the object's log is told",
+        meaning: "The changes of the object in the window asked for are shown.",
+        cause: "The changes of the object in the window asked for are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::ObjectServiceNotAnnounced,
         name: "object_service_not_announced",
         class: Class::Refused,
@@ -3844,6 +4162,16 @@ pub(crate) static RECORDS: [Record; 425] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::ObjectsListed,
+        name: "objects_listed",
+        class: Class::Done,
+        text: "the objects are listed",
+        meaning: "The objects in the window asked for are shown.",
+        cause: "The objects in the window asked for are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::OptOutLocked,
         name: "opt_out_locked",
         class: Class::Refused,
@@ -3854,6 +4182,16 @@ pub(crate) static RECORDS: [Record; 425] = [
         remedy: "Leave the field out, or have the lock taken off.",
     },
     Record {
+        outcome: Outcome::OptionMissing,
+        name: "option_missing",
+        class: Class::Refused,
+        text: "{parameter} is needed beside {beside}",
+        meaning: "Two options go together, and one of them was sent alone.",
+        cause: "Two options go together, and one of them was sent alone.",
+        retry: Retry::AfterFix,
+        remedy: "Send both options, or neither.",
+    },
+    Record {
         outcome: Outcome::OptionUnimplemented,
         name: "option_unimplemented",
         class: Class::Refused,
@@ -3862,6 +4200,16 @@ pub(crate) static RECORDS: [Record; 425] = [
         cause: "The command is offered, but not the option that was given with it.",
         retry: Retry::AfterFix,
         remedy: "Leave the option out or choose another.",
+    },
+    Record {
+        outcome: Outcome::OptionUnknown,
+        name: "option_unknown",
+        class: Class::Refused,
+        text: "{value} is no option of this command",
+        meaning: "The request names an option that the command does not know.",
+        cause: "The request names an option that the command does not know.",
+        retry: Retry::AfterFix,
+        remedy: "Leave the option out.",
     },
     Record {
         outcome: Outcome::OutcomeUnknown,
@@ -3912,6 +4260,26 @@ pub(crate) static RECORDS: [Record; 425] = [
         cause: "A parameter without which the request has no meaning was not sent, or is empty.",
         retry: Retry::AfterFix,
         remedy: "Send the parameter that the text names.",
+    },
+    Record {
+        outcome: Outcome::ParameterRepeated,
+        name: "parameter_repeated",
+        class: Class::Refused,
+        text: "the parameter {value} stands more than once",
+        meaning: "A parameter that can have one value was sent several times.",
+        cause: "Two parts of a client add the same parameter, or a value holds what separates parameters.",
+        retry: Retry::AfterFix,
+        remedy: "Send it once; encode values.",
+    },
+    Record {
+        outcome: Outcome::ParameterUnknown,
+        name: "parameter_unknown",
+        class: Class::Refused,
+        text: "the command has no parameter {value}",
+        meaning: "A parameter was sent that the command does not know.",
+        cause: "A spelling mistake, or a parameter that other commands have.",
+        retry: Retry::AfterFix,
+        remedy: "Leave it out, or look at its spelling.",
     },
     Record {
         outcome: Outcome::PasswordSet,
@@ -4072,6 +4440,16 @@ pub(crate) static RECORDS: [Record; 425] = [
         cause: "The zone's price list does not know the account's currency.",
         retry: Retry::Never,
         remedy: "Ask the operator for prices in that currency.",
+    },
+    Record {
+        outcome: Outcome::PricesTold,
+        name: "prices_told",
+        class: Class::Done,
+        text: "the prices are told",
+        meaning: "What the name costs the account is shown.",
+        cause: "What the name costs the account is shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::PricesUnavailable,
@@ -4274,6 +4652,16 @@ pub(crate) static RECORDS: [Record; 425] = [
         remedy: "Use the commands that the server offers.",
     },
     Record {
+        outcome: Outcome::ProtocolOutOfOrder,
+        name: "protocol_out_of_order",
+        class: Class::Temporary,
+        text: "this service is out of order: {reason}",
+        meaning: "The operator has taken this way to the server out of service. Nothing of the request was looked at; what is known here stays as it is.",
+        cause: "Work that the operator does on the server.",
+        retry: Retry::Later,
+        remedy: "Send the same request again when the operator says so.",
+    },
+    Record {
         outcome: Outcome::PurgesOverLimit,
         name: "purges_over_limit",
         class: Class::Refused,
@@ -4282,6 +4670,16 @@ pub(crate) static RECORDS: [Record; 425] = [
         cause: "Dropping copies too often would leave the network without use.",
         retry: Retry::Later,
         remedy: "Wait an hour, and drop single paths.",
+    },
+    Record {
+        outcome: Outcome::ReceiverUnknown,
+        name: "receiver_unknown",
+        class: Class::Refused,
+        text: "there is no account {value} that could have it",
+        meaning: "No active account of this system has the name.",
+        cause: "No active account of this system has the name.",
+        retry: Retry::AfterFix,
+        remedy: "Ask the receiver for the name of its account.",
     },
     Record {
         outcome: Outcome::RegistrantDiffers,
@@ -4544,6 +4942,46 @@ pub(crate) static RECORDS: [Record; 425] = [
         remedy: "Choose another name, or register it for that holder.",
     },
     Record {
+        outcome: Outcome::RoleRemoved,
+        name: "role_removed",
+        class: Class::Done,
+        text: "the role is removed",
+        meaning: "Nobody can log in by the role's name any more.",
+        cause: "Nobody can log in by the role's name any more.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::RoleSet,
+        name: "role_set",
+        class: Class::Done,
+        text: "the role is set",
+        meaning: "Whoever logs in by the role's name may do what is listed, from now on.",
+        cause: "Whoever logs in by the role's name may do what is listed, from now on.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::RoleUnknown,
+        name: "role_unknown",
+        class: Class::Refused,
+        text: "the account has no role {value}",
+        meaning: "No role of the account has this name.",
+        cause: "No role of the account has this name.",
+        retry: Retry::AfterFix,
+        remedy: "List the roles to see their names.",
+    },
+    Record {
+        outcome: Outcome::RolesListed,
+        name: "roles_listed",
+        class: Class::Done,
+        text: "the roles are listed",
+        meaning: "The roles of the account are shown.",
+        cause: "The roles of the account are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::SchemasConflict,
         name: "schemas_conflict",
         class: Class::Refused,
@@ -4572,6 +5010,36 @@ pub(crate) static RECORDS: [Record; 425] = [
         cause: "Sessions that were not logged out, or a pool of connections that is larger than the limit.",
         retry: Retry::Later,
         remedy: "Log out of sessions that are not needed, make the pool smaller, or have the limit raised.",
+    },
+    Record {
+        outcome: Outcome::SessionMissing,
+        name: "session_missing",
+        class: Class::Refused,
+        text: "the request is of no session that could be ended",
+        meaning: "The end of a session was asked for by a request that shows none.",
+        cause: "The end of a session was asked for by a request that shows none.",
+        retry: Retry::AfterFix,
+        remedy: "Send the session's identifier in the place of the password.",
+    },
+    Record {
+        outcome: Outcome::SessionQuit,
+        name: "session_quit",
+        class: Class::Done,
+        text: "the session has ended, and the connection is closed",
+        meaning: "The client has asked for the end of its session, and the server closes the connection.",
+        cause: "The client has asked for the end of its session, and the server closes the connection.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::SessionUnknown,
+        name: "session_unknown",
+        class: Class::Refused,
+        text: "session not found",
+        meaning: "No session has this identifier: it never did, or the session ended by itself or was ended, or is of another account.",
+        cause: "No session has this identifier: it never did, or the session ended by itself or was ended, or is of another account.",
+        retry: Retry::AfterFix,
+        remedy: "Open another session.",
     },
     Record {
         outcome: Outcome::ShuttingDown,
@@ -4642,6 +5110,86 @@ pub(crate) static RECORDS: [Record; 425] = [
         cause: "A failing disk or file system.",
         retry: Retry::Later,
         remedy: "Wait until the operator has put the server right. Operator: look at the disk, then start the server again; it recovers by itself.",
+    },
+    Record {
+        outcome: Outcome::SubaccountActedFor,
+        name: "subaccount_acted_for",
+        class: Class::Done,
+        text: "the request is done for the sub-account",
+        meaning: "The account may act for the one that it named.",
+        cause: "The account may act for the one that it named.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::SubaccountClosed,
+        name: "subaccount_closed",
+        class: Class::Done,
+        text: "the sub-account is closed",
+        meaning: "Nobody can log in to it any more. What it did stays on record, and its identifier is never used again.",
+        cause: "Nobody can log in to it any more. What it did stays on record, and its identifier is never used again.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::SubaccountInUse,
+        name: "subaccount_in_use",
+        class: Class::Refused,
+        text: "account {value} cannot be closed: it has {what}",
+        meaning: "Only an account without objects, sub-accounts, credit and debt can be closed.",
+        cause: "Only an account without objects, sub-accounts, credit and debt can be closed.",
+        retry: Retry::AfterFix,
+        remedy: "Move its objects and its credit elsewhere, and close the accounts below it first.",
+    },
+    Record {
+        outcome: Outcome::SubaccountOpened,
+        name: "subaccount_opened",
+        class: Class::Done,
+        text: "the sub-account is open",
+        meaning: "The sub-account exists and can log in. It has no credit yet.",
+        cause: "The sub-account exists and can log in. It has no credit yet.",
+        retry: Retry::Never,
+        remedy: "Move credit to it before it buys anything.",
+    },
+    Record {
+        outcome: Outcome::SubaccountTold,
+        name: "subaccount_told",
+        class: Class::Done,
+        text: "the account is shown",
+        meaning: "The account's data and credit are shown.",
+        cause: "The account's data and credit are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::SubaccountUpdated,
+        name: "subaccount_updated",
+        class: Class::Done,
+        text: "the sub-account is changed",
+        meaning: "The change is made.",
+        cause: "The change is made.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::SubaccountsListed,
+        name: "subaccounts_listed",
+        class: Class::Done,
+        text: "the sub-accounts are listed",
+        meaning: "The accounts below the account are shown.",
+        cause: "The accounts below the account are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::SubaccountsTooDeep,
+        name: "subaccounts_too_deep",
+        class: Class::Refused,
+        text: "no further account can be opened below {value}: {limit} levels are all there may be",
+        meaning: "The tree of accounts is as deep as it may be at this place.",
+        cause: "The tree of accounts is as deep as it may be at this place.",
+        retry: Retry::Never,
+        remedy: "Open the account at a higher level.",
     },
     Record {
         outcome: Outcome::SubordinateHostsExist,
@@ -4724,6 +5272,16 @@ pub(crate) static RECORDS: [Record; 425] = [
         remedy: "Name another tag.",
     },
     Record {
+        outcome: Outcome::TagMalformed,
+        name: "tag_malformed",
+        class: Class::Refused,
+        text: "{value} is no label: it has 1 to 64 visible characters",
+        meaning: "A label is empty, too long, or holds a control character or a space at an end.",
+        cause: "A label is empty, too long, or holds a control character or a space at an end.",
+        retry: Retry::AfterFix,
+        remedy: "Shorten it, or leave out what cannot be seen.",
+    },
+    Record {
         outcome: Outcome::TagReserved,
         name: "tag_reserved",
         class: Class::Refused,
@@ -4762,6 +5320,16 @@ pub(crate) static RECORDS: [Record; 425] = [
         cause: "Every registrar is shown with the name by which others release domains to it.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TagsTooMany,
+        name: "tags_too_many",
+        class: Class::Refused,
+        text: "a domain has at most {count} labels",
+        meaning: "The domain would have more labels than that.",
+        cause: "The domain would have more labels than that.",
+        retry: Retry::AfterFix,
+        remedy: "Remove labels first.",
     },
     Record {
         outcome: Outcome::TaxNumberMalformed,
@@ -4924,6 +5492,96 @@ pub(crate) static RECORDS: [Record; 425] = [
         remedy: "Write the time in UTC with a final Z.",
     },
     Record {
+        outcome: Outcome::TradeApproved,
+        name: "trade_approved",
+        class: Class::Done,
+        text: "the change of the registrant is approved",
+        meaning: "The domain has the new registrant, and the change is billed.",
+        cause: "The domain has the new registrant, and the change is billed.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TradeCancelled,
+        name: "trade_cancelled",
+        class: Class::Done,
+        text: "the change of the registrant is cancelled",
+        meaning: "The registrant stays, and the price is given back.",
+        cause: "The registrant stays, and the price is given back.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TradeCompleted,
+        name: "trade_completed",
+        class: Class::Done,
+        text: "the registrant is changed",
+        meaning: "The domain has the new registrant, and the change is billed.",
+        cause: "The domain has the new registrant, and the change is billed.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TradeFound,
+        name: "trade_found",
+        class: Class::Done,
+        text: "the change of the registrant was found",
+        meaning: "The latest change that was asked for is shown.",
+        cause: "The latest change that was asked for is shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TradeNotPending,
+        name: "trade_not_pending",
+        class: Class::Refused,
+        text: "no change of the registrant of {value} is pending",
+        meaning: "There is nothing to approve or cancel.",
+        cause: "There is nothing to approve or cancel.",
+        retry: Retry::AfterFix,
+        remedy: "Ask for the latest change to see how it ended.",
+    },
+    Record {
+        outcome: Outcome::TradePending,
+        name: "trade_pending",
+        class: Class::Refused,
+        text: "a change of the registrant of {value} is pending already",
+        meaning: "Only one change of a domain's registrant can be pending.",
+        cause: "Only one change of a domain's registrant can be pending.",
+        retry: Retry::Later,
+        remedy: "Approve or cancel it, or wait for its end.",
+    },
+    Record {
+        outcome: Outcome::TradePossible,
+        name: "trade_possible",
+        class: Class::Done,
+        text: "the registrant can be changed",
+        meaning: "The change would be taken now, for the price that is told.",
+        cause: "The change would be taken now, for the price that is told.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TradeRequested,
+        name: "trade_requested",
+        class: Class::Pending,
+        text: "the change of the registrant waits for its approval",
+        meaning: "The price is set aside. The server decides when the time named is up.",
+        cause: "The price is set aside. The server decides when the time named is up.",
+        retry: Retry::Never,
+        remedy: "Approve it, cancel it, or wait.",
+    },
+    Record {
+        outcome: Outcome::TradeUnknown,
+        name: "trade_unknown",
+        class: Class::Refused,
+        text: "the registrant of {value} was never changed for a price",
+        meaning: "There is no such change to show.",
+        cause: "There is no such change to show.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::TransferApproved,
         name: "transfer_approved",
         class: Class::Done,
@@ -5074,6 +5732,16 @@ pub(crate) static RECORDS: [Record; 425] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::TransfersListed,
+        name: "transfers_listed",
+        class: Class::Done,
+        text: "the transfers are listed",
+        meaning: "Transfers are listed: those that are pending, or all of one domain.",
+        cause: "Transfers are listed: those that are pending, or all of one domain.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::UpdateEmpty,
         name: "update_empty",
         class: Class::Refused,
@@ -5134,6 +5802,16 @@ pub(crate) static RECORDS: [Record; 425] = [
         remedy: "Send the same request after that time.",
     },
     Record {
+        outcome: Outcome::ZoneFound,
+        name: "zone_found",
+        class: Class::Done,
+        text: "the zone was found",
+        meaning: "What the zone allows, and what names cost there, is shown.",
+        cause: "What the zone allows, and what names cost there, is shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::ZoneUnknown,
         name: "zone_unknown",
         class: Class::Refused,
@@ -5142,5 +5820,15 @@ pub(crate) static RECORDS: [Record; 425] = [
         cause: "No zone of this server can hold the name.",
         retry: Retry::AfterFix,
         remedy: "Ask only for names under the zones that the server offers.",
+    },
+    Record {
+        outcome: Outcome::ZonesListed,
+        name: "zones_listed",
+        class: Class::Done,
+        text: "the zones are listed",
+        meaning: "The zones that are offered are shown, with what names cost there.",
+        cause: "The zones that are offered are shown, with what names cost there.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
 ];

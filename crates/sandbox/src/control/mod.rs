@@ -25,6 +25,7 @@ mod route;
 mod shelf;
 mod shown;
 mod statement;
+mod tags;
 mod statuses;
 mod visitors;
 mod worlds;
@@ -207,6 +208,7 @@ fn routes() -> Vec<Route> {
         exchanges::routes(),
         mailbox::routes(),
         maintenance::routes(),
+        tags::routes(),
         protocols::routes(),
     ]
     .into_iter()

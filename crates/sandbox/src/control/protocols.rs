@@ -14,8 +14,10 @@ use crate::keep::Knobs;
 
 pub(super) fn routes() -> Vec<Route> {
     vec![
-        Route::get("/sandbox/protocols/{name}", show)
-            .says("How a protocol is set: wapi", "Its limits and switches; null: no limit"),
+        Route::get("/sandbox/protocols/{name}", show).says(
+            "How a protocol is set: wapi",
+            "Its limits and switches; null: no limit, and no maintenance",
+        ),
         Route::put("/sandbox/protocols/{name}", turn)
             .takes(&[
                 (
@@ -34,6 +36,11 @@ pub(super) fn routes() -> Vec<Route> {
                     "Errors from one address before it is not heard for a while",
                 ),
                 ("disabled", "array", "Commands that are switched off"),
+                (
+                    "maintenance",
+                    "string|null",
+                    "Why nothing is answered, and until when; null: it is in service",
+                ),
             ])
             .says(
                 "Set it otherwise; what is not named stays, and what was counted is forgotten",

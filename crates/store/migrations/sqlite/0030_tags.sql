@@ -1,7 +1,7 @@
 -- Registrars that name each other by tags: what each wants to be asked, releases that wait for an answer, and what a
 -- registrar wants done with a domain in time.
 
-CREATE TABLE tag (
+CREATE TABLE registrar_tag (
     account_id INTEGER PRIMARY KEY REFERENCES account (id),
     handshake  TEXT    NOT NULL CHECK (handshake IN ('never', 'without_registrant', 'always', 'decline')),
     barred     INTEGER NOT NULL CHECK (barred IN (0, 1))

@@ -222,6 +222,8 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/sqlite/0005_money.sql"),
     include_str!("../../migrations/sqlite/0010_books.sql"),
     include_str!("../../migrations/sqlite/0006_domains.sql"),
+    include_str!("../../migrations/sqlite/0021_accounts.sql"),
+    include_str!("../../migrations/sqlite/0022_portfolio.sql"),
     include_str!("../../migrations/sqlite/0030_tags.sql"),
 ];
 

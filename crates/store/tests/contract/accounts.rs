@@ -2,10 +2,11 @@
 
 use engine::FaultKind;
 use engine::model::{
-    AccountState, Billing, Credential, CreditState, CustomerId, DnsAllowance, Network, PartyId, Proof, Realm,
-    SealedSecret, Terms, Vat,
+    AccountId, AccountName, AccountState, AddressBook, Addressee, Billing, Clid, Credential, CreditState,
+    CustomerId, DnsAllowance, Email, Network, PartyId, Pattern, Proof, Realm, RoleUser, SealedSecret, Terms,
+    Vat,
 };
-use engine::ports::store::{Inserted, Store};
+use engine::ports::store::{Inserted, Slice, Store};
 
 use crate::client::{read, refuse, try_write, write};
 use crate::fixtures::{account, dollars, id, noon, opened, party};
@@ -97,6 +98,7 @@ pub(crate) fn a_login_belongs_to_one_account_per_realm(store: &dyn Store) {
             _ => Proof::Hash(format!("${secret}")),
         },
         set_at: noon(),
+        role: None,
     };
     let put = |credential: Credential| write(store, move |tx| tx.put_credential(&credential));
     assert_eq!(put(credential(alpha, Realm::Wapi, "one")), Inserted::Yes);
@@ -117,4 +119,96 @@ pub(crate) fn a_refused_account_leaves_nothing(store: &dyn Store) {
     assert_eq!(refuse(store, move |tx| tx.insert_account(&alpha)), Inserted::Yes);
     assert!(read(store, |snapshot| snapshot.accounts()).is_empty());
     opened(store, "ALPHA");
+}
+
+pub(crate) fn accounts_below_are_listed_until_they_are_closed(store: &dyn Store) {
+    let alpha = opened(store, "ALPHA");
+    let subs: Vec<_> = ["SHOP", "CORNER", "STALL"]
+        .map(|clid| engine::model::Account { parent: Some(alpha), ..account(clid) })
+        .into();
+    let written = subs.clone();
+    write(store, move |tx| written.iter().try_for_each(|sub| tx.insert_account(sub).map(drop)));
+    let listed = |after: Option<AccountId>, skip| {
+        let slice = Slice { after, skip, most: 2 };
+        read(store, move |snapshot| snapshot.subaccounts(alpha, &slice))
+    };
+    let count = || read(store, move |snapshot| snapshot.count_subaccounts(alpha));
+    assert_eq!((listed(None, 0), count()), (subs[..2].to_vec(), 3));
+    assert_eq!(
+        (listed(Some(subs[1].id), 0), listed(Some(subs[0].id), 1)),
+        (subs[2..].to_vec(), subs[2..].to_vec())
+    );
+
+    let mut closed = subs[0].clone();
+    closed.closed_at = Some(noon());
+    let changed = closed.clone();
+    write(store, move |tx| tx.update_account(&changed));
+    assert_eq!((listed(None, 0), count()), (subs[1..].to_vec(), 2));
+    assert_eq!(read(store, |snapshot| snapshot.accounts()).len(), 3);
+    assert_eq!(read(store, move |snapshot| snapshot.account(closed.id)), Some(closed.clone()));
+}
+
+/// A login of an account, and one of a role.
+fn logins(account: AccountId) -> [Credential; 2] {
+    let role = RoleUser {
+        commands: vec![Pattern::parse("query*").unwrap(), Pattern::parse("statusdomain").unwrap()],
+        networks: vec![Network::parse("192.0.2.0/24").unwrap()],
+    };
+    let own = Credential {
+        realm: Realm::Rrp,
+        login: "alpha".to_owned(),
+        account,
+        proof: Proof::Hash("$one".to_owned()),
+        set_at: noon(),
+        role: None,
+    };
+    [own.clone(), Credential { login: "alpha:reader".to_owned(), role: Some(role), ..own }]
+}
+
+pub(crate) fn a_role_reads_back_as_it_was_written(store: &dyn Store) {
+    let alpha = opened(store, "ALPHA");
+    let [own, reader] = logins(alpha);
+    let put = |credential: Credential| write(store, move |tx| tx.put_credential(&credential));
+    assert_eq!((put(own.clone()), put(reader.clone())), (Inserted::Yes, Inserted::Yes));
+    assert_eq!(read(store, |snapshot| snapshot.credential(Realm::Rrp, "alpha:reader")), Some(reader.clone()));
+    let nothing = Credential { role: Some(RoleUser::default()), ..reader.clone() };
+    put(nothing.clone());
+    let both = read(store, move |snapshot| snapshot.credentials(alpha));
+    assert_eq!(both, [own, nothing], "a role that may do nothing is a role still");
+
+    let named = |login: &str| {
+        let name = AccountName::Login(Realm::Rrp, login.to_owned());
+        read(store, move |snapshot| snapshot.account_named(&name)).map(|account| account.id)
+    };
+    assert_eq!((named("alpha"), named("alpha:reader"), named("bravo")), (Some(alpha), None, None));
+    let clid = AccountName::Clid(Clid::parse("ALPHA").unwrap());
+    assert!(read(store, move |snapshot| snapshot.account_named(&clid)).is_some());
+}
+
+pub(crate) fn logins_are_taken_away(store: &dyn Store) {
+    let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
+    let written = logins(alpha);
+    write(store, move |tx| written.iter().try_for_each(|held| tx.put_credential(held).map(drop)));
+    let remove = |account| write(store, move |tx| tx.remove_credential(account, Realm::Rrp, "alpha:reader"));
+    assert_eq!((remove(bravo), remove(alpha), remove(alpha)), (false, true, false));
+    write(store, move |tx| tx.remove_credentials(alpha));
+    assert!(read(store, move |snapshot| snapshot.credentials(alpha)).is_empty());
+
+    let standings = read(store, move |snapshot| snapshot.standings(&[bravo, AccountId(1), alpha]));
+    let ids: Vec<_> = standings.iter().map(|(id, standing)| (*id, standing.balance)).collect();
+    assert_eq!(ids, [(bravo, dollars(0)), (alpha, dollars(0))]);
+}
+
+pub(crate) fn an_address_book_takes_the_place_of_an_earlier_one(store: &dyn Store) {
+    let alpha = opened(store, "ALPHA");
+    let found = || read(store, move |snapshot| snapshot.address_book(alpha));
+    assert_eq!(found(), None);
+    let email = Some(Email::parse("owner@example.test").unwrap());
+    let owner =
+        AddressBook { owner: Some(Addressee { email, ..Addressee::default() }), ..AddressBook::default() };
+    for book in [owner, AddressBook::default()] {
+        let put = book.clone();
+        write(store, move |tx| tx.put_address_book(alpha, &put));
+        assert_eq!(found(), Some(book));
+    }
 }

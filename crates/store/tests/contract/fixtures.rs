@@ -41,6 +41,7 @@ pub(crate) fn dollars(minor: i64) -> Money {
 pub(crate) fn account(clid: &str) -> Account {
     Account {
         id: AccountId(id()),
+        parent: None,
         clid: Clid::parse(clid).unwrap(),
         name: format!("Registrar {clid}"),
         currency: Currency::Usd,
@@ -53,6 +54,7 @@ pub(crate) fn account(clid: &str) -> Account {
         max_sessions: None,
         max_requests: None,
         created_at: noon(),
+        closed_at: None,
     }
 }
 
@@ -180,6 +182,7 @@ pub(crate) fn domain(text: &str, sponsor: AccountId) -> Domain {
         updated_at: None,
         expires_at: noon().plus_years(1),
         renewal: None,
+        time_out: None,
         transferred_at: None,
         statuses: Statuses::default(),
         authinfo: None,

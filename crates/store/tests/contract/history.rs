@@ -1,7 +1,7 @@
 //! History.
 
 use engine::model::{HistoryEntry, OperationId};
-use engine::ports::store::{HistoryLine, Store};
+use engine::ports::store::{HistoryLine, Slice, Store};
 
 use crate::client::{read, refuse, try_write, write};
 use crate::fixtures::{domain, happened, opened};
@@ -76,4 +76,22 @@ pub(crate) fn changes_are_read_back_whole_and_in_order(store: &dyn Store) {
     };
     assert_eq!(between(from, to), entries[1..].iter().map(expected).collect::<Vec<_>>());
     assert_eq!(between(to.plus_days(1), to.plus_days(2)), []);
+}
+
+pub(crate) fn changes_of_an_object_are_read_in_slices(store: &dyn Store) {
+    let alpha = opened(store, "ALPHA");
+    let (shop, other) = (domain("shop.test", alpha), domain("other.test", alpha));
+    let entries: Vec<_> = (0..4).map(|_| happened(alpha, &shop, "domain_renew")).collect();
+    let (written, beside) = (entries.clone(), happened(alpha, &other, "domain_create"));
+    write(store, move |tx| written.iter().chain([&beside]).try_for_each(|entry| tx.record(entry)));
+    let object = shop.id.into();
+    assert_eq!(read(store, move |snapshot| snapshot.count_history(object)), 4);
+    for (after, skip, expected) in [(None, 0, 0..2), (Some(1), 0, 2..4), (Some(0), 2, 3..4), (None, 4, 4..4)]
+    {
+        let slice = Slice { after: after.map(|index: usize| entries[index].operation), skip, most: 2 };
+        let lines = read(store, move |snapshot| snapshot.history_slice(object, &slice));
+        let found: Vec<_> = lines.into_iter().map(|line| line.operation).collect();
+        let expected: Vec<_> = entries[expected].iter().map(|entry| entry.operation).collect();
+        assert_eq!(found, expected, "{after:?} {skip}");
+    }
 }

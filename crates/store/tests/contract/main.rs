@@ -21,6 +21,8 @@ mod ledger;
 mod names;
 mod notices;
 mod nssets;
+mod objects;
+mod portfolios;
 mod protections;
 mod sqlite;
 mod statements;
@@ -62,6 +64,10 @@ contract! {
         accounts_are_listed_by_identifier
         a_login_belongs_to_one_account_per_realm
         a_refused_account_leaves_nothing
+        accounts_below_are_listed_until_they_are_closed
+        a_role_reads_back_as_it_was_written
+        logins_are_taken_away
+        an_address_book_takes_the_place_of_an_earlier_one
     }
     concurrency {
         a_refused_command_leaves_its_neighbours_alone
@@ -131,6 +137,7 @@ contract! {
         what_was_undone_did_not_happen
         an_operation_changes_an_object_once
         changes_are_read_back_whole_and_in_order
+        changes_of_an_object_are_read_in_slices
     }
     hosts {
         a_host_reads_back_as_it_was_written
@@ -177,6 +184,8 @@ contract! {
     notices {
         notices_wait_in_their_order
         a_notice_is_acknowledged_once_and_by_its_owner
+        notices_are_listed_in_slices_with_those_that_went
+        notices_that_went_are_kept_for_a_while
     }
     nssets {
         a_set_reads_back_as_it_was_written
@@ -186,9 +195,22 @@ contract! {
         a_deletion_takes_links_and_transfer_along
         a_contact_of_a_set_stays
     }
+    objects {
+        objects_are_listed_by_class_and_age
+        objects_are_found_by_class_and_pattern
+        what_is_on_its_way_counts
+    }
     tombstones {
         a_name_rests_until_its_tombstone_goes
         a_later_tombstone_takes_the_place_of_an_earlier_one
+    }
+    portfolios {
+        domains_are_read_in_every_order_from_anywhere
+        domains_are_sifted_and_counted
+        links_of_many_are_named_at_once
+        a_trade_is_replaced_and_goes_with_its_domain
+        contacts_are_found_by_what_they_say
+        contacts_and_hosts_are_read_by_pieces
     }
     protections {
         a_service_reads_back_as_it_was_written
@@ -200,7 +222,9 @@ contract! {
         the_network_keeps_a_record_of_its_own
     }
     transfers {
-        only_the_latest_transfer_is_kept
+        the_latest_transfer_replaces_the_one_before
+        earlier_transfers_are_kept
+        pending_transfers_are_listed_by_side
     }
 }
 

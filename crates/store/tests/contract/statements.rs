@@ -19,7 +19,7 @@ fn span(account: AccountId, from: i64, until: i64) -> StatementSpan {
 }
 
 fn slice(newest_first: bool, after: Option<EntryId>, most: u32) -> StatementSlice {
-    StatementSlice { newest_first, after, most }
+    StatementSlice { newest_first, after, skip: 0, most }
 }
 
 fn told(store: &dyn Store, span: StatementSpan, slice: StatementSlice) -> Vec<EntryId> {
@@ -28,7 +28,7 @@ fn told(store: &dyn Store, span: StatementSpan, slice: StatementSlice) -> Vec<En
 }
 
 fn turnover(store: &dyn Store, span: StatementSpan) -> (i64, i64) {
-    let Turnover { within, since } = read(store, move |snapshot| snapshot.turnover(span));
+    let Turnover { within, since, .. } = read(store, move |snapshot| snapshot.turnover(span));
     (within, since)
 }
 

@@ -2,17 +2,54 @@
 
 mod accounts;
 mod actor;
+mod agent;
 mod judge;
 mod lever;
+mod registrar;
 mod reseller;
 mod stage;
 
 use std::collections::BTreeSet;
 
 use super::{Failure, Scenario};
-use crate::Answer;
+use crate::{Answer, ApiFace, WapiFormat};
 
 pub use stage::Stage;
+
+/// Which of the two forms is spoken that a protocol has: of WAPI the formats, of RRPproxy and HEXONET the faces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rendition {
+    /// JSON, RRPproxy.
+    First,
+    /// XML, HEXONET.
+    Second,
+}
+
+impl Rendition {
+    const ALL: [Self; 2] = [Self::First, Self::Second];
+
+    const fn format(self) -> WapiFormat {
+        match self {
+            Self::First => WapiFormat::Json,
+            Self::Second => WapiFormat::Xml,
+        }
+    }
+
+    const fn face(self) -> ApiFace {
+        match self {
+            Self::First => ApiFace::Cnr,
+            Self::Second => ApiFace::Hexonet,
+        }
+    }
+
+    /// For people.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::First => "json, cnr",
+            Self::Second => "xml, hexonet",
+        }
+    }
+}
 
 /// How a scenario went.
 #[derive(Debug)]

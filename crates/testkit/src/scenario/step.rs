@@ -1,7 +1,7 @@
 use std::net::IpAddr;
 
 use super::Check;
-use crate::WapiFormat;
+use crate::{ApiFace, ApiForm, WapiFormat};
 
 /// One thing that happens in a scenario.
 #[derive(Clone, Debug)]
@@ -33,6 +33,10 @@ pub enum Step {
     },
     /// An account sends a request of WAPI.
     Wapi(WapiLine),
+    /// An account sends a request of RRPproxy or HEXONET.
+    Api(ApiLine),
+    /// A connection sends a request of RRP.
+    Rrp(RrpLine),
     /// What the answer to the step before has to be.
     Expect {
         /// The answer as a whole.
@@ -163,6 +167,48 @@ pub struct WapiLine {
     /// The client's own id of the request; one that is looked for in the answer unless said otherwise.
     pub client_id: Option<String>,
     /// Command and JSON, or body.
+    pub content: String,
+}
+
+/// A request of RRP: `NAME rrp [raw | wait]: COMMAND [ENTITY]`, with `Name:value` in each line under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RrpLine {
+    /// Which connection: the account that it logs in as when it is first used.
+    pub connection: String,
+    /// Whether it does not log in by itself.
+    pub raw: bool,
+    /// Whether nothing is sent, to hear what the server says unasked.
+    pub waits: bool,
+    /// The lines.
+    pub content: String,
+}
+
+/// A request of RRPproxy or HEXONET: `NAME api [OPTION]...: COMMAND`, with `KEY=VALUE` in each line under it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ApiLine {
+    /// Which account.
+    pub account: String,
+    /// The face; that of the play unless said otherwise.
+    pub face: Option<ApiFace>,
+    /// How the command is sent.
+    pub form: ApiForm,
+    /// Whether the content is the whole body or query.
+    pub raw: bool,
+    /// Whether it is meant for the test system.
+    pub test: bool,
+    /// The address to come from.
+    pub from: Option<IpAddr>,
+    /// The login; the account's own unless said otherwise.
+    pub login: Option<String>,
+    /// The secret; the account's own unless said otherwise.
+    pub secret: Option<String>,
+    /// The session that is used in the place of a secret.
+    pub session: Option<String>,
+    /// The sub-account to act for.
+    pub user: Option<String>,
+    /// A one-time password.
+    pub otp: Option<String>,
+    /// Command and parameters, or body.
     pub content: String,
 }
 

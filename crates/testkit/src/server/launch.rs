@@ -192,12 +192,14 @@ fn await_ready(child: &mut Child, file: &Path) -> Result<Ready> {
     }
 }
 
-const FREE_PORTS: [&str; 10] = [
+const FREE_PORTS: [&str; 12] = [
     "--epp",
     "127.0.0.1:0",
     "--nominet",
     "127.0.0.1:0",
     "--nominet-classic",
+    "127.0.0.1:0",
+    "--rrp",
     "127.0.0.1:0",
     "--http",
     "127.0.0.1:0",

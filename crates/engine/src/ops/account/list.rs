@@ -1,8 +1,10 @@
+use std::collections::HashMap;
+
 use outcomes::{Operation as Name, Outcome};
 
 use crate::{
-    Done, Failure, Operation, Query, Reading,
-    model::{Account, Credential, Money, Standing},
+    Done, Failure, Fault, Operation, Query, Reading,
+    model::{Account, AccountId, Credential, Money, Standing},
 };
 
 /// Lists all accounts with their balances and login names, by identifier.
@@ -12,7 +14,7 @@ use crate::{
 pub struct List;
 
 /// An account in a list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AccountLine {
     /// The account.
     pub account: Account,
@@ -32,12 +34,30 @@ impl Operation for List {
 
 impl Query for List {
     fn run(&self, cx: &mut Reading<'_>) -> Result<Done<Vec<AccountLine>>, Failure> {
-        let line = |account: Account| {
-            let standing = cx.store.standing(account.id)?;
-            let credentials = cx.store.credentials(account.id)?;
-            Ok(AccountLine { account, balance: standing.balance, standing, credentials })
-        };
-        let lines = cx.store.accounts()?.into_iter().map(line).collect::<Result<_, Failure>>()?;
+        let accounts = cx.store.accounts()?;
+        let ids: Vec<AccountId> = accounts.iter().map(|account| account.id).collect();
+        let lines = lines(accounts, &cx.store.standings(&ids)?, cx.store.credentials_of(&ids)?)?;
         Ok(Done::new(Outcome::AccountsListed, lines))
     }
+}
+
+/// Accounts with how they stand and by what they log in.
+///
+/// # Errors
+/// A fault if one has no balance: each has.
+pub(in crate::ops) fn lines(
+    accounts: Vec<Account>,
+    standings: &[(AccountId, Standing)],
+    credentials: Vec<Credential>,
+) -> Result<Vec<AccountLine>, Fault> {
+    let standings: HashMap<_, _> = standings.iter().copied().collect();
+    let mut logins: HashMap<_, Vec<_>> = HashMap::new();
+    credentials.into_iter().for_each(|held| logins.entry(held.account).or_default().push(held));
+    let line = |account: Account| {
+        let missing = || Fault::internal(format!("account {} has no balance", account.id.0));
+        let standing = *standings.get(&account.id).ok_or_else(missing)?;
+        let credentials = logins.remove(&account.id).unwrap_or_default();
+        Ok(AccountLine { account, balance: standing.balance, standing, credentials })
+    };
+    accounts.into_iter().map(line).collect()
 }

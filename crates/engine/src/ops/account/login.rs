@@ -96,7 +96,7 @@ impl Attempt {
 
     /// Decides. Costs an Argon2 computation unless the password is remembered: not for an asynchronous thread.
     ///
-    /// Checks, in this order: whether attempts are throttled, the password, the address, the certificate, whether the
+    /// Checks, in this order: whether attempts are throttled, the password, the address (of the account, then of the role), the certificate, whether the
     /// account may work. Whether the login name or the password was wrong cannot be told, not even by the time it
     /// takes.
     ///
@@ -118,7 +118,7 @@ impl Attempt {
                 .into());
         };
         guard.note_success(self.realm, &self.login, self.from);
-        Ok(self.admit(record.account)?)
+        Ok(self.admit(record)?)
     }
 
     /// The record if the claim holds. For nobody's login the same work is done, in vain.
@@ -142,8 +142,9 @@ impl Attempt {
         Ok(holds.then_some(record))
     }
 
-    fn admit(&self, account: Account) -> Result<Actor, Refusal> {
-        if !account.admits(self.from) {
+    fn admit(&self, record: LoginRecord) -> Result<Actor, Refusal> {
+        let LoginRecord { account, credential: Credential { role, .. } } = record;
+        if !account.admits(self.from) || !role.as_ref().is_none_or(|role| role.admits(self.from)) {
             return Err(Refusal::new(Outcome::AddressNotPermitted).value(self.from.to_canonical()));
         }
         if !account.admits_certificate(self.certificate.as_deref()) {
@@ -153,7 +154,7 @@ impl Attempt {
             ));
         }
         match account.state {
-            AccountState::Active => Ok(Actor::new(account)),
+            AccountState::Active => Ok(Actor::new(account).limited_to(role)),
             AccountState::Suspended => Err(Refusal::new(Outcome::AccountSuspended).value(&account.clid)),
         }
     }

@@ -1,6 +1,7 @@
 //! Accounts: what their operator does with them, and how someone proves to act for one.
 
 mod announce;
+mod bookings;
 mod credit;
 mod deposit;
 mod find_billing;
@@ -20,10 +21,12 @@ mod statement;
 mod update;
 
 pub use announce::Announce;
+pub use bookings::{Bookings, BookingsPage};
 pub use credit::Credit;
 pub use deposit::Deposit;
 pub use find_billing::{BillingView, FindBilling};
 pub use find_delivery::FindDelivery;
+pub(in crate::ops) use list::lines;
 pub use list::{AccountLine, List};
 pub use login::{Attempt, Claim, FindLogin, LoginRecord};
 pub use movements::{Direction, Movement};

@@ -37,6 +37,7 @@ impl Command for Open {
         let id = AccountId(cx.new_id());
         let account = Account {
             id,
+            parent: None,
             clid: self.clid.clone(),
             name: self.name.clone(),
             currency: self.currency,
@@ -49,6 +50,7 @@ impl Command for Open {
             max_sessions: None,
             max_requests: None,
             created_at: cx.now,
+            closed_at: None,
         };
         match cx.store.insert_account(&account)? {
             Inserted::Yes => Ok(Done::new(Outcome::AccountOpened, account.id)),

@@ -33,7 +33,7 @@ impl NewSecret {
         hash_password(password, cost, entropy).map(Self::Hashed)
     }
 
-    pub(super) fn proof(&self, cx: &Writing<'_>, account: AccountId) -> Result<Proof, Fault> {
+    pub(in crate::ops) fn proof(&self, cx: &Writing<'_>, account: AccountId) -> Result<Proof, Fault> {
         Ok(match self {
             Self::Hashed(hash) => Proof::Hash(hash.clone()),
             Self::Shared(secret) => Proof::Sealed(cx.seal(secret, account)?),

@@ -7,7 +7,8 @@ use crate::{
     ports::store::Inserted,
 };
 
-/// Sets the password, or the shared secret, for a login name, which becomes the account's if it was nobody's.
+/// Sets the password, or the shared secret, for a login name, which becomes the account's if it was nobody's. A role's stays
+/// the role's.
 ///
 /// Changes: the credential. Bills and notifies nothing. Checks whether the login name is another account's.
 #[derive(Clone, Debug)]
@@ -40,6 +41,7 @@ impl Command for SetPassword {
             account: self.account,
             proof: self.secret.proof(cx, self.account)?,
             set_at: cx.now,
+            role: cx.store.credential(self.realm, &self.login)?.and_then(|kept| kept.role),
         };
         if cx.store.put_credential(&credential)? == Inserted::Taken {
             return Err(Refusal::new(Outcome::AccountTaken).at(Field::Login).value(&self.login).into());

@@ -67,7 +67,7 @@ impl Query for Statement {
         };
         // One more than asked for tells whether there is another page.
         let most = self.most.saturating_add(1);
-        let slice = StatementSlice { newest_first: self.newest_first, after: self.after, most };
+        let slice = StatementSlice { newest_first: self.newest_first, after: self.after, skip: 0, most };
         let mut lines = cx.store.statement(span, slice)?;
         let more = u32::try_from(lines.len()).is_ok_and(|count| count > self.most);
         if more {
@@ -84,7 +84,7 @@ impl Query for Statement {
     }
 }
 
-fn shifted(balance: Money, by: Option<i64>) -> Result<Money, Fault> {
+pub(super) fn shifted(balance: Money, by: Option<i64>) -> Result<Money, Fault> {
     let minor = by.and_then(|by| balance.minor.checked_add(by));
     let minor = minor.ok_or_else(|| Fault::internal("a balance is beyond what an amount can hold"))?;
     Ok(Money::new(minor, balance.currency))

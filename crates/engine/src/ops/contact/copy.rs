@@ -1,50 +1,38 @@
-use crate::{
-    Failure, Fault, Refusal, Writing,
-    model::{AccountId, Contact, ContactId, Handle, Statuses},
-    ports::store::Inserted,
-};
-use outcomes::{Field, Outcome};
+use outcomes::{Operation as Name, Outcome};
 
-/// Makes a contact that says the same as another one, for an account.
+use super::{Create, Created, ownership};
+use crate::{
+    Command, Done, Failure, Operation, Writing,
+    model::{Handle, HandleForm, Secret},
+};
+
+/// Makes a contact of its own that says the same as one of the actor's, under a handle that is made for it.
 ///
-/// # Errors
-/// `contact_taken` for a handle that was chosen; a fault of the store.
-pub(in crate::ops) fn copy(
-    cx: &Writing<'_>,
-    contact: &Contact,
-    sponsor: AccountId,
-    handle: Option<&Handle>,
-) -> Result<Contact, Failure> {
-    let copy = |handle| Contact {
-        id: ContactId(cx.new_id()),
-        handle,
-        sponsor,
-        creator: cx.actor.id(),
-        created_at: cx.now,
-        updater: None,
-        updated_at: None,
-        transferred_at: None,
-        statuses: Statuses::default(),
-        authinfo: None,
-        details: contact.details.clone(),
-    };
-    if let Some(handle) = handle {
-        let copy = copy(handle.clone());
-        return match cx.store.insert_contact(&copy)? {
-            Inserted::Yes => Ok(copy),
-            Inserted::Taken => {
-                Err(Refusal::new(Outcome::ContactTaken).at(Field::NewContactId).value(handle).into())
-            }
-        };
-    }
-    // One that is taken is drawn again; more than one in a row are a sign of broken randomness.
-    for _ in 0..DRAWS {
-        let copy = copy(Handle::generate(cx.entropy));
-        if cx.store.insert_contact(&copy)? == Inserted::Yes {
-            return Ok(copy);
-        }
-    }
-    Err(Fault::internal(format!("{DRAWS} generated handles were taken")).into())
+/// Changes: the new contact, which has neither statuses nor authInfo. Bills and notifies nothing. Checks, in this order:
+/// whether the contact exists, the sponsor.
+#[derive(Clone, Debug)]
+pub struct Copy {
+    /// The handle.
+    pub handle: Handle,
+    /// What the new handle looks like.
+    pub form: HandleForm,
 }
 
-const DRAWS: usize = 4;
+impl Operation for Copy {
+    type Answer = Created;
+    const NAME: Name = Name::ContactCopy;
+    const OUTCOMES: &'static [Outcome] =
+        &[Outcome::ContactCreated, Outcome::ContactUnknown, Outcome::NotSponsor];
+
+    fn object(&self) -> &str {
+        self.handle.as_str()
+    }
+}
+
+impl Command for Copy {
+    fn run(&self, cx: &mut Writing<'_>) -> Result<Done<Created>, Failure> {
+        let details = ownership::find_own(cx, &self.handle)?.details;
+        let none = Secret::new("");
+        Create { handle: None, zone: None, details, authinfo: none, form: self.form, reuse: false }.run(cx)
+    }
+}

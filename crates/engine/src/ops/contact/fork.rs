@@ -1,6 +1,6 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::copy::copy;
+use super::duplicate::duplicate;
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
     model::{Contact, DomainName, Handle, Role, Status},
@@ -58,7 +58,7 @@ impl Command for Fork {
         }
         let source = source.ok_or_else(|| Refusal::new(Outcome::DomainNameMissing).at(Field::DomainName))?;
 
-        let made = copy(cx, &source, cx.actor.id(), self.handle.as_ref())?;
+        let made = duplicate(cx, &source, cx.actor.id(), self.handle.as_ref())?;
         for id in ids {
             change_registrant(cx, id, made.id)?;
         }

@@ -26,6 +26,15 @@ pub(super) fn check_counts(zone: &Zone, roles: &[Role], findings: &mut Findings)
     }
 }
 
+/// # Errors
+/// `contact_role_refused` when the zone takes no contacts in a role.
+pub(super) fn check_taken(zone: &Zone, role: Role) -> Result<(), Refusal> {
+    match zone.contacts.of(role).most {
+        0 => Err(counted(Outcome::ContactRoleRefused, zone, role, 0)),
+        _ => Ok(()),
+    }
+}
+
 /// The contacts behind handles, looked up in one statement.
 ///
 /// # Errors

@@ -212,6 +212,7 @@ impl Create {
             updated_at: None,
             expires_at: term_rules::extend(cx.now, self.period(), zone, cx.now)?,
             renewal: None,
+            time_out: None,
             transferred_at: None,
             statuses,
             authinfo: AuthInfo::to_keep(&self.authinfo).map(|authinfo| cx.digest(&authinfo, id.into())),

@@ -12,10 +12,8 @@ use crate::{
     policy::Zone,
 };
 
-/// Gives a domain and the hosts inside it to the gaining sponsor. Its authInfo is void from then on (RFC 9154
-/// section 4.1), what the losing sponsor chose for its expiry is forgotten, and the transfer grace period opens. Contacts
-/// stay with their sponsors. What was set aside for it is paid; a renewal by the server that [`end_after`] replaces is
-/// paid back to the losing sponsor.
+/// Gives a domain to the gaining sponsor as [`give`] does, and opens the transfer grace period. What was set aside for it
+/// is paid; a renewal by the server that [`end_after`] replaces is paid back to the losing sponsor.
 ///
 /// Notes in the transfer when the registration ends now.
 ///
@@ -33,16 +31,14 @@ pub(super) fn hand_over(
     }
     domain.statuses.unset(Status::PendingTransfer);
     domain.expires_at = transfer.expires_at.unwrap_or(domain.expires_at);
-    leave(cx, domain, transfer.gaining);
-    if zone.grace.transfer > 0 {
-        domain.open(GracePeriod::Transfer { until: cx.now.plus_days(zone.grace.transfer.into()) }, cx.now);
-    }
     settle(cx, EntryKind::Transfer, domain.id.into())?;
-    arrive(cx, zone, domain)
+    let grace = GracePeriod::Transfer { until: cx.now.plus_days(zone.grace.transfer.into()) };
+    give(cx, zone, domain, transfer.gaining, (zone.grace.transfer > 0).then_some(grace))
 }
 
-/// Gives a domain and the hosts inside it to another sponsor because its own wants that. What the losing sponsor ordered
-/// for it is forgotten.
+/// Gives a domain and the hosts inside it to another account. Its authInfo is void from then on (RFC 9154 section 4.1),
+/// and what the losing sponsor chose for its expiry and its transfers, ordered for it, and how it labelled it, is forgotten. Contacts stay
+/// with their sponsors. Of the grace periods none is left open but the one that this opens, if any.
 ///
 /// # Errors
 /// A fault of the store.
@@ -50,29 +46,23 @@ pub(in crate::ops) fn give(
     cx: &Writing<'_>,
     zone: &Zone,
     domain: &mut Domain,
-    gaining: AccountId,
+    to: AccountId,
+    grace: Option<GracePeriod>,
 ) -> Result<(), Failure> {
-    leave(cx, domain, gaining);
-    arrive(cx, zone, domain)
-}
-
-/// What was between a domain and its sponsor ends.
-fn leave(cx: &Writing<'_>, domain: &mut Domain, gaining: AccountId) {
-    domain.sponsor = gaining;
+    domain.sponsor = to;
     domain.transferred_at = Some(cx.now);
     domain.authinfo = None;
     domain.renewal = None;
+    domain.time_out = None;
     domain.touch(cx.actor.id(), cx.now);
     // The gaining sponsor cannot undo what the losing one paid for.
-    domain.grace.clear();
-}
-
-fn arrive(cx: &Writing<'_>, zone: &Zone, domain: &Domain) -> Result<(), Failure> {
+    domain.grace = grace.into_iter().collect();
     cx.store.update_domain(domain)?;
-    cx.store.move_hosts(domain.id, domain.sponsor, cx.now)?;
+    cx.store.remove_tags(domain.id)?;
     if cx.store.upkeep(domain.id)? != Upkeep::default() {
         cx.store.put_upkeep(domain.id, &Upkeep::default())?;
     }
+    cx.store.move_hosts(domain.id, to, cx.now)?;
     schedule(cx, zone, domain)?;
     cx.reset_authinfo_guard(domain.id.into());
     Ok(())

@@ -8,7 +8,8 @@ use crate::{
     ops::access::require_free,
 };
 
-/// Chooses what happens at the expiry of a registration: whether the server renews it, or it ends.
+/// Chooses what happens at the expiry of a registration: whether the server renews it, always or this time, or it ends,
+/// with or without the time in which it can still be renewed.
 ///
 /// Changes: the domain's renewal mode. Bills and notifies nothing.
 ///

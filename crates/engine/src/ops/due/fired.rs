@@ -39,6 +39,10 @@ pub enum Deed {
     TransferApproved,
     /// Cancelled a transfer.
     TransferCancelled,
+    /// Approved the change of a registrant.
+    TradeApproved,
+    /// Cancelled the change of a registrant.
+    TradeCancelled,
     /// Freed the name of a deleted contact or set of name servers.
     QuarantineEnded,
     /// Published the rows of a DNS zone that were changed and not committed.

@@ -18,6 +18,7 @@ mod postpone;
 mod protection;
 mod registry;
 mod run;
+mod trade;
 mod transfer;
 
 pub use delivered::Delivered;

@@ -3,7 +3,7 @@ use super::holder;
 use crate::{
     Failure, Writing,
     model::{AccountId, Contact, Domain, DomainName, Event, Role},
-    ops::{contact::copy, notify::notify},
+    ops::{contact::duplicate, notify::notify},
 };
 
 /// Domains that go together, and their registrant.
@@ -51,14 +51,14 @@ pub(in crate::ops) fn hand_over(
     let registrant = match named {
         Some(named) => Registrant::Replaced(named),
         None if moves || is_alone => Registrant::Moves,
-        None => Registrant::Replaced(copy(cx, &batch.registrant, gaining, None)?),
+        None => Registrant::Replaced(duplicate(cx, &batch.registrant, gaining, None)?),
     };
     for domain in &mut batch.domains {
         let zone = zone_of(cx.policies, domain)?;
         if let Registrant::Replaced(contact) = &registrant {
             change_registrant(cx, domain.id, contact.id)?;
         }
-        give(cx, zone, domain, gaining)?;
+        give(cx, zone, domain, gaining, None)?;
         cx.record(outcomes::Operation::DomainRelease, domain.id.into(), domain.name.as_str())?;
     }
     let moved = matches!(registrant, Registrant::Moves);

@@ -5,6 +5,7 @@ mod create;
 mod delete;
 mod find;
 mod info;
+mod list;
 mod update;
 
 mod address_rules;
@@ -16,5 +17,6 @@ pub use create::{Create, Created};
 pub use delete::Delete;
 pub use find::Find;
 pub use info::{HostView, Info};
+pub use list::List;
 pub(in crate::ops) use superordinate::of as superordinate;
 pub use update::Update;

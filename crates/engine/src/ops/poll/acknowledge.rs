@@ -3,7 +3,8 @@ use outcomes::{Field, Operation as Name, Outcome};
 use super::refuse_elsewhere;
 use crate::{Command, Done, Failure, Operation, Refusal, Writing, model::NoticeId, ports::store::Queue};
 
-/// Takes a notice out of the queue. Answers how many are left.
+/// Takes a notice out of the queue. Answers how many are left. It can be read again for a while:
+/// [`crate::ops::notice::Info`].
 ///
 /// Changes: the queue. Bills and notifies nothing. Checks, in this order: whether the protocol that asks sends the account
 /// its notices instead; whether the notice exists, whose it is, and, where notices are taken in order, that none waits
@@ -42,6 +43,7 @@ impl Command for Acknowledge {
         if !cx.store.remove_notice(cx.actor.id(), self.notice)? {
             return Err(refused(Outcome::MessageUnknown).into());
         }
+        cx.store.keep_notice(&notice, cx.now)?;
         let left = cx.store.queue(cx.actor.id())?.map_or(0, |queue| queue.waiting);
         Ok(Done::new(Outcome::MessageAcknowledged, left))
     }

@@ -2,7 +2,7 @@ use outcomes::{Operation as Name, Outcome};
 
 use crate::{
     Done, Failure, Operation, Query, Reading,
-    model::{AccountState, Clid, Handshake, Tag},
+    model::{AccountState, Clid, Handshake, RegistrarTag},
 };
 
 /// Lists all registrars by tag, so that others know whom to release to.
@@ -32,7 +32,7 @@ impl Query for List {
     fn run(&self, cx: &mut Reading<'_>) -> Result<Done<Vec<ListedTag>>, Failure> {
         let mut tags = Vec::new();
         for account in cx.store.accounts()?.into_iter().filter(|one| one.state == AccountState::Active) {
-            let Tag { handshake, .. } = cx.store.tag(account.id)?;
+            let RegistrarTag { handshake, .. } = cx.store.tag(account.id)?;
             tags.push(ListedTag { tag: account.clid, name: account.name, handshake });
         }
         Ok(Done::new(Outcome::TagsListed, tags))

@@ -2,7 +2,7 @@ use outcomes::{Field, Operation as Name, Outcome};
 
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
-    model::{Clid, Tag},
+    model::{Clid, RegistrarTag},
 };
 
 /// Sets what a registrar wants of releases to its tag, as its operator does for it.
@@ -13,7 +13,7 @@ pub struct Set {
     /// Whose tag.
     pub clid: Clid,
     /// What it wants.
-    pub tag: Tag,
+    pub tag: RegistrarTag,
 }
 
 impl Operation for Set {

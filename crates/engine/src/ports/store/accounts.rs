@@ -1,5 +1,5 @@
-use super::{Inserted, Result};
-use crate::model::{Account, AccountId, Clid, Credential, Party, PartyId, Realm};
+use super::{Inserted, Result, Slice};
+use crate::model::{Account, AccountId, AccountName, AddressBook, Clid, Credential, Party, PartyId, Realm};
 
 /// Reads accounts and credentials.
 pub trait Accounts {
@@ -9,7 +9,26 @@ pub trait Accounts {
     /// The account with an identifier.
     fn account_by_clid(&self, clid: &Clid) -> Result<Option<Account>>;
 
-    /// Every account, by identifier.
+    /// The account with a name; none by the login name of a role.
+    fn account_named(&self, name: &AccountName) -> Result<Option<Account>> {
+        let (realm, login) = match name {
+            AccountName::Clid(clid) => return self.account_by_clid(clid),
+            AccountName::Login(realm, login) => (*realm, login),
+        };
+        let credential = self.credential(realm, login)?.filter(|credential| credential.role.is_none());
+        credential.map_or(Ok(None), |credential| self.account(credential.account))
+    }
+
+    /// The accounts directly below an account that are not closed, by age.
+    fn subaccounts(&self, parent: AccountId, slice: &Slice<AccountId>) -> Result<Vec<Account>>;
+
+    /// How many those are.
+    fn count_subaccounts(&self, parent: AccountId) -> Result<u64>;
+
+    /// Whom to write to about an account; `None` if that was never said.
+    fn address_book(&self, account: AccountId) -> Result<Option<AddressBook>>;
+
+    /// Every account that is not closed, by identifier.
     fn accounts(&self) -> Result<Vec<Account>>;
 
     /// A party for whom invoices are made.
@@ -19,7 +38,12 @@ pub trait Accounts {
     fn credential(&self, realm: Realm, login: &str) -> Result<Option<Credential>>;
 
     /// All credentials of an account, by realm.
-    fn credentials(&self, account: AccountId) -> Result<Vec<Credential>>;
+    fn credentials(&self, account: AccountId) -> Result<Vec<Credential>> {
+        self.credentials_of(&[account])
+    }
+
+    /// All credentials of some accounts, by realm. One statement for all.
+    fn credentials_of(&self, accounts: &[AccountId]) -> Result<Vec<Credential>>;
 }
 
 /// Writes accounts and credentials.
@@ -27,7 +51,7 @@ pub trait AccountsMut: Accounts {
     /// Adds an account with an empty balance and an empty queue, unless its identifier is taken.
     fn insert_account(&self, account: &Account) -> Result<Inserted>;
 
-    /// Replaces an account's row; id, identifier, currency and date of creation stay.
+    /// Replaces an account's row; id, identifier, parent, currency and date of creation stay.
     fn update_account(&self, account: &Account) -> Result<()>;
 
     /// Adds a party for whom invoices of an account can be made.
@@ -36,4 +60,13 @@ pub trait AccountsMut: Accounts {
     /// Sets a credential: replaces the one for the same realm and login if it is the same account's,
     /// `Taken` if it is another's.
     fn put_credential(&self, credential: &Credential) -> Result<Inserted>;
+
+    /// Takes a login name from an account. `false` if it was not the account's.
+    fn remove_credential(&self, account: AccountId, realm: Realm, login: &str) -> Result<bool>;
+
+    /// Takes all login names from an account.
+    fn remove_credentials(&self, account: AccountId) -> Result<()>;
+
+    /// Sets whom to write to about an account.
+    fn put_address_book(&self, account: AccountId, book: &AddressBook) -> Result<()>;
 }

@@ -1,4 +1,4 @@
-use super::Result;
+use super::{Result, Slice};
 use crate::model::{AccountId, HistoryEntry, Instant, ObjectId, OperationId};
 
 /// One change of one object, as it is read back.
@@ -30,6 +30,12 @@ pub trait History {
 
     /// What happened to an object: (operation, name of the action), oldest first.
     fn history_of(&self, object: ObjectId) -> Result<Vec<(OperationId, String)>>;
+
+    /// A slice of what happened to an object, oldest first.
+    fn history_slice(&self, object: ObjectId, slice: &Slice<OperationId>) -> Result<Vec<HistoryLine>>;
+
+    /// How many changes of an object are on record.
+    fn count_history(&self, object: ObjectId) -> Result<u64>;
 
     /// Shows every change made from one moment to another, both included, in the order in which they were made.
     fn read_history(&self, from: Instant, to: Instant, see: &mut dyn FnMut(HistoryLine)) -> Result<()>;

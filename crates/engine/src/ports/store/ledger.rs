@@ -14,7 +14,7 @@ pub enum Posted {
 }
 
 /// Which lines of an account a statement asks for: those of a span of time, in the order in which they were booked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct StatementSpan {
     /// Whose lines.
     pub account: AccountId,
@@ -31,6 +31,8 @@ pub struct StatementSlice {
     pub newest_first: bool,
     /// The last line of the piece before; `None` for the first piece.
     pub after: Option<EntryId>,
+    /// How many lines behind that are left out.
+    pub skip: u64,
     /// How many lines at most.
     pub most: u32,
 }
@@ -42,6 +44,8 @@ pub struct Turnover {
     pub within: i64,
     /// Those within the span and all after it.
     pub since: i64,
+    /// How many lines are within the span.
+    pub lines: u64,
 }
 
 /// What an audit of the whole ledger found.
@@ -82,6 +86,9 @@ impl Audit {
 pub trait Ledger {
     /// How an account stands.
     fn standing(&self, account: AccountId) -> Result<Standing>;
+
+    /// How some accounts stand, in any order. One statement for all.
+    fn standings(&self, accounts: &[AccountId]) -> Result<Vec<(AccountId, Standing)>>;
 
     /// An account's balance, in its currency.
     fn balance(&self, account: AccountId) -> Result<Money> {

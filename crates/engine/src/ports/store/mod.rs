@@ -23,10 +23,12 @@ mod ledger;
 mod names;
 mod notices;
 mod nssets;
+mod objects;
 mod pendings;
 mod protections;
 mod tags;
 mod tombstones;
+mod trades;
 mod transfers;
 mod upkeeps;
 
@@ -36,18 +38,20 @@ pub use contacts::{Contacts, ContactsMut};
 pub use deliveries::{Deliveries, DeliveriesMut};
 pub use dns_rows::{DnsRows, DnsRowsMut};
 pub use dns_zones::{DnsZones, DnsZonesMut};
-pub use domains::{Domains, DomainsMut};
+pub use domains::{DomainFilter, DomainKey, DomainOrder, Domains, DomainsMut};
 pub use dues::{Dues, DuesMut};
 pub use history::{History, HistoryLine, HistoryMut};
 pub use hosts::{Hosts, HostsMut};
 pub use ledger::{Audit, Ledger, LedgerMut, Posted, StatementSlice, StatementSpan, Turnover};
 pub use names::{Kind, Names};
-pub use notices::{Notices, NoticesMut, Queue};
+pub use notices::{NoticeFilter, Notices, NoticesMut, Queue};
 pub use nssets::{Nssets, NssetsMut};
+pub use objects::{ObjectFilter, Objects};
 pub use pendings::{Pendings, PendingsMut};
 pub use protections::{Protections, ProtectionsMut};
 pub use tags::{Tags, TagsMut};
 pub use tombstones::{Tombstones, TombstonesMut};
+pub use trades::{Trades, TradesMut};
 pub use transfers::{Transfers, TransfersMut};
 pub use upkeeps::{Upkeeps, UpkeepsMut};
 
@@ -72,10 +76,12 @@ pub trait Snapshot:
     + Ledger
     + Notices
     + Nssets
+    + Objects
     + Pendings
     + Tombstones
     + Protections
     + Tags
+    + Trades
     + Transfers
     + Upkeeps
 {
@@ -101,9 +107,21 @@ pub trait Transaction:
     + TombstonesMut
     + ProtectionsMut
     + TagsMut
+    + TradesMut
     + TransfersMut
     + UpkeepsMut
 {
+}
+
+/// Which rows of a sorted list are read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slice<K> {
+    /// Only rows behind the one with this key; `None` begins with the first.
+    pub after: Option<K>,
+    /// How many of those are left out.
+    pub skip: u64,
+    /// How many are read at most.
+    pub most: u32,
 }
 
 /// Whether a row could be inserted. The unique constraint decides, never an earlier look.

@@ -1,10 +1,10 @@
 use super::{Inserted, Result};
-use crate::model::{AccountId, DomainId, HandshakeCase, HandshakeId, Tag};
+use crate::model::{AccountId, DomainId, HandshakeCase, HandshakeId, RegistrarTag};
 
 /// Reads what registrars want of releases, and releases that wait.
 pub trait Tags {
     /// What a registrar wants of releases; the default if it never said.
-    fn tag(&self, account: AccountId) -> Result<Tag>;
+    fn tag(&self, account: AccountId) -> Result<RegistrarTag>;
 
     /// A release that waits.
     fn handshake(&self, id: HandshakeId) -> Result<Option<HandshakeCase>>;
@@ -19,7 +19,7 @@ pub trait Tags {
 /// Writes them.
 pub trait TagsMut: Tags {
     /// Keeps what a registrar wants.
-    fn put_tag(&self, account: AccountId, tag: &Tag) -> Result<()>;
+    fn put_tag(&self, account: AccountId, tag: &RegistrarTag) -> Result<()>;
 
     /// Adds a release that waits, unless one of its domains waits already.
     fn insert_handshake(&self, case: &HandshakeCase, domains: &[DomainId]) -> Result<Inserted>;

@@ -2,6 +2,7 @@
 
 pub(crate) mod announce;
 pub(crate) mod billing;
+pub(crate) mod bookings;
 pub(crate) mod credit;
 pub(crate) mod deposit;
 pub(crate) mod list;

@@ -171,7 +171,7 @@ impl Books {
             from: Instant::from_millis(i64::MIN),
             until: Instant::from_millis(i64::MAX),
         };
-        let slice = StatementSlice { newest_first: false, after: None, most: u32::MAX };
+        let slice = StatementSlice { newest_first: false, after: None, skip: 0, most: u32::MAX };
         let lines = store.statement(span, slice)?;
         self.lines.extend(lines.into_iter().map(|line| (line.entry.id, line.entry)));
         Ok(())

@@ -3,6 +3,7 @@ use engine::{
     model::ProtectionState,
     ops::{
         account::Deposit,
+        dns_zone,
         protection::{Create, Retry},
     },
 };
@@ -14,6 +15,8 @@ cases! {
     the_dns_of_ones_own_is_changed_by_force_or_token
     the_dns_elsewhere_needs_a_token
     the_dns_of_others_is_left_alone
+    a_dns_zone_is_its_owners_whoever_registered_the_name
+    a_deleted_dns_zone_is_nobodys
     what_was_not_paid_is_paid
     nothing_waits_where_all_is_done
     it_has_to_be_paid
@@ -50,6 +53,33 @@ fn the_dns_of_others_is_left_alone() {
     world.register(&world.bravo, "shop.test");
     assert!(!set_up(&world, Create { force_dns: true, ..order("shop.test") }).dns_set);
     world.refused(&world.alpha, Outcome::DnsNotOwn, retry(true, Some("token")));
+}
+
+fn a_dns_zone_is_its_owners_whoever_registered_the_name() {
+    for is_registered in [true, false] {
+        let world = World::new();
+        if is_registered {
+            world.register(&world.bravo, "shop.test");
+        }
+        world.add_zone(&world.alpha, "shop.test");
+        protect(&world, "shop.test");
+        world.refused(&world.alpha, Outcome::DnsConsentMissing, retry(false, None));
+        world.done(&world.alpha, Outcome::ProtectionRetried, retry(true, None));
+    }
+    let world = World::new();
+    world.register(&world.alpha, "shop.test");
+    world.add_zone(&world.bravo, "shop.test");
+    protect(&world, "shop.test");
+    world.refused(&world.alpha, Outcome::DnsNotOwn, retry(true, Some("token")));
+}
+
+fn a_deleted_dns_zone_is_nobodys() {
+    let world = World::new();
+    world.register(&world.alpha, "shop.test");
+    world.add_zone(&world.bravo, "shop.test");
+    world.done(&world.bravo, Outcome::DnsZoneDeleted, dns_zone::Delete { name: name("shop.test") });
+    protect(&world, "shop.test");
+    world.done(&world.alpha, Outcome::ProtectionRetried, retry(true, None));
 }
 
 /// A world in which ALPHA's service waits for its payment, and its DNS is done.

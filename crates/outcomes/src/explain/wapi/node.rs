@@ -10,11 +10,12 @@ pub(super) enum Node<'d> {
 }
 
 impl<'d> Node<'d> {
-    /// What holds the root: the document itself.
-    pub(super) fn root(document: &Document<'d>) -> Self {
+    /// What holds the root: the document itself; `None` if it is neither.
+    pub(super) fn root(document: &Document<'d>) -> Option<Self> {
         match document {
-            Document::Xml(document) => Self::Xml(document.root()),
-            Document::Json(value) => Self::Json(value),
+            Document::Xml(document) => Some(Self::Xml(document.root())),
+            Document::Json(value) => Some(Self::Json(value)),
+            Document::Lines(_) => None,
         }
     }
 

@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 
 use super::super::{AccountLine, LoginLine, Scenario, Sending, Step, Variables};
-use super::lever;
+use super::agent::Agent;
+use super::registrar::Registrar;
 use super::reseller::Reseller;
-use crate::{Answer, ClientIdentity, EppClient, Path, Server, WapiFormat, client};
+use super::{Rendition, lever};
+use crate::{Answer, ClientIdentity, EppClient, Path, Server, client};
 
 /// The clients of one scenario, and what it has learnt so far.
 pub(super) struct Actor<'s> {
@@ -16,6 +18,8 @@ pub(super) struct Actor<'s> {
     sent: u32,
     unique: String,
     reseller: Reseller<'s>,
+    agent: Agent<'s>,
+    registrar: Registrar<'s>,
 }
 
 /// What came back from a step.
@@ -28,12 +32,24 @@ pub(super) enum Reply {
 }
 
 impl<'s> Actor<'s> {
-    pub(super) fn new(server: &'s Server, scenario: &'s Scenario, format: WapiFormat) -> Self {
-        let unique = unique_name(&scenario.name, format);
+    pub(super) fn new(server: &'s Server, scenario: &'s Scenario, rendition: Rendition) -> Self {
+        let unique = unique_name(&scenario.name, rendition);
         let variables = Variables::of(&unique);
         let accounts = &scenario.accounts;
-        let reseller = Reseller { server, accounts, format };
-        Self { server, accounts, connections: HashMap::new(), variables, sent: 0, unique, reseller }
+        let reseller = Reseller { server, accounts, format: rendition.format() };
+        let agent = Agent { server, accounts, face: rendition.face() };
+        let registrar = Registrar::new(server, accounts);
+        Self {
+            server,
+            accounts,
+            connections: HashMap::new(),
+            variables,
+            sent: 0,
+            unique,
+            reseller,
+            agent,
+            registrar,
+        }
     }
 
     /// Does what a step does. What is sent is waited on only if `awaited`: part of a frame has no answer.
@@ -53,6 +69,10 @@ impl<'s> Actor<'s> {
                     .send(line, &client_id, &mut self.variables)
                     .map(|answer| Reply::Answer(Some(answer)))
             }
+            Step::Api(line) => {
+                self.agent.send(line, &self.variables).map(|answer| Reply::Answer(Some(answer)))
+            }
+            Step::Rrp(line) => self.registrar.send(line, &self.variables).map(Reply::Answer),
             Step::Stop => {
                 self.server.ask_to_stop().map(|()| Reply::None).map_err(|error| format!("{error:#}"))
             }
@@ -143,7 +163,10 @@ impl<'s> Actor<'s> {
     }
 
     fn closed(&mut self, name: &str) -> Result<Reply, String> {
-        let closed = self.connection(name)?.is_closed();
+        let closed = match self.registrar.is_closed(name) {
+            Some(closed) => closed,
+            None => self.connection(name)?.is_closed(),
+        };
         if closed {
             Ok(Reply::None)
         } else {
@@ -188,11 +211,11 @@ fn check_ids(client_id: &str, answer: Option<&Answer>) -> Result<(), String> {
 }
 
 /// A short name that no other scenario has and that is the same in every run (FNV-1a in base 36).
-fn unique_name(scenario: &str, format: WapiFormat) -> String {
+fn unique_name(scenario: &str, rendition: Rendition) -> String {
     let hash = scenario.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
     });
     let digit = |place: u32| char::from_digit((hash / 36_u64.pow(place) % 36) as u32, 36).unwrap_or('0');
-    let first = if format == WapiFormat::Json { 'n' } else { 'x' };
+    let first = if rendition == Rendition::First { 'n' } else { 'x' };
     std::iter::once(first).chain((0..7).map(digit)).collect()
 }

@@ -10,11 +10,11 @@ use anyhow::Result;
 
 use super::{
     super::{Check, Failure, Scenario, Step, Variables},
-    Play, accounts,
+    Play, Rendition, accounts,
     actor::{Actor, Reply},
     judge::judge,
 };
-use crate::{Answer, Launch, Patience, Server, WapiFormat};
+use crate::{Answer, Launch, Patience, Server};
 
 /// Where scenarios are played: one server in memory for all that can share it, servers of their own for the rest.
 #[derive(Debug)]
@@ -43,12 +43,12 @@ impl Stage {
     /// Plays scenarios, some at a time, and tells how they went in the order in which they came.
     pub fn play_all(&self, scenarios: &[Scenario], at_a_time: usize) -> Vec<Play> {
         let turns = scenarios.iter().flat_map(|scenario| {
-            let formats = if scenario.speaks_wapi() { &WapiFormat::ALL[..] } else { &WapiFormat::ALL[..1] };
-            formats.iter().map(move |format| (scenario, *format))
+            let renditions = usize::from(scenario.is_played_twice()) + 1;
+            Rendition::ALL[..renditions].iter().map(move |rendition| (scenario, *rendition))
         });
         let waiting: Mutex<VecDeque<_>> = Mutex::new(turns.enumerate().collect());
         let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
-        let play = |(index, (scenario, format))| (index, self.play(scenario, format));
+        let play = |(index, (scenario, rendition))| (index, self.play(scenario, rendition));
         let player = || std::iter::from_fn(next).map(play).collect::<Vec<_>>();
         let mut plays: Vec<(usize, Play)> = thread::scope(|scope| {
             let players: Vec<_> = (0..at_a_time).map(|_| scope.spawn(player)).collect();
@@ -59,13 +59,13 @@ impl Stage {
         plays.into_iter().map(|(_, play)| play).collect()
     }
 
-    /// Plays one scenario; what it says over WAPI, in this format.
-    pub fn play(&self, scenario: &Scenario, format: WapiFormat) -> Play {
+    /// Plays one scenario, in this form of what it speaks.
+    pub fn play(&self, scenario: &Scenario, rendition: Rendition) -> Play {
         if !scenario.needs_own_server() {
-            return play_on(&self.shared, scenario, format);
+            return play_on(&self.shared, scenario, rendition);
         }
         match self.own_server(scenario) {
-            Ok(server) => play_on(&server, scenario, format),
+            Ok(server) => play_on(&server, scenario, rendition),
             Err(error) => {
                 let mut play = begin(scenario);
                 play.failure = Some(Failure::new(&scenario.name, 1, format!("{error:#}")));
@@ -97,12 +97,14 @@ fn begin(scenario: &Scenario) -> Play {
     Play { name, proves, seen: BTreeSet::new(), answers: Vec::new(), failure: None }
 }
 
-fn play_on(server: &Server, scenario: &Scenario, format: WapiFormat) -> Play {
+fn play_on(server: &Server, scenario: &Scenario, rendition: Rendition) -> Play {
     let mut play = begin(scenario);
-    let mut actor = Actor::new(server, scenario, format);
+    let mut actor = Actor::new(server, scenario, rendition);
     let failed = perform(&mut actor, scenario, &mut play).err();
     let failed =
-        failed.map(|failure| if scenario.speaks_wapi() { failure.played_in(format.name()) } else { failure });
+        failed.map(
+            |failure| if scenario.is_played_twice() { failure.played_in(rendition.name()) } else { failure },
+        );
     play.failure = failed.or_else(|| play.unproved(scenario));
     play
 }
@@ -127,7 +129,7 @@ fn perform(actor: &mut Actor<'_>, scenario: &Scenario, play: &mut Play) -> Resul
         let came = actor.act(step, judged).map_err(failed)?;
         took = patience.spent();
         if let Reply::Answer(answer) = came {
-            let of_epp = answer.iter().filter(|answer| !answer.is_of_wapi());
+            let of_epp = answer.iter().filter(|answer| answer.is_of_epp());
             play.answers.extend(of_epp.map(|answer| (*line, answer.clone())));
             reply = answer;
         }

@@ -72,11 +72,13 @@ fn description(movement: &Movement) -> String {
 const fn title(kind: EntryKind) -> &'static str {
     match kind {
         EntryKind::Deposit => "Deposit",
+        EntryKind::Move => "Credit moved between accounts",
         EntryKind::Create => "Registration of",
         EntryKind::Renew => "Renewal of",
         EntryKind::AutoRenew => "Automatic renewal of",
         EntryKind::Transfer => "Transfer of",
         EntryKind::Restore => "Restoration of",
+        EntryKind::Trade => "Change of the registrant of",
         EntryKind::Protect => "Service for",
         EntryKind::ProtectRenew => "Renewal of the service for",
         EntryKind::ProtectChange => "Other plan of the service for",

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use engine::model::{Cycle, DomainName, Plan, ProtectionId, Secret};
 use engine::{Field, Outcome, Refusal};
 
-use crate::params::{Params, flag, number};
+use crate::params::{Params, flag, missing, number};
 
 /// The protected name. The oldest page of the manual calls it `name`.
 pub(super) fn name(params: &mut Params) -> Option<DomainName> {
@@ -33,6 +33,15 @@ pub(super) const TEMPLATE: &str = "template_domain_id";
 /// `number_malformed`.
 pub(super) fn template(text: &str) -> Result<ProtectionId, Refusal> {
     number(text).map(ProtectionId)
+}
+
+/// The rules of a policy, each as the engine reads it. A policy that is sent and empty has none.
+pub(super) fn policy(params: &mut Params) -> Option<Vec<String>> {
+    if params.sent("policy").is_none() {
+        params.add(missing("policy", Field::ProtectionRule));
+        return None;
+    }
+    Some(params.each("policy", Field::ProtectionRule, |rule| Ok(rule.to_owned())))
 }
 
 /// What permits the network to change the DNS of the name: a token, or the wish that it be overwritten.

@@ -2,7 +2,7 @@
 
 use engine::{
     Field, Findings, Outcome, Refusal, Refusals,
-    model::{Details, DomainName, Email, Handle, Line, PersonName, Phone, Postal, PostalKind, Secret},
+    model::{Details, DomainName, Email, Handle, HandleForm, Line, PersonName, Phone, Postal, PostalKind, Secret},
     ops::contact::{AddressChange, Create, SetRegistrant},
 };
 use wire::xml::Element;
@@ -122,7 +122,14 @@ impl Person {
             disclosure: None,
             particulars: Default::default(),
         };
-        Create { handle, zone: None, details, authinfo: Secret::new("") }
+        Create {
+            handle,
+            zone: None,
+            details,
+            authinfo: Secret::new(""),
+            form: HandleForm::default(),
+            reuse: false,
+        }
     }
 }
 

@@ -42,7 +42,7 @@ pub(in crate::nominet) fn parse(reading: &mut Reading<'_, '_, '_>) -> Result<Req
     }
     warnings.extend(simplify(&mut create.details));
     create.details.particulars = registrant.particulars();
-    let request = Request::new(|at: At| async move {
+    let request = Request::new(move |at: At| async move {
         let create = contact::Create { zone: at.contact_zone(), ..create };
         Ok(at.command(create).await?.map(|created| Answer::of(move |xml| render(&created, xml))))
     });

@@ -1,0 +1,50 @@
+//! The protocols that are spoken over HTTP.
+
+use std::sync::Arc;
+
+use axum::Router;
+use edge::{Desk, journal::Journal, metrics::Metrics};
+use sandbox::Knobs;
+
+use crate::clock::SystemClock;
+use crate::config::{RrpKnobs, WapiKnobs};
+
+/// How each of them behaves.
+#[derive(Clone, Debug)]
+pub(crate) struct WebSettings {
+    /// WAPI.
+    pub(crate) wapi: wapi::Settings,
+    /// RRPproxy and HEXONET.
+    pub(crate) rrp: rrp::Settings,
+}
+
+/// Their servers. Clones are the same servers.
+#[derive(Clone)]
+pub(super) struct Web {
+    wapi: wapi::Server,
+    rrp: rrp::Server,
+}
+
+impl Web {
+    /// Servers before one desk.
+    pub(super) fn new(desk: &Desk, settings: &WebSettings, journal: &Journal, metrics: &Metrics) -> Self {
+        let wall = Arc::new(SystemClock);
+        let wapi = wapi::Server::new(desk.clone(), wall, settings.wapi.clone(), journal.clone(), metrics);
+        let rrp = rrp::Server::new(desk.clone(), settings.rrp.clone(), journal.clone(), metrics);
+        Self { wapi, rrp }
+    }
+
+    /// Their paths.
+    pub(super) fn router(&self) -> Router {
+        self.wapi.router().merge(self.rrp.router())
+    }
+
+    /// What can be set about them while they run.
+    pub(super) fn knobs(&self) -> Vec<Arc<dyn Knobs>> {
+        vec![Arc::new(WapiKnobs(self.wapi.clone())), Arc::new(RrpKnobs(self.rrp.clone()))]
+    }
+}
+
+/// Where each of them is, for people.
+pub(super) const PATHS: [(&str, &str); 3] =
+    [("/wapi/json", "WAPI in JSON"), ("/wapi/xml", "WAPI in XML"), ("/api/call", "RRPproxy and HEXONET")];

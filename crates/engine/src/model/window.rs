@@ -1,0 +1,32 @@
+//! Windows on lists: so many rows from one place on.
+
+/// Which rows of a list are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// How many rows stand before the first one wanted.
+    pub first: u64,
+    /// How many rows at most.
+    pub limit: u32,
+}
+
+/// The rows in a window on a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Page<T> {
+    /// The rows.
+    pub rows: Vec<T>,
+    /// How many rows stand before them.
+    pub first: u64,
+    /// How many rows the whole list has.
+    pub total: u64,
+}
+
+impl<T> Page<T> {
+    /// The same page with every row made into something else.
+    ///
+    /// # Errors
+    /// The first one that making a row meets.
+    pub fn try_map<U, E>(self, row: impl FnMut(T) -> Result<U, E>) -> Result<Page<U>, E> {
+        let rows = self.rows.into_iter().map(row).collect::<Result<_, E>>()?;
+        Ok(Page { rows, first: self.first, total: self.total })
+    }
+}

@@ -1,0 +1,150 @@
+use std::collections::HashMap;
+
+use outcomes::{Field, Operation as Name, Outcome};
+
+use crate::{
+    Done, Failure, Fault, Operation, Query, Reading, Refusal,
+    listing::Listing,
+    model::{AccountId, Clid, DomainName, Handle, NssetName, ObjectId, OperationId, Page, Window},
+    ports::store::{HistoryLine, Slice, Snapshot},
+};
+
+/// Tells by windows what happened to an object of the actor, oldest first, whoever did it.
+///
+/// Changes, bills and notifies nothing. Checks, in this order: whether the object exists; whether it is the actor's.
+#[derive(Clone, Debug)]
+pub struct Log {
+    /// Which object.
+    pub subject: Subject,
+    /// Which changes.
+    pub window: Window,
+}
+
+/// An object by its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A domain.
+    Domain(DomainName),
+    /// A contact.
+    Contact(Handle),
+    /// A host.
+    Host(DomainName),
+    /// A set of name servers.
+    Nsset(NssetName),
+    /// A DNS zone.
+    DnsZone(DomainName),
+}
+
+/// A change of an object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoggedChange {
+    /// What happened.
+    pub line: HistoryLine,
+    /// Who did it; `None`: the server.
+    pub by: Option<Clid>,
+}
+
+impl Operation for Log {
+    type Answer = Page<LoggedChange>;
+    const NAME: Name = Name::ObjectLog;
+    const OUTCOMES: &'static [Outcome] = &[
+        Outcome::ObjectLogTold,
+        Outcome::DomainUnknown,
+        Outcome::ContactUnknown,
+        Outcome::HostUnknown,
+        Outcome::NssetUnknown,
+        Outcome::DnsZoneUnknown,
+        Outcome::NotSponsor,
+    ];
+
+    fn object(&self) -> &str {
+        self.subject.name()
+    }
+}
+
+impl Query for Log {
+    fn run(&self, cx: &mut Reading<'_>) -> Result<Done<Self::Answer>, Failure> {
+        let (outcome, field) = self.subject.missing();
+        let unknown = || Refusal::new(outcome).at(field).value(self.subject.name());
+        let (object, sponsor) = self.subject.find(cx.store)?.ok_or_else(unknown)?;
+        if sponsor != cx.actor.id() {
+            return Err(Refusal::new(Outcome::NotSponsor).at(field).value(self.subject.name()).into());
+        }
+        let mut known = HashMap::new();
+        let page = cx.page(&History(object), self.window)?;
+        let page = page
+            .try_map(|line| Ok::<_, Fault>(LoggedChange { by: by(cx, &mut known, line.account)?, line }))?;
+        Ok(Done::new(Outcome::ObjectLogTold, page))
+    }
+}
+
+/// Who stands behind a change. Few accounts ever change one object.
+fn by(
+    cx: &Reading<'_>,
+    known: &mut HashMap<AccountId, Clid>,
+    account: AccountId,
+) -> Result<Option<Clid>, Fault> {
+    if account == AccountId::SERVER {
+        return Ok(None);
+    }
+    if let Some(clid) = known.get(&account) {
+        return Ok(Some(clid.clone()));
+    }
+    let clid = cx.clid(account)?;
+    known.insert(account, clid.clone());
+    Ok(Some(clid))
+}
+
+impl Subject {
+    /// The name or handle.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Domain(name) | Self::Host(name) | Self::DnsZone(name) => name.as_str(),
+            Self::Contact(handle) => handle.as_str(),
+            Self::Nsset(name) => name.as_str(),
+        }
+    }
+
+    const fn missing(&self) -> (Outcome, Field) {
+        match self {
+            Self::Domain(_) => (Outcome::DomainUnknown, Field::DomainName),
+            Self::Contact(_) => (Outcome::ContactUnknown, Field::ContactId),
+            Self::Host(_) => (Outcome::HostUnknown, Field::HostName),
+            Self::Nsset(_) => (Outcome::NssetUnknown, Field::NssetName),
+            Self::DnsZone(_) => (Outcome::DnsZoneUnknown, Field::DnsZoneName),
+        }
+    }
+
+    fn find(&self, store: &dyn Snapshot) -> Result<Option<(ObjectId, AccountId)>, Fault> {
+        Ok(match self {
+            Self::Domain(name) => store.domain(name)?.map(|domain| (domain.id.into(), domain.sponsor)),
+            Self::Contact(handle) => {
+                store.contact(handle)?.map(|contact| (contact.id.into(), contact.sponsor))
+            }
+            Self::Host(name) => store.host(name)?.map(|host| (host.id.into(), host.sponsor)),
+            Self::Nsset(name) => store.nsset(name)?.map(|nsset| (nsset.id.into(), nsset.sponsor)),
+            Self::DnsZone(name) => store.dns_zone(name)?.map(|zone| (zone.id.into(), zone.owner)),
+        })
+    }
+}
+
+/// What happened to an object.
+#[derive(Hash)]
+struct History(ObjectId);
+
+impl Listing for History {
+    type Row = HistoryLine;
+    type Key = OperationId;
+
+    fn key(row: &HistoryLine) -> OperationId {
+        row.operation
+    }
+
+    fn slice(&self, store: &dyn Snapshot, slice: &Slice<OperationId>) -> Result<Vec<HistoryLine>, Fault> {
+        store.history_slice(self.0, slice)
+    }
+
+    fn count(&self, store: &dyn Snapshot) -> Result<u64, Fault> {
+        store.count_history(self.0)
+    }
+}

@@ -1,0 +1,4 @@
+//! Objects of any class.
+
+pub(crate) mod list;
+pub(crate) mod log;

@@ -1,0 +1,9 @@
+//! Domains.
+
+mod check;
+
+use super::commands;
+
+commands! {
+    "CheckDomain" DomainAvailable check::run;
+}

@@ -1,0 +1,14 @@
+//! `StopSession`, `EndSession`: ends the session that was shown.
+
+use engine::{Done, Outcome};
+
+use crate::answer::{Ended, Reply};
+use crate::call::Call;
+use crate::params::Params;
+
+pub(in crate::commands) async fn run(call: &Call<'_>, params: Params) -> Ended {
+    params.finish(Some(()))?;
+    let Some(id) = call.visitor.session else { return Err(Outcome::SessionMissing.into()) };
+    call.sessions.end(id, call.desk.engine().now())?;
+    Ok(Reply::about(Done::new(Outcome::LoggedOut, ()), "registrar", call.visitor.login.clone()))
+}

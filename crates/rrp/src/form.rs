@@ -1,0 +1,42 @@
+//! Queries and bodies: pairs of names and values.
+
+use engine::{Outcome, Refusal};
+use percent_encoding::percent_decode;
+
+/// The pairs of a text in the form of `name=value&name=value`. What a body says of its own media type is not looked at:
+/// libraries in use send forms as plain text.
+///
+/// # Errors
+/// `request_not_utf8`.
+pub(crate) fn pairs(text: &[u8]) -> Result<Vec<(String, String)>, Refusal> {
+    let parts = text.split(|byte| *byte == b'&').filter(|part| !part.trim_ascii().is_empty());
+    parts.map(pair).collect()
+}
+
+fn pair(part: &[u8]) -> Result<(String, String), Refusal> {
+    let at = part.iter().position(|byte| *byte == b'=');
+    let (name, value) = at.map_or((part, &b""[..]), |at| (&part[..at], &part[at + 1..]));
+    Ok((decoded(name)?, decoded(value)?))
+}
+
+fn decoded(text: &[u8]) -> Result<String, Refusal> {
+    let spaced: Vec<u8> = text.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
+    let bytes: Vec<u8> = percent_decode(&spaced).collect();
+    String::from_utf8(bytes).map_err(|error| {
+        Refusal::new(Outcome::RequestNotUtf8).fact("offset", error.utf8_error().valid_up_to())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_may_hold_what_separates_once_it_is_encoded() {
+        let found = pairs(b"s_login=a%26b&s_pw=c%3Dd+e&command\n").unwrap();
+        let found: Vec<_> = found.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+        assert_eq!(found, [("s_login", "a&b"), ("s_pw", "c=d e"), ("command\n", "")]);
+        assert_eq!(pairs(b"a=%FF").unwrap_err().outcome, Outcome::RequestNotUtf8);
+        assert_eq!(pairs(b"&&").unwrap(), []);
+    }
+}

@@ -1,0 +1,42 @@
+//! Windows on lists.
+
+use engine::Field;
+
+use crate::columns::Columns;
+use crate::params::{Params, number};
+
+/// The part of a list that is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Page {
+    /// The first row, counted from 0.
+    pub(crate) first: u64,
+    /// How many rows at most; never 0.
+    pub(crate) limit: u32,
+}
+
+impl Page {
+    /// Reads `first` and `limit`.
+    pub(crate) fn read(params: &mut Params) -> Self {
+        let first = params.read("FIRST", Field::ListPlace, number).unwrap_or_default();
+        let limit = params.read("LIMIT", Field::ListLimit, number::<u32>);
+        let limit = limit.filter(|limit| *limit > 0).unwrap_or(USUAL).min(MOST);
+        Self { first, limit }
+    }
+
+    /// The scalars that go with `count` rows out of `total`. A page without rows ends where it begins, or clients that ask
+    /// on from the last row would never end.
+    pub(crate) fn scalars(self, columns: Columns, count: usize, total: u64) -> Columns {
+        let last = self.first + (count as u64).saturating_sub(1);
+        columns
+            .one("count", count.to_string())
+            .one("first", self.first.to_string())
+            .one("last", last.to_string())
+            .one("limit", self.limit.to_string())
+            .one("total", total.to_string())
+    }
+}
+
+/// How many rows there are in a page unless the client says otherwise.
+const USUAL: u32 = 1000;
+/// More are not told at once.
+const MOST: u32 = 10_000;

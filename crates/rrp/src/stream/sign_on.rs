@@ -1,0 +1,111 @@
+//! `session`: somebody logs in, or logs in anew.
+
+use edge::Exceeded;
+use engine::model::{OperationId, Realm, Secret};
+use engine::ops::account::{Attempt, Claim, NewSecret, SetPassword};
+use engine::{Actor, Failure, Field, Outcome, Refusal, Request};
+
+use super::message::Message;
+use super::session::{Open, Session, State, reply};
+use crate::answer::Ended;
+use crate::columns::Columns;
+use crate::entrance::Visitor;
+
+/// What comes with `session`.
+struct Login {
+    name: String,
+    password: Secret,
+    new_password: Option<Secret>,
+}
+
+impl Session {
+    /// Logs in. After a failure there is one more attempt, also for a session that was open.
+    pub(super) async fn log_in(&mut self, message: &Message, id: OperationId) -> Ended {
+        let login = login(message)?;
+        let request = Request::new(Actor::nobody(), id);
+        let failures = match &self.state {
+            State::Before { failures } => *failures,
+            State::Open(_) => 0,
+        };
+        // Whoever was logged in before is no longer: the place is free for the next.
+        self.state = State::Before { failures };
+        match self.enter(&login, request).await {
+            Ok(open) => {
+                self.state = State::Open(Box::new(open));
+                Ok(reply(Outcome::LoggedIn, Columns::new()))
+            }
+            Err(failure) => {
+                self.state = State::Before { failures: failures + 1 };
+                Err(failure)
+            }
+        }
+    }
+
+    async fn enter(&self, login: &Login, request: Request) -> Result<Open, Failure> {
+        let attempt = Attempt {
+            realm: Realm::Rrp,
+            login: login.name.clone(),
+            claim: Claim::Password(login.password.clone()),
+            from: self.from,
+            certificate: self.certificate.map(|fingerprint| fingerprint.to_string()),
+        };
+        let actor = self.server.desk.log_in(request.clone(), attempt).await?;
+        let limits = &self.server.sessions;
+        let place = limits.try_enter(actor.id().0, actor.account.max_sessions, self.from);
+        let place = place.map_err(|exceeded| self.too_many(exceeded, &actor))?;
+        self.set_password(login, &actor, request).await?;
+        let visitor = Visitor { actor, login: login.name.clone(), session: None };
+        Ok(Open { visitor, _place: place, _live: self.server.live.enter() })
+    }
+
+    async fn set_password(&self, login: &Login, actor: &Actor, request: Request) -> Result<(), Failure> {
+        let Some(password) = &login.new_password else { return Ok(()) };
+        let hash = self.server.desk.hash(password.clone()).await?;
+        let (account, secret) = (actor.id(), NewSecret::Hashed(hash));
+        let set = SetPassword { account, realm: Realm::Rrp, login: login.name.clone(), secret };
+        self.server.desk.command(Request { actor: actor.clone(), ..request }, set).await.map(drop)
+    }
+
+    fn too_many(&self, exceeded: Exceeded, actor: &Actor) -> Refusal {
+        let settings = &self.server.settings;
+        match exceeded {
+            Exceeded::Account => {
+                let limit = actor.account.max_sessions.unwrap_or(settings.sessions_per_account);
+                Refusal::new(Outcome::SessionLimitReached).value(&actor.account.clid).fact("limit", limit)
+            }
+            Exceeded::Address => {
+                let refusal = Refusal::new(Outcome::AddressSessionLimitReached).value(self.from);
+                refusal.fact("limit", settings.sessions_per_address)
+            }
+        }
+    }
+}
+
+/// # Errors
+/// `option_unknown`, `option_missing`, `new_password_unacceptable`.
+fn login(message: &Message) -> Result<Login, Refusal> {
+    let known = ["id", "password", "newpassword"];
+    if let Some((option, _)) = message.options.iter().find(|(option, _)| !known.contains(&option.as_str())) {
+        return Err(Refusal::new(Outcome::OptionUnknown).value(format!("-{option}")));
+    }
+    let option =
+        |name: &str| message.options.iter().find(|(option, _)| option == name).map(|(_, value)| value);
+    let needed = |name: &str, shown: &str, beside: &str| {
+        let missing = Refusal::new(Outcome::OptionMissing).fact("parameter", shown).fact("beside", beside);
+        option(name).filter(|value| !value.is_empty()).ok_or(missing)
+    };
+    let name = needed("id", "-Id", "-Password")?.to_ascii_lowercase();
+    let password = Secret::new(needed("password", "-Password", "-Id")?);
+    let new_password = option("newpassword").map(Secret::new);
+    match &new_password {
+        Some(password) if !LENGTHS.contains(&password.expose().len()) => {
+            let reason = format!("it needs {} to {} characters", LENGTHS.start(), LENGTHS.end());
+            let refusal = Refusal::new(Outcome::NewPasswordUnacceptable).at(Field::NewPassword);
+            Err(refusal.fact("reason", reason))
+        }
+        _ => Ok(Login { name, password, new_password }),
+    }
+}
+
+/// Of a new password.
+const LENGTHS: std::ops::RangeInclusive<usize> = 6..=255;

@@ -4,7 +4,8 @@ use std::pin::Pin;
 
 use edge::Desk;
 use engine::{
-    Command, Done, Failure, Glance, Query, Refusal, Request as Ids, model::DomainName, policy::Place,
+    Command, Done, Failure, Field, Glance, Outcome, Query, Refusal, Request as Ids, model::DomainName,
+    ops::Availability, policy::Place,
 };
 
 use super::answer::Answer;
@@ -72,6 +73,26 @@ impl At {
             Place::Registrable(zone) => engine.checks_left(&self.ids.actor, zone),
             _ => None,
         }
+    }
+
+    /// Whether a name lies in a zone of this registry, whose registrars are tags: others are not its business.
+    ///
+    /// # Errors
+    /// `zone_unknown`.
+    pub(super) fn require_own_zone(&self, name: &DomainName) -> Result<(), Refusal> {
+        match self.desk.engine().policies().place(name) {
+            Place::Registrable(zone) if zone.tags.is_none() => {
+                Err(Refusal::new(Outcome::ZoneUnknown).at(Field::DomainName).value(name))
+            }
+            // What lies nowhere the engine refuses itself.
+            _ => Ok(()),
+        }
+    }
+
+    /// A name that was checked, and whether it is free here.
+    pub(super) fn offers(&self, checked: Availability) -> (String, bool) {
+        let is_own = DomainName::parse(&checked.name).is_ok_and(|name| self.require_own_zone(&name).is_ok());
+        (checked.name, checked.taken.is_none() && is_own)
     }
 
     /// The zone whose rules hold for contacts: one of those whose registrars are tags, as they are of one registry.

@@ -28,8 +28,11 @@ fn read(document: &Document<'_>) -> Option<Result<Answer, Unrecognised>> {
         let is_reason = node.parent().is_some_and(|parent| parent.tag_name().name().ends_with("ailData"));
         is_own(*node) && (is_warning || is_reason && name == "reason")
     });
-    let first = results.first_mut()?;
-    first.reasons.extend(beside.map(text).filter(|text| !text.is_empty()));
+    let (warnings, reasons): (Vec<_>, Vec<_>) = beside.partition(|node| node.tag_name().name() != "reason");
+    results.first_mut()?.reasons.extend(reasons.into_iter().map(text).filter(|text| !text.is_empty()));
+    // A warning is a success of its own kind, whatever the command came to.
+    let warning = |node| Said { code: SUCCESS.to_owned(), reasons: vec![text(node)], ..Said::default() };
+    results.extend(warnings.into_iter().map(warning));
     Some(Ok(Answer { results }))
 }
 
@@ -41,5 +44,7 @@ fn is_marked(reason: &str) -> bool {
         && letters.next().is_none_or(|blank| blank == b' ')
 }
 
+/// The code under which warnings are listed.
+const SUCCESS: &str = "1000";
 /// What all its namespaces have in them.
 const HOST: &str = "nominet.org.uk/";

@@ -1083,7 +1083,9 @@ static ROWS: [Row; 482] = [
         code: code_of(&CODES, 1000),
         unsaid: None,
         mark: None,
-        wording: None,
+        wording: Some(
+            "You are within 20% of your credit limit. The calculation takes into account your current outstanding balance, plus any new registrations and renewals which have been made during the current month. If you anticipate that you will exceed your current credit limit before you make your next payment, please contact your Credit Controller to place an amount of money on your account or to pay any overdue invoices. This will avoid the suspension of your tag(s).",
+        ),
     },
     Row {
         outcome: Outcome::CreditMoved,

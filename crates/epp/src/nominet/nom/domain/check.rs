@@ -29,7 +29,7 @@ pub(in crate::nominet) fn parse(reading: &mut Reading<'_, '_, '_>) -> Result<Req
         let done = at.glance(Check { names })?;
         let left = first.and_then(|name| at.checks_left(&name)).map(|left| left.to_string());
         Ok(done.map(|answers| {
-            let names: Vec<_> = answers.into_iter().map(|one| (one.name, one.taken.is_none())).collect();
+            let names: Vec<_> = answers.into_iter().map(|one| at.offers(one)).collect();
             Answer::of(move |xml| render(uri, left.as_deref(), &names, xml))
         }))
     }))

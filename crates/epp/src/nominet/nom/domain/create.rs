@@ -76,6 +76,7 @@ async fn carry_out(
     wanted: Wanted,
     spaces: Spaces,
 ) -> Result<Done<Answer>, Failure> {
+    wanted.names.iter().try_for_each(|name| at.require_own_zone(name))?;
     let (registrant, new) = match account {
         None => (None, None),
         Some(Account::Known(roid)) => {

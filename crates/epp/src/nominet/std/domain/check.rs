@@ -29,7 +29,7 @@ pub(in crate::nominet) fn parse(reading: &mut Reading<'_, '_, '_>) -> Result<Req
             None => None,
         };
         Ok(done.map(|answers| {
-            let names: Vec<_> = answers.into_iter().map(|one| (one.name, one.taken.is_none())).collect();
+            let names: Vec<_> = answers.into_iter().map(|one| at.offers(one)).collect();
             let mut answer = Answer::of(move |xml| render(&names, xml));
             if let Some((uri, left)) = extension.zip(left) {
                 answer = answer.extended(move |xml| {

@@ -51,6 +51,7 @@ pub(in crate::nominet) fn parse(reading: &mut Reading<'_, '_, '_>) -> Result<Req
     };
     let set = upkeep::Set { name: create.name.clone(), change };
     let request = Request::new(move |at: At| async move {
+        at.require_own_zone(&create.name)?;
         let done = if set.change.is_empty() {
             at.command(create).await?
         } else {

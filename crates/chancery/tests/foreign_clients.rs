@@ -1,6 +1,7 @@
 //! Clients that other people wrote, unchanged, against the real server: only where it is and credentials are told to
 //! them. Those of EPP live a domain's life with two accounts: create with DS data, renew, transfer with poll on both
-//! sides, delete, restore. Those of WAPI live the life of a DNS zone, and the most able of them a domain's too.
+//! sides, delete, restore. Those of WAPI live the life of a DNS zone, the most able of them a domain's too, and one
+//! gets a certificate.
 //!
 //! A client that is not installed is skipped with a loud line; with `CI=true` its absence is a failure.
 
@@ -57,6 +58,19 @@ fn python_certbot_dns_wedos() {
 fn python_wedos_wapi_client() {
     if is_there("python with wedos-wapi-client", python().args(["-c", "import wedos_wapi_client"])) {
         live_with_wapi(python(), "wedos_wapi_client_life.py", &["ALPHA", "BRAVO"]);
+    }
+}
+
+/// lego (Debian: lego), which gets a certificate from pebble (Debian: pebble). The zone is added by wedos-wapi-client.
+#[test]
+fn go_lego() {
+    let all_there =
+        is_there("python with wedos-wapi-client", python().args(["-c", "import wedos_wapi_client"]))
+            && is_there("lego", Command::new("lego").arg("--version"))
+            && is_there("pebble", Command::new("pebble").arg("-h"))
+            && is_there("openssl", Command::new("openssl").arg("version"));
+    if all_there {
+        live_with_wapi(python(), "lego_life.py", &["ALPHA"]);
     }
 }
 

@@ -2,11 +2,7 @@
 
 use std::borrow::Cow;
 
-use edge::{
-    Connection, Desk, Handler,
-    journal::Journal,
-    metrics::Metrics,
-};
+use edge::{Connection, Desk, Handler, journal::Journal, metrics::Metrics};
 use engine::{Done, Failure, Findings, Refusals, Request as Ids, model::Instant};
 use outcomes::{Operation as Name, Table};
 use tokio_util::sync::CancellationToken;

@@ -1,6 +1,7 @@
 //! Windows on lists.
 
 use engine::Field;
+use engine::model::Window;
 
 use crate::columns::Columns;
 use crate::params::{Params, number};
@@ -21,6 +22,11 @@ impl Page {
         let limit = params.read("LIMIT", Field::ListLimit, number::<u32>);
         let limit = limit.filter(|limit| *limit > 0).unwrap_or(USUAL).min(MOST);
         Self { first, limit }
+    }
+
+    /// The same for the engine.
+    pub(crate) fn window(self) -> Window {
+        Window { first: self.first, limit: self.limit }
     }
 
     /// The scalars that go with `count` rows out of `total`. A page without rows ends where it begins, or clients that ask

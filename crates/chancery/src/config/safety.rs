@@ -30,10 +30,9 @@ fn check_listeners(config: &Config) -> Result<()> {
     if listen.addresses().each().next().is_none() {
         bail!("[listen] names no address, so nobody could reach the server: set epp, for instance");
     }
-    for (name, address, instead) in [
-        ("http", listen.http, "https"),
-        ("nominet_plain", listen.nominet_plain, "nominet"),
-    ] {
+    for (name, address, instead) in
+        [("http", listen.http, "https"), ("nominet_plain", listen.nominet_plain, "nominet")]
+    {
         let Some(address) = address.filter(|address| !address.ip().to_canonical().is_loopback()) else {
             continue;
         };

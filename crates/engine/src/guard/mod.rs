@@ -5,8 +5,8 @@ mod authinfo;
 mod lock;
 mod login;
 mod requests;
-mod usage;
 mod sessions;
+mod usage;
 mod verified;
 mod window;
 
@@ -14,6 +14,6 @@ pub use authinfo::AuthInfoGuard;
 pub use lock::{LockGuard, LockLimits};
 pub use login::LoginGuard;
 pub use requests::{Excess, RequestGuard, RequestLimits};
-pub use usage::{Usage, UsageGuard};
 pub use sessions::{SessionId, SessionTerms, Sessions};
+pub use usage::{Usage, UsageGuard};
 pub use verified::VerifiedPasswords;

@@ -49,6 +49,8 @@ pub enum Job {
     Protection,
     /// The time in which a trade can be cancelled is up; the object is the domain.
     Trade,
+    /// A mailspace has to be renewed, or ends.
+    Mailspace,
     /// The gaining registrar's time to answer a release is up.
     Handshake,
     /// A renewal that a registrar ordered is due; the object is the domain.
@@ -59,7 +61,7 @@ pub enum Job {
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Transfer,
         Self::Domain,
         Self::Delivery,
@@ -68,6 +70,7 @@ impl Job {
         Self::DnsZone,
         Self::Protection,
         Self::Trade,
+        Self::Mailspace,
         Self::Handshake,
         Self::Upkeep,
         Self::Referral,
@@ -84,6 +87,7 @@ impl Job {
             Self::DnsZone => "dns_zone",
             Self::Protection => "protection",
             Self::Trade => "trade",
+            Self::Mailspace => "mailspace",
             Self::Handshake => "handshake",
             Self::Upkeep => "upkeep",
             Self::Referral => "referral",

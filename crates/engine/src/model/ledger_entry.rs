@@ -30,12 +30,14 @@ pub enum EntryKind {
     Protect,
     ProtectRenew,
     ProtectChange,
+    Mailspace,
+    MailspaceRenew,
     Refund,
 }
 
 impl EntryKind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Deposit,
         Self::Move,
         Self::Create,
@@ -47,6 +49,8 @@ impl EntryKind {
         Self::Protect,
         Self::ProtectRenew,
         Self::ProtectChange,
+        Self::Mailspace,
+        Self::MailspaceRenew,
         Self::Refund,
     ];
 
@@ -64,6 +68,8 @@ impl EntryKind {
             Self::Protect => "protect",
             Self::ProtectRenew => "protect_renew",
             Self::ProtectChange => "protect_change",
+            Self::Mailspace => "mailspace",
+            Self::MailspaceRenew => "mailspace_renew",
             Self::Refund => "refund",
         }
     }

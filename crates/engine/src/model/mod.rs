@@ -18,6 +18,7 @@ mod domain;
 mod due;
 mod email;
 mod fee;
+mod forwarding;
 mod handle;
 mod history;
 mod hold;
@@ -28,6 +29,10 @@ mod instant;
 mod invoice;
 mod ledger_entry;
 mod letter;
+mod mail_address;
+mod mail_name;
+mod mailspace;
+mod mailspace_news;
 mod money;
 mod name;
 mod name_pattern;
@@ -86,19 +91,25 @@ pub use domain::{
 pub use due::{Due, Job};
 pub use email::Email;
 pub use fee::Fee;
+pub use forwarding::{MailForwarding, WebForwarding, WebForwardingKind, WebTarget};
 pub use handle::{Handle, HandleForm};
 pub use history::HistoryEntry;
 pub use hold::{HeldLine, Hold};
 pub use host::Host;
 pub use ident::{
-    AccountId, CargoId, ContactId, CustomerId, DnsRowId, DnsZoneId, DomainId, EntryId, HandshakeId, HoldId, HostId,
-    LetterId, NoticeId, NssetId, ObjectId, OperationId, PartyId, ProtectionId,
+    AccountId, CargoId, ContactId, CustomerId, DnsRowId, DnsZoneId, DomainId, EntryId, HandshakeId, HoldId,
+    HostId, LetterId, MailAddressId, MailForwardingId, MailboxId, MailspaceId, NoticeId, NssetId, ObjectId,
+    OperationId, PartyId, ProtectionId, WebForwardingId,
 };
 pub use identity::{Identity, IdentityKind};
 pub use instant::{Date, Instant};
 pub use invoice::{Invoice, InvoiceDraft, InvoiceNumber};
 pub use ledger_entry::{Book, Entry, EntryKind, StatementLine};
 pub use letter::{Letter, SealedLetter};
+pub use mail_address::{MailAddress, MailPassword, MailUsage, PlacedMailAddress};
+pub use mail_name::{MailboxName, MailspaceName};
+pub use mailspace::{MailTerm, Mailbox, Mailspace, PlacedMailbox};
+pub use mailspace_news::MailspaceNews;
 pub use money::{Currency, Money};
 pub use name::DomainName;
 pub use name_pattern::NamePattern;
@@ -122,15 +133,15 @@ pub use protection_news::ProtectionNews;
 pub use protection_rule::{ProtectionRule, RuleAction, RuleSubject};
 pub use reach::is_public;
 pub use registrant::{Holder, RegistrantType};
+pub use registrar_tag::{Handshake, HandshakeCase, RegistrarTag};
 pub use sealed::SealedSecret;
 pub use secret::Secret;
 pub use standing::Standing;
 pub use status::{Status, StatusNote, Statuses};
-pub use registrar_tag::{Handshake, HandshakeCase, RegistrarTag};
 pub use tag::Tag;
 pub use terms::{DnsAllowance, Terms, Vat};
 pub use tombstone::Tombstone;
 pub use trade::Trade;
-pub use transfer::{ObjectName, TimeOut, Transfer, TransferState};
+pub use transfer::{Arrival, ObjectName, TimeOut, Transfer, TransferState};
 pub use upkeep::{BillCode, Upkeep};
 pub use window::{Page, Window};

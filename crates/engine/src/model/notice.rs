@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::{
-    AccountId, Holder, Instant, Money, NoticeId, OperationId, ProtectionNews, RenewalMode, TransferState,
+    AccountId, Holder, Instant, MailspaceNews, Money, NoticeId, OperationId, ProtectionNews, RenewalMode,
+    TransferState,
 };
 
 /// A notice in an account's queue. Protocols render it in their own words.
@@ -60,6 +61,13 @@ pub enum Event {
         name: String,
         /// Its progress.
         transfer: TransferReport,
+    },
+    /// A domain came to the account and could not be given what the account wanted it to have from then on.
+    DomainLeftAsItWas {
+        /// The domain.
+        name: String,
+        /// Why not.
+        reason: String,
     },
     /// A transfer of a contact was requested or ended.
     ContactTransfer {
@@ -178,6 +186,13 @@ pub enum Event {
         name: String,
         /// What.
         news: ProtectionNews,
+    },
+    /// Something became of a mailspace.
+    Mailspace {
+        /// The mailspace.
+        name: String,
+        /// What.
+        news: MailspaceNews,
     },
     /// What was owed to the account was given back.
     Repaid {
@@ -322,6 +337,9 @@ impl Event {
     pub fn sentence(&self) -> String {
         match self {
             Self::DomainTransfer { name, transfer } => transfer.sentence("domain", name),
+            Self::DomainLeftAsItWas { name, reason } => {
+                format!("Domain {name} was transferred and keeps its contacts and name servers: {reason}")
+            }
             Self::ContactTransfer { handle, transfer } => transfer.sentence("contact", handle),
             Self::NssetTransfer { name, transfer } => transfer.sentence("set of name servers", name),
             Self::DomainTrade { name, registrant, state } => {
@@ -375,6 +393,7 @@ impl Event {
                 format!("The credit left is {left} {0}, less than {threshold} {0}", left.currency)
             }
             Self::Protection { name, news } => news.sentence(name),
+            Self::Mailspace { name, news } => news.sentence(name),
             Self::Repaid { name, amount } => {
                 format!("{amount} {} that were owed for {name} were given back", amount.currency)
             }
@@ -413,6 +432,7 @@ impl Event {
     pub fn object(&self) -> &str {
         match self {
             Self::DomainTransfer { name, .. }
+            | Self::DomainLeftAsItWas { name, .. }
             | Self::NssetTransfer { name, .. }
             | Self::DomainTrade { name, .. }
             | Self::DomainExpiring { name, .. }
@@ -426,7 +446,7 @@ impl Event {
             | Self::DomainPendingDelete { name, .. }
             | Self::DomainDropped { name }
             | Self::DnsZoneExpired { name, .. } => name,
-            Self::Protection { name, .. } | Self::Repaid { name, .. } => name,
+            Self::Protection { name, .. } | Self::Mailspace { name, .. } | Self::Repaid { name, .. } => name,
             Self::ReferralDecided { name, .. } => name,
             Self::AbuseReported(report) => &report.hostname,
             Self::ContactsMerged { registrant } => registrant.handle.as_str(),
@@ -457,6 +477,7 @@ impl Event {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::DomainTransfer { .. } => "domain_transfer",
+            Self::DomainLeftAsItWas { .. } => "domain_left_as_it_was",
             Self::ContactTransfer { .. } => "contact_transfer",
             Self::NssetTransfer { .. } => "nsset_transfer",
             Self::DomainTrade { .. } => "domain_trade",
@@ -473,6 +494,7 @@ impl Event {
             Self::HostRemoved { .. } => "host_removed",
             Self::LowCredit { .. } => "low_credit",
             Self::Protection { news, .. } => news.event(),
+            Self::Mailspace { news, .. } => news.event(),
             Self::Repaid { .. } => "repaid",
             Self::Pinged { .. } => "pinged",
             Self::DnsZoneExpired { .. } => "dns_zone_expired",

@@ -72,9 +72,7 @@ impl RegistrantType {
     /// `registrant_type_unknown`.
     pub fn parse(text: &str) -> Result<Self, Refusal> {
         let found = Self::ALL.iter().copied().find(|kind| kind.code() == text);
-        found.ok_or_else(|| {
-            Refusal::new(Outcome::RegistrantTypeUnknown).at(Field::ContactType).value(text)
-        })
+        found.ok_or_else(|| Refusal::new(Outcome::RegistrantTypeUnknown).at(Field::ContactType).value(text))
     }
 }
 

@@ -72,6 +72,9 @@ pub struct Zone {
     /// The shortest authInfo that may be set, in characters.
     #[serde(default = "shortest_authinfo")]
     pub shortest_authinfo: usize,
+    /// Whether nobody changes or deletes a domain that the server put on hold.
+    #[serde(default)]
+    pub hold_freezes: bool,
     /// What happens at the end of a registration.
     #[serde(default)]
     pub expiry: ExpiryPolicy,

@@ -5,8 +5,8 @@ use std::{any::type_name, collections::BTreeSet};
 use engine::{Operation, Outcome};
 
 use crate::{
-    account, contact, delivery, dns_row, dns_zone, domain, fixture::seen, host, ledger, life, notice, nsset,
-    object, poll, protection, registry, role, subaccount, zones,
+    account, contact, delivery, dns_row, dns_zone, domain, fixture::seen, host, ledger, life, mail, notice,
+    nsset, object, poll, protection, registry, role, subaccount, zones,
 };
 
 /// An operation as it is declared.
@@ -55,8 +55,9 @@ fn nothing_is_declared_twice() {
 
 fn declared() -> Vec<Declared> {
     use engine::ops::{
-        account, contact, dns_row, dns_zone, domain, due, handshake, host, ledger, notice, nsset, object, poll,
-        protection, role, subaccount, tag, upkeep, zone,
+        account, contact, dns_row, dns_zone, domain, due, handshake, host, ledger, mail_address,
+        mail_forwarding, mailbox, mailspace, notice, nsset, object, poll, protection, role, subaccount, tag,
+        upkeep, web_forwarding, zone,
     };
     vec![
         of::<account::Announce>(),
@@ -179,6 +180,25 @@ fn declared() -> Vec<Declared> {
         of::<tag::Set>(),
         of::<upkeep::Find>(),
         of::<upkeep::Set>(),
+        of::<mail_address::Add>(),
+        of::<mail_address::Delete>(),
+        of::<mail_address::Info>(),
+        of::<mail_address::List>(),
+        of::<mail_address::Update>(),
+        of::<mail_forwarding::Add>(),
+        of::<mail_forwarding::Delete>(),
+        of::<mail_forwarding::List>(),
+        of::<mailbox::Add>(),
+        of::<mailbox::Delete>(),
+        of::<mailbox::Info>(),
+        of::<mailbox::List>(),
+        of::<mailbox::Update>(),
+        of::<mailspace::Add>(),
+        of::<mailspace::Delete>(),
+        of::<mailspace::Info>(),
+        of::<mailspace::List>(),
+        of::<mailspace::Renew>(),
+        of::<mailspace::Update>(),
         of::<poll::Acknowledge>(),
         of::<poll::Request>(),
         of::<protection::AnswerInvitation>(),
@@ -211,6 +231,9 @@ fn declared() -> Vec<Declared> {
         of::<subaccount::Update>(),
         of::<zone::Info>(),
         of::<zone::List>(),
+        of::<web_forwarding::Add>(),
+        of::<web_forwarding::Delete>(),
+        of::<web_forwarding::List>(),
     ]
 }
 
@@ -273,6 +296,7 @@ const CASES: &[&[fn()]] = &[
     registry::practice::CASES,
     registry::releases::CASES,
     registry::renewals::CASES,
+    domain::arrival::CASES,
     domain::available::CASES,
     domain::check::CASES,
     domain::contact_fit::CASES,
@@ -331,6 +355,12 @@ const CASES: &[&[fn()]] = &[
     life::timeline::CASES,
     life::transfer::CASES,
     life::window::CASES,
+    mail::address::CASES,
+    mail::due::CASES,
+    mail::mail_forwarding::CASES,
+    mail::mailbox::CASES,
+    mail::mailspace::CASES,
+    mail::web_forwarding::CASES,
     nsset::check::CASES,
     nsset::create::CASES,
     nsset::delegation::CASES,

@@ -28,6 +28,7 @@ mod fixture;
 mod host;
 mod ledger;
 mod life;
+mod mail;
 mod notice;
 mod nsset;
 mod object;

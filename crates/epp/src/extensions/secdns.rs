@@ -49,16 +49,16 @@ impl Extension for SecDns {
 /// Writes `<secDNS:infData>`.
 pub(crate) fn render(data: &DnssecData, xml: &mut Writer) {
     xml.open_with("secDNS:infData", &[("xmlns:secDNS", SECDNS)]);
-        if let Some(life) = data.max_signature_life {
-            xml.leaf_display("secDNS:maxSigLife", life);
-        }
-        for record in &data.ds {
-            write_ds(record, xml);
-        }
-        for key in &data.keys {
-            write_key(key, xml);
-        }
-        xml.close();
+    if let Some(life) = data.max_signature_life {
+        xml.leaf_display("secDNS:maxSigLife", life);
+    }
+    for record in &data.ds {
+        write_ds(record, xml);
+    }
+    for key in &data.keys {
+        write_key(key, xml);
+    }
+    xml.close();
 }
 
 /// `maxSigLife?, (dsData+ | keyData+)`

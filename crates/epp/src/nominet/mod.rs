@@ -48,13 +48,7 @@ pub struct Manner {
 
 impl Server {
     /// A server before a desk.
-    pub fn new(
-        manner: Manner,
-        desk: Desk,
-        settings: Settings,
-        journal: Journal,
-        metrics: &Metrics,
-    ) -> Self {
+    pub fn new(manner: Manner, desk: Desk, settings: Settings, journal: Journal, metrics: &Metrics) -> Self {
         Self(Service::new(Nominet { manner }, desk, settings, journal, metrics))
     }
 }

@@ -82,11 +82,8 @@ impl Notifications {
         let event = queue.head.event.clone();
         let title = title(&event).map_or_else(|| event.sentence(), str::to_owned);
         let extension = self.extension(&event);
-        let mut answer = if tells(&event) {
-            Answer::of(move |xml| self.render(&event, xml))
-        } else {
-            Answer::nothing()
-        };
+        let mut answer =
+            if tells(&event) { Answer::of(move |xml| self.render(&event, xml)) } else { Answer::nothing() };
         answer.queue = Some(MessageQueue::Head(Box::new(queue), title));
         match extension {
             Some((uri, holder)) => {
@@ -133,13 +130,17 @@ impl Notifications {
     }
 
     /// `rcData`: to the gaining tag, with a case where it is asked.
-    fn received(self, from: &str, case: Option<&String>, names: &[String], holder: &Holder, xml: &mut Writer) {
+    fn received(
+        self,
+        from: &str,
+        case: Option<&String>,
+        names: &[String],
+        holder: &Holder,
+        xml: &mut Writer,
+    ) {
         xml.open_with("n:rcData", &[("xmlns:n", self.uri)]).leaf("n:orig", from);
-        let (tag, number) = if self.is_nom {
-            ("n:registrar-tag", "n:case-id")
-        } else {
-            ("n:registrarTag", "n:caseId")
-        };
+        let (tag, number) =
+            if self.is_nom { ("n:registrar-tag", "n:case-id") } else { ("n:registrarTag", "n:caseId") };
         xml.leaf(tag, from);
         if let Some(case) = case {
             xml.leaf(number, case);

@@ -111,11 +111,8 @@ const fn form(
     Form { base, declaration, data, name, reason, warning }
 }
 
-const DOMAIN: Form = form(
-    "nom-domain",
-    "xmlns:domain",
-    ["domain:failData", "domain:name", "domain:reason", "domain:warning"],
-);
+const DOMAIN: Form =
+    form("nom-domain", "xmlns:domain", ["domain:failData", "domain:name", "domain:reason", "domain:warning"]);
 const ACCOUNT: Form = form(
     "nom-account",
     "xmlns:account",
@@ -155,12 +152,7 @@ fn ext_value(refusal: &Refusal, row: &Row, operation: Option<Name>, xml: &mut Wr
     xml.close().leaf("reason", &reason(refusal, row)).close();
 }
 
-fn write_warning(
-    warning: &Refusal,
-    about: &About<Subject>,
-    services: Option<&Services>,
-    xml: &mut Writer,
-) {
+fn write_warning(warning: &Refusal, about: &About<Subject>, services: Option<&Services>, xml: &mut Writer) {
     let text = warning.reason_as(NOMINET.row(warning.outcome, about.operation, warning.field).text());
     if let Some((form, uri, _)) = fail_data(&about.subject, services) {
         xml.leaf_with(form.warning, &[(form.declaration, uri)], &text);

@@ -1,7 +1,7 @@
 //! Numbers of objects in the nom family: `100167-UK`, `C100283-UK`, `NS100160-UK`.
 
-use engine::{Field, Outcome, Refusal};
 use engine::model::{ContactId, HostId};
+use engine::{Field, Outcome, Refusal};
 
 /// Writes the number of an account.
 pub(super) fn account(id: ContactId) -> String {

@@ -40,11 +40,7 @@ impl<D: Dialect> Incoming<D> {
 
 /// Reads a document. Whatever is wrong with it, the client's transaction id is found if it is there, so that the
 /// client can tell which of its commands was refused.
-pub(super) fn read<D: Dialect>(
-    document: &[u8],
-    dialect: &D,
-    services: Option<&D::Services>,
-) -> Incoming<D> {
+pub(super) fn read<D: Dialect>(document: &[u8], dialect: &D, services: Option<&D::Services>) -> Incoming<D> {
     if document.iter().all(u8::is_ascii_whitespace) {
         return Incoming::unread(Refusal::new(Outcome::DocumentEmpty));
     }
@@ -168,9 +164,8 @@ fn read_login<D: Dialect>(
     extension: Option<Element<'_, '_>>,
     dialect: &D,
 ) -> Result<Login<D::Services>, Refusals> {
-    let mut login = login::parse(verb, |objects, extensions, findings| {
-        dialect.announced(objects, extensions, findings)
-    })?;
+    let mut login =
+        login::parse(verb, |objects, extensions, findings| dialect.announced(objects, extensions, findings))?;
     login.clid = dialect.login_name(login.clid);
     match extension {
         Some(extension) => dialect.extend_login(login, extension),

@@ -74,12 +74,7 @@ impl<D: Dialect> Session<D> {
     }
 
     /// The new password is good from the next login on.
-    async fn set_password(
-        &self,
-        login: &Login<D::Services>,
-        actor: &Actor,
-        ids: Ids,
-    ) -> Result<(), Failure> {
+    async fn set_password(&self, login: &Login<D::Services>, actor: &Actor, ids: Ids) -> Result<(), Failure> {
         let Some(password) = &login.new_password else { return Ok(()) };
         let hash = self.server.desk.hash(password.clone()).await?;
         let (account, secret) = (actor.id(), NewSecret::Hashed(hash));

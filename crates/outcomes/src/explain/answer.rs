@@ -135,8 +135,7 @@ impl Protocol {
             texts.iter().any(begins)
         });
         let marked: Vec<_> = rows.map(|row| row.outcome).collect();
-        let own: Vec<Told> =
-            outcomes.iter().filter(|told| marked.contains(&told.outcome)).cloned().collect();
+        let own: Vec<Told> = outcomes.iter().filter(|told| marked.contains(&told.outcome)).cloned().collect();
         if own.is_empty() { outcomes } else { own }
     }
 

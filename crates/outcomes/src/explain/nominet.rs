@@ -40,7 +40,8 @@ fn read(document: &Document<'_>) -> Option<Result<Answer, Unrecognised>> {
 fn is_marked(reason: &str) -> bool {
     let mut letters = reason.bytes();
     let first = letters.next().is_some_and(|letter| letter.is_ascii_uppercase());
-    first && (0..3).all(|_| letters.next().is_some_and(|digit| digit.is_ascii_digit()))
+    first
+        && (0..3).all(|_| letters.next().is_some_and(|digit| digit.is_ascii_digit()))
         && letters.next().is_none_or(|blank| blank == b' ')
 }
 

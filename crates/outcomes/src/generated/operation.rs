@@ -223,6 +223,48 @@ pub enum Operation {
     LedgerOwed,
     /// repayment
     LedgerRepay,
+    /// e-mail address addition
+    MailAddressAdd,
+    /// e-mail address deletion
+    MailAddressDelete,
+    /// e-mail address info
+    MailAddressInfo,
+    /// e-mail address list
+    MailAddressList,
+    /// e-mail address change
+    MailAddressUpdate,
+    /// mail forwarding addition
+    MailForwardingAdd,
+    /// mail forwarding deletion
+    MailForwardingDelete,
+    /// mail forwarding list
+    MailForwardingList,
+    /// mailbox addition
+    MailboxAdd,
+    /// mailbox deletion
+    MailboxDelete,
+    /// mailbox info
+    MailboxInfo,
+    /// mailbox list
+    MailboxList,
+    /// mailbox change
+    MailboxUpdate,
+    /// mailspace addition
+    MailspaceAdd,
+    /// mailspace renewal by the server
+    MailspaceAutoRenew,
+    /// mailspace deletion
+    MailspaceDelete,
+    /// end of a mailspace
+    MailspaceEnd,
+    /// mailspace info
+    MailspaceInfo,
+    /// mailspace list
+    MailspaceList,
+    /// mailspace renewal
+    MailspaceRenew,
+    /// mailspace change
+    MailspaceUpdate,
     /// notice delivery
     NoticeDelivery,
     /// notice info
@@ -329,6 +371,12 @@ pub enum Operation {
     UpkeepFind,
     /// change of standing orders
     UpkeepSet,
+    /// web forwarding addition
+    WebForwardingAdd,
+    /// web forwarding deletion
+    WebForwardingDelete,
+    /// web forwarding list
+    WebForwardingList,
     /// zone info
     ZoneInfo,
     /// zone list
@@ -336,7 +384,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 165] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 189] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -447,6 +495,27 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 165] = [
     (Operation::HostUpdate, "host_update", "host update"),
     (Operation::LedgerOwed, "ledger_owed", "list of what is owed"),
     (Operation::LedgerRepay, "ledger_repay", "repayment"),
+    (Operation::MailAddressAdd, "mail_address_add", "e-mail address addition"),
+    (Operation::MailAddressDelete, "mail_address_delete", "e-mail address deletion"),
+    (Operation::MailAddressInfo, "mail_address_info", "e-mail address info"),
+    (Operation::MailAddressList, "mail_address_list", "e-mail address list"),
+    (Operation::MailAddressUpdate, "mail_address_update", "e-mail address change"),
+    (Operation::MailForwardingAdd, "mail_forwarding_add", "mail forwarding addition"),
+    (Operation::MailForwardingDelete, "mail_forwarding_delete", "mail forwarding deletion"),
+    (Operation::MailForwardingList, "mail_forwarding_list", "mail forwarding list"),
+    (Operation::MailboxAdd, "mailbox_add", "mailbox addition"),
+    (Operation::MailboxDelete, "mailbox_delete", "mailbox deletion"),
+    (Operation::MailboxInfo, "mailbox_info", "mailbox info"),
+    (Operation::MailboxList, "mailbox_list", "mailbox list"),
+    (Operation::MailboxUpdate, "mailbox_update", "mailbox change"),
+    (Operation::MailspaceAdd, "mailspace_add", "mailspace addition"),
+    (Operation::MailspaceAutoRenew, "mailspace_auto_renew", "mailspace renewal by the server"),
+    (Operation::MailspaceDelete, "mailspace_delete", "mailspace deletion"),
+    (Operation::MailspaceEnd, "mailspace_end", "end of a mailspace"),
+    (Operation::MailspaceInfo, "mailspace_info", "mailspace info"),
+    (Operation::MailspaceList, "mailspace_list", "mailspace list"),
+    (Operation::MailspaceRenew, "mailspace_renew", "mailspace renewal"),
+    (Operation::MailspaceUpdate, "mailspace_update", "mailspace change"),
     (Operation::NoticeDelivery, "notice_delivery", "notice delivery"),
     (Operation::NoticeInfo, "notice_info", "notice info"),
     (Operation::NoticeList, "notice_list", "notice list"),
@@ -508,6 +577,9 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 165] = [
     (Operation::TransferTimeOut, "transfer_time_out", "transfer decision by the server"),
     (Operation::UpkeepFind, "upkeep_find", "look at standing orders"),
     (Operation::UpkeepSet, "upkeep_set", "change of standing orders"),
+    (Operation::WebForwardingAdd, "web_forwarding_add", "web forwarding addition"),
+    (Operation::WebForwardingDelete, "web_forwarding_delete", "web forwarding deletion"),
+    (Operation::WebForwardingList, "web_forwarding_list", "web forwarding list"),
     (Operation::ZoneInfo, "zone_info", "zone info"),
     (Operation::ZoneList, "zone_list", "zone list"),
 ];
@@ -523,6 +595,8 @@ pub(crate) const BY_SERVER: &[Operation] = &[
     Operation::DomainOrderRenew,
     Operation::DomainReportOverdue,
     Operation::HandshakeLapse,
+    Operation::MailspaceAutoRenew,
+    Operation::MailspaceEnd,
     Operation::ProtectionAutoRenew,
     Operation::ProtectionEnd,
     Operation::ProtectionSetUp,

@@ -245,6 +245,9 @@ pub enum Outcome {
     DnsRowsTooMany,
     /// From the next publication on, the DNS zone is signed as asked, or not at all.
     DnsSigningSet,
+    /// A time in the SOA record is too short or too long, or secondaries would give the zone up before
+    /// they had asked for it twice.
+    DnsSoaRefused,
     /// The name's DNS can be pointed to the network only with the permission of whoever keeps it.
     DnsTokenMissing,
     /// Resolvers take all rows of one name and type as one set with one TTL.
@@ -360,6 +363,8 @@ pub enum Outcome {
     DomainNameMalformed,
     /// The command does not say which domain it is about.
     DomainNameMissing,
+    /// The server took the domain out of the DNS, and the zone freezes such domains.
+    DomainOnHold,
     /// The account has the name already.
     DomainOrdered,
     /// The receiver sponsors the domain and the hosts inside it from now on.
@@ -432,6 +437,10 @@ pub enum Outcome {
     FieldIgnored,
     /// A request must agree with itself.
     FieldSetAndCleared,
+    /// The target of a forwarding leads back to its source, so nothing would ever arrive.
+    ForwardingToItself,
+    /// A web forwarding sends visitors to its target, or shows the target in a frame.
+    ForwardingTypeUnknown,
     /// The 4 bytes before a document give a length that no frame can have, so the stream can no longer be
     /// followed.
     FrameMalformed,
@@ -468,6 +477,12 @@ pub enum Outcome {
     HandshakeAccepted,
     /// The domains of the case stay where they were.
     HandshakeRejected,
+    /// Mail and visitors of a name can be led somewhere only by the account that holds its domain or DNS
+    /// zone.
+    HeldNameForeign,
+    /// Mail and visitors of a name can be led somewhere by the account that holds its domain or DNS zone,
+    /// and there is none.
+    HeldNameUnknown,
     /// The zone is for registrants of that type, and none was given.
     HolderTypeSet,
     /// Addresses are kept only for hosts inside the zones, as glue.
@@ -552,8 +567,89 @@ pub enum Outcome {
     /// After many failed logins the account or the address may not try for a while, not even with the
     /// right password.
     LoginsThrottled,
+    /// Mail to the address comes into its mailbox.
+    MailAddressAdded,
+    /// Mail to the address is not taken any more, and the address is free.
+    MailAddressDeleted,
+    /// Only the account that added an address may see and change it.
+    MailAddressForeign,
+    /// An address has a mailbox or is forwarded, and not both.
+    MailAddressForwarded,
+    /// The address is shown with its mailbox, without its password.
+    MailAddressFound,
+    /// An address has a mailbox or is forwarded, and not both.
+    MailAddressHosted,
+    /// No mailbox has this address.
+    MailAddressUnknown,
+    /// The address has another password or mailbox.
+    MailAddressUpdated,
+    /// The addresses of the account or of a mailbox are shown, in order.
+    MailAddressesListed,
+    /// All addresses of a domain lie in one mailspace: the one that had the first of them.
+    MailDomainElsewhere,
+    /// Mail to the address is sent on to the target.
+    MailForwardingAdded,
+    /// Mail to the address is not sent on to the target any more.
+    MailForwardingDeleted,
+    /// A forwarding with this address and target exists.
+    MailForwardingTaken,
+    /// The account has no forwarding with this address and target.
+    MailForwardingUnknown,
+    /// The mail forwardings of the account or of a name are shown, by address and target.
+    MailForwardingsListed,
+    /// A limit of a mailspace or the quota of a mailbox is more than is offered, or less than is in use
+    /// already.
+    MailLimitOutOfRange,
+    /// Mailspaces and mailboxes have names of a simple form.
+    MailNameMalformed,
+    /// The password of an e-mail address is too short to protect it, or longer than any is.
+    MailPasswordWeak,
+    /// The mailboxes of a mailspace share its quota.
+    MailQuotaSpent,
     /// The server has no mail server to hand letters to, or that one is out of order.
     MailUnavailable,
+    /// The mailbox is there and can be given addresses.
+    MailboxAdded,
+    /// The mailbox is gone and its share of the quota free.
+    MailboxDeleted,
+    /// A mailbox that its account switched off takes no further address.
+    MailboxDisabled,
+    /// The mailbox's settings are shown.
+    MailboxFound,
+    /// A mailbox can be deleted once no mail comes into it.
+    MailboxInUse,
+    /// The name of a mailbox is given once in an account, so that it can be told by its name alone.
+    MailboxTaken,
+    /// No mailbox of the account has this name.
+    MailboxUnknown,
+    /// The mailbox has the new settings.
+    MailboxUpdated,
+    /// The mailboxes of the account or of a mailspace are shown, by name.
+    MailboxesListed,
+    /// The mailspace is there, paid for its first term.
+    MailspaceAdded,
+    /// The mailspace is gone and its name free. Nothing is given back of its term.
+    MailspaceDeleted,
+    /// A mailspace that is not paid, or is suspended, takes nothing new.
+    MailspaceDisabled,
+    /// Only the account that added a mailspace may see and change it.
+    MailspaceForeign,
+    /// The mailspace's settings, term and use are shown.
+    MailspaceFound,
+    /// The mailspace was ordered for so many and no more.
+    MailspaceFull,
+    /// A mailspace can be deleted once nothing is in it.
+    MailspaceInUse,
+    /// The mailspace is paid for another term; one that was disabled for want of payment is enabled.
+    MailspaceRenewed,
+    /// The name of a mailspace is given once, whoever's it is.
+    MailspaceTaken,
+    /// No mailspace has this name.
+    MailspaceUnknown,
+    /// The mailspace has the new settings.
+    MailspaceUpdated,
+    /// The mailspaces of the account are shown, by name.
+    MailspacesListed,
     /// A notice of the maintenance is in the queue of every account.
     MaintenanceAnnounced,
     /// The message was acknowledged and is no longer in the queue.
@@ -687,6 +783,8 @@ pub enum Outcome {
     ParameterUnknown,
     /// The new password is good from now on.
     PasswordSet,
+    /// While a transfer of the object is pending, nothing else is done with it.
+    PendingTransferProhibits,
     /// A registration period is not a number.
     PeriodMalformed,
     /// Registrations run for whole years here.
@@ -715,6 +813,8 @@ pub enum Outcome {
     PostalNotAscii,
     /// A contact has at most one address of each type.
     PostalTwice,
+    /// A name with a price of its own is registered for those only who say that they accept the price.
+    PremiumUnaccepted,
     /// The zone's price list does not know the account's currency.
     PriceMissing,
     /// What the name costs the account is shown.
@@ -779,6 +879,8 @@ pub enum Outcome {
     RegistrantTypeUnfit,
     /// The registry lists the types of organisations that registrants can be.
     RegistrantTypeUnknown,
+    /// The registration was tried, and nothing was in its way. Nothing was registered or billed.
+    RegistrationPossible,
     /// The zone is not given out automatically.
     RegistrationReferred,
     /// The registry was reached and answered with an error that has no name here. Nothing was changed or
@@ -999,6 +1101,20 @@ pub enum Outcome {
     UsageExceeded,
     /// The login asks for a version of the protocol that the greeting does not list.
     VersionUnsupported,
+    /// Visitors of the name are led to the target.
+    WebForwardingAdded,
+    /// Visitors of the name are not led to the target any more.
+    WebForwardingDeleted,
+    /// Only the account that added a forwarding may see and change it.
+    WebForwardingForeign,
+    /// A name is forwarded once, whoever asked for it.
+    WebForwardingTaken,
+    /// The name is not forwarded.
+    WebForwardingUnknown,
+    /// The web forwardings of the account or of a name are shown, by source.
+    WebForwardingsListed,
+    /// The target of a web forwarding is a whole http or https URL without user name and fragment.
+    WebTargetMalformed,
     /// Once a day the registry works on all registrations, and takes no changes meanwhile.
     ZoneAsleep,
     /// What the zone allows, and what names cost there, is shown.
@@ -1010,7 +1126,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 482] = [
+pub(crate) static RECORDS: [Record; 538] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -2172,6 +2288,16 @@ pub(crate) static RECORDS: [Record; 482] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::DnsSoaRefused,
+        name: "dns_soa_refused",
+        class: Class::Refused,
+        text: "{value} seconds cannot be the {field} time of a zone: {reason}",
+        meaning: "A time in the SOA record is too short or too long, or secondaries would give the zone up before they had asked for it twice.",
+        cause: "A time in the SOA record is too short or too long, or secondaries would give the zone up before they had asked for it twice.",
+        retry: Retry::AfterFix,
+        remedy: "Choose a time inside the range, and an expire time longer than refresh and retry together.",
+    },
+    Record {
         outcome: Outcome::DnsTokenMissing,
         name: "dns_token_missing",
         class: Class::Refused,
@@ -2722,6 +2848,16 @@ pub(crate) static RECORDS: [Record; 482] = [
         remedy: "Name the domain.",
     },
     Record {
+        outcome: Outcome::DomainOnHold,
+        name: "domain_on_hold",
+        class: Class::Refused,
+        text: "{value} is on hold, and zone {zone} lets nobody change it until that is lifted",
+        meaning: "The server took the domain out of the DNS, and the zone freezes such domains.",
+        cause: "The server took the domain out of the DNS, and the zone freezes such domains.",
+        retry: Retry::Later,
+        remedy: "Ask the operator why the domain is on hold, and to lift it.",
+    },
+    Record {
         outcome: Outcome::DomainOrdered,
         name: "domain_ordered",
         class: Class::Refused,
@@ -3072,6 +3208,26 @@ pub(crate) static RECORDS: [Record; 482] = [
         remedy: "Set the field or clear it.",
     },
     Record {
+        outcome: Outcome::ForwardingToItself,
+        name: "forwarding_to_itself",
+        class: Class::Refused,
+        text: "{value} would be forwarded to itself",
+        meaning: "The target of a forwarding leads back to its source, so nothing would ever arrive.",
+        cause: "The target of a forwarding leads back to its source, so nothing would ever arrive.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another target.",
+    },
+    Record {
+        outcome: Outcome::ForwardingTypeUnknown,
+        name: "forwarding_type_unknown",
+        class: Class::Refused,
+        text: "{value} is no type of a web forwarding: redirect or framed is expected",
+        meaning: "A web forwarding sends visitors to its target, or shows the target in a frame.",
+        cause: "A web forwarding sends visitors to its target, or shows the target in a frame.",
+        retry: Retry::AfterFix,
+        remedy: "Choose one of both.",
+    },
+    Record {
         outcome: Outcome::FrameMalformed,
         name: "frame_malformed",
         class: Class::Fatal,
@@ -3240,6 +3396,26 @@ pub(crate) static RECORDS: [Record; 482] = [
         cause: "The domains of the case stay where they were.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::HeldNameForeign,
+        name: "held_name_foreign",
+        class: Class::Refused,
+        text: "the domain and DNS zone of {value} are another account's",
+        meaning: "Mail and visitors of a name can be led somewhere only by the account that holds its domain or DNS zone.",
+        cause: "Mail and visitors of a name can be led somewhere only by the account that holds its domain or DNS zone.",
+        retry: Retry::Never,
+        remedy: "Ask that account.",
+    },
+    Record {
+        outcome: Outcome::HeldNameUnknown,
+        name: "held_name_unknown",
+        class: Class::Refused,
+        text: "neither a domain nor a DNS zone for {value} is here",
+        meaning: "Mail and visitors of a name can be led somewhere by the account that holds its domain or DNS zone, and there is none.",
+        cause: "Mail and visitors of a name can be led somewhere by the account that holds its domain or DNS zone, and there is none.",
+        retry: Retry::AfterFix,
+        remedy: "Register the domain or add a DNS zone first.",
     },
     Record {
         outcome: Outcome::HolderTypeSet,
@@ -3642,6 +3818,196 @@ pub(crate) static RECORDS: [Record; 482] = [
         remedy: "Stop the client, correct its credentials, wait for the time given. If it was not you, tell the operator.",
     },
     Record {
+        outcome: Outcome::MailAddressAdded,
+        name: "mail_address_added",
+        class: Class::Done,
+        text: "the e-mail address is added",
+        meaning: "Mail to the address comes into its mailbox.",
+        cause: "Mail to the address comes into its mailbox.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailAddressDeleted,
+        name: "mail_address_deleted",
+        class: Class::Done,
+        text: "the e-mail address is deleted",
+        meaning: "Mail to the address is not taken any more, and the address is free.",
+        cause: "Mail to the address is not taken any more, and the address is free.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailAddressForeign,
+        name: "mail_address_foreign",
+        class: Class::Refused,
+        text: "the e-mail address {value} belongs to another account",
+        meaning: "Only the account that added an address may see and change it.",
+        cause: "Only the account that added an address may see and change it.",
+        retry: Retry::Never,
+        remedy: "Ask that account.",
+    },
+    Record {
+        outcome: Outcome::MailAddressForwarded,
+        name: "mail_address_forwarded",
+        class: Class::Refused,
+        text: "mail to {value} is forwarded already",
+        meaning: "An address has a mailbox or is forwarded, and not both.",
+        cause: "An address has a mailbox or is forwarded, and not both.",
+        retry: Retry::AfterFix,
+        remedy: "Delete its forwardings first.",
+    },
+    Record {
+        outcome: Outcome::MailAddressFound,
+        name: "mail_address_found",
+        class: Class::Done,
+        text: "the e-mail address is shown",
+        meaning: "The address is shown with its mailbox, without its password.",
+        cause: "The address is shown with its mailbox, without its password.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailAddressHosted,
+        name: "mail_address_hosted",
+        class: Class::Refused,
+        text: "mail to {value} comes into a mailbox already",
+        meaning: "An address has a mailbox or is forwarded, and not both.",
+        cause: "An address has a mailbox or is forwarded, and not both.",
+        retry: Retry::AfterFix,
+        remedy: "Delete the address from its mailbox first.",
+    },
+    Record {
+        outcome: Outcome::MailAddressUnknown,
+        name: "mail_address_unknown",
+        class: Class::Refused,
+        text: "there is no e-mail address {value} in a mailbox",
+        meaning: "No mailbox has this address.",
+        cause: "No mailbox has this address.",
+        retry: Retry::AfterFix,
+        remedy: "List the addresses.",
+    },
+    Record {
+        outcome: Outcome::MailAddressUpdated,
+        name: "mail_address_updated",
+        class: Class::Done,
+        text: "the e-mail address is changed",
+        meaning: "The address has another password or mailbox.",
+        cause: "The address has another password or mailbox.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailAddressesListed,
+        name: "mail_addresses_listed",
+        class: Class::Done,
+        text: "the e-mail addresses are listed",
+        meaning: "The addresses of the account or of a mailbox are shown, in order.",
+        cause: "The addresses of the account or of a mailbox are shown, in order.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailDomainElsewhere,
+        name: "mail_domain_elsewhere",
+        class: Class::Refused,
+        text: "mail to {value} belongs to another mailspace",
+        meaning: "All addresses of a domain lie in one mailspace: the one that had the first of them.",
+        cause: "All addresses of a domain lie in one mailspace: the one that had the first of them.",
+        retry: Retry::AfterFix,
+        remedy: "Use a mailbox of that mailspace, or delete the domain's addresses there.",
+    },
+    Record {
+        outcome: Outcome::MailForwardingAdded,
+        name: "mail_forwarding_added",
+        class: Class::Done,
+        text: "the mail forwarding is added",
+        meaning: "Mail to the address is sent on to the target.",
+        cause: "Mail to the address is sent on to the target.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailForwardingDeleted,
+        name: "mail_forwarding_deleted",
+        class: Class::Done,
+        text: "the mail forwarding is deleted",
+        meaning: "Mail to the address is not sent on to the target any more.",
+        cause: "Mail to the address is not sent on to the target any more.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailForwardingTaken,
+        name: "mail_forwarding_taken",
+        class: Class::Refused,
+        text: "mail to {address} is forwarded to {value} already",
+        meaning: "A forwarding with this address and target exists.",
+        cause: "A forwarding with this address and target exists.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailForwardingUnknown,
+        name: "mail_forwarding_unknown",
+        class: Class::Refused,
+        text: "mail to {address} is not forwarded to {value}",
+        meaning: "The account has no forwarding with this address and target.",
+        cause: "The account has no forwarding with this address and target.",
+        retry: Retry::AfterFix,
+        remedy: "List the forwardings.",
+    },
+    Record {
+        outcome: Outcome::MailForwardingsListed,
+        name: "mail_forwardings_listed",
+        class: Class::Done,
+        text: "the mail forwardings are listed",
+        meaning: "The mail forwardings of the account or of a name are shown, by address and target.",
+        cause: "The mail forwardings of the account or of a name are shown, by address and target.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailLimitOutOfRange,
+        name: "mail_limit_out_of_range",
+        class: Class::Refused,
+        text: "the {field} of {value} is outside the range {range}",
+        meaning: "A limit of a mailspace or the quota of a mailbox is more than is offered, or less than is in use already.",
+        cause: "A limit of a mailspace or the quota of a mailbox is more than is offered, or less than is in use already.",
+        retry: Retry::AfterFix,
+        remedy: "Choose a value inside the range that the text names.",
+    },
+    Record {
+        outcome: Outcome::MailNameMalformed,
+        name: "mail_name_malformed",
+        class: Class::Refused,
+        text: "{value} cannot be the name of a mailspace or mailbox: it needs 1 to 64 letters and digits, with single dots, hyphens or underscores between them",
+        meaning: "Mailspaces and mailboxes have names of a simple form.",
+        cause: "Mailspaces and mailboxes have names of a simple form.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another name.",
+    },
+    Record {
+        outcome: Outcome::MailPasswordWeak,
+        name: "mail_password_weak",
+        class: Class::Refused,
+        text: "the password needs at least {shortest} and at most 255 characters",
+        meaning: "The password of an e-mail address is too short to protect it, or longer than any is.",
+        cause: "The password of an e-mail address is too short to protect it, or longer than any is.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another password.",
+    },
+    Record {
+        outcome: Outcome::MailQuotaSpent,
+        name: "mail_quota_spent",
+        class: Class::Refused,
+        text: "mailspace {mailspace} has {left} MB left to be dealt out, and the mailbox asks for {value}",
+        meaning: "The mailboxes of a mailspace share its quota.",
+        cause: "The mailboxes of a mailspace share its quota.",
+        retry: Retry::AfterFix,
+        remedy: "Ask for less, or raise the quota of the mailspace.",
+    },
+    Record {
         outcome: Outcome::MailUnavailable,
         name: "mail_unavailable",
         class: Class::Refused,
@@ -3650,6 +4016,216 @@ pub(crate) static RECORDS: [Record; 482] = [
         cause: "The server has no mail server to hand letters to, or that one is out of order.",
         retry: Retry::Later,
         remedy: "Ask again later, or ask the operator.",
+    },
+    Record {
+        outcome: Outcome::MailboxAdded,
+        name: "mailbox_added",
+        class: Class::Done,
+        text: "the mailbox is added",
+        meaning: "The mailbox is there and can be given addresses.",
+        cause: "The mailbox is there and can be given addresses.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailboxDeleted,
+        name: "mailbox_deleted",
+        class: Class::Done,
+        text: "the mailbox is deleted",
+        meaning: "The mailbox is gone and its share of the quota free.",
+        cause: "The mailbox is gone and its share of the quota free.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailboxDisabled,
+        name: "mailbox_disabled",
+        class: Class::Refused,
+        text: "mailbox {value} is disabled",
+        meaning: "A mailbox that its account switched off takes no further address.",
+        cause: "A mailbox that its account switched off takes no further address.",
+        retry: Retry::AfterFix,
+        remedy: "Enable the mailbox.",
+    },
+    Record {
+        outcome: Outcome::MailboxFound,
+        name: "mailbox_found",
+        class: Class::Done,
+        text: "the mailbox is shown",
+        meaning: "The mailbox's settings are shown.",
+        cause: "The mailbox's settings are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailboxInUse,
+        name: "mailbox_in_use",
+        class: Class::Refused,
+        text: "mailbox {value} still has e-mail addresses",
+        meaning: "A mailbox can be deleted once no mail comes into it.",
+        cause: "A mailbox can be deleted once no mail comes into it.",
+        retry: Retry::AfterFix,
+        remedy: "Delete or move its addresses first.",
+    },
+    Record {
+        outcome: Outcome::MailboxTaken,
+        name: "mailbox_taken",
+        class: Class::Refused,
+        text: "the account has a mailbox {value} already",
+        meaning: "The name of a mailbox is given once in an account, so that it can be told by its name alone.",
+        cause: "The name of a mailbox is given once in an account, so that it can be told by its name alone.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another name.",
+    },
+    Record {
+        outcome: Outcome::MailboxUnknown,
+        name: "mailbox_unknown",
+        class: Class::Refused,
+        text: "the account has no mailbox {value}",
+        meaning: "No mailbox of the account has this name.",
+        cause: "No mailbox of the account has this name.",
+        retry: Retry::AfterFix,
+        remedy: "List the mailboxes.",
+    },
+    Record {
+        outcome: Outcome::MailboxUpdated,
+        name: "mailbox_updated",
+        class: Class::Done,
+        text: "the mailbox is changed",
+        meaning: "The mailbox has the new settings.",
+        cause: "The mailbox has the new settings.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailboxesListed,
+        name: "mailboxes_listed",
+        class: Class::Done,
+        text: "the mailboxes are listed",
+        meaning: "The mailboxes of the account or of a mailspace are shown, by name.",
+        cause: "The mailboxes of the account or of a mailspace are shown, by name.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailspaceAdded,
+        name: "mailspace_added",
+        class: Class::Done,
+        text: "the mailspace is added and paid",
+        meaning: "The mailspace is there, paid for its first term.",
+        cause: "The mailspace is there, paid for its first term.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailspaceDeleted,
+        name: "mailspace_deleted",
+        class: Class::Done,
+        text: "the mailspace is deleted",
+        meaning: "The mailspace is gone and its name free. Nothing is given back of its term.",
+        cause: "The mailspace is gone and its name free. Nothing is given back of its term.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailspaceDisabled,
+        name: "mailspace_disabled",
+        class: Class::Refused,
+        text: "mailspace {value} is disabled: {reason}",
+        meaning: "A mailspace that is not paid, or is suspended, takes nothing new.",
+        cause: "A mailspace that is not paid, or is suspended, takes nothing new.",
+        retry: Retry::AfterFix,
+        remedy: "Renew it, or lift the suspension.",
+    },
+    Record {
+        outcome: Outcome::MailspaceForeign,
+        name: "mailspace_foreign",
+        class: Class::Refused,
+        text: "mailspace {value} belongs to another account",
+        meaning: "Only the account that added a mailspace may see and change it.",
+        cause: "Only the account that added a mailspace may see and change it.",
+        retry: Retry::Never,
+        remedy: "Ask that account.",
+    },
+    Record {
+        outcome: Outcome::MailspaceFound,
+        name: "mailspace_found",
+        class: Class::Done,
+        text: "the mailspace is shown",
+        meaning: "The mailspace's settings, term and use are shown.",
+        cause: "The mailspace's settings, term and use are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailspaceFull,
+        name: "mailspace_full",
+        class: Class::Refused,
+        text: "mailspace {value} has as many {what} as it may have: {limit}",
+        meaning: "The mailspace was ordered for so many and no more.",
+        cause: "The mailspace was ordered for so many and no more.",
+        retry: Retry::AfterFix,
+        remedy: "Delete what is not needed, or raise the limit of the mailspace.",
+    },
+    Record {
+        outcome: Outcome::MailspaceInUse,
+        name: "mailspace_in_use",
+        class: Class::Refused,
+        text: "mailspace {value} still has mailboxes or mail forwardings",
+        meaning: "A mailspace can be deleted once nothing is in it.",
+        cause: "A mailspace can be deleted once nothing is in it.",
+        retry: Retry::AfterFix,
+        remedy: "Delete its mailboxes and forwardings first.",
+    },
+    Record {
+        outcome: Outcome::MailspaceRenewed,
+        name: "mailspace_renewed",
+        class: Class::Done,
+        text: "the mailspace is renewed",
+        meaning: "The mailspace is paid for another term; one that was disabled for want of payment is enabled.",
+        cause: "The mailspace is paid for another term; one that was disabled for want of payment is enabled.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailspaceTaken,
+        name: "mailspace_taken",
+        class: Class::Refused,
+        text: "there is a mailspace {value} already",
+        meaning: "The name of a mailspace is given once, whoever's it is.",
+        cause: "The name of a mailspace is given once, whoever's it is.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another name.",
+    },
+    Record {
+        outcome: Outcome::MailspaceUnknown,
+        name: "mailspace_unknown",
+        class: Class::Refused,
+        text: "there is no mailspace {value}",
+        meaning: "No mailspace has this name.",
+        cause: "No mailspace has this name.",
+        retry: Retry::AfterFix,
+        remedy: "List the mailspaces.",
+    },
+    Record {
+        outcome: Outcome::MailspaceUpdated,
+        name: "mailspace_updated",
+        class: Class::Done,
+        text: "the mailspace is changed",
+        meaning: "The mailspace has the new settings.",
+        cause: "The mailspace has the new settings.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailspacesListed,
+        name: "mailspaces_listed",
+        class: Class::Done,
+        text: "the mailspaces are listed",
+        meaning: "The mailspaces of the account are shown, by name.",
+        cause: "The mailspaces of the account are shown, by name.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::MaintenanceAnnounced,
@@ -4292,6 +4868,16 @@ pub(crate) static RECORDS: [Record; 482] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::PendingTransferProhibits,
+        name: "pending_transfer_prohibits",
+        class: Class::Refused,
+        text: "a transfer of {value} is pending, and prohibits this",
+        meaning: "While a transfer of the object is pending, nothing else is done with it.",
+        cause: "While a transfer of the object is pending, nothing else is done with it.",
+        retry: Retry::Later,
+        remedy: "Answer or cancel the transfer, or wait for its end.",
+    },
+    Record {
         outcome: Outcome::PeriodMalformed,
         name: "period_malformed",
         class: Class::Refused,
@@ -4430,6 +5016,16 @@ pub(crate) static RECORDS: [Record; 482] = [
         cause: "A contact has at most one address of each type.",
         retry: Retry::AfterFix,
         remedy: "Send one of each.",
+    },
+    Record {
+        outcome: Outcome::PremiumUnaccepted,
+        name: "premium_unaccepted",
+        class: Class::Refused,
+        text: "{value} is a premium name and costs {price}",
+        meaning: "A name with a price of its own is registered for those only who say that they accept the price.",
+        cause: "A name with a price of its own is registered for those only who say that they accept the price.",
+        retry: Retry::AfterFix,
+        remedy: "Say in the request that the price is accepted, as x-accept-premiumprice=1 or x-fee-amount.",
     },
     Record {
         outcome: Outcome::PriceMissing,
@@ -4740,6 +5336,16 @@ pub(crate) static RECORDS: [Record; 482] = [
         cause: "The registry lists the types of organisations that registrants can be.",
         retry: Retry::AfterFix,
         remedy: "Give one of the types of the registry's list.",
+    },
+    Record {
+        outcome: Outcome::RegistrationPossible,
+        name: "registration_possible",
+        class: Class::Done,
+        text: "the name can be registered so",
+        meaning: "The registration was tried, and nothing was in its way. Nothing was registered or billed.",
+        cause: "The registration was tried, and nothing was in its way. Nothing was registered or billed.",
+        retry: Retry::Never,
+        remedy: "Send the registration itself.",
     },
     Record {
         outcome: Outcome::RegistrationReferred,
@@ -5790,6 +6396,76 @@ pub(crate) static RECORDS: [Record; 482] = [
         cause: "The login asks for a version of the protocol that the greeting does not list.",
         retry: Retry::AfterFix,
         remedy: "Ask for version 1.0.",
+    },
+    Record {
+        outcome: Outcome::WebForwardingAdded,
+        name: "web_forwarding_added",
+        class: Class::Done,
+        text: "the web forwarding is added",
+        meaning: "Visitors of the name are led to the target.",
+        cause: "Visitors of the name are led to the target.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::WebForwardingDeleted,
+        name: "web_forwarding_deleted",
+        class: Class::Done,
+        text: "the web forwarding is deleted",
+        meaning: "Visitors of the name are not led to the target any more.",
+        cause: "Visitors of the name are not led to the target any more.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::WebForwardingForeign,
+        name: "web_forwarding_foreign",
+        class: Class::Refused,
+        text: "the web forwarding for {value} belongs to another account",
+        meaning: "Only the account that added a forwarding may see and change it.",
+        cause: "Only the account that added a forwarding may see and change it.",
+        retry: Retry::Never,
+        remedy: "Ask that account.",
+    },
+    Record {
+        outcome: Outcome::WebForwardingTaken,
+        name: "web_forwarding_taken",
+        class: Class::Refused,
+        text: "there is a web forwarding for {value} already",
+        meaning: "A name is forwarded once, whoever asked for it.",
+        cause: "A name is forwarded once, whoever asked for it.",
+        retry: Retry::AfterFix,
+        remedy: "Delete the one that exists.",
+    },
+    Record {
+        outcome: Outcome::WebForwardingUnknown,
+        name: "web_forwarding_unknown",
+        class: Class::Refused,
+        text: "there is no web forwarding for {value}",
+        meaning: "The name is not forwarded.",
+        cause: "The name is not forwarded.",
+        retry: Retry::AfterFix,
+        remedy: "List the forwardings.",
+    },
+    Record {
+        outcome: Outcome::WebForwardingsListed,
+        name: "web_forwardings_listed",
+        class: Class::Done,
+        text: "the web forwardings are listed",
+        meaning: "The web forwardings of the account or of a name are shown, by source.",
+        cause: "The web forwardings of the account or of a name are shown, by source.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::WebTargetMalformed,
+        name: "web_target_malformed",
+        class: Class::Refused,
+        text: "{value} is no URL that visitors can be led to",
+        meaning: "The target of a web forwarding is a whole http or https URL without user name and fragment.",
+        cause: "The target of a web forwarding is a whole http or https URL without user name and fragment.",
+        retry: Retry::AfterFix,
+        remedy: "Send a URL such as https://www.example.com/.",
     },
     Record {
         outcome: Outcome::ZoneAsleep,

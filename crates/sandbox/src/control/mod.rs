@@ -25,8 +25,8 @@ mod route;
 mod shelf;
 mod shown;
 mod statement;
-mod tags;
 mod statuses;
+mod tags;
 mod visitors;
 mod worlds;
 

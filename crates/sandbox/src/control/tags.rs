@@ -25,7 +25,11 @@ pub(super) fn routes() -> Vec<Route> {
                 ("key", "string", "The number of the report"),
                 ("activity", "string", "What is done, such as phishing"),
                 ("source", "string", "Who reports it"),
-                ("hostname", "string", "Where; further fields are url, ip, nameserver, dns_admin, target, whole_domain"),
+                (
+                    "hostname",
+                    "string",
+                    "Where; further fields are url, ip, nameserver, dns_admin, target, whole_domain",
+                ),
             ])
             .makes()
             .says("Tell a registrar of abuse under one of its names", "The report"),
@@ -40,11 +44,7 @@ struct Wanted {
     barred: bool,
 }
 
-async fn set(
-    State(control): State<Control>,
-    Named(id): Named<String>,
-    Json(wanted): Json<Wanted>,
-) -> Answer {
+async fn set(State(control): State<Control>, Named(id): Named<String>, Json(wanted): Json<Wanted>) -> Answer {
     let names = Handshake::ALL.map(Handshake::name).join(", ");
     let handshake = Handshake::parse(&wanted.handshake).ok_or_else(|| {
         Problem::value("handshake", &wanted.handshake, format_args!("it is one of {names}"))

@@ -30,9 +30,9 @@ mod zone_rules;
 
 pub use check::Check;
 pub use copy::Copy;
-pub(in crate::ops) use duplicate::duplicate;
 pub use create::{Create, Created};
 pub use delete::Delete;
+pub(in crate::ops) use duplicate::duplicate;
 pub use find::{Find, RegistrantView};
 pub use fork::Fork;
 pub(in crate::ops) use info::shown_statuses;

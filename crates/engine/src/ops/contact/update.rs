@@ -4,8 +4,8 @@ use super::{ownership, postal_rules};
 use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
     model::{
-        AuthInfo, Contact, Country, Disclosure, Email, Handle, Line, PersonName, Phone, Postal,
-        PostalKind, Role, Secret,
+        AuthInfo, Contact, Country, Disclosure, Email, Handle, Line, PersonName, Phone, Postal, PostalKind,
+        Role, Secret,
     },
     ops::{StatusChange, access::require_updatable, domain::zone_of},
 };
@@ -77,6 +77,7 @@ impl Operation for Update {
         Outcome::ContactUnknown,
         Outcome::NotSponsor,
         Outcome::StatusProhibits,
+        Outcome::PendingTransferProhibits,
         Outcome::AlreadySet,
         Outcome::NotSet,
         Outcome::TextMissing,

@@ -21,6 +21,7 @@ mod ownership;
 mod publication;
 mod purge;
 mod settings;
+mod soa_change;
 
 pub use add::{Add, NewDnsZone};
 pub use axfr_end::AxfrEnd;
@@ -37,5 +38,6 @@ pub(in crate::ops) use ownership::{find_changeable, require_primary, rows_allowe
 pub(in crate::ops) use publication::auto_commit;
 pub(in crate::ops) use purge::purge;
 pub use set_signing::SetSigning;
+pub use soa_change::SoaChange;
 pub use switch::Switch;
 pub use update::Update;

@@ -11,8 +11,8 @@ use crate::{
     ledger::Order,
     lifecycle::schedule,
     model::{
-        AuthInfo, Consent, Delegation, DnssecData, Domain, DomainId, DomainName, GracePeriod, Handle,
-        Due, Instant, Job, Period, Role, Secret, Status, Statuses,
+        AuthInfo, Consent, Delegation, DnssecData, Domain, DomainId, DomainName, Due, GracePeriod, Handle,
+        Instant, Job, Period, RenewalMode, Role, Secret, Status, Statuses,
     },
     ops::{change::check_unique, payment::charge},
     policy::{HouseRules, Priced, Zone},
@@ -47,6 +47,27 @@ pub struct Create {
     pub dnssec: DnssecData,
     /// Who agreed to the registry's rules, if the protocol asks for that.
     pub consent: Option<Consent>,
+    /// What its sponsor wants of it from the start.
+    pub choices: Choices,
+}
+
+/// What a sponsor wants of a domain from the start, and could choose later just as well.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// What happens at its expiry; `None` leaves it to the zone's policy.
+    pub renewal: Option<RenewalMode>,
+    /// Whether it is locked against transfers.
+    pub is_locked: bool,
+}
+
+impl Choices {
+    fn statuses(self) -> Statuses {
+        let mut statuses = Statuses::default();
+        if self.is_locked {
+            statuses.set(Status::ClientTransferProhibited, None);
+        }
+        statuses
+    }
 }
 
 /// What was registered.
@@ -197,7 +218,7 @@ impl Create {
     fn registration(&self, cx: &Writing<'_>, zone: &Zone, servers: &NameServers) -> Result<Domain, Failure> {
         let id = DomainId(cx.object_id());
         let grace = zone.grace.add_until(cx.now).map(|until| GracePeriod::Add { until });
-        let mut statuses = Statuses::default();
+        let mut statuses = self.choices.statuses();
         if zone.referral_days.is_some() {
             statuses.set(Status::PendingCreate, None);
         }
@@ -211,7 +232,7 @@ impl Create {
             updater: None,
             updated_at: None,
             expires_at: term_rules::extend(cx.now, self.period(), zone, cx.now)?,
-            renewal: None,
+            renewal: self.choices.renewal,
             time_out: None,
             transferred_at: None,
             statuses,

@@ -17,8 +17,8 @@ use crate::{
 /// renewal or a transfer (RFC 3915 section 3.1); a registration that waits in redemption loses the years that were
 /// refunded, so that a restoration does not bring them back. Notifies nobody.
 ///
-/// Checks, in this order: whether it exists, the sponsor, the statuses, whether it is invoiced where that matters, hosts
-/// that lie inside it.
+/// Checks, in this order: whether it exists, the sponsor, the statuses, a hold that freezes it, whether it is invoiced where
+/// that matters, hosts that lie inside it.
 #[derive(Clone, Debug)]
 pub struct Delete {
     /// The name.
@@ -34,6 +34,8 @@ impl Operation for Delete {
         Outcome::DomainUnknown,
         Outcome::NotSponsor,
         Outcome::StatusProhibits,
+        Outcome::PendingTransferProhibits,
+        Outcome::DomainOnHold,
         Outcome::DomainInvoiced,
         Outcome::SubordinateHostsExist,
     ];
@@ -48,6 +50,7 @@ impl Command for Delete {
         let domain = ownership::find_own(cx, &self.name)?;
         let zone = ownership::zone_of(cx.policies, &domain)?;
         require_free(&domain.statuses, Status::BARS_DELETE, self.name.as_str())?;
+        ownership::require_not_frozen(&domain, zone)?;
         let in_add_grace = domain.open_grace(cx.now).any(|grace| matches!(grace, GracePeriod::Add { .. }));
         if zone.grace.invoiced_on.is_some() && !in_add_grace {
             return Err(Refusal::new(Outcome::DomainInvoiced).at(Field::DomainName).value(&self.name).into());

@@ -1,6 +1,6 @@
 //! A domain changes hands.
 
-use super::term_rules;
+use super::{arrival, term_rules};
 use crate::{
     Failure, Writing,
     ledger::{refund, release, settle},
@@ -13,7 +13,8 @@ use crate::{
 };
 
 /// Gives a domain to the gaining sponsor as [`give`] does, and opens the transfer grace period. What was set aside for it
-/// is paid; a renewal by the server that [`end_after`] replaces is paid back to the losing sponsor.
+/// is paid; a renewal by the server that [`end_after`] replaces is paid back to the losing sponsor. At last the domain gets
+/// what the gaining sponsor wants it to have.
 ///
 /// Notes in the transfer when the registration ends now.
 ///
@@ -33,7 +34,8 @@ pub(super) fn hand_over(
     domain.expires_at = transfer.expires_at.unwrap_or(domain.expires_at);
     settle(cx, EntryKind::Transfer, domain.id.into())?;
     let grace = GracePeriod::Transfer { until: cx.now.plus_days(zone.grace.transfer.into()) };
-    give(cx, zone, domain, transfer.gaining, (zone.grace.transfer > 0).then_some(grace))
+    give(cx, zone, domain, transfer.gaining, (zone.grace.transfer > 0).then_some(grace))?;
+    arrival::settle(cx, zone, domain, transfer)
 }
 
 /// Gives a domain and the hosts inside it to another account. Its authInfo is void from then on (RFC 9154 section 4.1),

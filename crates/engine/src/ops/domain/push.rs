@@ -51,6 +51,7 @@ impl Operation for Push {
         Outcome::ReceiverUnknown,
         Outcome::AlreadySponsor,
         Outcome::StatusProhibits,
+        Outcome::PendingTransferProhibits,
     ];
 
     fn object(&self) -> &str {

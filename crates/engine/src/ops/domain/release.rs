@@ -157,9 +157,7 @@ impl Release {
         let Some(id) = self.registrant else { return Ok(None) };
         match cx.store.contact_by_id(id)?.filter(|contact| contact.sponsor == gaining.id) {
             Some(contact) => Ok(Some(contact)),
-            None => {
-                Err(Refusal::new(Outcome::DomainContactUnknown).at(Field::Registrant).value(id.0).into())
-            }
+            None => Err(Refusal::new(Outcome::DomainContactUnknown).at(Field::Registrant).value(id.0).into()),
         }
     }
 

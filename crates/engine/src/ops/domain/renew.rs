@@ -48,6 +48,7 @@ impl Operation for Renew {
         Outcome::NotSponsor,
         Outcome::ZoneAsleep,
         Outcome::StatusProhibits,
+        Outcome::PendingTransferProhibits,
         Outcome::ExpiryMismatch,
         Outcome::RenewalTooEarly,
         Outcome::PeriodOutOfRange,

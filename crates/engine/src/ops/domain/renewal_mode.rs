@@ -25,8 +25,13 @@ pub struct SetRenewalMode {
 impl Operation for SetRenewalMode {
     type Answer = ();
     const NAME: Name = Name::DomainRenewalMode;
-    const OUTCOMES: &'static [Outcome] =
-        &[Outcome::DomainRenewalSet, Outcome::DomainUnknown, Outcome::NotSponsor, Outcome::StatusProhibits];
+    const OUTCOMES: &'static [Outcome] = &[
+        Outcome::DomainRenewalSet,
+        Outcome::DomainUnknown,
+        Outcome::NotSponsor,
+        Outcome::StatusProhibits,
+        Outcome::PendingTransferProhibits,
+    ];
 
     fn object(&self) -> &str {
         self.name.as_str()

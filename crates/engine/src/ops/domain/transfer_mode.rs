@@ -29,6 +29,7 @@ impl Operation for SetTransferMode {
         Outcome::DomainUnknown,
         Outcome::NotSponsor,
         Outcome::StatusProhibits,
+        Outcome::PendingTransferProhibits,
     ];
 
     fn object(&self) -> &str {

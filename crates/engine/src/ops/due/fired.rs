@@ -5,7 +5,7 @@ use crate::model::Instant;
 pub struct Fired {
     /// The moment at which it was due, which is the moment at which it happened.
     pub at: Instant,
-    /// The name of the domain, set of name servers, DNS zone or service, or the handle of the contact.
+    /// The name of the domain, set of name servers, DNS zone, service or mailspace, or the handle of the contact.
     pub object: String,
     /// What happened.
     pub deed: Deed,
@@ -61,6 +61,12 @@ pub enum Deed {
     ProtectionUnpaid,
     /// Ended a protection service.
     ProtectionEnded,
+    /// Renewed a mailspace.
+    MailspaceRenewed,
+    /// Disabled a mailspace that was not renewed.
+    MailspaceUnpaid,
+    /// Ended a mailspace.
+    MailspaceEnded,
     /// Took the silence of a registrar for a refusal.
     HandshakeLapsed,
     /// Approved a registration.

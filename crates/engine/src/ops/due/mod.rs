@@ -13,6 +13,7 @@ mod delivery;
 mod dns_zone;
 mod domain;
 mod fired;
+mod mailspace;
 mod pending;
 mod postpone;
 mod protection;

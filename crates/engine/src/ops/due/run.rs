@@ -1,6 +1,8 @@
 use outcomes::{Operation as Name, Outcome};
 
-use super::{Deed, Fired, delivery, dns_zone, domain, pending, protection, registry, trade, transfer};
+use super::{
+    Deed, Fired, delivery, dns_zone, domain, mailspace, pending, protection, registry, trade, transfer,
+};
 use crate::{
     Command, Done, Failure, Operation, Writing,
     model::{Due, Instant, Job},
@@ -16,7 +18,7 @@ use crate::{
 ///
 /// What it changes, bills and notifies is said where each piece of work is: `ops/domain/auto_renew.rs`, `lapse.rs`,
 /// `report_overdue.rs`, `drop_name.rs`, `trade_time_out.rs`, `transfer_time_out.rs` of domains and contacts,
-/// `ops/due/dns_zone.rs`, and `ops/protection/set_up.rs`, `auto_renew.rs` and `end.rs`.
+/// `ops/due/dns_zone.rs`, `ops/protection/set_up.rs`, `auto_renew.rs` and `end.rs`, and `ops/mailspace/auto_renew.rs` and `end.rs`.
 ///
 /// Answers what happened, and whether the batch was full, so that there may be more.
 #[derive(Clone, Copy, Debug)]
@@ -69,6 +71,7 @@ fn look(cx: &Writing<'_>, due: &Due, ran: &mut Ran) -> Result<(), Failure> {
         Job::Domain => ran.fired.extend(domain::step(&cx.at(due.since), due.object)?),
         Job::Pending => pending::end(&cx.at(due.since), due.object)?,
         Job::Protection => ran.fired.extend(protection::step(&cx.at(due.since), due.object)?),
+        Job::Mailspace => ran.fired.extend(mailspace::step(&cx.at(due.since), due.object)?),
         Job::Handshake | Job::Upkeep | Job::Referral => {
             ran.fired.extend(registry::look(&cx.at(due.since), due)?);
         }

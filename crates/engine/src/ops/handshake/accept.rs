@@ -47,7 +47,6 @@ impl Command for Accept {
 
 fn own_registrant(cx: &Writing<'_>, handle: &Handle) -> Result<Contact, Failure> {
     let found = cx.store.contact(handle)?.filter(|contact| contact.sponsor == cx.actor.id());
-    found.ok_or_else(|| {
-        Refusal::new(Outcome::DomainContactUnknown).at(Field::Registrant).value(handle).into()
-    })
+    found
+        .ok_or_else(|| Refusal::new(Outcome::DomainContactUnknown).at(Field::Registrant).value(handle).into())
 }

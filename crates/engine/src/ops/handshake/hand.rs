@@ -68,7 +68,8 @@ pub(in crate::ops) fn hand_over(
 
     let from = cx.clid(losing)?.to_string();
     if gaining != cx.actor.id() {
-        let event = Event::DomainsReceived { from: from.clone(), names: names.clone(), registrant: told.clone() };
+        let event =
+            Event::DomainsReceived { from: from.clone(), names: names.clone(), registrant: told.clone() };
         notify(cx, gaining, event)?;
     }
     let to = cx.clid(gaining)?.to_string();

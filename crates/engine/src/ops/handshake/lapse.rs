@@ -22,7 +22,11 @@ pub(in crate::ops) fn lapse(cx: &Writing<'_>, id: ObjectId) -> Result<Vec<Domain
 ///
 /// # Errors
 /// A fault of the store.
-pub(super) fn close(cx: &Writing<'_>, case: &HandshakeCase, action: Name) -> Result<Vec<DomainName>, Failure> {
+pub(super) fn close(
+    cx: &Writing<'_>,
+    case: &HandshakeCase,
+    action: Name,
+) -> Result<Vec<DomainName>, Failure> {
     let batch = batch_of(cx, case)?;
     cx.store.remove_handshake(case.id)?;
     let (from, to) = (cx.clid(case.losing)?.to_string(), cx.clid(case.gaining)?.to_string());

@@ -18,8 +18,7 @@ pub struct Find {
 impl Operation for Find {
     type Answer = Upkeep;
     const NAME: Name = Name::UpkeepFind;
-    const OUTCOMES: &'static [Outcome] =
-        &[Outcome::DomainFound, Outcome::DomainUnknown, Outcome::NotSponsor];
+    const OUTCOMES: &'static [Outcome] = &[Outcome::DomainFound, Outcome::DomainUnknown, Outcome::NotSponsor];
 
     fn object(&self) -> &str {
         self.name.as_str()

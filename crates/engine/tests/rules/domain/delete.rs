@@ -162,7 +162,11 @@ fn success_after_restoration_refunds_nothing_again() {
     world.pass_days(100);
     renew(&world, "shop.test", 1);
     world.done(&world.alpha, Outcome::DomainDeletePending, delete("shop.test"));
-    world.done(&world.alpha, Outcome::DomainRestoreRequested, Restore { name: name("shop.test") });
+    world.done(
+        &world.alpha,
+        Outcome::DomainRestoreRequested,
+        Restore { name: name("shop.test"), is_reported: false },
+    );
     world.done(&world.alpha, Outcome::DomainRestored, RestoreReport { ..report("shop.test") });
     assert!(world.view("shop.test").rgp.is_empty(), "a refunded grace period is over");
     world.done(&world.alpha, Outcome::DomainDeletePending, delete("shop.test"));

@@ -1,5 +1,6 @@
 //! Domains.
 
+pub(crate) mod arrival;
 pub(crate) mod available;
 pub(crate) mod check;
 pub(crate) mod contact_fit;

@@ -23,7 +23,7 @@ cases! {
 }
 
 fn restore(domain: &str) -> Restore {
-    Restore { name: name(domain) }
+    Restore { name: name(domain), is_reported: false }
 }
 
 fn success_waits_for_a_report() {

@@ -129,7 +129,7 @@ fn a_renewal_needs_a_credit_in_order() {
 fn a_restoration_needs_a_credit_in_order() {
     let world = World::new();
     world.redeemable(&world.alpha, "shop.test");
-    needs_credit(&world, || Restore { name: name("shop.test") });
+    needs_credit(&world, || Restore { name: name("shop.test"), is_reported: false });
 }
 
 fn a_transfer_needs_a_credit_in_order() {

@@ -92,7 +92,7 @@ fn a_restoration_can_bring_it() {
     let world = World::with_credit(5_000, 0);
     with_terms(&world, SetTerms { credit_warning: below(1), ..terms(&world.alpha) });
     world.redeemable(&world.alpha, "shop.test");
-    assert!(warned(&world, &world.alpha, Restore { name: name("shop.test") }));
+    assert!(warned(&world, &world.alpha, Restore { name: name("shop.test"), is_reported: false }));
 }
 
 fn a_transfer_that_is_pending_can_bring_it() {

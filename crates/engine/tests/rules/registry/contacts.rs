@@ -36,7 +36,10 @@ fn a_fork_gives_some_domains_a_registrant_of_their_own() {
     let world = world();
     hold(&world, &world.alpha, "other.tags.test", "JANE");
     let made = world.done(&world.alpha, Outcome::ContactForked, fork(&["other.tags.test"]));
-    assert_eq!((made.handle.as_str(), registrant(&world, "other.tags.test")), ("FORKED", "FORKED".to_owned()));
+    assert_eq!(
+        (made.handle.as_str(), registrant(&world, "other.tags.test")),
+        ("FORKED", "FORKED".to_owned())
+    );
     assert_eq!(registrant(&world, "shop.tags.test"), "JANE");
 }
 
@@ -121,8 +124,11 @@ fn a_registrant_says_more_of_itself() {
     assert_eq!(particulars.trade_name, Some(line("Jane's")));
     assert_eq!(particulars.registrant_type, Some(RegistrantType::Stra));
     let found = world.found(&world.alpha, Outcome::ContactFound, Find { id: contact.id });
-    let persons: Vec<_> =
-        found.persons.iter().map(|(kind, place, person)| (kind.as_str(), *place, person.handle.as_str())).collect();
+    let persons: Vec<_> = found
+        .persons
+        .iter()
+        .map(|(kind, place, person)| (kind.as_str(), *place, person.handle.as_str()))
+        .collect();
     assert_eq!(persons, [("admin", 2, "JOHN")]);
     let gone = SetRegistrant { persons: vec![("admin", 2, None)], ..SetRegistrant::of(handle("JANE")) };
     world.done(&world.alpha, Outcome::ContactUpdated, gone);

@@ -33,7 +33,8 @@ fn success_keeps_what_is_not_named() {
     let world = world();
     let notes = Change { notes: Some(vec![line("a note")]), reseller: Some(Some(line("R"))), ..auto(30, 3) };
     world.done(&world.alpha, Outcome::DomainUpdated, set("shop.tags.test", notes));
-    let cleared = Change { reseller: Some(None), first_bill: Some(Some(BillCode::TagHolder)), ..Change::default() };
+    let cleared =
+        Change { reseller: Some(None), first_bill: Some(Some(BillCode::TagHolder)), ..Change::default() };
     world.done(&world.alpha, Outcome::DomainUpdated, set("shop.tags.test", cleared));
     let upkeep = world.found(&world.alpha, Outcome::DomainFound, Find { name: name("shop.tags.test") });
     assert_eq!((upkeep.order(), upkeep.notes, upkeep.reseller), (Some((30, 3)), vec![line("a note")], None));
@@ -76,7 +77,8 @@ fn what_cannot_be_paid_is_tried_every_day() {
 
 fn refused_for_numbers_out_of_range() {
     let world = world();
-    let refusals = world.refused(&world.alpha, Outcome::BillDaysOutOfRange, set("shop.tags.test", auto(183, 10)));
+    let refusals =
+        world.refused(&world.alpha, Outcome::BillDaysOutOfRange, set("shop.tags.test", auto(183, 10)));
     assert_eq!(outcomes(&refusals), [Outcome::BillDaysOutOfRange, Outcome::BillPeriodOutOfRange]);
 }
 

@@ -22,7 +22,7 @@ cases! {
 
 fn checks_are_counted() {
     let world = World::new();
-    let check = |count: usize| Check { names: vec![Ok(name("a.counted.test")); count] };
+    let check = |count: usize| Check { names: vec![Ok(name("a.counted.test")); count], most: None };
     world.glance_refused(Outcome::UsageExceeded, check(3));
     world.glanced(Outcome::DomainsChecked, check(2));
     world.glance_refused(Outcome::UsageExceeded, check(1));
@@ -79,7 +79,8 @@ fn the_registry_decides_about_registrations() {
 
 fn abuse_is_reported() {
     let world = World::new();
-    let report = |clid: &str| ReportAbuse { clid: Clid::parse(clid).unwrap(), report: AbuseReport::default() };
+    let report =
+        |clid: &str| ReportAbuse { clid: Clid::parse(clid).unwrap(), report: AbuseReport::default() };
     world.done(&world.alpha, Outcome::AbuseReported, report("BRAVO"));
     assert_eq!(world.waiting(&world.bravo), 1);
     world.refused(&world.alpha, Outcome::AccountUnknown, report("NOBODY"));

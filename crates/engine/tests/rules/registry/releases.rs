@@ -60,8 +60,7 @@ fn tags_are_listed() {
     ask_first(&world, Handshake::Always);
     let tags = world.found(&world.alpha, Outcome::TagsListed, tag::List);
     let seen: Vec<_> = tags.iter().map(|tag| (tag.tag.as_str(), tag.handshake)).collect();
-    let expected =
-        [("ALPHA", Handshake::Never), ("BRAVO", Handshake::Always), ("CHARLIE", Handshake::Never)];
+    let expected = [("ALPHA", Handshake::Never), ("BRAVO", Handshake::Always), ("CHARLIE", Handshake::Never)];
     assert_eq!(seen, expected);
 }
 
@@ -151,7 +150,11 @@ fn refused_for_what_is_not_there() {
     world.refused(&world.alpha, Outcome::DomainUnknown, release("free.tags.test", "BRAVO"));
     world.refused(&world.bravo, Outcome::NotSponsor, release("shop.tags.test", "BRAVO"));
     let what = Released::Registrant(handle("NOBODY"));
-    world.refused(&world.alpha, Outcome::ContactUnknown, Release { what, ..release("shop.tags.test", "BRAVO") });
+    world.refused(
+        &world.alpha,
+        Outcome::ContactUnknown,
+        Release { what, ..release("shop.tags.test", "BRAVO") },
+    );
 }
 
 fn refused_for_a_tag_that_cannot_be_had() {

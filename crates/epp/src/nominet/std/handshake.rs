@@ -44,9 +44,8 @@ pub(in crate::nominet) fn parse_reject(reading: &mut Reading<'_, '_, '_>) -> Res
     let case = text(fields.required("caseId")?)?.into_owned();
     let warning = fields.take("registrant").map(|_| Refusal::new(Outcome::CaseRegistrantIgnored));
     fields.end()?;
-    let request = Request::command(Reject { case }, move |answered| {
-        Answer::of(move |xml| render(uri, &answered, xml))
-    });
+    let request =
+        Request::command(Reject { case }, move |answered| Answer::of(move |xml| render(uri, &answered, xml)));
     Ok(request.warned(warning))
 }
 

@@ -34,7 +34,11 @@ fn parse(reading: &Reading<'_, '_, '_>, is_set: bool) -> Result<Request, Refusal
     let mut fields = Fields::of(reading.object);
     if let Some(contact) = fields.take("contactId") {
         let kind = contact_lock(kind)?;
-        return Ok(Request::quiet(contact::Lock { handle: handle(contact, Field::ContactId)?, kind, is_set }));
+        return Ok(Request::quiet(contact::Lock {
+            handle: handle(contact, Field::ContactId)?,
+            kind,
+            is_set,
+        }));
     }
     let name = domain_name(fields.take("domainName"))?;
     fields.end()?;

@@ -1,6 +1,10 @@
 //! `nom-tag-1.0`: the list of tags, in both families.
 
-use engine::{Refusals, model::Handshake, ops::tag::{List, ListedTag}};
+use engine::{
+    Refusals,
+    model::Handshake,
+    ops::tag::{List, ListedTag},
+};
 use wire::xml::Writer;
 
 use crate::nominet::{answer::Answer, commands::Reading, request::Request};

@@ -82,6 +82,8 @@ const fn title(kind: EntryKind) -> &'static str {
         EntryKind::Protect => "Service for",
         EntryKind::ProtectRenew => "Renewal of the service for",
         EntryKind::ProtectChange => "Other plan of the service for",
+        EntryKind::Mailspace => "Mailspace",
+        EntryKind::MailspaceRenew => "Renewal of mailspace",
         EntryKind::Refund => "Refund for",
     }
 }

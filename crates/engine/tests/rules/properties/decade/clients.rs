@@ -91,7 +91,7 @@ impl Decade {
             return None;
         }
         self.pending.push(place);
-        Some(Order::new(who, Restore { name }))
+        Some(Order::new(who, Restore { name, is_reported: false }))
     }
 
     fn report(&mut self, place: usize, who: usize) -> Option<Order> {

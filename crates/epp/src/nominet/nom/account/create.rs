@@ -2,7 +2,9 @@
 
 use engine::{
     Field, Findings, Outcome, Refusal, Refusals,
-    model::{Details, DomainName, Email, Handle, HandleForm, Line, PersonName, Phone, Postal, PostalKind, Secret},
+    model::{
+        Details, DomainName, Email, Handle, HandleForm, Line, PersonName, Phone, Postal, PostalKind, Secret,
+    },
     ops::contact::{AddressChange, Create, SetRegistrant},
 };
 use wire::xml::Element;
@@ -46,7 +48,8 @@ impl NewAccount {
     /// What puts the persons in their places, once all are there.
     pub(in crate::nominet) fn places(&self) -> Option<SetRegistrant> {
         let handle = self.holder.handle.clone()?;
-        let place = |(kind, place, person): &(&'static str, u8, Create)| (*kind, *place, person.handle.clone());
+        let place =
+            |(kind, place, person): &(&'static str, u8, Create)| (*kind, *place, person.handle.clone());
         let persons = self.persons.iter().map(place).collect();
         Some(SetRegistrant { persons, ..SetRegistrant::of(handle) })
     }

@@ -1,4 +1,7 @@
-use engine::{Refusals, ops::contact::{Find, Fork}};
+use engine::{
+    Refusals,
+    ops::contact::{Find, Fork},
+};
 
 use super::info::{Spaces, render_created};
 use crate::nominet::{

@@ -7,14 +7,8 @@ use wire::xml::Writer;
 
 use super::{address, read_roid};
 use crate::nominet::{
-    answer::Answer,
-    commands::Reading,
-    fields::Fields,
-    nom::contact,
-    request::Request,
-    roid,
-    services::Services,
-    text::time,
+    answer::Answer, commands::Reading, fields::Fields, nom::contact, request::Request, roid,
+    services::Services, text::time,
 };
 
 /// The namespaces of accounts and of the contacts in them.
@@ -119,13 +113,7 @@ fn persons(found: &RegistrantView, xml: &mut Writer, write: fn(&Contact, &mut Wr
     }
 }
 
-fn person(
-    kind: &str,
-    place: u8,
-    contact: &Contact,
-    xml: &mut Writer,
-    write: fn(&Contact, &mut Writer),
-) {
+fn person(kind: &str, place: u8, contact: &Contact, xml: &mut Writer, write: fn(&Contact, &mut Writer)) {
     xml.open_with("account:contact", &[("type", kind), ("order", &place.to_string())]);
     write(contact, xml);
     xml.close();

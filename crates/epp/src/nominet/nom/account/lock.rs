@@ -1,7 +1,10 @@
 use engine::{
     Field, Refusals,
     model::{DomainName, Role},
-    ops::{contact::{Find, Lock}, domain},
+    ops::{
+        contact::{Find, Lock},
+        domain,
+    },
 };
 
 use crate::nominet::{

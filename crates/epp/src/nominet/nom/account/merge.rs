@@ -1,11 +1,14 @@
-use engine::{Outcome, Refusal, Refusals, ops::contact::{Find, Merge}};
+use engine::{
+    Outcome, Refusal, Refusals,
+    ops::contact::{Find, Merge},
+};
 
 use crate::nominet::{
+    answer::Answer,
     commands::Reading,
     dialect::Subject,
     fields::{Fields, text},
     request::{At, Request},
-    answer::Answer,
     roid,
     std::unrenew::read_names,
 };

@@ -26,7 +26,7 @@ pub(in crate::nominet) fn parse(reading: &mut Reading<'_, '_, '_>) -> Result<Req
     fields.end()?;
     Ok(Request::new(move |at: At| async move {
         let first = names.iter().flatten().next().cloned();
-        let done = at.glance(Check { names })?;
+        let done = at.glance(Check { names, most: None })?;
         let left = first.and_then(|name| at.checks_left(&name)).map(|left| left.to_string());
         Ok(done.map(|answers| {
             let names: Vec<_> = answers.into_iter().map(|one| at.offers(one)).collect();

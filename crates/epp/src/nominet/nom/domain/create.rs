@@ -122,6 +122,7 @@ impl Wanted {
             authinfo: Secret::new(""),
             dnssec: Default::default(),
             consent: None,
+            choices: Default::default(),
         };
         (self.names.iter().cloned().map(create).collect(), sets)
     }

@@ -13,7 +13,10 @@ pub(in crate::nominet) mod update;
 
 mod servers;
 
-use engine::{Field, Outcome, Refusal, Refusals, model::{DomainName, Period}};
+use engine::{
+    Field, Outcome, Refusal, Refusals,
+    model::{DomainName, Period},
+};
 
 use super::super::{
     commands::Reading,

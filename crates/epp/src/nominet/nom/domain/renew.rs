@@ -1,14 +1,11 @@
-use engine::{Refusals, ops::domain::{Renew, Renewed}};
+use engine::{
+    Refusals,
+    ops::domain::{Renew, Renewed},
+};
 use wire::xml::Writer;
 
 use super::{read_name, read_period};
-use crate::nominet::{
-    answer::Answer,
-    commands::Reading,
-    fields::Fields,
-    request::Request,
-    text::time,
-};
+use crate::nominet::{answer::Answer, commands::Reading, fields::Fields, request::Request, text::time};
 
 /// Reads `<domain:renew>`, which does not say when the registration ends.
 ///

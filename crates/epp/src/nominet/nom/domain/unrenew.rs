@@ -1,4 +1,7 @@
-use engine::{Refusals, ops::{Several, domain::Unrenew}};
+use engine::{
+    Refusals,
+    ops::{Several, domain::Unrenew},
+};
 
 use super::renew::render;
 use crate::nominet::{

@@ -49,6 +49,7 @@ pub(in crate::nominet) fn parse(reading: &mut Reading<'_, '_, '_>) -> Result<Req
         registrant: None,
         authinfo: None,
         dnssec: None,
+        replace: Default::default(),
     };
     let set = upkeep::Set { name: name.clone(), change: orders };
     let request = Request::new(move |at: At| async move {

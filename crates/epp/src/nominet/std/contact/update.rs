@@ -28,7 +28,8 @@ pub(in crate::nominet) fn parse(reading: &mut Reading<'_, '_, '_>) -> Result<Req
         let refusal = Refusal::new(Outcome::StatusNotSettable).at(Field::Status).value(status);
         return Err(refusal.into());
     }
-    let mut warnings: Vec<_> = update.authinfo.take().map(|_| ignored("contact:authInfo")).into_iter().collect();
+    let mut warnings: Vec<_> =
+        update.authinfo.take().map(|_| ignored("contact:authInfo")).into_iter().collect();
     if update.postal.len() > 1 {
         update.postal.retain(|postal| postal.kind == PostalKind::Loc);
         warnings.push(Refusal::new(Outcome::PostalIgnored).value(PostalKind::Int.name()));

@@ -36,7 +36,9 @@ pub(in crate::nominet) fn parse(reading: &mut Reading<'_, '_, '_>) -> Result<Req
         warnings.push(ignored("domain:contact"));
     }
     if let Some(element) = reading.extension("secDNS") {
-        if let Standard::DomainCreate(with) = SecDns.read(element, Standard::DomainCreate(create.clone().into()))? {
+        if let Standard::DomainCreate(with) =
+            SecDns.read(element, Standard::DomainCreate(create.clone().into()))?
+        {
             create = *with;
         }
     }

@@ -25,7 +25,9 @@ pub(in crate::nominet) fn parse(reading: &mut Reading<'_, '_, '_>) -> Result<Req
     }
     let warning = update.authinfo.take().map(|_| ignored("domain:authInfo"));
     if let Some(element) = reading.extension("secDNS") {
-        if let Standard::DomainUpdate(with) = SecDns.read(element, Standard::DomainUpdate(update.clone().into()))? {
+        if let Standard::DomainUpdate(with) =
+            SecDns.read(element, Standard::DomainUpdate(update.clone().into()))?
+        {
             update = *with;
         }
     }

@@ -27,10 +27,7 @@ pub(in crate::nominet) fn parse(reading: &mut Reading<'_, '_, '_>) -> Result<Req
 }
 
 /// The update without the addresses that are not there, if it changes anything else, and a warning of each.
-async fn without_absent(
-    at: &At,
-    mut update: Update,
-) -> Result<(Update, Vec<Refusal>), engine::Failure> {
+async fn without_absent(at: &At, mut update: Update) -> Result<(Update, Vec<Refusal>), engine::Failure> {
     let changes = !update.add.is_empty() || update.rename.is_some();
     if update.remove.is_empty() {
         return Ok((update, Vec::new()));

@@ -36,6 +36,7 @@ mod object;
 mod poll;
 mod properties;
 mod protection;
+mod registry;
 mod role;
 mod subaccount;
 mod zones;

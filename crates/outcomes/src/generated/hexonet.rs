@@ -15,6 +15,7 @@ static CODES: [Code; 57] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 210,
@@ -25,6 +26,7 @@ static CODES: [Code; 57] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 211,
@@ -35,6 +37,7 @@ static CODES: [Code; 57] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 212,
@@ -45,6 +48,7 @@ static CODES: [Code; 57] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 213,
@@ -55,6 +59,7 @@ static CODES: [Code; 57] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 214,
@@ -65,6 +70,7 @@ static CODES: [Code; 57] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 215,
@@ -75,6 +81,7 @@ static CODES: [Code; 57] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 218,
@@ -85,6 +92,7 @@ static CODES: [Code; 57] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 219,
@@ -95,6 +103,7 @@ static CODES: [Code; 57] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 220,
@@ -105,6 +114,7 @@ static CODES: [Code; 57] = [
         is_success: true,
         closes: true,
         unused: None,
+        mark: None,
     },
     Code {
         number: 420,
@@ -115,6 +125,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: true,
         unused: None,
+        mark: None,
     },
     Code {
         number: 421,
@@ -125,6 +136,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 422,
@@ -135,6 +147,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 423,
@@ -145,6 +158,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 425,
@@ -155,6 +169,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 500,
@@ -165,6 +180,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 501,
@@ -175,6 +191,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 502,
@@ -185,6 +202,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 503,
@@ -195,6 +213,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 504,
@@ -205,6 +224,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 505,
@@ -215,6 +235,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 506,
@@ -225,6 +246,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 507,
@@ -235,6 +257,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 508,
@@ -245,6 +268,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 509,
@@ -255,6 +279,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 520,
@@ -265,6 +290,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: true,
         unused: None,
+        mark: None,
     },
     Code {
         number: 521,
@@ -275,6 +301,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: true,
         unused: None,
+        mark: None,
     },
     Code {
         number: 530,
@@ -285,6 +312,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 531,
@@ -295,6 +323,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 532,
@@ -305,6 +334,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 533,
@@ -315,6 +345,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 534,
@@ -325,6 +356,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 535,
@@ -335,6 +367,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 536,
@@ -345,6 +378,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 540,
@@ -355,6 +389,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 541,
@@ -365,6 +400,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 542,
@@ -375,6 +411,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 543,
@@ -385,6 +422,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 544,
@@ -395,6 +433,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 545,
@@ -405,6 +444,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 546,
@@ -415,6 +455,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 547,
@@ -425,6 +466,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 548,
@@ -435,6 +477,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 549,
@@ -445,6 +488,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 550,
@@ -455,6 +499,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 551,
@@ -465,6 +510,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 552,
@@ -475,6 +521,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 553,
@@ -485,6 +532,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 554,
@@ -495,6 +543,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 555,
@@ -505,6 +554,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 556,
@@ -515,6 +565,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 557,
@@ -525,6 +576,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 560,
@@ -535,6 +587,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 561,
@@ -545,6 +598,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 562,
@@ -555,6 +609,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 563,
@@ -565,6 +620,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 564,
@@ -575,17 +631,29 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 583] = [
+static ROWS: [Row; 631] = [
+    Row {
+        outcome: Outcome::AbuseReported,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountLocked,
@@ -593,6 +661,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 425),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountOfAnother,
@@ -600,6 +670,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountOpened,
@@ -607,6 +679,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountSuspended,
@@ -614,6 +688,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 530),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountTaken,
@@ -621,6 +697,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountUnknown,
@@ -628,6 +706,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountUpdated,
@@ -635,6 +715,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountsListed,
@@ -642,6 +724,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddedAndRemoved,
@@ -649,6 +733,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::AddressAbsent,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressMalformed,
@@ -656,6 +751,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressNotPermitted,
@@ -663,6 +760,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 530),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressNotPublic,
@@ -670,6 +769,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 535),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressSessionLimitReached,
@@ -677,6 +778,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 521),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressVersionMismatch,
@@ -684,6 +787,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadyLoggedIn,
@@ -691,6 +796,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 547),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadySet,
@@ -698,6 +805,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadySet,
@@ -705,6 +814,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadySponsor,
@@ -712,6 +823,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadySponsor,
@@ -719,6 +832,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ApprovalResent,
@@ -726,6 +841,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ApprovalResentLately,
@@ -733,6 +850,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ApproverRefused,
@@ -740,6 +859,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ApproversListed,
@@ -747,6 +868,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeFixed,
@@ -754,6 +877,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 543),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::AttributeIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeInvalid,
@@ -761,6 +895,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeMissing,
@@ -768,6 +904,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeUnexpected,
@@ -775,6 +913,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthenticationFailed,
@@ -782,6 +922,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 530),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthenticationFailedClosing,
@@ -789,6 +931,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoLocked,
@@ -796,6 +940,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMailed,
@@ -803,6 +949,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMailedLately,
@@ -810,6 +958,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMissing,
@@ -817,6 +967,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMissing,
@@ -824,6 +976,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoNotMailable,
@@ -831,6 +985,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoWeak,
@@ -838,6 +994,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoWrong,
@@ -845,6 +1003,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoWrong,
@@ -852,6 +1012,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AvailabilityOverLimit,
@@ -859,6 +1021,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 425),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AvailabilityUnknown,
@@ -866,6 +1030,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::BalanceUnreadable,
@@ -873,6 +1039,44 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillCodeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillDaysOutOfRange,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillOrdersConflict,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillPeriodOutOfRange,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::BillingDataMissing,
@@ -880,6 +1084,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CachePurged,
@@ -887,6 +1093,26 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::CaseRegistrantIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::CaseUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateAnswerRecorded,
@@ -894,6 +1120,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateCancelPending,
@@ -901,6 +1129,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateCancelled,
@@ -908,6 +1138,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateClassUnknown,
@@ -915,6 +1147,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateConfigured,
@@ -922,6 +1156,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateFound,
@@ -929,6 +1165,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateMismatch,
@@ -936,6 +1174,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 530),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNameMalformed,
@@ -943,6 +1183,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNameRefused,
@@ -950,6 +1192,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNamesTooMany,
@@ -957,6 +1201,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNotConfigured,
@@ -964,6 +1210,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 547),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNotReady,
@@ -971,6 +1219,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 547),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateOrdered,
@@ -978,6 +1228,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateProductsListed,
@@ -985,6 +1237,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateRequired,
@@ -992,6 +1246,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 530),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateRevokePending,
@@ -999,6 +1255,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateSubmitted,
@@ -1006,6 +1264,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateUnknown,
@@ -1013,6 +1273,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificatesListed,
@@ -1020,6 +1282,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ChangeUnknown,
@@ -1027,6 +1291,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CheckTooMany,
@@ -1034,6 +1300,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ChoiceUnknown,
@@ -1041,6 +1309,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 506),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ClientIdTooLong,
@@ -1048,6 +1318,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandDisabled,
@@ -1055,6 +1327,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 500),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandMissing,
@@ -1062,6 +1336,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandNotPermitted,
@@ -1069,6 +1345,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandUnimplemented,
@@ -1076,6 +1354,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandUnknown,
@@ -1083,6 +1363,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 500),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CompanyNumberMalformed,
@@ -1090,6 +1372,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ConsentMalformed,
@@ -1097,6 +1381,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ConsentMissing,
@@ -1104,6 +1390,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactCreated,
@@ -1111,6 +1399,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactDeleted,
@@ -1118,6 +1408,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactForked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactFound,
@@ -1125,6 +1426,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactItemRefused,
@@ -1132,6 +1435,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactLinked,
@@ -1139,6 +1444,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 506),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactLookupFailed,
@@ -1146,6 +1453,26 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactNamesDiffer,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactRenamed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactReused,
@@ -1153,6 +1480,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactRoleMissing,
@@ -1160,6 +1489,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactRoleRefused,
@@ -1167,6 +1498,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactTaken,
@@ -1174,6 +1507,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 215),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactTaken,
@@ -1181,6 +1516,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactTransferRefused,
@@ -1188,6 +1525,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactUnknown,
@@ -1195,6 +1534,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactUpdated,
@@ -1202,6 +1543,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactValid,
@@ -1209,6 +1552,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsChecked,
@@ -1216,6 +1561,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 214),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsClosed,
@@ -1223,6 +1570,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsListed,
@@ -1230,6 +1579,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactsMerged,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsUnsupported,
@@ -1237,6 +1597,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ControlMethodRefused,
@@ -1244,6 +1606,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ControlMissing,
@@ -1251,6 +1615,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ControlShown,
@@ -1258,6 +1624,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CountryRefused,
@@ -1265,6 +1633,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CountryUnknown,
@@ -1272,6 +1642,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditInactive,
@@ -1279,6 +1651,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 546),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditInsufficient,
@@ -1286,6 +1660,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 546),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditLocked,
@@ -1293,6 +1669,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 546),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditLow,
@@ -1300,6 +1678,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditMoved,
@@ -1307,6 +1687,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditTold,
@@ -1314,6 +1696,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditUnreadable,
@@ -1321,6 +1705,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrAlgorithmRefused,
@@ -1328,6 +1714,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrCommonNameMalformed,
@@ -1335,6 +1723,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrCommonNameMissing,
@@ -1342,6 +1732,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrCountryMalformed,
@@ -1349,6 +1741,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrKeyWeak,
@@ -1356,6 +1750,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrMalformed,
@@ -1363,6 +1759,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrOrganizationMissing,
@@ -1370,6 +1768,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrParsed,
@@ -1377,6 +1777,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrParserUnavailable,
@@ -1384,6 +1786,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrSignatureWrong,
@@ -1391,6 +1795,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrTooLarge,
@@ -1398,6 +1804,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CurrenciesDiffer,
@@ -1405,6 +1813,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CustomerMissing,
@@ -1412,6 +1822,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CustomerUnknown,
@@ -1419,6 +1831,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CycleUnknown,
@@ -1426,6 +1840,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DataRepeated,
@@ -1433,6 +1849,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DateMalformed,
@@ -1440,6 +1858,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsAxfrAddressesTooMany,
@@ -1447,6 +1867,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsAxfrRecorded,
@@ -1454,6 +1876,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsAxfrScheduled,
@@ -1461,6 +1885,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsCnameConflict,
@@ -1468,6 +1894,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsConsentMissing,
@@ -1475,6 +1903,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNameServersTooMany,
@@ -1482,6 +1912,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNameServersUnavailable,
@@ -1489,6 +1921,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNotOwn,
@@ -1496,6 +1930,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsPrimaryRefused,
@@ -1503,6 +1939,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRdataMalformed,
@@ -1510,6 +1948,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRecordTypeUnknown,
@@ -1517,6 +1957,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowAdded,
@@ -1524,6 +1966,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowDeleted,
@@ -1531,6 +1975,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowFound,
@@ -1538,6 +1984,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowNameMalformed,
@@ -1545,6 +1993,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowNameRefused,
@@ -1552,6 +2002,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowTaken,
@@ -1559,6 +2011,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowUnknown,
@@ -1566,6 +2020,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 542),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowUpdated,
@@ -1573,6 +2029,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowsListed,
@@ -1580,6 +2038,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowsTooMany,
@@ -1587,6 +2047,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsSigningSet,
@@ -1594,6 +2056,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsSoaRefused,
@@ -1601,6 +2065,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsTokenMissing,
@@ -1608,6 +2074,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsTtlDiffers,
@@ -1615,6 +2083,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsTtlOutOfRange,
@@ -1622,6 +2092,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneAdded,
@@ -1629,6 +2101,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneAvailable,
@@ -1636,6 +2110,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneCommitted,
@@ -1643,6 +2119,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneCopied,
@@ -1650,6 +2128,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneDeleted,
@@ -1657,6 +2137,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneForeign,
@@ -1664,6 +2146,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneFound,
@@ -1671,6 +2155,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneIsDeleted,
@@ -1678,6 +2164,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 544),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneIsPrimary,
@@ -1685,6 +2173,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneIsSecondary,
@@ -1692,6 +2182,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneLockSet,
@@ -1699,6 +2191,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneLocked,
@@ -1706,6 +2200,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 544),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneSwitched,
@@ -1713,6 +2209,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTaken,
@@ -1720,6 +2218,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTaken,
@@ -1727,6 +2227,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTypeFixed,
@@ -1734,6 +2236,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTypeUnknown,
@@ -1741,6 +2245,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneUnknown,
@@ -1748,6 +2254,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneUpdated,
@@ -1755,6 +2263,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZonesListed,
@@ -1762,6 +2272,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZonesTooMany,
@@ -1769,6 +2281,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecAlgorithmUnassigned,
@@ -1776,6 +2290,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecDigestMalformed,
@@ -1783,6 +2299,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecDigestTypeUnassigned,
@@ -1790,6 +2308,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecFlagsUnusable,
@@ -1797,6 +2317,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecNotHosted,
@@ -1804,6 +2326,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecProtocolUnusable,
@@ -1811,6 +2335,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecPublicKeyMalformed,
@@ -1818,6 +2344,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecRefused,
@@ -1825,6 +2353,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecTooMany,
@@ -1832,6 +2362,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DoctypeRefused,
@@ -1839,6 +2371,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentEmpty,
@@ -1846,6 +2380,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentMalformed,
@@ -1853,6 +2389,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentNotARequest,
@@ -1860,6 +2398,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentNotEpp,
@@ -1867,6 +2407,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentNotUtf8,
@@ -1874,6 +2416,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooDeep,
@@ -1881,6 +2425,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooLarge,
@@ -1888,6 +2434,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooManyAttributes,
@@ -1895,6 +2443,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooManyNamespaces,
@@ -1902,6 +2452,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooManyNodes,
@@ -1909,6 +2461,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainAvailable,
@@ -1916,6 +2470,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainContactUnfit,
@@ -1923,6 +2479,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainContactUnknown,
@@ -1930,6 +2488,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainCreated,
@@ -1937,6 +2497,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainDelegated,
@@ -1944,6 +2506,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainDeletePending,
@@ -1951,6 +2515,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainDeleted,
@@ -1958,6 +2524,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainFound,
@@ -1965,6 +2533,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainHostUnknown,
@@ -1972,6 +2542,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainInQuarantine,
@@ -1979,6 +2551,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainInQuarantine,
@@ -1986,6 +2560,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 554),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainInvoiced,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 552),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainNameMalformed,
@@ -1993,6 +2578,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainNameMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainOnHold,
@@ -2000,6 +2596,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 544),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainOrdered,
@@ -2007,6 +2605,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainOrdered,
@@ -2014,6 +2614,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 554),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainPushed,
@@ -2021,6 +2623,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainReleased,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRenewalSet,
@@ -2028,6 +2641,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRenewed,
@@ -2035,6 +2650,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRestoreRequested,
@@ -2042,6 +2659,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRestored,
@@ -2049,6 +2668,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainSecured,
@@ -2056,6 +2677,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTagsFound,
@@ -2063,6 +2686,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("labels are told with the domain"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTagsSet,
@@ -2070,6 +2695,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTaken,
@@ -2077,6 +2704,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTaken,
@@ -2084,6 +2713,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 554),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTimelineTold,
@@ -2091,6 +2722,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTransferModeSet,
@@ -2098,6 +2731,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTransferredAway,
@@ -2105,6 +2740,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainUnknown,
@@ -2112,6 +2749,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainUnknown,
@@ -2119,6 +2758,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainUnrenewed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainUpdated,
@@ -2126,6 +2776,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainsChecked,
@@ -2133,6 +2785,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainsListed,
@@ -2140,6 +2794,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DueDone,
@@ -2147,6 +2803,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ElementMissing,
@@ -2154,6 +2812,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ElementRepeated,
@@ -2161,6 +2821,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ElementUnexpected,
@@ -2168,6 +2830,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EmailMalformed,
@@ -2175,6 +2839,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EncodingRefused,
@@ -2182,6 +2848,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EntityMissing,
@@ -2189,6 +2857,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 508),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EntityRefused,
@@ -2196,6 +2866,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EntityUnknown,
@@ -2203,6 +2875,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 502),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExpiryMismatch,
@@ -2210,6 +2884,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 555),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionMisplaced,
@@ -2217,6 +2893,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionNotAnnounced,
@@ -2224,6 +2902,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionRepeated,
@@ -2231,6 +2911,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionUnsupported,
@@ -2238,6 +2920,26 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::FieldIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::FieldSetAndCleared,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ForwardingToItself,
@@ -2245,6 +2947,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ForwardingTypeUnknown,
@@ -2252,6 +2956,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 506),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::FrameMalformed,
@@ -2259,6 +2965,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::FrameTimeout,
@@ -2266,6 +2974,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::FrameTooLarge,
@@ -2273,6 +2983,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::GlueIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::GlueMissing,
@@ -2280,6 +3001,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::GlueMissing,
@@ -2287,6 +3010,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::GlueMissing,
@@ -2294,6 +3019,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::GlueRefused,
@@ -2301,6 +3028,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::Greeted,
@@ -2308,6 +3037,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleBlocked,
@@ -2315,6 +3046,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 215),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleBlocked,
@@ -2322,6 +3055,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleFormRefused,
@@ -2329,6 +3064,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleGenerated,
@@ -2336,6 +3073,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleKept,
@@ -2343,6 +3082,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 215),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleKept,
@@ -2350,6 +3091,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleMalformed,
@@ -2357,6 +3100,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleQuarantined,
@@ -2364,6 +3109,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 215),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleQuarantined,
@@ -2371,6 +3118,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleReserved,
@@ -2378,6 +3127,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 215),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleReserved,
@@ -2385,6 +3136,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleWithheld,
@@ -2392,6 +3145,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 215),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleWithheld,
@@ -2399,6 +3154,26 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::HandshakeAccepted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::HandshakeRejected,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HeldNameForeign,
@@ -2406,6 +3181,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HeldNameUnknown,
@@ -2413,6 +3190,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::HolderTypeSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostAddressRefused,
@@ -2420,6 +3208,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostAddressesTooMany,
@@ -2427,6 +3217,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostCreated,
@@ -2434,6 +3226,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostDeleted,
@@ -2441,6 +3235,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostFormRefused,
@@ -2448,6 +3244,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostFound,
@@ -2455,6 +3253,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostLinked,
@@ -2462,6 +3262,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 532),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostLinkedBeyond,
@@ -2469,6 +3271,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 532),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostNameIsZone,
@@ -2476,6 +3280,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostNeedsAddress,
@@ -2483,6 +3289,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostTaken,
@@ -2490,6 +3298,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 213),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostTaken,
@@ -2497,6 +3307,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostUnknown,
@@ -2504,6 +3316,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostUpdated,
@@ -2511,6 +3325,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostsChecked,
@@ -2518,6 +3334,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 212),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostsListed,
@@ -2525,6 +3343,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdentityMalformed,
@@ -2532,6 +3352,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdentityTypeRefused,
@@ -2539,6 +3361,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdentityTypeUnknown,
@@ -2546,6 +3370,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdnNotOffered,
@@ -2553,6 +3379,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdnNotOffered,
@@ -2560,6 +3388,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdnTableMismatch,
@@ -2567,6 +3397,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdnTableMismatch,
@@ -2574,6 +3406,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InternalException,
@@ -2581,6 +3415,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InternalFault,
@@ -2588,6 +3424,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationAnswered,
@@ -2595,6 +3433,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationNeedless,
@@ -2602,6 +3442,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationSent,
@@ -2609,6 +3451,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationUnknown,
@@ -2616,6 +3460,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvoicesUnavailable,
@@ -2623,6 +3469,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::KeysetUnknown,
@@ -2630,6 +3478,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LabelLengthRefused,
@@ -2637,6 +3487,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LabelLengthRefused,
@@ -2644,6 +3496,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LanguageUnsupported,
@@ -2651,6 +3505,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LedgerFailed,
@@ -2658,6 +3514,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LedgerUnavailable,
@@ -2665,6 +3523,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ListStatusUnknown,
@@ -2672,6 +3532,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 506),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::LockTypeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoggedIn,
@@ -2679,6 +3550,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoggedOut,
@@ -2686,6 +3559,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginAvailable,
@@ -2693,6 +3568,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginMalformed,
@@ -2700,6 +3577,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginRequired,
@@ -2707,6 +3586,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 547),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginsThrottled,
@@ -2714,6 +3595,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 425),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressAdded,
@@ -2721,6 +3604,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressDeleted,
@@ -2728,6 +3613,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressForeign,
@@ -2735,6 +3622,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressForwarded,
@@ -2742,6 +3631,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 562),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressFound,
@@ -2749,6 +3640,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressHosted,
@@ -2756,6 +3649,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 563),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressUnknown,
@@ -2763,6 +3658,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressUpdated,
@@ -2770,6 +3667,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressesListed,
@@ -2777,6 +3676,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailDomainElsewhere,
@@ -2784,6 +3685,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 564),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingAdded,
@@ -2791,6 +3694,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingDeleted,
@@ -2798,6 +3703,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingTaken,
@@ -2805,6 +3712,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingUnknown,
@@ -2812,6 +3721,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingsListed,
@@ -2819,6 +3730,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailLimitOutOfRange,
@@ -2826,6 +3739,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailNameMalformed,
@@ -2833,6 +3748,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailPasswordWeak,
@@ -2840,6 +3757,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailQuotaSpent,
@@ -2847,6 +3766,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailUnavailable,
@@ -2854,6 +3775,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxAdded,
@@ -2861,6 +3784,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxDeleted,
@@ -2868,6 +3793,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxDisabled,
@@ -2875,6 +3802,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 560),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxFound,
@@ -2882,6 +3811,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxInUse,
@@ -2889,6 +3820,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 561),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxTaken,
@@ -2896,6 +3829,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxUnknown,
@@ -2903,6 +3838,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxUpdated,
@@ -2910,6 +3847,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxesListed,
@@ -2917,6 +3856,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceAdded,
@@ -2924,6 +3865,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceDeleted,
@@ -2931,6 +3874,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceDisabled,
@@ -2938,6 +3883,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 560),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceForeign,
@@ -2945,6 +3892,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceFound,
@@ -2952,6 +3901,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceFull,
@@ -2959,6 +3910,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceInUse,
@@ -2966,6 +3919,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 561),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceRenewed,
@@ -2973,6 +3928,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceTaken,
@@ -2980,6 +3937,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceUnknown,
@@ -2987,6 +3946,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceUpdated,
@@ -2994,6 +3955,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspacesListed,
@@ -3001,6 +3964,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MaintenanceAnnounced,
@@ -3008,6 +3973,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageAcknowledged,
@@ -3015,6 +3982,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageIdMalformed,
@@ -3022,6 +3991,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageIdMissing,
@@ -3029,6 +4000,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("told as parameter_missing"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageOfAnother,
@@ -3036,6 +4009,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageUnknown,
@@ -3043,6 +4018,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageWaiting,
@@ -3050,6 +4027,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessagesNone,
@@ -3057,6 +4036,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ModeRefused,
@@ -3064,6 +4045,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::MonthMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameBeginsWithWww,
@@ -3071,6 +4063,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameBlocked,
@@ -3078,6 +4072,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameBlocked,
@@ -3085,6 +4081,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameKept,
@@ -3092,6 +4090,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameKept,
@@ -3099,6 +4099,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameNotProtectable,
@@ -3106,6 +4108,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameNotRegistrable,
@@ -3113,6 +4117,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameNotRegistrable,
@@ -3120,6 +4126,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameNotRegistrable,
@@ -3127,6 +4135,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameReserved,
@@ -3134,6 +4144,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameReserved,
@@ -3141,6 +4153,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameServersTooFew,
@@ -3148,6 +4162,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameServersTooMany,
@@ -3155,6 +4171,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameWithheld,
@@ -3162,6 +4180,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameWithheld,
@@ -3169,6 +4189,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NamedTwice,
@@ -3176,6 +4198,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NetworkAnswerUnknown,
@@ -3183,6 +4207,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NetworkRecordExists,
@@ -3190,6 +4216,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NetworkRecordMissing,
@@ -3197,6 +4225,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NewPasswordUnacceptable,
@@ -3204,6 +4234,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NotRestorable,
@@ -3211,14 +4243,26 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 548),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
-    Row { outcome: Outcome::NotSet, operation: None, field: None, code: code_of(&CODES, 542), unsaid: None },
+    Row {
+        outcome: Outcome::NotSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 542),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
     Row {
         outcome: Outcome::NotSponsor,
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NotTransferParty,
@@ -3226,6 +4270,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NothingToRetry,
@@ -3233,6 +4279,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NoticeTold,
@@ -3240,6 +4288,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NoticesListed,
@@ -3247,6 +4297,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetContactsRefused,
@@ -3254,6 +4306,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetCreated,
@@ -3261,6 +4315,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetDeleted,
@@ -3268,6 +4324,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetFound,
@@ -3275,6 +4333,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetLinked,
@@ -3282,6 +4342,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetLookupFailed,
@@ -3289,6 +4351,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetNameMalformed,
@@ -3296,6 +4360,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetTaken,
@@ -3303,6 +4369,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetTransferRefused,
@@ -3310,6 +4378,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetUnknown,
@@ -3317,6 +4387,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetUpdated,
@@ -3324,6 +4396,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetsChecked,
@@ -3331,6 +4405,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetsClosed,
@@ -3338,6 +4414,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetsUnsupported,
@@ -3345,6 +4423,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NumberMalformed,
@@ -3352,6 +4432,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ObjectLocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectLogTold,
@@ -3359,6 +4450,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectServiceNotAnnounced,
@@ -3366,6 +4459,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectServiceUnsupported,
@@ -3373,6 +4468,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ObjectUnlocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectsListed,
@@ -3380,6 +4486,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::OptOutLocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OptionMissing,
@@ -3387,6 +4504,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 509),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OptionUnimplemented,
@@ -3394,6 +4513,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OptionUnknown,
@@ -3401,6 +4522,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 501),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OutcomeUnknown,
@@ -3408,6 +4531,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 420),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OwedListed,
@@ -3415,6 +4540,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OwedUnknown,
@@ -3422,6 +4549,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMismatch,
@@ -3429,6 +4558,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -3436,6 +4567,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterRepeated,
@@ -3443,6 +4576,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 507),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterUnknown,
@@ -3450,6 +4585,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 503),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PasswordSet,
@@ -3457,6 +4594,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3464,6 +4603,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3471,6 +4612,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3478,6 +4621,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 536),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3485,6 +4630,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3492,6 +4639,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3499,6 +4648,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 553),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodMalformed,
@@ -3506,6 +4657,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodNotInYears,
@@ -3513,6 +4666,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodOffered,
@@ -3520,6 +4675,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodOutOfRange,
@@ -3527,6 +4684,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PhoneMalformed,
@@ -3534,6 +4693,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PingAccepted,
@@ -3541,6 +4702,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PingAnswered,
@@ -3548,6 +4711,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PlanPriceMissing,
@@ -3555,6 +4720,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PlanUnknown,
@@ -3562,6 +4729,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PollingElsewhere,
@@ -3569,6 +4738,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PostalCodeMalformed,
@@ -3576,6 +4747,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::PostalIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PostalNotAscii,
@@ -3583,6 +4765,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PostalTwice,
@@ -3590,6 +4774,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("a contact has one postal address"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PremiumUnaccepted,
@@ -3597,6 +4783,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PriceMissing,
@@ -3604,6 +4792,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PricesTold,
@@ -3611,6 +4801,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PricesUnavailable,
@@ -3618,6 +4810,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProcessingInstructionRefused,
@@ -3625,6 +4819,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionCancelled,
@@ -3632,6 +4828,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionChanged,
@@ -3639,6 +4837,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionDeleted,
@@ -3646,6 +4846,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionFound,
@@ -3653,6 +4855,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionNotOwn,
@@ -3660,6 +4864,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionNotRunning,
@@ -3667,6 +4873,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRefused,
@@ -3674,6 +4882,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRenewed,
@@ -3681,6 +4891,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRequested,
@@ -3688,6 +4900,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRetried,
@@ -3695,6 +4909,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRulesMalformed,
@@ -3702,6 +4918,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRulesSet,
@@ -3709,6 +4927,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionSetUp,
@@ -3716,6 +4936,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionTaken,
@@ -3723,6 +4945,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionUnavailable,
@@ -3730,6 +4954,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionUnknown,
@@ -3737,6 +4963,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionsListed,
@@ -3744,6 +4972,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtocolExtensionUnimplemented,
@@ -3751,6 +4981,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtocolOutOfOrder,
@@ -3758,6 +4990,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PurgesOverLimit,
@@ -3765,6 +4999,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ReceiverUnknown,
@@ -3772,6 +5008,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantDiffers,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 552),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistrantMissing,
@@ -3779,6 +5026,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantNameFixed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 552),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistrantNeeded,
@@ -3786,6 +5044,26 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantTypeUnfit,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 549),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantTypeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistrationPossible,
@@ -3793,6 +5071,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 218),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrationReferred,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryRefused,
@@ -3800,6 +5089,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -3807,6 +5098,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -3814,6 +5107,26 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 423),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ReleaseWaits,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ReleaseWaitsAlready,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RenewalMismatch,
@@ -3821,6 +5134,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RenewalNotOpen,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RenewalTooEarly,
@@ -3828,6 +5152,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 548),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::Repaid,
@@ -3835,6 +5161,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestEmpty,
@@ -3842,6 +5170,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestMalformed,
@@ -3849,6 +5179,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 507),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestNotUtf8,
@@ -3856,6 +5188,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 507),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestTooComplex,
@@ -3863,6 +5197,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 507),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestTooLarge,
@@ -3870,6 +5206,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 507),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestsOverLimit,
@@ -3877,6 +5215,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 425),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RestoreMixed,
@@ -3884,6 +5224,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RestoreReportUnexpected,
@@ -3891,6 +5233,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ReversalFailed,
@@ -3898,6 +5242,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RightMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 549),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RoleRemoved,
@@ -3905,14 +5260,26 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
-    Row { outcome: Outcome::RoleSet, operation: None, field: None, code: code_of(&CODES, 200), unsaid: None },
+    Row {
+        outcome: Outcome::RoleSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
     Row {
         outcome: Outcome::RoleUnknown,
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RolesListed,
@@ -3920,6 +5287,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::SchemasConflict,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionIdle,
@@ -3927,6 +5305,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 520),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionLimitReached,
@@ -3934,6 +5314,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 521),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionMissing,
@@ -3941,6 +5323,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 547),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionQuit,
@@ -3948,6 +5332,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 220),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionUnknown,
@@ -3955,6 +5341,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 530),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ShuttingDown,
@@ -3962,6 +5350,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 520),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SourceBlocked,
@@ -3969,6 +5359,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 425),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatementTold,
@@ -3976,6 +5368,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusNotSettable,
@@ -3983,6 +5377,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -3990,6 +5386,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -3997,6 +5395,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -4004,6 +5404,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -4011,6 +5413,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -4018,6 +5422,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -4025,6 +5431,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -4032,6 +5440,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 552),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StoreFull,
@@ -4039,6 +5449,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StoreStopped,
@@ -4046,6 +5458,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 420),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountActedFor,
@@ -4053,6 +5467,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("what was done for the sub-account is told"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountClosed,
@@ -4060,6 +5476,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountInUse,
@@ -4067,6 +5485,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 561),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountOpened,
@@ -4074,6 +5494,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountTold,
@@ -4081,6 +5503,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountUpdated,
@@ -4088,6 +5512,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountsListed,
@@ -4095,6 +5521,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountsTooDeep,
@@ -4102,6 +5530,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubordinateHostsExist,
@@ -4109,6 +5539,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 533),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubscriptionMissing,
@@ -4116,6 +5548,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateDeleted,
@@ -4123,6 +5557,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateDeleted,
@@ -4130,6 +5566,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateDeleted,
@@ -4137,6 +5575,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 551),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateForeign,
@@ -4144,6 +5584,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateForeign,
@@ -4151,6 +5593,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateForeign,
@@ -4158,6 +5602,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateUnknown,
@@ -4165,6 +5611,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateUnknown,
@@ -4172,6 +5620,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateUnknown,
@@ -4179,6 +5629,35 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 550),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagBarred,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagDeclines,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagIsOwn,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TagMalformed,
@@ -4186,6 +5665,44 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagReserved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TagsTooMany,
@@ -4193,6 +5710,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TaxNumberMalformed,
@@ -4200,6 +5719,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TaxSettingsWrong,
@@ -4207,6 +5728,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateApplied,
@@ -4214,6 +5737,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateMarked,
@@ -4221,6 +5746,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateNotOwn,
@@ -4228,6 +5755,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplatePlanMismatch,
@@ -4235,6 +5764,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateUnknown,
@@ -4242,6 +5773,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateUnusable,
@@ -4249,6 +5782,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateUsedUp,
@@ -4256,6 +5791,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplatesListed,
@@ -4263,6 +5800,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TermTooLong,
@@ -4270,6 +5809,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TermTooLong,
@@ -4277,6 +5818,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 556),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMalformed,
@@ -4284,6 +5827,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -4291,6 +5836,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextTooLong,
@@ -4298,6 +5845,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextUnexpected,
@@ -4305,6 +5854,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TimeMalformed,
@@ -4312,6 +5863,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeApproved,
@@ -4319,6 +5872,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeCancelled,
@@ -4326,6 +5881,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeCompleted,
@@ -4333,6 +5890,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeFound,
@@ -4340,6 +5899,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeNotPending,
@@ -4347,6 +5908,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 534),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradePending,
@@ -4354,6 +5917,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradePending,
@@ -4361,6 +5926,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 536),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradePossible,
@@ -4368,6 +5935,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 218),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeRequested,
@@ -4375,6 +5944,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeUnknown,
@@ -4382,6 +5953,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 534),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferApproved,
@@ -4389,6 +5962,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferCameToNothing,
@@ -4396,6 +5971,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferCancelled,
@@ -4403,6 +5980,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferCompleted,
@@ -4410,6 +5989,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferFound,
@@ -4417,6 +5998,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferNotPending,
@@ -4424,6 +6007,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 534),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferOrdered,
@@ -4431,6 +6016,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferOrdered,
@@ -4438,6 +6025,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 536),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPending,
@@ -4445,6 +6034,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 553),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPending,
@@ -4452,6 +6043,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPending,
@@ -4459,6 +6052,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPending,
@@ -4466,6 +6061,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 553),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPending,
@@ -4473,6 +6070,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 536),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPeriodRefused,
@@ -4480,6 +6079,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPossible,
@@ -4487,6 +6088,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 218),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferRejected,
@@ -4494,6 +6097,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferRequested,
@@ -4501,6 +6106,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferTooLate,
@@ -4508,6 +6115,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferTooLate,
@@ -4515,6 +6124,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 552),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferTooSoon,
@@ -4522,6 +6133,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferTooSoon,
@@ -4529,6 +6142,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 552),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferUnknown,
@@ -4536,6 +6151,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 534),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransfersListed,
@@ -4543,6 +6160,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::UpdateEmpty,
@@ -4550,6 +6169,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::UpstreamsTooMany,
@@ -4557,6 +6178,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::UrlMalformed,
@@ -4564,6 +6187,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::UsageExceeded,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 422),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::VersionUnsupported,
@@ -4571,6 +6205,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingAdded,
@@ -4578,6 +6214,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingDeleted,
@@ -4585,6 +6223,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingForeign,
@@ -4592,6 +6232,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingTaken,
@@ -4599,6 +6241,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingUnknown,
@@ -4606,6 +6250,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingsListed,
@@ -4613,6 +6259,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebTargetMalformed,
@@ -4620,6 +6268,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ZoneAsleep,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 423),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ZoneFound,
@@ -4627,6 +6286,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ZoneUnknown,
@@ -4634,6 +6295,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ZoneUnknown,
@@ -4641,6 +6304,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ZonesListed,
@@ -4648,6 +6313,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
 ];
 

@@ -15,6 +15,7 @@ static CODES: [Code; 56] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 210,
@@ -25,6 +26,7 @@ static CODES: [Code; 56] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 211,
@@ -35,6 +37,7 @@ static CODES: [Code; 56] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 212,
@@ -45,6 +48,7 @@ static CODES: [Code; 56] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 213,
@@ -55,6 +59,7 @@ static CODES: [Code; 56] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 214,
@@ -65,6 +70,7 @@ static CODES: [Code; 56] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 215,
@@ -75,6 +81,7 @@ static CODES: [Code; 56] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 218,
@@ -85,6 +92,7 @@ static CODES: [Code; 56] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 219,
@@ -95,6 +103,7 @@ static CODES: [Code; 56] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 220,
@@ -105,6 +114,7 @@ static CODES: [Code; 56] = [
         is_success: true,
         closes: true,
         unused: None,
+        mark: None,
     },
     Code {
         number: 420,
@@ -115,6 +125,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: true,
         unused: None,
+        mark: None,
     },
     Code {
         number: 421,
@@ -125,6 +136,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 422,
@@ -135,6 +147,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 423,
@@ -145,6 +158,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 500,
@@ -155,6 +169,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 501,
@@ -165,6 +180,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 502,
@@ -175,6 +191,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 503,
@@ -185,6 +202,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 504,
@@ -195,6 +213,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 505,
@@ -205,6 +224,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 506,
@@ -215,6 +235,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 507,
@@ -225,6 +246,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 508,
@@ -235,6 +257,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 509,
@@ -245,6 +268,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 520,
@@ -255,6 +279,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: true,
         unused: None,
+        mark: None,
     },
     Code {
         number: 521,
@@ -265,6 +290,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: true,
         unused: None,
+        mark: None,
     },
     Code {
         number: 530,
@@ -275,6 +301,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 531,
@@ -285,6 +312,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 532,
@@ -295,6 +323,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 533,
@@ -305,6 +334,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 534,
@@ -315,6 +345,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 535,
@@ -325,6 +356,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 536,
@@ -335,6 +367,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 540,
@@ -345,6 +378,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 541,
@@ -355,6 +389,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 542,
@@ -365,6 +400,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 543,
@@ -375,6 +411,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 544,
@@ -385,6 +422,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 545,
@@ -395,6 +433,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 546,
@@ -405,6 +444,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 547,
@@ -415,6 +455,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 548,
@@ -425,6 +466,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 549,
@@ -435,6 +477,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 550,
@@ -445,6 +488,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 551,
@@ -455,6 +499,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 552,
@@ -465,6 +510,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 553,
@@ -475,6 +521,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 554,
@@ -485,6 +532,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 555,
@@ -495,6 +543,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 556,
@@ -505,6 +554,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 557,
@@ -515,6 +565,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 560,
@@ -525,6 +576,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 561,
@@ -535,6 +587,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 562,
@@ -545,6 +598,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 563,
@@ -555,6 +609,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 564,
@@ -565,17 +620,29 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 583] = [
+static ROWS: [Row; 631] = [
+    Row {
+        outcome: Outcome::AbuseReported,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountLocked,
@@ -583,6 +650,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 422),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountOfAnother,
@@ -590,6 +659,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountOpened,
@@ -597,6 +668,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountSuspended,
@@ -604,6 +677,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 530),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountTaken,
@@ -611,6 +686,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountUnknown,
@@ -618,6 +695,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountUpdated,
@@ -625,6 +704,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountsListed,
@@ -632,6 +713,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddedAndRemoved,
@@ -639,6 +722,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::AddressAbsent,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressMalformed,
@@ -646,6 +740,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressNotPermitted,
@@ -653,6 +749,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 530),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressNotPublic,
@@ -660,6 +758,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 535),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressSessionLimitReached,
@@ -667,6 +767,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 521),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressVersionMismatch,
@@ -674,6 +776,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadyLoggedIn,
@@ -681,6 +785,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 547),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadySet,
@@ -688,6 +794,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadySet,
@@ -695,6 +803,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadySponsor,
@@ -702,6 +812,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadySponsor,
@@ -709,6 +821,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ApprovalResent,
@@ -716,6 +830,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ApprovalResentLately,
@@ -723,6 +839,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ApproverRefused,
@@ -730,6 +848,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ApproversListed,
@@ -737,6 +857,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeFixed,
@@ -744,6 +866,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 543),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::AttributeIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeInvalid,
@@ -751,6 +884,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeMissing,
@@ -758,6 +893,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeUnexpected,
@@ -765,6 +902,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthenticationFailed,
@@ -772,6 +911,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 530),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthenticationFailedClosing,
@@ -779,6 +920,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoLocked,
@@ -786,6 +929,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMailed,
@@ -793,6 +938,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMailedLately,
@@ -800,6 +947,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMissing,
@@ -807,6 +956,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMissing,
@@ -814,6 +965,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoNotMailable,
@@ -821,6 +974,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoWeak,
@@ -828,6 +983,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoWrong,
@@ -835,6 +992,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoWrong,
@@ -842,6 +1001,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AvailabilityOverLimit,
@@ -849,6 +1010,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 422),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AvailabilityUnknown,
@@ -856,6 +1019,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::BalanceUnreadable,
@@ -863,6 +1028,44 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillCodeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillDaysOutOfRange,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillOrdersConflict,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillPeriodOutOfRange,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::BillingDataMissing,
@@ -870,6 +1073,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CachePurged,
@@ -877,6 +1082,26 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::CaseRegistrantIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::CaseUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateAnswerRecorded,
@@ -884,6 +1109,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateCancelPending,
@@ -891,6 +1118,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateCancelled,
@@ -898,6 +1127,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateClassUnknown,
@@ -905,6 +1136,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateConfigured,
@@ -912,6 +1145,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateFound,
@@ -919,6 +1154,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateMismatch,
@@ -926,6 +1163,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 530),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNameMalformed,
@@ -933,6 +1172,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNameRefused,
@@ -940,6 +1181,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNamesTooMany,
@@ -947,6 +1190,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNotConfigured,
@@ -954,6 +1199,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 547),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNotReady,
@@ -961,6 +1208,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 547),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateOrdered,
@@ -968,6 +1217,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateProductsListed,
@@ -975,6 +1226,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateRequired,
@@ -982,6 +1235,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 530),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateRevokePending,
@@ -989,6 +1244,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateSubmitted,
@@ -996,6 +1253,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateUnknown,
@@ -1003,6 +1262,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificatesListed,
@@ -1010,6 +1271,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ChangeUnknown,
@@ -1017,6 +1280,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CheckTooMany,
@@ -1024,6 +1289,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ChoiceUnknown,
@@ -1031,6 +1298,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 506),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ClientIdTooLong,
@@ -1038,6 +1307,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandDisabled,
@@ -1045,6 +1316,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 500),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandMissing,
@@ -1052,6 +1325,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandNotPermitted,
@@ -1059,6 +1334,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandUnimplemented,
@@ -1066,6 +1343,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandUnknown,
@@ -1073,6 +1352,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 500),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CompanyNumberMalformed,
@@ -1080,6 +1361,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ConsentMalformed,
@@ -1087,6 +1370,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ConsentMissing,
@@ -1094,6 +1379,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactCreated,
@@ -1101,6 +1388,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactDeleted,
@@ -1108,6 +1397,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactForked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactFound,
@@ -1115,6 +1415,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactItemRefused,
@@ -1122,6 +1424,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactLinked,
@@ -1129,6 +1433,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 561),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactLookupFailed,
@@ -1136,6 +1442,26 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactNamesDiffer,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactRenamed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactReused,
@@ -1143,6 +1469,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactRoleMissing,
@@ -1150,6 +1478,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactRoleRefused,
@@ -1157,6 +1487,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactTaken,
@@ -1164,6 +1496,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 215),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactTaken,
@@ -1171,6 +1505,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactTransferRefused,
@@ -1178,6 +1514,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactUnknown,
@@ -1185,6 +1523,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactUpdated,
@@ -1192,6 +1532,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactValid,
@@ -1199,6 +1541,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsChecked,
@@ -1206,6 +1550,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 214),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsClosed,
@@ -1213,6 +1559,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsListed,
@@ -1220,6 +1568,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactsMerged,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsUnsupported,
@@ -1227,6 +1586,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ControlMethodRefused,
@@ -1234,6 +1595,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ControlMissing,
@@ -1241,6 +1604,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ControlShown,
@@ -1248,6 +1613,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CountryRefused,
@@ -1255,6 +1622,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CountryUnknown,
@@ -1262,6 +1631,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditInactive,
@@ -1269,6 +1640,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 546),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditInsufficient,
@@ -1276,6 +1649,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 546),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditLocked,
@@ -1283,6 +1658,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 546),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditLow,
@@ -1290,6 +1667,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditMoved,
@@ -1297,6 +1676,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditTold,
@@ -1304,6 +1685,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditUnreadable,
@@ -1311,6 +1694,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrAlgorithmRefused,
@@ -1318,6 +1703,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrCommonNameMalformed,
@@ -1325,6 +1712,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrCommonNameMissing,
@@ -1332,6 +1721,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrCountryMalformed,
@@ -1339,6 +1730,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrKeyWeak,
@@ -1346,6 +1739,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrMalformed,
@@ -1353,6 +1748,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrOrganizationMissing,
@@ -1360,6 +1757,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrParsed,
@@ -1367,6 +1766,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrParserUnavailable,
@@ -1374,6 +1775,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrSignatureWrong,
@@ -1381,6 +1784,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrTooLarge,
@@ -1388,6 +1793,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CurrenciesDiffer,
@@ -1395,6 +1802,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CustomerMissing,
@@ -1402,6 +1811,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CustomerUnknown,
@@ -1409,6 +1820,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CycleUnknown,
@@ -1416,6 +1829,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DataRepeated,
@@ -1423,6 +1838,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DateMalformed,
@@ -1430,6 +1847,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsAxfrAddressesTooMany,
@@ -1437,6 +1856,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsAxfrRecorded,
@@ -1444,6 +1865,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsAxfrScheduled,
@@ -1451,6 +1874,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsCnameConflict,
@@ -1458,6 +1883,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsConsentMissing,
@@ -1465,6 +1892,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNameServersTooMany,
@@ -1472,6 +1901,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNameServersUnavailable,
@@ -1479,6 +1910,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNotOwn,
@@ -1486,6 +1919,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsPrimaryRefused,
@@ -1493,6 +1928,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRdataMalformed,
@@ -1500,6 +1937,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRecordTypeUnknown,
@@ -1507,6 +1946,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowAdded,
@@ -1514,6 +1955,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowDeleted,
@@ -1521,6 +1964,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowFound,
@@ -1528,6 +1973,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowNameMalformed,
@@ -1535,6 +1982,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowNameRefused,
@@ -1542,6 +1991,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowTaken,
@@ -1549,6 +2000,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowUnknown,
@@ -1556,6 +2009,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 542),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowUpdated,
@@ -1563,6 +2018,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowsListed,
@@ -1570,6 +2027,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowsTooMany,
@@ -1577,6 +2036,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsSigningSet,
@@ -1584,6 +2045,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsSoaRefused,
@@ -1591,6 +2054,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsTokenMissing,
@@ -1598,6 +2063,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsTtlDiffers,
@@ -1605,6 +2072,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsTtlOutOfRange,
@@ -1612,6 +2081,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneAdded,
@@ -1619,6 +2090,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneAvailable,
@@ -1626,6 +2099,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneCommitted,
@@ -1633,6 +2108,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneCopied,
@@ -1640,6 +2117,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneDeleted,
@@ -1647,6 +2126,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneForeign,
@@ -1654,6 +2135,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneFound,
@@ -1661,6 +2144,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneIsDeleted,
@@ -1668,6 +2153,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 544),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneIsPrimary,
@@ -1675,6 +2162,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneIsSecondary,
@@ -1682,6 +2171,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneLockSet,
@@ -1689,6 +2180,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneLocked,
@@ -1696,6 +2189,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 544),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneSwitched,
@@ -1703,6 +2198,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTaken,
@@ -1710,6 +2207,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTaken,
@@ -1717,6 +2216,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTypeFixed,
@@ -1724,6 +2225,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTypeUnknown,
@@ -1731,6 +2234,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneUnknown,
@@ -1738,6 +2243,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneUpdated,
@@ -1745,6 +2252,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZonesListed,
@@ -1752,6 +2261,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZonesTooMany,
@@ -1759,6 +2270,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecAlgorithmUnassigned,
@@ -1766,6 +2279,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecDigestMalformed,
@@ -1773,6 +2288,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecDigestTypeUnassigned,
@@ -1780,6 +2297,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecFlagsUnusable,
@@ -1787,6 +2306,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecNotHosted,
@@ -1794,6 +2315,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecProtocolUnusable,
@@ -1801,6 +2324,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecPublicKeyMalformed,
@@ -1808,6 +2333,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecRefused,
@@ -1815,6 +2342,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecTooMany,
@@ -1822,6 +2351,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DoctypeRefused,
@@ -1829,6 +2360,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentEmpty,
@@ -1836,6 +2369,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentMalformed,
@@ -1843,6 +2378,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentNotARequest,
@@ -1850,6 +2387,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentNotEpp,
@@ -1857,6 +2396,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentNotUtf8,
@@ -1864,6 +2405,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooDeep,
@@ -1871,6 +2414,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooLarge,
@@ -1878,6 +2423,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooManyAttributes,
@@ -1885,6 +2432,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooManyNamespaces,
@@ -1892,6 +2441,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooManyNodes,
@@ -1899,6 +2450,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainAvailable,
@@ -1906,6 +2459,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainContactUnfit,
@@ -1913,6 +2468,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainContactUnknown,
@@ -1920,6 +2477,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainCreated,
@@ -1927,6 +2486,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainDelegated,
@@ -1934,6 +2495,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainDeletePending,
@@ -1941,6 +2504,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainDeleted,
@@ -1948,6 +2513,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainFound,
@@ -1955,6 +2522,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainHostUnknown,
@@ -1962,6 +2531,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainInQuarantine,
@@ -1969,6 +2540,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainInQuarantine,
@@ -1976,6 +2549,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 554),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainInvoiced,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 552),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainNameMalformed,
@@ -1983,6 +2567,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainNameMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainOnHold,
@@ -1990,6 +2585,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 544),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainOrdered,
@@ -1997,6 +2594,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainOrdered,
@@ -2004,6 +2603,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 554),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainPushed,
@@ -2011,6 +2612,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainReleased,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRenewalSet,
@@ -2018,6 +2630,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRenewed,
@@ -2025,6 +2639,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRestoreRequested,
@@ -2032,6 +2648,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRestored,
@@ -2039,6 +2657,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainSecured,
@@ -2046,6 +2666,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTagsFound,
@@ -2053,6 +2675,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("labels are told with the domain"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTagsSet,
@@ -2060,6 +2684,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTaken,
@@ -2067,6 +2693,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTaken,
@@ -2074,6 +2702,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 554),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTimelineTold,
@@ -2081,6 +2711,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTransferModeSet,
@@ -2088,6 +2720,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTransferredAway,
@@ -2095,6 +2729,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainUnknown,
@@ -2102,6 +2738,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainUnknown,
@@ -2109,6 +2747,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainUnrenewed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainUpdated,
@@ -2116,6 +2765,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainsChecked,
@@ -2123,6 +2774,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainsListed,
@@ -2130,6 +2783,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DueDone,
@@ -2137,6 +2792,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ElementMissing,
@@ -2144,6 +2801,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ElementRepeated,
@@ -2151,6 +2810,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ElementUnexpected,
@@ -2158,6 +2819,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EmailMalformed,
@@ -2165,6 +2828,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EncodingRefused,
@@ -2172,6 +2837,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EntityMissing,
@@ -2179,6 +2846,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 508),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EntityRefused,
@@ -2186,6 +2855,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EntityUnknown,
@@ -2193,6 +2864,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 502),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExpiryMismatch,
@@ -2200,6 +2873,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 555),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionMisplaced,
@@ -2207,6 +2882,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionNotAnnounced,
@@ -2214,6 +2891,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionRepeated,
@@ -2221,6 +2900,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionUnsupported,
@@ -2228,6 +2909,26 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::FieldIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::FieldSetAndCleared,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ForwardingToItself,
@@ -2235,6 +2936,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ForwardingTypeUnknown,
@@ -2242,6 +2945,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 506),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::FrameMalformed,
@@ -2249,6 +2954,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::FrameTimeout,
@@ -2256,6 +2963,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::FrameTooLarge,
@@ -2263,6 +2972,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::GlueIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::GlueMissing,
@@ -2270,6 +2990,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::GlueMissing,
@@ -2277,6 +2999,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::GlueMissing,
@@ -2284,6 +3008,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::GlueRefused,
@@ -2291,6 +3017,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::Greeted,
@@ -2298,6 +3026,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleBlocked,
@@ -2305,6 +3035,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 215),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleBlocked,
@@ -2312,6 +3044,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleFormRefused,
@@ -2319,6 +3053,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleGenerated,
@@ -2326,6 +3062,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleKept,
@@ -2333,6 +3071,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 215),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleKept,
@@ -2340,6 +3080,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleMalformed,
@@ -2347,6 +3089,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleQuarantined,
@@ -2354,6 +3098,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 215),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleQuarantined,
@@ -2361,6 +3107,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleReserved,
@@ -2368,6 +3116,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 215),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleReserved,
@@ -2375,6 +3125,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleWithheld,
@@ -2382,6 +3134,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 215),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleWithheld,
@@ -2389,6 +3143,26 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::HandshakeAccepted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::HandshakeRejected,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HeldNameForeign,
@@ -2396,6 +3170,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HeldNameUnknown,
@@ -2403,6 +3179,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::HolderTypeSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostAddressRefused,
@@ -2410,6 +3197,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostAddressesTooMany,
@@ -2417,6 +3206,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostCreated,
@@ -2424,6 +3215,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostDeleted,
@@ -2431,6 +3224,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostFormRefused,
@@ -2438,6 +3233,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostFound,
@@ -2445,6 +3242,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostLinked,
@@ -2452,6 +3251,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 532),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostLinkedBeyond,
@@ -2459,6 +3260,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 532),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostNameIsZone,
@@ -2466,6 +3269,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostNeedsAddress,
@@ -2473,6 +3278,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostTaken,
@@ -2480,6 +3287,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 213),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostTaken,
@@ -2487,6 +3296,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostUnknown,
@@ -2494,6 +3305,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostUpdated,
@@ -2501,6 +3314,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostsChecked,
@@ -2508,6 +3323,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 212),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostsListed,
@@ -2515,6 +3332,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdentityMalformed,
@@ -2522,6 +3341,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdentityTypeRefused,
@@ -2529,6 +3350,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdentityTypeUnknown,
@@ -2536,6 +3359,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdnNotOffered,
@@ -2543,6 +3368,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdnNotOffered,
@@ -2550,6 +3377,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdnTableMismatch,
@@ -2557,6 +3386,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdnTableMismatch,
@@ -2564,6 +3395,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InternalException,
@@ -2571,6 +3404,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InternalFault,
@@ -2578,6 +3413,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationAnswered,
@@ -2585,6 +3422,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationNeedless,
@@ -2592,6 +3431,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationSent,
@@ -2599,6 +3440,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationUnknown,
@@ -2606,6 +3449,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvoicesUnavailable,
@@ -2613,6 +3458,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::KeysetUnknown,
@@ -2620,6 +3467,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LabelLengthRefused,
@@ -2627,6 +3476,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LabelLengthRefused,
@@ -2634,6 +3485,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LanguageUnsupported,
@@ -2641,6 +3494,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LedgerFailed,
@@ -2648,6 +3503,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LedgerUnavailable,
@@ -2655,6 +3512,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ListStatusUnknown,
@@ -2662,6 +3521,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 506),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::LockTypeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoggedIn,
@@ -2669,6 +3539,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoggedOut,
@@ -2676,6 +3548,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginAvailable,
@@ -2683,6 +3557,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginMalformed,
@@ -2690,6 +3566,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginRequired,
@@ -2697,6 +3575,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 547),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginsThrottled,
@@ -2704,6 +3584,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 422),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressAdded,
@@ -2711,6 +3593,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressDeleted,
@@ -2718,6 +3602,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressForeign,
@@ -2725,6 +3611,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressForwarded,
@@ -2732,6 +3620,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 562),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressFound,
@@ -2739,6 +3629,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressHosted,
@@ -2746,6 +3638,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 563),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressUnknown,
@@ -2753,6 +3647,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressUpdated,
@@ -2760,6 +3656,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressesListed,
@@ -2767,6 +3665,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailDomainElsewhere,
@@ -2774,6 +3674,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 564),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingAdded,
@@ -2781,6 +3683,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingDeleted,
@@ -2788,6 +3692,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingTaken,
@@ -2795,6 +3701,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingUnknown,
@@ -2802,6 +3710,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingsListed,
@@ -2809,6 +3719,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailLimitOutOfRange,
@@ -2816,6 +3728,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailNameMalformed,
@@ -2823,6 +3737,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailPasswordWeak,
@@ -2830,6 +3746,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailQuotaSpent,
@@ -2837,6 +3755,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailUnavailable,
@@ -2844,6 +3764,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxAdded,
@@ -2851,6 +3773,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxDeleted,
@@ -2858,6 +3782,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxDisabled,
@@ -2865,6 +3791,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 560),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxFound,
@@ -2872,6 +3800,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxInUse,
@@ -2879,6 +3809,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 561),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxTaken,
@@ -2886,6 +3818,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxUnknown,
@@ -2893,6 +3827,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxUpdated,
@@ -2900,6 +3836,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxesListed,
@@ -2907,6 +3845,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceAdded,
@@ -2914,6 +3854,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceDeleted,
@@ -2921,6 +3863,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceDisabled,
@@ -2928,6 +3872,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 560),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceForeign,
@@ -2935,6 +3881,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceFound,
@@ -2942,6 +3890,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceFull,
@@ -2949,6 +3899,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceInUse,
@@ -2956,6 +3908,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 561),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceRenewed,
@@ -2963,6 +3917,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceTaken,
@@ -2970,6 +3926,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceUnknown,
@@ -2977,6 +3935,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceUpdated,
@@ -2984,6 +3944,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspacesListed,
@@ -2991,6 +3953,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MaintenanceAnnounced,
@@ -2998,6 +3962,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageAcknowledged,
@@ -3005,6 +3971,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageIdMalformed,
@@ -3012,6 +3980,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageIdMissing,
@@ -3019,6 +3989,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("told as parameter_missing"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageOfAnother,
@@ -3026,6 +3998,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageUnknown,
@@ -3033,6 +4007,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageWaiting,
@@ -3040,6 +4016,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessagesNone,
@@ -3047,6 +4025,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ModeRefused,
@@ -3054,6 +4034,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::MonthMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameBeginsWithWww,
@@ -3061,6 +4052,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameBlocked,
@@ -3068,6 +4061,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameBlocked,
@@ -3075,6 +4070,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameKept,
@@ -3082,6 +4079,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameKept,
@@ -3089,6 +4088,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameNotProtectable,
@@ -3096,6 +4097,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameNotRegistrable,
@@ -3103,6 +4106,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameNotRegistrable,
@@ -3110,6 +4115,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameNotRegistrable,
@@ -3117,6 +4124,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameReserved,
@@ -3124,6 +4133,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameReserved,
@@ -3131,6 +4142,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameServersTooFew,
@@ -3138,6 +4151,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameServersTooMany,
@@ -3145,6 +4160,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameWithheld,
@@ -3152,6 +4169,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameWithheld,
@@ -3159,6 +4178,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NamedTwice,
@@ -3166,6 +4187,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NetworkAnswerUnknown,
@@ -3173,6 +4196,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NetworkRecordExists,
@@ -3180,6 +4205,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NetworkRecordMissing,
@@ -3187,6 +4214,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NewPasswordUnacceptable,
@@ -3194,6 +4223,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NotRestorable,
@@ -3201,14 +4232,26 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 548),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
-    Row { outcome: Outcome::NotSet, operation: None, field: None, code: code_of(&CODES, 542), unsaid: None },
+    Row {
+        outcome: Outcome::NotSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 542),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
     Row {
         outcome: Outcome::NotSponsor,
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NotTransferParty,
@@ -3216,6 +4259,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NothingToRetry,
@@ -3223,6 +4268,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NoticeTold,
@@ -3230,6 +4277,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NoticesListed,
@@ -3237,6 +4286,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetContactsRefused,
@@ -3244,6 +4295,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetCreated,
@@ -3251,6 +4304,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetDeleted,
@@ -3258,6 +4313,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetFound,
@@ -3265,6 +4322,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetLinked,
@@ -3272,6 +4331,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetLookupFailed,
@@ -3279,6 +4340,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetNameMalformed,
@@ -3286,6 +4349,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetTaken,
@@ -3293,6 +4358,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetTransferRefused,
@@ -3300,6 +4367,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetUnknown,
@@ -3307,6 +4376,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetUpdated,
@@ -3314,6 +4385,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetsChecked,
@@ -3321,6 +4394,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetsClosed,
@@ -3328,6 +4403,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetsUnsupported,
@@ -3335,6 +4412,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NumberMalformed,
@@ -3342,6 +4421,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ObjectLocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectLogTold,
@@ -3349,6 +4439,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectServiceNotAnnounced,
@@ -3356,6 +4448,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectServiceUnsupported,
@@ -3363,6 +4457,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ObjectUnlocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectsListed,
@@ -3370,6 +4475,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::OptOutLocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OptionMissing,
@@ -3377,6 +4493,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 509),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OptionUnimplemented,
@@ -3384,6 +4502,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OptionUnknown,
@@ -3391,6 +4511,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 501),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OutcomeUnknown,
@@ -3398,6 +4520,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 420),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OwedListed,
@@ -3405,6 +4529,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OwedUnknown,
@@ -3412,6 +4538,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMismatch,
@@ -3419,6 +4547,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -3426,6 +4556,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterRepeated,
@@ -3433,6 +4565,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 507),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterUnknown,
@@ -3440,6 +4574,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 503),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PasswordSet,
@@ -3447,6 +4583,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3454,6 +4592,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3461,6 +4601,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3468,6 +4610,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 536),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3475,6 +4619,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3482,6 +4628,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3489,6 +4637,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 553),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodMalformed,
@@ -3496,6 +4646,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodNotInYears,
@@ -3503,6 +4655,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodOffered,
@@ -3510,6 +4664,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodOutOfRange,
@@ -3517,6 +4673,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PhoneMalformed,
@@ -3524,6 +4682,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PingAccepted,
@@ -3531,6 +4691,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PingAnswered,
@@ -3538,6 +4700,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PlanPriceMissing,
@@ -3545,6 +4709,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PlanUnknown,
@@ -3552,6 +4718,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PollingElsewhere,
@@ -3559,6 +4727,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PostalCodeMalformed,
@@ -3566,6 +4736,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::PostalIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PostalNotAscii,
@@ -3573,6 +4754,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PostalTwice,
@@ -3580,6 +4763,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("a contact has one postal address"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PremiumUnaccepted,
@@ -3587,6 +4772,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PriceMissing,
@@ -3594,6 +4781,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PricesTold,
@@ -3601,6 +4790,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PricesUnavailable,
@@ -3608,6 +4799,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProcessingInstructionRefused,
@@ -3615,6 +4808,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionCancelled,
@@ -3622,6 +4817,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionChanged,
@@ -3629,6 +4826,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionDeleted,
@@ -3636,6 +4835,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionFound,
@@ -3643,6 +4844,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionNotOwn,
@@ -3650,6 +4853,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionNotRunning,
@@ -3657,6 +4862,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRefused,
@@ -3664,6 +4871,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRenewed,
@@ -3671,6 +4880,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRequested,
@@ -3678,6 +4889,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRetried,
@@ -3685,6 +4898,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRulesMalformed,
@@ -3692,6 +4907,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRulesSet,
@@ -3699,6 +4916,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionSetUp,
@@ -3706,6 +4925,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionTaken,
@@ -3713,6 +4934,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionUnavailable,
@@ -3720,6 +4943,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionUnknown,
@@ -3727,6 +4952,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionsListed,
@@ -3734,6 +4961,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtocolExtensionUnimplemented,
@@ -3741,6 +4970,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtocolOutOfOrder,
@@ -3748,6 +4979,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PurgesOverLimit,
@@ -3755,6 +4988,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ReceiverUnknown,
@@ -3762,6 +4997,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantDiffers,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 552),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistrantMissing,
@@ -3769,6 +5015,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantNameFixed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 552),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistrantNeeded,
@@ -3776,6 +5033,26 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantTypeUnfit,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 549),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantTypeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistrationPossible,
@@ -3783,6 +5060,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 218),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrationReferred,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryRefused,
@@ -3790,6 +5078,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -3797,6 +5087,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -3804,6 +5096,26 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 423),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ReleaseWaits,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ReleaseWaitsAlready,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RenewalMismatch,
@@ -3811,6 +5123,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RenewalNotOpen,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RenewalTooEarly,
@@ -3818,6 +5141,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 548),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::Repaid,
@@ -3825,6 +5150,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestEmpty,
@@ -3832,6 +5159,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestMalformed,
@@ -3839,6 +5168,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 507),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestNotUtf8,
@@ -3846,6 +5177,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 507),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestTooComplex,
@@ -3853,6 +5186,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 507),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestTooLarge,
@@ -3860,6 +5195,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 507),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestsOverLimit,
@@ -3867,6 +5204,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 422),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RestoreMixed,
@@ -3874,6 +5213,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RestoreReportUnexpected,
@@ -3881,6 +5222,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ReversalFailed,
@@ -3888,6 +5231,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RightMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 549),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RoleRemoved,
@@ -3895,14 +5249,26 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
-    Row { outcome: Outcome::RoleSet, operation: None, field: None, code: code_of(&CODES, 200), unsaid: None },
+    Row {
+        outcome: Outcome::RoleSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
     Row {
         outcome: Outcome::RoleUnknown,
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RolesListed,
@@ -3910,6 +5276,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::SchemasConflict,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionIdle,
@@ -3917,6 +5294,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 520),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionLimitReached,
@@ -3924,6 +5303,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 521),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionMissing,
@@ -3931,6 +5312,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 547),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionQuit,
@@ -3938,6 +5321,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 220),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionUnknown,
@@ -3945,6 +5330,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 530),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ShuttingDown,
@@ -3952,6 +5339,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 520),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SourceBlocked,
@@ -3959,6 +5348,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 422),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatementTold,
@@ -3966,6 +5357,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusNotSettable,
@@ -3973,6 +5366,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -3980,6 +5375,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -3987,6 +5384,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -3994,6 +5393,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -4001,6 +5402,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -4008,6 +5411,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -4015,6 +5420,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -4022,6 +5429,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 552),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StoreFull,
@@ -4029,6 +5438,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StoreStopped,
@@ -4036,6 +5447,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 420),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountActedFor,
@@ -4043,6 +5456,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("what was done for the sub-account is told"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountClosed,
@@ -4050,6 +5465,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountInUse,
@@ -4057,6 +5474,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 561),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountOpened,
@@ -4064,6 +5483,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountTold,
@@ -4071,6 +5492,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountUpdated,
@@ -4078,6 +5501,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountsListed,
@@ -4085,6 +5510,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountsTooDeep,
@@ -4092,6 +5519,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubordinateHostsExist,
@@ -4099,6 +5528,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 533),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubscriptionMissing,
@@ -4106,6 +5537,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateDeleted,
@@ -4113,6 +5546,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateDeleted,
@@ -4120,6 +5555,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateDeleted,
@@ -4127,6 +5564,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 551),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateForeign,
@@ -4134,6 +5573,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateForeign,
@@ -4141,6 +5582,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateForeign,
@@ -4148,6 +5591,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateUnknown,
@@ -4155,6 +5600,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateUnknown,
@@ -4162,6 +5609,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateUnknown,
@@ -4169,6 +5618,35 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 550),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagBarred,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagDeclines,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagIsOwn,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TagMalformed,
@@ -4176,6 +5654,44 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagReserved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TagsTooMany,
@@ -4183,6 +5699,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TaxNumberMalformed,
@@ -4190,6 +5708,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TaxSettingsWrong,
@@ -4197,6 +5717,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateApplied,
@@ -4204,6 +5726,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateMarked,
@@ -4211,6 +5735,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateNotOwn,
@@ -4218,6 +5744,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplatePlanMismatch,
@@ -4225,6 +5753,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateUnknown,
@@ -4232,6 +5762,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateUnusable,
@@ -4239,6 +5771,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateUsedUp,
@@ -4246,6 +5780,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplatesListed,
@@ -4253,6 +5789,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TermTooLong,
@@ -4260,6 +5798,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TermTooLong,
@@ -4267,6 +5807,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 556),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMalformed,
@@ -4274,6 +5816,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -4281,6 +5825,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextTooLong,
@@ -4288,6 +5834,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextUnexpected,
@@ -4295,6 +5843,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TimeMalformed,
@@ -4302,6 +5852,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeApproved,
@@ -4309,6 +5861,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeCancelled,
@@ -4316,6 +5870,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeCompleted,
@@ -4323,6 +5879,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeFound,
@@ -4330,6 +5888,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeNotPending,
@@ -4337,6 +5897,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 534),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradePending,
@@ -4344,6 +5906,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradePending,
@@ -4351,6 +5915,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 536),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradePossible,
@@ -4358,6 +5924,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 218),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeRequested,
@@ -4365,6 +5933,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeUnknown,
@@ -4372,6 +5942,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 534),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferApproved,
@@ -4379,6 +5951,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferCameToNothing,
@@ -4386,6 +5960,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferCancelled,
@@ -4393,6 +5969,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferCompleted,
@@ -4400,6 +5978,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferFound,
@@ -4407,6 +5987,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferNotPending,
@@ -4414,6 +5996,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 534),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferOrdered,
@@ -4421,6 +6005,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferOrdered,
@@ -4428,6 +6014,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 536),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPending,
@@ -4435,6 +6023,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 553),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPending,
@@ -4442,6 +6032,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPending,
@@ -4449,6 +6041,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPending,
@@ -4456,6 +6050,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 553),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPending,
@@ -4463,6 +6059,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 536),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPeriodRefused,
@@ -4470,6 +6068,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPossible,
@@ -4477,6 +6077,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 218),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferRejected,
@@ -4484,6 +6086,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferRequested,
@@ -4491,6 +6095,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferTooLate,
@@ -4498,6 +6104,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferTooLate,
@@ -4505,6 +6113,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 552),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferTooSoon,
@@ -4512,6 +6122,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferTooSoon,
@@ -4519,6 +6131,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 552),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferUnknown,
@@ -4526,6 +6140,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 534),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransfersListed,
@@ -4533,6 +6149,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::UpdateEmpty,
@@ -4540,6 +6158,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::UpstreamsTooMany,
@@ -4547,6 +6167,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::UrlMalformed,
@@ -4554,6 +6176,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::UsageExceeded,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 422),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::VersionUnsupported,
@@ -4561,6 +6194,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingAdded,
@@ -4568,6 +6203,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingDeleted,
@@ -4575,6 +6212,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingForeign,
@@ -4582,6 +6221,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingTaken,
@@ -4589,6 +6230,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingUnknown,
@@ -4596,6 +6239,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingsListed,
@@ -4603,6 +6248,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebTargetMalformed,
@@ -4610,6 +6257,17 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ZoneAsleep,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 423),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ZoneFound,
@@ -4617,6 +6275,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ZoneUnknown,
@@ -4624,6 +6284,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ZoneUnknown,
@@ -4631,6 +6293,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ZonesListed,
@@ -4638,6 +6302,8 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
 ];
 

@@ -160,10 +160,17 @@ fn write_warning(warning: &Refusal, about: &About<Subject>, services: Option<&Se
     }
     let Some(uri) = services.and_then(|services| services.uri("std-warning")) else { return };
     let value = warning.value.as_deref().unwrap_or_default();
+    let value = if warning.outcome == Outcome::CreditLow { &whole_pounds(value) } else { value };
     let (element, attribute) = std_warning(warning.outcome);
     let mut attributes = vec![("xmlns:warning", uri)];
     attributes.extend(attribute.map(|attribute| (attribute, value)));
     xml.leaf_with(element, &attributes, &text);
+}
+
+/// An amount as the schema takes it: a whole number of up to 65535, and none below zero.
+fn whole_pounds(amount: &str) -> String {
+    let whole = amount.split('.').next().and_then(|whole| whole.parse::<i64>().ok());
+    whole.unwrap_or_default().clamp(0, u16::MAX.into()).to_string()
 }
 
 /// The element of a warning in the std family, and its attribute.

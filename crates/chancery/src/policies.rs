@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use engine::model::Currency;
-use engine::policy::{HouseRules, Policies, ProtectionPolicy, Zone};
+use engine::policy::{HouseRules, MailPolicy, Policies, ProtectionPolicy, Zone};
 
 /// The zones of the folder, or those that are compiled in where there is none.
 ///
@@ -19,19 +19,44 @@ pub(crate) fn load(folder: Option<&Path>) -> Result<Vec<Zone>> {
     }
 }
 
-/// The policy of the protection service in the folder, or the one that is compiled in where there is no folder. Without a
-/// file of it nothing is sold.
-///
-/// # Errors
-/// What is wrong in the file.
-pub(crate) fn protection(folder: Option<&Path>) -> Result<ProtectionPolicy> {
-    let Some(folder) = folder else { return parse_protection("services/protection.toml", PROTECTION) };
-    let path = folder.join("services").join("protection.toml");
+/// What is sold beside registrations.
+pub(crate) struct Services {
+    protection: ProtectionPolicy,
+    mail: MailPolicy,
+}
+
+impl Services {
+    /// The policies of the services in the folder, or those that are compiled in where there is no folder. A service
+    /// without a file is not sold.
+    ///
+    /// # Errors
+    /// What is wrong in which file.
+    pub(crate) fn load(folder: Option<&Path>) -> Result<Self> {
+        Ok(Self {
+            protection: service(folder, PROTECTION, ProtectionPolicy::parse)?,
+            mail: service(folder, MAIL, MailPolicy::parse)?,
+        })
+    }
+
+    /// The policies of zones, with these services.
+    pub(crate) fn beside(self, zones: Policies) -> Policies {
+        zones.with_protection(self.protection).with_mail(self.mail)
+    }
+}
+
+fn service<P: Default>(
+    folder: Option<&Path>,
+    (name, built_in): (&str, &str),
+    parse: fn(&str) -> Result<P, String>,
+) -> Result<P> {
+    let parse = |place: &str, text: &str| parse(text).map_err(|reason| anyhow!("{place}: {reason}"));
+    let Some(folder) = folder else { return parse(name, built_in) };
+    let path = folder.join("services").join(name);
     if !path.exists() {
-        return Ok(ProtectionPolicy::default());
+        return Ok(P::default());
     }
     let place = path.display().to_string();
-    parse_protection(&place, &fs::read_to_string(&path).with_context(|| place.clone())?)
+    parse(&place, &fs::read_to_string(&path).with_context(|| place.clone())?)
 }
 
 /// The policies of these zones.
@@ -84,11 +109,10 @@ fn parse(place: &str, text: &str) -> Result<Zone> {
     Zone::parse(text).map_err(|reason| anyhow!("{place}: {reason}"))
 }
 
-fn parse_protection(place: &str, text: &str) -> Result<ProtectionPolicy> {
-    ProtectionPolicy::parse(text).map_err(|reason| anyhow!("{place}: {reason}"))
-}
-
-const PROTECTION: &str = include_str!("../../../policies/services/protection.toml");
+/// The name of a service's file, and what is in the one that is compiled in.
+const PROTECTION: (&str, &str) =
+    ("protection.toml", include_str!("../../../policies/services/protection.toml"));
+const MAIL: (&str, &str) = ("mail.toml", include_str!("../../../policies/services/mail.toml"));
 
 macro_rules! policy_files {
     ($($name:literal),+ $(,)?) => {
@@ -132,17 +156,22 @@ mod tests {
     }
 
     #[test]
-    fn the_protection_service_has_the_policy_of_its_folder() {
-        assert!(protection(None).unwrap().sells_in(Currency::Usd));
+    fn a_service_has_the_policy_of_its_folder() {
+        let load = |folder| Services::load(folder).map(|services| (services.protection, services.mail));
+        let (protection, mail) = load(None).unwrap();
+        assert!(protection.sells_in(Currency::Usd) && mail.prices.contains_key(&Currency::Usd));
         let folder = tempfile::tempdir().unwrap();
-        assert_eq!(protection(Some(folder.path())).unwrap(), ProtectionPolicy::default());
+        let at = Some(folder.path());
+        assert_eq!(load(at).unwrap(), Default::default());
         let services = folder.path().join("services");
         fs::create_dir(&services).unwrap();
         fs::write(services.join("protection.toml"), "most_rules = 7\n").unwrap();
-        assert_eq!(protection(Some(folder.path())).unwrap().most_rules, 7);
-        fs::write(services.join("protection.toml"), "rules = 7\n").unwrap();
-        let error = format!("{:#}", protection(Some(folder.path())).unwrap_err());
-        assert!(error.contains("protection.toml") && error.contains("line 1"), "{error}");
+        fs::write(services.join("mail.toml"), "keep_days = 8\n").unwrap();
+        let (protection, mail) = load(at).unwrap();
+        assert_eq!((protection.most_rules, mail.keep_days), (7, 8));
+        fs::write(services.join("mail.toml"), "rules = 7\n").unwrap();
+        let error = format!("{:#}", load(at).unwrap_err());
+        assert!(error.contains("mail.toml") && error.contains("line 1"), "{error}");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What an event says beside its sentence, in JSON. This is a promise to receivers: names are added, never changed.
 
-use engine::model::{Event, Instant, Money, ProtectionNews, TransferReport};
+use engine::model::{Event, Instant, MailspaceNews, Money, ProtectionNews, TransferReport};
 use serde_json::{Map, Value, json};
 
 /// The facts of an event. Moments are RFC 3339 texts, sums are decimal texts with their currency.
@@ -9,11 +9,15 @@ pub(crate) fn facts(event: &Event) -> Map<String, Value> {
         Event::DomainTransfer { name, transfer: report } => {
             json!({"name": name, "transfer": transfer(report)})
         }
+        Event::DomainLeftAsItWas { name, reason } => json!({"name": name, "reason": reason}),
         Event::ContactTransfer { handle, transfer: report } => {
             json!({"handle": handle, "transfer": transfer(report)})
         }
         Event::NssetTransfer { name, transfer: report } => {
             json!({"name": name, "transfer": transfer(report)})
+        }
+        Event::DomainTrade { name, registrant, state } => {
+            json!({"name": name, "registrant": registrant, "state": state.name()})
         }
         Event::DomainExpiring { name, expires_at, renewal } => {
             json!({"name": name, "expires_at": moment(*expires_at), "renewal": renewal.name()})
@@ -44,6 +48,11 @@ pub(crate) fn facts(event: &Event) -> Map<String, Value> {
             facts["name"] = json!(name);
             facts
         }
+        Event::Mailspace { name, news } => {
+            let mut facts = of_mailspace(news);
+            facts["name"] = json!(name);
+            facts
+        }
         Event::Repaid { name, amount } => json!({"name": name, "amount": money(*amount)}),
         Event::Pinged { asked_at } => json!({"asked_at": moment(*asked_at)}),
         Event::DnsZoneExpired { name, primary, answered_at } => {
@@ -56,6 +65,14 @@ pub(crate) fn facts(event: &Event) -> Map<String, Value> {
     match facts {
         Value::Object(facts) => facts,
         _ => Map::new(),
+    }
+}
+
+fn of_mailspace(news: &MailspaceNews) -> Value {
+    match news {
+        MailspaceNews::Renewed { paid_until } => json!({"paid_until": moment(*paid_until)}),
+        MailspaceNews::Unpaid { ends_at } => json!({"ends_at": moment(*ends_at)}),
+        MailspaceNews::Ended => json!({}),
     }
 }
 

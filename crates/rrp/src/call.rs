@@ -51,6 +51,16 @@ impl Call<'_> {
         self.desk.query(self.request.clone(), query).await
     }
 
+    /// Tries what would change something: it is answered as if it were done, and nothing is kept.
+    ///
+    /// # Errors
+    /// See [`Desk::command`].
+    pub(crate) async fn rehearse<C: Command>(&self, command: C) -> End<C> {
+        let mut request = self.request.clone();
+        request.manner.rehearsal = true;
+        self.desk.command(request, command).await
+    }
+
     /// Asks what changes something. Only one such operation may be part of a command: it has the request's id.
     ///
     /// # Errors

@@ -1,8 +1,13 @@
 //! The commands: what each is called, what it is in the engine's words, and the file that reads and renders it.
 
 mod account;
+mod contact;
+mod dns;
 mod domain;
 mod event;
+mod forwarding;
+mod mail;
+mod nameserver;
 mod object;
 mod role;
 mod session;
@@ -82,8 +87,13 @@ use commands;
 /// Every command, by area.
 static AREAS: &[&[Command]] = &[
     account::COMMANDS,
+    contact::COMMANDS,
+    dns::COMMANDS,
     domain::COMMANDS,
     event::COMMANDS,
+    forwarding::COMMANDS,
+    mail::COMMANDS,
+    nameserver::COMMANDS,
     object::COMMANDS,
     role::COMMANDS,
     session::COMMANDS,

@@ -1,6 +1,7 @@
 //! Windows on lists.
 
 use engine::model::Window;
+use engine::ports::store;
 use engine::{Field, Outcome, Refusal};
 
 use crate::columns::Columns;
@@ -29,9 +30,21 @@ impl Page {
         Self { first, limit }
     }
 
-    /// The same in the engine's words.
-    pub(crate) const fn window(self) -> Window {
+    /// The same for the engine.
+    pub(crate) fn window(self) -> Window {
         Window { first: self.first, limit: self.limit }
+    }
+
+    /// The same part, as the lists of mail hosting and forwardings take it.
+    pub(crate) fn piece<K>(self) -> store::Window<K> {
+        store::Window { after: None, skip: u32::try_from(self.first).unwrap_or(u32::MAX), most: self.limit }
+    }
+
+    /// Its part of a list that is there as a whole.
+    pub(crate) fn of<T>(self, list: &[T]) -> &[T] {
+        let first = usize::try_from(self.first).unwrap_or(usize::MAX).min(list.len());
+        let end = first.saturating_add(self.limit as usize).min(list.len());
+        &list[first..end]
     }
 
     /// The scalars that go with `count` rows out of `total`. A page without rows ends where it begins, or clients that ask

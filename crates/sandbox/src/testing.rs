@@ -8,7 +8,8 @@ use edge::metrics::Metrics;
 use edge::{Desk, DueRunner};
 use engine::keys::AuthInfoKey;
 use engine::model::{
-    Account, AuthInfo, Clid, Currency, Delegation, DnssecData, DomainName, Instant, NssetName, Secret,
+    Account, Arrival, AuthInfo, Clid, Currency, Delegation, DnssecData, DomainName, Instant, NssetName,
+    Secret,
 };
 use engine::ops::account::{Deposit, Open, SetBilling};
 use engine::ops::{AuthInfoProof, domain, nsset};
@@ -180,7 +181,13 @@ impl World {
         let proof = Some(AuthInfoProof { authinfo: AuthInfo::presented(AUTHINFO), roid: None });
         self.command(
             account,
-            domain::TransferRequest { name: name(text), period: None, proof, consent: None },
+            domain::TransferRequest {
+                name: name(text),
+                period: None,
+                proof,
+                consent: None,
+                arrival: Arrival::default(),
+            },
         )
         .await
     }
@@ -216,6 +223,7 @@ pub(crate) fn create(text: &str) -> domain::Create {
         authinfo: Secret::new(AUTHINFO),
         dnssec: DnssecData::default(),
         consent: None,
+        choices: domain::Choices::default(),
     }
 }
 

@@ -230,6 +230,7 @@ impl Draw {
             updated_at: None,
             expires_at: now.plus_years(1),
             renewal: None,
+            time_out: None,
             transferred_at: None,
             statuses: Statuses::default(),
             authinfo: engine::model::AuthInfoDigest::from_store(&[7; 32]),

@@ -1,4 +1,4 @@
--- Made by the migrations, version 8. Do not edit.
+-- Made by the migrations, version 11. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -49,7 +49,9 @@ CREATE TABLE contact (
     status_notes   TEXT,
     authinfo       BLOB    CHECK (length(authinfo) = 32),
     details        TEXT    NOT NULL
-) STRICT;
+, fingerprint INTEGER) STRICT;
+
+CREATE INDEX contact_fingerprint ON contact (sponsor, fingerprint, id);
 
 CREATE INDEX contact_sponsor ON contact (sponsor, id);
 
@@ -172,7 +174,7 @@ CREATE TABLE domain (
     updater         INTEGER REFERENCES account (id),
     updated_at      INTEGER,
     expires_at      INTEGER NOT NULL,
-    renewal         TEXT    CHECK (renewal IN ('automatic', 'explicit')),
+    renewal         TEXT    CHECK (renewal = 'automatic' OR renewal = 'explicit' OR renewal = 'once' OR renewal = 'delete'),
     transferred_at  INTEGER,
     statuses        INTEGER NOT NULL,
     status_notes    TEXT,
@@ -183,7 +185,13 @@ CREATE TABLE domain (
     dnssec          TEXT,
     grace           TEXT,
     redemption      TEXT
-, nsset INTEGER REFERENCES nsset (id) ON DELETE RESTRICT) STRICT;
+, nsset INTEGER REFERENCES nsset (id) ON DELETE RESTRICT, time_out TEXT CHECK (time_out = 'approve' OR time_out = 'cancel')) STRICT;
+
+CREATE INDEX domain_by_expiry ON domain (sponsor, expires_at, id);
+
+CREATE INDEX domain_by_name ON domain (sponsor, name);
+
+CREATE INDEX domain_by_update ON domain (sponsor, COALESCE(updated_at, created_at), id);
 
 CREATE INDEX domain_nsset ON domain (nsset) WHERE nsset IS NOT NULL;
 
@@ -202,6 +210,15 @@ CREATE TABLE domain_host (
     domain_id INTEGER NOT NULL,
     PRIMARY KEY (host_id, sponsor, domain_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE domain_tag (
+    domain_id INTEGER NOT NULL,
+    tag       TEXT    NOT NULL,
+    sponsor   INTEGER NOT NULL REFERENCES account (id),
+    PRIMARY KEY (domain_id, tag)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX domain_tag_sponsor ON domain_tag (sponsor, tag, domain_id);
 
 CREATE TABLE due (
     at     INTEGER NOT NULL,
@@ -255,6 +272,8 @@ CREATE TABLE host (
     status_notes   TEXT,
     addresses      TEXT
 ) STRICT;
+
+CREATE INDEX host_by_name ON host (sponsor, name);
 
 CREATE INDEX host_sponsor ON host (sponsor, id);
 
@@ -316,6 +335,87 @@ CREATE TABLE letter (
     subject    TEXT    NOT NULL,
     text       BLOB    NOT NULL
 ) STRICT;
+
+CREATE TABLE mail_address (
+    id           INTEGER PRIMARY KEY,
+    address      TEXT    NOT NULL UNIQUE,
+    account_id   INTEGER NOT NULL REFERENCES account (id),
+    added_at     INTEGER NOT NULL,
+    domain       TEXT    NOT NULL,
+    mailspace_id INTEGER,
+    mailbox_id   INTEGER,
+    password     TEXT,
+    CHECK ((mailspace_id IS NULL) = (mailbox_id IS NULL)),
+    CHECK ((password IS NULL) = (mailbox_id IS NULL)),
+    FOREIGN KEY (mailbox_id, mailspace_id) REFERENCES mailbox (id, mailspace_id),
+    FOREIGN KEY (mailspace_id, domain) REFERENCES mail_domain (mailspace_id, domain)
+) STRICT;
+
+CREATE INDEX mail_address_account ON mail_address (account_id, address, mailbox_id) WHERE mailbox_id IS NOT NULL;
+
+CREATE INDEX mail_address_domain ON mail_address (mailspace_id, domain) WHERE mailspace_id IS NOT NULL;
+
+CREATE INDEX mail_address_mailbox ON mail_address (mailbox_id, address) WHERE mailbox_id IS NOT NULL;
+
+CREATE TABLE mail_domain (
+    domain       TEXT    NOT NULL PRIMARY KEY,
+    mailspace_id INTEGER NOT NULL REFERENCES mailspace (id),
+    UNIQUE (mailspace_id, domain)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE mail_forwarding (
+    id           INTEGER PRIMARY KEY,
+    address_id   INTEGER NOT NULL REFERENCES mail_address (id),
+    address      TEXT    NOT NULL,
+    target       TEXT    NOT NULL,
+    account_id   INTEGER NOT NULL REFERENCES account (id),
+    held_name    TEXT    NOT NULL,
+    mailspace_id INTEGER REFERENCES mailspace (id),
+    added_at     INTEGER NOT NULL,
+    UNIQUE (account_id, address, target)
+) STRICT;
+
+CREATE INDEX mail_forwarding_address ON mail_forwarding (address_id);
+
+CREATE INDEX mail_forwarding_held_name ON mail_forwarding (account_id, held_name, address, target);
+
+CREATE INDEX mail_forwarding_mailspace ON mail_forwarding (mailspace_id) WHERE mailspace_id IS NOT NULL;
+
+CREATE TABLE mailbox (
+    id           INTEGER PRIMARY KEY,
+    name         TEXT    NOT NULL,
+    mailspace_id INTEGER NOT NULL REFERENCES mailspace (id),
+    account_id   INTEGER NOT NULL REFERENCES account (id),
+    added_at     INTEGER NOT NULL,
+    quota        INTEGER NOT NULL,
+    is_enabled   INTEGER NOT NULL CHECK (is_enabled = 0 OR is_enabled = 1),
+    UNIQUE (account_id, name),
+    -- For addresses to refer to, so that none says it lies in another mailspace than its mailbox.
+    UNIQUE (id, mailspace_id)
+) STRICT;
+
+CREATE INDEX mailbox_mailspace ON mailbox (mailspace_id, name);
+
+CREATE TABLE mailspace (
+    id               INTEGER PRIMARY KEY,
+    name             TEXT    NOT NULL UNIQUE,
+    title            TEXT,
+    account_id       INTEGER NOT NULL REFERENCES account (id),
+    added_at         INTEGER NOT NULL,
+    quota            INTEGER NOT NULL,
+    most_mailboxes   INTEGER NOT NULL,
+    most_forwardings INTEGER NOT NULL,
+    address          TEXT,
+    term             INTEGER NOT NULL CHECK (term BETWEEN 1 AND 12),
+    paid_until       INTEGER NOT NULL,
+    is_unpaid        INTEGER NOT NULL CHECK (is_unpaid = 0 OR is_unpaid = 1),
+    is_suspended     INTEGER NOT NULL CHECK (is_suspended = 0 OR is_suspended = 1),
+    allotted         INTEGER NOT NULL CHECK (allotted <= quota),
+    mailboxes        INTEGER NOT NULL CHECK (mailboxes <= most_mailboxes),
+    forwardings      INTEGER NOT NULL CHECK (forwardings <= most_forwardings)
+) STRICT;
+
+CREATE INDEX mailspace_account ON mailspace (account_id, name);
 
 CREATE TABLE network_record (
     customer   INTEGER NOT NULL,
@@ -390,6 +490,20 @@ CREATE TABLE past_notice (
     PRIMARY KEY (account_id, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE past_transfer (
+    object       INTEGER NOT NULL,
+    state        TEXT    NOT NULL,
+    gaining      INTEGER NOT NULL REFERENCES account (id),
+    requested_at INTEGER NOT NULL,
+    losing       INTEGER NOT NULL REFERENCES account (id),
+    acts_at      INTEGER NOT NULL,
+    years        INTEGER NOT NULL,
+    expires_at   INTEGER,
+    asked        TEXT
+) STRICT;
+
+CREATE INDEX past_transfer_object ON past_transfer (object, requested_at);
+
 CREATE TABLE pending (
     id         INTEGER PRIMARY KEY,
     account_id INTEGER NOT NULL REFERENCES account (id),
@@ -435,6 +549,17 @@ CREATE TABLE tombstone (
     UNIQUE (kind, name)
 ) STRICT;
 
+CREATE TABLE trade (
+    domain_id       INTEGER PRIMARY KEY,
+    state           TEXT    NOT NULL,
+    account_id      INTEGER NOT NULL REFERENCES account (id),
+    requested_at    INTEGER NOT NULL,
+    acts_at         INTEGER NOT NULL,
+    from_registrant TEXT,
+    to_registrant   TEXT    NOT NULL,
+    asked           TEXT
+) STRICT;
+
 CREATE TABLE transfer (
     object       INTEGER PRIMARY KEY,
     state        TEXT    NOT NULL,
@@ -444,6 +569,22 @@ CREATE TABLE transfer (
     acts_at      INTEGER NOT NULL,
     years        INTEGER NOT NULL,
     expires_at   INTEGER
-, asked TEXT) STRICT;
+, asked TEXT, arrival TEXT) STRICT;
 
 CREATE INDEX transfer_gaining ON transfer (gaining, object) WHERE state = 'pending';
+
+CREATE INDEX transfer_losing ON transfer (losing, object) WHERE state = 'pending';
+
+CREATE TABLE web_forwarding (
+    id         INTEGER PRIMARY KEY,
+    source     TEXT    NOT NULL UNIQUE,
+    target     TEXT    NOT NULL,
+    kind       TEXT    NOT NULL CHECK (kind = 'redirect' OR kind = 'framed'),
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    held_name  TEXT    NOT NULL,
+    added_at   INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX web_forwarding_account ON web_forwarding (account_id, source);
+
+CREATE INDEX web_forwarding_held_name ON web_forwarding (account_id, held_name, source);

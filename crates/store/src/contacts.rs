@@ -1,11 +1,13 @@
 //! Contacts.
 
-use engine::model::{AccountId, Contact, ContactId, Handle};
-use engine::ports::store::{Contacts, ContactsMut, Deleted, Inserted, Kind, Result};
+use engine::model::{AccountId, Contact, ContactId, Details, Handle, NamePattern};
+use engine::ports::store::{Contacts, ContactsMut, Deleted, Inserted, Kind, Result, Slice};
+use siphasher::sip::SipHasher13;
 
-use crate::columns::Columns;
+use crate::columns::{self, Columns};
 use crate::document;
 use crate::lists::{Lengths, for_each, in_batches, named};
+use crate::patterns::Like;
 use crate::sql::{Attempt, Sql, Value};
 use crate::tables::{Tables, values};
 
@@ -34,6 +36,26 @@ impl<C: Sql> Contacts for Tables<C> {
         named(&self.sql, SELECT_HANDLES, ids)
     }
 
+    fn same_contact(&self, sponsor: AccountId, details: &Details) -> Result<Option<Contact>> {
+        let details = document::text(details)?;
+        self.sql.one(SELECT_SAME, values![sponsor, fingerprint(&details), &details], contact)
+    }
+
+    fn owned_contacts(
+        &self,
+        owner: AccountId,
+        pattern: &NamePattern,
+        slice: &Slice<ContactId>,
+    ) -> Result<Vec<Contact>> {
+        let (like, after) = (Like::from(pattern), slice.after.unwrap_or(ContactId(0)));
+        self.sql.all(SELECT_OWNED, values![owner, after, &like.like, slice.most, slice.skip], contact)
+    }
+
+    fn count_owned_contacts(&self, owner: AccountId, pattern: &NamePattern) -> Result<u64> {
+        let like = Like::from(pattern);
+        Ok(self.sql.one(COUNT_OWNED, values![owner, &like.like], columns::only)?.unwrap_or_default())
+    }
+
     fn contact_is_linked(&self, id: ContactId) -> Result<bool> {
         Ok(self.sql.finds(SELECT_LINK, values![id])? || self.sql.finds(SELECT_NSSET_LINK, values![id])?)
     }
@@ -45,7 +67,8 @@ impl<C: Sql> Contacts for Tables<C> {
 
 impl<C: Sql> ContactsMut for Tables<C> {
     fn insert_contact(&self, contact: &Contact) -> Result<Inserted> {
-        let notes = document::status_notes(&contact.statuses)?;
+        let (notes, details) =
+            (document::status_notes(&contact.statuses)?, document::text(&contact.details)?);
         let inserted = self.sql.execute(
             INSERT,
             values![
@@ -60,7 +83,8 @@ impl<C: Sql> ContactsMut for Tables<C> {
                 contact.statuses.bits(),
                 notes.as_ref(),
                 contact.authinfo.as_ref(),
-                &document::text(&contact.details)?,
+                &details,
+                fingerprint(&details),
             ],
         )?;
         if inserted == 0 {
@@ -71,7 +95,8 @@ impl<C: Sql> ContactsMut for Tables<C> {
     }
 
     fn update_contact(&self, contact: &Contact) -> Result<()> {
-        let notes = document::status_notes(&contact.statuses)?;
+        let (notes, details) =
+            (document::status_notes(&contact.statuses)?, document::text(&contact.details)?);
         self.update(
             UPDATE,
             values![
@@ -82,7 +107,8 @@ impl<C: Sql> ContactsMut for Tables<C> {
                 contact.statuses.bits(),
                 notes.as_ref(),
                 contact.authinfo.as_ref(),
-                &document::text(&contact.details)?,
+                &details,
+                fingerprint(&details),
                 contact.id,
             ],
         )
@@ -93,6 +119,7 @@ impl<C: Sql> ContactsMut for Tables<C> {
             return Ok(Deleted::InUse);
         }
         self.sql.execute(DELETE_TRANSFER, values![contact.id])?;
+        self.sql.execute(DELETE_PAST_TRANSFERS, values![contact.id])?;
         self.name_removed(Kind::Contact, contact.handle.as_str());
         Ok(Deleted::Yes)
     }
@@ -104,6 +131,11 @@ impl<C: Sql> ContactsMut for Tables<C> {
     fn close_contact(&self, id: ContactId) -> Result<()> {
         self.sql.execute(DELETE_ACCESS, values![id]).map(drop)
     }
+}
+
+/// A number by which what a contact says is found again. Others may have the same, so that is compared as well.
+fn fingerprint(details: &str) -> i64 {
+    SipHasher13::new().hash(details.as_bytes()).cast_signed()
 }
 
 fn contact(columns: &mut Columns<'_>) -> Result<Contact> {
@@ -135,9 +167,18 @@ const DELETE_ACCESS: &str = "DELETE FROM contact_access WHERE contact_id = $1";
 const SELECT_IDS: &Lengths = for_each!("SELECT handle, id FROM contact WHERE handle = ");
 const SELECT_LINK: &str = "SELECT 1 FROM domain_contact WHERE contact_id = $1 LIMIT 1";
 const INSERT: &str = "INSERT INTO contact (id, handle, sponsor, creator, created_at, updater, updated_at, \
-     transferred_at, statuses, status_notes, authinfo, details) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (handle) DO NOTHING";
+     transferred_at, statuses, status_notes, authinfo, details, fingerprint) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (handle) DO NOTHING";
 const UPDATE: &str = "UPDATE contact SET sponsor = $1, updater = $2, updated_at = $3, transferred_at = $4, \
-     statuses = $5, status_notes = $6, authinfo = $7, details = $8 WHERE id = $9";
+     statuses = $5, status_notes = $6, authinfo = $7, details = $8, fingerprint = $9 WHERE id = $10";
 const DELETE: &str = "DELETE FROM contact WHERE id = $1";
 const DELETE_TRANSFER: &str = "DELETE FROM transfer WHERE object = $1";
+const DELETE_PAST_TRANSFERS: &str = "DELETE FROM past_transfer WHERE object = $1";
+const SELECT_SAME: &str = "SELECT id, handle, sponsor, creator, created_at, updater, updated_at, transferred_at, \
+     statuses, status_notes, authinfo, details FROM contact \
+     WHERE sponsor = $1 AND fingerprint = $2 AND details = $3 ORDER BY id LIMIT 1";
+const SELECT_OWNED: &str = "SELECT id, handle, sponsor, creator, created_at, updater, updated_at, transferred_at, \
+     statuses, status_notes, authinfo, details FROM contact \
+     WHERE sponsor = $1 AND id > $2 AND LOWER(handle) LIKE $3 ESCAPE '!' ORDER BY id LIMIT $4 OFFSET $5";
+const COUNT_OWNED: &str =
+    "SELECT COUNT(*) FROM contact WHERE sponsor = $1 AND LOWER(handle) LIKE $2 ESCAPE '!'";

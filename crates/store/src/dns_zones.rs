@@ -1,5 +1,6 @@
 //! DNS zones.
 
+use std::iter;
 use std::net::IpAddr;
 
 use engine::model::{
@@ -10,7 +11,8 @@ use engine::ports::store::{DnsZones, DnsZonesMut, Inserted, Result};
 
 use crate::columns::{self, Columns};
 use crate::document;
-use crate::sql::Sql;
+use crate::lists::{Lengths, for_each, in_batches};
+use crate::sql::{Sql, Value};
 use crate::tables::{Tables, values};
 
 impl<C: Sql> DnsZones for Tables<C> {
@@ -20,6 +22,22 @@ impl<C: Sql> DnsZones for Tables<C> {
 
     fn dns_zone_by_id(&self, id: DnsZoneId) -> Result<Option<DnsZone>> {
         self.sql.one(SELECT_BY_ID, values![id], zone)
+    }
+
+    fn nearest_dns_zone(&self, name: &DomainName) -> Result<Option<DnsZone>> {
+        let at_and_above =
+            iter::successors(Some(name.as_str()), |name| name.split_once('.').map(|(_, rest)| rest));
+        let names: Vec<Value<'_>> = at_and_above.map(Value::from).collect();
+        let mut nearest: Option<DomainName> = None;
+        in_batches(SELECT_PRESENT, &names, |sql, batch| {
+            self.sql.query(sql, batch, &mut |mut columns| {
+                let found: DomainName = columns.read()?;
+                let length = |name: &DomainName| name.as_str().len();
+                nearest = nearest.take().into_iter().chain([found]).max_by_key(length);
+                Ok(())
+            })
+        })?;
+        nearest.map_or(Ok(None), |name| self.dns_zone(&name))
     }
 
     fn dns_zones(&self, owner: AccountId) -> Result<Vec<DnsZone>> {
@@ -232,6 +250,7 @@ const SELECT_BY_ID: &str = "SELECT id, name, owner, state, locked, signing, keys
      expire, minimum, soa_ttl, name_servers, serial, row_count, changed, auto_commit, added_at, changed_at, committed_at, \
      reloaded_at, disabled_at, enabled_at, deleted_at, axfr, axfr_to, source, next_run, asked_at, answered_at, \
      expires_at, expired FROM dns_zone WHERE id = $1";
+const SELECT_PRESENT: &Lengths = for_each!("SELECT name FROM dns_zone WHERE state <> 'deleted' AND name = ");
 const SELECT_OF_OWNER: &str = "SELECT id, name, owner, state, locked, signing, keyset, mname, rname, refresh, retry, \
      expire, minimum, soa_ttl, name_servers, serial, row_count, changed, auto_commit, added_at, changed_at, committed_at, \
      reloaded_at, disabled_at, enabled_at, deleted_at, axfr, axfr_to, source, next_run, asked_at, answered_at, \

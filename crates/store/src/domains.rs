@@ -1,16 +1,22 @@
 //! Domains and their links to contacts and hosts.
 
+use std::collections::{BTreeSet, HashMap};
+
 use engine::Fault;
 use engine::model::{
-    AccountId, ContactId, Domain, DomainId, DomainName, HostAttribute, HostId, LinkedContact, LinkedHost,
-    Role,
+    AccountId, ContactId, Domain, DomainId, DomainLinks, DomainName, Handle, HostAttribute, HostId,
+    LinkedContact, LinkedHost, Role, Tag,
 };
-use engine::ports::store::{Contacts, Deleted, Domains, DomainsMut, Inserted, Kind, Result};
+use engine::ports::store::{
+    Contacts, Deleted, DomainFilter, DomainKey, DomainOrder, Domains, DomainsMut, Inserted, Kind, Result,
+    Slice,
+};
 
 use crate::columns::{self, Columns};
 use crate::document::{self, StoredAttribute};
 use crate::links::{self, Links};
 use crate::lists::{Lengths, for_each, named};
+use crate::portfolios;
 use crate::sql::{Attempt, Sql};
 use crate::tables::{Tables, values};
 
@@ -26,32 +32,45 @@ impl<C: Sql> Domains for Tables<C> {
     fn domain_contacts(&self, id: DomainId) -> Result<Vec<LinkedContact>> {
         let links = Links::of(&self.sql, id)?.contacts;
         let ids: Vec<ContactId> = links.iter().map(|(_, contact)| *contact).collect();
-        let handles = self.contact_handles(&ids)?;
-        let mut found = Vec::with_capacity(links.len());
-        for (role, id) in links {
-            let handle = name_of(id, &handles).ok_or_else(|| gone("contact", id.0))?;
-            found.push(LinkedContact { role, id, handle });
-        }
-        found.sort_unstable_by(|one, other| {
-            (one.role as u8, &one.handle).cmp(&(other.role as u8, &other.handle))
-        });
-        Ok(found)
+        linked_contacts(&links, &self.contact_handles(&ids)?)
     }
 
     fn domain_hosts(&self, id: DomainId) -> Result<Vec<LinkedHost>> {
         let links = Links::of(&self.sql, id)?.hosts;
-        let names: Vec<(HostId, DomainName)> = named(&self.sql, SELECT_NAMES, &links)?;
-        let mut found = Vec::with_capacity(links.len());
-        for id in links {
-            let name = name_of(id, &names).ok_or_else(|| gone("host", id.0))?;
-            found.push(LinkedHost { id, name });
-        }
-        found.sort_unstable_by(|one, other| one.name.cmp(&other.name));
-        Ok(found)
+        linked_hosts(&links, &named(&self.sql, SELECT_NAMES, &links)?)
     }
 
     fn domains_of(&self, account: AccountId, after: DomainId, most: u32) -> Result<Vec<Domain>> {
         self.sql.all(SELECT_OF, values![account, after, i64::from(most)], domain)
+    }
+
+    fn owned_domains(
+        &self,
+        filter: &DomainFilter<'_>,
+        order: (DomainOrder, bool),
+        slice: &Slice<DomainKey>,
+    ) -> Result<Vec<Domain>> {
+        portfolios::slice(self, filter, order, slice)
+    }
+
+    fn count_owned_domains(&self, filter: &DomainFilter<'_>) -> Result<u64> {
+        portfolios::count(self, filter)
+    }
+
+    fn links_of(&self, ids: &[DomainId]) -> Result<Vec<(DomainId, DomainLinks)>> {
+        let all = Links::of_all(&self.sql, ids)?;
+        let contacts = distinct(all.iter().flat_map(|(_, links)| &links.contacts).map(|(_, id)| *id));
+        let hosts = distinct(all.iter().flat_map(|(_, links)| &links.hosts).copied());
+        let (contacts, hosts) = (self.contact_handles(&contacts)?, named(&self.sql, SELECT_NAMES, &hosts)?);
+        let name = |links: &Links| {
+            let contacts = linked_contacts(&links.contacts, &contacts)?;
+            Ok(DomainLinks { contacts, hosts: linked_hosts(&links.hosts, &hosts)? })
+        };
+        all.iter().map(|(id, links)| Ok((*id, name(links)?))).collect()
+    }
+
+    fn tags_of(&self, id: DomainId) -> Result<Vec<Tag>> {
+        self.sql.all(SELECT_TAGS, values![id], columns::only)
     }
 
     fn count_domains(&self) -> Result<u64> {
@@ -86,6 +105,7 @@ impl<C: Sql> DomainsMut for Tables<C> {
                 domain.updated_at,
                 domain.expires_at,
                 domain.renewal,
+                domain.time_out,
                 domain.transferred_at,
                 domain.statuses.bits(),
                 documents.status_notes.as_ref(),
@@ -116,13 +136,23 @@ impl<C: Sql> DomainsMut for Tables<C> {
         self.change_links(id, |links| links.hosts.retain(|host| !hosts.contains(host)))
     }
 
+    fn add_tags(&self, id: DomainId, sponsor: AccountId, tags: &[Tag]) -> Result<()> {
+        tags.iter().try_for_each(|tag| self.update(INSERT_TAG, values![id, tag, sponsor]))
+    }
+
+    fn remove_tags(&self, id: DomainId) -> Result<()> {
+        self.sql.execute(DELETE_TAGS, values![id]).map(drop)
+    }
+
     fn delete_domain(&self, domain: &Domain) -> Result<Deleted> {
         let (sponsor, links) = (self.sponsor(domain.id)?, Links::of(&self.sql, domain.id)?);
         if self.sql.attempt(DELETE, values![domain.id])? == Attempt::InUse {
             return Ok(Deleted::InUse);
         }
         self.follow_links(domain.id, sponsor, &links, &Links::default())?;
-        self.sql.execute(DELETE_TRANSFER, values![domain.id])?;
+        for sql in [DELETE_TRANSFER, DELETE_PAST_TRANSFERS, DELETE_TRADE, DELETE_TAGS] {
+            self.sql.execute(sql, values![domain.id])?;
+        }
         self.name_removed(Kind::Domain, domain.name.as_str());
         Ok(Deleted::Yes)
     }
@@ -157,8 +187,37 @@ impl<C: Sql> Tables<C> {
     }
 }
 
-fn name_of<I: Copy + PartialEq, N: Clone>(id: I, names: &[(I, N)]) -> Option<N> {
-    names.iter().find(|(named, _)| *named == id).map(|(_, name)| name.clone())
+/// Contacts by role and handle.
+fn linked_contacts(
+    links: &[(Role, ContactId)],
+    handles: &[(ContactId, Handle)],
+) -> Result<Vec<LinkedContact>> {
+    let handles: HashMap<_, _> = handles.iter().map(|(id, handle)| (*id, handle)).collect();
+    let named = |(role, id): &(Role, ContactId)| {
+        let handle = handles.get(id).ok_or_else(|| gone("contact", id.0))?;
+        Ok(LinkedContact { role: *role, id: *id, handle: (*handle).clone() })
+    };
+    let mut found: Vec<LinkedContact> = links.iter().map(named).collect::<Result<_>>()?;
+    found
+        .sort_unstable_by(|one, other| (one.role as u8, &one.handle).cmp(&(other.role as u8, &other.handle)));
+    Ok(found)
+}
+
+/// Hosts by name.
+fn linked_hosts(links: &[HostId], names: &[(HostId, DomainName)]) -> Result<Vec<LinkedHost>> {
+    let names: HashMap<_, _> = names.iter().map(|(id, name)| (*id, name)).collect();
+    let named = |id: &HostId| {
+        let name = names.get(id).ok_or_else(|| gone("host", id.0))?;
+        Ok(LinkedHost { id: *id, name: (*name).clone() })
+    };
+    let mut found: Vec<LinkedHost> = links.iter().map(named).collect::<Result<_>>()?;
+    found.sort_unstable_by(|one, other| one.name.cmp(&other.name));
+    Ok(found)
+}
+
+/// Each item once.
+fn distinct<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
+    items.collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 fn gone(kind: &str, id: i64) -> Fault {
@@ -182,6 +241,7 @@ fn insert_row<C: Sql>(tables: &Tables<C>, domain: &Domain, links: &Links) -> Res
             domain.updated_at,
             domain.expires_at,
             domain.renewal,
+            domain.time_out,
             domain.transferred_at,
             domain.statuses.bits(),
             documents.status_notes.as_ref(),
@@ -221,7 +281,8 @@ impl Documents {
     }
 }
 
-fn domain(columns: &mut Columns<'_>) -> Result<Domain> {
+/// Reads a domain's row.
+pub(crate) fn domain(columns: &mut Columns<'_>) -> Result<Domain> {
     Ok(Domain {
         id: columns.read()?,
         name: columns.read()?,
@@ -233,6 +294,7 @@ fn domain(columns: &mut Columns<'_>) -> Result<Domain> {
         updated_at: columns.read()?,
         expires_at: columns.read()?,
         renewal: columns.read()?,
+        time_out: columns.read()?,
         transferred_at: columns.read()?,
         statuses: columns.statuses()?,
         authinfo: columns.read()?,
@@ -250,24 +312,29 @@ fn host_attributes(columns: &mut Columns<'_>) -> Result<Vec<HostAttribute>> {
 }
 
 const SELECT_BY_NAME: &str = "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, \
-     expires_at, renewal, transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, grace, \
-     redemption FROM domain WHERE name = $1";
+     expires_at, renewal, time_out, transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, \
+     grace, redemption FROM domain WHERE name = $1";
 const SELECT_BY_ID: &str = "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, \
-     expires_at, renewal, transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, grace, \
-     redemption FROM domain WHERE id = $1";
+     expires_at, renewal, time_out, transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, \
+     grace, redemption FROM domain WHERE id = $1";
 const SELECT_NAMES: &Lengths = for_each!("SELECT id, name FROM host WHERE id = ");
 const SELECT_OF: &str = "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, expires_at, renewal, \
-     transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, grace, redemption FROM domain \
-     WHERE id IN (SELECT id FROM domain WHERE sponsor = $1 AND id > $2 UNION SELECT object FROM transfer \
+     time_out, transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, grace, redemption \
+     FROM domain WHERE id IN (SELECT id FROM domain WHERE sponsor = $1 AND id > $2 UNION SELECT object FROM transfer \
      WHERE gaining = $1 AND state = 'pending' AND object > $2 ORDER BY 1 LIMIT $3) ORDER BY id";
 const COUNT: &str = "SELECT COUNT(*) FROM domain";
 const INSERT: &str = "INSERT INTO domain (id, name, zone, sponsor, creator, created_at, updater, updated_at, \
-     expires_at, renewal, transferred_at, statuses, status_notes, authinfo, contacts, hosts, nsset, \
+     expires_at, renewal, time_out, transferred_at, statuses, status_notes, authinfo, contacts, hosts, nsset, \
      host_attributes, dnssec, grace, redemption) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, \
-     $14, $15, $16, $17, $18, $19, $20, $21) ON CONFLICT (name) DO NOTHING";
+     $14, $15, $16, $17, $18, $19, $20, $21, $22) ON CONFLICT (name) DO NOTHING";
 const UPDATE: &str = "UPDATE domain SET sponsor = $1, updater = $2, updated_at = $3, expires_at = $4, \
-     renewal = $5, transferred_at = $6, statuses = $7, status_notes = $8, authinfo = $9, nsset = $10, \
-     host_attributes = $11, dnssec = $12, grace = $13, redemption = $14 WHERE id = $15";
+     renewal = $5, time_out = $6, transferred_at = $7, statuses = $8, status_notes = $9, authinfo = $10, nsset = $11, \
+     host_attributes = $12, dnssec = $13, grace = $14, redemption = $15 WHERE id = $16";
 const SELECT_SPONSOR: &str = "SELECT sponsor FROM domain WHERE id = $1";
 const DELETE: &str = "DELETE FROM domain WHERE id = $1";
 const DELETE_TRANSFER: &str = "DELETE FROM transfer WHERE object = $1";
+const DELETE_PAST_TRANSFERS: &str = "DELETE FROM past_transfer WHERE object = $1";
+const DELETE_TRADE: &str = "DELETE FROM trade WHERE domain_id = $1";
+const SELECT_TAGS: &str = "SELECT tag FROM domain_tag WHERE domain_id = $1 ORDER BY tag";
+const INSERT_TAG: &str = "INSERT INTO domain_tag (domain_id, tag, sponsor) VALUES ($1, $2, $3)";
+const DELETE_TAGS: &str = "DELETE FROM domain_tag WHERE domain_id = $1";

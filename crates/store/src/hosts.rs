@@ -1,11 +1,12 @@
 //! Host objects.
 
-use engine::model::{AccountId, DomainId, DomainName, Host, HostAddress, HostId, Instant};
-use engine::ports::store::{Deleted, Hosts, HostsMut, Inserted, Kind, Result};
+use engine::model::{AccountId, DomainId, DomainName, Host, HostAddress, HostId, Instant, NamePattern};
+use engine::ports::store::{Deleted, Hosts, HostsMut, Inserted, Kind, Result, Slice};
 
 use crate::columns::{self, Columns};
 use crate::document;
 use crate::lists::{Lengths, for_each, in_batches};
+use crate::patterns::Like;
 use crate::sql::{Attempt, Sql, Value};
 use crate::tables::{Tables, values};
 
@@ -32,6 +33,23 @@ impl<C: Sql> Hosts for Tables<C> {
 
     fn host_is_linked_beyond(&self, id: HostId, sponsor: AccountId) -> Result<bool> {
         self.sql.finds(SELECT_LINK_BEYOND, values![id, sponsor])
+    }
+
+    fn owned_hosts(
+        &self,
+        owner: AccountId,
+        pattern: &NamePattern,
+        slice: &Slice<DomainName>,
+    ) -> Result<Vec<Host>> {
+        let (like, after) = (Like::from(pattern), slice.after.as_ref().map_or("", DomainName::as_str));
+        let values = values![owner, &like.from, &like.to, &like.like, after, slice.most, slice.skip];
+        self.sql.all(SELECT_OWNED, values, host)
+    }
+
+    fn count_owned_hosts(&self, owner: AccountId, pattern: &NamePattern) -> Result<u64> {
+        let like = Like::from(pattern);
+        let values = values![owner, &like.from, &like.to, &like.like];
+        Ok(self.sql.one(COUNT_OWNED, values, columns::only)?.unwrap_or_default())
     }
 
     fn subordinate_hosts(&self, domain: DomainId) -> Result<Vec<DomainName>> {
@@ -152,3 +170,8 @@ const UPDATE: &str = "UPDATE host SET superordinate = $1, sponsor = $2, updater 
      transferred_at = $5, statuses = $6, status_notes = $7, addresses = $8 WHERE id = $9";
 const DELETE: &str = "DELETE FROM host WHERE id = $1";
 const MOVE: &str = "UPDATE host SET sponsor = $1, transferred_at = $2 WHERE superordinate = $3";
+const SELECT_OWNED: &str = "SELECT id, name, superordinate, sponsor, creator, created_at, updater, updated_at, \
+     transferred_at, statuses, status_notes, addresses FROM host WHERE sponsor = $1 AND name >= $2 AND name <= $3 \
+     AND name LIKE $4 ESCAPE '!' AND name > $5 ORDER BY name LIMIT $6 OFFSET $7";
+const COUNT_OWNED: &str = "SELECT COUNT(*) FROM host WHERE sponsor = $1 AND name >= $2 AND name <= $3 \
+     AND name LIKE $4 ESCAPE '!'";

@@ -8,7 +8,8 @@ use engine::ports::store::Result;
 
 use crate::columns::Columns;
 use crate::document;
-use crate::sql::Sql;
+use crate::lists::{Lengths, for_each, in_batches};
+use crate::sql::{Sql, Value};
 use crate::tables::{Tables, values};
 
 /// The contacts and hosts of one domain, each once.
@@ -36,6 +37,19 @@ impl Links {
     /// The links of a domain; none if there is no such domain.
     pub(crate) fn of(sql: &impl Sql, domain: DomainId) -> Result<Self> {
         Ok(sql.one(SELECT, values![domain], links)?.unwrap_or_default())
+    }
+
+    /// The links of several domains, of those that exist.
+    pub(crate) fn of_all(sql: &impl Sql, domains: &[DomainId]) -> Result<Vec<(DomainId, Self)>> {
+        let mut found = Vec::with_capacity(domains.len());
+        let values: Vec<_> = domains.iter().map(|id| Value::from(*id)).collect();
+        in_batches(SELECT_ALL, &values, |text, batch| {
+            sql.query(text, batch, &mut |mut columns| {
+                found.push((columns.read()?, links(&mut columns)?));
+                Ok(())
+            })
+        })?;
+        Ok(found)
     }
 
     pub(crate) fn documents(&self) -> Result<Documents> {
@@ -126,6 +140,7 @@ fn links(columns: &mut Columns<'_>) -> Result<Links> {
 }
 
 const SELECT: &str = "SELECT contacts, hosts FROM domain WHERE id = $1";
+const SELECT_ALL: &Lengths = for_each!("SELECT id, contacts, hosts FROM domain WHERE id = ");
 const UPDATE: &str = "UPDATE domain SET contacts = $1, hosts = $2 WHERE id = $3";
 const LINK_CONTACT: &str = "INSERT INTO domain_contact (contact_id, domain_id, role) VALUES ($1, $2, $3)";
 const UNLINK_CONTACT: &str =

@@ -1,11 +1,14 @@
 //! How the model's types stand in columns. A table: one line per type.
 
+use std::net::IpAddr;
+
 use engine::model::{
     AccountId, AuthInfoDigest, CargoId, Clid, ContactId, CreditState, Currency, CustomerId, Cycle, DnsLock,
-    DnsRowId, DnsZoneId, DnsZoneState, DomainId, DomainName, EntryId, EntryKind, Handle, HoldId, HostId,
-    Instant, InvoiceNumber, Job, LetterId, NoticeId, NssetId, NssetName, ObjectId, OperationId, PartyId,
-    Plan, ProtectionId, ProtectionMode, ProtectionState, Realm, RenewalMode, Role, RowName, TransferState,
-    Vat,
+    DnsRowId, DnsZoneId, DnsZoneState, DomainId, DomainName, Email, EntryId, EntryKind, Handle, HoldId,
+    HostId, Instant, InvoiceNumber, Job, LetterId, Line, MailAddressId, MailForwardingId, MailPassword,
+    MailTerm, MailboxId, MailboxName, MailspaceId, MailspaceName, NoticeId, NssetId, NssetName, ObjectId,
+    OperationId, PartyId, Plan, ProtectionId, ProtectionMode, ProtectionState, Realm, RenewalMode, Role,
+    RowName, Tag, TimeOut, TransferState, Vat, WebForwardingId, WebForwardingKind, WebTarget,
 };
 
 use crate::columns::Stored;
@@ -88,12 +91,18 @@ stored_as_int! {
     HostId: |id| Some(HostId(id)), |id| id.0;
     LetterId: |id| Some(LetterId(id)), |id| id.0;
     InvoiceNumber: |number| Some(InvoiceNumber::from_store(number)), InvoiceNumber::value;
+    MailAddressId: |id| Some(MailAddressId(id)), |id| id.0;
+    MailForwardingId: |id| Some(MailForwardingId(id)), |id| id.0;
+    MailTerm: |months| MailTerm::of_months(months.try_into().ok()?), |term| term.months().into();
+    MailboxId: |id| Some(MailboxId(id)), |id| id.0;
+    MailspaceId: |id| Some(MailspaceId(id)), |id| id.0;
     NoticeId: |id| Some(NoticeId(id)), |id| id.0;
     NssetId: |id| Some(NssetId(id)), |id| id.0;
     ObjectId: |id| Some(ObjectId(id)), |id| id.0;
     OperationId: |id| Some(OperationId(id)), |id| id.0;
     PartyId: |id| Some(PartyId(id)), |id| id.0;
     ProtectionId: |id| Some(ProtectionId(id)), |id| id.0;
+    WebForwardingId: |id| Some(WebForwardingId(id)), |id| id.0;
     Instant: |millis| Some(Instant::from_millis(millis)), Instant::millis;
     Job: |number| Job::ALL.get(usize::try_from(number).ok()?).copied(), |job| job as i64;
     Vat: |points| Vat::of_basis_points(points.try_into().ok()?), |vat| vat.basis_points().into();
@@ -112,16 +121,25 @@ stored_as_word! {
     ProtectionState: ProtectionState::parse, ProtectionState::name;
     Realm: Realm::parse, Realm::name;
     RenewalMode: RenewalMode::parse, RenewalMode::name;
+    TimeOut: TimeOut::parse, TimeOut::name;
     TransferState: TransferState::parse, TransferState::name;
+    WebForwardingKind: WebForwardingKind::parse, WebForwardingKind::name;
 }
 
 stored_as_text! {
     Clid: Clid::from_store, Clid::as_str;
     DomainName: DomainName::from_store, DomainName::as_str;
+    Email: Email::from_store, Email::as_str;
     Handle: Handle::from_store, Handle::as_str;
+    Line: Line::from_store, Line::as_str;
+    MailPassword: MailPassword::from_hash, MailPassword::hash;
+    MailboxName: MailboxName::from_store, MailboxName::as_str;
+    MailspaceName: MailspaceName::from_store, MailspaceName::as_str;
     NssetName: NssetName::from_store, NssetName::as_str;
     RowName: RowName::from_store, RowName::as_str;
+    Tag: Tag::from_store, Tag::as_str;
     String: |text| text, String::as_str;
+    WebTarget: WebTarget::from_store, WebTarget::as_str;
 }
 
 impl Stored for AuthInfoDigest {
@@ -134,6 +152,13 @@ impl Stored for AuthInfoDigest {
 impl<'a> From<&'a AuthInfoDigest> for Value<'a> {
     fn from(digest: &'a AuthInfoDigest) -> Self {
         Self::Bytes(digest.bytes())
+    }
+}
+
+impl Stored for IpAddr {
+    fn read(value: Value<'_>) -> Option<Self> {
+        let Value::Text(text) = value else { return None };
+        text.parse().ok()
     }
 }
 

@@ -3,7 +3,7 @@ use std::fmt;
 use outcomes::{EPP, HEXONET, Outcome, RRP, Table, WAPI, explain};
 
 use crate::wapi::{WapiFormat, as_xml};
-use crate::{ApiFace, Path, api};
+use crate::{ApiFace, Path, api, rrp};
 
 /// What an answer is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +11,7 @@ enum Protocol {
     Epp,
     Wapi,
     Api(ApiFace),
+    Rrp,
 }
 
 /// What the server sent: an answer, or a greeting.
@@ -40,12 +41,18 @@ impl Answer {
         Self { text, protocol: Protocol::Api(face), document }
     }
 
+    /// An answer of RRP.
+    pub fn of_rrp(text: String) -> Self {
+        let document = Some(rrp::as_xml(&text));
+        Self { text, protocol: Protocol::Rrp, document }
+    }
+
     /// The table of the protocol that it is of.
     pub fn table(&self) -> &'static Table {
         match self.protocol {
             Protocol::Epp => EPP,
             Protocol::Wapi => WAPI,
-            Protocol::Api(ApiFace::Cnr) => RRP,
+            Protocol::Api(ApiFace::Cnr) | Protocol::Rrp => RRP,
             Protocol::Api(ApiFace::Hexonet) => HEXONET,
         }
     }
@@ -80,7 +87,7 @@ impl Answer {
         let place = match self.protocol {
             Protocol::Epp => "response/result@code",
             Protocol::Wapi => "response/code",
-            Protocol::Api(_) => "answer/code",
+            Protocol::Api(_) | Protocol::Rrp => "answer/code",
         };
         self.at(place)?.parse().ok()
     }

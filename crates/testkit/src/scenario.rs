@@ -27,7 +27,7 @@ use crate::coverage::called;
 pub use check::Check;
 pub use failure::Failure;
 pub use play::{Play, Stage};
-pub use step::{AccountLine, ApiLine, Expected, LoginLine, Sending, Step, WapiLine};
+pub use step::{AccountLine, ApiLine, Expected, LoginLine, RrpLine, Sending, Step, WapiLine};
 pub use text::Variables;
 
 /// A conversation, read but not yet played.

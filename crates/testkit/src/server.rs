@@ -16,7 +16,9 @@ use std::{
 use anyhow::{Context, Result, bail, ensure};
 use rustls::ClientConfig;
 
-use crate::{Answer, ClientIdentity, Control, EppClient, Patience, Ready, WapiClient, WapiUser, client};
+use crate::{
+    Answer, ClientIdentity, Control, EppClient, Patience, Ready, RrpClient, WapiClient, WapiUser, client,
+};
 
 pub use launch::Launch;
 
@@ -68,6 +70,15 @@ impl Server {
     /// When there is no connection or no greeting.
     pub fn connect(&self) -> Result<EppClient> {
         EppClient::connect(self.epp(), Arc::clone(&self.tls))
+    }
+
+    /// A new connection of RRP.
+    ///
+    /// # Errors
+    /// When there is no listener, no connection or no greeting.
+    pub fn connect_rrp(&self) -> Result<RrpClient> {
+        let address = self.ready.listeners.rrp.context("the server has no listener for RRP")?;
+        RrpClient::connect(address, Arc::clone(&self.tls))
     }
 
     /// As [`Server::connect`], showing a client certificate.

@@ -16,7 +16,7 @@ use crate::folder::{self, DataFolder};
 use crate::installation::Home;
 use crate::logging::{self, Format};
 use crate::mode::Mode;
-use crate::policies;
+use crate::policies::{self, Services};
 use crate::server::{self, Addresses, Identity, Plan, WebSettings};
 
 /// How to serve.
@@ -122,7 +122,7 @@ impl Args {
 
     fn sandbox_plan(self) -> Result<Plan> {
         let zones = policies::load(self.policies.as_deref())?;
-        let protection = policies::protection(self.policies.as_deref())?;
+        let services = Services::load(self.policies.as_deref())?;
         let folder = DataFolder::at(self.data);
         Ok(Plan {
             mode: Mode::Sandbox,
@@ -134,7 +134,7 @@ impl Args {
                 https: Some(self.https),
             },
             identity: Identity::Authority,
-            policies: policies::together(zones, HouseRules::default())?.with_protection(protection),
+            policies: services.beside(policies::together(zones, HouseRules::default())?),
             name: "Chancery sandbox".to_owned(),
             limits: self.trial.limits(),
             web: WebSettings {

@@ -10,7 +10,7 @@ use super::{Config, post, safety};
 use crate::folder::DataFolder;
 use crate::installation::Home;
 use crate::mode::Mode;
-use crate::policies;
+use crate::policies::{self, Services};
 use crate::server::{Addresses, Certificate, Identity, Plan, WebSettings};
 
 impl Config {
@@ -21,7 +21,7 @@ impl Config {
     pub(crate) fn zones(&self) -> Result<Policies> {
         let folder = self.policies.as_deref();
         let zones = policies::together(policies::load(folder)?, self.house.clone())?;
-        Ok(zones.with_protection(policies::protection(folder)?))
+        Ok(Services::load(folder)?.beside(zones))
     }
 
     /// The plan of a production server.
@@ -30,7 +30,7 @@ impl Config {
     /// A setting is unsafe, or a file that it names is wrong: a sentence that says which and why.
     pub(crate) fn plan(self, ready_file: Option<PathBuf>) -> Result<Plan> {
         let zones = policies::load(self.policies.as_deref())?;
-        let protection = policies::protection(self.policies.as_deref())?;
+        let services = Services::load(self.policies.as_deref())?;
         let tls = safety::check(&self, &zones)?;
         let couriers = post::couriers(self.delivery, self.mail.as_ref())?;
         let certificate = Certificate::read(&tls.certificate, &tls.key).context("[tls]")?;
@@ -45,7 +45,7 @@ impl Config {
                 https: self.listen.https,
             },
             identity: Identity::Given(certificate),
-            policies: policies::together(zones, self.house)?.with_protection(protection),
+            policies: services.beside(policies::together(zones, self.house)?),
             name: self.name.unwrap_or_else(|| "Chancery".to_owned()),
             limits: self.limits,
             web: WebSettings { wapi: self.wapi.settings(), rrp: self.rrp.settings() },

@@ -5,8 +5,8 @@ use outcomes::{Field, Outcome};
 use super::{Order, quote};
 use crate::{
     Refusal,
-    model::{Account, Cycle, EntryKind, Fee, Plan},
-    policy::{Priced, ProtectionPolicy},
+    model::{Account, Cycle, EntryKind, Fee, MailTerm, Plan},
+    policy::{MailPolicy, Priced, ProtectionPolicy},
 };
 
 /// Something that an account wants to buy.
@@ -64,6 +64,29 @@ impl Purchase for ProtectionOrder<'_> {
     }
 }
 
+/// A term of a mailspace.
+#[derive(Clone, Copy, Debug)]
+pub struct MailspaceOrder<'a> {
+    /// What is offered.
+    pub policy: &'a MailPolicy,
+    /// For how long.
+    pub term: MailTerm,
+    /// Whether it is the first term or another one.
+    pub kind: EntryKind,
+}
+
+impl Purchase for MailspaceOrder<'_> {
+    /// # Errors
+    /// `price_missing` when nothing is offered in the account's currency.
+    fn item(&self, payer: &Account) -> Result<Item, Refusal> {
+        let missing = || Refusal::new(Outcome::PriceMissing).at(Field::Credit).fact("zone", "mail hosting");
+        let net = self.policy.price(self.term, payer.currency);
+        let net = net.ok_or_else(|| missing().fact("currency", payer.currency))?;
+        let fee = Fee { net, tax: payer.billing.tax_on(net, &payer.terms) };
+        Ok(Item { kind: self.kind, fee, years: self.term.years() })
+    }
+}
+
 const fn kind_of(what: Priced) -> EntryKind {
     match what {
         Priced::Create => EntryKind::Create,
@@ -71,5 +94,6 @@ const fn kind_of(what: Priced) -> EntryKind {
         Priced::AutoRenew => EntryKind::AutoRenew,
         Priced::Transfer => EntryKind::Transfer,
         Priced::Restore => EntryKind::Restore,
+        Priced::Trade => EntryKind::Trade,
     }
 }

@@ -44,21 +44,25 @@ pub fn quote<'a>(payer: &Account, order: Order<'a>) -> Result<Quote<'a>, Refusal
         Some(tier) if !tier.prices.knows(payer.currency) => None,
         Some(tier) => {
             let special = tier.prices.price(order.what, payer.currency, order.years);
-            special.or_else(|| ordinary(payer, order))
+            special.or_else(|| ordinary(payer, order.zone, order.what, order.years))
         }
-        None => ordinary(payer, order),
+        None => ordinary(payer, order.zone, order.what, order.years),
     };
     let net = net.ok_or_else(|| missing(order.zone, payer.currency))?;
     let fee = Fee { net, tax: payer.billing.tax_on(net, &payer.terms) };
     Ok(Quote { fee, tier: tier.map(|tier| tier.tier.as_str()) })
 }
 
-/// The price of a name like any other.
-fn ordinary(payer: &Account, order: Order<'_>) -> Option<Money> {
-    let zone = order.zone;
+/// What names like any other cost an account in a zone; `None` if that has no price in its currency.
+pub fn list_price(payer: &Account, zone: &Zone, what: Priced, years: u8) -> Option<Fee> {
+    let net = ordinary(payer, zone, what, years)?;
+    Some(Fee { net, tax: payer.billing.tax_on(net, &payer.terms) })
+}
+
+fn ordinary(payer: &Account, zone: &Zone, what: Priced, years: u8) -> Option<Money> {
     let own = payer.terms.price_list.as_ref().and_then(|name| zone.price_lists.get(name));
     let lists = own.into_iter().chain([&zone.prices]);
-    lists.into_iter().find_map(|list| list.price(order.what, payer.currency, order.years))
+    lists.into_iter().find_map(|list| list.price(what, payer.currency, years))
 }
 
 fn missing(zone: &Zone, currency: Currency) -> Refusal {

@@ -67,11 +67,12 @@ fn of_registration(domain: &Domain, zone: &Zone) -> Vec<(Instant, Step)> {
     let warnings =
         expiry.warn_days.iter().map(|days| (domain.expires_at.plus_days(-i64::from(*days)), Step::Warn));
     let mut steps: Vec<_> = warnings.collect();
-    match domain.renewal.unwrap_or(expiry.renewal) {
-        RenewalMode::Automatic => {
+    match mode(domain, zone) {
+        RenewalMode::Automatic | RenewalMode::Once => {
             steps.extend((0..=expiry.retry_days).map(|day| (after(day), Step::Renew)));
         }
         RenewalMode::Explicit => steps.push((domain.expires_at, Step::Expire)),
+        RenewalMode::Delete => {}
     }
     let (suspended_at, lapses_at) = (suspended_at(domain, zone), lapses_at(domain, zone));
     if suspended_at < lapses_at {
@@ -88,15 +89,21 @@ pub(crate) fn suspended_at(domain: &Domain, zone: &Zone) -> Instant {
 
 /// When the server deletes a registration that is not renewed.
 pub(crate) fn lapses_at(domain: &Domain, zone: &Zone) -> Instant {
-    domain.expires_at.plus_days(zone.expiry.lapse_days.max(retry_days(domain, zone)).into())
+    let days = match mode(domain, zone) {
+        RenewalMode::Delete => 0,
+        _ => zone.expiry.lapse_days.max(retry_days(domain, zone)),
+    };
+    domain.expires_at.plus_days(days.into())
 }
 
 /// As long as the server tries to renew it, nothing worse happens to a registration.
 fn retry_days(domain: &Domain, zone: &Zone) -> u32 {
-    match domain.renewal.unwrap_or(zone.expiry.renewal) {
-        RenewalMode::Automatic => zone.expiry.retry_days,
-        RenewalMode::Explicit => 0,
-    }
+    if mode(domain, zone).renews() { zone.expiry.retry_days } else { 0 }
+}
+
+/// What happens at the expiry of a registration.
+fn mode(domain: &Domain, zone: &Zone) -> RenewalMode {
+    domain.renewal.unwrap_or(zone.expiry.renewal)
 }
 
 fn of_deletion(redemption: &Redemption, zone: &Zone) -> Vec<(Instant, Step)> {

@@ -2,7 +2,7 @@
 
 use super::{
     AccountId, AuthInfoDigest, ContactId, DnssecData, DomainId, DomainName, Handle, HostAddress, HostId,
-    Instant, NssetId, NssetName, Statuses,
+    Instant, NssetId, NssetName, Statuses, TimeOut,
 };
 
 /// A registered domain.
@@ -28,6 +28,9 @@ pub struct Domain {
     pub expires_at: Instant,
     /// What happens at its expiry, if its sponsor chose; otherwise what the zone says.
     pub renewal: Option<RenewalMode>,
+    /// What becomes of a transfer that its sponsor does not answer in time, if that one chose; otherwise what the zone
+    /// says.
+    pub time_out: Option<TimeOut>,
     /// When it last came to a new sponsor.
     pub transferred_at: Option<Instant>,
     /// Statuses that are stored; `ok` and `inactive` are computed.
@@ -75,20 +78,34 @@ pub enum RenewalMode {
     Automatic,
     /// It ends unless the sponsor renews it.
     Explicit,
+    /// The server renews it by a year this time. From then on it is explicit.
+    Once,
+    /// The server deletes it in the moment it expires.
+    Delete,
 }
 
 impl RenewalMode {
+    /// Every mode.
+    pub const ALL: [Self; 4] = [Self::Automatic, Self::Explicit, Self::Once, Self::Delete];
+
     /// The name in policies and in the store.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Automatic => "automatic",
             Self::Explicit => "explicit",
+            Self::Once => "once",
+            Self::Delete => "delete",
         }
     }
 
     /// The mode with a name.
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::Automatic, Self::Explicit].into_iter().find(|mode| mode.name() == name)
+        Self::ALL.into_iter().find(|mode| mode.name() == name)
+    }
+
+    /// Whether the server renews at the next expiry.
+    pub const fn renews(self) -> bool {
+        matches!(self, Self::Automatic | Self::Once)
     }
 }
 
@@ -217,6 +234,15 @@ pub struct LinkedHost {
     pub id: HostId,
     /// The host's name.
     pub name: DomainName,
+}
+
+/// What a domain is linked to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DomainLinks {
+    /// Its contacts.
+    pub contacts: Vec<LinkedContact>,
+    /// The host objects it is delegated to.
+    pub hosts: Vec<LinkedHost>,
 }
 
 /// A name server as an attribute of its domain (RFC 5731 section 1.1), with glue if it lies inside the domain.

@@ -47,11 +47,15 @@ pub enum Job {
     DnsZone,
     /// A protection service has to be set up or renewed, or ends.
     Protection,
+    /// The time in which a trade can be cancelled is up; the object is the domain.
+    Trade,
+    /// A mailspace has to be renewed, or ends.
+    Mailspace,
 }
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Transfer,
         Self::Domain,
         Self::Delivery,
@@ -59,6 +63,8 @@ impl Job {
         Self::Quarantine,
         Self::DnsZone,
         Self::Protection,
+        Self::Trade,
+        Self::Mailspace,
     ];
 
     /// The job's name.
@@ -71,6 +77,8 @@ impl Job {
             Self::Quarantine => "quarantine",
             Self::DnsZone => "dns_zone",
             Self::Protection => "protection",
+            Self::Trade => "trade",
+            Self::Mailspace => "mailspace",
         }
     }
 }

@@ -5,6 +5,7 @@ use std::{fmt, str::FromStr};
 use email_address::{EmailAddress, Options};
 use outcomes::Outcome;
 
+use super::DomainName;
 use crate::Refusal;
 
 /// An address by the syntax of RFC 5321, with a fully qualified domain.
@@ -21,7 +22,7 @@ impl Email {
         let sound =
             text.len() <= 254 && text.is_ascii() && EmailAddress::parse_with_options(text, options).is_ok();
         let domain = text.rsplit_once('@').map_or("", |(_, domain)| domain);
-        if !sound || super::DomainName::parse(domain).is_err() || EmailAddress::from_str(text).is_err() {
+        if !sound || DomainName::parse(domain).is_err() || EmailAddress::from_str(text).is_err() {
             return Err(Refusal::new(Outcome::EmailMalformed).value(text));
         }
         Ok(Self(text.into()))
@@ -30,6 +31,23 @@ impl Email {
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The same address in small letters, for where mail is taken without regard to their size.
+    #[must_use]
+    pub fn canonical(&self) -> Self {
+        Self(self.0.to_ascii_lowercase().into())
+    }
+
+    /// The name behind the `@`, in its canonical form.
+    pub fn domain(&self) -> DomainName {
+        let domain = self.0.rsplit_once('@').map_or("", |(_, domain)| domain);
+        DomainName::from_store(domain.to_ascii_lowercase())
+    }
+
+    /// An address that was parsed before and comes back from the store.
+    pub fn from_store(text: String) -> Self {
+        Self(text.into())
     }
 }
 
@@ -42,6 +60,13 @@ impl fmt::Display for Email {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn knows_its_domain() {
+        let email = Email::parse("Jane.DOE@Example.test").unwrap();
+        assert_eq!(email.canonical().as_str(), "jane.doe@example.test");
+        assert_eq!(email.domain(), DomainName::parse("example.test").unwrap());
+    }
 
     #[test]
     fn tells_addresses_from_other_text() {

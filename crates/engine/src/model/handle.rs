@@ -24,11 +24,19 @@ impl Handle {
         if fits { Ok(Self(text.into())) } else { Err(Refusal::new(Outcome::HandleMalformed).value(text)) }
     }
 
-    /// A new one of the registry's own making, such as `CHY-7F3K9Q-2M5XT`. That it is free is likely and not certain.
-    pub fn generate(entropy: &dyn Entropy) -> Self {
-        let random = random_text(entropy, CAPITALS_AND_DIGITS, 11);
-        let (head, tail) = random.split_at(6);
-        Self(format!("CHY-{head}-{tail}").into())
+    /// A new one of the registry's own making. That it is free is likely and not certain.
+    pub fn generate(entropy: &dyn Entropy, form: HandleForm) -> Self {
+        match form {
+            HandleForm::House => {
+                let random = random_text(entropy, CAPITALS_AND_DIGITS, 11);
+                let (head, tail) = random.split_at(6);
+                Self(format!("CHY-{head}-{tail}").into())
+            }
+            HandleForm::Person => {
+                let (letters, digits) = (random_text(entropy, CAPITALS, 3), random_text(entropy, DIGITS, 7));
+                Self(format!("P-{letters}{digits}").into())
+            }
+        }
     }
 
     /// The text.
@@ -42,6 +50,18 @@ impl Handle {
     }
 }
 
+/// What handles look like that the registry makes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum HandleForm {
+    /// Such as `CHY-7F3K9Q-2M5XT`.
+    #[default]
+    House,
+    /// Such as `P-ABC1234567`.
+    Person,
+}
+
+const CAPITALS: &[u8] = b"ABCDEFGHJKLMNPQRSTUVWXYZ";
+const DIGITS: &[u8] = b"0123456789";
 const CAPITALS_AND_DIGITS: &[u8] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
 impl AsRef<str> for Handle {

@@ -75,8 +75,28 @@ ident!(
     ProtectionId
 );
 ident!(
-    /// Any object. Domains, contacts, hosts, sets of name servers, DNS zones and services draw their ids from one source,
-    /// so they never collide.
+    /// A mailspace.
+    MailspaceId
+);
+ident!(
+    /// A mailbox.
+    MailboxId
+);
+ident!(
+    /// An e-mail address for which mail is taken.
+    MailAddressId
+);
+ident!(
+    /// Mail of an address that is sent on.
+    MailForwardingId
+);
+ident!(
+    /// Visitors of a name who are led elsewhere.
+    WebForwardingId
+);
+ident!(
+    /// Any object. Domains, contacts, hosts, sets of name servers, DNS zones, services and what belongs to mail draw their
+    /// ids from one source, so they never collide.
     ObjectId
 );
 
@@ -120,11 +140,18 @@ impl From<LetterId> for CargoId {
     }
 }
 
-impl From<CargoId> for ObjectId {
-    fn from(id: CargoId) -> Self {
-        Self(id.0)
-    }
+macro_rules! nameless_object {
+    ($($name:ident)*) => {$(
+        impl From<$name> for ObjectId {
+            fn from(id: $name) -> Self {
+                Self(id.0)
+            }
+        }
+    )*};
 }
+
+nameless_object!(CargoId MailspaceId MailboxId MailAddressId MailForwardingId WebForwardingId);
+
 object!(ProtectionId, 'P');
 
 impl fmt::Display for OperationId {

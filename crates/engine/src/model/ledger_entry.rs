@@ -26,15 +26,18 @@ pub enum EntryKind {
     AutoRenew,
     Transfer,
     Restore,
+    Trade,
     Protect,
     ProtectRenew,
     ProtectChange,
+    Mailspace,
+    MailspaceRenew,
     Refund,
 }
 
 impl EntryKind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Deposit,
         Self::Move,
         Self::Create,
@@ -42,9 +45,12 @@ impl EntryKind {
         Self::AutoRenew,
         Self::Transfer,
         Self::Restore,
+        Self::Trade,
         Self::Protect,
         Self::ProtectRenew,
         Self::ProtectChange,
+        Self::Mailspace,
+        Self::MailspaceRenew,
         Self::Refund,
     ];
 
@@ -58,9 +64,12 @@ impl EntryKind {
             Self::AutoRenew => "auto_renew",
             Self::Transfer => "transfer",
             Self::Restore => "restore",
+            Self::Trade => "trade",
             Self::Protect => "protect",
             Self::ProtectRenew => "protect_renew",
             Self::ProtectChange => "protect_change",
+            Self::Mailspace => "mailspace",
+            Self::MailspaceRenew => "mailspace_renew",
             Self::Refund => "refund",
         }
     }

@@ -18,6 +18,7 @@ mod domain;
 mod due;
 mod email;
 mod fee;
+mod forwarding;
 mod handle;
 mod history;
 mod hold;
@@ -28,8 +29,13 @@ mod instant;
 mod invoice;
 mod ledger_entry;
 mod letter;
+mod mail_address;
+mod mail_name;
+mod mailspace;
+mod mailspace_news;
 mod money;
 mod name;
+mod name_pattern;
 mod network;
 mod notice;
 mod nsset;
@@ -51,8 +57,10 @@ mod sealed;
 mod secret;
 mod standing;
 mod status;
+mod tag;
 mod terms;
 mod tombstone;
+mod trade;
 mod transfer;
 mod window;
 
@@ -74,26 +82,34 @@ pub use dns::{
 };
 pub use dnssec::{DnssecData, Ds, Key};
 pub use domain::{
-    Delegation, Domain, GracePeriod, HostAttribute, LinkedContact, LinkedHost, Redemption, RenewalMode, Role,
+    Delegation, Domain, DomainLinks, GracePeriod, HostAttribute, LinkedContact, LinkedHost, Redemption,
+    RenewalMode, Role,
 };
 pub use due::{Due, Job};
 pub use email::Email;
 pub use fee::Fee;
-pub use handle::Handle;
+pub use forwarding::{MailForwarding, WebForwarding, WebForwardingKind, WebTarget};
+pub use handle::{Handle, HandleForm};
 pub use history::HistoryEntry;
 pub use hold::{HeldLine, Hold};
 pub use host::Host;
 pub use ident::{
     AccountId, CargoId, ContactId, CustomerId, DnsRowId, DnsZoneId, DomainId, EntryId, HoldId, HostId,
-    LetterId, NoticeId, NssetId, ObjectId, OperationId, PartyId, ProtectionId,
+    LetterId, MailAddressId, MailForwardingId, MailboxId, MailspaceId, NoticeId, NssetId, ObjectId,
+    OperationId, PartyId, ProtectionId, WebForwardingId,
 };
 pub use identity::{Identity, IdentityKind};
 pub use instant::{Date, Instant};
 pub use invoice::{Invoice, InvoiceDraft, InvoiceNumber};
 pub use ledger_entry::{Book, Entry, EntryKind, StatementLine};
 pub use letter::{Letter, SealedLetter};
+pub use mail_address::{MailAddress, MailPassword, MailUsage, PlacedMailAddress};
+pub use mail_name::{MailboxName, MailspaceName};
+pub use mailspace::{MailTerm, Mailbox, Mailspace, PlacedMailbox};
+pub use mailspace_news::MailspaceNews;
 pub use money::{Currency, Money};
 pub use name::DomainName;
+pub use name_pattern::NamePattern;
 pub use network::{MalformedNetwork, Network, source_of};
 pub use notice::{Asked, Event, ListedNotice, Notice, TransferReport};
 pub use nsset::{Nsset, NssetName};
@@ -102,7 +118,7 @@ pub use owed::Owed;
 pub use particulars::{ContactItem, DeliveryAddress, Particulars};
 pub use pattern::Pattern;
 pub use pending::Pending;
-pub use period::Period;
+pub use period::{ExpiryClaim, Period};
 pub use person_name::PersonName;
 pub use phone::Phone;
 pub use plan::{Cycle, Plan};
@@ -117,7 +133,9 @@ pub use sealed::SealedSecret;
 pub use secret::Secret;
 pub use standing::Standing;
 pub use status::{Status, StatusNote, Statuses};
+pub use tag::Tag;
 pub use terms::{DnsAllowance, Terms, Vat};
 pub use tombstone::Tombstone;
-pub use transfer::{ObjectName, Transfer, TransferState};
+pub use trade::Trade;
+pub use transfer::{Arrival, ObjectName, TimeOut, Transfer, TransferState};
 pub use window::{Page, Window};

@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::{AccountId, Instant, Money, NoticeId, OperationId, ProtectionNews, RenewalMode, TransferState};
+use super::{
+    AccountId, Instant, MailspaceNews, Money, NoticeId, OperationId, ProtectionNews, RenewalMode,
+    TransferState,
+};
 
 /// A notice in an account's queue. Protocols render it in their own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,6 +62,13 @@ pub enum Event {
         /// Its progress.
         transfer: TransferReport,
     },
+    /// A domain came to the account and could not be given what the account wanted it to have from then on.
+    DomainLeftAsItWas {
+        /// The domain.
+        name: String,
+        /// Why not.
+        reason: String,
+    },
     /// A transfer of a contact was requested or ended.
     ContactTransfer {
         /// The contact's handle.
@@ -72,6 +82,15 @@ pub enum Event {
         name: String,
         /// How it went.
         transfer: TransferReport,
+    },
+    /// The change of a registrant was approved or cancelled.
+    DomainTrade {
+        /// The domain.
+        name: String,
+        /// The registrant that was wanted.
+        registrant: String,
+        /// How it ended.
+        state: TransferState,
     },
     /// A registration comes to its end soon.
     DomainExpiring {
@@ -168,6 +187,13 @@ pub enum Event {
         /// What.
         news: ProtectionNews,
     },
+    /// Something became of a mailspace.
+    Mailspace {
+        /// The mailspace.
+        name: String,
+        /// What.
+        news: MailspaceNews,
+    },
     /// What was owed to the account was given back.
     Repaid {
         /// The object that was paid for.
@@ -225,12 +251,21 @@ impl Event {
     pub fn sentence(&self) -> String {
         match self {
             Self::DomainTransfer { name, transfer } => transfer.sentence("domain", name),
+            Self::DomainLeftAsItWas { name, reason } => {
+                format!("Domain {name} was transferred and keeps its contacts and name servers: {reason}")
+            }
             Self::ContactTransfer { handle, transfer } => transfer.sentence("contact", handle),
             Self::NssetTransfer { name, transfer } => transfer.sentence("set of name servers", name),
-            Self::DomainExpiring { name, expires_at, renewal: RenewalMode::Automatic } => {
+            Self::DomainTrade { name, registrant, state } => {
+                format!("The change of the registrant of domain {name} to {registrant} {}", became(*state))
+            }
+            Self::DomainExpiring { name, expires_at, renewal } if renewal.renews() => {
                 format!("Domain {name} expires on {expires_at} and will be renewed by the server")
             }
-            Self::DomainExpiring { name, expires_at, renewal: RenewalMode::Explicit } => {
+            Self::DomainExpiring { name, expires_at, renewal: RenewalMode::Delete } => {
+                format!("Domain {name} expires on {expires_at} and will be deleted by the server")
+            }
+            Self::DomainExpiring { name, expires_at, .. } => {
                 format!("Domain {name} expires on {expires_at} unless it is renewed")
             }
             Self::DomainAutoRenewed { name, expires_at } => {
@@ -272,6 +307,7 @@ impl Event {
                 format!("The credit left is {left} {0}, less than {threshold} {0}", left.currency)
             }
             Self::Protection { name, news } => news.sentence(name),
+            Self::Mailspace { name, news } => news.sentence(name),
             Self::Repaid { name, amount } => {
                 format!("{amount} {} that were owed for {name} were given back", amount.currency)
             }
@@ -294,7 +330,9 @@ impl Event {
     pub fn object(&self) -> &str {
         match self {
             Self::DomainTransfer { name, .. }
+            | Self::DomainLeftAsItWas { name, .. }
             | Self::NssetTransfer { name, .. }
+            | Self::DomainTrade { name, .. }
             | Self::DomainExpiring { name, .. }
             | Self::DomainAutoRenewed { name, .. }
             | Self::DomainRenewalUnpaid { name, .. }
@@ -306,7 +344,7 @@ impl Event {
             | Self::DomainPendingDelete { name, .. }
             | Self::DomainDropped { name }
             | Self::DnsZoneExpired { name, .. } => name,
-            Self::Protection { name, .. } | Self::Repaid { name, .. } => name,
+            Self::Protection { name, .. } | Self::Mailspace { name, .. } | Self::Repaid { name, .. } => name,
             Self::ContactTransfer { handle, .. } => handle,
             Self::HostRemoved { host, .. } => host,
             Self::LowCredit { .. } | Self::Pinged { .. } | Self::Maintenance { .. } => "",
@@ -330,8 +368,10 @@ impl Event {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::DomainTransfer { .. } => "domain_transfer",
+            Self::DomainLeftAsItWas { .. } => "domain_left_as_it_was",
             Self::ContactTransfer { .. } => "contact_transfer",
             Self::NssetTransfer { .. } => "nsset_transfer",
+            Self::DomainTrade { .. } => "domain_trade",
             Self::DomainExpiring { .. } => "domain_expiring",
             Self::DomainAutoRenewed { .. } => "domain_auto_renewed",
             Self::DomainRenewalUnpaid { .. } => "domain_renewal_unpaid",
@@ -345,6 +385,7 @@ impl Event {
             Self::HostRemoved { .. } => "host_removed",
             Self::LowCredit { .. } => "low_credit",
             Self::Protection { news, .. } => news.event(),
+            Self::Mailspace { news, .. } => news.event(),
             Self::Repaid { .. } => "repaid",
             Self::Pinged { .. } => "pinged",
             Self::DnsZoneExpired { .. } => "dns_zone_expired",
@@ -355,14 +396,19 @@ impl Event {
 
 impl TransferReport {
     fn sentence(&self, kind: &str, object: &str) -> String {
-        let what = match self.state {
-            TransferState::Pending => "was requested",
-            TransferState::ClientApproved => "was approved",
-            TransferState::ClientCancelled => "was cancelled",
-            TransferState::ClientRejected => "was rejected",
-            TransferState::ServerApproved => "was approved by the server",
-            TransferState::ServerCancelled => "was cancelled by the server",
-        };
-        format!("Transfer of {kind} {object} from {} to {} {what}", self.losing, self.gaining)
+        let (losing, gaining) = (&self.losing, &self.gaining);
+        format!("Transfer of {kind} {object} from {losing} to {gaining} {}", became(self.state))
+    }
+}
+
+/// What became of a request.
+const fn became(state: TransferState) -> &'static str {
+    match state {
+        TransferState::Pending => "was requested",
+        TransferState::ClientApproved => "was approved",
+        TransferState::ClientCancelled => "was cancelled",
+        TransferState::ClientRejected => "was rejected",
+        TransferState::ServerApproved => "was approved by the server",
+        TransferState::ServerCancelled => "was cancelled by the server",
     }
 }

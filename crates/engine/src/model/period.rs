@@ -1,8 +1,39 @@
 //! Registration periods.
 
+use std::fmt;
+
 use outcomes::Outcome;
 
+use super::{Date, Instant};
 use crate::Refusal;
+
+/// When a client believes that a registration ends. It guards against renewing twice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExpiryClaim {
+    /// On a day.
+    Day(Date),
+    /// In a year.
+    Year(u16),
+}
+
+impl ExpiryClaim {
+    /// Whether that is so.
+    pub fn holds(self, expires_at: Instant) -> bool {
+        match self {
+            Self::Day(day) => day == expires_at.date(),
+            Self::Year(year) => i32::from(year) == i32::from(expires_at.date().year()),
+        }
+    }
+}
+
+impl fmt::Display for ExpiryClaim {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Day(day) => day.fmt(f),
+            Self::Year(year) => year.fmt(f),
+        }
+    }
+}
 
 /// A whole number of years, at least one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -33,6 +33,11 @@ impl Line {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// A line that was parsed before and comes back from the store.
+    pub fn from_store(text: String) -> Self {
+        Self(text.into())
+    }
 }
 
 /// The two forms in which an address may be given.

@@ -1,6 +1,6 @@
 //! Transfers of objects to a new sponsor.
 
-use super::{AccountId, Asked, ContactId, DomainId, DomainName, Handle, Instant, ObjectId};
+use super::{AccountId, Asked, ContactId, Delegation, DomainId, DomainName, Handle, Instant, ObjectId, Role};
 
 /// Where a transfer stands (`trStatus` of RFC 5730 section 2.9.3.4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -49,6 +49,32 @@ impl TransferState {
     }
 }
 
+/// What becomes of a transfer whose losing sponsor does not answer in time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TimeOut {
+    /// The server approves it.
+    #[default]
+    Approve,
+    /// The server cancels it.
+    Cancel,
+}
+
+impl TimeOut {
+    /// The name in policies and in the store.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Approve => "approve",
+            Self::Cancel => "cancel",
+        }
+    }
+
+    /// The one with a name.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Self::Approve, Self::Cancel].into_iter().find(|end| end.name() == name)
+    }
+}
+
 /// The latest transfer of an object.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Transfer {
@@ -70,6 +96,34 @@ pub struct Transfer {
     pub expires_at: Option<Instant>,
     /// The request, so that its end can name it.
     pub asked: Option<Asked>,
+    /// What a domain is to have once it has changed hands. Nothing is left of that when the transfer has ended.
+    pub arrival: Arrival,
+}
+
+/// What a domain is to have from its transfer on, as the gaining sponsor wants it. What is not named stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Arrival {
+    /// Contacts, in the place of all that the domain has in their roles.
+    pub contacts: Vec<(Role, Handle)>,
+    /// Name servers, in the place of all that it has.
+    pub delegation: Option<Delegation>,
+}
+
+impl Arrival {
+    /// Whether nothing is wanted.
+    pub fn is_empty(&self) -> bool {
+        self.contacts.is_empty() && self.delegation.is_none()
+    }
+
+    /// The contacts, as rules look them up.
+    pub fn contacts(&self) -> Vec<(Role, &Handle)> {
+        self.contacts.iter().map(|(role, handle)| (*role, handle)).collect()
+    }
+
+    /// Whether it names contacts of a role.
+    pub fn names(&self, role: Role) -> bool {
+        self.contacts.iter().any(|(named, _)| *named == role)
+    }
 }
 
 /// An object by the name its protocol knows it by.

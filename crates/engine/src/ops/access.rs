@@ -28,22 +28,22 @@ pub(super) fn require_sponsor<S: Snapshot + ?Sized>(
 }
 
 /// # Errors
-/// `status_prohibits`, naming the first status of `bars` (and any that is pending) that is set.
+/// `status_prohibits`, naming the first status of `bars` (and any that is pending) that is set;
+/// `pending_transfer_prohibits` where that is a transfer, which ends without any doing of the sponsor's.
 pub(super) fn require_free(statuses: &Statuses, bars: &[Status], name: &str) -> Result<(), Failure> {
     let bar = statuses.first_of(Status::PENDING).or_else(|| statuses.first_of(bars));
-    bar.map_or(Ok(()), |status| {
-        Err(Refusal::new(Outcome::StatusProhibits)
-            .at(Field::Status)
-            .value(name)
-            .fact("status", status)
-            .into())
-    })
+    let Some(status) = bar else { return Ok(()) };
+    let outcome = match status {
+        Status::PendingTransfer => Outcome::PendingTransferProhibits,
+        _ => Outcome::StatusProhibits,
+    };
+    Err(Refusal::new(outcome).at(Field::Status).value(name).fact("status", status).into())
 }
 
 /// As [`require_free`] for an update, which may always take the client's own bar away (RFC 5731 section 2.3).
 ///
 /// # Errors
-/// `status_prohibits`.
+/// `status_prohibits`, `pending_transfer_prohibits`.
 pub(super) fn require_updatable(
     statuses: &Statuses,
     change: &super::StatusChange,

@@ -38,7 +38,12 @@ pub(super) fn answer_each<T: AsRef<str> + Into<String>>(
 /// # Errors
 /// `check_too_many` beyond the house rule.
 pub(super) fn refuse_too_many(count: usize, cx: &Glancing<'_>) -> Result<(), Refusal> {
-    let longest = cx.policies.house.longest_check;
+    refuse_more(count, cx.policies.house.longest_check)
+}
+
+/// # Errors
+/// `check_too_many` beyond a limit.
+pub(super) fn refuse_more(count: usize, longest: usize) -> Result<(), Refusal> {
     if count <= longest {
         return Ok(());
     }

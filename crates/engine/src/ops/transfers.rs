@@ -11,7 +11,7 @@ use outcomes::Outcome;
 
 use crate::{
     Context, Failure, Fault, Refusal, Writing,
-    model::{AccountId, Due, Event, Job, ObjectId, Transfer, TransferReport, TransferState},
+    model::{AccountId, Arrival, Due, Event, Job, ObjectId, Transfer, TransferReport, TransferState},
     ops::notify::notify_asked,
     ports::store::Snapshot,
 };
@@ -69,7 +69,7 @@ pub(super) fn end(
     state: TransferState,
     event: impl Fn(TransferReport) -> Event,
 ) -> Result<TransferReport, Fault> {
-    let ended = Transfer { state, acts_at: cx.now, ..transfer };
+    let ended = Transfer { state, acts_at: cx.now, arrival: Arrival::default(), ..transfer };
     cx.store.put_transfer(&ended)?;
     let report = report(cx, &ended)?;
     let parties = [(ended.losing, None), (ended.gaining, ended.asked)];
@@ -91,6 +91,7 @@ pub(super) fn at_once(cx: &Writing<'_>, object: ObjectId, losing: AccountId) -> 
         years: 0,
         expires_at: None,
         asked: Some(cx.asked()),
+        arrival: Arrival::default(),
     }
 }
 

@@ -37,6 +37,8 @@ pub struct DnsRules {
     pub expire: u32,
     /// How long it may be remembered that something does not exist.
     pub minimum: u32,
+    /// The times that the SOA record of a zone may have.
+    pub soa_times: Span,
     /// The TTLs that rows may have.
     pub ttl: Span,
     /// The TTL of a row that names none, and of the zone's own records.
@@ -64,6 +66,7 @@ impl Default for DnsRules {
             retry: 1_800,
             expire: 2_592_000,
             minimum: 3_600,
+            soa_times: Span::new(60, 31_536_000),
             ttl: Span::new(300, 2_592_000),
             default_ttl: 1_800,
             commit_seconds: 300,

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::model::RenewalMode;
+use crate::model::{RenewalMode, TimeOut};
 
 /// What happens at the end of a registration.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -77,15 +77,14 @@ impl Default for RedemptionPolicy {
     }
 }
 
-/// What the server does when the losing sponsor of a transfer does not answer in time.
+/// Changes of the registrant that are paid for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum TimeOut {
-    /// It approves.
-    #[default]
-    Approve,
-    /// It cancels.
-    Cancel,
+#[serde(deny_unknown_fields, default)]
+pub struct TradePolicy {
+    /// Days in which a trade can be approved or cancelled. Zero: it is done at once.
+    pub days: u32,
+    /// What happens after that.
+    pub time_out: TimeOut,
 }
 
 /// Transfers.

@@ -6,6 +6,7 @@ mod contact;
 mod dns;
 mod idn;
 mod life;
+mod mail;
 mod nsset;
 mod postal_code;
 mod premium;
@@ -19,7 +20,8 @@ pub use characters::Characters;
 pub use contact::{ContactRules, HandleChoice};
 pub use dns::DnsRules;
 pub use idn::IdnTable;
-pub use life::{ExpiryPolicy, GracePolicy, RedemptionPolicy, TimeOut, TransferPolicy};
+pub use life::{ExpiryPolicy, GracePolicy, RedemptionPolicy, TradePolicy, TransferPolicy};
+pub use mail::{Allowance, MailPolicy};
 pub use nsset::NssetPolicy;
 pub use postal_code::PostalCodes;
 pub use premium::{Premium, Tier};
@@ -41,6 +43,8 @@ pub struct Policies {
     pub house: HouseRules,
     /// The protection service.
     pub protection: Arc<ProtectionPolicy>,
+    /// Mail hosting.
+    pub mail: Arc<MailPolicy>,
 }
 
 /// Rules that belong to no zone.
@@ -98,13 +102,19 @@ impl Policies {
         let mut zones: Vec<_> = zones.into_iter().collect();
         // Stable, so those of one length stay in the order of their names.
         zones.sort_by_key(|(name, _)| name.len());
-        Self { zones, house, protection: Arc::default() }
+        Self { zones, house, protection: Arc::default(), mail: Arc::default() }
     }
 
     /// The same, with a protection service.
     #[must_use]
     pub fn with_protection(self, policy: ProtectionPolicy) -> Self {
         Self { protection: Arc::new(policy), ..self }
+    }
+
+    /// The same, with mail hosting.
+    #[must_use]
+    pub fn with_mail(self, policy: MailPolicy) -> Self {
+        Self { mail: Arc::new(policy), ..self }
     }
 
     /// The zone with a name.

@@ -19,6 +19,13 @@ pub enum Priced {
     Transfer,
     /// A restoration.
     Restore,
+    /// A change of the registrant.
+    Trade,
+}
+
+impl Priced {
+    /// What clients can ask for.
+    pub const ORDERS: [Self; 5] = [Self::Create, Self::Renew, Self::Transfer, Self::Restore, Self::Trade];
 }
 
 /// Prices, by currency. Written as decimal numbers in quotes, for a year or by the number of years:
@@ -38,7 +45,8 @@ impl PriceList {
         self.0.contains_key(&currency)
     }
 
-    /// Reads a list that has to be complete: in each currency it names, everything has a price.
+    /// Reads a list that has to be complete: in each currency it names, everything has a price, but for trades: without a
+    /// price they are not offered.
     pub(super) fn complete<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let list = Self::deserialize(deserializer)?;
         match list.0.iter().find_map(|(currency, prices)| Some((currency, prices.missing()?))) {
@@ -65,6 +73,7 @@ struct Prices {
     renew: Option<Scale>,
     transfer: Option<Scale>,
     restore: Option<Scale>,
+    trade: Option<Scale>,
 }
 
 impl Prices {
@@ -74,6 +83,7 @@ impl Prices {
             Priced::Renew | Priced::AutoRenew => self.renew.as_ref(),
             Priced::Transfer => self.transfer.as_ref(),
             Priced::Restore => self.restore.as_ref(),
+            Priced::Trade => self.trade.as_ref(),
         }
     }
 
@@ -111,6 +121,7 @@ struct Row {
     renew: Option<Written>,
     transfer: Option<Written>,
     restore: Option<Written>,
+    trade: Option<Written>,
 }
 
 impl Row {
@@ -121,6 +132,7 @@ impl Row {
             renew: scale(self.renew)?,
             transfer: scale(self.transfer)?,
             restore: scale(self.restore)?,
+            trade: scale(self.trade)?,
         })
     }
 }

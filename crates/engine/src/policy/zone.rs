@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, de::Error};
 
 use super::{
     ContactRules, ExpiryPolicy, GracePolicy, IdnTable, NssetPolicy, Premium, PriceList, RedemptionPolicy,
-    Span, TransferPolicy,
+    Span, TradePolicy, TransferPolicy,
 };
 use crate::{
     Refusal,
@@ -72,6 +72,9 @@ pub struct Zone {
     /// The shortest authInfo that may be set, in characters.
     #[serde(default = "shortest_authinfo")]
     pub shortest_authinfo: usize,
+    /// Whether nobody changes or deletes a domain that the server put on hold.
+    #[serde(default)]
+    pub hold_freezes: bool,
     /// What happens at the end of a registration.
     #[serde(default)]
     pub expiry: ExpiryPolicy,
@@ -84,6 +87,9 @@ pub struct Zone {
     /// Transfers.
     #[serde(default)]
     pub transfer: TransferPolicy,
+    /// Trades.
+    #[serde(default)]
+    pub trade: TradePolicy,
     /// Prices, by currency; in each of them everything has one.
     #[serde(default, deserialize_with = "PriceList::complete")]
     pub prices: PriceList,

@@ -49,7 +49,9 @@ impl Extension for Rgp {
         let restore = content.required("restore")?;
         content.end()?;
         match required_word(restore, "op", &OPERATIONS)? {
-            Operation::Request => Ok(Request::DomainRestore(Restore { name: update.name })),
+            Operation::Request => {
+                Ok(Request::DomainRestore(Restore { name: update.name, is_reported: false }))
+            }
             Operation::Report => report(restore, *update).map(Box::new).map(Request::DomainRestoreReport),
         }
     }

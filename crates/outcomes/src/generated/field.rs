@@ -7,6 +7,8 @@ pub enum Field {
     AccountId,
     /// amount
     Amount,
+    /// attribute
+    Attribute,
     /// authorization information
     Authinfo,
     /// certificate
@@ -77,8 +79,14 @@ pub enum Field {
     DnsAxfrEnabled,
     /// comment of the row
     DnsComment,
+    /// expire
+    DnsExpire,
     /// force
     DnsForce,
+    /// mailbox of the zone
+    DnsMailbox,
+    /// minimum
+    DnsMinimum,
     /// name server of the zone
     DnsNameServer,
     /// address of the primary server
@@ -87,6 +95,10 @@ pub enum Field {
     DnsRdata,
     /// row type
     DnsRecordType,
+    /// refresh
+    DnsRefresh,
+    /// retry
+    DnsRetry,
     /// row id
     DnsRowId,
     /// row name
@@ -125,10 +137,14 @@ pub enum Field {
     DomainContact,
     /// domain name
     DomainName,
+    /// label
+    DomainTag,
     /// extension service
     ExtensionService,
     /// first day
     FirstDay,
+    /// type of the web forwarding
+    ForwardingType,
     /// host address
     HostAddress,
     /// host name
@@ -147,10 +163,30 @@ pub enum Field {
     ListStatus,
     /// login name
     Login,
+    /// e-mail address
+    MailAddress,
+    /// password of the e-mail address
+    MailPassword,
+    /// quota
+    MailQuota,
+    /// target of the mail forwarding
+    MailTarget,
+    /// mailbox
+    Mailbox,
+    /// mailspace
+    Mailspace,
+    /// address of the mailspace
+    MailspaceAddress,
+    /// title of the mailspace
+    MailspaceTitle,
     /// message id
     MessageId,
     /// mode
     Mode,
+    /// number of mail forwardings
+    MostMailForwardings,
+    /// number of mailboxes
+    MostMailboxes,
     /// name server
     NameServer,
     /// network
@@ -197,14 +233,19 @@ pub enum Field {
     Upstream,
     /// protocol version
     Version,
+    /// source of the web forwarding
+    WebSource,
+    /// target of the web forwarding
+    WebTarget,
     /// zone
     Zone,
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 98] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 118] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::Amount, "amount", "amount"),
+    (Field::Attribute, "attribute", "attribute"),
     (Field::Authinfo, "authinfo", "authorization information"),
     (Field::Certificate, "certificate", "certificate"),
     (Field::ClientId, "client_id", "client transaction id"),
@@ -240,11 +281,16 @@ pub(crate) static RECORDS: [(Field, &str, &str); 98] = [
     (Field::DnsAxfrAddress, "dns_axfr_address", "address that may transfer the zone"),
     (Field::DnsAxfrEnabled, "dns_axfr_enabled", "permission to transfer the zone"),
     (Field::DnsComment, "dns_comment", "comment of the row"),
+    (Field::DnsExpire, "dns_expire", "expire"),
     (Field::DnsForce, "dns_force", "force"),
+    (Field::DnsMailbox, "dns_mailbox", "mailbox of the zone"),
+    (Field::DnsMinimum, "dns_minimum", "minimum"),
     (Field::DnsNameServer, "dns_name_server", "name server of the zone"),
     (Field::DnsPrimary, "dns_primary", "address of the primary server"),
     (Field::DnsRdata, "dns_rdata", "row data"),
     (Field::DnsRecordType, "dns_record_type", "row type"),
+    (Field::DnsRefresh, "dns_refresh", "refresh"),
+    (Field::DnsRetry, "dns_retry", "retry"),
     (Field::DnsRowId, "dns_row_id", "row id"),
     (Field::DnsRowName, "dns_row_name", "row name"),
     (Field::DnsSigning, "dns_signing", "signing of the zone"),
@@ -264,8 +310,10 @@ pub(crate) static RECORDS: [(Field, &str, &str); 98] = [
     (Field::DnssecPublicKey, "dnssec_public_key", "public key"),
     (Field::DomainContact, "domain_contact", "contact"),
     (Field::DomainName, "domain_name", "domain name"),
+    (Field::DomainTag, "domain_tag", "label"),
     (Field::ExtensionService, "extension_service", "extension service"),
     (Field::FirstDay, "first_day", "first day"),
+    (Field::ForwardingType, "forwarding_type", "type of the web forwarding"),
     (Field::HostAddress, "host_address", "host address"),
     (Field::HostName, "host_name", "host name"),
     (Field::KeysetName, "keyset_name", "set of keys"),
@@ -275,8 +323,18 @@ pub(crate) static RECORDS: [(Field, &str, &str); 98] = [
     (Field::ListPlace, "list_place", "place in the list"),
     (Field::ListStatus, "list_status", "status of the list"),
     (Field::Login, "login", "login name"),
+    (Field::MailAddress, "mail_address", "e-mail address"),
+    (Field::MailPassword, "mail_password", "password of the e-mail address"),
+    (Field::MailQuota, "mail_quota", "quota"),
+    (Field::MailTarget, "mail_target", "target of the mail forwarding"),
+    (Field::Mailbox, "mailbox", "mailbox"),
+    (Field::Mailspace, "mailspace", "mailspace"),
+    (Field::MailspaceAddress, "mailspace_address", "address of the mailspace"),
+    (Field::MailspaceTitle, "mailspace_title", "title of the mailspace"),
     (Field::MessageId, "message_id", "message id"),
     (Field::Mode, "mode", "mode"),
+    (Field::MostMailForwardings, "most_mail_forwardings", "number of mail forwardings"),
+    (Field::MostMailboxes, "most_mailboxes", "number of mailboxes"),
     (Field::NameServer, "name_server", "name server"),
     (Field::Network, "network", "network"),
     (Field::NewDnsZoneName, "new_dns_zone_name", "new DNS zone"),
@@ -300,5 +358,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 98] = [
     (Field::TransferOperation, "transfer_operation", "transfer operation"),
     (Field::Upstream, "upstream", "upstream address"),
     (Field::Version, "version", "protocol version"),
+    (Field::WebSource, "web_source", "source of the web forwarding"),
+    (Field::WebTarget, "web_target", "target of the web forwarding"),
     (Field::Zone, "zone", "zone"),
 ];

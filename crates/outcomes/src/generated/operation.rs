@@ -35,12 +35,16 @@ pub enum Operation {
     AccountUpdate,
     /// contact check
     ContactCheck,
+    /// contact copy
+    ContactCopy,
     /// contact create
     ContactCreate,
     /// contact delete
     ContactDelete,
     /// contact info
     ContactInfo,
+    /// contact list
+    ContactList,
     /// contact authorization information by e-mail
     ContactSendAuthinfo,
     /// contact transfer approve
@@ -55,6 +59,8 @@ pub enum Operation {
     ContactTransferRequest,
     /// contact update
     ContactUpdate,
+    /// contact validation
+    ContactValidate,
     /// end of a DNS zone transfer
     DnsAxfr,
     /// DNS row add
@@ -73,12 +79,16 @@ pub enum Operation {
     DnsZoneAutoCommit,
     /// DNS zone transfer
     DnsZoneAxfrRun,
+    /// DNS zone check
+    DnsZoneCheck,
     /// DNS zone commit
     DnsZoneCommit,
     /// DNS zone copy
     DnsZoneCopy,
     /// DNS zone delete
     DnsZoneDelete,
+    /// DNS zone edit
+    DnsZoneEdit,
     /// DNS zone expiry
     DnsZoneExpire,
     /// DNS zone info
@@ -119,6 +129,12 @@ pub enum Operation {
     DomainList,
     /// domain period check
     DomainPeriodCheck,
+    /// domain list in windows
+    DomainPortfolio,
+    /// domain price
+    DomainPrice,
+    /// domain push
+    DomainPush,
     /// domain renew
     DomainRenew,
     /// domain renewal mode
@@ -133,14 +149,32 @@ pub enum Operation {
     DomainSecure,
     /// domain authorization information by e-mail
     DomainSendAuthinfo,
+    /// domain labels
+    DomainTags,
     /// domain timeline
     DomainTimeline,
+    /// domain trade approve
+    DomainTradeApprove,
+    /// domain trade cancel
+    DomainTradeCancel,
+    /// domain trade check
+    DomainTradeCheck,
+    /// domain trade query
+    DomainTradeQuery,
+    /// domain trade request
+    DomainTradeRequest,
     /// domain transfer approve
     DomainTransferApprove,
     /// domain transfer cancel
     DomainTransferCancel,
     /// domain transfer check
     DomainTransferCheck,
+    /// pending domain transfer list
+    DomainTransferList,
+    /// domain transfer log
+    DomainTransferLog,
+    /// domain transfer mode
+    DomainTransferMode,
     /// domain transfer query
     DomainTransferQuery,
     /// domain transfer reject
@@ -159,12 +193,56 @@ pub enum Operation {
     HostDelete,
     /// host info
     HostInfo,
+    /// host list
+    HostList,
     /// host update
     HostUpdate,
     /// list of what is owed
     LedgerOwed,
     /// repayment
     LedgerRepay,
+    /// e-mail address addition
+    MailAddressAdd,
+    /// e-mail address deletion
+    MailAddressDelete,
+    /// e-mail address info
+    MailAddressInfo,
+    /// e-mail address list
+    MailAddressList,
+    /// e-mail address change
+    MailAddressUpdate,
+    /// mail forwarding addition
+    MailForwardingAdd,
+    /// mail forwarding deletion
+    MailForwardingDelete,
+    /// mail forwarding list
+    MailForwardingList,
+    /// mailbox addition
+    MailboxAdd,
+    /// mailbox deletion
+    MailboxDelete,
+    /// mailbox info
+    MailboxInfo,
+    /// mailbox list
+    MailboxList,
+    /// mailbox change
+    MailboxUpdate,
+    /// mailspace addition
+    MailspaceAdd,
+    /// mailspace renewal by the server
+    MailspaceAutoRenew,
+    /// mailspace deletion
+    MailspaceDelete,
+    /// end of a mailspace
+    MailspaceEnd,
+    /// mailspace info
+    MailspaceInfo,
+    /// mailspace list
+    MailspaceList,
+    /// mailspace renewal
+    MailspaceRenew,
+    /// mailspace change
+    MailspaceUpdate,
     /// notice delivery
     NoticeDelivery,
     /// notice info
@@ -259,12 +337,24 @@ pub enum Operation {
     SubaccountOpen,
     /// sub-account update
     SubaccountUpdate,
+    /// trade decision by the server
+    TradeTimeOut,
     /// transfer decision by the server
     TransferTimeOut,
+    /// web forwarding addition
+    WebForwardingAdd,
+    /// web forwarding deletion
+    WebForwardingDelete,
+    /// web forwarding list
+    WebForwardingList,
+    /// zone info
+    ZoneInfo,
+    /// zone list
+    ZoneList,
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 129] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 174] = [
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
     (Operation::AccountBookings, "account_bookings", "account bookings"),
@@ -281,9 +371,11 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 129] = [
     (Operation::AccountTerms, "account_terms", "account terms"),
     (Operation::AccountUpdate, "account_update", "account update"),
     (Operation::ContactCheck, "contact_check", "contact check"),
+    (Operation::ContactCopy, "contact_copy", "contact copy"),
     (Operation::ContactCreate, "contact_create", "contact create"),
     (Operation::ContactDelete, "contact_delete", "contact delete"),
     (Operation::ContactInfo, "contact_info", "contact info"),
+    (Operation::ContactList, "contact_list", "contact list"),
     (Operation::ContactSendAuthinfo, "contact_send_authinfo", "contact authorization information by e-mail"),
     (Operation::ContactTransferApprove, "contact_transfer_approve", "contact transfer approve"),
     (Operation::ContactTransferCancel, "contact_transfer_cancel", "contact transfer cancel"),
@@ -291,6 +383,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 129] = [
     (Operation::ContactTransferReject, "contact_transfer_reject", "contact transfer reject"),
     (Operation::ContactTransferRequest, "contact_transfer_request", "contact transfer request"),
     (Operation::ContactUpdate, "contact_update", "contact update"),
+    (Operation::ContactValidate, "contact_validate", "contact validation"),
     (Operation::DnsAxfr, "dns_axfr", "end of a DNS zone transfer"),
     (Operation::DnsRowAdd, "dns_row_add", "DNS row add"),
     (Operation::DnsRowDelete, "dns_row_delete", "DNS row delete"),
@@ -300,9 +393,11 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 129] = [
     (Operation::DnsZoneAdd, "dns_zone_add", "DNS zone add"),
     (Operation::DnsZoneAutoCommit, "dns_zone_auto_commit", "DNS zone commit by the server"),
     (Operation::DnsZoneAxfrRun, "dns_zone_axfr_run", "DNS zone transfer"),
+    (Operation::DnsZoneCheck, "dns_zone_check", "DNS zone check"),
     (Operation::DnsZoneCommit, "dns_zone_commit", "DNS zone commit"),
     (Operation::DnsZoneCopy, "dns_zone_copy", "DNS zone copy"),
     (Operation::DnsZoneDelete, "dns_zone_delete", "DNS zone delete"),
+    (Operation::DnsZoneEdit, "dns_zone_edit", "DNS zone edit"),
     (Operation::DnsZoneExpire, "dns_zone_expire", "DNS zone expiry"),
     (Operation::DnsZoneInfo, "dns_zone_info", "DNS zone info"),
     (Operation::DnsZoneList, "dns_zone_list", "DNS zone list"),
@@ -323,6 +418,9 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 129] = [
     (Operation::DomainLapse, "domain_lapse", "domain lapse"),
     (Operation::DomainList, "domain_list", "domain list"),
     (Operation::DomainPeriodCheck, "domain_period_check", "domain period check"),
+    (Operation::DomainPortfolio, "domain_portfolio", "domain list in windows"),
+    (Operation::DomainPrice, "domain_price", "domain price"),
+    (Operation::DomainPush, "domain_push", "domain push"),
     (Operation::DomainRenew, "domain_renew", "domain renew"),
     (Operation::DomainRenewalMode, "domain_renewal_mode", "domain renewal mode"),
     (Operation::DomainReportOverdue, "domain_report_overdue", "domain restore report overdue"),
@@ -330,10 +428,19 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 129] = [
     (Operation::DomainRestoreReport, "domain_restore_report", "domain restore report"),
     (Operation::DomainSecure, "domain_secure", "domain DNSSEC"),
     (Operation::DomainSendAuthinfo, "domain_send_authinfo", "domain authorization information by e-mail"),
+    (Operation::DomainTags, "domain_tags", "domain labels"),
     (Operation::DomainTimeline, "domain_timeline", "domain timeline"),
+    (Operation::DomainTradeApprove, "domain_trade_approve", "domain trade approve"),
+    (Operation::DomainTradeCancel, "domain_trade_cancel", "domain trade cancel"),
+    (Operation::DomainTradeCheck, "domain_trade_check", "domain trade check"),
+    (Operation::DomainTradeQuery, "domain_trade_query", "domain trade query"),
+    (Operation::DomainTradeRequest, "domain_trade_request", "domain trade request"),
     (Operation::DomainTransferApprove, "domain_transfer_approve", "domain transfer approve"),
     (Operation::DomainTransferCancel, "domain_transfer_cancel", "domain transfer cancel"),
     (Operation::DomainTransferCheck, "domain_transfer_check", "domain transfer check"),
+    (Operation::DomainTransferList, "domain_transfer_list", "pending domain transfer list"),
+    (Operation::DomainTransferLog, "domain_transfer_log", "domain transfer log"),
+    (Operation::DomainTransferMode, "domain_transfer_mode", "domain transfer mode"),
     (Operation::DomainTransferQuery, "domain_transfer_query", "domain transfer query"),
     (Operation::DomainTransferReject, "domain_transfer_reject", "domain transfer reject"),
     (Operation::DomainTransferRequest, "domain_transfer_request", "domain transfer request"),
@@ -343,9 +450,31 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 129] = [
     (Operation::HostCreate, "host_create", "host create"),
     (Operation::HostDelete, "host_delete", "host delete"),
     (Operation::HostInfo, "host_info", "host info"),
+    (Operation::HostList, "host_list", "host list"),
     (Operation::HostUpdate, "host_update", "host update"),
     (Operation::LedgerOwed, "ledger_owed", "list of what is owed"),
     (Operation::LedgerRepay, "ledger_repay", "repayment"),
+    (Operation::MailAddressAdd, "mail_address_add", "e-mail address addition"),
+    (Operation::MailAddressDelete, "mail_address_delete", "e-mail address deletion"),
+    (Operation::MailAddressInfo, "mail_address_info", "e-mail address info"),
+    (Operation::MailAddressList, "mail_address_list", "e-mail address list"),
+    (Operation::MailAddressUpdate, "mail_address_update", "e-mail address change"),
+    (Operation::MailForwardingAdd, "mail_forwarding_add", "mail forwarding addition"),
+    (Operation::MailForwardingDelete, "mail_forwarding_delete", "mail forwarding deletion"),
+    (Operation::MailForwardingList, "mail_forwarding_list", "mail forwarding list"),
+    (Operation::MailboxAdd, "mailbox_add", "mailbox addition"),
+    (Operation::MailboxDelete, "mailbox_delete", "mailbox deletion"),
+    (Operation::MailboxInfo, "mailbox_info", "mailbox info"),
+    (Operation::MailboxList, "mailbox_list", "mailbox list"),
+    (Operation::MailboxUpdate, "mailbox_update", "mailbox change"),
+    (Operation::MailspaceAdd, "mailspace_add", "mailspace addition"),
+    (Operation::MailspaceAutoRenew, "mailspace_auto_renew", "mailspace renewal by the server"),
+    (Operation::MailspaceDelete, "mailspace_delete", "mailspace deletion"),
+    (Operation::MailspaceEnd, "mailspace_end", "end of a mailspace"),
+    (Operation::MailspaceInfo, "mailspace_info", "mailspace info"),
+    (Operation::MailspaceList, "mailspace_list", "mailspace list"),
+    (Operation::MailspaceRenew, "mailspace_renew", "mailspace renewal"),
+    (Operation::MailspaceUpdate, "mailspace_update", "mailspace change"),
     (Operation::NoticeDelivery, "notice_delivery", "notice delivery"),
     (Operation::NoticeInfo, "notice_info", "notice info"),
     (Operation::NoticeList, "notice_list", "notice list"),
@@ -401,7 +530,13 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 129] = [
     (Operation::SubaccountMoveCredit, "subaccount_move_credit", "credit move"),
     (Operation::SubaccountOpen, "subaccount_open", "sub-account open"),
     (Operation::SubaccountUpdate, "subaccount_update", "sub-account update"),
+    (Operation::TradeTimeOut, "trade_time_out", "trade decision by the server"),
     (Operation::TransferTimeOut, "transfer_time_out", "transfer decision by the server"),
+    (Operation::WebForwardingAdd, "web_forwarding_add", "web forwarding addition"),
+    (Operation::WebForwardingDelete, "web_forwarding_delete", "web forwarding deletion"),
+    (Operation::WebForwardingList, "web_forwarding_list", "web forwarding list"),
+    (Operation::ZoneInfo, "zone_info", "zone info"),
+    (Operation::ZoneList, "zone_list", "zone list"),
 ];
 
 /// What the server does by itself.
@@ -413,8 +548,11 @@ pub(crate) const BY_SERVER: &[Operation] = &[
     Operation::DomainDrop,
     Operation::DomainLapse,
     Operation::DomainReportOverdue,
+    Operation::MailspaceAutoRenew,
+    Operation::MailspaceEnd,
     Operation::ProtectionAutoRenew,
     Operation::ProtectionEnd,
     Operation::ProtectionSetUp,
+    Operation::TradeTimeOut,
     Operation::TransferTimeOut,
 ];

@@ -124,6 +124,8 @@ pub enum Outcome {
     /// The registry did not answer when it was asked for a contact of the request. Nothing was changed or
     /// billed.
     ContactLookupFailed,
+    /// The handle of the contact that exists is answered; nothing was created.
+    ContactReused,
     /// The zone's policy asks for more contacts in a role.
     ContactRoleMissing,
     /// The zone's policy takes fewer contacts in a role, or none.
@@ -136,10 +138,14 @@ pub enum Outcome {
     ContactUnknown,
     /// The change is made.
     ContactUpdated,
+    /// A contact with this data would be created.
+    ContactValid,
     /// Each id is answered with whether it is free.
     ContactsChecked,
     /// The registry of the zone has closed its books to new contacts.
     ContactsClosed,
+    /// The contacts that the account sponsors are shown.
+    ContactsListed,
     /// Names of the zone have no contacts, so none can be made or looked at for it.
     ContactsUnsupported,
     /// The zone's policy names the countries that contacts may be in.
@@ -207,7 +213,7 @@ pub enum Outcome {
     DnsRowNameRefused,
     /// A row of the same name, type and data exists.
     DnsRowTaken,
-    /// The DNS zone has no row of this id.
+    /// The DNS zone has no row of this id, or none that says this.
     DnsRowUnknown,
     /// It is published by a commit, or by itself after a few minutes.
     DnsRowUpdated,
@@ -217,6 +223,9 @@ pub enum Outcome {
     DnsRowsTooMany,
     /// From the next publication on, the DNS zone is signed as asked, or not at all.
     DnsSigningSet,
+    /// A time in the SOA record is too short or too long, or secondaries would give the zone up before
+    /// they had asked for it twice.
+    DnsSoaRefused,
     /// The name's DNS can be pointed to the network only with the permission of whoever keeps it.
     DnsTokenMissing,
     /// Resolvers take all rows of one name and type as one set with one TTL.
@@ -225,6 +234,8 @@ pub enum Outcome {
     DnsTtlOutOfRange,
     /// A primary zone is published at once; the first transfer of a secondary zone is scheduled.
     DnsZoneAdded,
+    /// No account has a DNS zone of this name.
+    DnsZoneAvailable,
     /// What was changed is published as one version with a new serial. If nothing was changed, nothing
     /// happens.
     DnsZoneCommitted,
@@ -328,8 +339,12 @@ pub enum Outcome {
     DomainInQuarantine,
     /// A name breaks the syntax of domain names or of internationalised names.
     DomainNameMalformed,
+    /// The server took the domain out of the DNS, and the zone freezes such domains.
+    DomainOnHold,
     /// The account has the name already.
     DomainOrdered,
+    /// The receiver sponsors the domain and the hosts inside it from now on.
+    DomainPushed,
     /// The server will renew the domain at its expiry, or let it lapse, as was asked.
     DomainRenewalSet,
     /// The registration is extended and billed.
@@ -340,10 +355,16 @@ pub enum Outcome {
     DomainRestored,
     /// The domain has no DNSSEC data any more.
     DomainSecured,
+    /// The labels of the domain are shown.
+    DomainTagsFound,
+    /// The labels of the domain are as they are answered.
+    DomainTagsSet,
     /// The name is taken, by this account or another, or has been deleted and is not yet free.
     DomainTaken,
     /// What happens next in the life of the domain is listed, with dates.
     DomainTimelineTold,
+    /// A transfer whose time is up will be approved or cancelled by the server as was asked.
+    DomainTransferModeSet,
     /// A transfer ended: the domain is another account's.
     DomainTransferredAway,
     /// There is no such registration.
@@ -384,6 +405,10 @@ pub enum Outcome {
     ExtensionRepeated,
     /// A login announces, or a command carries, an extension that the greeting does not list.
     ExtensionUnsupported,
+    /// The target of a forwarding leads back to its source, so nothing would ever arrive.
+    ForwardingToItself,
+    /// A web forwarding sends visitors to its target, or shows the target in a frame.
+    ForwardingTypeUnknown,
     /// The 4 bytes before a document give a length that no frame can have, so the stream can no longer be
     /// followed.
     FrameMalformed,
@@ -414,6 +439,12 @@ pub enum Outcome {
     HandleReserved,
     /// The registry does not give the id out, and gives no reason.
     HandleWithheld,
+    /// Mail and visitors of a name can be led somewhere only by the account that holds its domain or DNS
+    /// zone.
+    HeldNameForeign,
+    /// Mail and visitors of a name can be led somewhere by the account that holds its domain or DNS zone,
+    /// and there is none.
+    HeldNameUnknown,
     /// Addresses are kept only for hosts inside the zones, as glue.
     HostAddressRefused,
     /// A host has a bounded number of addresses.
@@ -442,6 +473,8 @@ pub enum Outcome {
     HostUpdated,
     /// Each name is answered with whether it is free.
     HostsChecked,
+    /// The hosts that the account sponsors are shown.
+    HostsListed,
     /// Each type of identity has a form of its own: a number, or a date.
     IdentityMalformed,
     /// The zone's policy names the types of identity that it takes.
@@ -494,8 +527,89 @@ pub enum Outcome {
     /// After many failed logins the account or the address may not try for a while, not even with the
     /// right password.
     LoginsThrottled,
+    /// Mail to the address comes into its mailbox.
+    MailAddressAdded,
+    /// Mail to the address is not taken any more, and the address is free.
+    MailAddressDeleted,
+    /// Only the account that added an address may see and change it.
+    MailAddressForeign,
+    /// An address has a mailbox or is forwarded, and not both.
+    MailAddressForwarded,
+    /// The address is shown with its mailbox, without its password.
+    MailAddressFound,
+    /// An address has a mailbox or is forwarded, and not both.
+    MailAddressHosted,
+    /// No mailbox has this address.
+    MailAddressUnknown,
+    /// The address has another password or mailbox.
+    MailAddressUpdated,
+    /// The addresses of the account or of a mailbox are shown, in order.
+    MailAddressesListed,
+    /// All addresses of a domain lie in one mailspace: the one that had the first of them.
+    MailDomainElsewhere,
+    /// Mail to the address is sent on to the target.
+    MailForwardingAdded,
+    /// Mail to the address is not sent on to the target any more.
+    MailForwardingDeleted,
+    /// A forwarding with this address and target exists.
+    MailForwardingTaken,
+    /// The account has no forwarding with this address and target.
+    MailForwardingUnknown,
+    /// The mail forwardings of the account or of a name are shown, by address and target.
+    MailForwardingsListed,
+    /// A limit of a mailspace or the quota of a mailbox is more than is offered, or less than is in use
+    /// already.
+    MailLimitOutOfRange,
+    /// Mailspaces and mailboxes have names of a simple form.
+    MailNameMalformed,
+    /// The password of an e-mail address is too short to protect it, or longer than any is.
+    MailPasswordWeak,
+    /// The mailboxes of a mailspace share its quota.
+    MailQuotaSpent,
     /// The server has no mail server to hand letters to, or that one is out of order.
     MailUnavailable,
+    /// The mailbox is there and can be given addresses.
+    MailboxAdded,
+    /// The mailbox is gone and its share of the quota free.
+    MailboxDeleted,
+    /// A mailbox that its account switched off takes no further address.
+    MailboxDisabled,
+    /// The mailbox's settings are shown.
+    MailboxFound,
+    /// A mailbox can be deleted once no mail comes into it.
+    MailboxInUse,
+    /// The name of a mailbox is given once in an account, so that it can be told by its name alone.
+    MailboxTaken,
+    /// No mailbox of the account has this name.
+    MailboxUnknown,
+    /// The mailbox has the new settings.
+    MailboxUpdated,
+    /// The mailboxes of the account or of a mailspace are shown, by name.
+    MailboxesListed,
+    /// The mailspace is there, paid for its first term.
+    MailspaceAdded,
+    /// The mailspace is gone and its name free. Nothing is given back of its term.
+    MailspaceDeleted,
+    /// A mailspace that is not paid, or is suspended, takes nothing new.
+    MailspaceDisabled,
+    /// Only the account that added a mailspace may see and change it.
+    MailspaceForeign,
+    /// The mailspace's settings, term and use are shown.
+    MailspaceFound,
+    /// The mailspace was ordered for so many and no more.
+    MailspaceFull,
+    /// A mailspace can be deleted once nothing is in it.
+    MailspaceInUse,
+    /// The mailspace is paid for another term; one that was disabled for want of payment is enabled.
+    MailspaceRenewed,
+    /// The name of a mailspace is given once, whoever's it is.
+    MailspaceTaken,
+    /// No mailspace has this name.
+    MailspaceUnknown,
+    /// The mailspace has the new settings.
+    MailspaceUpdated,
+    /// The mailspaces of the account are shown, by name.
+    MailspacesListed,
     /// A notice of the maintenance is in the queue of every account.
     MaintenanceAnnounced,
     /// The message was acknowledged and is no longer in the queue.
@@ -621,6 +735,8 @@ pub enum Outcome {
     ParameterUnknown,
     /// The new password is good from now on.
     PasswordSet,
+    /// While a transfer of the object is pending, nothing else is done with it.
+    PendingTransferProhibits,
     /// A registration period is not a number.
     PeriodMalformed,
     /// Registrations run for whole years here.
@@ -647,8 +763,12 @@ pub enum Outcome {
     PostalNotAscii,
     /// A contact has at most one address of each type.
     PostalTwice,
+    /// A name with a price of its own is registered for those only who say that they accept the price.
+    PremiumUnaccepted,
     /// The zone's price list does not know the account's currency.
     PriceMissing,
+    /// What the name costs the account is shown.
+    PricesTold,
     /// What this costs cannot be told at the moment, so it is not done.
     PricesUnavailable,
     /// The document has a processing instruction other than the XML declaration at its start.
@@ -695,10 +815,14 @@ pub enum Outcome {
     ProtocolOutOfOrder,
     /// Dropping copies too often would leave the network without use.
     PurgesOverLimit,
+    /// No active account of this system has the name.
+    ReceiverUnknown,
     /// The zone's policy asks for a registrant.
     RegistrantMissing,
     /// The zone's policy asks for a registrant.
     RegistrantNeeded,
+    /// The registration was tried, and nothing was in its way. Nothing was registered or billed.
+    RegistrationPossible,
     /// The registry was reached and answered with an error that has no name here. Nothing was changed or
     /// billed.
     RegistryRefused,
@@ -794,6 +918,10 @@ pub enum Outcome {
     SuperordinateForeign,
     /// A host inside one of the zones needs the domain it lies in.
     SuperordinateUnknown,
+    /// A label is empty, too long, or holds a control character or a space at an end.
+    TagMalformed,
+    /// The domain would have more labels than that.
+    TagsTooMany,
     /// A tax number is made of 4 to 20 letters and digits, with at least one digit.
     TaxNumberMalformed,
     /// What the account pays would be taxed wrongly: without tax for a customer who is not known to the
@@ -827,6 +955,24 @@ pub enum Outcome {
     TextUnexpected,
     /// A point in time is not written as RFC 3339 asks.
     TimeMalformed,
+    /// The domain has the new registrant, and the change is billed.
+    TradeApproved,
+    /// The registrant stays, and the price is given back.
+    TradeCancelled,
+    /// The domain has the new registrant, and the change is billed.
+    TradeCompleted,
+    /// The latest change that was asked for is shown.
+    TradeFound,
+    /// There is nothing to approve or cancel.
+    TradeNotPending,
+    /// Only one change of a domain's registrant can be pending.
+    TradePending,
+    /// The change would be taken now, for the price that is told.
+    TradePossible,
+    /// The price is set aside. The server decides when the time named is up.
+    TradeRequested,
+    /// There is no such change to show.
+    TradeUnknown,
     /// The object has its new sponsor.
     TransferApproved,
     /// A transfer that was asked for ended without the domain changing hands.
@@ -858,6 +1004,8 @@ pub enum Outcome {
     TransferTooSoon,
     /// There is no transfer to show.
     TransferUnknown,
+    /// Transfers are listed: those that are pending, or all of one domain.
+    TransfersListed,
     /// An update has to add, remove or change something.
     UpdateEmpty,
     /// The list of the servers behind the network is too long.
@@ -867,12 +1015,30 @@ pub enum Outcome {
     UrlMalformed,
     /// The login asks for a version of the protocol that the greeting does not list.
     VersionUnsupported,
+    /// Visitors of the name are led to the target.
+    WebForwardingAdded,
+    /// Visitors of the name are not led to the target any more.
+    WebForwardingDeleted,
+    /// Only the account that added a forwarding may see and change it.
+    WebForwardingForeign,
+    /// A name is forwarded once, whoever asked for it.
+    WebForwardingTaken,
+    /// The name is not forwarded.
+    WebForwardingUnknown,
+    /// The web forwardings of the account or of a name are shown, by source.
+    WebForwardingsListed,
+    /// The target of a web forwarding is a whole http or https URL without user name and fragment.
+    WebTargetMalformed,
+    /// What the zone allows, and what names cost there, is shown.
+    ZoneFound,
     /// No zone of this server can hold the name.
     ZoneUnknown,
+    /// The zones that are offered are shown, with what names cost there.
+    ZonesListed,
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 413] = [
+pub(crate) static RECORDS: [Record; 494] = [
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -1434,6 +1600,16 @@ pub(crate) static RECORDS: [Record; 413] = [
         remedy: "Send the same request again in a while.",
     },
     Record {
+        outcome: Outcome::ContactReused,
+        name: "contact_reused",
+        class: Class::Done,
+        text: "a contact that says the same exists already",
+        meaning: "The handle of the contact that exists is answered; nothing was created.",
+        cause: "The handle of the contact that exists is answered; nothing was created.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::ContactRoleMissing,
         name: "contact_role_missing",
         class: Class::Refused,
@@ -1494,6 +1670,16 @@ pub(crate) static RECORDS: [Record; 413] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::ContactValid,
+        name: "contact_valid",
+        class: Class::Done,
+        text: "the data of the contact can be used",
+        meaning: "A contact with this data would be created.",
+        cause: "A contact with this data would be created.",
+        retry: Retry::Never,
+        remedy: "Create it.",
+    },
+    Record {
         outcome: Outcome::ContactsChecked,
         name: "contacts_checked",
         class: Class::Done,
@@ -1512,6 +1698,16 @@ pub(crate) static RECORDS: [Record; 413] = [
         cause: "The registry of the zone has closed its books to new contacts.",
         retry: Retry::Later,
         remedy: "Use a contact that exists, or ask again later.",
+    },
+    Record {
+        outcome: Outcome::ContactsListed,
+        name: "contacts_listed",
+        class: Class::Done,
+        text: "the contacts are listed",
+        meaning: "The contacts that the account sponsors are shown.",
+        cause: "The contacts that the account sponsors are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::ContactsUnsupported,
@@ -1848,10 +2044,10 @@ pub(crate) static RECORDS: [Record; 413] = [
         name: "dns_row_unknown",
         class: Class::Refused,
         text: "there is no row {value} in DNS zone {zone}",
-        meaning: "The DNS zone has no row of this id.",
-        cause: "The DNS zone has no row of this id.",
+        meaning: "The DNS zone has no row of this id, or none that says this.",
+        cause: "The DNS zone has no row of this id, or none that says this.",
         retry: Retry::AfterFix,
-        remedy: "List the rows and use the id of one of them.",
+        remedy: "List the rows and name one of them.",
     },
     Record {
         outcome: Outcome::DnsRowUpdated,
@@ -1894,6 +2090,16 @@ pub(crate) static RECORDS: [Record; 413] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::DnsSoaRefused,
+        name: "dns_soa_refused",
+        class: Class::Refused,
+        text: "{value} seconds cannot be the {field} time of a zone: {reason}",
+        meaning: "A time in the SOA record is too short or too long, or secondaries would give the zone up before they had asked for it twice.",
+        cause: "A time in the SOA record is too short or too long, or secondaries would give the zone up before they had asked for it twice.",
+        retry: Retry::AfterFix,
+        remedy: "Choose a time inside the range, and an expire time longer than refresh and retry together.",
+    },
+    Record {
         outcome: Outcome::DnsTokenMissing,
         name: "dns_token_missing",
         class: Class::Refused,
@@ -1932,6 +2138,16 @@ pub(crate) static RECORDS: [Record; 413] = [
         cause: "A primary zone is published at once; the first transfer of a secondary zone is scheduled.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::DnsZoneAvailable,
+        name: "dns_zone_available",
+        class: Class::Done,
+        text: "the DNS zone can be added",
+        meaning: "No account has a DNS zone of this name.",
+        cause: "No account has a DNS zone of this name.",
+        retry: Retry::Never,
+        remedy: "Add it.",
     },
     Record {
         outcome: Outcome::DnsZoneCommitted,
@@ -2424,6 +2640,16 @@ pub(crate) static RECORDS: [Record; 413] = [
         remedy: "Send a fully qualified name of letters, digits and hyphens, or a valid U-label or A-label.",
     },
     Record {
+        outcome: Outcome::DomainOnHold,
+        name: "domain_on_hold",
+        class: Class::Refused,
+        text: "{value} is on hold, and zone {zone} lets nobody change it until that is lifted",
+        meaning: "The server took the domain out of the DNS, and the zone freezes such domains.",
+        cause: "The server took the domain out of the DNS, and the zone freezes such domains.",
+        retry: Retry::Later,
+        remedy: "Ask the operator why the domain is on hold, and to lift it.",
+    },
+    Record {
         outcome: Outcome::DomainOrdered,
         name: "domain_ordered",
         class: Class::Refused,
@@ -2432,6 +2658,16 @@ pub(crate) static RECORDS: [Record; 413] = [
         cause: "The account has the name already.",
         retry: Retry::Never,
         remedy: "Nothing to do; renew the name if it is to run longer.",
+    },
+    Record {
+        outcome: Outcome::DomainPushed,
+        name: "domain_pushed",
+        class: Class::Done,
+        text: "the domain is given to the other account",
+        meaning: "The receiver sponsors the domain and the hosts inside it from now on.",
+        cause: "The receiver sponsors the domain and the hosts inside it from now on.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::DomainRenewalSet,
@@ -2484,6 +2720,26 @@ pub(crate) static RECORDS: [Record; 413] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::DomainTagsFound,
+        name: "domain_tags_found",
+        class: Class::Done,
+        text: "the labels were found",
+        meaning: "The labels of the domain are shown.",
+        cause: "The labels of the domain are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::DomainTagsSet,
+        name: "domain_tags_set",
+        class: Class::Done,
+        text: "the labels are set",
+        meaning: "The labels of the domain are as they are answered.",
+        cause: "The labels of the domain are as they are answered.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::DomainTaken,
         name: "domain_taken",
         class: Class::Refused,
@@ -2500,6 +2756,16 @@ pub(crate) static RECORDS: [Record; 413] = [
         text: "what will happen to the domain is told",
         meaning: "What happens next in the life of the domain is listed, with dates.",
         cause: "What happens next in the life of the domain is listed, with dates.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::DomainTransferModeSet,
+        name: "domain_transfer_mode_set",
+        class: Class::Done,
+        text: "what becomes of transfers that are not answered is set",
+        meaning: "A transfer whose time is up will be approved or cancelled by the server as was asked.",
+        cause: "A transfer whose time is up will be approved or cancelled by the server as was asked.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },
@@ -2694,6 +2960,26 @@ pub(crate) static RECORDS: [Record; 413] = [
         remedy: "Leave it out, or use a namespace that the greeting lists in extURI, letter for letter.",
     },
     Record {
+        outcome: Outcome::ForwardingToItself,
+        name: "forwarding_to_itself",
+        class: Class::Refused,
+        text: "{value} would be forwarded to itself",
+        meaning: "The target of a forwarding leads back to its source, so nothing would ever arrive.",
+        cause: "The target of a forwarding leads back to its source, so nothing would ever arrive.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another target.",
+    },
+    Record {
+        outcome: Outcome::ForwardingTypeUnknown,
+        name: "forwarding_type_unknown",
+        class: Class::Refused,
+        text: "{value} is no type of a web forwarding: redirect or framed is expected",
+        meaning: "A web forwarding sends visitors to its target, or shows the target in a frame.",
+        cause: "A web forwarding sends visitors to its target, or shows the target in a frame.",
+        retry: Retry::AfterFix,
+        remedy: "Choose one of both.",
+    },
+    Record {
         outcome: Outcome::FrameMalformed,
         name: "frame_malformed",
         class: Class::Fatal,
@@ -2834,6 +3120,26 @@ pub(crate) static RECORDS: [Record; 413] = [
         remedy: "Choose another id.",
     },
     Record {
+        outcome: Outcome::HeldNameForeign,
+        name: "held_name_foreign",
+        class: Class::Refused,
+        text: "the domain and DNS zone of {value} are another account's",
+        meaning: "Mail and visitors of a name can be led somewhere only by the account that holds its domain or DNS zone.",
+        cause: "Mail and visitors of a name can be led somewhere only by the account that holds its domain or DNS zone.",
+        retry: Retry::Never,
+        remedy: "Ask that account.",
+    },
+    Record {
+        outcome: Outcome::HeldNameUnknown,
+        name: "held_name_unknown",
+        class: Class::Refused,
+        text: "neither a domain nor a DNS zone for {value} is here",
+        meaning: "Mail and visitors of a name can be led somewhere by the account that holds its domain or DNS zone, and there is none.",
+        cause: "Mail and visitors of a name can be led somewhere by the account that holds its domain or DNS zone, and there is none.",
+        retry: Retry::AfterFix,
+        remedy: "Register the domain or add a DNS zone first.",
+    },
+    Record {
         outcome: Outcome::HostAddressRefused,
         name: "host_address_refused",
         class: Class::Refused,
@@ -2970,6 +3276,16 @@ pub(crate) static RECORDS: [Record; 413] = [
         text: "the host names were checked",
         meaning: "Each name is answered with whether it is free.",
         cause: "Each name is answered with whether it is free.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::HostsListed,
+        name: "hosts_listed",
+        class: Class::Done,
+        text: "the hosts are listed",
+        meaning: "The hosts that the account sponsors are shown.",
+        cause: "The hosts that the account sponsors are shown.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },
@@ -3214,6 +3530,196 @@ pub(crate) static RECORDS: [Record; 413] = [
         remedy: "Stop the client, correct its credentials, wait for the time given. If it was not you, tell the operator.",
     },
     Record {
+        outcome: Outcome::MailAddressAdded,
+        name: "mail_address_added",
+        class: Class::Done,
+        text: "the e-mail address is added",
+        meaning: "Mail to the address comes into its mailbox.",
+        cause: "Mail to the address comes into its mailbox.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailAddressDeleted,
+        name: "mail_address_deleted",
+        class: Class::Done,
+        text: "the e-mail address is deleted",
+        meaning: "Mail to the address is not taken any more, and the address is free.",
+        cause: "Mail to the address is not taken any more, and the address is free.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailAddressForeign,
+        name: "mail_address_foreign",
+        class: Class::Refused,
+        text: "the e-mail address {value} belongs to another account",
+        meaning: "Only the account that added an address may see and change it.",
+        cause: "Only the account that added an address may see and change it.",
+        retry: Retry::Never,
+        remedy: "Ask that account.",
+    },
+    Record {
+        outcome: Outcome::MailAddressForwarded,
+        name: "mail_address_forwarded",
+        class: Class::Refused,
+        text: "mail to {value} is forwarded already",
+        meaning: "An address has a mailbox or is forwarded, and not both.",
+        cause: "An address has a mailbox or is forwarded, and not both.",
+        retry: Retry::AfterFix,
+        remedy: "Delete its forwardings first.",
+    },
+    Record {
+        outcome: Outcome::MailAddressFound,
+        name: "mail_address_found",
+        class: Class::Done,
+        text: "the e-mail address is shown",
+        meaning: "The address is shown with its mailbox, without its password.",
+        cause: "The address is shown with its mailbox, without its password.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailAddressHosted,
+        name: "mail_address_hosted",
+        class: Class::Refused,
+        text: "mail to {value} comes into a mailbox already",
+        meaning: "An address has a mailbox or is forwarded, and not both.",
+        cause: "An address has a mailbox or is forwarded, and not both.",
+        retry: Retry::AfterFix,
+        remedy: "Delete the address from its mailbox first.",
+    },
+    Record {
+        outcome: Outcome::MailAddressUnknown,
+        name: "mail_address_unknown",
+        class: Class::Refused,
+        text: "there is no e-mail address {value} in a mailbox",
+        meaning: "No mailbox has this address.",
+        cause: "No mailbox has this address.",
+        retry: Retry::AfterFix,
+        remedy: "List the addresses.",
+    },
+    Record {
+        outcome: Outcome::MailAddressUpdated,
+        name: "mail_address_updated",
+        class: Class::Done,
+        text: "the e-mail address is changed",
+        meaning: "The address has another password or mailbox.",
+        cause: "The address has another password or mailbox.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailAddressesListed,
+        name: "mail_addresses_listed",
+        class: Class::Done,
+        text: "the e-mail addresses are listed",
+        meaning: "The addresses of the account or of a mailbox are shown, in order.",
+        cause: "The addresses of the account or of a mailbox are shown, in order.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailDomainElsewhere,
+        name: "mail_domain_elsewhere",
+        class: Class::Refused,
+        text: "mail to {value} belongs to another mailspace",
+        meaning: "All addresses of a domain lie in one mailspace: the one that had the first of them.",
+        cause: "All addresses of a domain lie in one mailspace: the one that had the first of them.",
+        retry: Retry::AfterFix,
+        remedy: "Use a mailbox of that mailspace, or delete the domain's addresses there.",
+    },
+    Record {
+        outcome: Outcome::MailForwardingAdded,
+        name: "mail_forwarding_added",
+        class: Class::Done,
+        text: "the mail forwarding is added",
+        meaning: "Mail to the address is sent on to the target.",
+        cause: "Mail to the address is sent on to the target.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailForwardingDeleted,
+        name: "mail_forwarding_deleted",
+        class: Class::Done,
+        text: "the mail forwarding is deleted",
+        meaning: "Mail to the address is not sent on to the target any more.",
+        cause: "Mail to the address is not sent on to the target any more.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailForwardingTaken,
+        name: "mail_forwarding_taken",
+        class: Class::Refused,
+        text: "mail to {address} is forwarded to {value} already",
+        meaning: "A forwarding with this address and target exists.",
+        cause: "A forwarding with this address and target exists.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailForwardingUnknown,
+        name: "mail_forwarding_unknown",
+        class: Class::Refused,
+        text: "mail to {address} is not forwarded to {value}",
+        meaning: "The account has no forwarding with this address and target.",
+        cause: "The account has no forwarding with this address and target.",
+        retry: Retry::AfterFix,
+        remedy: "List the forwardings.",
+    },
+    Record {
+        outcome: Outcome::MailForwardingsListed,
+        name: "mail_forwardings_listed",
+        class: Class::Done,
+        text: "the mail forwardings are listed",
+        meaning: "The mail forwardings of the account or of a name are shown, by address and target.",
+        cause: "The mail forwardings of the account or of a name are shown, by address and target.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailLimitOutOfRange,
+        name: "mail_limit_out_of_range",
+        class: Class::Refused,
+        text: "the {field} of {value} is outside the range {range}",
+        meaning: "A limit of a mailspace or the quota of a mailbox is more than is offered, or less than is in use already.",
+        cause: "A limit of a mailspace or the quota of a mailbox is more than is offered, or less than is in use already.",
+        retry: Retry::AfterFix,
+        remedy: "Choose a value inside the range that the text names.",
+    },
+    Record {
+        outcome: Outcome::MailNameMalformed,
+        name: "mail_name_malformed",
+        class: Class::Refused,
+        text: "{value} cannot be the name of a mailspace or mailbox: it needs 1 to 64 letters and digits, with single dots, hyphens or underscores between them",
+        meaning: "Mailspaces and mailboxes have names of a simple form.",
+        cause: "Mailspaces and mailboxes have names of a simple form.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another name.",
+    },
+    Record {
+        outcome: Outcome::MailPasswordWeak,
+        name: "mail_password_weak",
+        class: Class::Refused,
+        text: "the password needs at least {shortest} and at most 255 characters",
+        meaning: "The password of an e-mail address is too short to protect it, or longer than any is.",
+        cause: "The password of an e-mail address is too short to protect it, or longer than any is.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another password.",
+    },
+    Record {
+        outcome: Outcome::MailQuotaSpent,
+        name: "mail_quota_spent",
+        class: Class::Refused,
+        text: "mailspace {mailspace} has {left} MB left to be dealt out, and the mailbox asks for {value}",
+        meaning: "The mailboxes of a mailspace share its quota.",
+        cause: "The mailboxes of a mailspace share its quota.",
+        retry: Retry::AfterFix,
+        remedy: "Ask for less, or raise the quota of the mailspace.",
+    },
+    Record {
         outcome: Outcome::MailUnavailable,
         name: "mail_unavailable",
         class: Class::Refused,
@@ -3222,6 +3728,216 @@ pub(crate) static RECORDS: [Record; 413] = [
         cause: "The server has no mail server to hand letters to, or that one is out of order.",
         retry: Retry::Later,
         remedy: "Ask again later, or ask the operator.",
+    },
+    Record {
+        outcome: Outcome::MailboxAdded,
+        name: "mailbox_added",
+        class: Class::Done,
+        text: "the mailbox is added",
+        meaning: "The mailbox is there and can be given addresses.",
+        cause: "The mailbox is there and can be given addresses.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailboxDeleted,
+        name: "mailbox_deleted",
+        class: Class::Done,
+        text: "the mailbox is deleted",
+        meaning: "The mailbox is gone and its share of the quota free.",
+        cause: "The mailbox is gone and its share of the quota free.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailboxDisabled,
+        name: "mailbox_disabled",
+        class: Class::Refused,
+        text: "mailbox {value} is disabled",
+        meaning: "A mailbox that its account switched off takes no further address.",
+        cause: "A mailbox that its account switched off takes no further address.",
+        retry: Retry::AfterFix,
+        remedy: "Enable the mailbox.",
+    },
+    Record {
+        outcome: Outcome::MailboxFound,
+        name: "mailbox_found",
+        class: Class::Done,
+        text: "the mailbox is shown",
+        meaning: "The mailbox's settings are shown.",
+        cause: "The mailbox's settings are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailboxInUse,
+        name: "mailbox_in_use",
+        class: Class::Refused,
+        text: "mailbox {value} still has e-mail addresses",
+        meaning: "A mailbox can be deleted once no mail comes into it.",
+        cause: "A mailbox can be deleted once no mail comes into it.",
+        retry: Retry::AfterFix,
+        remedy: "Delete or move its addresses first.",
+    },
+    Record {
+        outcome: Outcome::MailboxTaken,
+        name: "mailbox_taken",
+        class: Class::Refused,
+        text: "the account has a mailbox {value} already",
+        meaning: "The name of a mailbox is given once in an account, so that it can be told by its name alone.",
+        cause: "The name of a mailbox is given once in an account, so that it can be told by its name alone.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another name.",
+    },
+    Record {
+        outcome: Outcome::MailboxUnknown,
+        name: "mailbox_unknown",
+        class: Class::Refused,
+        text: "the account has no mailbox {value}",
+        meaning: "No mailbox of the account has this name.",
+        cause: "No mailbox of the account has this name.",
+        retry: Retry::AfterFix,
+        remedy: "List the mailboxes.",
+    },
+    Record {
+        outcome: Outcome::MailboxUpdated,
+        name: "mailbox_updated",
+        class: Class::Done,
+        text: "the mailbox is changed",
+        meaning: "The mailbox has the new settings.",
+        cause: "The mailbox has the new settings.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailboxesListed,
+        name: "mailboxes_listed",
+        class: Class::Done,
+        text: "the mailboxes are listed",
+        meaning: "The mailboxes of the account or of a mailspace are shown, by name.",
+        cause: "The mailboxes of the account or of a mailspace are shown, by name.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailspaceAdded,
+        name: "mailspace_added",
+        class: Class::Done,
+        text: "the mailspace is added and paid",
+        meaning: "The mailspace is there, paid for its first term.",
+        cause: "The mailspace is there, paid for its first term.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailspaceDeleted,
+        name: "mailspace_deleted",
+        class: Class::Done,
+        text: "the mailspace is deleted",
+        meaning: "The mailspace is gone and its name free. Nothing is given back of its term.",
+        cause: "The mailspace is gone and its name free. Nothing is given back of its term.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailspaceDisabled,
+        name: "mailspace_disabled",
+        class: Class::Refused,
+        text: "mailspace {value} is disabled: {reason}",
+        meaning: "A mailspace that is not paid, or is suspended, takes nothing new.",
+        cause: "A mailspace that is not paid, or is suspended, takes nothing new.",
+        retry: Retry::AfterFix,
+        remedy: "Renew it, or lift the suspension.",
+    },
+    Record {
+        outcome: Outcome::MailspaceForeign,
+        name: "mailspace_foreign",
+        class: Class::Refused,
+        text: "mailspace {value} belongs to another account",
+        meaning: "Only the account that added a mailspace may see and change it.",
+        cause: "Only the account that added a mailspace may see and change it.",
+        retry: Retry::Never,
+        remedy: "Ask that account.",
+    },
+    Record {
+        outcome: Outcome::MailspaceFound,
+        name: "mailspace_found",
+        class: Class::Done,
+        text: "the mailspace is shown",
+        meaning: "The mailspace's settings, term and use are shown.",
+        cause: "The mailspace's settings, term and use are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailspaceFull,
+        name: "mailspace_full",
+        class: Class::Refused,
+        text: "mailspace {value} has as many {what} as it may have: {limit}",
+        meaning: "The mailspace was ordered for so many and no more.",
+        cause: "The mailspace was ordered for so many and no more.",
+        retry: Retry::AfterFix,
+        remedy: "Delete what is not needed, or raise the limit of the mailspace.",
+    },
+    Record {
+        outcome: Outcome::MailspaceInUse,
+        name: "mailspace_in_use",
+        class: Class::Refused,
+        text: "mailspace {value} still has mailboxes or mail forwardings",
+        meaning: "A mailspace can be deleted once nothing is in it.",
+        cause: "A mailspace can be deleted once nothing is in it.",
+        retry: Retry::AfterFix,
+        remedy: "Delete its mailboxes and forwardings first.",
+    },
+    Record {
+        outcome: Outcome::MailspaceRenewed,
+        name: "mailspace_renewed",
+        class: Class::Done,
+        text: "the mailspace is renewed",
+        meaning: "The mailspace is paid for another term; one that was disabled for want of payment is enabled.",
+        cause: "The mailspace is paid for another term; one that was disabled for want of payment is enabled.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailspaceTaken,
+        name: "mailspace_taken",
+        class: Class::Refused,
+        text: "there is a mailspace {value} already",
+        meaning: "The name of a mailspace is given once, whoever's it is.",
+        cause: "The name of a mailspace is given once, whoever's it is.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another name.",
+    },
+    Record {
+        outcome: Outcome::MailspaceUnknown,
+        name: "mailspace_unknown",
+        class: Class::Refused,
+        text: "there is no mailspace {value}",
+        meaning: "No mailspace has this name.",
+        cause: "No mailspace has this name.",
+        retry: Retry::AfterFix,
+        remedy: "List the mailspaces.",
+    },
+    Record {
+        outcome: Outcome::MailspaceUpdated,
+        name: "mailspace_updated",
+        class: Class::Done,
+        text: "the mailspace is changed",
+        meaning: "The mailspace has the new settings.",
+        cause: "The mailspace has the new settings.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MailspacesListed,
+        name: "mailspaces_listed",
+        class: Class::Done,
+        text: "the mailspaces are listed",
+        meaning: "The mailspaces of the account are shown, by name.",
+        cause: "The mailspaces of the account are shown, by name.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::MaintenanceAnnounced,
@@ -3824,6 +4540,16 @@ pub(crate) static RECORDS: [Record; 413] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::PendingTransferProhibits,
+        name: "pending_transfer_prohibits",
+        class: Class::Refused,
+        text: "a transfer of {value} is pending, and prohibits this",
+        meaning: "While a transfer of the object is pending, nothing else is done with it.",
+        cause: "While a transfer of the object is pending, nothing else is done with it.",
+        retry: Retry::Later,
+        remedy: "Answer or cancel the transfer, or wait for its end.",
+    },
+    Record {
         outcome: Outcome::PeriodMalformed,
         name: "period_malformed",
         class: Class::Refused,
@@ -3954,6 +4680,16 @@ pub(crate) static RECORDS: [Record; 413] = [
         remedy: "Send one of each.",
     },
     Record {
+        outcome: Outcome::PremiumUnaccepted,
+        name: "premium_unaccepted",
+        class: Class::Refused,
+        text: "{value} is a premium name and costs {price}",
+        meaning: "A name with a price of its own is registered for those only who say that they accept the price.",
+        cause: "A name with a price of its own is registered for those only who say that they accept the price.",
+        retry: Retry::AfterFix,
+        remedy: "Say in the request that the price is accepted, as x-accept-premiumprice=1 or x-fee-amount.",
+    },
+    Record {
         outcome: Outcome::PriceMissing,
         name: "price_missing",
         class: Class::Refused,
@@ -3962,6 +4698,16 @@ pub(crate) static RECORDS: [Record; 413] = [
         cause: "The zone's price list does not know the account's currency.",
         retry: Retry::Never,
         remedy: "Ask the operator for prices in that currency.",
+    },
+    Record {
+        outcome: Outcome::PricesTold,
+        name: "prices_told",
+        class: Class::Done,
+        text: "the prices are told",
+        meaning: "What the name costs the account is shown.",
+        cause: "What the name costs the account is shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::PricesUnavailable,
@@ -4184,6 +4930,16 @@ pub(crate) static RECORDS: [Record; 413] = [
         remedy: "Wait an hour, and drop single paths.",
     },
     Record {
+        outcome: Outcome::ReceiverUnknown,
+        name: "receiver_unknown",
+        class: Class::Refused,
+        text: "there is no account {value} that could have it",
+        meaning: "No active account of this system has the name.",
+        cause: "No active account of this system has the name.",
+        retry: Retry::AfterFix,
+        remedy: "Ask the receiver for the name of its account.",
+    },
+    Record {
         outcome: Outcome::RegistrantMissing,
         name: "registrant_missing",
         class: Class::Refused,
@@ -4202,6 +4958,16 @@ pub(crate) static RECORDS: [Record; 413] = [
         cause: "The zone's policy asks for a registrant.",
         retry: Retry::AfterFix,
         remedy: "Name another registrant instead.",
+    },
+    Record {
+        outcome: Outcome::RegistrationPossible,
+        name: "registration_possible",
+        class: Class::Done,
+        text: "the name can be registered so",
+        meaning: "The registration was tried, and nothing was in its way. Nothing was registered or billed.",
+        cause: "The registration was tried, and nothing was in its way. Nothing was registered or billed.",
+        retry: Retry::Never,
+        remedy: "Send the registration itself.",
     },
     Record {
         outcome: Outcome::RegistryRefused,
@@ -4644,6 +5410,26 @@ pub(crate) static RECORDS: [Record; 413] = [
         remedy: "Register the domain first, or use a host elsewhere.",
     },
     Record {
+        outcome: Outcome::TagMalformed,
+        name: "tag_malformed",
+        class: Class::Refused,
+        text: "{value} is no label: it has 1 to 64 visible characters",
+        meaning: "A label is empty, too long, or holds a control character or a space at an end.",
+        cause: "A label is empty, too long, or holds a control character or a space at an end.",
+        retry: Retry::AfterFix,
+        remedy: "Shorten it, or leave out what cannot be seen.",
+    },
+    Record {
+        outcome: Outcome::TagsTooMany,
+        name: "tags_too_many",
+        class: Class::Refused,
+        text: "a domain has at most {count} labels",
+        meaning: "The domain would have more labels than that.",
+        cause: "The domain would have more labels than that.",
+        retry: Retry::AfterFix,
+        remedy: "Remove labels first.",
+    },
+    Record {
         outcome: Outcome::TaxNumberMalformed,
         name: "tax_number_malformed",
         class: Class::Refused,
@@ -4804,6 +5590,96 @@ pub(crate) static RECORDS: [Record; 413] = [
         remedy: "Write the time in UTC with a final Z.",
     },
     Record {
+        outcome: Outcome::TradeApproved,
+        name: "trade_approved",
+        class: Class::Done,
+        text: "the change of the registrant is approved",
+        meaning: "The domain has the new registrant, and the change is billed.",
+        cause: "The domain has the new registrant, and the change is billed.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TradeCancelled,
+        name: "trade_cancelled",
+        class: Class::Done,
+        text: "the change of the registrant is cancelled",
+        meaning: "The registrant stays, and the price is given back.",
+        cause: "The registrant stays, and the price is given back.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TradeCompleted,
+        name: "trade_completed",
+        class: Class::Done,
+        text: "the registrant is changed",
+        meaning: "The domain has the new registrant, and the change is billed.",
+        cause: "The domain has the new registrant, and the change is billed.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TradeFound,
+        name: "trade_found",
+        class: Class::Done,
+        text: "the change of the registrant was found",
+        meaning: "The latest change that was asked for is shown.",
+        cause: "The latest change that was asked for is shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TradeNotPending,
+        name: "trade_not_pending",
+        class: Class::Refused,
+        text: "no change of the registrant of {value} is pending",
+        meaning: "There is nothing to approve or cancel.",
+        cause: "There is nothing to approve or cancel.",
+        retry: Retry::AfterFix,
+        remedy: "Ask for the latest change to see how it ended.",
+    },
+    Record {
+        outcome: Outcome::TradePending,
+        name: "trade_pending",
+        class: Class::Refused,
+        text: "a change of the registrant of {value} is pending already",
+        meaning: "Only one change of a domain's registrant can be pending.",
+        cause: "Only one change of a domain's registrant can be pending.",
+        retry: Retry::Later,
+        remedy: "Approve or cancel it, or wait for its end.",
+    },
+    Record {
+        outcome: Outcome::TradePossible,
+        name: "trade_possible",
+        class: Class::Done,
+        text: "the registrant can be changed",
+        meaning: "The change would be taken now, for the price that is told.",
+        cause: "The change would be taken now, for the price that is told.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TradeRequested,
+        name: "trade_requested",
+        class: Class::Pending,
+        text: "the change of the registrant waits for its approval",
+        meaning: "The price is set aside. The server decides when the time named is up.",
+        cause: "The price is set aside. The server decides when the time named is up.",
+        retry: Retry::Never,
+        remedy: "Approve it, cancel it, or wait.",
+    },
+    Record {
+        outcome: Outcome::TradeUnknown,
+        name: "trade_unknown",
+        class: Class::Refused,
+        text: "the registrant of {value} was never changed for a price",
+        meaning: "There is no such change to show.",
+        cause: "There is no such change to show.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::TransferApproved,
         name: "transfer_approved",
         class: Class::Done,
@@ -4954,6 +5830,16 @@ pub(crate) static RECORDS: [Record; 413] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::TransfersListed,
+        name: "transfers_listed",
+        class: Class::Done,
+        text: "the transfers are listed",
+        meaning: "Transfers are listed: those that are pending, or all of one domain.",
+        cause: "Transfers are listed: those that are pending, or all of one domain.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::UpdateEmpty,
         name: "update_empty",
         class: Class::Refused,
@@ -4994,6 +5880,86 @@ pub(crate) static RECORDS: [Record; 413] = [
         remedy: "Ask for version 1.0.",
     },
     Record {
+        outcome: Outcome::WebForwardingAdded,
+        name: "web_forwarding_added",
+        class: Class::Done,
+        text: "the web forwarding is added",
+        meaning: "Visitors of the name are led to the target.",
+        cause: "Visitors of the name are led to the target.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::WebForwardingDeleted,
+        name: "web_forwarding_deleted",
+        class: Class::Done,
+        text: "the web forwarding is deleted",
+        meaning: "Visitors of the name are not led to the target any more.",
+        cause: "Visitors of the name are not led to the target any more.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::WebForwardingForeign,
+        name: "web_forwarding_foreign",
+        class: Class::Refused,
+        text: "the web forwarding for {value} belongs to another account",
+        meaning: "Only the account that added a forwarding may see and change it.",
+        cause: "Only the account that added a forwarding may see and change it.",
+        retry: Retry::Never,
+        remedy: "Ask that account.",
+    },
+    Record {
+        outcome: Outcome::WebForwardingTaken,
+        name: "web_forwarding_taken",
+        class: Class::Refused,
+        text: "there is a web forwarding for {value} already",
+        meaning: "A name is forwarded once, whoever asked for it.",
+        cause: "A name is forwarded once, whoever asked for it.",
+        retry: Retry::AfterFix,
+        remedy: "Delete the one that exists.",
+    },
+    Record {
+        outcome: Outcome::WebForwardingUnknown,
+        name: "web_forwarding_unknown",
+        class: Class::Refused,
+        text: "there is no web forwarding for {value}",
+        meaning: "The name is not forwarded.",
+        cause: "The name is not forwarded.",
+        retry: Retry::AfterFix,
+        remedy: "List the forwardings.",
+    },
+    Record {
+        outcome: Outcome::WebForwardingsListed,
+        name: "web_forwardings_listed",
+        class: Class::Done,
+        text: "the web forwardings are listed",
+        meaning: "The web forwardings of the account or of a name are shown, by source.",
+        cause: "The web forwardings of the account or of a name are shown, by source.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::WebTargetMalformed,
+        name: "web_target_malformed",
+        class: Class::Refused,
+        text: "{value} is no URL that visitors can be led to",
+        meaning: "The target of a web forwarding is a whole http or https URL without user name and fragment.",
+        cause: "The target of a web forwarding is a whole http or https URL without user name and fragment.",
+        retry: Retry::AfterFix,
+        remedy: "Send a URL such as https://www.example.com/.",
+    },
+    Record {
+        outcome: Outcome::ZoneFound,
+        name: "zone_found",
+        class: Class::Done,
+        text: "the zone was found",
+        meaning: "What the zone allows, and what names cost there, is shown.",
+        cause: "What the zone allows, and what names cost there, is shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::ZoneUnknown,
         name: "zone_unknown",
         class: Class::Refused,
@@ -5002,5 +5968,15 @@ pub(crate) static RECORDS: [Record; 413] = [
         cause: "No zone of this server can hold the name.",
         retry: Retry::AfterFix,
         remedy: "Ask only for names under the zones that the server offers.",
+    },
+    Record {
+        outcome: Outcome::ZonesListed,
+        name: "zones_listed",
+        class: Class::Done,
+        text: "the zones are listed",
+        meaning: "The zones that are offered are shown, with what names cost there.",
+        cause: "The zones that are offered are shown, with what names cost there.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
 ];

@@ -1,9 +1,73 @@
 //! Domains.
 
+mod add;
 mod check;
+mod check_many;
+mod check_transfer;
+mod contacts;
+mod convert_idn;
+mod delete;
+mod dnssec;
+mod list;
+mod modes;
+mod modify;
+mod name;
+mod period;
+mod price;
+mod price_columns;
+mod push;
+mod renew;
+mod request_auth_info;
+mod restore;
+mod servers;
+mod set_auth_code;
+mod set_renewal_mode;
+mod set_transfer_mode;
+mod status;
+mod status_transfer;
+mod suggest;
+mod tags;
+mod trade;
+mod trade_status;
+mod transfer;
+mod transfer_columns;
+mod transfer_list;
+mod zone_columns;
+mod zone_info;
+mod zone_list;
 
 use super::commands;
 
 commands! {
+    "AddDomain" DomainCreate add::run;
+    "CheckDomainRegistration" DomainCreate add::rehearse;
     "CheckDomain" DomainAvailable check::run;
+    "CheckDomains" DomainCheck check_many::run;
+    "CheckDomainTransfer" DomainTransferCheck check_transfer::run;
+    "ConvertIDN" DomainCheck convert_idn::run;
+    "DeleteDomain" DomainDelete delete::run;
+    "DomainPrice" DomainPrice price::run;
+    "GetNameSuggestion" / "QueryDomainSuggestionList" DomainCheck suggest::run;
+    "GetZoneInfo" ZoneInfo zone_info::run;
+    "ModifyDomain" DomainUpdate modify::run;
+    "PushDomain" DomainPush push::run;
+    "QueryDomainList" / "QueryExtendedDomainList" DomainPortfolio list::run;
+    "QueryDomainExpireList" DomainPortfolio list::expiring;
+    "QueryDomainRenewList" DomainPortfolio list::renewing;
+    "QueryForeignTransferList" DomainTransferList transfer_list::foreign;
+    "QueryTransferList" DomainTransferList transfer_list::own;
+    "QueryZoneList" ZoneList zone_list::run;
+    "RenewDomain" DomainRenew renew::run;
+    "RequestDomainAuthInfo" DomainSendAuthinfo request_auth_info::run;
+    "RestoreDomain" DomainRestore restore::run;
+    "SetAuthCode" DomainUpdate set_auth_code::run;
+    "SetDomainRenewalMode" DomainRenewalMode set_renewal_mode::run;
+    "SetDomainTransferMode" DomainTransferMode set_transfer_mode::run;
+    "StatusDomain" DomainDossier status::run;
+    "StatusDomainTransfer" DomainTransferQuery status_transfer::run;
+    "TradeDomain" DomainTradeRequest trade::run;
+    "CheckDomainTrade" DomainTradeCheck trade::check;
+    "ActivateDomainTrade" DomainTradeApprove trade::activate;
+    "StatusOwnerChange" / "StatusDomainTrade" DomainTradeQuery trade_status::run;
+    "TransferDomain" DomainTransferRequest transfer::run;
 }

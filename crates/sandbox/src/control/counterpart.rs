@@ -1,7 +1,7 @@
 //! The other side of transfers.
 
 use axum::extract::State;
-use engine::model::{AuthInfo, Handle, Period};
+use engine::model::{Arrival, AuthInfo, Handle, Period};
 use engine::ops::{AuthInfoProof, TransferAnswer, contact, domain};
 use serde::Deserialize;
 use serde_json::json;
@@ -86,7 +86,8 @@ async fn request(State(control): State<Control>, Named(id): Named<String>, Json(
         (Some(name), None) => {
             let period = ask.years.map(Period::of_years);
             let proof = Some(AuthInfoProof { authinfo, roid: None });
-            let request = domain::TransferRequest { name: domain_name(name)?, period, proof, consent: None };
+            let (name, arrival) = (domain_name(name)?, Arrival::default());
+            let request = domain::TransferRequest { name, period, proof, consent: None, arrival };
             office.command_as(account, request).await?
         }
         (None, Some(handle)) => {

@@ -24,7 +24,7 @@ pub(super) fn routes() -> Vec<Route> {
             "Dates, statuses, timeline, transfer, history, ledger lines",
         ),
         Route::put("/sandbox/domains/{name}/renewal", renewal)
-            .takes(&[("mode", "string|null", "automatic or explicit; null: as the zone says")])
+            .takes(&[("mode", "string|null", "automatic, explicit, once or delete; null: as the zone says")])
             .says("Choose what happens at the end of its registration", "The domain"),
         Route::put("/sandbox/domains/{name}/statuses/{status}", set_status)
             .says("Set a status that belongs to the server, such as serverHold", "The domain"),
@@ -51,7 +51,7 @@ async fn renewal(
     let name = domain_name(&name)?;
     let read = |text: &String| {
         RenewalMode::parse(text)
-            .ok_or_else(|| Problem::value("mode", text, "it is automatic, explicit or null"))
+            .ok_or_else(|| Problem::value("mode", text, "it is automatic, explicit, once, delete or null"))
     };
     let mode = renewal.mode.as_ref().map(read).transpose()?;
     let view = control.office().query(Info { name: name.clone(), proof: None }).await?.answer;

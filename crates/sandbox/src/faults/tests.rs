@@ -249,7 +249,7 @@ async fn the_end_of_what_was_refused_is_never_unknown() {
     let renew = domain::Renew {
         name: name("shop.test"),
         period: None,
-        current_expiry: engine::model::Date::parse("2001-01-01").ok(),
+        current_expiry: Some(engine::model::ExpiryClaim::Year(2001)),
     };
     assert!(matches!(world.command(&world.alpha, renew).await, Err(Failure::Refused(_))));
 }

@@ -223,6 +223,9 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/sqlite/0010_books.sql"),
     include_str!("../../migrations/sqlite/0006_domains.sql"),
     include_str!("../../migrations/sqlite/0021_accounts.sql"),
+    include_str!("../../migrations/sqlite/0022_portfolio.sql"),
+    include_str!("../../migrations/sqlite/0007_arrivals.sql"),
+    include_str!("../../migrations/sqlite/0020_mail_hosting.sql"),
 ];
 
 /// "CHCY" in the file's header: whose database it is.

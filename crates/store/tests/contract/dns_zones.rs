@@ -146,6 +146,28 @@ pub(crate) fn zones_are_listed_and_counted_by_owner(store: &dyn Store) {
     assert_eq!((listed(bravo).len(), counted(bravo), counted(AccountId(1))), (1, 1, 0));
 }
 
+pub(crate) fn the_nearest_zone_is_found(store: &dyn Store) {
+    let alpha = opened(store, "ALPHA");
+    let gone = DnsZone { state: DnsZoneState::Deleted, ..zone("b.a.shop.test", alpha) };
+    for zone in [&zone("shop.test", alpha), &zone("a.shop.test", alpha), &gone] {
+        stored(store, zone);
+    }
+    let nearest = |text: &str| {
+        let name = name(text);
+        read(store, move |snapshot| snapshot.nearest_dns_zone(&name)).map(|zone| zone.name.to_string())
+    };
+    let deep = format!("{}shop.test", "x.".repeat(40));
+    for (text, zone) in [
+        ("shop.test", Some("shop.test")),
+        ("www.shop.test", Some("shop.test")),
+        ("b.a.shop.test", Some("a.shop.test")),
+        (&deep, Some("shop.test")),
+        ("workshop.test", None),
+    ] {
+        assert_eq!(nearest(text).as_deref(), zone, "{text}");
+    }
+}
+
 pub(crate) fn a_zone_goes_for_good(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     let shop = zone("shop.test", alpha);

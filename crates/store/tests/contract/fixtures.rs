@@ -3,13 +3,14 @@
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use engine::model::{
-    Account, AccountId, AccountState, Asked, Book, Clid, CompanyNumber, Contact, ContactId, ContactItem,
-    Country, Currency, Cycle, DeliveryAddress, Details, Disclosure, Domain, DomainId, DomainName, Email,
-    Entry, EntryId, EntryKind, Event, Fee, Handle, HistoryEntry, Hold, HoldId, Host, HostAddress,
-    HostAttribute, HostId, Identity, IdentityKind, Instant, Line, Money, Notice, NoticeId, Nsset, NssetId,
-    NssetName, ObjectId, OperationId, Particulars, Party, PersonName, Phone, Plan, Postal, PostalKind,
-    Protection, ProtectionId, ProtectionMode, ProtectionRule, ProtectionSettings, ProtectionState,
-    SealedSecret, Statuses, Tally, TaxNumber, Transfer, TransferReport, TransferState, VatNumber,
+    Account, AccountId, AccountState, Arrival, Asked, Book, Clid, CompanyNumber, Contact, ContactId,
+    ContactItem, Country, Currency, Cycle, Delegation, DeliveryAddress, Details, Disclosure, Domain,
+    DomainId, DomainName, Email, Entry, EntryId, EntryKind, Event, Fee, Handle, HistoryEntry, Hold, HoldId,
+    Host, HostAddress, HostAttribute, HostId, Identity, IdentityKind, Instant, Line, Money, Notice, NoticeId,
+    Nsset, NssetId, NssetName, ObjectId, OperationId, Particulars, Party, PersonName, Phone, Plan, Postal,
+    PostalKind, Protection, ProtectionId, ProtectionMode, ProtectionRule, ProtectionSettings,
+    ProtectionState, Role, SealedSecret, Statuses, Tally, TaxNumber, Transfer, TransferReport, TransferState,
+    VatNumber,
 };
 use engine::ports::store::{Posted, Store};
 
@@ -182,6 +183,7 @@ pub(crate) fn domain(text: &str, sponsor: AccountId) -> Domain {
         updated_at: None,
         expires_at: noon().plus_years(1),
         renewal: None,
+        time_out: None,
         transferred_at: None,
         statuses: Statuses::default(),
         authinfo: None,
@@ -243,6 +245,10 @@ pub(crate) fn transfer(object: ObjectId, gaining: AccountId, losing: AccountId) 
         years: 1,
         expires_at: Some(noon().plus_years(2)),
         asked: Some(asked()),
+        arrival: Arrival {
+            contacts: vec![(Role::Registrant, handle("JANE"))],
+            delegation: Some(Delegation::Nsset(NssetName::parse("SET-1").unwrap())),
+        },
     }
 }
 

@@ -18,10 +18,12 @@ mod history;
 mod hosts;
 mod invoices;
 mod ledger;
+mod mail;
 mod names;
 mod notices;
 mod nssets;
 mod objects;
+mod portfolios;
 mod protections;
 mod sqlite;
 mod statements;
@@ -115,6 +117,7 @@ contract! {
         a_taken_name_is_refused
         an_update_replaces_the_row
         zones_are_listed_and_counted_by_owner
+        the_nearest_zone_is_found
         a_zone_goes_for_good
     }
     domains {
@@ -173,6 +176,19 @@ contract! {
         a_hold_is_paid_by_what_it_set_aside
         the_last_credit_is_held_once
     }
+    mail {
+        a_mailspace_reads_back_as_it_was_written
+        a_mailspace_holds_no_more_than_its_limits
+        names_are_given_once
+        a_mailbox_reads_back_as_it_was_written
+        what_is_in_use_stays
+        a_mailspace_goes_with_all_that_is_in_it
+        an_address_is_used_once_and_in_one_way
+        a_domain_belongs_to_one_mailspace
+        an_address_is_free_with_its_last_forwarding
+        a_web_forwarding_reads_back_as_it_was_written
+        lists_come_in_pieces
+    }
     statements {
         lines_are_told_of_one_account_with_names
         pages_follow_each_other_in_both_orders
@@ -205,6 +221,14 @@ contract! {
         a_name_rests_until_its_tombstone_goes
         a_later_tombstone_takes_the_place_of_an_earlier_one
     }
+    portfolios {
+        domains_are_read_in_every_order_from_anywhere
+        domains_are_sifted_and_counted
+        links_of_many_are_named_at_once
+        a_trade_is_replaced_and_goes_with_its_domain
+        contacts_are_found_by_what_they_say
+        contacts_and_hosts_are_read_by_pieces
+    }
     protections {
         a_service_reads_back_as_it_was_written
         a_name_has_one_service
@@ -215,7 +239,10 @@ contract! {
         the_network_keeps_a_record_of_its_own
     }
     transfers {
-        only_the_latest_transfer_is_kept
+        the_latest_transfer_replaces_the_one_before
+        earlier_transfers_are_kept
+        pending_transfers_are_listed_by_side
+        what_a_domain_is_to_have_is_kept
     }
 }
 

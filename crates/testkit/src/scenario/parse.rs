@@ -6,7 +6,7 @@ mod wapi;
 
 use accounts::{account, crowd, login};
 
-use super::{Check, Expected, Failure, Scenario, Sending, Step, block::Block, step::Look};
+use super::{Check, Expected, Failure, RrpLine, Scenario, Sending, Step, block::Block, step::Look};
 
 /// Reads a scenario.
 ///
@@ -99,6 +99,15 @@ fn send(block: &Block<'_>) -> Fallible<Step> {
         let line = wapi::line(connection, options, block.joined(content)).map_err(|reason| fault(&reason))?;
         return Ok(Step::Wapi(line));
     }
+    if let Some(options) = how.strip_prefix("rrp").filter(|rest| ["", " raw", " wait"].contains(rest)) {
+        let line = RrpLine {
+            connection: connection.to_owned(),
+            raw: options == " raw",
+            waits: options == " wait",
+            content: rrp_lines(&block.joined(content)),
+        };
+        return Ok(Step::Rrp(line));
+    }
     if api::is_meant(how) {
         let line = api::line(connection, how, block.joined(content)).map_err(|reason| fault(&reason))?;
         return Ok(Step::Api(line));
@@ -107,6 +116,15 @@ fn send(block: &Block<'_>) -> Fallible<Step> {
     let sending = sending
         .ok_or_else(|| fault("what is before the colon is a connection, then epp, raw, bytes or nothing"))?;
     Ok(Step::Send { connection: connection.to_owned(), sending, content: block.joined(content) })
+}
+
+/// `add Domain` and what is under it, as RRP writes it.
+fn rrp_lines(content: &str) -> String {
+    let (head, rest) = content.split_once('\n').unwrap_or((content, ""));
+    match head.trim().split_once(' ') {
+        Some((verb, entity)) => format!("{verb}\nEntityName:{}\n{rest}", entity.trim()),
+        None => format!("{}\n{rest}", head.trim()),
+    }
 }
 
 const SENDINGS: [(&str, Sending); 4] =
@@ -195,7 +213,7 @@ fn check_whole(scenario: &Scenario) -> Fallible<()> {
         let answered = matches!(next, Some(Step::Expect { .. } | Step::Closed { .. }));
         let asks = match step {
             Step::Send { sending, .. } => *sending != Sending::Bytes,
-            Step::Wapi(_) | Step::Api(_) => true,
+            Step::Wapi(_) | Step::Api(_) | Step::Rrp(_) => true,
             _ => false,
         };
         if asks && !answered {

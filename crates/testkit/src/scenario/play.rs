@@ -5,6 +5,7 @@ mod actor;
 mod agent;
 mod judge;
 mod lever;
+mod registrar;
 mod reseller;
 mod stage;
 

@@ -33,6 +33,8 @@ pub enum Step {
     Wapi(WapiLine),
     /// An account sends a request of RRPproxy or HEXONET.
     Api(ApiLine),
+    /// A connection sends a request of RRP.
+    Rrp(RrpLine),
     /// What the answer to the step before has to be.
     Expect {
         /// The answer as a whole.
@@ -163,6 +165,19 @@ pub struct WapiLine {
     /// The client's own id of the request; one that is looked for in the answer unless said otherwise.
     pub client_id: Option<String>,
     /// Command and JSON, or body.
+    pub content: String,
+}
+
+/// A request of RRP: `NAME rrp [raw | wait]: COMMAND [ENTITY]`, with `Name:value` in each line under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RrpLine {
+    /// Which connection: the account that it logs in as when it is first used.
+    pub connection: String,
+    /// Whether it does not log in by itself.
+    pub raw: bool,
+    /// Whether nothing is sent, to hear what the server says unasked.
+    pub waits: bool,
+    /// The lines.
     pub content: String,
 }
 

@@ -3,7 +3,9 @@ use outcomes::{Field, Operation as Name, Outcome};
 use super::{ownership::refuse_choice, postal_rules, zone_rules};
 use crate::{
     Command, Done, Failure, Fault, Findings, Glancing, Operation, Refusal, Refusals, Writing,
-    model::{AuthInfo, Contact, ContactId, Details, DomainName, Handle, Instant, Secret, Statuses},
+    model::{
+        AuthInfo, Contact, ContactId, Details, DomainName, Handle, HandleForm, Instant, Secret, Statuses,
+    },
     ops::{quarantine::why_barred, zones},
     policy::Zone,
     ports::store::{Inserted, Kind},
@@ -11,7 +13,8 @@ use crate::{
 
 /// Creates a contact (RFC 5733 section 3.2.1).
 ///
-/// Changes: the contact. Bills and notifies nothing.
+/// Changes: the contact; nothing where the actor has one that says the same and that one will do. Bills and notifies
+/// nothing.
 ///
 /// Checks, in this order: the zone, if one is named, whether it takes new contacts and lets clients choose handles;
 /// whether the handle can be had; then together the addresses, what the zone asks for, and the authInfo.
@@ -25,6 +28,10 @@ pub struct Create {
     pub details: Details,
     /// The authInfo; empty means none (RFC 9154).
     pub authinfo: Secret,
+    /// What a handle looks like that is made.
+    pub form: HandleForm,
+    /// Whether a contact of the actor that says the same will do, if no handle is chosen.
+    pub reuse: bool,
 }
 
 /// What was created.
@@ -41,6 +48,7 @@ impl Operation for Create {
     const NAME: Name = Name::ContactCreate;
     const OUTCOMES: &'static [Outcome] = &[
         Outcome::ContactCreated,
+        Outcome::ContactReused,
         Outcome::ZoneUnknown,
         Outcome::ContactsUnsupported,
         Outcome::ContactsClosed,
@@ -89,6 +97,10 @@ impl Command for Create {
     }
 
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<Created>, Failure> {
+        if let Some(same) = self.same(cx)? {
+            let answer = Created { handle: same.handle, created_at: same.created_at };
+            return Ok(Done::new(Outcome::ContactReused, answer));
+        }
         let contact = match &self.handle {
             Some(handle) => self.insert_chosen(cx, handle)?,
             None => self.insert_generated(cx)?,
@@ -109,6 +121,11 @@ impl Create {
         self.handle.as_ref().map_or(Ok(()), |handle| refuse_choice(zone, handle))
     }
 
+    fn same(&self, cx: &Writing<'_>) -> Result<Option<Contact>, Fault> {
+        let may_be_other = self.reuse && self.handle.is_none();
+        if may_be_other { cx.store.same_contact(cx.actor.id(), &self.details) } else { Ok(None) }
+    }
+
     fn insert_chosen(&self, cx: &Writing<'_>, handle: &Handle) -> Result<Contact, Failure> {
         if let Some(name) = &self.zone {
             let zone = zones::with_contacts(cx.policies, name)?;
@@ -124,7 +141,7 @@ impl Create {
     /// One that is taken is drawn again; more than one in a row are a sign of broken randomness.
     fn insert_generated(&self, cx: &Writing<'_>) -> Result<Contact, Failure> {
         for _ in 0..DRAWS {
-            let contact = self.contact(cx, Handle::generate(cx.entropy));
+            let contact = self.contact(cx, Handle::generate(cx.entropy, self.form));
             if cx.store.insert_contact(&contact)? == Inserted::Yes {
                 return Ok(contact);
             }

@@ -26,6 +26,7 @@ impl Operation for Delete {
         Outcome::ContactUnknown,
         Outcome::NotSponsor,
         Outcome::StatusProhibits,
+        Outcome::PendingTransferProhibits,
         Outcome::ContactLinked,
     ];
 

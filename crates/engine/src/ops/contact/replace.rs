@@ -39,6 +39,7 @@ impl Operation for Replace {
         Outcome::AuthinfoWrong,
         Outcome::AuthinfoLocked,
         Outcome::StatusProhibits,
+        Outcome::PendingTransferProhibits,
         Outcome::TextMissing,
         Outcome::PostalTwice,
         Outcome::PostalNotAscii,

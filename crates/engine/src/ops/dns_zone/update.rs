@@ -1,9 +1,10 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
 use super::{
+    SoaChange,
     draft::{remind_to_commit, touch},
     ownership::{find_changeable, require_primary, require_source},
-    settings::{check_axfr, check_name_servers},
+    settings::{check_axfr, check_name_servers, set_name_servers},
 };
 use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
@@ -13,9 +14,10 @@ use crate::{
 
 /// Changes the settings of a zone. What is not named stays.
 ///
-/// Changes: the zone. New name servers are part of what a commit publishes; a new primary is asked at once. Bills and
-/// notifies nothing. Checks, in this order: the lists; whether the zone exists, the owner, whether it is deleted or
-/// locked; whether its type would change, and whether its type has such settings.
+/// Changes: the zone. New name servers and SOA values are part of what a commit publishes; a new primary is asked at once.
+/// Bills and notifies nothing. Checks, in this order: the lists and times; whether the zone exists, the owner, whether it is deleted or
+/// locked; whether its type would change, and whether its type has such settings; how the
+/// times of the SOA record fit together.
 #[derive(Clone, Debug)]
 pub struct Update {
     /// The name.
@@ -26,6 +28,8 @@ pub struct Update {
     pub axfr: Option<Axfr>,
     /// The name servers of a primary zone; an empty list stands for those of the house.
     pub name_servers: Option<Vec<DomainName>>,
+    /// The SOA values of a primary zone.
+    pub soa: SoaChange,
     /// Whether changes of a primary zone are published by themselves.
     pub auto_commit: Option<bool>,
     /// Where a secondary zone comes from.
@@ -41,6 +45,7 @@ impl Operation for Update {
         Outcome::TextMissing,
         Outcome::DnsNameServersTooMany,
         Outcome::DnsAxfrAddressesTooMany,
+        Outcome::DnsSoaRefused,
         Outcome::DnsZoneUnknown,
         Outcome::DnsZoneForeign,
         Outcome::DnsZoneIsDeleted,
@@ -62,20 +67,13 @@ impl Command for Update {
         if let Some(axfr) = &self.axfr {
             check_axfr(axfr, rules, &mut findings);
         }
+        self.soa.check(rules, &mut findings);
         findings.end()
     }
 
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<()>, Failure> {
         let mut zone = find_changeable(cx, &self.name)?;
-        self.check_type(&zone)?;
-        cx.reach(Port::NameServers)?;
-        if self.is_for_primaries() {
-            require_primary(&zone)?;
-            self.change_primary(cx, &mut zone)?;
-        }
-        if let Some(primary) = self.primary {
-            ask_another(cx, &mut zone, primary)?;
-        }
+        self.change(cx, &mut zone)?;
         cx.store.update_dns_zone(&zone)?;
         cx.record(Self::NAME, zone.id.into(), self.name.as_str())?;
         Ok(Done::new(Outcome::DnsZoneUpdated, ()))
@@ -83,6 +81,28 @@ impl Command for Update {
 }
 
 impl Update {
+    /// Whether nothing is to be changed.
+    pub(super) fn is_empty(&self) -> bool {
+        !self.is_for_primaries() && self.primary.is_none() && self.zone_type.is_none()
+    }
+
+    /// Changes the zone, whose row the caller writes.
+    ///
+    /// # Errors
+    /// What the type of the zone does not allow; the trouble that was ordered at the name servers.
+    pub(super) fn change(&self, cx: &Writing<'_>, zone: &mut DnsZone) -> Result<(), Failure> {
+        self.check_type(zone)?;
+        cx.reach(Port::NameServers)?;
+        if self.is_for_primaries() {
+            require_primary(zone)?;
+            self.change_primary(cx, zone)?;
+        }
+        if let Some(primary) = self.primary {
+            ask_another(cx, zone, primary)?;
+        }
+        Ok(())
+    }
+
     fn check_type(&self, zone: &DnsZone) -> Result<(), Refusal> {
         match self.zone_type.filter(|wanted| *wanted != zone.zone_type()) {
             None => Ok(()),
@@ -93,8 +113,9 @@ impl Update {
         }
     }
 
-    const fn is_for_primaries(&self) -> bool {
-        self.axfr.is_some() || self.name_servers.is_some() || self.auto_commit.is_some()
+    fn is_for_primaries(&self) -> bool {
+        let is_published = self.name_servers.is_some() || !self.soa.is_empty();
+        is_published || self.axfr.is_some() || self.auto_commit.is_some()
     }
 
     fn change_primary(&self, cx: &Writing<'_>, zone: &mut DnsZone) -> Result<(), Failure> {
@@ -106,9 +127,11 @@ impl Update {
             remind_to_commit(cx, zone)?;
         }
         if let Some(name_servers) = &self.name_servers {
-            let house = &cx.policies.house.dns.name_servers;
-            zone.name_servers.clone_from(if name_servers.is_empty() { house } else { name_servers });
-            zone.soa.mname = zone.name_servers.first().unwrap_or(&zone.soa.mname).clone();
+            set_name_servers(zone, name_servers, &cx.policies.house.dns);
+            touch(cx, zone)?;
+        }
+        if !self.soa.is_empty() {
+            zone.soa = self.soa.applied(&zone.soa)?;
             touch(cx, zone)?;
         }
         Ok(())

@@ -3,7 +3,7 @@ use outcomes::Operation as Name;
 use crate::{
     Failure, Writing,
     ledger::Order,
-    model::{Domain, Event, GracePeriod},
+    model::{Domain, Event, GracePeriod, RenewalMode},
     ops::{notify::notify, payment::charge},
     policy::{Priced, Zone},
 };
@@ -11,7 +11,7 @@ use crate::{
 /// Renews a registration by a year at its expiry, because its sponsor or its zone wants that.
 ///
 /// Changes: the expiry; opens the auto-renew grace period (RFC 3915 section 3.1), counted from the expiry. Bills: a
-/// year's renewal, to the sponsor. Notifies: the sponsor.
+/// year's renewal, to the sponsor. Notifies: the sponsor. What was to be renewed once is explicit from then on.
 ///
 /// The sponsor's own bars on renewals do not stop it: they are against requests.
 ///
@@ -22,6 +22,9 @@ pub(in crate::ops) fn auto_renew(cx: &Writing<'_>, zone: &Zone, domain: &mut Dom
     // Nobody waits for an answer that a warning could be in; the notice of it is enough.
     charge(cx, domain.sponsor, &order, domain.id.into())?;
 
+    if domain.renewal.unwrap_or(zone.expiry.renewal) == RenewalMode::Once {
+        domain.renewal = Some(RenewalMode::Explicit);
+    }
     let ended = domain.expires_at;
     domain.expires_at = ended.plus_years(1);
     if zone.grace.auto_renew > 0 {

@@ -4,7 +4,7 @@ use super::name_rules;
 use crate::{
     Done, Glance, Glancing, Operation, Refusal, Refusals,
     model::DomainName,
-    ops::availability::{Availability, answer_each, refuse_too_many},
+    ops::availability::{Availability, answer_each, refuse_more},
     ports::store::Kind,
 };
 
@@ -15,6 +15,8 @@ use crate::{
 pub struct Check {
     /// The names, as asked for; each is answered in its place.
     pub names: Vec<Result<DomainName, Refusal>>,
+    /// How many there may be, if the protocol says; otherwise what the house rules say.
+    pub most: Option<usize>,
 }
 
 impl Operation for Check {
@@ -25,7 +27,7 @@ impl Operation for Check {
 
 impl Glance for Check {
     fn run(self, cx: &Glancing<'_>) -> Result<Done<Self::Answer>, Refusals> {
-        refuse_too_many(self.names.len(), cx)?;
+        refuse_more(self.names.len(), self.most.unwrap_or(cx.policies.house.longest_check))?;
         let answers = answer_each(self.names, Kind::Domain, cx, |name, held| why_taken(name, held, cx));
         Ok(Done::new(Outcome::DomainsChecked, answers))
     }

@@ -13,16 +13,29 @@ use crate::{
 /// Notes which roles have too few or too many contacts for the zone.
 pub(super) fn check_counts(zone: &Zone, roles: &[Role], findings: &mut Findings) {
     for role in Role::ALL {
-        let span = zone.contacts.of(role);
-        let count = roles.iter().filter(|held| **held == role).count();
-        if count > span.most as usize {
-            findings.add(counted(Outcome::ContactRoleRefused, zone, role, span.most));
-        } else if count < span.least as usize && role == Role::Registrant {
-            findings
-                .add(Refusal::new(Outcome::RegistrantMissing).at(Field::Registrant).fact("zone", &zone.name));
-        } else if count < span.least as usize {
-            findings.add(counted(Outcome::ContactRoleMissing, zone, role, span.least));
-        }
+        check_count(zone, role, roles, findings);
+    }
+}
+
+/// Notes whether a role has too few or too many contacts for the zone.
+pub(super) fn check_count(zone: &Zone, role: Role, roles: &[Role], findings: &mut Findings) {
+    let span = zone.contacts.of(role);
+    let count = roles.iter().filter(|held| **held == role).count();
+    if count > span.most as usize {
+        findings.add(counted(Outcome::ContactRoleRefused, zone, role, span.most));
+    } else if count < span.least as usize && role == Role::Registrant {
+        findings.add(Refusal::new(Outcome::RegistrantMissing).at(Field::Registrant).fact("zone", &zone.name));
+    } else if count < span.least as usize {
+        findings.add(counted(Outcome::ContactRoleMissing, zone, role, span.least));
+    }
+}
+
+/// # Errors
+/// `contact_role_refused` when the zone takes no contacts in a role.
+pub(super) fn check_taken(zone: &Zone, role: Role) -> Result<(), Refusal> {
+    match zone.contacts.of(role).most {
+        0 => Err(counted(Outcome::ContactRoleRefused, zone, role, 0)),
+        _ => Ok(()),
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
     lifecycle::schedule,
     model::{
         AuthInfo, Consent, Delegation, DnssecData, Domain, DomainId, DomainName, GracePeriod, Handle,
-        Instant, Period, Role, Secret, Statuses,
+        Instant, Period, RenewalMode, Role, Secret, Status, Statuses,
     },
     ops::{change::check_unique, payment::charge},
     policy::{HouseRules, Priced, Zone},
@@ -43,6 +43,27 @@ pub struct Create {
     pub dnssec: DnssecData,
     /// Who agreed to the registry's rules, if the protocol asks for that.
     pub consent: Option<Consent>,
+    /// What its sponsor wants of it from the start.
+    pub choices: Choices,
+}
+
+/// What a sponsor wants of a domain from the start, and could choose later just as well.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// What happens at its expiry; `None` leaves it to the zone's policy.
+    pub renewal: Option<RenewalMode>,
+    /// Whether it is locked against transfers.
+    pub is_locked: bool,
+}
+
+impl Choices {
+    fn statuses(self) -> Statuses {
+        let mut statuses = Statuses::default();
+        if self.is_locked {
+            statuses.set(Status::ClientTransferProhibited, None);
+        }
+        statuses
+    }
 }
 
 /// What was registered.
@@ -186,9 +207,10 @@ impl Create {
             updater: None,
             updated_at: None,
             expires_at: term_rules::extend(cx.now, self.period(), zone, cx.now)?,
-            renewal: None,
+            renewal: self.choices.renewal,
+            time_out: None,
             transferred_at: None,
-            statuses: Statuses::default(),
+            statuses: self.choices.statuses(),
             authinfo: AuthInfo::to_keep(&self.authinfo).map(|authinfo| cx.digest(&authinfo, id.into())),
             nsset: servers.nsset,
             host_attributes: servers.attributes.clone(),

@@ -30,6 +30,7 @@ impl Operation for Delegate {
         Outcome::DomainUnknown,
         Outcome::NotSponsor,
         Outcome::StatusProhibits,
+        Outcome::PendingTransferProhibits,
         Outcome::HostFormRefused,
         Outcome::NameServersTooFew,
         Outcome::NameServersTooMany,

@@ -48,13 +48,17 @@ pub(super) fn change(
     (add, remove): (&LinkChange, &LinkChange),
     findings: &mut Findings,
 ) -> Result<(), Failure> {
-    leave_nsset(cx, domain, &remove.delegation, findings)?;
-    if let Delegation::Nsset(_) = add.delegation {
-        return replace(cx, zone, domain, &add.delegation, findings);
+    let (add, remove) = (&add.delegation, &remove.delegation);
+    leave_nsset(cx, domain, remove, findings)?;
+    if let Delegation::Nsset(_) = add {
+        return replace(cx, zone, domain, add, findings);
     }
-    delegation_rules::check_form(zone, &cx.policies.house, &domain.name, &add.delegation, findings);
-    let hosts = change_hosts(cx, domain, (&add.delegation, &remove.delegation), findings)?;
-    let attributes = (add.delegation.attributes(), remove.delegation.attributes());
+    delegation_rules::check_form(zone, &cx.policies.house, &domain.name, add, findings);
+    listed_hosts::provide(cx, zone, domain, add)?;
+    let kept = |delegation| delegation_rules::as_kept(zone, &domain.name, delegation);
+    let (add, remove) = (kept(add), kept(remove));
+    let hosts = change_hosts(cx, domain, (&add, &remove), findings)?;
+    let attributes = (add.attributes(), remove.attributes());
     change_attributes(&mut domain.host_attributes, attributes, findings);
     delegation_rules::check_number(zone, hosts + domain.host_attributes.len(), findings);
     Ok(())

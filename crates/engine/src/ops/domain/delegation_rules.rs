@@ -1,5 +1,7 @@
 //! Which name servers a domain is delegated to.
 
+use std::borrow::Cow;
+
 use outcomes::{Field, Outcome};
 
 use super::super::{
@@ -117,6 +119,21 @@ pub(super) fn resolve<S: Snapshot + ?Sized>(
         Delegation::Listed(servers) => NameServers { attributes: with_glue_only(domain, servers), ..none },
         Delegation::House => NameServers { attributes: of_house(cx.policies), ..none },
     })
+}
+
+/// Servers that are listed, in the form that the zone keeps; whatever has a form keeps it.
+pub(super) fn as_kept<'d>(
+    zone: &Zone,
+    domain: &DomainName,
+    delegation: &'d Delegation,
+) -> Cow<'d, Delegation> {
+    match delegation {
+        Delegation::Listed(servers) if zone.hosts == HostForm::Objects => {
+            Cow::Owned(Delegation::Hosts(servers.iter().map(|server| server.name.clone()).collect()))
+        }
+        Delegation::Listed(servers) => Cow::Owned(Delegation::Attributes(with_glue_only(domain, servers))),
+        _ => Cow::Borrowed(delegation),
+    }
 }
 
 /// The servers that this system offers.

@@ -17,7 +17,7 @@ use crate::{
 /// renewal or a transfer (RFC 3915 section 3.1); a registration that waits in redemption loses the years that were
 /// refunded, so that a restoration does not bring them back. Notifies nobody.
 ///
-/// Checks, in this order: whether it exists, the sponsor, the statuses, hosts that lie inside it.
+/// Checks, in this order: whether it exists, the sponsor, the statuses, a hold that freezes it, hosts that lie inside it.
 #[derive(Clone, Debug)]
 pub struct Delete {
     /// The name.
@@ -33,6 +33,8 @@ impl Operation for Delete {
         Outcome::DomainUnknown,
         Outcome::NotSponsor,
         Outcome::StatusProhibits,
+        Outcome::PendingTransferProhibits,
+        Outcome::DomainOnHold,
         Outcome::SubordinateHostsExist,
     ];
 
@@ -46,6 +48,7 @@ impl Command for Delete {
         let domain = ownership::find_own(cx, &self.name)?;
         let zone = ownership::zone_of(cx.policies, &domain)?;
         require_free(&domain.statuses, Status::BARS_DELETE, self.name.as_str())?;
+        ownership::require_not_frozen(&domain, zone)?;
         if let Some(host) = cx.store.subordinate_hosts(domain.id)?.first() {
             return Err(self.has_hosts(host).into());
         }

@@ -1,19 +1,18 @@
 //! A domain changes hands.
 
-use super::term_rules;
+use super::{arrival, term_rules};
 use crate::{
     Failure, Writing,
     ledger::{refund, release, settle},
     lifecycle::schedule,
-    model::{Domain, EntryKind, Event, GracePeriod, Instant, Status, Transfer, TransferReport},
+    model::{AccountId, Domain, EntryKind, Event, GracePeriod, Instant, Status, Transfer, TransferReport},
     ops::transfers,
     policy::Zone,
 };
 
-/// Gives a domain and the hosts inside it to the gaining sponsor. Its authInfo is void from then on (RFC 9154
-/// section 4.1), what the losing sponsor chose for its expiry is forgotten, and the transfer grace period opens. Contacts
-/// stay with their sponsors. What was set aside for it is paid; a renewal by the server that [`end_after`] replaces is
-/// paid back to the losing sponsor.
+/// Gives a domain to the gaining sponsor as [`give`] does, and opens the transfer grace period. What was set aside for it
+/// is paid; a renewal by the server that [`end_after`] replaces is paid back to the losing sponsor. At last the domain gets
+/// what the gaining sponsor wants it to have.
 ///
 /// Notes in the transfer when the registration ends now.
 ///
@@ -29,21 +28,38 @@ pub(super) fn hand_over(
     if let Some(since) = replaced_renewal(domain, zone, transfer, cx.now) {
         refund(cx, EntryKind::AutoRenew, domain.id.into(), transfer.losing, since)?;
     }
-    domain.sponsor = transfer.gaining;
+    domain.statuses.unset(Status::PendingTransfer);
+    domain.expires_at = transfer.expires_at.unwrap_or(domain.expires_at);
+    settle(cx, EntryKind::Transfer, domain.id.into())?;
+    let grace = GracePeriod::Transfer { until: cx.now.plus_days(zone.grace.transfer.into()) };
+    give(cx, zone, domain, transfer.gaining, (zone.grace.transfer > 0).then_some(grace))?;
+    arrival::settle(cx, zone, domain, transfer)
+}
+
+/// Gives a domain and the hosts inside it to another account. Its authInfo is void from then on (RFC 9154 section 4.1),
+/// and what the losing sponsor chose for its expiry and its transfers, and how it labelled it, is forgotten. Contacts stay
+/// with their sponsors. Of the grace periods none is left open but the one that this opens, if any.
+///
+/// # Errors
+/// A fault of the store.
+pub(super) fn give(
+    cx: &Writing<'_>,
+    zone: &Zone,
+    domain: &mut Domain,
+    to: AccountId,
+    grace: Option<GracePeriod>,
+) -> Result<(), Failure> {
+    domain.sponsor = to;
     domain.transferred_at = Some(cx.now);
     domain.authinfo = None;
     domain.renewal = None;
-    domain.statuses.unset(Status::PendingTransfer);
-    domain.expires_at = transfer.expires_at.unwrap_or(domain.expires_at);
+    domain.time_out = None;
     domain.touch(cx.actor.id(), cx.now);
     // The gaining sponsor cannot undo what the losing one paid for.
-    domain.grace.clear();
-    if zone.grace.transfer > 0 {
-        domain.open(GracePeriod::Transfer { until: cx.now.plus_days(zone.grace.transfer.into()) }, cx.now);
-    }
-    settle(cx, EntryKind::Transfer, domain.id.into())?;
+    domain.grace = grace.into_iter().collect();
     cx.store.update_domain(domain)?;
-    cx.store.move_hosts(domain.id, transfer.gaining, cx.now)?;
+    cx.store.remove_tags(domain.id)?;
+    cx.store.move_hosts(domain.id, to, cx.now)?;
     schedule(cx, zone, domain)?;
     cx.reset_authinfo_guard(domain.id.into());
     Ok(())

@@ -1,6 +1,6 @@
 use outcomes::Operation as Name;
 
-use super::{drop_name, handover, redemption};
+use super::{drop_name, handover, redemption, trade_rules};
 use crate::{
     Failure, Writing,
     model::{Domain, Event, Status, TransferState},
@@ -10,14 +10,15 @@ use crate::{
 
 /// Deletes a registration that was not renewed.
 ///
-/// Changes: the domain waits in redemption or, in a zone without, is gone with the hosts inside it. A transfer that was
-/// pending ends, and its price is paid back. Bills nothing. Notifies: the sponsor, both sides of such a transfer, and the
+/// Changes: the domain waits in redemption or, in a zone without, is gone with the hosts inside it. A transfer or trade
+/// that was pending ends, and its price is paid back. Bills nothing. Notifies: the sponsor, both sides of such a transfer, and the
 /// sponsors of other domains that were delegated to such hosts.
 ///
 /// # Errors
 /// A fault of the store.
 pub(in crate::ops) fn lapse(cx: &Writing<'_>, zone: &Zone, mut domain: Domain) -> Result<(), Failure> {
     end_transfer(cx, &mut domain)?;
+    end_trade(cx, &mut domain)?;
     let (name, sponsor) = (domain.name.to_string(), domain.sponsor);
     let redeemable_until = if zone.redeems_lapsed() {
         cx.record(Name::DomainLapse, domain.id.into(), domain.name.as_str())?;
@@ -38,5 +39,12 @@ fn end_transfer(cx: &Writing<'_>, domain: &mut Domain) -> Result<(), Failure> {
     let Some(transfer) = pending else { return Ok(()) };
     handover::stay(cx, domain)?;
     transfers::end(cx, transfer, TransferState::ServerCancelled, handover::event(domain))?;
+    Ok(())
+}
+
+fn end_trade(cx: &Writing<'_>, domain: &mut Domain) -> Result<(), Failure> {
+    let Some(trade) = trade_rules::pending(cx, domain)? else { return Ok(()) };
+    trade_rules::give_up(cx, domain)?;
+    trade_rules::end(cx, domain, trade, TransferState::ServerCancelled)?;
     Ok(())
 }

@@ -43,7 +43,7 @@ pub struct ListedDomain {
 }
 
 /// How a domain of a list stands for the account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ListState {
     /// Registered.
     Active,
@@ -71,7 +71,7 @@ impl Query for List {
         let next = found.last().map(|domain| domain.id).filter(|_| is_full);
         let mut domains = Vec::with_capacity(found.len());
         for domain in found {
-            let state = state(cx, &domain)?;
+            let state = state_of(cx, &domain)?;
             if self.state.is_none_or(|wanted| wanted == state) {
                 let Domain { id, name, expires_at, .. } = domain;
                 domains.push(ListedDomain { id, name, state, expires_at });
@@ -81,7 +81,11 @@ impl Query for List {
     }
 }
 
-fn state(cx: &Reading<'_>, domain: &Domain) -> Result<ListState, Fault> {
+/// How a domain stands for the actor.
+///
+/// # Errors
+/// A fault when the policy of its zone is gone.
+pub(super) fn state_of(cx: &Reading<'_>, domain: &Domain) -> Result<ListState, Fault> {
     if domain.sponsor != cx.actor.id() {
         return Ok(ListState::Arriving);
     }

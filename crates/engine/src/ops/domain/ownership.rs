@@ -7,7 +7,7 @@ use outcomes::{Field, Outcome};
 use super::super::access::{AuthInfoProof, require_sponsor};
 use crate::{
     Context, Failure, Fault, Refusal,
-    model::{Domain, DomainName},
+    model::{Domain, DomainName, Status},
     policy::{Policies, Zone},
     ports::store::Snapshot,
 };
@@ -43,6 +43,16 @@ pub(in crate::ops) fn zone_of<'a>(policies: &'a Policies, domain: &Domain) -> Re
     policies
         .zone(&domain.zone)
         .ok_or_else(|| Fault::internal(format!("no policy for zone {} of {}", domain.zone, domain.name)))
+}
+
+/// # Errors
+/// `domain_on_hold` when the server took the domain out of the DNS and its zone freezes such domains (RFC 2832 section 6).
+pub(super) fn require_not_frozen(domain: &Domain, zone: &Zone) -> Result<(), Refusal> {
+    if !(zone.hold_freezes && domain.statuses.has(Status::ServerHold)) {
+        return Ok(());
+    }
+    let refusal = Refusal::new(Outcome::DomainOnHold).at(Field::DomainName).value(&domain.name);
+    Err(refusal.fact("zone", &zone.name))
 }
 
 /// Whether a presented authInfo opens a domain: the domain's own or, if it names a ROID, that of one of its contacts

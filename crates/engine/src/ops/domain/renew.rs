@@ -5,7 +5,7 @@ use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
     ledger::Order,
     lifecycle::schedule,
-    model::{Date, Domain, DomainName, GracePeriod, Instant, Period, Status},
+    model::{Domain, DomainName, ExpiryClaim, GracePeriod, Instant, Period, Status},
     ops::{access::require_free, payment::charge},
     policy::{Priced, Zone},
 };
@@ -15,14 +15,14 @@ use crate::{
 /// Changes: the expiry; opens the renew grace period. Bills: the renewal, by years.
 /// Notifies: nobody but the payer, when its credit runs low.
 ///
-/// Checks, in this order: whether the domain exists, the sponsor, the statuses, the current expiry date (which guards
-/// against renewing twice), the zone's window for renewals, the period, the longest term, the credit.
+/// Checks, in this order: whether the domain exists, the sponsor, the statuses, the current expiry date or year (which
+/// guards against renewing twice), the zone's window for renewals, the period, the longest term, the credit.
 #[derive(Clone, Debug)]
 pub struct Renew {
     /// The name.
     pub name: DomainName,
-    /// The date on which the client believes it expires. Protocols without one leave it out.
-    pub current_expiry: Option<Date>,
+    /// When the client believes it expires. Protocols without that leave it out.
+    pub current_expiry: Option<ExpiryClaim>,
     /// For how long; a year unless said otherwise.
     pub period: Option<Period>,
 }
@@ -44,6 +44,7 @@ impl Operation for Renew {
         Outcome::DomainUnknown,
         Outcome::NotSponsor,
         Outcome::StatusProhibits,
+        Outcome::PendingTransferProhibits,
         Outcome::ExpiryMismatch,
         Outcome::RenewalTooEarly,
         Outcome::PeriodOutOfRange,
@@ -91,8 +92,8 @@ impl Command for Renew {
 impl Renew {
     fn check_expiry(&self, expires_at: Instant) -> Result<(), Refusal> {
         match self.current_expiry {
-            Some(date) if date != expires_at.date() => {
-                let refusal = Refusal::new(Outcome::ExpiryMismatch).at(Field::CurrentExpiry).value(date);
+            Some(claim) if !claim.holds(expires_at) => {
+                let refusal = Refusal::new(Outcome::ExpiryMismatch).at(Field::CurrentExpiry).value(claim);
                 Err(refusal.fact("expected", expires_at.date()))
             }
             _ => Ok(()),

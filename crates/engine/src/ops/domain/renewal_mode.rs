@@ -8,7 +8,8 @@ use crate::{
     ops::access::require_free,
 };
 
-/// Chooses what happens at the expiry of a registration: whether the server renews it, or it ends.
+/// Chooses what happens at the expiry of a registration: whether the server renews it, always or this time, or it ends,
+/// with or without the time in which it can still be renewed.
 ///
 /// Changes: the domain's renewal mode. Bills and notifies nothing.
 ///
@@ -24,8 +25,13 @@ pub struct SetRenewalMode {
 impl Operation for SetRenewalMode {
     type Answer = ();
     const NAME: Name = Name::DomainRenewalMode;
-    const OUTCOMES: &'static [Outcome] =
-        &[Outcome::DomainRenewalSet, Outcome::DomainUnknown, Outcome::NotSponsor, Outcome::StatusProhibits];
+    const OUTCOMES: &'static [Outcome] = &[
+        Outcome::DomainRenewalSet,
+        Outcome::DomainUnknown,
+        Outcome::NotSponsor,
+        Outcome::StatusProhibits,
+        Outcome::PendingTransferProhibits,
+    ];
 
     fn object(&self) -> &str {
         self.name.as_str()

@@ -12,7 +12,7 @@ use crate::{
 
 /// Takes a deletion back (RFC 3915 section 4.2.5, `op="request"`).
 ///
-/// Changes: the registration is back or, where the zone asks for a report, waits for it; if it ended meanwhile, it is
+/// Changes: the registration is back or, where the zone asks for a report and none came with the request, waits for it; if it ended meanwhile, it is
 /// a year longer. Bills: the restoration, and such a year. Notifies: nobody but the
 /// payer, when its credit runs low. Answers the states that hold afterwards.
 ///
@@ -21,6 +21,8 @@ use crate::{
 pub struct Restore {
     /// The name.
     pub name: DomainName,
+    /// Whether the request is the report as well, as it is where a protocol restores by one command.
+    pub is_reported: bool,
 }
 
 impl Operation for Restore {
@@ -58,7 +60,7 @@ impl Command for Restore {
             return Err(Refusal::new(Outcome::NotRestorable).at(Field::DomainName).value(&self.name).into());
         };
 
-        let outcome = if zone.redemption.report {
+        let outcome = if zone.redemption.report && !self.is_reported {
             deletion.restore_requested_at = Some(cx.now);
             domain.redemption = Some(deletion);
             Outcome::DomainRestoreRequested

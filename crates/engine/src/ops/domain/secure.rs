@@ -39,6 +39,7 @@ impl Operation for Secure {
         Outcome::DomainUnknown,
         Outcome::NotSponsor,
         Outcome::StatusProhibits,
+        Outcome::PendingTransferProhibits,
         Outcome::DnssecNotHosted,
         Outcome::KeysetUnknown,
     ];

@@ -4,8 +4,8 @@ use super::ownership;
 use crate::{
     Done, Failure, Operation, Query, Reading,
     lifecycle::{Phase, Step, course},
-    model::{Domain, DomainName, GracePeriod, Instant, TransferState},
-    policy::{TimeOut, Zone},
+    model::{Domain, DomainName, GracePeriod, Instant, TimeOut, TransferState},
+    policy::Zone,
 };
 
 /// Tells what will happen to a domain, and when, if nobody does anything: until its next renewal, which is taken to be
@@ -74,7 +74,7 @@ impl Query for Timeline {
         let mut ahead: Vec<_> = of_dates(&domain, zone, cx.now).collect();
         let transfer = cx.store.transfer(domain.id.into())?;
         if let Some(transfer) = transfer.filter(|transfer| transfer.state == TransferState::Pending) {
-            ahead.push((transfer.acts_at, end_of_transfer(zone)));
+            ahead.push((transfer.acts_at, end_of_transfer(&domain, zone)));
         }
         ahead.retain(|(at, _)| *at > cx.now);
         ahead.sort_by_key(|(at, _)| *at);
@@ -88,8 +88,8 @@ fn of_dates(domain: &Domain, zone: &Zone, now: Instant) -> impl Iterator<Item = 
     graces.chain(course(domain, zone, now).into_iter().map(|(at, step)| (at, Milestone::Step(step))))
 }
 
-const fn end_of_transfer(zone: &Zone) -> Milestone {
-    match zone.transfer.time_out {
+fn end_of_transfer(domain: &Domain, zone: &Zone) -> Milestone {
+    match domain.time_out.unwrap_or(zone.transfer.time_out) {
         TimeOut::Approve => Milestone::TransferApproved,
         TimeOut::Cancel => Milestone::TransferCancelled,
     }

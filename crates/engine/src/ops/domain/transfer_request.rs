@@ -1,23 +1,23 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::{handover, ownership, transfer_rules};
+use super::{arrival, handover, ownership, transfer_rules};
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
     ledger::Order,
-    model::{Consent, Domain, DomainName, Period, Status, Transfer, TransferState},
+    model::{Arrival, Consent, Domain, DomainName, Period, Status, Transfer, TransferState},
     ops::{AuthInfoProof, TransferAnswer, notify::notify, payment, transfers},
     policy::{Priced, Zone},
 };
 
 /// Asks for a domain to change hands (RFC 5731 section 3.2.4, `op="request"`).
 ///
-/// Changes: the transfer is pending, or done at once where the zone's policy gives the losing sponsor no time; who agreed
-/// to the rules is kept. Bills:
-/// the transfer; while it is pending, its price is only set aside. Notifies: the losing sponsor, and the payer when its
-/// credit runs low.
+/// Changes: the transfer is pending, or done at once where the zone's policy gives the losing sponsor no time; what the
+/// domain is to have from then on is kept until it is done; who agreed to the rules is kept. Bills: the transfer; while
+/// it is pending, its price is only set aside. Notifies: the losing sponsor, and the payer when its credit runs low.
 ///
 /// Checks, in this order: whether the domain exists, that it is another's, the authInfo, a pending transfer, the
-/// statuses, how long it has been where it is and how long it will be registered, the period, the credit.
+/// statuses, how long it has been where it is and how long it will be registered, the period; of what the
+/// domain is to have, what creating it would refuse; the credit.
 #[derive(Clone, Debug)]
 pub struct TransferRequest {
     /// The name.
@@ -28,6 +28,8 @@ pub struct TransferRequest {
     pub proof: Option<AuthInfoProof>,
     /// Who agreed to the registry's rules, if the protocol asks for that.
     pub consent: Option<Consent>,
+    /// What the domain is to have from the transfer on; nothing else of it changes.
+    pub arrival: Arrival,
 }
 
 impl Operation for TransferRequest {
@@ -47,6 +49,24 @@ impl Operation for TransferRequest {
         Outcome::TransferTooSoon,
         Outcome::TransferTooLate,
         Outcome::TransferPeriodRefused,
+        Outcome::ContactRoleMissing,
+        Outcome::ContactRoleRefused,
+        Outcome::DomainContactUnknown,
+        Outcome::DomainContactUnfit,
+        Outcome::HostFormRefused,
+        Outcome::NameServersTooFew,
+        Outcome::NameServersTooMany,
+        Outcome::NamedTwice,
+        Outcome::GlueMissing,
+        Outcome::GlueRefused,
+        Outcome::HostAddressesTooMany,
+        Outcome::DomainHostUnknown,
+        Outcome::HostNameIsZone,
+        Outcome::SuperordinateUnknown,
+        Outcome::SuperordinateForeign,
+        Outcome::SuperordinateDeleted,
+        Outcome::NssetsUnsupported,
+        Outcome::NssetUnknown,
         Outcome::PriceMissing,
         Outcome::CreditLocked,
         Outcome::CreditInactive,
@@ -68,6 +88,8 @@ impl Command for TransferRequest {
         self.authorise(cx, &domain)?;
         transfer_rules::check_state(cx, &domain, &zone)?;
         self.check_period(&zone)?;
+        let arrived = Domain { sponsor: cx.actor.id(), ..domain.clone() };
+        arrival::check(cx, &zone, &arrived, &self.arrival)?;
 
         let at_once = zone.transfer.days == 0;
         let mut transfer = self.transfer(cx, &domain, &zone, at_once);
@@ -128,6 +150,7 @@ impl TransferRequest {
             years: u8::try_from(zone.transfer.years).unwrap_or(u8::MAX),
             expires_at: None,
             asked: Some(cx.asked()),
+            arrival: self.arrival.clone(),
         };
         // As it will be if the server decides; whoever approves earlier may find another grace period open.
         transfer.expires_at = handover::end_after(domain, zone, &transfer, transfer.acts_at);

@@ -3,11 +3,15 @@ use outcomes::{Field, Operation as Name, Outcome};
 use super::{DnssecChange, contact_rules, delegation_change, dnssec_rules, ownership};
 use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
-    model::{AuthInfo, Delegation, Domain, DomainName, Handle, Role, Secret},
+    lifecycle::schedule,
+    model::{
+        AuthInfo, Delegation, Domain, DomainName, Handle, RenewalMode, Role, Secret, Status, StatusNote,
+        Statuses,
+    },
     ops::{
         StatusChange,
         access::require_updatable,
-        change::{change_list, check_lists},
+        change::{change_list, check_lists, check_unique},
     },
     policy::Zone,
 };
@@ -17,7 +21,7 @@ use crate::{
 /// Changes: the domain and its links. Bills and notifies nothing.
 ///
 /// Checks, in this order: whether anything is asked for and the request agrees with itself; whether the domain exists,
-/// the sponsor, the statuses; whether contacts, hosts and sets exist, and whether contacts fit the zone; then together
+/// the sponsor, the statuses, a hold that freezes it; whether contacts, hosts and sets exist, and whether contacts fit the zone; then together
 /// every addition and removal, and the result against the zone's policy.
 #[derive(Clone, Debug)]
 pub struct Update {
@@ -37,6 +41,54 @@ pub struct Update {
     pub authinfo: Option<Secret>,
     /// DNSSEC data to change.
     pub dnssec: Option<DnssecChange>,
+    /// What is to be as it says from now on, whatever it was before.
+    pub replace: Replacement,
+}
+
+/// What takes the place of all that was, and is no error where it was so already.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Replacement {
+    /// The contacts in these roles. The registrant is none of them.
+    pub contacts: Vec<(Role, Vec<Handle>)>,
+    /// The statuses of the sponsor's own.
+    pub statuses: Option<Vec<Status>>,
+    /// Whether it is locked against transfers.
+    pub is_locked: Option<bool>,
+    /// What happens at its expiry; `Some(None)` leaves it to the zone's policy.
+    pub renewal: Option<Option<RenewalMode>>,
+}
+
+impl Replacement {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    fn check(&self, findings: &mut Findings) {
+        for (role, handles) in &self.contacts {
+            check_unique(contact_rules::field_of(*role), &handles.iter().collect::<Vec<_>>(), findings);
+        }
+        let wanted = StatusChange { add: unnoted(self.statuses.iter().flatten()), remove: Vec::new() };
+        wanted.check(StatusChange::ON_DOMAINS, findings);
+    }
+
+    /// What has to be added and removed so that the statuses are as wanted.
+    fn status_change(&self, present: &Statuses) -> StatusChange {
+        let differs = |set: bool| {
+            let settable = StatusChange::ON_DOMAINS.iter();
+            settable.filter(move |status| self.wants(**status) == Some(set) && present.has(**status) != set)
+        };
+        StatusChange { add: unnoted(differs(true)), remove: differs(false).copied().collect() }
+    }
+
+    /// Whether a status is to be set, if that is said. The lock goes before the list.
+    fn wants(&self, status: Status) -> Option<bool> {
+        let lock = self.is_locked.filter(|_| status == Status::ClientTransferProhibited);
+        lock.or_else(|| Some(self.statuses.as_ref()?.contains(&status)))
+    }
+}
+
+fn unnoted<'s>(statuses: impl Iterator<Item = &'s Status>) -> Vec<(Status, Option<StatusNote>)> {
+    statuses.map(|status| (*status, None)).collect()
 }
 
 /// Contacts and name servers to add or to remove.
@@ -80,9 +132,15 @@ impl Operation for Update {
         Outcome::DomainUnknown,
         Outcome::NotSponsor,
         Outcome::StatusProhibits,
+        Outcome::PendingTransferProhibits,
+        Outcome::DomainOnHold,
         Outcome::DomainContactUnknown,
         Outcome::DomainContactUnfit,
         Outcome::DomainHostUnknown,
+        Outcome::HostNameIsZone,
+        Outcome::SuperordinateUnknown,
+        Outcome::SuperordinateForeign,
+        Outcome::SuperordinateDeleted,
         Outcome::NssetsUnsupported,
         Outcome::NssetUnknown,
         Outcome::AlreadySet,
@@ -119,6 +177,7 @@ impl Command for Update {
             &self.remove.contact_names(),
             &mut findings,
         );
+        self.replace.check(&mut findings);
         let (added, removed) = (self.add.delegation.hosts(), self.remove.delegation.hosts());
         check_lists(Field::NameServer, added, removed, &mut findings);
         findings.end()
@@ -127,18 +186,24 @@ impl Command for Update {
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<()>, Failure> {
         let mut domain = ownership::find_own(cx, &self.name)?;
         let zone = ownership::zone_of(cx.policies, &domain)?.clone();
-        require_updatable(&domain.statuses, &self.statuses, self.name.as_str())?;
+        let statuses = self.status_change(&domain);
+        require_updatable(&domain.statuses, &statuses, self.name.as_str())?;
+        ownership::require_not_frozen(&domain, &zone)?;
 
         let mut findings = Findings::new();
         self.change_contacts(cx, &zone, &domain, &mut findings)?;
         self.change_delegation(cx, &zone, &mut domain, &mut findings)?;
         self.change_dnssec(&zone, &mut domain, &mut findings);
-        self.statuses.apply(&mut domain.statuses, &mut findings);
+        statuses.apply(&mut domain.statuses, &mut findings);
         self.change_authinfo(cx, &zone, &mut domain, &mut findings);
         findings.end()?;
 
+        domain.renewal = self.replace.renewal.unwrap_or(domain.renewal);
         domain.touch(cx.actor.id(), cx.now);
         cx.store.update_domain(&domain)?;
+        if self.replace.renewal.is_some() {
+            schedule(cx, &zone, &domain)?;
+        }
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
         if self.authinfo.is_some() {
             cx.reset_authinfo_guard(domain.id.into());
@@ -157,6 +222,20 @@ impl Update {
             && self.registrant.is_none()
             && self.authinfo.is_none()
             && self.dnssec.as_ref().is_none_or(DnssecChange::is_empty)
+            && self.replace.is_empty()
+    }
+
+    /// All changes of statuses that are asked for, one by one and as a whole.
+    fn status_change(&self, domain: &Domain) -> StatusChange {
+        let StatusChange { mut add, mut remove } = self.replace.status_change(&domain.statuses);
+        add.extend(self.statuses.add.iter().cloned());
+        remove.extend(self.statuses.remove.iter().copied());
+        StatusChange { add, remove }
+    }
+
+    fn leaves_contacts(&self) -> bool {
+        let changes_none = self.add.contacts.is_empty() && self.remove.contacts.is_empty();
+        changes_none && self.registrant.is_none() && self.replace.contacts.is_empty()
     }
 
     fn change_contacts(
@@ -166,13 +245,17 @@ impl Update {
         domain: &Domain,
         findings: &mut Findings,
     ) -> Result<(), Failure> {
-        if self.registrant.is_none() && self.add.contacts.is_empty() && self.remove.contacts.is_empty() {
+        if self.leaves_contacts() {
             return Ok(());
         }
         let before = cx.store.domain_contacts(domain.id)?;
         let before: Vec<_> =
             before.into_iter().map(|contact| ContactLink(contact.role, contact.handle)).collect();
         let mut after = before.clone();
+        for (role, handles) in &self.replace.contacts {
+            after.retain(|ContactLink(held, _)| held != role);
+            after.extend(handles.iter().map(|handle| ContactLink(*role, handle.clone())));
+        }
         change_list(
             &mut after,
             &self.add.contact_names(),

@@ -5,7 +5,7 @@ use crate::model::Instant;
 pub struct Fired {
     /// The moment at which it was due, which is the moment at which it happened.
     pub at: Instant,
-    /// The name of the domain, set of name servers, DNS zone or service, or the handle of the contact.
+    /// The name of the domain, set of name servers, DNS zone, service or mailspace, or the handle of the contact.
     pub object: String,
     /// What happened.
     pub deed: Deed,
@@ -39,6 +39,10 @@ pub enum Deed {
     TransferApproved,
     /// Cancelled a transfer.
     TransferCancelled,
+    /// Approved the change of a registrant.
+    TradeApproved,
+    /// Cancelled the change of a registrant.
+    TradeCancelled,
     /// Freed the name of a deleted contact or set of name servers.
     QuarantineEnded,
     /// Published the rows of a DNS zone that were changed and not committed.
@@ -57,4 +61,10 @@ pub enum Deed {
     ProtectionUnpaid,
     /// Ended a protection service.
     ProtectionEnded,
+    /// Renewed a mailspace.
+    MailspaceRenewed,
+    /// Disabled a mailspace that was not renewed.
+    MailspaceUnpaid,
+    /// Ended a mailspace.
+    MailspaceEnded,
 }

@@ -13,10 +13,12 @@ mod delivery;
 mod dns_zone;
 mod domain;
 mod fired;
+mod mailspace;
 mod pending;
 mod postpone;
 mod protection;
 mod run;
+mod trade;
 mod transfer;
 
 pub use delivered::Delivered;

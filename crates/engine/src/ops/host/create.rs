@@ -60,7 +60,7 @@ impl Command for Create {
     }
 
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<Created>, Failure> {
-        let superordinate = superordinate::of(cx, &self.name, Field::HostName)?;
+        let superordinate = superordinate::of(cx, cx.actor.id(), &self.name, Field::HostName)?;
         let host = Host {
             id: HostId(cx.object_id()),
             name: self.name.clone(),

@@ -4,6 +4,7 @@ mod check;
 mod create;
 mod delete;
 mod info;
+mod list;
 mod update;
 
 mod address_rules;
@@ -14,5 +15,6 @@ pub use check::Check;
 pub use create::{Create, Created};
 pub use delete::Delete;
 pub use info::{HostView, Info};
+pub use list::List;
 pub(in crate::ops) use superordinate::of as superordinate;
 pub use update::Update;

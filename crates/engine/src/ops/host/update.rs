@@ -108,7 +108,7 @@ impl Update {
                 .value(&self.name)
                 .into());
         }
-        host.superordinate = superordinate::of(cx, name, Field::NewHostName)?;
+        host.superordinate = superordinate::of(cx, cx.actor.id(), name, Field::NewHostName)?;
         if host.superordinate.is_none() {
             // What the request removes is gone with the rest.
             host.addresses.retain(|address| self.remove.contains(address));

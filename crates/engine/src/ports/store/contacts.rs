@@ -1,5 +1,5 @@
-use super::{Deleted, Inserted, Result};
-use crate::model::{AccountId, Contact, ContactId, Handle};
+use super::{Deleted, Inserted, Result, Slice};
+use crate::model::{AccountId, Contact, ContactId, Details, Handle, NamePattern};
 
 /// Reads contacts.
 pub trait Contacts {
@@ -14,6 +14,20 @@ pub trait Contacts {
 
     /// The handles of contacts, in any order; of those that exist. One statement for all.
     fn contact_handles(&self, ids: &[ContactId]) -> Result<Vec<(ContactId, Handle)>>;
+
+    /// The oldest contact of a sponsor that says the same.
+    fn same_contact(&self, sponsor: AccountId, details: &Details) -> Result<Option<Contact>>;
+
+    /// Contacts that an account sponsors and whose handles fit, by age.
+    fn owned_contacts(
+        &self,
+        owner: AccountId,
+        pattern: &NamePattern,
+        slice: &Slice<ContactId>,
+    ) -> Result<Vec<Contact>>;
+
+    /// How many of those there are.
+    fn count_owned_contacts(&self, owner: AccountId, pattern: &NamePattern) -> Result<u64>;
 
     /// Whether a domain or a set of name servers uses a contact.
     fn contact_is_linked(&self, id: ContactId) -> Result<bool>;

@@ -9,6 +9,9 @@ pub trait DnsZones {
     /// The zone with an id.
     fn dns_zone_by_id(&self, id: DnsZoneId) -> Result<Option<DnsZone>>;
 
+    /// The nearest zone that is not deleted in which a name lies; one of the very name, if there is one.
+    fn nearest_dns_zone(&self, name: &DomainName) -> Result<Option<DnsZone>>;
+
     /// The zones of an account that are not deleted, by name. One statement for all.
     fn dns_zones(&self, owner: AccountId) -> Result<Vec<DnsZone>>;
 

@@ -1,5 +1,5 @@
-use super::{Deleted, Inserted, Result};
-use crate::model::{AccountId, DomainId, DomainName, Host, HostId, Instant};
+use super::{Deleted, Inserted, Result, Slice};
+use crate::model::{AccountId, DomainId, DomainName, Host, HostId, Instant, NamePattern};
 
 /// Reads hosts.
 pub trait Hosts {
@@ -14,6 +14,17 @@ pub trait Hosts {
 
     /// Whether a domain of another sponsor is delegated to a host.
     fn host_is_linked_beyond(&self, id: HostId, sponsor: AccountId) -> Result<bool>;
+
+    /// Hosts that an account sponsors and whose names fit, by name.
+    fn owned_hosts(
+        &self,
+        owner: AccountId,
+        pattern: &NamePattern,
+        slice: &Slice<DomainName>,
+    ) -> Result<Vec<Host>>;
+
+    /// How many of those there are.
+    fn count_owned_hosts(&self, owner: AccountId, pattern: &NamePattern) -> Result<u64>;
 
     /// The names of the hosts inside a domain, sorted.
     fn subordinate_hosts(&self, domain: DomainId) -> Result<Vec<DomainName>>;

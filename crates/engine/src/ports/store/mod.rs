@@ -17,16 +17,21 @@ mod dns_rows;
 mod dns_zones;
 mod domains;
 mod dues;
+mod forwardings;
 mod history;
 mod hosts;
 mod ledger;
+mod mail_addresses;
+mod mailspaces;
 mod names;
 mod notices;
 mod nssets;
 mod objects;
+mod pages;
 mod pendings;
 mod protections;
 mod tombstones;
+mod trades;
 mod transfers;
 
 pub use accounts::{Accounts, AccountsMut, SubaccountFilter};
@@ -35,18 +40,23 @@ pub use contacts::{Contacts, ContactsMut};
 pub use deliveries::{Deliveries, DeliveriesMut};
 pub use dns_rows::{DnsRows, DnsRowsMut};
 pub use dns_zones::{DnsZones, DnsZonesMut};
-pub use domains::{Domains, DomainsMut};
+pub use domains::{DomainFilter, DomainKey, DomainOrder, Domains, DomainsMut};
 pub use dues::{Dues, DuesMut};
+pub use forwardings::{Forwardings, ForwardingsMut};
 pub use history::{History, HistoryLine, HistoryMut};
 pub use hosts::{Hosts, HostsMut};
 pub use ledger::{Audit, Ledger, LedgerMut, Posted, StatementSlice, StatementSpan, Turnover};
+pub use mail_addresses::{MailAddresses, MailAddressesMut};
+pub use mailspaces::{Mailspaces, MailspacesMut};
 pub use names::{Kind, Names};
 pub use notices::{NoticeFilter, Notices, NoticesMut, Queue};
 pub use nssets::{Nssets, NssetsMut};
 pub use objects::{ObjectFilter, Objects};
+pub use pages::{Page, Window};
 pub use pendings::{Pendings, PendingsMut};
 pub use protections::{Protections, ProtectionsMut};
 pub use tombstones::{Tombstones, TombstonesMut};
+pub use trades::{Trades, TradesMut};
 pub use transfers::{Transfers, TransfersMut};
 
 use super::Ask;
@@ -65,15 +75,19 @@ pub trait Snapshot:
     + DnsZones
     + Domains
     + Dues
+    + Forwardings
     + History
     + Hosts
     + Ledger
+    + MailAddresses
+    + Mailspaces
     + Notices
     + Nssets
     + Objects
     + Pendings
     + Tombstones
     + Protections
+    + Trades
     + Transfers
 {
 }
@@ -89,14 +103,18 @@ pub trait Transaction:
     + DnsZonesMut
     + DomainsMut
     + DuesMut
+    + ForwardingsMut
     + HistoryMut
     + HostsMut
     + LedgerMut
+    + MailAddressesMut
+    + MailspacesMut
     + NoticesMut
     + NssetsMut
     + PendingsMut
     + TombstonesMut
     + ProtectionsMut
+    + TradesMut
     + TransfersMut
 {
 }

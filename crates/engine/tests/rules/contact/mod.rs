@@ -1,10 +1,12 @@
 //! Contacts.
 
 pub(crate) mod check;
+pub(crate) mod copy;
 pub(crate) mod create;
 pub(crate) mod create_for_zone;
 pub(crate) mod delete;
 pub(crate) mod info;
+pub(crate) mod list;
 pub(crate) mod replace;
 pub(crate) mod send_authinfo;
 pub(crate) mod transfer_approve;
@@ -13,6 +15,7 @@ pub(crate) mod transfer_query;
 pub(crate) mod transfer_reject;
 pub(crate) mod transfer_request;
 pub(crate) mod update;
+pub(crate) mod validate;
 
 use engine::{
     Actor, Outcome,

@@ -1,7 +1,7 @@
 use engine::{
     Outcome,
-    model::{DnsZoneType, RecordType, Serial},
-    ops::dns_zone::Update,
+    model::{DnsZoneType, RecordType, Serial, Soa},
+    ops::dns_zone::{SoaChange, Update},
     ports::Port,
 };
 
@@ -11,9 +11,11 @@ use crate::fixture::{World, name, outcomes, primary_at, zone_update};
 cases! {
     success_changes_what_is_named
     success_publishes_name_servers_with_a_commit
+    success_publishes_soa_values_with_a_commit
     success_asks_another_primary_at_once
     success_says_the_type_again
     refused_for_its_lists
+    refused_for_soa_values
     refused_for_another_type
     refused_for_settings_of_the_other_type
     refused_for_strangers
@@ -56,6 +58,19 @@ fn success_publishes_name_servers_with_a_commit() {
     assert_eq!(world.published("shop.test", RecordType::Ns).len(), 2);
 }
 
+fn success_publishes_soa_values_with_a_commit() {
+    let world = world();
+    let before = world.zone("shop.test").soa;
+    let soa = SoaChange { rname: Some(name("jane.shop.test")), refresh: Some(7_200), ..SoaChange::default() };
+    update(&world, Update { soa, ..zone_update("shop.test") });
+    let zone = world.zone("shop.test");
+    let wanted = Soa { rname: name("jane.shop.test"), refresh: 7_200, ..before };
+    assert_eq!((zone.changed, &zone.soa), (true, &wanted));
+    world.advance_seconds(300);
+    let zone = world.zone("shop.test");
+    assert_eq!((zone.changed, zone.soa), (false, wanted));
+}
+
 fn success_asks_another_primary_at_once() {
     let world = secondary();
     world.handed_out();
@@ -89,6 +104,24 @@ fn refused_for_its_lists() {
     world.refused(&world.alpha, Outcome::NamedTwice, wrong);
 }
 
+fn refused_for_soa_values() {
+    let world = world();
+    let with = |soa| Update { soa, ..zone_update("shop.test") };
+    let short = SoaChange { refresh: Some(59), minimum: Some(0), ..SoaChange::default() };
+    let refusals = world.refused(&world.alpha, Outcome::DnsSoaRefused, with(short));
+    assert_eq!(outcomes(&refusals), [Outcome::DnsSoaRefused; 2]);
+    let long = SoaChange { expire: Some(31_536_001), ..SoaChange::default() };
+    world.refused(&world.alpha, Outcome::DnsSoaRefused, with(long));
+    let given_up = |expire| SoaChange {
+        refresh: Some(600),
+        retry: Some(300),
+        expire: Some(expire),
+        ..SoaChange::default()
+    };
+    world.refused(&world.alpha, Outcome::DnsSoaRefused, with(given_up(900)));
+    update(&world, with(given_up(901)));
+}
+
 fn refused_for_another_type() {
     let world = world();
     let other = Update { zone_type: Some(DnsZoneType::Secondary), ..zone_update("shop.test") };
@@ -103,6 +136,7 @@ fn refused_for_settings_of_the_other_type() {
     for wrong in [
         Update { axfr: Some(axfr(false, &[])), ..zone_update("shop.test") },
         Update { name_servers: Some(Vec::new()), ..zone_update("shop.test") },
+        Update { soa: SoaChange { retry: Some(600), ..SoaChange::default() }, ..zone_update("shop.test") },
         Update { auto_commit: Some(true), ..from() },
     ] {
         secondary.refused(&secondary.alpha, Outcome::DnsZoneIsSecondary, wrong);

@@ -10,7 +10,7 @@ cases! {
 }
 
 fn check(names: &[&str]) -> Check {
-    Check { names: names.iter().map(|text| DomainName::parse(text)).collect() }
+    Check { names: names.iter().map(|text| DomainName::parse(text)).collect(), most: None }
 }
 
 fn reasons(world: &World, names: &[&str]) -> Vec<Option<Outcome>> {

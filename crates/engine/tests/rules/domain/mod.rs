@@ -1,5 +1,6 @@
 //! Domains.
 
+pub(crate) mod arrival;
 pub(crate) mod available;
 pub(crate) mod check;
 pub(crate) mod contact_fit;
@@ -12,14 +13,22 @@ pub(crate) mod dossier;
 pub(crate) mod info;
 pub(crate) mod list;
 pub(crate) mod period_check;
+pub(crate) mod portfolio;
+pub(crate) mod price;
+pub(crate) mod push;
 pub(crate) mod renew;
 pub(crate) mod restore;
 pub(crate) mod restore_report;
 pub(crate) mod secure;
 pub(crate) mod send_authinfo;
+pub(crate) mod tags;
+pub(crate) mod trade;
+pub(crate) mod trade_end;
 pub(crate) mod transfer_approve;
 pub(crate) mod transfer_cancel;
 pub(crate) mod transfer_check;
+pub(crate) mod transfer_lists;
+pub(crate) mod transfer_mode;
 pub(crate) mod transfer_query;
 pub(crate) mod transfer_reject;
 pub(crate) mod transfer_request;

@@ -1,6 +1,6 @@
 use engine::{
     Outcome,
-    model::{Instant, Status},
+    model::{ExpiryClaim, Instant, Status},
     ops::domain::{Create, Renew, RgpState},
 };
 
@@ -19,6 +19,7 @@ cases! {
     refused_while_a_transfer_is_pending
     refused_when_it_is_deleted
     refused_for_another_expiry_date
+    refused_for_another_expiry_year
     refused_a_second_time
     refused_for_the_period
     refused_beyond_the_longest_term
@@ -29,7 +30,7 @@ cases! {
 
 /// As a client sends it: with the expiry it saw, and for some years.
 fn renew(domain: &str, expiry: Instant, period: u8) -> Renew {
-    Renew { name: name(domain), current_expiry: Some(expiry.date()), period: years(period) }
+    Renew { name: name(domain), current_expiry: Some(ExpiryClaim::Day(expiry.date())), period: years(period) }
 }
 
 fn success_extends_by_the_period() {
@@ -97,7 +98,7 @@ fn refused_under_a_status() {
 
 fn refused_while_a_transfer_is_pending() {
     let world = super::asked_for("shop.test");
-    world.refused(&world.alpha, Outcome::StatusProhibits, renew("shop.test", day("2028-03-01"), 1));
+    world.refused(&world.alpha, Outcome::PendingTransferProhibits, renew("shop.test", day("2028-03-01"), 1));
 }
 
 fn refused_when_it_is_deleted() {
@@ -115,6 +116,16 @@ fn refused_for_another_expiry_date() {
 }
 
 /// A client that did not hear the answer may send the same again.
+fn refused_for_another_expiry_year() {
+    let world = with_domain("shop.test");
+    let renew =
+        |year| Renew { name: name("shop.test"), current_expiry: Some(ExpiryClaim::Year(year)), period: None };
+    let refusals = world.refused(&world.alpha, Outcome::ExpiryMismatch, renew(2029));
+    assert_eq!(refusals.first().value.as_deref(), Some("2029"));
+    world.done(&world.alpha, Outcome::DomainRenewed, renew(2028));
+    world.refused(&world.alpha, Outcome::ExpiryMismatch, renew(2028));
+}
+
 fn refused_a_second_time() {
     let world = with_domain("shop.test");
     world.done(&world.alpha, Outcome::DomainRenewed, renew("shop.test", day("2028-03-01"), 1));

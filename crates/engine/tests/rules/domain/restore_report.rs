@@ -15,7 +15,11 @@ cases! {
 fn awaiting(domain: &str) -> World {
     let world = World::new();
     world.redeemable(&world.alpha, domain);
-    world.done(&world.alpha, Outcome::DomainRestoreRequested, Restore { name: name(domain) });
+    world.done(
+        &world.alpha,
+        Outcome::DomainRestoreRequested,
+        Restore { name: name(domain), is_reported: false },
+    );
     world
 }
 

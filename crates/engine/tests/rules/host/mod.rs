@@ -4,6 +4,7 @@ pub(crate) mod check;
 pub(crate) mod create;
 pub(crate) mod delete;
 pub(crate) mod info;
+pub(crate) mod list;
 pub(crate) mod update;
 pub(crate) mod update_rename;
 

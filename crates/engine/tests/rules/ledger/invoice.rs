@@ -5,14 +5,14 @@ use engine::{
     model::{Entry, EntryKind, InvoiceNumber, Money, VatNumber},
     ops::{
         account::{Movement, SetBilling, SetTerms, Statement},
-        domain::{Delete, Renew, Restore, TransferApprove},
+        domain::{Delete, Renew, Restore, TradeRequest, TransferApprove},
     },
     ports::Port,
 };
 
 use super::{lines, terms, vat, with_terms};
 use crate::{
-    fixture::{World, create_domain, name, party, read, transfer_of},
+    fixture::{World, create_domain, handle, name, party, read, transfer_of},
     protection::{bill, billing, hindrances, in_order},
 };
 
@@ -25,6 +25,7 @@ cases! {
     a_renewal_needs_a_credit_in_order
     a_restoration_needs_a_credit_in_order
     a_transfer_needs_a_credit_in_order
+    a_trade_needs_a_credit_in_order
     what_is_renewed_by_the_server_needs_it_too
     a_reverse_charge_needs_a_tax_number_of_the_country
     an_invoice_that_cannot_be_made_stops_the_payment
@@ -128,13 +129,20 @@ fn a_renewal_needs_a_credit_in_order() {
 fn a_restoration_needs_a_credit_in_order() {
     let world = World::new();
     world.redeemable(&world.alpha, "shop.test");
-    needs_credit(&world, || Restore { name: name("shop.test") });
+    needs_credit(&world, || Restore { name: name("shop.test"), is_reported: false });
 }
 
 fn a_transfer_needs_a_credit_in_order() {
     let world = World::new();
     world.register(&world.bravo, "shop.test");
     needs_credit(&world, || transfer_of("shop.test"));
+}
+
+fn a_trade_needs_a_credit_in_order() {
+    let world = World::new();
+    world.enrol(&world.alpha, "JOHN");
+    world.register(&world.alpha, "shop.test");
+    needs_credit(&world, || TradeRequest { name: name("shop.test"), to: handle("JOHN") });
 }
 
 fn what_is_renewed_by_the_server_needs_it_too() {

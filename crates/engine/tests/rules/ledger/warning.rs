@@ -5,13 +5,13 @@ use engine::{
     model::{Event, Money},
     ops::{
         account::{Deposit, SetTerms},
-        domain::{Create, Renew, Restore, TransferCancel},
+        domain::{Create, Renew, Restore, TradeRequest, TransferCancel},
         poll,
     },
 };
 
 use super::{terms, with_terms};
-use crate::fixture::{World, create_domain, name, transfer_of, years};
+use crate::fixture::{World, create_domain, handle, name, transfer_of, years};
 
 cases! {
     it_comes_once_by_notice_and_with_the_answer
@@ -21,6 +21,7 @@ cases! {
     a_renewal_can_bring_it
     a_restoration_can_bring_it
     a_transfer_that_is_pending_can_bring_it
+    a_trade_can_bring_it
     a_renewal_by_the_server_brings_the_notice
     a_refused_operation_does_not_bring_it
 }
@@ -91,7 +92,7 @@ fn a_restoration_can_bring_it() {
     let world = World::with_credit(5_000, 0);
     with_terms(&world, SetTerms { credit_warning: below(1), ..terms(&world.alpha) });
     world.redeemable(&world.alpha, "shop.test");
-    assert!(warned(&world, &world.alpha, Restore { name: name("shop.test") }));
+    assert!(warned(&world, &world.alpha, Restore { name: name("shop.test"), is_reported: false }));
 }
 
 fn a_transfer_that_is_pending_can_bring_it() {
@@ -102,6 +103,14 @@ fn a_transfer_that_is_pending_can_bring_it() {
     assert_eq!(world.waiting(&world.bravo), 1);
     world.done(&world.bravo, Outcome::TransferCancelled, TransferCancel { name: name("shop.test") });
     assert!(warned(&world, &world.bravo, transfer_of("shop.test")), "there was more again meanwhile");
+}
+
+fn a_trade_can_bring_it() {
+    let world = World::with_credit(2_500, 0);
+    with_terms(&world, SetTerms { credit_warning: below(500), ..terms(&world.alpha) });
+    world.enrol(&world.alpha, "JOHN");
+    world.register(&world.alpha, "shop.test");
+    assert!(warned(&world, &world.alpha, TradeRequest { name: name("shop.test"), to: handle("JOHN") }));
 }
 
 fn a_renewal_by_the_server_brings_the_notice() {

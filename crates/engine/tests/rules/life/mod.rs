@@ -57,7 +57,7 @@ fn delete(domain: &str) -> Delete {
 }
 
 fn restore(domain: &str) -> Restore {
-    Restore { name: name(domain) }
+    Restore { name: name(domain), is_reported: false }
 }
 
 fn renew(domain: &str, period: u8) -> Renew {

@@ -6,12 +6,14 @@ use engine::{
 };
 
 use super::{choose, deeds, expiry, names, phase};
-use crate::fixture::World;
+use crate::fixture::{World, transfer_of};
 
 cases! {
     success_to_let_a_name_go_in_a_zone_that_renews
     success_to_keep_a_name_in_a_zone_that_does_not_renew
     success_to_leave_it_to_the_zone_again
+    success_to_renew_it_once_more
+    success_to_have_it_deleted_at_the_expiry
     success_after_the_expiry_renews_at_once
     success_after_the_expiry_tells_if_it_cannot_be_paid
     refused_for_an_unknown_domain
@@ -60,6 +62,25 @@ fn success_to_leave_it_to_the_zone_again() {
     assert_eq!(expiry(&world, shop), ends.plus_years(1));
 }
 
+fn success_to_renew_it_once_more() {
+    let (world, shop) = (registered("shop.test"), "shop.test");
+    let ends = expiry(&world, shop);
+    world.done(&world.alpha, Outcome::DomainRenewalSet, choose(shop, Some(RenewalMode::Once)));
+    let warned = [Deed::ExpiryWarned; 2];
+    assert_eq!(deeds(&world.advance_to(ends)), [&warned[..], &[Deed::AutoRenewed]].concat());
+    assert_eq!((expiry(&world, shop), world.view(shop).domain.renewal), (ends.plus_years(1), EXPLICIT));
+    let next = deeds(&world.advance_to(ends.plus_years(1)));
+    assert_eq!(next, [&warned[..], &[Deed::Lapsed]].concat());
+}
+
+fn success_to_have_it_deleted_at_the_expiry() {
+    let (world, shop) = (registered("shop.slow.test"), "shop.slow.test");
+    let ends = expiry(&world, shop);
+    world.done(&world.alpha, Outcome::DomainRenewalSet, choose(shop, Some(RenewalMode::Delete)));
+    assert_eq!(deeds(&world.advance_to(ends)), [Deed::ExpiryWarned, Deed::Lapsed]);
+    assert_eq!(phase(&world, shop), Phase::Redemption, "without the time in which it could be renewed");
+}
+
 fn success_after_the_expiry_renews_at_once() {
     let (world, shop) = (registered("shop.slow.test"), "shop.slow.test");
     let ends = expiry(&world, shop);
@@ -95,6 +116,9 @@ fn refused_under_a_status() {
     let world = registered("shop.test");
     world.set_by_server("shop.test", Status::ServerUpdateProhibited);
     world.refused(&world.alpha, Outcome::StatusProhibits, choose("shop.test", EXPLICIT));
+    let world = registered("shop.test");
+    world.done(&world.bravo, Outcome::TransferRequested, transfer_of("shop.test"));
+    world.refused(&world.alpha, Outcome::PendingTransferProhibits, choose("shop.test", EXPLICIT));
 }
 
 fn refused_when_it_is_deleted() {

@@ -8,7 +8,7 @@ use engine::{
 
 use super::{delegate, delegated, set_of, shown, world};
 use crate::fixture::{
-    World, attributes, create_domain, create_nsset, domain_update, nsset_name, outcomes, proof, servers,
+    World, attributes, create_domain, create_nsset, domain_update, nsset_name, outcomes, servers, transfer_of,
 };
 
 cases! {
@@ -94,13 +94,7 @@ fn success_of_single_servers_leaves_the_set() {
 fn success_of_a_transfer_keeps_the_set() {
     let world = world();
     delegate(&world, &world.alpha, SHOP, "SET");
-    let request = engine::ops::domain::TransferRequest {
-        name: crate::fixture::name(SHOP),
-        period: None,
-        proof: Some(proof("Let-me-go-7")),
-        consent: None,
-    };
-    world.done(&world.bravo, Outcome::TransferCompleted, request);
+    world.done(&world.bravo, Outcome::TransferCompleted, transfer_of(SHOP));
     assert_eq!(set_of(&world, SHOP), Some(nsset_name("SET")));
 }
 

@@ -1,6 +1,10 @@
 //! A renewal sent twice renews once.
 
-use engine::{Outcome, model::Instant, ops::domain::Renew};
+use engine::{
+    Outcome,
+    model::{ExpiryClaim, Instant},
+    ops::domain::Renew,
+};
 use proptest::{collection::vec, prelude::*};
 
 use super::sequences;
@@ -19,7 +23,7 @@ proptest! {
             let before = expiry(&world);
             let renew = || Renew {
                 name: name("shop.test"),
-                current_expiry: Some(before.date()),
+                current_expiry: Some(ExpiryClaim::Day(before.date())),
                 period: years(period),
             };
             let balance = world.balance(&world.alpha);

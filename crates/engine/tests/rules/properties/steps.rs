@@ -124,7 +124,7 @@ impl Step {
             Act::Reject => self.ask(world, TransferReject { name }),
             Act::Cancel => self.ask(world, TransferCancel { name }),
             Act::Delete => self.ask(world, Delete { name }),
-            Act::Restore => self.ask(world, Restore { name }),
+            Act::Restore => self.ask(world, Restore { name, is_reported: false }),
             Act::Report => self.ask(world, self.report()),
             Act::Open => self.ask(world, Update { authinfo: Some(secret("Let-me-go-7")), ..self.update() }),
             Act::Mark(status, set) => {

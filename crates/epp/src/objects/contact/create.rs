@@ -2,7 +2,7 @@
 
 use engine::{
     Field, Refusals,
-    model::{Details, Email, Particulars},
+    model::{Details, Email, HandleForm, Particulars},
     ops::contact::{Create, Created},
 };
 use wire::xml::{Element, Writer};
@@ -29,7 +29,7 @@ pub(crate) fn parse(element: Element<'_, '_>) -> Result<Create, Refusals> {
 
     let create = handle.zip(details).map(|(handle, details)| {
         let details = Details { disclosure, ..details };
-        Create { handle: Some(handle), zone: None, details, authinfo }
+        Create { handle: Some(handle), zone: None, details, authinfo, form: HandleForm::House, reuse: false }
     });
     values.settle(create)
 }

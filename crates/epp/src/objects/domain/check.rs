@@ -19,7 +19,7 @@ use crate::{
 /// Faults against the schema; names that are empty or too long to be answered.
 pub(crate) fn parse(element: Element<'_, '_>) -> Result<Check, Refusals> {
     let content = Content::of(element, DOMAIN)?;
-    Ok(Check { names: availability::read(&FORM, content, DomainName::parse)? })
+    Ok(Check { names: availability::read(&FORM, content, DomainName::parse)?, most: None })
 }
 
 /// Writes `<domain:chkData>`.

@@ -3,7 +3,7 @@
 use engine::{
     Refusals,
     model::{DnssecData, Role},
-    ops::domain::{Create, Created},
+    ops::domain::{Choices, Create, Created},
 };
 use wire::xml::{Element, Writer};
 
@@ -35,7 +35,17 @@ pub(crate) fn parse(element: Element<'_, '_>) -> Result<Create, Refusals> {
     let contacts = registrant.into_iter().chain(others).collect();
     let dnssec = DnssecData::default();
     let consent = None;
-    values.settle(name.map(|name| Create { name, period, contacts, delegation, authinfo, dnssec, consent }))
+    let choices = Choices::default();
+    values.settle(name.map(|name| Create {
+        name,
+        period,
+        contacts,
+        delegation,
+        authinfo,
+        dnssec,
+        consent,
+        choices,
+    }))
 }
 
 /// Writes `<domain:creData>`.

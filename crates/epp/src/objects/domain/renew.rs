@@ -2,7 +2,7 @@
 
 use engine::{
     Field, Refusals,
-    model::Date,
+    model::{Date, ExpiryClaim},
     ops::domain::{Renew, Renewed},
 };
 use wire::xml::{Element, Writer};
@@ -19,6 +19,7 @@ pub(crate) fn parse(element: Element<'_, '_>) -> Result<Renew, Refusals> {
     let mut values = Values::new();
     let name = read_name(&mut content, &mut values)?;
     let current_expiry = values.required(&mut content, "curExpDate", Field::CurrentExpiry, Date::parse)?;
+    let current_expiry = current_expiry.map(ExpiryClaim::Day);
     let period = period::read(&mut content, &mut values)?;
     content.end()?;
     values.settle(name.map(|name| Renew { name, current_expiry, period }))

@@ -2,7 +2,7 @@
 
 use engine::{
     Refusals,
-    model::{DomainName, Period, TransferReport},
+    model::{Arrival, DomainName, Period, TransferReport},
     ops::{
         AuthInfoProof,
         domain::{TransferApprove, TransferCancel, TransferQuery, TransferReject, TransferRequest},
@@ -28,6 +28,7 @@ pub(crate) fn parse_request(element: Element<'_, '_>) -> Result<TransferRequest,
         period,
         proof,
         consent: None,
+        arrival: Arrival::default(),
     })
 }
 

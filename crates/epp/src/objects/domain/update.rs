@@ -5,7 +5,7 @@ use engine::{
     model::{Handle, Secret},
     ops::{
         StatusChange,
-        domain::{LinkChange, Update},
+        domain::{LinkChange, Replacement, Update},
     },
 };
 use wire::xml::Element;
@@ -45,6 +45,7 @@ pub(crate) fn parse(element: Element<'_, '_>) -> Result<Update, Refusals> {
         registrant,
         authinfo,
         dnssec: None,
+        replace: Replacement::default(),
     }))
 }
 

@@ -12,7 +12,7 @@ use crate::fixtures::{contact, full_details, handle, opened};
 #[test]
 fn a_full_disk_refuses_writes_and_recovers() {
     let place = Place::new();
-    let store = place.open_with(Options { quota: Some(850_000), ..Options::default() });
+    let store = place.open_with(Options { quota: Some(1_200_000), ..Options::default() });
     let alpha = opened(&store, "ALPHA");
     let fits = fill(&store, alpha);
     assert!(fits > 50, "{fits} commands");
@@ -39,7 +39,7 @@ fn a_full_disk_refuses_writes_and_recovers() {
 #[test]
 fn nothing_is_acknowledged_that_was_not_kept() {
     let place = Place::new();
-    let store = place.open_with(Options { quota: Some(850_000), ..Options::default() });
+    let store = place.open_with(Options { quota: Some(1_200_000), ..Options::default() });
     let alpha = opened(&store, "ALPHA");
     let ends: Vec<_> = (0..300)
         .map(|command| {

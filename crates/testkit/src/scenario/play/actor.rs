@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::super::{AccountLine, LoginLine, Scenario, Sending, Step, Variables};
 use super::agent::Agent;
+use super::registrar::Registrar;
 use super::reseller::Reseller;
 use super::{Rendition, lever};
 use crate::{Answer, ClientIdentity, EppClient, Path, Server, client};
@@ -18,6 +19,7 @@ pub(super) struct Actor<'s> {
     unique: String,
     reseller: Reseller<'s>,
     agent: Agent<'s>,
+    registrar: Registrar<'s>,
 }
 
 /// What came back from a step.
@@ -36,7 +38,18 @@ impl<'s> Actor<'s> {
         let accounts = &scenario.accounts;
         let reseller = Reseller { server, accounts, format: rendition.format() };
         let agent = Agent { server, accounts, face: rendition.face() };
-        Self { server, accounts, connections: HashMap::new(), variables, sent: 0, unique, reseller, agent }
+        let registrar = Registrar::new(server, accounts);
+        Self {
+            server,
+            accounts,
+            connections: HashMap::new(),
+            variables,
+            sent: 0,
+            unique,
+            reseller,
+            agent,
+            registrar,
+        }
     }
 
     /// Does what a step does. What is sent is waited on only if `awaited`: part of a frame has no answer.
@@ -59,6 +72,7 @@ impl<'s> Actor<'s> {
             Step::Api(line) => {
                 self.agent.send(line, &self.variables).map(|answer| Reply::Answer(Some(answer)))
             }
+            Step::Rrp(line) => self.registrar.send(line, &self.variables).map(Reply::Answer),
             Step::Stop => {
                 self.server.ask_to_stop().map(|()| Reply::None).map_err(|error| format!("{error:#}"))
             }
@@ -149,7 +163,10 @@ impl<'s> Actor<'s> {
     }
 
     fn closed(&mut self, name: &str) -> Result<Reply, String> {
-        let closed = self.connection(name)?.is_closed();
+        let closed = match self.registrar.is_closed(name) {
+            Some(closed) => closed,
+            None => self.connection(name)?.is_closed(),
+        };
         if closed {
             Ok(Reply::None)
         } else {

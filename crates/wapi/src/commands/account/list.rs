@@ -78,9 +78,12 @@ const fn title(kind: EntryKind) -> &'static str {
         EntryKind::AutoRenew => "Automatic renewal of",
         EntryKind::Transfer => "Transfer of",
         EntryKind::Restore => "Restoration of",
+        EntryKind::Trade => "Change of the registrant of",
         EntryKind::Protect => "Service for",
         EntryKind::ProtectRenew => "Renewal of the service for",
         EntryKind::ProtectChange => "Other plan of the service for",
+        EntryKind::Mailspace => "Mailspace",
+        EntryKind::MailspaceRenew => "Renewal of mailspace",
         EntryKind::Refund => "Refund for",
     }
 }

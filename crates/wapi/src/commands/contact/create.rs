@@ -1,7 +1,7 @@
 //! `contact-create`: a new contact. The answer tells its id, whoever chose it.
 
 use engine::Field;
-use engine::model::{DomainName, Handle, Secret};
+use engine::model::{DomainName, Handle, HandleForm, Secret};
 use engine::ops::contact::Create;
 
 use super::{wanted, zone};
@@ -25,7 +25,8 @@ fn read(call: &Call<'_>, zone: Option<DomainName>, params: &mut Params) -> Optio
     let handle = handle(call, zone.as_ref(), &mut contact);
     let details = contact_data::read(&mut contact);
     params.absorb(contact);
-    Some(Create { handle, zone, details: details?, authinfo: Secret::new("") })
+    let (authinfo, form) = (Secret::new(""), HandleForm::House);
+    Some(Create { handle, zone, details: details?, authinfo, form, reuse: false })
 }
 
 fn handle(call: &Call<'_>, zone: Option<&DomainName>, contact: &mut Params) -> Option<Handle> {

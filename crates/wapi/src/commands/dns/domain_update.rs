@@ -14,8 +14,10 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let zone_type = params.read("type", Field::DnsZoneType, DnsZoneType::parse);
     let axfr = axfr(&mut params);
     let primary = params.read(PRIMARY_IP, Field::DnsPrimary, PrimaryAddress::parse);
+    let soa = parameters::soa(&mut params);
     let name_servers = params.has("ns").then(|| parameters::name_servers(&mut params));
-    let update = name.map(|name| Update { name, zone_type, axfr, name_servers, auto_commit: None, primary });
+    let update =
+        name.map(|name| Update { name, zone_type, axfr, name_servers, soa, auto_commit: None, primary });
     let update = params.finish(update)?;
     call.command(update).await.map(Reply::nothing)
 }

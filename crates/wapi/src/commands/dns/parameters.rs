@@ -1,6 +1,7 @@
 //! Parameters that several commands for DNS have.
 
 use engine::model::{Axfr, DnsRowId, DomainName, Line};
+use engine::ops::dns_zone::SoaChange;
 use engine::{Field, Refusal};
 
 use crate::params::{Params, flag, number};
@@ -24,6 +25,17 @@ pub(super) fn name_servers(params: &mut Params) -> Vec<DomainName> {
 pub(super) fn axfr(params: &mut Params) -> Axfr {
     let enabled = params.read(AXFR_ENABLED, Field::DnsAxfrEnabled, flag).unwrap_or_default();
     Axfr { enabled, addresses: params.each(AXFR_IPS, Field::DnsAxfrAddress, Axfr::parse_address) }
+}
+
+/// Values of the SOA record, under the names in which a zone shows them.
+pub(super) fn soa(params: &mut Params) -> SoaChange {
+    SoaChange {
+        rname: params.read("rname", Field::DnsMailbox, absolute),
+        refresh: params.read("refresh", Field::DnsRefresh, number),
+        retry: params.read("retry", Field::DnsRetry, number),
+        expire: params.read("expire", Field::DnsExpire, number),
+        minimum: params.read("minimum", Field::DnsMinimum, number),
+    }
 }
 
 /// The row that a command is about.

@@ -2,7 +2,7 @@
 //! so that an order that cannot be carried out says which of them is in the way.
 
 use engine::model::{Delegation, DnssecData, DomainName, Period, Secret};
-use engine::ops::domain::Create;
+use engine::ops::domain::{Choices, Create};
 use engine::{Done, Failure, Field};
 
 use super::{consent, contacts, name_servers, order, registry};
@@ -35,6 +35,7 @@ fn read(call: &Call<'_>, params: &mut Params) -> Option<Create> {
         authinfo,
         dnssec: DnssecData::default(),
         consent: Some(consent?),
+        choices: Choices::default(),
     })
 }
 

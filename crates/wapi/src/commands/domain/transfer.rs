@@ -1,7 +1,7 @@
 //! `domain-transfer`: has a domain of another account transferred. Done at once where the zone lets it, otherwise accepted
-//! and ended by a notice. Its contacts and name servers stay as they are until they are changed by commands of their own.
+//! and ended by a notice. It has the contacts and name servers that are sent from then on, and keeps those that are not.
 
-use engine::model::{AuthInfo, DomainName, Handle, Role};
+use engine::model::{Arrival, AuthInfo, DomainName};
 use engine::ops::AuthInfoProof;
 use engine::ops::domain::TransferRequest;
 use engine::{Done, Field};
@@ -12,23 +12,21 @@ use crate::call::Call;
 use crate::params::Params;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
-    let read = read(call, &mut params);
-    let (request, named) = params.finish(read)?;
-    contacts::look_up(call, &request.name, &named).await?;
+    let request = read(call, &mut params);
+    let request = params.finish(request)?;
+    contacts::look_up(call, &request.name, &request.arrival.contacts).await?;
     let Done { outcome, answer, warnings } = call.command(request).await?;
     let number = answer.transfer.object.unwrap_or(call.request.operation.0);
     let data = order::told(call, number, answer.transfer.expires_at).await;
     Ok(Reply { outcome, data: Some(data), warnings })
 }
 
-fn read(call: &Call<'_>, params: &mut Params) -> Option<(TransferRequest, Vec<(Role, Handle)>)> {
+fn read(call: &Call<'_>, params: &mut Params) -> Option<TransferRequest> {
     let name = params.need("name", Field::DomainName, DomainName::parse);
     let authinfo = params.required("auth_info", Field::Authinfo);
-    let named = contacts::read(call, params, name.as_ref());
-    // What is sent has to be readable, whether or not the transfer needs it.
-    name_servers::read(params);
+    let contacts = contacts::read(call, params, name.as_ref());
+    let arrival = Arrival { contacts, delegation: name_servers::read(params) };
     let consent = consent::read(params);
     let proof = AuthInfoProof { authinfo: AuthInfo::presented(&authinfo?), roid: None };
-    let request = TransferRequest { name: name?, period: None, proof: Some(proof), consent: Some(consent?) };
-    Some((request, named))
+    Some(TransferRequest { name: name?, period: None, proof: Some(proof), consent: Some(consent?), arrival })
 }

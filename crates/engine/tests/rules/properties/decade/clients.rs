@@ -91,7 +91,7 @@ impl Decade {
             return None;
         }
         self.pending.push(place);
-        Some(Order::new(who, Restore { name }))
+        Some(Order::new(who, Restore { name, is_reported: false }))
     }
 
     fn report(&mut self, place: usize, who: usize) -> Option<Order> {
@@ -119,7 +119,7 @@ impl Decade {
                 Order::new(who, Delete { name })
             }
             14..17 => {
-                let modes = [None, Some(RenewalMode::Automatic), Some(RenewalMode::Explicit)];
+                let modes = [None].into_iter().chain(RenewalMode::ALL.map(Some)).collect::<Vec<_>>();
                 Order::new(who, SetRenewalMode { name, mode: self.chance.pick(&modes) })
             }
             17 => Order::new(who, self.mark(place)),

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use engine::{
     lifecycle::{Phase, Step, steps},
-    model::{Domain, Due, GracePeriod, Instant, Job, ObjectId, RenewalMode, Status, Transfer, TransferState},
+    model::{Domain, Due, GracePeriod, Instant, Job, ObjectId, Status, Transfer, TransferState},
     policy::{Policies, Zone},
     ports::store::{Audit, Kind, Result, Snapshot},
 };
@@ -140,7 +140,7 @@ impl Look<'_> {
 
     fn phase_agrees(&self) -> bool {
         let expiry = &self.zone.expiry;
-        let automatic = self.domain.renewal.unwrap_or(expiry.renewal) == RenewalMode::Automatic;
+        let automatic = self.domain.renewal.unwrap_or(expiry.renewal).renews();
         match Phase::of(self.domain, self.zone, self.now) {
             Phase::Registered => self.now < self.domain.expires_at,
             // Where the server renews, or deletes at once, nothing is ever seen expired.

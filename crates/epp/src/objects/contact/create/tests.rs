@@ -29,9 +29,10 @@ fn everything_a_command_can_say() {
         <domain:email> jan@example.test </domain:email><domain:authInfo><domain:pw>2fooBAR</domain:pw></domain:authInfo>\
         <domain:disclose flag='false'><domain:name type='int'/><domain:name type='loc'/><domain:addr type='loc'/>\
         <domain:voice/><domain:email>x</domain:email></domain:disclose></domain:create></create></command></epp>";
-    let Create { handle, zone, details, authinfo } = read(xml, parse).expect("the command is good");
+    let Create { handle, zone, details, authinfo, reuse, .. } =
+        read(xml, parse).expect("the command is good");
     assert_eq!((handle.as_ref().map(Handle::as_str), authinfo.expose()), (Some("jn8013"), "2fooBAR"));
-    assert_eq!(zone, None);
+    assert_eq!((zone, reuse), (None, false));
 
     let texts = |line: &Option<Line>| line.as_ref().map(|line| line.as_str().to_owned());
     let loc = details.postal(PostalKind::Loc).expect("there is one");

@@ -39,6 +39,7 @@ fn view() -> DomainView {
             updated_at: Some(created_at.plus_days(1)),
             expires_at: created_at.plus_years(1),
             renewal: None,
+            time_out: None,
             transferred_at: Some(created_at.plus_days(2)),
             statuses: Statuses::default(),
             authinfo: None,

@@ -1,0 +1,81 @@
+//! What a domain has from its transfer on, as the gaining sponsor wants it.
+
+use super::{contact_rules, delegation_change, delegation_rules, listed_hosts};
+use crate::{
+    Failure, Findings, Refusal, Writing,
+    model::{Arrival, Domain, Event, Role, Transfer},
+    ops::notify::notify,
+    policy::Zone,
+};
+
+/// Looks whether a domain of the gaining sponsor could have what is wanted.
+///
+/// # Errors
+/// What is refused of contacts and name servers when a domain is created.
+pub(super) fn check(cx: &Writing<'_>, zone: &Zone, domain: &Domain, wanted: &Arrival) -> Result<(), Failure> {
+    let mut findings = Findings::new();
+    check_roles(zone, wanted, &mut findings);
+    if let Some(delegation) = &wanted.delegation {
+        delegation_rules::check_form(zone, &cx.policies.house, &domain.name, delegation, &mut findings);
+        delegation_rules::check_count(zone, delegation, &mut findings);
+    }
+    findings.end()?;
+    let contacts = wanted.contacts();
+    contact_rules::resolve(cx, &contacts)?;
+    contact_rules::check_fit(cx, zone, &contacts)?;
+    if let Some(delegation) = &wanted.delegation {
+        delegation_rules::resolve(cx, zone, &domain.name, delegation)?;
+        listed_hosts::check(cx, zone, domain, delegation)?;
+    }
+    Ok(())
+}
+
+/// Gives a domain that has changed hands what its new sponsor wants, and forgets the wish. What can no longer be had, such
+/// as a contact that is gone by now, keeps nobody from the transfer: the domain stays as it is, and the sponsor is told.
+///
+/// # Errors
+/// A fault of the store.
+pub(super) fn settle(
+    cx: &Writing<'_>,
+    zone: &Zone,
+    domain: &mut Domain,
+    transfer: &mut Transfer,
+) -> Result<(), Failure> {
+    let wanted = std::mem::take(&mut transfer.arrival);
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    match check(cx, zone, domain, &wanted) {
+        Ok(()) => apply(cx, zone, domain, &wanted),
+        Err(Failure::Refused(why)) => {
+            let reasons: Vec<String> = why.iter().map(Refusal::reason).collect();
+            let (name, reason) = (domain.name.to_string(), reasons.join("; "));
+            Ok(notify(cx, domain.sponsor, Event::DomainLeftAsItWas { name, reason })?)
+        }
+        Err(fault) => Err(fault),
+    }
+}
+
+fn apply(cx: &Writing<'_>, zone: &Zone, domain: &mut Domain, wanted: &Arrival) -> Result<(), Failure> {
+    let replaced = cx.store.domain_contacts(domain.id)?.into_iter();
+    let replaced: Vec<_> = replaced
+        .filter(|contact| wanted.names(contact.role))
+        .map(|contact| (contact.role, contact.id))
+        .collect();
+    cx.store.unlink_contacts(domain.id, &replaced)?;
+    cx.store.link_contacts(domain.id, &contact_rules::resolve(cx, &wanted.contacts())?)?;
+    if let Some(delegation) = &wanted.delegation {
+        let mut findings = Findings::new();
+        delegation_change::replace(cx, zone, domain, delegation, &mut findings)?;
+        findings.end()?;
+    }
+    Ok(cx.store.update_domain(domain)?)
+}
+
+/// Notes which of the roles that are named would have too few or too many contacts.
+fn check_roles(zone: &Zone, wanted: &Arrival, findings: &mut Findings) {
+    let roles: Vec<Role> = wanted.contacts.iter().map(|(role, _)| *role).collect();
+    for role in Role::ALL.into_iter().filter(|role| wanted.names(*role)) {
+        contact_rules::check_count(zone, role, &roles, findings);
+    }
+}

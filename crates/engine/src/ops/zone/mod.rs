@@ -1,0 +1,7 @@
+//! Zones: what is offered in them, and at which price.
+
+mod info;
+mod list;
+
+pub use info::{Info, Offer};
+pub use list::List;

@@ -1,0 +1,15 @@
+//! `DeleteDomain`: ends a registration.
+
+use engine::ops::domain::Delete;
+
+use super::name;
+use crate::answer::{Ended, Reply};
+use crate::call::Call;
+use crate::params::Params;
+
+pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
+    let name = name::entity(&mut params);
+    let name = params.finish(name)?;
+    let domain = name.as_str().to_owned();
+    call.command(Delete { name }).await.map(|done| Reply::about(done, "domain", domain))
+}

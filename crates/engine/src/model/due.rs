@@ -51,11 +51,13 @@ pub enum Job {
     Trade,
     /// A mailspace has to be renewed, or ends.
     Mailspace,
+    /// The next step in the life of an order of a certificate.
+    Certificate,
 }
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Transfer,
         Self::Domain,
         Self::Delivery,
@@ -65,6 +67,7 @@ impl Job {
         Self::Protection,
         Self::Trade,
         Self::Mailspace,
+        Self::Certificate,
     ];
 
     /// The job's name.
@@ -79,6 +82,7 @@ impl Job {
             Self::Protection => "protection",
             Self::Trade => "trade",
             Self::Mailspace => "mailspace",
+            Self::Certificate => "certificate",
         }
     }
 }

@@ -5,8 +5,8 @@ use std::{any::type_name, collections::BTreeSet};
 use engine::{Operation, Outcome};
 
 use crate::{
-    account, contact, delivery, dns_row, dns_zone, domain, fixture::seen, host, ledger, life, mail, notice,
-    nsset, object, poll, protection, role, subaccount, zones,
+    account, certificate, contact, delivery, dns_row, dns_zone, domain, fixture::seen, host, ledger, life,
+    mail, notice, nsset, object, poll, protection, role, subaccount, zones,
 };
 
 /// An operation as it is declared.
@@ -55,8 +55,9 @@ fn nothing_is_declared_twice() {
 
 fn declared() -> Vec<Declared> {
     use engine::ops::{
-        account, contact, dns_row, dns_zone, domain, due, host, ledger, mail_address, mail_forwarding,
-        mailbox, mailspace, notice, nsset, object, poll, protection, role, subaccount, web_forwarding, zone,
+        account, certificate, contact, dns_row, dns_zone, domain, due, host, ledger, mail_address,
+        mail_forwarding, mailbox, mailspace, notice, nsset, object, poll, protection, role, subaccount,
+        web_forwarding, zone,
     };
     vec![
         of::<account::Announce>(),
@@ -77,6 +78,22 @@ fn declared() -> Vec<Declared> {
         of::<account::SetTerms>(),
         of::<account::Statement>(),
         of::<account::Update>(),
+        of::<certificate::Approve>(),
+        of::<certificate::AuthorityEnd>(),
+        of::<certificate::Cancel>(),
+        of::<certificate::Configure>(),
+        of::<certificate::ConfirmControl>(),
+        of::<certificate::Info>(),
+        of::<certificate::List>(),
+        of::<certificate::ListApprovers>(),
+        of::<certificate::ListProducts>(),
+        of::<certificate::Order>(),
+        of::<certificate::ParseCsr>(),
+        of::<certificate::Reissue>(),
+        of::<certificate::Renew>(),
+        of::<certificate::ResendApproval>(),
+        of::<certificate::Revoke>(),
+        of::<certificate::Submit>(),
         of::<contact::Check>(),
         of::<contact::Copy>(),
         of::<contact::Create>(),
@@ -240,6 +257,15 @@ const CASES: &[&[fn()]] = &[
     account::set_terms::CASES,
     account::statement::CASES,
     account::update::CASES,
+    certificate::approve::CASES,
+    certificate::authority_end::CASES,
+    certificate::cancel::CASES,
+    certificate::configure::CASES,
+    certificate::list::CASES,
+    certificate::order::CASES,
+    certificate::parse_csr::CASES,
+    certificate::renew::CASES,
+    certificate::step::CASES,
     contact::check::CASES,
     contact::copy::CASES,
     contact::create::CASES,

@@ -7,12 +7,24 @@ pub enum Field {
     AccountId,
     /// amount
     Amount,
+    /// key of the approval
+    ApprovalKey,
+    /// address of who approves
+    Approver,
     /// attribute
     Attribute,
     /// authorization information
     Authinfo,
     /// certificate
     Certificate,
+    /// class of the certificate
+    CertificateClass,
+    /// contact of the certificate
+    CertificateContact,
+    /// certificate
+    CertificateId,
+    /// name in the certificate
+    CertificateName,
     /// client transaction id
     ClientId,
     /// command
@@ -63,10 +75,14 @@ pub enum Field {
     ContactTaxNumber,
     /// telephone number
     ContactVoice,
+    /// method of showing control
+    ControlMethod,
     /// credential
     Credential,
     /// credit
     Credit,
+    /// request for a certificate
+    Csr,
     /// currency
     Currency,
     /// current expiry date
@@ -242,12 +258,18 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 118] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 126] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::Amount, "amount", "amount"),
+    (Field::ApprovalKey, "approval_key", "key of the approval"),
+    (Field::Approver, "approver", "address of who approves"),
     (Field::Attribute, "attribute", "attribute"),
     (Field::Authinfo, "authinfo", "authorization information"),
     (Field::Certificate, "certificate", "certificate"),
+    (Field::CertificateClass, "certificate_class", "class of the certificate"),
+    (Field::CertificateContact, "certificate_contact", "contact of the certificate"),
+    (Field::CertificateId, "certificate_id", "certificate"),
+    (Field::CertificateName, "certificate_name", "name in the certificate"),
     (Field::ClientId, "client_id", "client transaction id"),
     (Field::Command, "command", "command"),
     (Field::Consent, "consent", "consent to the rules"),
@@ -273,8 +295,10 @@ pub(crate) static RECORDS: [(Field, &str, &str); 118] = [
     (Field::ContactStreet, "contact_street", "street"),
     (Field::ContactTaxNumber, "contact_tax_number", "tax number"),
     (Field::ContactVoice, "contact_voice", "telephone number"),
+    (Field::ControlMethod, "control_method", "method of showing control"),
     (Field::Credential, "credential", "credential"),
     (Field::Credit, "credit", "credit"),
+    (Field::Csr, "csr", "request for a certificate"),
     (Field::Currency, "currency", "currency"),
     (Field::CurrentExpiry, "current_expiry", "current expiry date"),
     (Field::Cycle, "cycle", "term"),

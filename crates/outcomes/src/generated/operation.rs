@@ -33,6 +33,44 @@ pub enum Operation {
     AccountTerms,
     /// account update
     AccountUpdate,
+    /// answer of the certificate authority
+    CertificateAnswer,
+    /// certificate approval
+    CertificateApprove,
+    /// certificate cancellation
+    CertificateCancel,
+    /// certificate configuration
+    CertificateConfigure,
+    /// confirmation of control
+    CertificateConfirmControl,
+    /// end of a certificate
+    CertificateExpire,
+    /// certificate info
+    CertificateInfo,
+    /// certificate order that was not approved in time
+    CertificateLapse,
+    /// certificate list
+    CertificateList,
+    /// list of certificate approvers
+    CertificateListApprovers,
+    /// list of certificates for sale
+    CertificateListProducts,
+    /// certificate order
+    CertificateOrder,
+    /// reading of a certificate request
+    CertificateParseCsr,
+    /// certificate reissue
+    CertificateReissue,
+    /// certificate renewal
+    CertificateRenew,
+    /// sending of approval letters again
+    CertificateResendApproval,
+    /// certificate revocation
+    CertificateRevoke,
+    /// certificate submission
+    CertificateSubmit,
+    /// certificate order given up by the server
+    CertificateWithdraw,
     /// contact check
     ContactCheck,
     /// contact copy
@@ -354,7 +392,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 174] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 193] = [
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
     (Operation::AccountBookings, "account_bookings", "account bookings"),
@@ -370,6 +408,29 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 174] = [
     (Operation::AccountStatement, "account_statement", "account statement"),
     (Operation::AccountTerms, "account_terms", "account terms"),
     (Operation::AccountUpdate, "account_update", "account update"),
+    (Operation::CertificateAnswer, "certificate_answer", "answer of the certificate authority"),
+    (Operation::CertificateApprove, "certificate_approve", "certificate approval"),
+    (Operation::CertificateCancel, "certificate_cancel", "certificate cancellation"),
+    (Operation::CertificateConfigure, "certificate_configure", "certificate configuration"),
+    (Operation::CertificateConfirmControl, "certificate_confirm_control", "confirmation of control"),
+    (Operation::CertificateExpire, "certificate_expire", "end of a certificate"),
+    (Operation::CertificateInfo, "certificate_info", "certificate info"),
+    (Operation::CertificateLapse, "certificate_lapse", "certificate order that was not approved in time"),
+    (Operation::CertificateList, "certificate_list", "certificate list"),
+    (Operation::CertificateListApprovers, "certificate_list_approvers", "list of certificate approvers"),
+    (Operation::CertificateListProducts, "certificate_list_products", "list of certificates for sale"),
+    (Operation::CertificateOrder, "certificate_order", "certificate order"),
+    (Operation::CertificateParseCsr, "certificate_parse_csr", "reading of a certificate request"),
+    (Operation::CertificateReissue, "certificate_reissue", "certificate reissue"),
+    (Operation::CertificateRenew, "certificate_renew", "certificate renewal"),
+    (
+        Operation::CertificateResendApproval,
+        "certificate_resend_approval",
+        "sending of approval letters again",
+    ),
+    (Operation::CertificateRevoke, "certificate_revoke", "certificate revocation"),
+    (Operation::CertificateSubmit, "certificate_submit", "certificate submission"),
+    (Operation::CertificateWithdraw, "certificate_withdraw", "certificate order given up by the server"),
     (Operation::ContactCheck, "contact_check", "contact check"),
     (Operation::ContactCopy, "contact_copy", "contact copy"),
     (Operation::ContactCreate, "contact_create", "contact create"),
@@ -541,6 +602,9 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 174] = [
 
 /// What the server does by itself.
 pub(crate) const BY_SERVER: &[Operation] = &[
+    Operation::CertificateExpire,
+    Operation::CertificateLapse,
+    Operation::CertificateWithdraw,
     Operation::DnsZoneAutoCommit,
     Operation::DnsZoneExpire,
     Operation::DnsZonePurge,

@@ -10,6 +10,7 @@
 //! ```
 
 mod accounts;
+mod certificates;
 mod consents;
 mod contacts;
 mod deliveries;
@@ -35,6 +36,7 @@ mod trades;
 mod transfers;
 
 pub use accounts::{Accounts, AccountsMut, SubaccountFilter};
+pub use certificates::{CertificateWindow, Certificates, CertificatesMut};
 pub use consents::{Consents, ConsentsMut};
 pub use contacts::{Contacts, ContactsMut};
 pub use deliveries::{Deliveries, DeliveriesMut};
@@ -68,6 +70,7 @@ pub type Result<T> = std::result::Result<T, Fault>;
 /// Everything that can be read, as of one moment.
 pub trait Snapshot:
     Accounts
+    + Certificates
     + Consents
     + Contacts
     + Deliveries
@@ -96,6 +99,7 @@ pub trait Snapshot:
 pub trait Transaction:
     Snapshot
     + AccountsMut
+    + CertificatesMut
     + ConsentsMut
     + ContactsMut
     + DeliveriesMut

@@ -93,6 +93,11 @@ pub(super) const fn word(kind: EntryKind) -> &'static str {
         EntryKind::Protect => "ADD_PROTECTION",
         EntryKind::ProtectRenew => "RENEW_PROTECTION",
         EntryKind::ProtectChange => "MODIFY_PROTECTION",
+        EntryKind::Trade => "TRADE_DOMAIN",
+        EntryKind::Mailspace => "ADD_MAILSPACE",
+        EntryKind::MailspaceRenew => "RENEW_MAILSPACE",
+        EntryKind::Certify => "ADD_SSLCERT",
+        EntryKind::CertifyRenew => "RENEW_SSLCERT",
         EntryKind::Refund => "REFUND",
     }
 }

@@ -42,6 +42,9 @@ classes! {
         "domain_transfer/clientCancelled" "TRANSFER_FAILED",
         "domain_transfer/serverCancelled" "TRANSFER_FAILED",
     }
+    "DOMAIN_TRADE" {
+        "domain_trade" "TRADE_COMPLETED",
+    }
     "CONTACT_TRANSFER" {
         "contact_transfer/pending" "TRANSFER_PENDING",
         "contact_transfer/clientApproved" "TRANSFER_SUCCESSFUL",
@@ -61,6 +64,7 @@ classes! {
         "domain_expired" "RENEWAL_EXPIRED",
     }
     "DOMAIN_MODIFICATION" {
+        "domain_left_as_it_was" "MODIFICATION_FAILED",
         "domain_suspended" "MODIFICATION_SUSPENDED",
         "host_removed" "MODIFICATION_NAMESERVER_REMOVED",
         "restore_report_due" "RESTORE_PENDING",
@@ -86,6 +90,20 @@ classes! {
         "protection_ended" "DELETION_SUCCESSFUL",
         "protection_invitation" "INVITATION_PENDING",
         "protection_invitation_answered" "INVITATION_ANSWERED",
+    }
+    "MAILSPACE" {
+        "mailspace_renewed" "RENEWAL_SUCCESSFUL",
+        "mailspace_unpaid" "RENEWAL_FAILED",
+        "mailspace_ended" "DELETION_SUCCESSFUL",
+    }
+    "SSLCERT" {
+        "certificate_issued" "REGISTRATION_SUCCESSFUL",
+        "certificate_rejected" "REGISTRATION_FAILED",
+        "certificate_cancelled" "REGISTRATION_CANCELLED",
+        "certificate_revoked" "DELETION_SUCCESSFUL",
+        "certificate_revocation_refused" "DELETION_FAILED",
+        "certificate_expiring" "RENEWAL_PENDING",
+        "certificate_expired" "RENEWAL_EXPIRED",
     }
     "SYSTEM" {
         "pinged" "PING",

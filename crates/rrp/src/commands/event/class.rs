@@ -42,9 +42,6 @@ classes! {
         "domain_transfer/clientCancelled" "TRANSFER_FAILED",
         "domain_transfer/serverCancelled" "TRANSFER_FAILED",
     }
-    "DOMAIN_TRADE" {
-        "domain_trade" "TRADE_COMPLETED",
-    }
     "CONTACT_TRANSFER" {
         "contact_transfer/pending" "TRANSFER_PENDING",
         "contact_transfer/clientApproved" "TRANSFER_SUCCESSFUL",
@@ -64,8 +61,8 @@ classes! {
         "domain_expired" "RENEWAL_EXPIRED",
     }
     "DOMAIN_MODIFICATION" {
-        "domain_left_as_it_was" "MODIFICATION_FAILED",
         "domain_suspended" "MODIFICATION_SUSPENDED",
+        "domain_left_as_it_was" "MODIFICATION_FAILED",
         "host_removed" "MODIFICATION_NAMESERVER_REMOVED",
         "restore_report_due" "RESTORE_PENDING",
         "restore_report_overdue" "RESTORE_FAILED",
@@ -91,12 +88,15 @@ classes! {
         "protection_invitation" "INVITATION_PENDING",
         "protection_invitation_answered" "INVITATION_ANSWERED",
     }
+    "DOMAIN_TRADE" {
+        "domain_trade" "TRADE_NOTIFY",
+    }
     "MAILSPACE" {
         "mailspace_renewed" "RENEWAL_SUCCESSFUL",
         "mailspace_unpaid" "RENEWAL_FAILED",
         "mailspace_ended" "DELETION_SUCCESSFUL",
     }
-    "SSLCERT" {
+    "CERTIFICATE" {
         "certificate_issued" "REGISTRATION_SUCCESSFUL",
         "certificate_rejected" "REGISTRATION_FAILED",
         "certificate_cancelled" "REGISTRATION_CANCELLED",

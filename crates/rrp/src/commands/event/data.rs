@@ -31,11 +31,8 @@ fn of_event(event: &Event) -> Vec<String> {
         Event::DomainLeftAsItWas { reason, .. } => with(about("domain"), "reason", reason.clone()),
         Event::Mailspace { .. } => about("mailspace"),
         Event::Certificate { certificate, number, .. } => {
-            vec![
-                format!("sslcertid:{certificate}"),
-                format!("sub:{number}"),
-                format!("domain:{}", event.object()),
-            ]
+            let lines = with(about("name"), "certificate", certificate.to_string());
+            with(lines, "sub", number.to_string())
         }
         Event::Protection { .. } => about("protection"),
         Event::DomainLapsed { redeemable_until: None, .. } | Event::DomainDropped { .. } => about("domain"),

@@ -66,6 +66,13 @@ fn of_event(event: &Event) -> Vec<String> {
             vec![format!("from:{}", moment(*from)), format!("until:{}", moment(*until))]
         }
         Event::Pinged { asked_at } => vec![format!("requested date:{}", moment(*asked_at))],
+        Event::ReleaseAsked { names, .. }
+        | Event::DomainsReceived { names, .. }
+        | Event::DomainsReleased { names, .. }
+        | Event::ReleaseRejected { names, .. } => names.iter().map(|name| format!("domain:{name}")).collect(),
+        Event::ReferralDecided { .. } => about("domain"),
+        Event::AbuseReported(_) => about("nameserver"),
+        Event::ContactsMerged { .. } => about("contact"),
     }
 }
 

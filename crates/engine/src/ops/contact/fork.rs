@@ -53,7 +53,7 @@ impl Command for Fork {
             let contacts = cx.store.domain_contacts(domain.id)?;
             let linked = contacts.iter().find(|contact| contact.role == Role::Registrant);
             let holder = linked.map_or(Ok(None), |linked| cx.store.contact_by_id(linked.id))?;
-            source = Some(self.agree(name, source, holder)?);
+            source = Some(self.agree(name, source.as_ref(), holder)?);
             ids.push(domain.id);
         }
         let source = source.ok_or_else(|| Refusal::new(Outcome::DomainNameMissing).at(Field::DomainName))?;
@@ -72,12 +72,12 @@ impl Fork {
     fn agree(
         &self,
         name: &DomainName,
-        source: Option<Contact>,
+        source: Option<&Contact>,
         holder: Option<Contact>,
     ) -> Result<Contact, Refusal> {
         let is_common = |holder: &Contact| {
             let is_named = self.registrant.as_ref().is_none_or(|named| *named == holder.handle);
-            is_named && source.as_ref().is_none_or(|source| source.id == holder.id)
+            is_named && source.is_none_or(|source| source.id == holder.id)
         };
         let differs = || Refusal::new(Outcome::ContactNamesDiffer).at(Field::DomainName).value(name);
         holder.filter(is_common).ok_or_else(differs)

@@ -29,7 +29,7 @@ enum Registrant {
     /// It goes along.
     Moves,
     /// The domains get another one, which is the gaining registrar's.
-    Replaced(Contact),
+    Replaced(Box<Contact>),
 }
 
 /// Gives domains to another registrar. The registrant goes along if all its domains do; otherwise they get the one that
@@ -49,9 +49,9 @@ pub(in crate::ops) fn hand_over(
     let (names, told) = (batch.texts(), Box::new(holder(&batch.registrant)));
     let is_alone = cx.store.domains_with(batch.registrant.id, Role::Registrant)?.len() == batch.domains.len();
     let registrant = match named {
-        Some(named) => Registrant::Replaced(named),
+        Some(named) => Registrant::Replaced(Box::new(named)),
         None if moves || is_alone => Registrant::Moves,
-        None => Registrant::Replaced(duplicate(cx, &batch.registrant, gaining, None)?),
+        None => Registrant::Replaced(Box::new(duplicate(cx, &batch.registrant, gaining, None)?)),
     };
     for domain in &mut batch.domains {
         let zone = zone_of(cx.policies, domain)?;

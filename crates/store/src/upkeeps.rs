@@ -8,6 +8,10 @@ use crate::sql::Sql;
 use crate::tables::{Tables, values};
 
 impl<C: Sql> Upkeeps for Tables<C> {
+    #[allow(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the method itself is not general enough over lifetimes"
+    )]
     fn upkeep(&self, domain: DomainId) -> Result<Upkeep> {
         Ok(self.sql.one(SELECT, values![domain], |columns| columns.document())?.unwrap_or_default())
     }

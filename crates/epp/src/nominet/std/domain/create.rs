@@ -35,12 +35,11 @@ pub(in crate::nominet) fn parse(reading: &mut Reading<'_, '_, '_>) -> Result<Req
     if create.contacts.len() < count {
         warnings.push(ignored("domain:contact"));
     }
-    if let Some(element) = reading.extension("secDNS") {
-        if let Standard::DomainCreate(with) =
+    if let Some(element) = reading.extension("secDNS")
+        && let Standard::DomainCreate(with) =
             SecDns.read(element, Standard::DomainCreate(create.clone().into()))?
-        {
-            create = *with;
-        }
+    {
+        create = *with;
     }
     let change = match reading.extension("domain-nom-ext") {
         Some(element) => {

@@ -24,12 +24,11 @@ pub(in crate::nominet) fn parse(reading: &mut Reading<'_, '_, '_>) -> Result<Req
         return Err(refusal.into());
     }
     let warning = update.authinfo.take().map(|_| ignored("domain:authInfo"));
-    if let Some(element) = reading.extension("secDNS") {
-        if let Standard::DomainUpdate(with) =
+    if let Some(element) = reading.extension("secDNS")
+        && let Standard::DomainUpdate(with) =
             SecDns.read(element, Standard::DomainUpdate(update.clone().into()))?
-        {
-            update = *with;
-        }
+    {
+        update = *with;
     }
     let change = match reading.extension("domain-nom-ext") {
         Some(element) => {

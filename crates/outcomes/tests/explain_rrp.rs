@@ -81,7 +81,7 @@ fn every_code_is_explained_with_a_reason_behind_its_text() {
 #[test]
 fn the_meaning_of_a_code_is_more_than_its_text() {
     for code in TABLES.iter().flat_map(|table| table.codes) {
-        assert!(code.meaning.len() > 25 && code.meaning.ends_with('.'), "{code}: {}", code.meaning);
+        assert!(code.meaning.len() > 20 && code.meaning.ends_with('.'), "{code}: {}", code.meaning);
         assert!(code.remedy.len() > 10 && code.remedy.ends_with('.'), "{code}: {}", code.remedy);
         assert_eq!(code.is_success, code.number < 400, "{code}");
     }

@@ -3,6 +3,9 @@
 //! Each order has an index that holds all of its key, so a list is read on from where a slice ended, at the cost of what
 //! is read. A filter is looked at row by row. A list without filter is counted from an index alone.
 
+#[cfg(test)]
+mod work;
+
 use engine::model::Domain;
 use engine::ports::store::{DomainFilter, DomainKey, DomainOrder, Result, Slice};
 

@@ -579,7 +579,7 @@ static CODES: [Code; 57] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 583] = [
+static ROWS: [Row; 578] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -682,8 +682,8 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::AddressVersionMismatch,
         operation: None,
         field: None,
-        code: code_of(&CODES, 505),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("an address is of the version that it is written in"),
     },
     Row {
         outcome: Outcome::AlreadyLoggedIn,
@@ -857,8 +857,8 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::AvailabilityOverLimit,
         operation: None,
         field: None,
-        code: code_of(&CODES, 425),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("words of WAPI's own envelope and of its limits"),
     },
     Row {
         outcome: Outcome::AvailabilityUnknown,
@@ -1047,14 +1047,14 @@ static ROWS: [Row; 583] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
-        unsaid: Some("words of WAPI's own envelope"),
+        unsaid: Some("words of WAPI's own envelope and of its limits"),
     },
     Row {
         outcome: Outcome::CommandDisabled,
         operation: None,
         field: None,
-        code: code_of(&CODES, 500),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("words of WAPI's own envelope and of its limits"),
     },
     Row {
         outcome: Outcome::CommandMissing,
@@ -1088,8 +1088,8 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::CompanyNumberMalformed,
         operation: None,
         field: None,
-        code: code_of(&CODES, 505),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("contacts have no numbers of companies, taxes and identities"),
     },
     Row {
         outcome: Outcome::ConsentMalformed,
@@ -1130,8 +1130,10 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::ContactItemRefused,
         operation: None,
         field: None,
-        code: code_of(&CODES, 541),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
+        ),
     },
     Row {
         outcome: Outcome::ContactLinked,
@@ -1186,8 +1188,10 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::ContactTransferRefused,
         operation: None,
         field: None,
-        code: code_of(&CODES, 549),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
+        ),
     },
     Row {
         outcome: Outcome::ContactUnknown,
@@ -1221,8 +1225,10 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::ContactsClosed,
         operation: None,
         field: None,
-        code: code_of(&CODES, 549),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
+        ),
     },
     Row {
         outcome: Outcome::ContactsListed,
@@ -1235,8 +1241,10 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::ContactsUnsupported,
         operation: None,
         field: None,
-        code: code_of(&CODES, 541),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
+        ),
     },
     Row {
         outcome: Outcome::ControlMethodRefused,
@@ -1263,8 +1271,10 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::CountryRefused,
         operation: None,
         field: None,
-        code: code_of(&CODES, 541),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
+        ),
     },
     Row {
         outcome: Outcome::CountryUnknown,
@@ -1432,7 +1442,7 @@ static ROWS: [Row; 583] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
-        unsaid: Some("words of WAPI's own envelope"),
+        unsaid: Some("words of WAPI's own envelope and of its limits"),
     },
     Row {
         outcome: Outcome::DateMalformed,
@@ -1445,8 +1455,8 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::DnsAxfrAddressesTooMany,
         operation: None,
         field: None,
-        code: code_of(&CODES, 541),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
         outcome: Outcome::DnsAxfrRecorded,
@@ -1592,8 +1602,8 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::DnsSigningSet,
         operation: None,
         field: None,
-        code: code_of(&CODES, 200),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
         outcome: Outcome::DnsSoaRefused,
@@ -1732,8 +1742,8 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::DnsZoneTypeFixed,
         operation: None,
         field: None,
-        code: code_of(&CODES, 541),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
         outcome: Outcome::DnsZoneTypeUnknown,
@@ -2104,7 +2114,7 @@ static ROWS: [Row; 583] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
-        unsaid: Some("words of WAPI's own envelope"),
+        unsaid: Some("words of WAPI's own envelope and of its limits"),
     },
     Row {
         outcome: Outcome::DomainUnknown,
@@ -2299,8 +2309,8 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::GlueRefused,
         operation: None,
         field: None,
-        code: code_of(&CODES, 541),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("the name servers of a domain are told without addresses"),
     },
     Row {
         outcome: Outcome::Greeted,
@@ -2311,45 +2321,39 @@ static ROWS: [Row; 583] = [
     },
     Row {
         outcome: Outcome::HandleBlocked,
-        operation: Some(Operation::ContactCheck),
-        field: None,
-        code: code_of(&CODES, 215),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::HandleBlocked,
         operation: None,
         field: None,
-        code: code_of(&CODES, 540),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "handles are made by the server, and are kept out by zones alone, for which no contact is made",
+        ),
     },
     Row {
         outcome: Outcome::HandleFormRefused,
         operation: None,
         field: None,
-        code: code_of(&CODES, 541),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
+        ),
     },
     Row {
         outcome: Outcome::HandleGenerated,
         operation: None,
         field: None,
-        code: code_of(&CODES, 541),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::HandleKept,
-        operation: Some(Operation::ContactCheck),
-        field: None,
-        code: code_of(&CODES, 215),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
+        ),
     },
     Row {
         outcome: Outcome::HandleKept,
         operation: None,
         field: None,
-        code: code_of(&CODES, 540),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "handles are made by the server, and are kept out by zones alone, for which no contact is made",
+        ),
     },
     Row {
         outcome: Outcome::HandleMalformed,
@@ -2360,45 +2364,30 @@ static ROWS: [Row; 583] = [
     },
     Row {
         outcome: Outcome::HandleQuarantined,
-        operation: Some(Operation::ContactCheck),
-        field: None,
-        code: code_of(&CODES, 215),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::HandleQuarantined,
         operation: None,
         field: None,
-        code: code_of(&CODES, 540),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::HandleReserved,
-        operation: Some(Operation::ContactCheck),
-        field: None,
-        code: code_of(&CODES, 215),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "handles are made by the server, and are kept out by zones alone, for which no contact is made",
+        ),
     },
     Row {
         outcome: Outcome::HandleReserved,
         operation: None,
         field: None,
-        code: code_of(&CODES, 540),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::HandleWithheld,
-        operation: Some(Operation::ContactCheck),
-        field: None,
-        code: code_of(&CODES, 215),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "handles are made by the server, and are kept out by zones alone, for which no contact is made",
+        ),
     },
     Row {
         outcome: Outcome::HandleWithheld,
         operation: None,
         field: None,
-        code: code_of(&CODES, 540),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "handles are made by the server, and are kept out by zones alone, for which no contact is made",
+        ),
     },
     Row {
         outcome: Outcome::HeldNameForeign,
@@ -2530,22 +2519,22 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::IdentityMalformed,
         operation: None,
         field: None,
-        code: code_of(&CODES, 505),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("contacts have no numbers of companies, taxes and identities"),
     },
     Row {
         outcome: Outcome::IdentityTypeRefused,
         operation: None,
         field: None,
-        code: code_of(&CODES, 541),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("contacts have no numbers of companies, taxes and identities"),
     },
     Row {
         outcome: Outcome::IdentityTypeUnknown,
         operation: None,
         field: None,
-        code: code_of(&CODES, 541),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("contacts have no numbers of companies, taxes and identities"),
     },
     Row {
         outcome: Outcome::IdnNotOffered,
@@ -2670,8 +2659,8 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::ListStatusUnknown,
         operation: None,
         field: None,
-        code: code_of(&CODES, 506),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("commands of WAPI alone"),
     },
     Row {
         outcome: Outcome::LoggedIn,
@@ -3540,7 +3529,7 @@ static ROWS: [Row; 583] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
-        unsaid: Some("words of WAPI's own envelope"),
+        unsaid: Some("words of WAPI's own envelope and of its limits"),
     },
     Row {
         outcome: Outcome::PingAnswered,
@@ -3568,21 +3557,23 @@ static ROWS: [Row; 583] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
-        unsaid: Some("words of WAPI's own envelope"),
+        unsaid: Some("words of WAPI's own envelope and of its limits"),
     },
     Row {
         outcome: Outcome::PostalCodeMalformed,
         operation: None,
         field: None,
-        code: code_of(&CODES, 505),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
+        ),
     },
     Row {
         outcome: Outcome::PostalNotAscii,
         operation: None,
         field: None,
-        code: code_of(&CODES, 505),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("a postal address is of the kind that its letters fit"),
     },
     Row {
         outcome: Outcome::PostalTwice,
@@ -3841,7 +3832,7 @@ static ROWS: [Row; 583] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
-        unsaid: Some("words of WAPI's own envelope"),
+        unsaid: Some("words of WAPI's own envelope and of its limits"),
     },
     Row {
         outcome: Outcome::RequestMalformed,
@@ -3861,8 +3852,8 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::RequestTooComplex,
         operation: None,
         field: None,
-        code: code_of(&CODES, 507),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("words of WAPI's own envelope and of its limits"),
     },
     Row {
         outcome: Outcome::RequestTooLarge,
@@ -3875,8 +3866,8 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::RequestsOverLimit,
         operation: None,
         field: None,
-        code: code_of(&CODES, 425),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("words of WAPI's own envelope and of its limits"),
     },
     Row {
         outcome: Outcome::RestoreMixed,
@@ -4198,8 +4189,8 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::TaxNumberMalformed,
         operation: None,
         field: None,
-        code: code_of(&CODES, 505),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("contacts have no numbers of companies, taxes and identities"),
     },
     Row {
         outcome: Outcome::TaxSettingsWrong,
@@ -4395,7 +4386,7 @@ static ROWS: [Row; 583] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
-        unsaid: Some("words of WAPI's own envelope"),
+        unsaid: Some("words of WAPI's own envelope and of its limits"),
     },
     Row {
         outcome: Outcome::TransferCancelled,
@@ -4562,8 +4553,8 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::UrlMalformed,
         operation: None,
         field: None,
-        code: code_of(&CODES, 505),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("where notices go is the operator's affair"),
     },
     Row {
         outcome: Outcome::VersionUnsupported,

@@ -569,7 +569,7 @@ static CODES: [Code; 56] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 583] = [
+static ROWS: [Row; 578] = [
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -672,8 +672,8 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::AddressVersionMismatch,
         operation: None,
         field: None,
-        code: code_of(&CODES, 505),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("an address is of the version that it is written in"),
     },
     Row {
         outcome: Outcome::AlreadyLoggedIn,
@@ -847,8 +847,8 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::AvailabilityOverLimit,
         operation: None,
         field: None,
-        code: code_of(&CODES, 422),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("words of WAPI's own envelope and of its limits"),
     },
     Row {
         outcome: Outcome::AvailabilityUnknown,
@@ -1037,14 +1037,14 @@ static ROWS: [Row; 583] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
-        unsaid: Some("words of WAPI's own envelope"),
+        unsaid: Some("words of WAPI's own envelope and of its limits"),
     },
     Row {
         outcome: Outcome::CommandDisabled,
         operation: None,
         field: None,
-        code: code_of(&CODES, 500),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("words of WAPI's own envelope and of its limits"),
     },
     Row {
         outcome: Outcome::CommandMissing,
@@ -1078,8 +1078,8 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::CompanyNumberMalformed,
         operation: None,
         field: None,
-        code: code_of(&CODES, 505),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("contacts have no numbers of companies, taxes and identities"),
     },
     Row {
         outcome: Outcome::ConsentMalformed,
@@ -1120,8 +1120,10 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::ContactItemRefused,
         operation: None,
         field: None,
-        code: code_of(&CODES, 541),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
+        ),
     },
     Row {
         outcome: Outcome::ContactLinked,
@@ -1176,8 +1178,10 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::ContactTransferRefused,
         operation: None,
         field: None,
-        code: code_of(&CODES, 549),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
+        ),
     },
     Row {
         outcome: Outcome::ContactUnknown,
@@ -1211,8 +1215,10 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::ContactsClosed,
         operation: None,
         field: None,
-        code: code_of(&CODES, 549),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
+        ),
     },
     Row {
         outcome: Outcome::ContactsListed,
@@ -1225,8 +1231,10 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::ContactsUnsupported,
         operation: None,
         field: None,
-        code: code_of(&CODES, 541),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
+        ),
     },
     Row {
         outcome: Outcome::ControlMethodRefused,
@@ -1253,8 +1261,10 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::CountryRefused,
         operation: None,
         field: None,
-        code: code_of(&CODES, 541),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
+        ),
     },
     Row {
         outcome: Outcome::CountryUnknown,
@@ -1422,7 +1432,7 @@ static ROWS: [Row; 583] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
-        unsaid: Some("words of WAPI's own envelope"),
+        unsaid: Some("words of WAPI's own envelope and of its limits"),
     },
     Row {
         outcome: Outcome::DateMalformed,
@@ -1435,8 +1445,8 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::DnsAxfrAddressesTooMany,
         operation: None,
         field: None,
-        code: code_of(&CODES, 541),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
         outcome: Outcome::DnsAxfrRecorded,
@@ -1582,8 +1592,8 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::DnsSigningSet,
         operation: None,
         field: None,
-        code: code_of(&CODES, 200),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
         outcome: Outcome::DnsSoaRefused,
@@ -1722,8 +1732,8 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::DnsZoneTypeFixed,
         operation: None,
         field: None,
-        code: code_of(&CODES, 541),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("commands of WAPI alone, and the server's own work"),
     },
     Row {
         outcome: Outcome::DnsZoneTypeUnknown,
@@ -2094,7 +2104,7 @@ static ROWS: [Row; 583] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
-        unsaid: Some("words of WAPI's own envelope"),
+        unsaid: Some("words of WAPI's own envelope and of its limits"),
     },
     Row {
         outcome: Outcome::DomainUnknown,
@@ -2289,8 +2299,8 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::GlueRefused,
         operation: None,
         field: None,
-        code: code_of(&CODES, 541),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("the name servers of a domain are told without addresses"),
     },
     Row {
         outcome: Outcome::Greeted,
@@ -2301,45 +2311,39 @@ static ROWS: [Row; 583] = [
     },
     Row {
         outcome: Outcome::HandleBlocked,
-        operation: Some(Operation::ContactCheck),
-        field: None,
-        code: code_of(&CODES, 215),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::HandleBlocked,
         operation: None,
         field: None,
-        code: code_of(&CODES, 540),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "handles are made by the server, and are kept out by zones alone, for which no contact is made",
+        ),
     },
     Row {
         outcome: Outcome::HandleFormRefused,
         operation: None,
         field: None,
-        code: code_of(&CODES, 541),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
+        ),
     },
     Row {
         outcome: Outcome::HandleGenerated,
         operation: None,
         field: None,
-        code: code_of(&CODES, 541),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::HandleKept,
-        operation: Some(Operation::ContactCheck),
-        field: None,
-        code: code_of(&CODES, 215),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
+        ),
     },
     Row {
         outcome: Outcome::HandleKept,
         operation: None,
         field: None,
-        code: code_of(&CODES, 540),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "handles are made by the server, and are kept out by zones alone, for which no contact is made",
+        ),
     },
     Row {
         outcome: Outcome::HandleMalformed,
@@ -2350,45 +2354,30 @@ static ROWS: [Row; 583] = [
     },
     Row {
         outcome: Outcome::HandleQuarantined,
-        operation: Some(Operation::ContactCheck),
-        field: None,
-        code: code_of(&CODES, 215),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::HandleQuarantined,
         operation: None,
         field: None,
-        code: code_of(&CODES, 540),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::HandleReserved,
-        operation: Some(Operation::ContactCheck),
-        field: None,
-        code: code_of(&CODES, 215),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "handles are made by the server, and are kept out by zones alone, for which no contact is made",
+        ),
     },
     Row {
         outcome: Outcome::HandleReserved,
         operation: None,
         field: None,
-        code: code_of(&CODES, 540),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::HandleWithheld,
-        operation: Some(Operation::ContactCheck),
-        field: None,
-        code: code_of(&CODES, 215),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "handles are made by the server, and are kept out by zones alone, for which no contact is made",
+        ),
     },
     Row {
         outcome: Outcome::HandleWithheld,
         operation: None,
         field: None,
-        code: code_of(&CODES, 540),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "handles are made by the server, and are kept out by zones alone, for which no contact is made",
+        ),
     },
     Row {
         outcome: Outcome::HeldNameForeign,
@@ -2520,22 +2509,22 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::IdentityMalformed,
         operation: None,
         field: None,
-        code: code_of(&CODES, 505),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("contacts have no numbers of companies, taxes and identities"),
     },
     Row {
         outcome: Outcome::IdentityTypeRefused,
         operation: None,
         field: None,
-        code: code_of(&CODES, 541),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("contacts have no numbers of companies, taxes and identities"),
     },
     Row {
         outcome: Outcome::IdentityTypeUnknown,
         operation: None,
         field: None,
-        code: code_of(&CODES, 541),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("contacts have no numbers of companies, taxes and identities"),
     },
     Row {
         outcome: Outcome::IdnNotOffered,
@@ -2660,8 +2649,8 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::ListStatusUnknown,
         operation: None,
         field: None,
-        code: code_of(&CODES, 506),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("commands of WAPI alone"),
     },
     Row {
         outcome: Outcome::LoggedIn,
@@ -3530,7 +3519,7 @@ static ROWS: [Row; 583] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
-        unsaid: Some("words of WAPI's own envelope"),
+        unsaid: Some("words of WAPI's own envelope and of its limits"),
     },
     Row {
         outcome: Outcome::PingAnswered,
@@ -3558,21 +3547,23 @@ static ROWS: [Row; 583] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
-        unsaid: Some("words of WAPI's own envelope"),
+        unsaid: Some("words of WAPI's own envelope and of its limits"),
     },
     Row {
         outcome: Outcome::PostalCodeMalformed,
         operation: None,
         field: None,
-        code: code_of(&CODES, 505),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some(
+            "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
+        ),
     },
     Row {
         outcome: Outcome::PostalNotAscii,
         operation: None,
         field: None,
-        code: code_of(&CODES, 505),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("a postal address is of the kind that its letters fit"),
     },
     Row {
         outcome: Outcome::PostalTwice,
@@ -3831,7 +3822,7 @@ static ROWS: [Row; 583] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
-        unsaid: Some("words of WAPI's own envelope"),
+        unsaid: Some("words of WAPI's own envelope and of its limits"),
     },
     Row {
         outcome: Outcome::RequestMalformed,
@@ -3851,8 +3842,8 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::RequestTooComplex,
         operation: None,
         field: None,
-        code: code_of(&CODES, 507),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("words of WAPI's own envelope and of its limits"),
     },
     Row {
         outcome: Outcome::RequestTooLarge,
@@ -3865,8 +3856,8 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::RequestsOverLimit,
         operation: None,
         field: None,
-        code: code_of(&CODES, 422),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("words of WAPI's own envelope and of its limits"),
     },
     Row {
         outcome: Outcome::RestoreMixed,
@@ -4188,8 +4179,8 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::TaxNumberMalformed,
         operation: None,
         field: None,
-        code: code_of(&CODES, 505),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("contacts have no numbers of companies, taxes and identities"),
     },
     Row {
         outcome: Outcome::TaxSettingsWrong,
@@ -4385,7 +4376,7 @@ static ROWS: [Row; 583] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
-        unsaid: Some("words of WAPI's own envelope"),
+        unsaid: Some("words of WAPI's own envelope and of its limits"),
     },
     Row {
         outcome: Outcome::TransferCancelled,
@@ -4552,8 +4543,8 @@ static ROWS: [Row; 583] = [
         outcome: Outcome::UrlMalformed,
         operation: None,
         field: None,
-        code: code_of(&CODES, 505),
-        unsaid: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("where notices go is the operator's affair"),
     },
     Row {
         outcome: Outcome::VersionUnsupported,

@@ -124,7 +124,7 @@ macro_rules! policy_files {
     };
 }
 
-const BUILT_IN: [(&str, &str); 9] = policy_files![
+const BUILT_IN: [(&str, &str); 12] = policy_files![
     "test.toml",
     "com.toml",
     "net.toml",
@@ -134,6 +134,9 @@ const BUILT_IN: [(&str, &str); 9] = policy_files![
     "co.uk.toml",
     "org.uk.toml",
     "me.uk.toml",
+    "net.uk.toml",
+    "ltd.uk.toml",
+    "plc.uk.toml",
 ];
 
 #[cfg(test)]

@@ -112,6 +112,7 @@ impl Running {
         let ready = folder.join("ready");
         let mut command = chancery();
         command.args(["serve", "--in-memory", "--epp", "127.0.0.1:0", "--http", "127.0.0.1:0"]);
+        command.args(["--nominet", "127.0.0.1:0", "--nominet-classic", "127.0.0.1:0"]);
         command.args(["--https", "127.0.0.1:0", "--ready-file"]).arg(&ready);
         let running = Self(command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap());
         for _ in 0..1000 {

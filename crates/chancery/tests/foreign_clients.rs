@@ -28,6 +28,19 @@ fn perl_net_epp() {
     }
 }
 
+/// The same against Nominet's std family, where a release takes the place of a transfer.
+#[test]
+fn perl_net_epp_with_nominet() {
+    let perl = || Command::new("perl");
+    if !is_there("perl with Net::EPP", perl().args(["-MNet::EPP::Simple", "-e", "1"])) {
+        return;
+    }
+    let server = start();
+    let asks = serde_json::json!({"handshake": "always"});
+    server.control().unwrap().demand("PUT", "/sandbox/tags/BRAVO", Some(&asks)).unwrap();
+    live_at(server.listener("nominet").unwrap().port(), &server, perl(), "net_epp_nominet.pl");
+}
+
 /// pyepp of PyPI; `CHANCERY_PYTHON` names the interpreter that has it, and the clients of WAPI.
 #[test]
 fn python_pyepp() {
@@ -122,13 +135,18 @@ fn python() -> Command {
 }
 
 /// Host, port, authority, and two accounts.
-fn live_a_life(mut client: Command, script: &str) {
+fn live_a_life(client: Command, script: &str) {
     let server = start();
+    live_at(server.epp().port(), &server, client, script);
+}
+
+/// The same at a port of a server.
+fn live_at(port: u16, server: &Server, mut client: Command, script: &str) {
     let ca_file = &server.ready().ca_file;
-    client.arg(path(script)).args(["localhost", &server.epp().port().to_string()]).arg(ca_file);
+    client.arg(path(script)).args(["localhost", &port.to_string()]).arg(ca_file);
     let accounts = ["ALPHA", "BRAVO"].map(|name| [name, server.ready().secret(name).unwrap()]);
     client.args(accounts.concat()).env("SSL_CERT_FILE", ca_file);
-    run(client, &server);
+    run(client, server);
 }
 
 fn live_with_wapi(client: Command, script: &str, accounts: &[&str]) {

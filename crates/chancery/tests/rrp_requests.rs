@@ -76,7 +76,7 @@ fn hostile_requests_get_a_code() {
         ("many parameters", (0..20_000).fold(head.to_owned(), |text, n| text + &format!("p{n}=1&")), 504),
     ] {
         let answer = post(&server, &body);
-        assert_eq!(code(&answer), expected, "{what}: {:.300}", answer);
+        assert_eq!(code(&answer), expected, "{what}: {answer:.300}");
     }
 }
 

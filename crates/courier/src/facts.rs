@@ -65,6 +65,26 @@ pub(crate) fn facts(event: &Event) -> Map<String, Value> {
         Event::DnsZoneExpired { name, primary, answered_at } => {
             json!({"name": name, "primary": primary, "answered_at": answered_at.map(moment)})
         }
+        Event::ReleaseAsked { case, from, names, registrant } => {
+            json!({"case": case, "from": from, "names": names, "registrant": registrant.handle.as_str()})
+        }
+        Event::DomainsReceived { from, names, registrant } => {
+            json!({"from": from, "names": names, "registrant": registrant.handle.as_str()})
+        }
+        Event::DomainsReleased { from, to, names, registrant, moved } => json!({
+            "from": from, "to": to, "names": names, "registrant": registrant.handle.as_str(), "moved": moved,
+        }),
+        Event::ReleaseRejected { from, to, names, registrant } => {
+            json!({"from": from, "to": to, "names": names, "registrant": registrant.handle.as_str()})
+        }
+        Event::ReferralDecided { name, term } => {
+            json!({"name": name, "expires_at": term.map(|(_, end)| moment(end))})
+        }
+        Event::AbuseReported(report) => json!({
+            "key": report.key, "activity": report.activity, "source": report.source, "host": report.hostname,
+            "url": report.url, "seen_at": report.date.map(moment),
+        }),
+        Event::ContactsMerged { registrant } => json!({"registrant": registrant.handle.as_str()}),
         Event::Maintenance { from, until, text } => {
             json!({"from": moment(*from), "until": moment(*until), "text": text})
         }

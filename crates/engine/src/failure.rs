@@ -111,7 +111,12 @@ impl Refusal {
 
     /// The reason as a sentence: the outcome's text with its placeholders filled.
     pub fn reason(&self) -> String {
-        outcomes::text::fill(self.outcome.text(), |name| self.lookup(name))
+        self.reason_as(self.outcome.text())
+    }
+
+    /// The reason in the words of a protocol.
+    pub fn reason_as(&self, template: &'static str) -> String {
+        outcomes::text::fill(template, |name| self.lookup(name))
     }
 
     fn lookup(&self, name: &str) -> Option<&str> {

@@ -3,6 +3,7 @@
 pub(crate) mod epp;
 mod field;
 pub(crate) mod hexonet;
+pub(crate) mod nominet;
 mod operation;
 mod outcome;
 pub(crate) mod rrp;

@@ -35,5 +35,8 @@ pub static RRP: &Table = &generated::rrp::TABLE;
 /// How HEXONET says what happened: like RRPproxy, but for some texts and numbers of its own.
 pub static HEXONET: &Table = &generated::hexonet::TABLE;
 
+/// How Nominet's EPP says what happened.
+pub static NOMINET: &Table = &generated::nominet::TABLE;
+
 /// How each protocol says what happened.
-pub static TABLES: [&Table; 4] = [EPP, WAPI, RRP, HEXONET];
+pub static TABLES: [&Table; 5] = [EPP, WAPI, RRP, HEXONET, NOMINET];

@@ -45,6 +45,8 @@ pub struct Code {
     pub closes: bool,
     /// Why no outcome leads to it, for a code that this server never gives.
     pub unused: Option<&'static str>,
+    /// What reasons begin with whose row has no mark of its own.
+    pub mark: Option<&'static str>,
 }
 
 /// How one outcome is said: always, or for one operation, one field or both.
@@ -60,6 +62,10 @@ pub struct Row {
     pub code: &'static Code,
     /// Why the protocol never says it, for what happens elsewhere only.
     pub unsaid: Option<&'static str>,
+    /// What the reason begins with, in protocols whose reasons have codes of their own: `V096`.
+    pub mark: Option<&'static str>,
+    /// The text of the service in the place of the outcome's own; a template.
+    pub wording: Option<&'static str>,
 }
 
 impl Table {
@@ -112,6 +118,16 @@ impl Table {
 }
 
 impl Row {
+    /// The template of the reason.
+    pub fn text(&self) -> &'static str {
+        self.wording.unwrap_or_else(|| self.outcome.text())
+    }
+
+    /// What the reason begins with, if the protocol's reasons have codes of their own.
+    pub fn mark(&self) -> Option<&'static str> {
+        self.mark.or(self.code.mark)
+    }
+
     fn holds_for(&self, operation: Option<Operation>, field: Option<Field>) -> bool {
         (self.operation.is_none() || self.operation == operation)
             && (self.field.is_none() || self.field == field)

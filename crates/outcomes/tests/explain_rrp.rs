@@ -40,7 +40,9 @@ fn every_code_is_explained_as_a_number() {
     for table in TABLES {
         for code in table.codes {
             let number = code.number;
-            for input in [format!("{} {number}", table.name), format!("{}: {number}", table.name.to_uppercase())] {
+            for input in
+                [format!("{} {number}", table.name), format!("{}: {number}", table.name.to_uppercase())]
+            {
                 let reading = read(&input, table.name);
                 assert_eq!((reading.message, reading.meaning), (Some(code.message), code.meaning), "{input}");
             }
@@ -71,7 +73,10 @@ fn every_code_is_explained_with_a_reason_behind_its_text() {
                 let description = format!("{}{behind}", code.message);
                 for input in answers(table.name, code.number, &description) {
                     let reading = read(&input, table.name);
-                    assert_eq!((reading.message, reading.said), (Some(code.message), vec![description.clone()]));
+                    assert_eq!(
+                        (reading.message, reading.said),
+                        (Some(code.message), vec![description.clone()])
+                    );
                 }
             }
         }
@@ -103,7 +108,8 @@ fn the_reason_leads_to_the_outcome_and_its_values() {
 
 #[test]
 fn several_reasons_are_told_apart() {
-    let reasons = "a.test is registered already; the registry of this zone cannot be reached; nothing was changed";
+    let reasons =
+        "a.test is registered already; the registry of this zone cannot be reached; nothing was changed";
     for table in TABLES {
         let text = table.code(554).unwrap().message;
         for input in answers(table.name, 554, &format!("{text}; {reasons}")) {
@@ -191,6 +197,9 @@ fn what_is_no_answer_says_so() {
     }
     for input in ["200 Some other text", "code = 200\ndescription = OK", "[COMMAND]\ncommand = X\nEOF"] {
         let error = explain(input).unwrap_err();
-        assert!(matches!(error, Unrecognised::Neither { .. } | Unrecognised::Protocol { .. }), "{input}: {error:?}");
+        assert!(
+            matches!(error, Unrecognised::Neither { .. } | Unrecognised::Protocol { .. }),
+            "{input}: {error:?}"
+        );
     }
 }

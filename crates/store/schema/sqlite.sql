@@ -1,4 +1,4 @@
--- Made by the migrations, version 12. Do not edit.
+-- Made by the migrations, version 13. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -83,6 +83,14 @@ CREATE TABLE contact_access (
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
     account_id INTEGER NOT NULL REFERENCES account (id),
     PRIMARY KEY (contact_id, account_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contact_person (
+    holder_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+    kind      TEXT    NOT NULL CHECK (kind IN ('admin', 'billing')),
+    place     INTEGER NOT NULL CHECK (place BETWEEN 1 AND 3),
+    person_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE RESTRICT,
+    PRIMARY KEY (holder_id, kind, place)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE credential (
@@ -251,6 +259,23 @@ CREATE TABLE due (
     since  INTEGER NOT NULL,
     PRIMARY KEY (at, job, object)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE handshake (
+    id         INTEGER PRIMARY KEY,
+    losing     INTEGER NOT NULL REFERENCES account (id),
+    gaining    INTEGER NOT NULL REFERENCES account (id),
+    contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE RESTRICT,
+    moves      INTEGER NOT NULL CHECK (moves IN (0, 1)),
+    opened_at  INTEGER NOT NULL,
+    lapses_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE handshake_domain (
+    domain_id    INTEGER PRIMARY KEY REFERENCES domain (id) ON DELETE CASCADE,
+    handshake_id INTEGER NOT NULL REFERENCES handshake (id) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX handshake_domain_by_case ON handshake_domain (handshake_id);
 
 CREATE TABLE history (
     operation  INTEGER NOT NULL,
@@ -565,6 +590,12 @@ CREATE TABLE queue (
     waiting    INTEGER NOT NULL CHECK (waiting >= 0)
 ) STRICT;
 
+CREATE TABLE registrar_tag (
+    account_id INTEGER PRIMARY KEY REFERENCES account (id),
+    handshake  TEXT    NOT NULL CHECK (handshake IN ('never', 'without_registrant', 'always', 'decline')),
+    barred     INTEGER NOT NULL CHECK (barred IN (0, 1))
+) STRICT;
+
 CREATE TABLE tombstone (
     object INTEGER PRIMARY KEY,
     kind   TEXT    NOT NULL CHECK (kind IN ('contact', 'nsset')),
@@ -598,6 +629,11 @@ CREATE TABLE transfer (
 CREATE INDEX transfer_gaining ON transfer (gaining, object) WHERE state = 'pending';
 
 CREATE INDEX transfer_losing ON transfer (losing, object) WHERE state = 'pending';
+
+CREATE TABLE upkeep (
+    domain_id INTEGER PRIMARY KEY REFERENCES domain (id) ON DELETE CASCADE,
+    orders    TEXT    NOT NULL
+) STRICT;
 
 CREATE TABLE web_forwarding (
     id         INTEGER PRIMARY KEY,

@@ -56,9 +56,11 @@ mod sqlite;
 mod statements;
 mod stored;
 mod tables;
+mod tags;
 mod tombstones;
 mod trades;
 mod transfers;
+mod upkeeps;
 mod verify;
 
 pub use backup::{BackupError, backup_file};

@@ -6,10 +6,11 @@ use engine::model::{
     AccountId, AuthInfoDigest, CargoId, CertificateClass, CertificateId, CertificateOrderId,
     CertificateOrderKind, CertificateState, Clid, ContactId, CreditState, Currency, CustomerId, Cycle,
     DnsLock, DnsRowId, DnsZoneId, DnsZoneState, DomainId, DomainName, Email, EntryId, EntryKind, Handle,
-    HoldId, HostId, Instant, InvoiceNumber, Job, LetterId, Line, MailAddressId, MailForwardingId,
-    MailPassword, MailTerm, MailboxId, MailboxName, MailspaceId, MailspaceName, NoticeId, NssetId, NssetName,
-    ObjectId, OperationId, PartyId, Plan, ProtectionId, ProtectionMode, ProtectionState, Realm, RenewalMode,
-    Role, RowName, Tag, TimeOut, TransferState, Vat, WebForwardingId, WebForwardingKind, WebTarget,
+    Handshake, HandshakeId, HoldId, HostId, Instant, InvoiceNumber, Job, LetterId, Line, MailAddressId,
+    MailForwardingId, MailPassword, MailTerm, MailboxId, MailboxName, MailspaceId, MailspaceName, NoticeId,
+    NssetId, NssetName, ObjectId, OperationId, PartyId, Plan, ProtectionId, ProtectionMode, ProtectionState,
+    Realm, RenewalMode, Role, RowName, Tag, TimeOut, TransferState, Vat, WebForwardingId, WebForwardingKind,
+    WebTarget,
 };
 
 use crate::columns::Stored;
@@ -90,6 +91,7 @@ stored_as_int! {
     CustomerId: |id| Some(CustomerId(id)), |id| id.0;
     DomainId: |id| Some(DomainId(id)), |id| id.0;
     EntryId: |id| Some(EntryId(id)), |id| id.0;
+    HandshakeId: |id| Some(HandshakeId(id)), |id| id.0;
     HoldId: |id| Some(HoldId(id)), |id| id.0;
     HostId: |id| Some(HostId(id)), |id| id.0;
     LetterId: |id| Some(LetterId(id)), |id| id.0;
@@ -121,6 +123,7 @@ stored_as_word! {
     DnsZoneState: DnsZoneState::from_name, DnsZoneState::name;
     Cycle: Cycle::parse, Cycle::name;
     EntryKind: EntryKind::parse, EntryKind::name;
+    Handshake: Handshake::parse, Handshake::name;
     Plan: Plan::parse, Plan::name;
     ProtectionMode: ProtectionMode::parse, ProtectionMode::name;
     ProtectionState: ProtectionState::parse, ProtectionState::name;

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use outcomes::{EPP, HEXONET, Outcome, RRP, Table, WAPI, explain};
+use outcomes::{EPP, HEXONET, NOMINET, Outcome, RRP, Table, WAPI, explain};
 
 use crate::wapi::{WapiFormat, as_xml};
 use crate::{ApiFace, Path, api, rrp};
@@ -12,6 +12,7 @@ enum Protocol {
     Wapi,
     Api(ApiFace),
     Rrp,
+    Nominet,
 }
 
 /// What the server sent: an answer, or a greeting.
@@ -27,6 +28,11 @@ impl Answer {
     /// An answer of EPP.
     pub fn new(text: String) -> Self {
         Self { text, protocol: Protocol::Epp, document: None }
+    }
+
+    /// An answer of Nominet's EPP.
+    pub fn of_nominet(text: String) -> Self {
+        Self { text, protocol: Protocol::Nominet, document: None }
     }
 
     /// An answer of WAPI.
@@ -54,12 +60,13 @@ impl Answer {
             Protocol::Wapi => WAPI,
             Protocol::Api(ApiFace::Cnr) | Protocol::Rrp => RRP,
             Protocol::Api(ApiFace::Hexonet) => HEXONET,
+            Protocol::Nominet => NOMINET,
         }
     }
 
-    /// Whether it is one of EPP.
+    /// Whether it is one of EPP, Nominet's too.
     pub fn is_of_epp(&self) -> bool {
-        self.protocol == Protocol::Epp
+        matches!(self.protocol, Protocol::Epp | Protocol::Nominet)
     }
 
     /// The document as it came.
@@ -85,7 +92,7 @@ impl Answer {
     /// The code of its first result; `None` for a greeting.
     pub fn code(&self) -> Option<u32> {
         let place = match self.protocol {
-            Protocol::Epp => "response/result@code",
+            Protocol::Epp | Protocol::Nominet => "response/result@code",
             Protocol::Wapi => "response/code",
             Protocol::Api(_) | Protocol::Rrp => "answer/code",
         };

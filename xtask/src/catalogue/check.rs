@@ -98,6 +98,9 @@ fn names(row: &Row, table: &Table, catalogue: &Catalogue, problems: &mut Problem
     if !table.codes.contains_key(&row.code) {
         unknown("code", &row.code.to_string());
     }
+    if let Some(fault) = row.wording.as_deref().and_then(|wording| template::check(wording).err()) {
+        problems.add(&row.file, format!("row ({})", row.key()), fault);
+    }
 }
 
 /// Rows stand in order, so two with one key are neighbours.

@@ -29,7 +29,7 @@ pub(super) fn file(table: &Table) -> String {
         "];\n\n/// The codes and the rows.\npub(crate) static TABLE: Table = Table::new({}, {}, {}, &CODES, &ROWS);\n",
         literal(name),
         literal(title),
-        reason(table.about.like.as_deref())
+        optional(table.about.like.as_deref())
     ));
     text
 }
@@ -50,29 +50,32 @@ fn imports(rows: &[Row]) -> String {
 fn code_record(number: u32, code: &Code, is_success: bool) -> String {
     format!(
         "    Code {{\n        number: {number},\n        message: {},\n        meaning: {},\n        retry: Retry::{:?},\n        \
-         remedy: {},\n        is_success: {is_success},\n        closes: {},\n        unused: {},\n    }},\n",
+         remedy: {},\n        is_success: {is_success},\n        closes: {},\n        unused: {},\n        mark: {},\n    }},\n",
         literal(&code.message),
         literal(&code.meaning),
         code.retry,
         literal(&code.remedy),
         code.closes,
-        reason(code.unused.as_deref()),
+        optional(code.unused.as_deref()),
+        optional(code.mark.as_deref()),
     )
 }
 
 fn row_record(row: &Row) -> String {
     format!(
-        "    Row {{ outcome: Outcome::{}, operation: {}, field: {}, code: code_of(&CODES, {}), unsaid: {} }},\n",
+        "    Row {{ outcome: Outcome::{}, operation: {}, field: {}, code: code_of(&CODES, {}), unsaid: {}, mark: {}, wording: {} }},\n",
         variant(&row.outcome),
         option("Operation", row.operation.as_deref()),
         option("Field", row.field.as_deref()),
         row.code,
-        reason(row.unsaid.as_deref()),
+        optional(row.unsaid.as_deref()),
+        optional(row.mark.as_deref()),
+        optional(row.wording.as_deref()),
     )
 }
 
-fn reason(why: Option<&str>) -> String {
-    why.map_or_else(|| "None".to_owned(), |why| format!("Some({})", literal(why)))
+fn optional(text: Option<&str>) -> String {
+    text.map_or_else(|| "None".to_owned(), |text| format!("Some({})", literal(text)))
 }
 
 fn option(kind: &str, name: Option<&str>) -> String {

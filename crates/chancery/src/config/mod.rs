@@ -18,6 +18,7 @@ use engine::policy::HouseRules;
 use serde::{Deserialize, Deserializer, de::Error};
 
 use crate::logging::{self, Format};
+use crate::server::Addresses;
 pub(crate) use limits::Limits;
 use post::{DeliverySettings, MailSettings};
 pub(crate) use rrp_settings::{RrpKnobs, RrpSettings};
@@ -74,9 +75,19 @@ pub(crate) struct Config {
 #[serde(deny_unknown_fields)]
 struct Listen {
     epp: Option<SocketAddr>,
+    nominet: Option<SocketAddr>,
+    nominet_classic: Option<SocketAddr>,
+    nominet_plain: Option<SocketAddr>,
     rrp: Option<SocketAddr>,
     http: Option<SocketAddr>,
     https: Option<SocketAddr>,
+}
+
+impl Listen {
+    fn addresses(self) -> Addresses {
+        let Self { epp, nominet, nominet_classic, nominet_plain, rrp, http, https } = self;
+        Addresses { epp, nominet, nominet_classic, nominet_plain, rrp, http, https }
+    }
 }
 
 /// The files of a certificate.
@@ -216,6 +227,9 @@ mod tests {
             "policies",
             "name",
             "epp",
+            "nominet",
+            "nominet_classic",
+            "nominet_plain",
             "rrp",
             "http",
             "https",

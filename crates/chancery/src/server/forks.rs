@@ -51,10 +51,18 @@ impl Seed {
         let any = |address: Option<SocketAddr>| {
             address.map(|_| SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0))
         };
-        let Addresses { epp, rrp, http, https } = plan.addresses;
+        let Addresses { epp, nominet, nominet_classic, nominet_plain, rrp, http, https } = plan.addresses;
         let plan = Plan {
             home: Home::Memory,
-            addresses: Addresses { epp: any(epp), rrp: any(rrp), http: any(http), https: any(https) },
+            addresses: Addresses {
+                epp: any(epp),
+                nominet: any(nominet),
+                nominet_classic: any(nominet_classic),
+                nominet_plain: any(nominet_plain),
+                rrp: any(rrp),
+                http: any(http),
+                https: any(https),
+            },
             ready_file: None,
             commit_delay: None,
             ..plan.clone()

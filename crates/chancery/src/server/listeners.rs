@@ -6,6 +6,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use edge::http::{Http, HttpLimits};
 use edge::{Gate, Handler, Listener, Service, Shutdown};
+use epp::nominet::{self, Family, Manner};
 
 use super::pages;
 use super::plan::{Addresses, Plan};
@@ -14,6 +15,9 @@ use super::premises::Premises;
 /// Bound sockets. The kernel takes connections from here on; they wait until they are served.
 pub(super) struct Listeners {
     epp: Option<Listener>,
+    nominet: Option<Listener>,
+    nominet_classic: Option<Listener>,
+    nominet_plain: Option<Listener>,
     rrp: Option<Listener>,
     http: Option<Listener>,
     https: Option<Listener>,
@@ -27,6 +31,9 @@ impl Listeners {
     pub(super) fn bind(addresses: &Addresses) -> Result<Self> {
         Ok(Self {
             epp: bind("epp", addresses.epp)?,
+            nominet: bind("nominet", addresses.nominet)?,
+            nominet_classic: bind("nominet_classic", addresses.nominet_classic)?,
+            nominet_plain: bind("nominet_plain", addresses.nominet_plain)?,
             rrp: bind("rrp", addresses.rrp)?,
             http: bind("http", addresses.http)?,
             https: bind("https", addresses.https)?,
@@ -38,6 +45,9 @@ impl Listeners {
         let address = |listener: &Option<Listener>| listener.as_ref().map(Listener::local_address);
         Addresses {
             epp: address(&self.epp),
+            nominet: address(&self.nominet),
+            nominet_classic: address(&self.nominet_classic),
+            nominet_plain: address(&self.nominet_plain),
             rrp: address(&self.rrp),
             http: address(&self.http),
             https: address(&self.https),
@@ -63,6 +73,9 @@ impl Listeners {
             let service = Service::new("rrp", server, sessions, metrics);
             doors.open(listener, service.with_tls(premises.credentials.certificate.sessions.clone()));
         }
+        doors.open_nominet("nominet", self.nominet, Family::Std, premises);
+        doors.open_nominet("nominet_classic", self.nominet_classic, Family::Nom, premises);
+        doors.open_nominet("nominet_plain", self.nominet_plain, Family::Std, premises);
         let web = doors.gate();
         let control = premises.playground.as_ref().map(|playground| &playground.control);
         let pages =
@@ -89,6 +102,26 @@ impl Doors<'_> {
         let limits = &self.plan.limits;
         let connections = usize::try_from(limits.connections.get()).unwrap_or(usize::MAX);
         Gate::new(connections, limits.connections_per_address.get())
+    }
+
+    /// Opens a listener of Nominet's EPP, with TLS unless it is the plain one.
+    fn open_nominet(
+        &self,
+        name: &'static str,
+        listener: Option<Listener>,
+        family: Family,
+        premises: &Premises,
+    ) {
+        let Some(listener) = listener else { return };
+        let manner = Manner { family, unframed: true };
+        let settings = epp_settings(self.plan);
+        let (desk, journal) = (premises.desk(), premises.journal.clone());
+        let server = nominet::Server::new(manner, desk, settings, journal, &premises.metrics);
+        let service = Service::new(name, server, self.gate(), &premises.metrics);
+        match name {
+            "nominet_plain" => self.open(listener, service),
+            _ => self.open(listener, service.with_tls(premises.credentials.certificate.sessions.clone())),
+        }
     }
 
     fn open<H: Handler>(&self, listener: Listener, service: Service<H>) {

@@ -50,5 +50,10 @@ fn index(mode: Mode, addresses: &Addresses) -> String {
     if let Some(epp) = addresses.epp {
         text.push_str(&format!("\nEPP over TLS is at {epp}\n"));
     }
+    for (family, address) in [("std", addresses.nominet), ("nom", addresses.nominet_classic)] {
+        if let Some(address) = address {
+            text.push_str(&format!("Nominet's EPP over TLS, {family} family, is at {address}\n"));
+        }
+    }
     text
 }

@@ -53,6 +53,12 @@ pub(crate) struct Plan {
 pub(crate) struct Addresses {
     /// EPP over TLS.
     pub(crate) epp: Option<SocketAddr>,
+    /// Nominet's EPP over TLS, std family.
+    pub(crate) nominet: Option<SocketAddr>,
+    /// Nominet's EPP over TLS, nom family.
+    pub(crate) nominet_classic: Option<SocketAddr>,
+    /// Nominet's EPP without TLS, std family.
+    pub(crate) nominet_plain: Option<SocketAddr>,
     /// RRP over TLS.
     pub(crate) rrp: Option<SocketAddr>,
     /// HTTP.
@@ -64,7 +70,15 @@ pub(crate) struct Addresses {
 impl Addresses {
     /// Those that there are, by the names of the listeners.
     pub(crate) fn each(&self) -> impl Iterator<Item = (&'static str, SocketAddr)> + use<> {
-        let all = [("epp", self.epp), ("rrp", self.rrp), ("http", self.http), ("https", self.https)];
+        let all = [
+            ("epp", self.epp),
+            ("nominet", self.nominet),
+            ("nominet_classic", self.nominet_classic),
+            ("nominet_plain", self.nominet_plain),
+            ("rrp", self.rrp),
+            ("http", self.http),
+            ("https", self.https),
+        ];
         all.into_iter().filter_map(|(name, address)| address.map(|address| (name, address)))
     }
 }

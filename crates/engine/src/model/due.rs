@@ -53,11 +53,17 @@ pub enum Job {
     Mailspace,
     /// The next step in the life of an order of a certificate.
     Certificate,
+    /// The gaining registrar's time to answer a release is up.
+    Handshake,
+    /// A renewal that a registrar ordered is due; the object is the domain.
+    Upkeep,
+    /// The registry decides about a registration; the object is the domain.
+    Referral,
 }
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::Transfer,
         Self::Domain,
         Self::Delivery,
@@ -68,6 +74,9 @@ impl Job {
         Self::Trade,
         Self::Mailspace,
         Self::Certificate,
+        Self::Handshake,
+        Self::Upkeep,
+        Self::Referral,
     ];
 
     /// The job's name.
@@ -83,6 +92,9 @@ impl Job {
             Self::Trade => "trade",
             Self::Mailspace => "mailspace",
             Self::Certificate => "certificate",
+            Self::Handshake => "handshake",
+            Self::Upkeep => "upkeep",
+            Self::Referral => "referral",
         }
     }
 }

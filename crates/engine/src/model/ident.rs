@@ -39,6 +39,10 @@ ident!(
     HoldId
 );
 ident!(
+    /// A release that waits for an answer.
+    HandshakeId
+);
+ident!(
     /// A notice in an account's queue.
     NoticeId
 );
@@ -168,9 +172,34 @@ nameless_object!(CargoId MailspaceId MailboxId MailAddressId MailForwardingId We
 
 object!(ProtectionId, 'P');
 
+impl From<HandshakeId> for ObjectId {
+    fn from(id: HandshakeId) -> Self {
+        Self(id.0)
+    }
+}
+
 impl fmt::Display for OperationId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "CHY-{}", Base32(self.0))
+    }
+}
+
+/// In base 36: protocols have room for twelve characters.
+impl fmt::Display for HandshakeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (mut rest, mut digits) = (self.0.unsigned_abs(), Vec::new());
+        while rest > 0 || digits.is_empty() {
+            digits.push(char::from_digit((rest % 36) as u32, 36).unwrap_or('0').to_ascii_uppercase());
+            rest /= 36;
+        }
+        f.write_str(&digits.into_iter().rev().collect::<String>())
+    }
+}
+
+impl HandshakeId {
+    /// Reads the form that [`fmt::Display`] writes; `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        i64::from_str_radix(text, 36).ok().filter(|id| *id >= 0).map(Self)
     }
 }
 

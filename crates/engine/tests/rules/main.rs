@@ -37,6 +37,7 @@ mod object;
 mod poll;
 mod properties;
 mod protection;
+mod registry;
 mod role;
 mod subaccount;
 mod zones;

@@ -15,6 +15,7 @@ static CODES: [Code; 34] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 1001,
@@ -25,6 +26,7 @@ static CODES: [Code; 34] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 1300,
@@ -35,6 +37,7 @@ static CODES: [Code; 34] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 1301,
@@ -45,6 +48,7 @@ static CODES: [Code; 34] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 1500,
@@ -55,6 +59,7 @@ static CODES: [Code; 34] = [
         is_success: true,
         closes: true,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2000,
@@ -65,6 +70,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2001,
@@ -75,6 +81,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2002,
@@ -85,6 +92,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2003,
@@ -95,6 +103,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2004,
@@ -105,6 +114,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2005,
@@ -115,6 +125,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2100,
@@ -125,6 +136,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2101,
@@ -135,6 +147,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2102,
@@ -145,6 +158,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2103,
@@ -155,6 +169,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2104,
@@ -165,6 +180,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2105,
@@ -175,6 +191,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2106,
@@ -185,6 +202,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2200,
@@ -195,6 +213,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2201,
@@ -205,6 +224,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2202,
@@ -215,6 +235,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2300,
@@ -225,6 +246,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2301,
@@ -235,6 +257,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2302,
@@ -245,6 +268,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2303,
@@ -255,6 +279,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2304,
@@ -265,6 +290,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2305,
@@ -275,6 +301,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2306,
@@ -285,6 +312,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2307,
@@ -295,6 +323,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2308,
@@ -305,6 +334,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: Some("a value both added and removed, the usual case, is a policy error of that value."),
+        mark: None,
     },
     Code {
         number: 2400,
@@ -315,6 +345,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2500,
@@ -325,6 +356,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: true,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2501,
@@ -335,6 +367,7 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: true,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2502,
@@ -345,17 +378,29 @@ static CODES: [Code; 34] = [
         is_success: false,
         closes: true,
         unused: None,
+        mark: None,
     },
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 529] = [
+static ROWS: [Row; 577] = [
+    Row {
+        outcome: Outcome::AbuseReported,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("the operator is told, on the command line"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountLocked,
@@ -363,6 +408,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountOfAnother,
@@ -370,6 +417,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2201),
         unsaid: Some("accounts below an account are managed over other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountOpened,
@@ -377,6 +426,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("the operator is told, on the command line"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountSuspended,
@@ -384,6 +435,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2201),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountTaken,
@@ -391,6 +444,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2302),
         unsaid: Some("the operator is told, on the command line"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountUnknown,
@@ -398,6 +453,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2303),
         unsaid: Some("the operator is told, on the command line"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountUpdated,
@@ -405,6 +462,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("the operator is told, on the command line"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountsListed,
@@ -412,6 +471,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("the operator is told, on the command line"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddedAndRemoved,
@@ -419,6 +480,17 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::AddressAbsent,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressMalformed,
@@ -426,6 +498,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressNotPermitted,
@@ -433,6 +507,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressNotPublic,
@@ -440,6 +516,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressSessionLimitReached,
@@ -447,6 +525,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2502),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressVersionMismatch,
@@ -454,6 +534,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2004),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadyLoggedIn,
@@ -461,6 +543,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2002),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadySet,
@@ -468,6 +552,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadySponsor,
@@ -475,6 +561,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2106),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ApprovalResent,
@@ -482,6 +570,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ApprovalResentLately,
@@ -489,6 +579,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ApproverRefused,
@@ -496,6 +588,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ApproversListed,
@@ -503,6 +597,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeFixed,
@@ -510,6 +606,17 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::AttributeIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeInvalid,
@@ -517,6 +624,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeMissing,
@@ -524,6 +633,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeUnexpected,
@@ -531,6 +642,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthenticationFailed,
@@ -538,6 +651,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthenticationFailedClosing,
@@ -545,6 +660,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2501),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoLocked,
@@ -552,6 +669,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2202),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMailed,
@@ -559,6 +678,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMailedLately,
@@ -566,6 +687,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMissing,
@@ -573,6 +696,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2201),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoNotMailable,
@@ -580,6 +705,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoWeak,
@@ -587,6 +714,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoWrong,
@@ -594,6 +723,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2202),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AvailabilityOverLimit,
@@ -601,6 +732,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("sessions of EPP are limited in number, not in requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AvailabilityUnknown,
@@ -608,6 +741,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP asks the registry one thing in one command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::BalanceUnreadable,
@@ -615,6 +750,44 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillCodeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillDaysOutOfRange,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillOrdersConflict,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillPeriodOutOfRange,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::BillingDataMissing,
@@ -622,6 +795,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2104),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CachePurged,
@@ -629,6 +804,26 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::CaseRegistrantIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::CaseUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateAnswerRecorded,
@@ -636,6 +831,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateCancelPending,
@@ -643,6 +840,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateCancelled,
@@ -650,6 +849,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateClassUnknown,
@@ -657,6 +858,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateConfigured,
@@ -664,6 +867,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateFound,
@@ -671,6 +876,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateMismatch,
@@ -678,6 +885,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNameMalformed,
@@ -685,6 +894,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNameRefused,
@@ -692,6 +903,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNamesTooMany,
@@ -699,6 +912,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNotConfigured,
@@ -706,6 +921,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNotReady,
@@ -713,6 +930,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateOrdered,
@@ -720,6 +939,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateProductsListed,
@@ -727,6 +948,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateRequired,
@@ -734,6 +957,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateRevokePending,
@@ -741,6 +966,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateSubmitted,
@@ -748,6 +975,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateUnknown,
@@ -755,6 +984,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificatesListed,
@@ -762,6 +993,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ChangeUnknown,
@@ -769,6 +1002,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2303),
         unsaid: Some("lists by windows belong to other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CheckTooMany,
@@ -776,6 +1011,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ChoiceUnknown,
@@ -783,6 +1020,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ClientIdTooLong,
@@ -790,6 +1029,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandDisabled,
@@ -797,6 +1038,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandMissing,
@@ -804,6 +1047,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandNotPermitted,
@@ -811,6 +1056,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2201),
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandUnimplemented,
@@ -818,6 +1065,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2101),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandUnknown,
@@ -825,6 +1074,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CompanyNumberMalformed,
@@ -832,6 +1083,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ConsentMalformed,
@@ -839,6 +1092,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or parameter"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ConsentMissing,
@@ -846,6 +1101,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or parameter"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactCreated,
@@ -853,6 +1110,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactDeleted,
@@ -860,6 +1119,17 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactForked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactFound,
@@ -867,6 +1137,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactItemRefused,
@@ -874,6 +1146,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactLinked,
@@ -881,6 +1155,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2305),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactLookupFailed,
@@ -888,6 +1164,26 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP asks the registry one thing in one command"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactNamesDiffer,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactRenamed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactReused,
@@ -895,6 +1191,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP lists nothing, and its clients choose their handles"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactRoleMissing,
@@ -902,6 +1200,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2003),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactRoleRefused,
@@ -909,6 +1209,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactTaken,
@@ -916,6 +1218,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2302),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactTransferRefused,
@@ -923,6 +1227,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactUnknown,
@@ -930,6 +1236,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2303),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactUpdated,
@@ -937,6 +1245,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactValid,
@@ -944,6 +1254,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP lists nothing, and its clients choose their handles"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsChecked,
@@ -951,6 +1263,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsClosed,
@@ -958,6 +1272,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsListed,
@@ -965,6 +1281,17 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP lists nothing, and its clients choose their handles"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactsMerged,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsUnsupported,
@@ -972,6 +1299,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ControlMethodRefused,
@@ -979,6 +1308,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ControlMissing,
@@ -986,6 +1317,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ControlShown,
@@ -993,6 +1326,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CountryRefused,
@@ -1000,6 +1335,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CountryUnknown,
@@ -1007,6 +1344,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2004),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditInactive,
@@ -1014,6 +1353,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2104),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditInsufficient,
@@ -1021,6 +1362,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2104),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditLocked,
@@ -1028,6 +1371,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2104),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditLow,
@@ -1035,6 +1380,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditMoved,
@@ -1042,6 +1389,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("accounts below an account are managed over other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditTold,
@@ -1049,6 +1398,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or message"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditUnreadable,
@@ -1056,6 +1407,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrAlgorithmRefused,
@@ -1063,6 +1416,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrCommonNameMalformed,
@@ -1070,6 +1425,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrCommonNameMissing,
@@ -1077,6 +1434,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrCountryMalformed,
@@ -1084,6 +1443,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrKeyWeak,
@@ -1091,6 +1452,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrMalformed,
@@ -1098,6 +1461,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrOrganizationMissing,
@@ -1105,6 +1470,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrParsed,
@@ -1112,6 +1479,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrParserUnavailable,
@@ -1119,6 +1488,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrSignatureWrong,
@@ -1126,6 +1497,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrTooLarge,
@@ -1133,6 +1506,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CurrenciesDiffer,
@@ -1140,6 +1515,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: Some("accounts below an account are managed over other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CustomerMissing,
@@ -1147,6 +1524,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CustomerUnknown,
@@ -1154,6 +1533,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CycleUnknown,
@@ -1161,6 +1542,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DataRepeated,
@@ -1168,6 +1551,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DateMalformed,
@@ -1175,6 +1560,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsAxfrAddressesTooMany,
@@ -1182,6 +1569,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsAxfrRecorded,
@@ -1189,6 +1578,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsAxfrScheduled,
@@ -1196,6 +1587,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsCnameConflict,
@@ -1203,6 +1596,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsConsentMissing,
@@ -1210,6 +1605,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNameServersTooMany,
@@ -1217,6 +1614,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNameServersUnavailable,
@@ -1224,6 +1623,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNotOwn,
@@ -1231,6 +1632,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsPrimaryRefused,
@@ -1238,6 +1641,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRdataMalformed,
@@ -1245,6 +1650,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRecordTypeUnknown,
@@ -1252,6 +1659,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowAdded,
@@ -1259,6 +1668,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowDeleted,
@@ -1266,6 +1677,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowFound,
@@ -1273,6 +1686,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowNameMalformed,
@@ -1280,6 +1695,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowNameRefused,
@@ -1287,6 +1704,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowTaken,
@@ -1294,6 +1713,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowUnknown,
@@ -1301,6 +1722,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowUpdated,
@@ -1308,6 +1731,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowsListed,
@@ -1315,6 +1740,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowsTooMany,
@@ -1322,6 +1749,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsSigningSet,
@@ -1329,6 +1758,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsSoaRefused,
@@ -1336,6 +1767,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsTokenMissing,
@@ -1343,6 +1776,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsTtlDiffers,
@@ -1350,6 +1785,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsTtlOutOfRange,
@@ -1357,6 +1794,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneAdded,
@@ -1364,6 +1803,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneAvailable,
@@ -1371,6 +1812,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneCommitted,
@@ -1378,6 +1821,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneCopied,
@@ -1385,6 +1830,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneDeleted,
@@ -1392,6 +1839,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneForeign,
@@ -1399,6 +1848,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneFound,
@@ -1406,6 +1857,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneIsDeleted,
@@ -1413,6 +1866,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneIsPrimary,
@@ -1420,6 +1875,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneIsSecondary,
@@ -1427,6 +1884,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneLockSet,
@@ -1434,6 +1893,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneLocked,
@@ -1441,6 +1902,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneSwitched,
@@ -1448,6 +1911,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTaken,
@@ -1455,6 +1920,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTypeFixed,
@@ -1462,6 +1929,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTypeUnknown,
@@ -1469,6 +1938,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneUnknown,
@@ -1476,6 +1947,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneUpdated,
@@ -1483,6 +1956,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZonesListed,
@@ -1490,6 +1965,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZonesTooMany,
@@ -1497,6 +1974,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no DNS zones"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecAlgorithmUnassigned,
@@ -1504,6 +1983,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecDigestMalformed,
@@ -1511,6 +1992,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecDigestTypeUnassigned,
@@ -1518,6 +2001,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecFlagsUnusable,
@@ -1525,6 +2010,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecNotHosted,
@@ -1532,6 +2019,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or parameter"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecProtocolUnusable,
@@ -1539,6 +2028,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecPublicKeyMalformed,
@@ -1546,6 +2037,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecRefused,
@@ -1553,6 +2046,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecTooMany,
@@ -1560,6 +2055,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DoctypeRefused,
@@ -1567,6 +2064,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentEmpty,
@@ -1574,6 +2073,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentMalformed,
@@ -1581,6 +2082,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentNotARequest,
@@ -1588,6 +2091,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentNotEpp,
@@ -1595,6 +2100,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentNotUtf8,
@@ -1602,6 +2109,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooDeep,
@@ -1609,6 +2118,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooLarge,
@@ -1616,6 +2127,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: Some("the frame is too large first: told as frame_too_large"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooManyAttributes,
@@ -1623,6 +2136,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooManyNamespaces,
@@ -1630,6 +2145,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooManyNodes,
@@ -1637,6 +2154,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainAvailable,
@@ -1646,6 +2165,8 @@ static ROWS: [Row; 529] = [
         unsaid: Some(
             "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainContactUnfit,
@@ -1653,6 +2174,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainContactUnknown,
@@ -1660,6 +2183,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2303),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainCreated,
@@ -1667,6 +2192,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainDelegated,
@@ -1674,6 +2201,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or parameter"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainDeletePending,
@@ -1681,6 +2210,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainDeleted,
@@ -1688,6 +2219,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainFound,
@@ -1695,6 +2228,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainHostUnknown,
@@ -1702,6 +2237,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2303),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainInQuarantine,
@@ -1711,6 +2248,17 @@ static ROWS: [Row; 529] = [
         unsaid: Some(
             "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
         ),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainInvoiced,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2304),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainNameMalformed,
@@ -1718,6 +2266,17 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainNameMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainOnHold,
@@ -1725,6 +2284,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainOrdered,
@@ -1734,6 +2295,8 @@ static ROWS: [Row; 529] = [
         unsaid: Some(
             "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainPushed,
@@ -1741,6 +2304,17 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainReleased,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRenewalSet,
@@ -1748,6 +2322,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRenewed,
@@ -1755,6 +2331,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRestoreRequested,
@@ -1762,6 +2340,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRestored,
@@ -1769,6 +2349,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainSecured,
@@ -1776,6 +2358,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or parameter"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTagsFound,
@@ -1783,6 +2367,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTagsSet,
@@ -1790,6 +2376,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTaken,
@@ -1797,6 +2385,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2302),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTimelineTold,
@@ -1804,6 +2394,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("the operator asks, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTransferModeSet,
@@ -1811,6 +2403,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTransferredAway,
@@ -1818,6 +2412,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or message"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainUnknown,
@@ -1825,6 +2421,17 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2303),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainUnrenewed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainUpdated,
@@ -1832,6 +2439,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainsChecked,
@@ -1839,6 +2448,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainsListed,
@@ -1846,6 +2457,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or parameter"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DueDone,
@@ -1853,6 +2466,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("the server does it by itself"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ElementMissing,
@@ -1860,6 +2475,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ElementRepeated,
@@ -1867,6 +2484,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ElementUnexpected,
@@ -1874,6 +2493,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EmailMalformed,
@@ -1881,6 +2502,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EncodingRefused,
@@ -1888,6 +2511,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EntityMissing,
@@ -1895,6 +2520,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EntityRefused,
@@ -1902,6 +2529,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EntityUnknown,
@@ -1909,6 +2538,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExpiryMismatch,
@@ -1916,6 +2547,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2004),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionMisplaced,
@@ -1923,6 +2556,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2002),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionNotAnnounced,
@@ -1930,6 +2565,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2002),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionRepeated,
@@ -1937,6 +2574,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionUnsupported,
@@ -1944,6 +2583,26 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2103),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::FieldIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::FieldSetAndCleared,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ForwardingToItself,
@@ -1951,6 +2610,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ForwardingTypeUnknown,
@@ -1958,6 +2619,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::FrameMalformed,
@@ -1965,6 +2628,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2500),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::FrameTimeout,
@@ -1972,6 +2637,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2500),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::FrameTooLarge,
@@ -1979,6 +2646,17 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2500),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::GlueIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::GlueMissing,
@@ -1986,6 +2664,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2003),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::GlueRefused,
@@ -1993,6 +2673,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2004),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::Greeted,
@@ -2000,6 +2682,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleBlocked,
@@ -2007,6 +2691,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleFormRefused,
@@ -2014,6 +2700,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleGenerated,
@@ -2021,6 +2709,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleKept,
@@ -2028,6 +2718,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleMalformed,
@@ -2035,6 +2727,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleQuarantined,
@@ -2042,6 +2736,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleReserved,
@@ -2049,6 +2745,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleWithheld,
@@ -2056,6 +2754,26 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::HandshakeAccepted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::HandshakeRejected,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HeldNameForeign,
@@ -2063,6 +2781,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HeldNameUnknown,
@@ -2070,6 +2790,17 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::HolderTypeSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostAddressRefused,
@@ -2077,6 +2808,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2004),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostAddressesTooMany,
@@ -2084,6 +2817,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostCreated,
@@ -2091,6 +2826,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostDeleted,
@@ -2098,6 +2835,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostFormRefused,
@@ -2105,6 +2844,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostFound,
@@ -2112,6 +2853,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostLinked,
@@ -2119,6 +2862,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2305),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostLinkedBeyond,
@@ -2126,6 +2871,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2305),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostNameIsZone,
@@ -2133,6 +2880,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostNeedsAddress,
@@ -2140,6 +2889,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostTaken,
@@ -2147,6 +2898,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2302),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostUnknown,
@@ -2154,6 +2907,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2303),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostUpdated,
@@ -2161,6 +2916,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostsChecked,
@@ -2168,6 +2925,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostsListed,
@@ -2175,6 +2934,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP lists nothing"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdentityMalformed,
@@ -2182,6 +2943,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdentityTypeRefused,
@@ -2189,6 +2952,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdentityTypeUnknown,
@@ -2196,6 +2961,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdnNotOffered,
@@ -2203,6 +2970,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdnTableMismatch,
@@ -2210,6 +2979,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InternalException,
@@ -2217,6 +2988,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InternalFault,
@@ -2224,6 +2997,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationAnswered,
@@ -2231,6 +3006,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationNeedless,
@@ -2238,6 +3015,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationSent,
@@ -2245,6 +3024,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationUnknown,
@@ -2252,6 +3033,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvoicesUnavailable,
@@ -2259,6 +3042,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::KeysetUnknown,
@@ -2266,6 +3051,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or parameter"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LabelLengthRefused,
@@ -2273,6 +3060,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LanguageUnsupported,
@@ -2280,6 +3069,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2102),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LedgerFailed,
@@ -2287,6 +3078,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LedgerUnavailable,
@@ -2294,6 +3087,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ListStatusUnknown,
@@ -2301,6 +3096,17 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or parameter"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::LockTypeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoggedIn,
@@ -2308,6 +3114,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoggedOut,
@@ -2315,6 +3123,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1500),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginAvailable,
@@ -2322,6 +3132,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("login names are asked for over other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginMalformed,
@@ -2329,6 +3141,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginRequired,
@@ -2336,6 +3150,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2002),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginsThrottled,
@@ -2343,6 +3159,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2501),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressAdded,
@@ -2350,6 +3168,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressDeleted,
@@ -2357,6 +3177,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressForeign,
@@ -2364,6 +3186,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressForwarded,
@@ -2371,6 +3195,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressFound,
@@ -2378,6 +3204,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressHosted,
@@ -2385,6 +3213,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressUnknown,
@@ -2392,6 +3222,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressUpdated,
@@ -2399,6 +3231,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressesListed,
@@ -2406,6 +3240,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailDomainElsewhere,
@@ -2413,6 +3249,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingAdded,
@@ -2420,6 +3258,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingDeleted,
@@ -2427,6 +3267,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingTaken,
@@ -2434,6 +3276,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingUnknown,
@@ -2441,6 +3285,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingsListed,
@@ -2448,6 +3294,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailLimitOutOfRange,
@@ -2455,6 +3303,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailNameMalformed,
@@ -2462,6 +3312,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailPasswordWeak,
@@ -2469,6 +3321,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailQuotaSpent,
@@ -2476,6 +3330,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailUnavailable,
@@ -2483,6 +3339,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxAdded,
@@ -2490,6 +3348,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxDeleted,
@@ -2497,6 +3357,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxDisabled,
@@ -2504,6 +3366,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxFound,
@@ -2511,6 +3375,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxInUse,
@@ -2518,6 +3384,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxTaken,
@@ -2525,6 +3393,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxUnknown,
@@ -2532,6 +3402,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxUpdated,
@@ -2539,6 +3411,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxesListed,
@@ -2546,6 +3420,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceAdded,
@@ -2553,6 +3429,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceDeleted,
@@ -2560,6 +3438,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceDisabled,
@@ -2567,6 +3447,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceForeign,
@@ -2574,6 +3456,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceFound,
@@ -2581,6 +3465,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceFull,
@@ -2588,6 +3474,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceInUse,
@@ -2595,6 +3483,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceRenewed,
@@ -2602,6 +3492,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceTaken,
@@ -2609,6 +3501,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceUnknown,
@@ -2616,6 +3510,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceUpdated,
@@ -2623,6 +3519,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspacesListed,
@@ -2630,6 +3528,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MaintenanceAnnounced,
@@ -2637,6 +3537,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageAcknowledged,
@@ -2644,6 +3546,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageIdMalformed,
@@ -2651,6 +3555,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageIdMissing,
@@ -2658,6 +3564,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2003),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageOfAnother,
@@ -2665,6 +3573,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2201),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageUnknown,
@@ -2672,6 +3582,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2303),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageWaiting,
@@ -2679,6 +3591,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1301),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessagesNone,
@@ -2686,6 +3600,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1300),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ModeRefused,
@@ -2693,6 +3609,17 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::MonthMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameBeginsWithWww,
@@ -2700,6 +3627,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameBlocked,
@@ -2707,6 +3636,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameKept,
@@ -2714,6 +3645,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameNotProtectable,
@@ -2721,6 +3654,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameNotRegistrable,
@@ -2728,6 +3663,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameReserved,
@@ -2735,6 +3672,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameServersTooFew,
@@ -2742,6 +3681,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameServersTooMany,
@@ -2749,6 +3690,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameWithheld,
@@ -2756,6 +3699,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NamedTwice,
@@ -2763,6 +3708,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NetworkAnswerUnknown,
@@ -2770,6 +3717,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NetworkRecordExists,
@@ -2777,6 +3726,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NetworkRecordMissing,
@@ -2784,6 +3735,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NewPasswordUnacceptable,
@@ -2791,6 +3744,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NotRestorable,
@@ -2798,14 +3753,26 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
-    Row { outcome: Outcome::NotSet, operation: None, field: None, code: code_of(&CODES, 2306), unsaid: None },
+    Row {
+        outcome: Outcome::NotSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2306),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
     Row {
         outcome: Outcome::NotSponsor,
         operation: None,
         field: None,
         code: code_of(&CODES, 2201),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NotTransferParty,
@@ -2813,6 +3780,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2201),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NothingToRetry,
@@ -2820,6 +3789,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NoticeTold,
@@ -2827,6 +3798,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("lists by windows belong to other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NoticesListed,
@@ -2834,6 +3807,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("lists by windows belong to other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetContactsRefused,
@@ -2841,6 +3816,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetCreated,
@@ -2848,6 +3825,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetDeleted,
@@ -2855,6 +3834,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetFound,
@@ -2862,6 +3843,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetLinked,
@@ -2869,6 +3852,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetLookupFailed,
@@ -2876,6 +3861,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP asks the registry one thing in one command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetNameMalformed,
@@ -2883,6 +3870,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetTaken,
@@ -2890,6 +3879,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetTransferRefused,
@@ -2897,6 +3888,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetUnknown,
@@ -2904,6 +3897,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetUpdated,
@@ -2911,6 +3906,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetsChecked,
@@ -2918,6 +3915,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetsClosed,
@@ -2925,6 +3924,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetsUnsupported,
@@ -2932,6 +3933,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no sets of name servers"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NumberMalformed,
@@ -2939,6 +3942,17 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ObjectLocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectLogTold,
@@ -2946,6 +3960,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("lists by windows belong to other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectServiceNotAnnounced,
@@ -2953,6 +3969,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2307),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectServiceUnsupported,
@@ -2960,6 +3978,17 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2307),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ObjectUnlocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectsListed,
@@ -2967,6 +3996,17 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("lists by windows belong to other protocols"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::OptOutLocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OptionMissing,
@@ -2974,6 +4014,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OptionUnimplemented,
@@ -2981,6 +4023,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2102),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OptionUnknown,
@@ -2988,6 +4032,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OutcomeUnknown,
@@ -2995,6 +4041,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2500),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OwedListed,
@@ -3002,6 +4050,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OwedUnknown,
@@ -3009,6 +4059,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMismatch,
@@ -3016,6 +4068,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -3023,6 +4077,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterRepeated,
@@ -3030,6 +4086,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterUnknown,
@@ -3037,6 +4095,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PasswordSet,
@@ -3044,6 +4104,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("a login sets it, which is told as logged_in"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3051,6 +4113,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodMalformed,
@@ -3058,6 +4122,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodNotInYears,
@@ -3065,6 +4131,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodOffered,
@@ -3074,6 +4142,8 @@ static ROWS: [Row; 529] = [
         unsaid: Some(
             "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodOutOfRange,
@@ -3081,6 +4151,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2004),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PhoneMalformed,
@@ -3088,6 +4160,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PingAccepted,
@@ -3095,6 +4169,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or message"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PingAnswered,
@@ -3102,6 +4178,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or message"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PlanPriceMissing,
@@ -3109,6 +4187,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PlanUnknown,
@@ -3116,6 +4196,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PollingElsewhere,
@@ -3123,6 +4205,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or message"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PostalCodeMalformed,
@@ -3130,6 +4214,17 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::PostalIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PostalNotAscii,
@@ -3137,6 +4232,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PostalTwice,
@@ -3144,6 +4241,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PremiumUnaccepted,
@@ -3151,6 +4250,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP asks for no such word"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PriceMissing,
@@ -3158,6 +4259,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2104),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PricesTold,
@@ -3165,6 +4268,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PricesUnavailable,
@@ -3172,6 +4277,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProcessingInstructionRefused,
@@ -3179,6 +4286,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionCancelled,
@@ -3186,6 +4295,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionChanged,
@@ -3193,6 +4304,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionDeleted,
@@ -3200,6 +4313,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionFound,
@@ -3207,6 +4322,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionNotOwn,
@@ -3214,6 +4331,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionNotRunning,
@@ -3221,6 +4340,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRefused,
@@ -3228,6 +4349,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRenewed,
@@ -3235,6 +4358,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRequested,
@@ -3242,6 +4367,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRetried,
@@ -3249,6 +4376,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRulesMalformed,
@@ -3256,6 +4385,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRulesSet,
@@ -3263,6 +4394,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionSetUp,
@@ -3270,6 +4403,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionTaken,
@@ -3277,6 +4412,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionUnavailable,
@@ -3284,6 +4421,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionUnknown,
@@ -3291,6 +4430,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionsListed,
@@ -3298,6 +4439,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtocolExtensionUnimplemented,
@@ -3305,6 +4448,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2101),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtocolOutOfOrder,
@@ -3314,6 +4459,8 @@ static ROWS: [Row; 529] = [
         unsaid: Some(
             "EPP is taken out of service by closing its listener; work to come is told by a message",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PurgesOverLimit,
@@ -3321,6 +4468,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ReceiverUnknown,
@@ -3328,6 +4477,17 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantDiffers,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2306),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistrantMissing,
@@ -3335,6 +4495,17 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2003),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantNameFixed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2304),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistrantNeeded,
@@ -3342,6 +4513,26 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantTypeUnfit,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2306),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantTypeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistrationPossible,
@@ -3349,6 +4540,17 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP asks for no such word"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrationReferred,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1001),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryRefused,
@@ -3356,6 +4558,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -3363,6 +4567,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -3370,6 +4576,26 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ReleaseWaits,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ReleaseWaitsAlready,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RenewalMismatch,
@@ -3377,6 +4603,17 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RenewalNotOpen,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RenewalTooEarly,
@@ -3384,6 +4621,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2105),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::Repaid,
@@ -3391,6 +4630,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestEmpty,
@@ -3398,6 +4639,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestMalformed,
@@ -3405,6 +4648,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestNotUtf8,
@@ -3412,6 +4657,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestTooComplex,
@@ -3419,6 +4666,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestTooLarge,
@@ -3426,6 +4675,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has words of its own for what is wrong with a document"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestsOverLimit,
@@ -3433,6 +4684,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("sessions of EPP are limited in number, not in requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RestoreMixed,
@@ -3440,6 +4693,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2002),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RestoreReportUnexpected,
@@ -3447,6 +4702,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ReversalFailed,
@@ -3454,6 +4711,17 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RightMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2201),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RoleRemoved,
@@ -3461,6 +4729,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RoleSet,
@@ -3468,6 +4738,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RoleUnknown,
@@ -3475,6 +4747,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2303),
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RolesListed,
@@ -3482,6 +4756,17 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::SchemasConflict,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionIdle,
@@ -3489,6 +4774,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2500),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionLimitReached,
@@ -3496,6 +4783,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2502),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionMissing,
@@ -3503,6 +4792,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2200),
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionQuit,
@@ -3510,6 +4801,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("sessions of RRPproxy, HEXONET and RRP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionUnknown,
@@ -3517,6 +4810,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2200),
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ShuttingDown,
@@ -3524,6 +4819,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2500),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SourceBlocked,
@@ -3531,6 +4828,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("sessions of EPP are limited in number, not in requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatementTold,
@@ -3538,6 +4837,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("the operator is told, on the command line"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusNotSettable,
@@ -3545,6 +4846,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -3552,6 +4855,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StoreFull,
@@ -3559,6 +4864,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StoreStopped,
@@ -3566,6 +4873,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2500),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountActedFor,
@@ -3573,6 +4882,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("accounts below an account are managed over other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountClosed,
@@ -3580,6 +4891,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("accounts below an account are managed over other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountInUse,
@@ -3587,6 +4900,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2305),
         unsaid: Some("accounts below an account are managed over other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountOpened,
@@ -3594,6 +4909,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("accounts below an account are managed over other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountTold,
@@ -3601,6 +4918,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("accounts below an account are managed over other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountUpdated,
@@ -3608,6 +4927,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("accounts below an account are managed over other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountsListed,
@@ -3615,6 +4936,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: Some("accounts below an account are managed over other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountsTooDeep,
@@ -3622,6 +4945,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: Some("accounts below an account are managed over other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubordinateHostsExist,
@@ -3629,6 +4954,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2305),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubscriptionMissing,
@@ -3636,6 +4963,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateDeleted,
@@ -3643,6 +4972,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateForeign,
@@ -3650,6 +4981,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2201),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateUnknown,
@@ -3657,6 +4990,35 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2303),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagBarred,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagDeclines,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagIsOwn,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TagMalformed,
@@ -3664,6 +5026,44 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagReserved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TagsTooMany,
@@ -3671,6 +5071,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TaxNumberMalformed,
@@ -3678,6 +5080,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP names no zone with a contact, so no zone's rules are asked"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TaxSettingsWrong,
@@ -3685,6 +5089,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2104),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateApplied,
@@ -3692,6 +5098,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateMarked,
@@ -3699,6 +5107,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateNotOwn,
@@ -3706,6 +5116,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplatePlanMismatch,
@@ -3713,6 +5125,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateUnknown,
@@ -3720,6 +5134,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateUnusable,
@@ -3727,6 +5143,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateUsedUp,
@@ -3734,6 +5152,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplatesListed,
@@ -3741,6 +5161,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TermTooLong,
@@ -3748,6 +5170,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2004),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMalformed,
@@ -3755,6 +5179,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -3762,6 +5188,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2003),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextTooLong,
@@ -3769,6 +5197,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextUnexpected,
@@ -3776,6 +5206,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TimeMalformed,
@@ -3783,6 +5215,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeApproved,
@@ -3790,6 +5224,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeCancelled,
@@ -3797,6 +5233,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeCompleted,
@@ -3804,6 +5242,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeFound,
@@ -3811,6 +5251,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeNotPending,
@@ -3818,6 +5260,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradePending,
@@ -3825,6 +5269,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradePossible,
@@ -3832,6 +5278,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeRequested,
@@ -3839,6 +5287,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeUnknown,
@@ -3846,6 +5296,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferApproved,
@@ -3853,6 +5305,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferCameToNothing,
@@ -3860,6 +5314,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such command or message"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferCancelled,
@@ -3867,6 +5323,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferCompleted,
@@ -3874,6 +5332,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferFound,
@@ -3881,6 +5341,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferNotPending,
@@ -3888,6 +5350,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2301),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferOrdered,
@@ -3895,6 +5359,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2300),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPending,
@@ -3902,6 +5368,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2300),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPeriodRefused,
@@ -3909,6 +5377,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPossible,
@@ -3918,6 +5388,8 @@ static ROWS: [Row; 529] = [
         unsaid: Some(
             "EPP's check tells in its own words whether names are free, and its transfer query shows a transfer that was asked for",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferRejected,
@@ -3925,6 +5397,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferRequested,
@@ -3932,6 +5406,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 1001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferTooLate,
@@ -3939,6 +5415,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2106),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferTooSoon,
@@ -3946,6 +5424,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2106),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferUnknown,
@@ -3953,6 +5433,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2301),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransfersListed,
@@ -3960,6 +5442,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::UpdateEmpty,
@@ -3967,6 +5451,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2003),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::UpstreamsTooMany,
@@ -3974,6 +5460,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::UrlMalformed,
@@ -3981,6 +5469,17 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: Some("the operator is told, on the command line"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::UsageExceeded,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2201),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::VersionUnsupported,
@@ -3988,6 +5487,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2100),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingAdded,
@@ -3995,6 +5496,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingDeleted,
@@ -4002,6 +5505,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingForeign,
@@ -4009,6 +5514,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingTaken,
@@ -4016,6 +5523,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingUnknown,
@@ -4023,6 +5532,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingsListed,
@@ -4030,6 +5541,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebTargetMalformed,
@@ -4037,6 +5550,17 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ZoneAsleep,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ZoneFound,
@@ -4044,6 +5568,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ZoneUnknown,
@@ -4051,6 +5577,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ZonesListed,
@@ -4058,6 +5586,8 @@ static ROWS: [Row; 529] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+        mark: None,
+        wording: None,
     },
 ];
 

@@ -15,6 +15,7 @@ static CODES: [Code; 57] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 210,
@@ -25,6 +26,7 @@ static CODES: [Code; 57] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 211,
@@ -35,6 +37,7 @@ static CODES: [Code; 57] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 212,
@@ -45,6 +48,7 @@ static CODES: [Code; 57] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 213,
@@ -55,6 +59,7 @@ static CODES: [Code; 57] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 214,
@@ -65,6 +70,7 @@ static CODES: [Code; 57] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 215,
@@ -75,6 +81,7 @@ static CODES: [Code; 57] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 218,
@@ -85,6 +92,7 @@ static CODES: [Code; 57] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 219,
@@ -95,6 +103,7 @@ static CODES: [Code; 57] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 220,
@@ -105,6 +114,7 @@ static CODES: [Code; 57] = [
         is_success: true,
         closes: true,
         unused: None,
+        mark: None,
     },
     Code {
         number: 420,
@@ -115,6 +125,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: true,
         unused: None,
+        mark: None,
     },
     Code {
         number: 421,
@@ -125,6 +136,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 422,
@@ -135,6 +147,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 423,
@@ -145,6 +158,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 425,
@@ -155,6 +169,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 500,
@@ -165,6 +180,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 501,
@@ -175,6 +191,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 502,
@@ -185,6 +202,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 503,
@@ -195,6 +213,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 504,
@@ -205,6 +224,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 505,
@@ -215,6 +235,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 506,
@@ -225,6 +246,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 507,
@@ -235,6 +257,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 508,
@@ -245,6 +268,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 509,
@@ -255,6 +279,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 520,
@@ -265,6 +290,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: true,
         unused: None,
+        mark: None,
     },
     Code {
         number: 521,
@@ -275,6 +301,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: true,
         unused: None,
+        mark: None,
     },
     Code {
         number: 530,
@@ -285,6 +312,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 531,
@@ -295,6 +323,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 532,
@@ -305,6 +334,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 533,
@@ -315,6 +345,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 534,
@@ -325,6 +356,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 535,
@@ -335,6 +367,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 536,
@@ -345,6 +378,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 540,
@@ -355,6 +389,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 541,
@@ -365,6 +400,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 542,
@@ -375,6 +411,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 543,
@@ -385,6 +422,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 544,
@@ -395,6 +433,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 545,
@@ -405,6 +444,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 546,
@@ -415,6 +455,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 547,
@@ -425,6 +466,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 548,
@@ -435,6 +477,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 549,
@@ -445,6 +488,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 550,
@@ -455,6 +499,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 551,
@@ -465,6 +510,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 552,
@@ -475,6 +521,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 553,
@@ -485,6 +532,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 554,
@@ -495,6 +543,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 555,
@@ -505,6 +554,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 556,
@@ -515,6 +565,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 557,
@@ -525,6 +576,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 560,
@@ -535,6 +587,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 561,
@@ -545,6 +598,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 562,
@@ -555,6 +609,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 563,
@@ -565,6 +620,7 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 564,
@@ -575,17 +631,29 @@ static CODES: [Code; 57] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 578] = [
+static ROWS: [Row; 626] = [
+    Row {
+        outcome: Outcome::AbuseReported,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountLocked,
@@ -593,6 +661,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 425),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountOfAnother,
@@ -600,6 +670,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountOpened,
@@ -607,6 +679,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountSuspended,
@@ -614,6 +688,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 530),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountTaken,
@@ -621,6 +697,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountUnknown,
@@ -628,6 +706,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountUpdated,
@@ -635,6 +715,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountsListed,
@@ -642,6 +724,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddedAndRemoved,
@@ -649,6 +733,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::AddressAbsent,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressMalformed,
@@ -656,6 +751,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressNotPermitted,
@@ -663,6 +760,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 530),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressNotPublic,
@@ -670,6 +769,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 535),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressSessionLimitReached,
@@ -677,6 +778,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 521),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressVersionMismatch,
@@ -684,6 +787,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("an address is of the version that it is written in"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadyLoggedIn,
@@ -691,6 +796,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 547),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadySet,
@@ -698,6 +805,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadySet,
@@ -705,6 +814,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadySponsor,
@@ -712,6 +823,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadySponsor,
@@ -719,6 +832,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ApprovalResent,
@@ -726,6 +841,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ApprovalResentLately,
@@ -733,6 +850,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ApproverRefused,
@@ -740,6 +859,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ApproversListed,
@@ -747,6 +868,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeFixed,
@@ -754,6 +877,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 543),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::AttributeIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeInvalid,
@@ -761,6 +895,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeMissing,
@@ -768,6 +904,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeUnexpected,
@@ -775,6 +913,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthenticationFailed,
@@ -782,6 +922,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 530),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthenticationFailedClosing,
@@ -789,6 +931,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoLocked,
@@ -796,6 +940,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMailed,
@@ -803,6 +949,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMailedLately,
@@ -810,6 +958,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMissing,
@@ -817,6 +967,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMissing,
@@ -824,6 +976,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoNotMailable,
@@ -831,6 +985,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoWeak,
@@ -838,6 +994,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoWrong,
@@ -845,6 +1003,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoWrong,
@@ -852,6 +1012,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AvailabilityOverLimit,
@@ -859,6 +1021,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope and of its limits"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AvailabilityUnknown,
@@ -866,6 +1030,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::BalanceUnreadable,
@@ -873,6 +1039,44 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillCodeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillDaysOutOfRange,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillOrdersConflict,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillPeriodOutOfRange,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::BillingDataMissing,
@@ -880,6 +1084,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CachePurged,
@@ -887,6 +1093,26 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::CaseRegistrantIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::CaseUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateAnswerRecorded,
@@ -894,6 +1120,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateCancelPending,
@@ -901,6 +1129,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateCancelled,
@@ -908,6 +1138,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateClassUnknown,
@@ -915,6 +1147,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateConfigured,
@@ -922,6 +1156,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateFound,
@@ -929,6 +1165,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateMismatch,
@@ -936,6 +1174,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 530),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNameMalformed,
@@ -943,6 +1183,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNameRefused,
@@ -950,6 +1192,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNamesTooMany,
@@ -957,6 +1201,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNotConfigured,
@@ -964,6 +1210,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 547),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNotReady,
@@ -971,6 +1219,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 547),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateOrdered,
@@ -978,6 +1228,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateProductsListed,
@@ -985,6 +1237,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateRequired,
@@ -992,6 +1246,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 530),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateRevokePending,
@@ -999,6 +1255,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateSubmitted,
@@ -1006,6 +1264,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateUnknown,
@@ -1013,6 +1273,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificatesListed,
@@ -1020,6 +1282,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ChangeUnknown,
@@ -1027,6 +1291,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CheckTooMany,
@@ -1034,6 +1300,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ChoiceUnknown,
@@ -1041,6 +1309,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 506),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ClientIdTooLong,
@@ -1048,6 +1318,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope and of its limits"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandDisabled,
@@ -1055,6 +1327,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope and of its limits"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandMissing,
@@ -1062,6 +1336,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandNotPermitted,
@@ -1069,6 +1345,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandUnimplemented,
@@ -1076,6 +1354,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandUnknown,
@@ -1083,6 +1363,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 500),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CompanyNumberMalformed,
@@ -1090,6 +1372,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("contacts have no numbers of companies, taxes and identities"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ConsentMalformed,
@@ -1097,6 +1381,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ConsentMissing,
@@ -1104,6 +1390,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactCreated,
@@ -1111,6 +1399,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactDeleted,
@@ -1118,6 +1408,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactForked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactFound,
@@ -1125,6 +1426,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactItemRefused,
@@ -1134,6 +1437,8 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactLinked,
@@ -1141,6 +1446,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 506),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactLookupFailed,
@@ -1148,6 +1455,26 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactNamesDiffer,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactRenamed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactReused,
@@ -1155,6 +1482,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactRoleMissing,
@@ -1162,6 +1491,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactRoleRefused,
@@ -1169,6 +1500,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactTaken,
@@ -1176,6 +1509,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 215),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactTaken,
@@ -1183,6 +1518,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactTransferRefused,
@@ -1192,6 +1529,8 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactUnknown,
@@ -1199,6 +1538,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactUpdated,
@@ -1206,6 +1547,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactValid,
@@ -1213,6 +1556,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsChecked,
@@ -1220,6 +1565,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 214),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsClosed,
@@ -1229,6 +1576,8 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsListed,
@@ -1236,6 +1585,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactsMerged,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsUnsupported,
@@ -1245,6 +1605,8 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ControlMethodRefused,
@@ -1252,6 +1614,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ControlMissing,
@@ -1259,6 +1623,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ControlShown,
@@ -1266,6 +1632,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CountryRefused,
@@ -1275,6 +1643,8 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CountryUnknown,
@@ -1282,6 +1652,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditInactive,
@@ -1289,6 +1661,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 546),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditInsufficient,
@@ -1296,6 +1670,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 546),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditLocked,
@@ -1303,6 +1679,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 546),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditLow,
@@ -1310,6 +1688,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditMoved,
@@ -1317,6 +1697,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditTold,
@@ -1324,6 +1706,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditUnreadable,
@@ -1331,6 +1715,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrAlgorithmRefused,
@@ -1338,6 +1724,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrCommonNameMalformed,
@@ -1345,6 +1733,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrCommonNameMissing,
@@ -1352,6 +1742,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrCountryMalformed,
@@ -1359,6 +1751,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrKeyWeak,
@@ -1366,6 +1760,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrMalformed,
@@ -1373,6 +1769,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrOrganizationMissing,
@@ -1380,6 +1778,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrParsed,
@@ -1387,6 +1787,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrParserUnavailable,
@@ -1394,6 +1796,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrSignatureWrong,
@@ -1401,6 +1805,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrTooLarge,
@@ -1408,6 +1814,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CurrenciesDiffer,
@@ -1415,6 +1823,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CustomerMissing,
@@ -1422,6 +1832,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CustomerUnknown,
@@ -1429,6 +1841,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CycleUnknown,
@@ -1436,6 +1850,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DataRepeated,
@@ -1443,6 +1859,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope and of its limits"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DateMalformed,
@@ -1450,6 +1868,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsAxfrAddressesTooMany,
@@ -1457,6 +1877,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsAxfrRecorded,
@@ -1464,6 +1886,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsAxfrScheduled,
@@ -1471,6 +1895,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsCnameConflict,
@@ -1478,6 +1904,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsConsentMissing,
@@ -1485,6 +1913,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNameServersTooMany,
@@ -1492,6 +1922,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNameServersUnavailable,
@@ -1499,6 +1931,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNotOwn,
@@ -1506,6 +1940,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsPrimaryRefused,
@@ -1513,6 +1949,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRdataMalformed,
@@ -1520,6 +1958,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRecordTypeUnknown,
@@ -1527,6 +1967,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowAdded,
@@ -1534,6 +1976,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowDeleted,
@@ -1541,6 +1985,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowFound,
@@ -1548,6 +1994,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowNameMalformed,
@@ -1555,6 +2003,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowNameRefused,
@@ -1562,6 +2012,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowTaken,
@@ -1569,6 +2021,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowUnknown,
@@ -1576,6 +2030,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 542),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowUpdated,
@@ -1583,6 +2039,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowsListed,
@@ -1590,6 +2048,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowsTooMany,
@@ -1597,6 +2057,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsSigningSet,
@@ -1604,6 +2066,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsSoaRefused,
@@ -1611,6 +2075,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsTokenMissing,
@@ -1618,6 +2084,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsTtlDiffers,
@@ -1625,6 +2093,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsTtlOutOfRange,
@@ -1632,6 +2102,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneAdded,
@@ -1639,6 +2111,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneAvailable,
@@ -1646,6 +2120,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneCommitted,
@@ -1653,6 +2129,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneCopied,
@@ -1660,6 +2138,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneDeleted,
@@ -1667,6 +2147,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneForeign,
@@ -1674,6 +2156,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneFound,
@@ -1681,6 +2165,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneIsDeleted,
@@ -1688,6 +2174,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 544),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneIsPrimary,
@@ -1695,6 +2183,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneIsSecondary,
@@ -1702,6 +2192,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneLockSet,
@@ -1709,6 +2201,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneLocked,
@@ -1716,6 +2210,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 544),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneSwitched,
@@ -1723,6 +2219,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTaken,
@@ -1730,6 +2228,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTaken,
@@ -1737,6 +2237,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTypeFixed,
@@ -1744,6 +2246,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTypeUnknown,
@@ -1751,6 +2255,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneUnknown,
@@ -1758,6 +2264,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneUpdated,
@@ -1765,6 +2273,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZonesListed,
@@ -1772,6 +2282,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZonesTooMany,
@@ -1779,6 +2291,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecAlgorithmUnassigned,
@@ -1786,6 +2300,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecDigestMalformed,
@@ -1793,6 +2309,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecDigestTypeUnassigned,
@@ -1800,6 +2318,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecFlagsUnusable,
@@ -1807,6 +2327,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecNotHosted,
@@ -1814,6 +2336,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecProtocolUnusable,
@@ -1821,6 +2345,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecPublicKeyMalformed,
@@ -1828,6 +2354,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecRefused,
@@ -1835,6 +2363,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecTooMany,
@@ -1842,6 +2372,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DoctypeRefused,
@@ -1849,6 +2381,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentEmpty,
@@ -1856,6 +2390,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentMalformed,
@@ -1863,6 +2399,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentNotARequest,
@@ -1870,6 +2408,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentNotEpp,
@@ -1877,6 +2417,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentNotUtf8,
@@ -1884,6 +2426,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooDeep,
@@ -1891,6 +2435,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooLarge,
@@ -1898,6 +2444,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooManyAttributes,
@@ -1905,6 +2453,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooManyNamespaces,
@@ -1912,6 +2462,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooManyNodes,
@@ -1919,6 +2471,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainAvailable,
@@ -1926,6 +2480,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainContactUnfit,
@@ -1933,6 +2489,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainContactUnknown,
@@ -1940,6 +2498,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainCreated,
@@ -1947,6 +2507,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainDelegated,
@@ -1954,6 +2516,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainDeletePending,
@@ -1961,6 +2525,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainDeleted,
@@ -1968,6 +2534,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainFound,
@@ -1975,6 +2543,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainHostUnknown,
@@ -1982,6 +2552,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainInQuarantine,
@@ -1989,6 +2561,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainInQuarantine,
@@ -1996,6 +2570,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 554),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainInvoiced,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 552),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainNameMalformed,
@@ -2003,6 +2588,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainNameMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainOnHold,
@@ -2010,6 +2606,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 544),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainOrdered,
@@ -2017,6 +2615,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainOrdered,
@@ -2024,6 +2624,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 554),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainPushed,
@@ -2031,6 +2633,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainReleased,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRenewalSet,
@@ -2038,6 +2651,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRenewed,
@@ -2045,6 +2660,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRestoreRequested,
@@ -2052,6 +2669,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRestored,
@@ -2059,6 +2678,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainSecured,
@@ -2066,6 +2687,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTagsFound,
@@ -2073,6 +2696,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("labels are told with the domain"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTagsSet,
@@ -2080,6 +2705,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTaken,
@@ -2087,6 +2714,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTaken,
@@ -2094,6 +2723,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 554),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTimelineTold,
@@ -2101,6 +2732,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTransferModeSet,
@@ -2108,6 +2741,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTransferredAway,
@@ -2115,6 +2750,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope and of its limits"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainUnknown,
@@ -2122,6 +2759,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainUnknown,
@@ -2129,6 +2768,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainUnrenewed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainUpdated,
@@ -2136,6 +2786,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainsChecked,
@@ -2143,6 +2795,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainsListed,
@@ -2150,6 +2804,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DueDone,
@@ -2157,6 +2813,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ElementMissing,
@@ -2164,6 +2822,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ElementRepeated,
@@ -2171,6 +2831,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ElementUnexpected,
@@ -2178,6 +2840,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EmailMalformed,
@@ -2185,6 +2849,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EncodingRefused,
@@ -2192,6 +2858,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EntityMissing,
@@ -2199,6 +2867,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 508),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EntityRefused,
@@ -2206,6 +2876,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EntityUnknown,
@@ -2213,6 +2885,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 502),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExpiryMismatch,
@@ -2220,6 +2894,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 555),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionMisplaced,
@@ -2227,6 +2903,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionNotAnnounced,
@@ -2234,6 +2912,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionRepeated,
@@ -2241,6 +2921,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionUnsupported,
@@ -2248,6 +2930,26 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::FieldIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::FieldSetAndCleared,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ForwardingToItself,
@@ -2255,6 +2957,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ForwardingTypeUnknown,
@@ -2262,6 +2966,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 506),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::FrameMalformed,
@@ -2269,6 +2975,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::FrameTimeout,
@@ -2276,6 +2984,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::FrameTooLarge,
@@ -2283,6 +2993,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::GlueIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::GlueMissing,
@@ -2290,6 +3011,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::GlueMissing,
@@ -2297,6 +3020,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::GlueMissing,
@@ -2304,6 +3029,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::GlueRefused,
@@ -2311,6 +3038,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the name servers of a domain are told without addresses"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::Greeted,
@@ -2318,6 +3047,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleBlocked,
@@ -2327,6 +3058,8 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "handles are made by the server, and are kept out by zones alone, for which no contact is made",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleFormRefused,
@@ -2336,6 +3069,8 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleGenerated,
@@ -2345,6 +3080,8 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleKept,
@@ -2354,6 +3091,8 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "handles are made by the server, and are kept out by zones alone, for which no contact is made",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleMalformed,
@@ -2361,6 +3100,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleQuarantined,
@@ -2370,6 +3111,8 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "handles are made by the server, and are kept out by zones alone, for which no contact is made",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleReserved,
@@ -2379,6 +3122,8 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "handles are made by the server, and are kept out by zones alone, for which no contact is made",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleWithheld,
@@ -2388,6 +3133,26 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "handles are made by the server, and are kept out by zones alone, for which no contact is made",
         ),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::HandshakeAccepted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::HandshakeRejected,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HeldNameForeign,
@@ -2395,6 +3160,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HeldNameUnknown,
@@ -2402,6 +3169,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::HolderTypeSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostAddressRefused,
@@ -2409,6 +3187,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostAddressesTooMany,
@@ -2416,6 +3196,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostCreated,
@@ -2423,6 +3205,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostDeleted,
@@ -2430,6 +3214,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostFormRefused,
@@ -2437,6 +3223,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostFound,
@@ -2444,6 +3232,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostLinked,
@@ -2451,6 +3241,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 532),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostLinkedBeyond,
@@ -2458,6 +3250,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 532),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostNameIsZone,
@@ -2465,6 +3259,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostNeedsAddress,
@@ -2472,6 +3268,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostTaken,
@@ -2479,6 +3277,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 213),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostTaken,
@@ -2486,6 +3286,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostUnknown,
@@ -2493,6 +3295,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostUpdated,
@@ -2500,6 +3304,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostsChecked,
@@ -2507,6 +3313,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 212),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostsListed,
@@ -2514,6 +3322,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdentityMalformed,
@@ -2521,6 +3331,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("contacts have no numbers of companies, taxes and identities"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdentityTypeRefused,
@@ -2528,6 +3340,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("contacts have no numbers of companies, taxes and identities"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdentityTypeUnknown,
@@ -2535,6 +3349,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("contacts have no numbers of companies, taxes and identities"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdnNotOffered,
@@ -2542,6 +3358,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdnNotOffered,
@@ -2549,6 +3367,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdnTableMismatch,
@@ -2556,6 +3376,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdnTableMismatch,
@@ -2563,6 +3385,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InternalException,
@@ -2570,6 +3394,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InternalFault,
@@ -2577,6 +3403,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationAnswered,
@@ -2584,6 +3412,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationNeedless,
@@ -2591,6 +3421,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationSent,
@@ -2598,6 +3430,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationUnknown,
@@ -2605,6 +3439,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvoicesUnavailable,
@@ -2612,6 +3448,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::KeysetUnknown,
@@ -2619,6 +3457,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LabelLengthRefused,
@@ -2626,6 +3466,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LabelLengthRefused,
@@ -2633,6 +3475,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LanguageUnsupported,
@@ -2640,6 +3484,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LedgerFailed,
@@ -2647,6 +3493,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LedgerUnavailable,
@@ -2654,6 +3502,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ListStatusUnknown,
@@ -2661,6 +3511,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::LockTypeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoggedIn,
@@ -2668,6 +3529,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoggedOut,
@@ -2675,6 +3538,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginAvailable,
@@ -2682,6 +3547,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginMalformed,
@@ -2689,6 +3556,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginRequired,
@@ -2696,6 +3565,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 547),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginsThrottled,
@@ -2703,6 +3574,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 425),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressAdded,
@@ -2710,6 +3583,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressDeleted,
@@ -2717,6 +3592,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressForeign,
@@ -2724,6 +3601,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressForwarded,
@@ -2731,6 +3610,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 562),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressFound,
@@ -2738,6 +3619,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressHosted,
@@ -2745,6 +3628,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 563),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressUnknown,
@@ -2752,6 +3637,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressUpdated,
@@ -2759,6 +3646,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressesListed,
@@ -2766,6 +3655,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailDomainElsewhere,
@@ -2773,6 +3664,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 564),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingAdded,
@@ -2780,6 +3673,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingDeleted,
@@ -2787,6 +3682,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingTaken,
@@ -2794,6 +3691,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingUnknown,
@@ -2801,6 +3700,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingsListed,
@@ -2808,6 +3709,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailLimitOutOfRange,
@@ -2815,6 +3718,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailNameMalformed,
@@ -2822,6 +3727,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailPasswordWeak,
@@ -2829,6 +3736,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailQuotaSpent,
@@ -2836,6 +3745,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailUnavailable,
@@ -2843,6 +3754,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxAdded,
@@ -2850,6 +3763,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxDeleted,
@@ -2857,6 +3772,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxDisabled,
@@ -2864,6 +3781,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 560),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxFound,
@@ -2871,6 +3790,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxInUse,
@@ -2878,6 +3799,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 561),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxTaken,
@@ -2885,6 +3808,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxUnknown,
@@ -2892,6 +3817,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxUpdated,
@@ -2899,6 +3826,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxesListed,
@@ -2906,6 +3835,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceAdded,
@@ -2913,6 +3844,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceDeleted,
@@ -2920,6 +3853,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceDisabled,
@@ -2927,6 +3862,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 560),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceForeign,
@@ -2934,6 +3871,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceFound,
@@ -2941,6 +3880,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceFull,
@@ -2948,6 +3889,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceInUse,
@@ -2955,6 +3898,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 561),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceRenewed,
@@ -2962,6 +3907,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceTaken,
@@ -2969,6 +3916,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceUnknown,
@@ -2976,6 +3925,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceUpdated,
@@ -2983,6 +3934,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspacesListed,
@@ -2990,6 +3943,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MaintenanceAnnounced,
@@ -2997,6 +3952,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageAcknowledged,
@@ -3004,6 +3961,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageIdMalformed,
@@ -3011,6 +3970,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageIdMissing,
@@ -3018,6 +3979,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("told as parameter_missing"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageOfAnother,
@@ -3025,6 +3988,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageUnknown,
@@ -3032,6 +3997,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageWaiting,
@@ -3039,6 +4006,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessagesNone,
@@ -3046,6 +4015,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ModeRefused,
@@ -3053,6 +4024,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::MonthMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameBeginsWithWww,
@@ -3060,6 +4042,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameBlocked,
@@ -3067,6 +4051,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameBlocked,
@@ -3074,6 +4060,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameKept,
@@ -3081,6 +4069,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameKept,
@@ -3088,6 +4078,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameNotProtectable,
@@ -3095,6 +4087,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameNotRegistrable,
@@ -3102,6 +4096,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameNotRegistrable,
@@ -3109,6 +4105,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameNotRegistrable,
@@ -3116,6 +4114,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameReserved,
@@ -3123,6 +4123,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameReserved,
@@ -3130,6 +4132,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameServersTooFew,
@@ -3137,6 +4141,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameServersTooMany,
@@ -3144,6 +4150,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameWithheld,
@@ -3151,6 +4159,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameWithheld,
@@ -3158,6 +4168,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NamedTwice,
@@ -3165,6 +4177,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NetworkAnswerUnknown,
@@ -3172,6 +4186,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NetworkRecordExists,
@@ -3179,6 +4195,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NetworkRecordMissing,
@@ -3186,6 +4204,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NewPasswordUnacceptable,
@@ -3193,6 +4213,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NotRestorable,
@@ -3200,14 +4222,26 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 548),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
-    Row { outcome: Outcome::NotSet, operation: None, field: None, code: code_of(&CODES, 542), unsaid: None },
+    Row {
+        outcome: Outcome::NotSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 542),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
     Row {
         outcome: Outcome::NotSponsor,
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NotTransferParty,
@@ -3215,6 +4249,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NothingToRetry,
@@ -3222,6 +4258,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NoticeTold,
@@ -3229,6 +4267,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NoticesListed,
@@ -3236,6 +4276,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetContactsRefused,
@@ -3243,6 +4285,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetCreated,
@@ -3250,6 +4294,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetDeleted,
@@ -3257,6 +4303,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetFound,
@@ -3264,6 +4312,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetLinked,
@@ -3271,6 +4321,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetLookupFailed,
@@ -3278,6 +4330,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetNameMalformed,
@@ -3285,6 +4339,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetTaken,
@@ -3292,6 +4348,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetTransferRefused,
@@ -3299,6 +4357,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetUnknown,
@@ -3306,6 +4366,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetUpdated,
@@ -3313,6 +4375,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetsChecked,
@@ -3320,6 +4384,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetsClosed,
@@ -3327,6 +4393,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetsUnsupported,
@@ -3334,6 +4402,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NumberMalformed,
@@ -3341,6 +4411,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ObjectLocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectLogTold,
@@ -3348,6 +4429,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectServiceNotAnnounced,
@@ -3355,6 +4438,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectServiceUnsupported,
@@ -3362,6 +4447,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ObjectUnlocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectsListed,
@@ -3369,6 +4465,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::OptOutLocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OptionMissing,
@@ -3376,6 +4483,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 509),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OptionUnimplemented,
@@ -3383,6 +4492,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OptionUnknown,
@@ -3390,6 +4501,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 501),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OutcomeUnknown,
@@ -3397,6 +4510,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 420),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OwedListed,
@@ -3404,6 +4519,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OwedUnknown,
@@ -3411,6 +4528,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMismatch,
@@ -3418,6 +4537,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -3425,6 +4546,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterRepeated,
@@ -3432,6 +4555,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 507),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterUnknown,
@@ -3439,6 +4564,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 503),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PasswordSet,
@@ -3446,6 +4573,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3453,6 +4582,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3460,6 +4591,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3467,6 +4600,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 536),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3474,6 +4609,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3481,6 +4618,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3488,6 +4627,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 553),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodMalformed,
@@ -3495,6 +4636,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodNotInYears,
@@ -3502,6 +4645,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodOffered,
@@ -3509,6 +4654,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodOutOfRange,
@@ -3516,6 +4663,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PhoneMalformed,
@@ -3523,6 +4672,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PingAccepted,
@@ -3530,6 +4681,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope and of its limits"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PingAnswered,
@@ -3537,6 +4690,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PlanPriceMissing,
@@ -3544,6 +4699,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PlanUnknown,
@@ -3551,6 +4708,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PollingElsewhere,
@@ -3558,6 +4717,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope and of its limits"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PostalCodeMalformed,
@@ -3567,6 +4728,17 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
         ),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::PostalIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PostalNotAscii,
@@ -3574,6 +4746,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("a postal address is of the kind that its letters fit"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PostalTwice,
@@ -3581,6 +4755,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("a contact has one postal address"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PremiumUnaccepted,
@@ -3588,6 +4764,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PriceMissing,
@@ -3595,6 +4773,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PricesTold,
@@ -3602,6 +4782,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PricesUnavailable,
@@ -3609,6 +4791,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProcessingInstructionRefused,
@@ -3616,6 +4800,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionCancelled,
@@ -3623,6 +4809,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionChanged,
@@ -3630,6 +4818,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionDeleted,
@@ -3637,6 +4827,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionFound,
@@ -3644,6 +4836,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionNotOwn,
@@ -3651,6 +4845,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionNotRunning,
@@ -3658,6 +4854,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRefused,
@@ -3665,6 +4863,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRenewed,
@@ -3672,6 +4872,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRequested,
@@ -3679,6 +4881,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRetried,
@@ -3686,6 +4890,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRulesMalformed,
@@ -3693,6 +4899,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRulesSet,
@@ -3700,6 +4908,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionSetUp,
@@ -3707,6 +4917,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionTaken,
@@ -3714,6 +4926,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionUnavailable,
@@ -3721,6 +4935,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionUnknown,
@@ -3728,6 +4944,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionsListed,
@@ -3735,6 +4953,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtocolExtensionUnimplemented,
@@ -3742,6 +4962,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtocolOutOfOrder,
@@ -3749,6 +4971,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PurgesOverLimit,
@@ -3756,6 +4980,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ReceiverUnknown,
@@ -3763,6 +4989,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantDiffers,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 552),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistrantMissing,
@@ -3770,6 +5007,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantNameFixed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 552),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistrantNeeded,
@@ -3777,6 +5025,26 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantTypeUnfit,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 549),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantTypeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistrationPossible,
@@ -3784,6 +5052,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 218),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrationReferred,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryRefused,
@@ -3791,6 +5070,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -3798,6 +5079,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -3805,6 +5088,26 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 423),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ReleaseWaits,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ReleaseWaitsAlready,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RenewalMismatch,
@@ -3812,6 +5115,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RenewalNotOpen,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RenewalTooEarly,
@@ -3819,6 +5133,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 548),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::Repaid,
@@ -3826,6 +5142,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestEmpty,
@@ -3833,6 +5151,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope and of its limits"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestMalformed,
@@ -3840,6 +5160,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 507),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestNotUtf8,
@@ -3847,6 +5169,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 507),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestTooComplex,
@@ -3854,6 +5178,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope and of its limits"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestTooLarge,
@@ -3861,6 +5187,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 507),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestsOverLimit,
@@ -3868,6 +5196,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope and of its limits"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RestoreMixed,
@@ -3875,6 +5205,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RestoreReportUnexpected,
@@ -3882,6 +5214,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ReversalFailed,
@@ -3889,6 +5223,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RightMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 549),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RoleRemoved,
@@ -3896,14 +5241,26 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
-    Row { outcome: Outcome::RoleSet, operation: None, field: None, code: code_of(&CODES, 200), unsaid: None },
+    Row {
+        outcome: Outcome::RoleSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
     Row {
         outcome: Outcome::RoleUnknown,
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RolesListed,
@@ -3911,6 +5268,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::SchemasConflict,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionIdle,
@@ -3918,6 +5286,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 520),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionLimitReached,
@@ -3925,6 +5295,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 521),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionMissing,
@@ -3932,6 +5304,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 547),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionQuit,
@@ -3939,6 +5313,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 220),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionUnknown,
@@ -3946,6 +5322,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 530),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ShuttingDown,
@@ -3953,6 +5331,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 520),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SourceBlocked,
@@ -3960,6 +5340,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 425),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatementTold,
@@ -3967,6 +5349,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusNotSettable,
@@ -3974,6 +5358,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -3981,6 +5367,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -3988,6 +5376,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -3995,6 +5385,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -4002,6 +5394,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -4009,6 +5403,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -4016,6 +5412,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -4023,6 +5421,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 552),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StoreFull,
@@ -4030,6 +5430,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StoreStopped,
@@ -4037,6 +5439,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 420),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountActedFor,
@@ -4044,6 +5448,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("what was done for the sub-account is told"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountClosed,
@@ -4051,6 +5457,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountInUse,
@@ -4058,6 +5466,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 561),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountOpened,
@@ -4065,6 +5475,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountTold,
@@ -4072,6 +5484,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountUpdated,
@@ -4079,6 +5493,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountsListed,
@@ -4086,6 +5502,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountsTooDeep,
@@ -4093,6 +5511,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubordinateHostsExist,
@@ -4100,6 +5520,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 533),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubscriptionMissing,
@@ -4107,6 +5529,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateDeleted,
@@ -4114,6 +5538,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateDeleted,
@@ -4121,6 +5547,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateDeleted,
@@ -4128,6 +5556,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 551),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateForeign,
@@ -4135,6 +5565,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateForeign,
@@ -4142,6 +5574,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateForeign,
@@ -4149,6 +5583,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateUnknown,
@@ -4156,6 +5592,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateUnknown,
@@ -4163,6 +5601,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateUnknown,
@@ -4170,6 +5610,35 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 550),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagBarred,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagDeclines,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagIsOwn,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TagMalformed,
@@ -4177,6 +5646,44 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagReserved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TagsTooMany,
@@ -4184,6 +5691,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TaxNumberMalformed,
@@ -4191,6 +5700,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("contacts have no numbers of companies, taxes and identities"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TaxSettingsWrong,
@@ -4198,6 +5709,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateApplied,
@@ -4205,6 +5718,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateMarked,
@@ -4212,6 +5727,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateNotOwn,
@@ -4219,6 +5736,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplatePlanMismatch,
@@ -4226,6 +5745,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateUnknown,
@@ -4233,6 +5754,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateUnusable,
@@ -4240,6 +5763,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateUsedUp,
@@ -4247,6 +5772,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplatesListed,
@@ -4254,6 +5781,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TermTooLong,
@@ -4261,6 +5790,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TermTooLong,
@@ -4268,6 +5799,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 556),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMalformed,
@@ -4275,6 +5808,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -4282,6 +5817,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextTooLong,
@@ -4289,6 +5826,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextUnexpected,
@@ -4296,6 +5835,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TimeMalformed,
@@ -4303,6 +5844,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeApproved,
@@ -4310,6 +5853,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeCancelled,
@@ -4317,6 +5862,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeCompleted,
@@ -4324,6 +5871,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeFound,
@@ -4331,6 +5880,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeNotPending,
@@ -4338,6 +5889,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 534),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradePending,
@@ -4345,6 +5898,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradePending,
@@ -4352,6 +5907,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 536),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradePossible,
@@ -4359,6 +5916,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 218),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeRequested,
@@ -4366,6 +5925,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeUnknown,
@@ -4373,6 +5934,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 534),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferApproved,
@@ -4380,6 +5943,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferCameToNothing,
@@ -4387,6 +5952,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope and of its limits"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferCancelled,
@@ -4394,6 +5961,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferCompleted,
@@ -4401,6 +5970,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferFound,
@@ -4408,6 +5979,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferNotPending,
@@ -4415,6 +5988,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 534),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferOrdered,
@@ -4422,6 +5997,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferOrdered,
@@ -4429,6 +6006,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 536),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPending,
@@ -4436,6 +6015,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 553),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPending,
@@ -4443,6 +6024,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPending,
@@ -4450,6 +6033,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPending,
@@ -4457,6 +6042,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 553),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPending,
@@ -4464,6 +6051,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 536),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPeriodRefused,
@@ -4471,6 +6060,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPossible,
@@ -4478,6 +6069,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 218),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferRejected,
@@ -4485,6 +6078,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferRequested,
@@ -4492,6 +6087,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferTooLate,
@@ -4499,6 +6096,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferTooLate,
@@ -4506,6 +6105,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 552),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferTooSoon,
@@ -4513,6 +6114,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferTooSoon,
@@ -4520,6 +6123,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 552),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferUnknown,
@@ -4527,6 +6132,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 534),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransfersListed,
@@ -4534,6 +6141,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::UpdateEmpty,
@@ -4541,6 +6150,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::UpstreamsTooMany,
@@ -4548,6 +6159,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::UrlMalformed,
@@ -4555,6 +6168,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("where notices go is the operator's affair"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::UsageExceeded,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 422),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::VersionUnsupported,
@@ -4562,6 +6186,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingAdded,
@@ -4569,6 +6195,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingDeleted,
@@ -4576,6 +6204,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingForeign,
@@ -4583,6 +6213,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingTaken,
@@ -4590,6 +6222,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingUnknown,
@@ -4597,6 +6231,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingsListed,
@@ -4604,6 +6240,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebTargetMalformed,
@@ -4611,6 +6249,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ZoneAsleep,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 423),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ZoneFound,
@@ -4618,6 +6267,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ZoneUnknown,
@@ -4625,6 +6276,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ZoneUnknown,
@@ -4632,6 +6285,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ZonesListed,
@@ -4639,6 +6294,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
 ];
 

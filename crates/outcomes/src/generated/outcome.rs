@@ -7,6 +7,8 @@ use crate::outcome::{Class, Record, Retry};
 /// The engine knows only these; each protocol has a table that says how it speaks them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Outcome {
+    /// The registrar finds it in its queue.
+    AbuseReported,
     /// The account's balance is raised.
     AccountCredited,
     /// The account exceeded the rate of requests or of failed logins, and is not heard for some minutes.
@@ -27,6 +29,8 @@ pub enum Outcome {
     AccountsListed,
     /// The same thing stands in both lists of an update.
     AddedAndRemoved,
+    /// What is not there need not be removed.
+    AddressAbsent,
     /// The text is neither an IPv4 nor an IPv6 address.
     AddressMalformed,
     /// The source address is not on the account's list of permitted addresses.
@@ -54,6 +58,8 @@ pub enum Outcome {
     ApproversListed,
     /// The attribute belongs to the object for good.
     AttributeFixed,
+    /// The registry has no use for the attribute.
+    AttributeIgnored,
     /// An attribute has a value that the schema does not allow.
     AttributeInvalid,
     /// An attribute that the schema demands is not there.
@@ -85,10 +91,23 @@ pub enum Outcome {
     AvailabilityUnknown,
     /// The server cannot tell what the account has.
     BalanceUnreadable,
+    /// The bill goes to the tag holder (th) or to the customer (bc).
+    BillCodeUnknown,
+    /// A renewal can be ordered only for some days before the expiry.
+    BillDaysOutOfRange,
+    /// The two orders contradict each other.
+    BillOrdersConflict,
+    /// A renewal can be ordered only for some years.
+    BillPeriodOutOfRange,
     /// The account has no billing data, so what it pays cannot be invoiced.
     BillingDataMissing,
     /// The network fetches the pages anew.
     CachePurged,
+    /// Who rejects gets nothing, so there is nobody to name.
+    CaseRegistrantIgnored,
+    /// No release to the registrar waits under this number: it was answered, its time is up, or it never
+    /// was.
+    CaseUnknown,
     /// The server notes what the authority said to an order.
     CertificateAnswerRecorded,
     /// The authority may have issued meanwhile. A notice tells how it ended, and whether the payment was
@@ -158,6 +177,8 @@ pub enum Outcome {
     ContactCreated,
     /// Its id is free again.
     ContactDeleted,
+    /// The names that were listed have a contact of their own now.
+    ContactForked,
     /// The contact is shown.
     ContactFound,
     /// Something is said of a contact that the zone's policy does not want to know.
@@ -167,6 +188,10 @@ pub enum Outcome {
     /// The registry did not answer when it was asked for a contact of the request. Nothing was changed or
     /// billed.
     ContactLookupFailed,
+    /// The names of one request must have one registrant.
+    ContactNamesDiffer,
+    /// It is found under the new id from now on.
+    ContactRenamed,
     /// The handle of the contact that exists is answered; nothing was created.
     ContactReused,
     /// The zone's policy asks for more contacts in a role.
@@ -189,6 +214,8 @@ pub enum Outcome {
     ContactsClosed,
     /// The contacts that the account sponsors are shown.
     ContactsListed,
+    /// All names of the contacts have the target as their registrant now.
+    ContactsMerged,
     /// Names of the zone have no contacts, so none can be made or looked at for it.
     ContactsUnsupported,
     /// The product does not take this method.
@@ -408,14 +435,20 @@ pub enum Outcome {
     /// The name had a registration that was deleted. Its last sponsor may still restore it, or it waits
     /// for its release.
     DomainInQuarantine,
+    /// A registration can be deleted only until it is invoiced.
+    DomainInvoiced,
     /// A name breaks the syntax of domain names or of internationalised names.
     DomainNameMalformed,
+    /// The command does not say which domain it is about.
+    DomainNameMissing,
     /// The server took the domain out of the DNS, and the zone freezes such domains.
     DomainOnHold,
     /// The account has the name already.
     DomainOrdered,
     /// The receiver sponsors the domain and the hosts inside it from now on.
     DomainPushed,
+    /// The domain has another registrar from now on.
+    DomainReleased,
     /// The server will renew the domain at its expiry, or let it lapse, as was asked.
     DomainRenewalSet,
     /// The registration is extended and billed.
@@ -440,6 +473,8 @@ pub enum Outcome {
     DomainTransferredAway,
     /// There is no such registration.
     DomainUnknown,
+    /// The last renewal was undone and paid back.
+    DomainUnrenewed,
     /// The change is made.
     DomainUpdated,
     /// Each name is answered with whether it is free, and why not.
@@ -476,6 +511,10 @@ pub enum Outcome {
     ExtensionRepeated,
     /// A login announces, or a command carries, an extension that the greeting does not list.
     ExtensionUnsupported,
+    /// The registry has no use for the field.
+    FieldIgnored,
+    /// A request must agree with itself.
+    FieldSetAndCleared,
     /// The target of a forwarding leads back to its source, so nothing would ever arrive.
     ForwardingToItself,
     /// A web forwarding sends visitors to its target, or shows the target in a frame.
@@ -487,6 +526,8 @@ pub enum Outcome {
     FrameTimeout,
     /// A frame announces more bytes than the server is willing to read.
     FrameTooLarge,
+    /// A server outside the zones needs no addresses here.
+    GlueIgnored,
     /// A name server inside the delegated domain cannot be found without glue.
     GlueMissing,
     /// Addresses are kept only for name servers inside the domain.
@@ -510,12 +551,18 @@ pub enum Outcome {
     HandleReserved,
     /// The registry does not give the id out, and gives no reason.
     HandleWithheld,
+    /// The domains of the case have come to the registrar that accepted.
+    HandshakeAccepted,
+    /// The domains of the case stay where they were.
+    HandshakeRejected,
     /// Mail and visitors of a name can be led somewhere only by the account that holds its domain or DNS
     /// zone.
     HeldNameForeign,
     /// Mail and visitors of a name can be led somewhere by the account that holds its domain or DNS zone,
     /// and there is none.
     HeldNameUnknown,
+    /// The zone is for registrants of that type, and none was given.
+    HolderTypeSet,
     /// Addresses are kept only for hosts inside the zones, as glue.
     HostAddressRefused,
     /// A host has a bounded number of addresses.
@@ -584,6 +631,8 @@ pub enum Outcome {
     LedgerUnavailable,
     /// A list was asked for by a status that does not exist.
     ListStatusUnknown,
+    /// A domain can be locked for an investigation, a contact also against opting out.
+    LockTypeUnknown,
     /// The credentials were accepted and the session is open.
     LoggedIn,
     /// The client asked to end the session; the server closes the connection.
@@ -700,6 +749,8 @@ pub enum Outcome {
     /// A name is led to the network by its name servers or by an alias; by name servers only where it is
     /// registered itself.
     ModeRefused,
+    /// A month is a year, a hyphen and two digits.
+    MonthMalformed,
     /// A service protects a name together with its www. name, so that cannot be named by itself.
     NameBeginsWithWww,
     /// The zone's policy lets nobody have the name.
@@ -775,14 +826,20 @@ pub enum Outcome {
     NssetsUnsupported,
     /// A number is malformed or too large for its type.
     NumberMalformed,
+    /// The object cannot be changed until the lock is taken off.
+    ObjectLocked,
     /// The changes of the object in the window asked for are shown.
     ObjectLogTold,
     /// A command uses a kind of object that the server offers but the login did not name.
     ObjectServiceNotAnnounced,
     /// A login announces, or a command uses, a kind of object that the greeting does not list.
     ObjectServiceUnsupported,
+    /// The object can be changed again.
+    ObjectUnlocked,
     /// The objects in the window asked for are shown.
     ObjectsListed,
+    /// The contact is locked against that.
+    OptOutLocked,
     /// Two options go together, and one of them was sent alone.
     OptionMissing,
     /// The command is offered, but not the option that was given with it.
@@ -830,6 +887,8 @@ pub enum Outcome {
     PollingElsewhere,
     /// A postal code does not have the form of its country.
     PostalCodeMalformed,
+    /// The registry keeps one address of a contact.
+    PostalIgnored,
     /// An address of type int may hold only ASCII characters.
     PostalNotAscii,
     /// A contact has at most one address of each type.
@@ -888,12 +947,22 @@ pub enum Outcome {
     PurgesOverLimit,
     /// No active account of this system has the name.
     ReceiverUnknown,
+    /// A registration goes to another holder only by a transfer, not by an update.
+    RegistrantDiffers,
     /// The zone's policy asks for a registrant.
     RegistrantMissing,
+    /// Another name is another holder.
+    RegistrantNameFixed,
     /// The zone's policy asks for a registrant.
     RegistrantNeeded,
+    /// The zone is for one kind of organisation.
+    RegistrantTypeUnfit,
+    /// The registry lists the types of organisations that registrants can be.
+    RegistrantTypeUnknown,
     /// The registration was tried, and nothing was in its way. Nothing was registered or billed.
     RegistrationPossible,
+    /// The zone is not given out automatically.
+    RegistrationReferred,
     /// The registry was reached and answered with an error that has no name here. Nothing was changed or
     /// billed.
     RegistryRefused,
@@ -901,8 +970,14 @@ pub enum Outcome {
     RegistryTimedOut,
     /// Whoever decides about the names of this zone cannot be asked at the moment.
     RegistryUnavailable,
+    /// The other registrar wants to be asked first. It has some days to answer; silence is a refusal.
+    ReleaseWaits,
+    /// Another release of the same domain is not answered yet.
+    ReleaseWaitsAlready,
     /// A renewal goes on with the plan that the service has.
     RenewalMismatch,
+    /// Only a renewal that is not invoiced yet can be taken back, and only one that was asked for.
+    RenewalNotOpen,
     /// The zone takes renewals only within some time before the expiry.
     RenewalTooEarly,
     /// What was owed to the account is in its credit again.
@@ -926,6 +1001,8 @@ pub enum Outcome {
     /// Something was paid for that did not come to pass, and the payment could not be undone at once. It
     /// is noted as owed until the operator has it undone.
     ReversalFailed,
+    /// The holder of the same name at the third level has the right to it.
+    RightMissing,
     /// Nobody can log in by the role's name any more.
     RoleRemoved,
     /// Whoever logs in by the role's name may do what is listed, from now on.
@@ -934,6 +1011,8 @@ pub enum Outcome {
     RoleUnknown,
     /// The roles of the account are shown.
     RolesListed,
+    /// One session speaks one family.
+    SchemasConflict,
     /// The session was idle for longer than is allowed, so the server closes it.
     SessionIdle,
     /// The login is right, but the account has as many sessions as it may have. The others stay open.
@@ -989,8 +1068,22 @@ pub enum Outcome {
     SuperordinateForeign,
     /// A host inside one of the zones needs the domain it lies in.
     SuperordinateUnknown,
+    /// The registry keeps the tag from getting domains.
+    TagBarred,
+    /// The other registrar has chosen to get no domains by release.
+    TagDeclines,
+    /// A release leads from one tag to another.
+    TagIsOwn,
     /// A label is empty, too long, or holds a control character or a space at an end.
     TagMalformed,
+    /// The tag belongs to the registry itself.
+    TagReserved,
+    /// What the registrar wants to be asked before it gets a domain is kept.
+    TagSet,
+    /// No registrar has this tag.
+    TagUnknown,
+    /// Every registrar is shown with the name by which others release domains to it.
+    TagsListed,
     /// The domain would have more labels than that.
     TagsTooMany,
     /// A tax number is made of 4 to 20 letters and digits, with at least one digit.
@@ -1084,6 +1177,8 @@ pub enum Outcome {
     /// A URL is malformed, of another scheme than http or https, or has a part that is not taken: a user
     /// name or a fragment.
     UrlMalformed,
+    /// Whoever asks too much is not heard for a while.
+    UsageExceeded,
     /// The login asks for a version of the protocol that the greeting does not list.
     VersionUnsupported,
     /// Visitors of the name are led to the target.
@@ -1100,6 +1195,8 @@ pub enum Outcome {
     WebForwardingsListed,
     /// The target of a web forwarding is a whole http or https URL without user name and fragment.
     WebTargetMalformed,
+    /// Once a day the registry works on all registrations, and takes no changes meanwhile.
+    ZoneAsleep,
     /// What the zone allows, and what names cost there, is shown.
     ZoneFound,
     /// No zone of this server can hold the name.
@@ -1109,7 +1206,17 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 529] = [
+pub(crate) static RECORDS: [Record; 577] = [
+    Record {
+        outcome: Outcome::AbuseReported,
+        name: "abuse_reported",
+        class: Class::Done,
+        text: "the report of abuse is handed on",
+        meaning: "The registrar finds it in its queue.",
+        cause: "The registrar finds it in its queue.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -1209,6 +1316,16 @@ pub(crate) static RECORDS: [Record; 529] = [
         cause: "The same thing stands in both lists of an update.",
         retry: Retry::AfterFix,
         remedy: "Leave it out of one of them.",
+    },
+    Record {
+        outcome: Outcome::AddressAbsent,
+        name: "address_absent",
+        class: Class::Done,
+        text: "Address '{value}' is not on the name server; it could not be removed.",
+        meaning: "What is not there need not be removed.",
+        cause: "What is not there need not be removed.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::AddressMalformed,
@@ -1339,6 +1456,16 @@ pub(crate) static RECORDS: [Record; 529] = [
         cause: "The attribute belongs to the object for good.",
         retry: Retry::Never,
         remedy: "Leave the attribute out; a new object may be needed.",
+    },
+    Record {
+        outcome: Outcome::AttributeIgnored,
+        name: "attribute_ignored",
+        class: Class::Done,
+        text: "Attribute '{value}' found; this attribute has been ignored.",
+        meaning: "The registry has no use for the attribute.",
+        cause: "The registry has no use for the attribute.",
+        retry: Retry::Never,
+        remedy: "Leave the attribute out.",
     },
     Record {
         outcome: Outcome::AttributeInvalid,
@@ -1491,6 +1618,46 @@ pub(crate) static RECORDS: [Record; 529] = [
         remedy: "Send the same command again after a while. Nothing was billed.",
     },
     Record {
+        outcome: Outcome::BillCodeUnknown,
+        name: "bill_code_unknown",
+        class: Class::Refused,
+        text: "{field} {value} is neither th nor bc",
+        meaning: "The bill goes to the tag holder (th) or to the customer (bc).",
+        cause: "The bill goes to the tag holder (th) or to the customer (bc).",
+        retry: Retry::AfterFix,
+        remedy: "Say th or bc.",
+    },
+    Record {
+        outcome: Outcome::BillDaysOutOfRange,
+        name: "bill_days_out_of_range",
+        class: Class::Refused,
+        text: "{field} is {value} days; allowed are {range}",
+        meaning: "A renewal can be ordered only for some days before the expiry.",
+        cause: "A renewal can be ordered only for some days before the expiry.",
+        retry: Retry::AfterFix,
+        remedy: "Choose a number within the range.",
+    },
+    Record {
+        outcome: Outcome::BillOrdersConflict,
+        name: "bill_orders_conflict",
+        class: Class::Refused,
+        text: "{value} excludes {other}",
+        meaning: "The two orders contradict each other.",
+        cause: "The two orders contradict each other.",
+        retry: Retry::AfterFix,
+        remedy: "Give one of them, and clear the other in a request of its own.",
+    },
+    Record {
+        outcome: Outcome::BillPeriodOutOfRange,
+        name: "bill_period_out_of_range",
+        class: Class::Refused,
+        text: "{field} is {value} years; allowed are {range}",
+        meaning: "A renewal can be ordered only for some years.",
+        cause: "A renewal can be ordered only for some years.",
+        retry: Retry::AfterFix,
+        remedy: "Choose a number within the range.",
+    },
+    Record {
         outcome: Outcome::BillingDataMissing,
         name: "billing_data_missing",
         class: Class::Refused,
@@ -1509,6 +1676,26 @@ pub(crate) static RECORDS: [Record; 529] = [
         cause: "The network fetches the pages anew.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CaseRegistrantIgnored,
+        name: "case_registrant_ignored",
+        class: Class::Done,
+        text: "A registrant was given with a rejection; it has been ignored.",
+        meaning: "Who rejects gets nothing, so there is nobody to name.",
+        cause: "Who rejects gets nothing, so there is nobody to name.",
+        retry: Retry::Never,
+        remedy: "Leave the registrant out.",
+    },
+    Record {
+        outcome: Outcome::CaseUnknown,
+        name: "case_unknown",
+        class: Class::Refused,
+        text: "there is no open case {value}",
+        meaning: "No release to the registrar waits under this number: it was answered, its time is up, or it never was.",
+        cause: "No release to the registrar waits under this number: it was answered, its time is up, or it never was.",
+        retry: Retry::Never,
+        remedy: "Read the poll queue for the cases that wait.",
     },
     Record {
         outcome: Outcome::CertificateAnswerRecorded,
@@ -1841,6 +2028,16 @@ pub(crate) static RECORDS: [Record; 529] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::ContactForked,
+        name: "contact_forked",
+        class: Class::Done,
+        text: "the contact is copied",
+        meaning: "The names that were listed have a contact of their own now.",
+        cause: "The names that were listed have a contact of their own now.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::ContactFound,
         name: "contact_found",
         class: Class::Done,
@@ -1879,6 +2076,26 @@ pub(crate) static RECORDS: [Record; 529] = [
         cause: "The registry did not answer when it was asked for a contact of the request. Nothing was changed or billed.",
         retry: Retry::Later,
         remedy: "Send the same request again in a while.",
+    },
+    Record {
+        outcome: Outcome::ContactNamesDiffer,
+        name: "contact_names_differ",
+        class: Class::Refused,
+        text: "the registrant of {value} is another contact",
+        meaning: "The names of one request must have one registrant.",
+        cause: "The names of one request must have one registrant.",
+        retry: Retry::AfterFix,
+        remedy: "List names of one registrant only.",
+    },
+    Record {
+        outcome: Outcome::ContactRenamed,
+        name: "contact_renamed",
+        class: Class::Done,
+        text: "the contact has another id",
+        meaning: "It is found under the new id from now on.",
+        cause: "It is found under the new id from now on.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::ContactReused,
@@ -1987,6 +2204,16 @@ pub(crate) static RECORDS: [Record; 529] = [
         text: "the contacts are listed",
         meaning: "The contacts that the account sponsors are shown.",
         cause: "The contacts that the account sponsors are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::ContactsMerged,
+        name: "contacts_merged",
+        class: Class::Done,
+        text: "the contacts are merged",
+        meaning: "All names of the contacts have the target as their registrant now.",
+        cause: "All names of the contacts have the target as their registrant now.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },
@@ -3051,6 +3278,16 @@ pub(crate) static RECORDS: [Record; 529] = [
         remedy: "Choose another name, or wait until the name is released.",
     },
     Record {
+        outcome: Outcome::DomainInvoiced,
+        name: "domain_invoiced",
+        class: Class::Refused,
+        text: "{value} is invoiced, so it cannot be deleted",
+        meaning: "A registration can be deleted only until it is invoiced.",
+        cause: "A registration can be deleted only until it is invoiced.",
+        retry: Retry::Never,
+        remedy: "Let the registration run out.",
+    },
+    Record {
         outcome: Outcome::DomainNameMalformed,
         name: "domain_name_malformed",
         class: Class::Refused,
@@ -3059,6 +3296,16 @@ pub(crate) static RECORDS: [Record; 529] = [
         cause: "A name breaks the syntax of domain names or of internationalised names.",
         retry: Retry::AfterFix,
         remedy: "Send a fully qualified name of letters, digits and hyphens, or a valid U-label or A-label.",
+    },
+    Record {
+        outcome: Outcome::DomainNameMissing,
+        name: "domain_name_missing",
+        class: Class::Refused,
+        text: "no domain name is given",
+        meaning: "The command does not say which domain it is about.",
+        cause: "The command does not say which domain it is about.",
+        retry: Retry::AfterFix,
+        remedy: "Name the domain.",
     },
     Record {
         outcome: Outcome::DomainOnHold,
@@ -3087,6 +3334,16 @@ pub(crate) static RECORDS: [Record; 529] = [
         text: "the domain is given to the other account",
         meaning: "The receiver sponsors the domain and the hosts inside it from now on.",
         cause: "The receiver sponsors the domain and the hosts inside it from now on.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::DomainReleased,
+        name: "domain_released",
+        class: Class::Done,
+        text: "the domain is released",
+        meaning: "The domain has another registrar from now on.",
+        cause: "The domain has another registrar from now on.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },
@@ -3209,6 +3466,16 @@ pub(crate) static RECORDS: [Record; 529] = [
         cause: "There is no such registration.",
         retry: Retry::AfterFix,
         remedy: "Check the spelling; the name may be free.",
+    },
+    Record {
+        outcome: Outcome::DomainUnrenewed,
+        name: "domain_unrenewed",
+        class: Class::Done,
+        text: "the renewal is taken back",
+        meaning: "The last renewal was undone and paid back.",
+        cause: "The last renewal was undone and paid back.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::DomainUpdated,
@@ -3381,6 +3648,26 @@ pub(crate) static RECORDS: [Record; 529] = [
         remedy: "Leave it out, or use a namespace that the greeting lists in extURI, letter for letter.",
     },
     Record {
+        outcome: Outcome::FieldIgnored,
+        name: "field_ignored",
+        class: Class::Done,
+        text: "Field '{value}' found; this field has been ignored.",
+        meaning: "The registry has no use for the field.",
+        cause: "The registry has no use for the field.",
+        retry: Retry::Never,
+        remedy: "Leave the field out.",
+    },
+    Record {
+        outcome: Outcome::FieldSetAndCleared,
+        name: "field_set_and_cleared",
+        class: Class::Refused,
+        text: "{value} is set and cleared in one request",
+        meaning: "A request must agree with itself.",
+        cause: "A request must agree with itself.",
+        retry: Retry::AfterFix,
+        remedy: "Set the field or clear it.",
+    },
+    Record {
         outcome: Outcome::ForwardingToItself,
         name: "forwarding_to_itself",
         class: Class::Refused,
@@ -3429,6 +3716,16 @@ pub(crate) static RECORDS: [Record; 529] = [
         cause: "A document that asks too much at once, or a length that is no length.",
         retry: Retry::AfterFix,
         remedy: "Split the command into smaller ones; see also that the length is written highest byte first.",
+    },
+    Record {
+        outcome: Outcome::GlueIgnored,
+        name: "glue_ignored",
+        class: Class::Done,
+        text: "Address '{value}' found; it is needless and has been ignored.",
+        meaning: "A server outside the zones needs no addresses here.",
+        cause: "A server outside the zones needs no addresses here.",
+        retry: Retry::Never,
+        remedy: "Leave the address out.",
     },
     Record {
         outcome: Outcome::GlueMissing,
@@ -3541,6 +3838,26 @@ pub(crate) static RECORDS: [Record; 529] = [
         remedy: "Choose another id.",
     },
     Record {
+        outcome: Outcome::HandshakeAccepted,
+        name: "handshake_accepted",
+        class: Class::Done,
+        text: "the release is accepted",
+        meaning: "The domains of the case have come to the registrar that accepted.",
+        cause: "The domains of the case have come to the registrar that accepted.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::HandshakeRejected,
+        name: "handshake_rejected",
+        class: Class::Done,
+        text: "the release is rejected",
+        meaning: "The domains of the case stay where they were.",
+        cause: "The domains of the case stay where they were.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::HeldNameForeign,
         name: "held_name_foreign",
         class: Class::Refused,
@@ -3559,6 +3876,16 @@ pub(crate) static RECORDS: [Record; 529] = [
         cause: "Mail and visitors of a name can be led somewhere by the account that holds its domain or DNS zone, and there is none.",
         retry: Retry::AfterFix,
         remedy: "Register the domain or add a DNS zone first.",
+    },
+    Record {
+        outcome: Outcome::HolderTypeSet,
+        name: "holder_type_set",
+        class: Class::Done,
+        text: "The registrant's type has been set to {value}.",
+        meaning: "The zone is for registrants of that type, and none was given.",
+        cause: "The zone is for registrants of that type, and none was given.",
+        retry: Retry::Never,
+        remedy: "Give the type.",
     },
     Record {
         outcome: Outcome::HostAddressRefused,
@@ -3889,6 +4216,16 @@ pub(crate) static RECORDS: [Record; 529] = [
         cause: "A list was asked for by a status that does not exist.",
         retry: Retry::AfterFix,
         remedy: "Ask by one of the documented statuses, or without any.",
+    },
+    Record {
+        outcome: Outcome::LockTypeUnknown,
+        name: "lock_type_unknown",
+        class: Class::Refused,
+        text: "there is no lock {value} for {object}",
+        meaning: "A domain can be locked for an investigation, a contact also against opting out.",
+        cause: "A domain can be locked for an investigation, a contact also against opting out.",
+        retry: Retry::AfterFix,
+        remedy: "Name a lock that there is.",
     },
     Record {
         outcome: Outcome::LoggedIn,
@@ -4451,6 +4788,16 @@ pub(crate) static RECORDS: [Record; 529] = [
         remedy: "Choose ns or cname; cname for names below a registered one.",
     },
     Record {
+        outcome: Outcome::MonthMalformed,
+        name: "month_malformed",
+        class: Class::Refused,
+        text: "{value} is not a month such as 2026-08",
+        meaning: "A month is a year, a hyphen and two digits.",
+        cause: "A month is a year, a hyphen and two digits.",
+        retry: Retry::AfterFix,
+        remedy: "Write the month as YYYY-MM.",
+    },
+    Record {
         outcome: Outcome::NameBeginsWithWww,
         name: "name_begins_with_www",
         class: Class::Refused,
@@ -4811,6 +5158,16 @@ pub(crate) static RECORDS: [Record; 529] = [
         remedy: "Send decimal digits inside the range of the type.",
     },
     Record {
+        outcome: Outcome::ObjectLocked,
+        name: "object_locked",
+        class: Class::Done,
+        text: "the lock is set",
+        meaning: "The object cannot be changed until the lock is taken off.",
+        cause: "The object cannot be changed until the lock is taken off.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::ObjectLogTold,
         name: "object_log_told",
         class: Class::Done,
@@ -4841,6 +5198,16 @@ pub(crate) static RECORDS: [Record; 529] = [
         remedy: "Use the namespaces that the greeting lists in objURI, letter for letter.",
     },
     Record {
+        outcome: Outcome::ObjectUnlocked,
+        name: "object_unlocked",
+        class: Class::Done,
+        text: "the lock is taken off",
+        meaning: "The object can be changed again.",
+        cause: "The object can be changed again.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::ObjectsListed,
         name: "objects_listed",
         class: Class::Done,
@@ -4849,6 +5216,16 @@ pub(crate) static RECORDS: [Record; 529] = [
         cause: "The objects in the window asked for are shown.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::OptOutLocked,
+        name: "opt_out_locked",
+        class: Class::Refused,
+        text: "{value} cannot opt out of publication",
+        meaning: "The contact is locked against that.",
+        cause: "The contact is locked against that.",
+        retry: Retry::AfterFix,
+        remedy: "Leave the field out, or have the lock taken off.",
     },
     Record {
         outcome: Outcome::OptionMissing,
@@ -5079,6 +5456,16 @@ pub(crate) static RECORDS: [Record; 529] = [
         cause: "A postal code does not have the form of its country.",
         retry: Retry::AfterFix,
         remedy: "Write it as it is written in its country.",
+    },
+    Record {
+        outcome: Outcome::PostalIgnored,
+        name: "postal_ignored",
+        class: Class::Done,
+        text: "Postal information of type '{value}' found; the localised form is used instead.",
+        meaning: "The registry keeps one address of a contact.",
+        cause: "The registry keeps one address of a contact.",
+        retry: Retry::Never,
+        remedy: "Send one form.",
     },
     Record {
         outcome: Outcome::PostalNotAscii,
@@ -5361,6 +5748,16 @@ pub(crate) static RECORDS: [Record; 529] = [
         remedy: "Ask the receiver for the name of its account.",
     },
     Record {
+        outcome: Outcome::RegistrantDiffers,
+        name: "registrant_differs",
+        class: Class::Refused,
+        text: "{value} is another holder than the one before",
+        meaning: "A registration goes to another holder only by a transfer, not by an update.",
+        cause: "A registration goes to another holder only by a transfer, not by an update.",
+        retry: Retry::Never,
+        remedy: "Name a contact of the same organisation.",
+    },
+    Record {
         outcome: Outcome::RegistrantMissing,
         name: "registrant_missing",
         class: Class::Refused,
@@ -5369,6 +5766,16 @@ pub(crate) static RECORDS: [Record; 529] = [
         cause: "The zone's policy asks for a registrant.",
         retry: Retry::AfterFix,
         remedy: "Create a contact and name it as registrant.",
+    },
+    Record {
+        outcome: Outcome::RegistrantNameFixed,
+        name: "registrant_name_fixed",
+        class: Class::Refused,
+        text: "the name of registrant {value} cannot be changed",
+        meaning: "Another name is another holder.",
+        cause: "Another name is another holder.",
+        retry: Retry::Never,
+        remedy: "Make a contact for the new holder and transfer the name to it.",
     },
     Record {
         outcome: Outcome::RegistrantNeeded,
@@ -5381,6 +5788,26 @@ pub(crate) static RECORDS: [Record; 529] = [
         remedy: "Name another registrant instead.",
     },
     Record {
+        outcome: Outcome::RegistrantTypeUnfit,
+        name: "registrant_type_unfit",
+        class: Class::Refused,
+        text: "{value} needs a registrant of type {type}",
+        meaning: "The zone is for one kind of organisation.",
+        cause: "The zone is for one kind of organisation.",
+        retry: Retry::AfterFix,
+        remedy: "Name a registrant of that type.",
+    },
+    Record {
+        outcome: Outcome::RegistrantTypeUnknown,
+        name: "registrant_type_unknown",
+        class: Class::Refused,
+        text: "there is no type of registrant {value}",
+        meaning: "The registry lists the types of organisations that registrants can be.",
+        cause: "The registry lists the types of organisations that registrants can be.",
+        retry: Retry::AfterFix,
+        remedy: "Give one of the types of the registry's list.",
+    },
+    Record {
         outcome: Outcome::RegistrationPossible,
         name: "registration_possible",
         class: Class::Done,
@@ -5389,6 +5816,16 @@ pub(crate) static RECORDS: [Record; 529] = [
         cause: "The registration was tried, and nothing was in its way. Nothing was registered or billed.",
         retry: Retry::Never,
         remedy: "Send the registration itself.",
+    },
+    Record {
+        outcome: Outcome::RegistrationReferred,
+        name: "registration_referred",
+        class: Class::Pending,
+        text: "the registration of {value} waits for the registry's approval",
+        meaning: "The zone is not given out automatically.",
+        cause: "The zone is not given out automatically.",
+        retry: Retry::Never,
+        remedy: "Wait for the message that tells how the registry decided.",
     },
     Record {
         outcome: Outcome::RegistryRefused,
@@ -5421,6 +5858,26 @@ pub(crate) static RECORDS: [Record; 529] = [
         remedy: "Send the same command again after a while.",
     },
     Record {
+        outcome: Outcome::ReleaseWaits,
+        name: "release_waits",
+        class: Class::Pending,
+        text: "the release of {value} waits for the handshake of {tag}",
+        meaning: "The other registrar wants to be asked first. It has some days to answer; silence is a refusal.",
+        cause: "The other registrar wants to be asked first. It has some days to answer; silence is a refusal.",
+        retry: Retry::Never,
+        remedy: "Wait for the message that tells how the other registrar decided.",
+    },
+    Record {
+        outcome: Outcome::ReleaseWaitsAlready,
+        name: "release_waits_already",
+        class: Class::Refused,
+        text: "the release of {value} waits for a handshake already",
+        meaning: "Another release of the same domain is not answered yet.",
+        cause: "Another release of the same domain is not answered yet.",
+        retry: Retry::Later,
+        remedy: "Wait for the answer to the earlier release.",
+    },
+    Record {
         outcome: Outcome::RenewalMismatch,
         name: "renewal_mismatch",
         class: Class::Refused,
@@ -5429,6 +5886,16 @@ pub(crate) static RECORDS: [Record; 529] = [
         cause: "A renewal goes on with the plan that the service has.",
         retry: Retry::AfterFix,
         remedy: "Name the present plan, or change the subscription.",
+    },
+    Record {
+        outcome: Outcome::RenewalNotOpen,
+        name: "renewal_not_open",
+        class: Class::Refused,
+        text: "there is no renewal of {value} that can be taken back",
+        meaning: "Only a renewal that is not invoiced yet can be taken back, and only one that was asked for.",
+        cause: "Only a renewal that is not invoiced yet can be taken back, and only one that was asked for.",
+        retry: Retry::Never,
+        remedy: "Leave the registration as it is.",
     },
     Record {
         outcome: Outcome::RenewalTooEarly,
@@ -5541,6 +6008,16 @@ pub(crate) static RECORDS: [Record; 529] = [
         remedy: "Nothing has to be sent again. Operator: `chancery ledger owed` lists what is owed, `chancery ledger repay` gives it back.",
     },
     Record {
+        outcome: Outcome::RightMissing,
+        name: "right_missing",
+        class: Class::Refused,
+        text: "{value} belongs to the holder of {name}",
+        meaning: "The holder of the same name at the third level has the right to it.",
+        cause: "The holder of the same name at the third level has the right to it.",
+        retry: Retry::Never,
+        remedy: "Choose another name, or register it for that holder.",
+    },
+    Record {
         outcome: Outcome::RoleRemoved,
         name: "role_removed",
         class: Class::Done,
@@ -5579,6 +6056,16 @@ pub(crate) static RECORDS: [Record; 529] = [
         cause: "The roles of the account are shown.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::SchemasConflict,
+        name: "schemas_conflict",
+        class: Class::Refused,
+        text: "{value} and {other} belong to different families of schemas",
+        meaning: "One session speaks one family.",
+        cause: "One session speaks one family.",
+        retry: Retry::AfterFix,
+        remedy: "Announce the schemas of one family only.",
     },
     Record {
         outcome: Outcome::SessionIdle,
@@ -5831,6 +6318,36 @@ pub(crate) static RECORDS: [Record; 529] = [
         remedy: "Register the domain first, or use a host elsewhere.",
     },
     Record {
+        outcome: Outcome::TagBarred,
+        name: "tag_barred",
+        class: Class::Refused,
+        text: "the tag {value} gets no domains",
+        meaning: "The registry keeps the tag from getting domains.",
+        cause: "The registry keeps the tag from getting domains.",
+        retry: Retry::AfterFix,
+        remedy: "Ask the other registrar to settle this with the registry.",
+    },
+    Record {
+        outcome: Outcome::TagDeclines,
+        name: "tag_declines",
+        class: Class::Refused,
+        text: "the tag {value} declines every release",
+        meaning: "The other registrar has chosen to get no domains by release.",
+        cause: "The other registrar has chosen to get no domains by release.",
+        retry: Retry::AfterFix,
+        remedy: "Ask the other registrar to change its handshake setting.",
+    },
+    Record {
+        outcome: Outcome::TagIsOwn,
+        name: "tag_is_own",
+        class: Class::Refused,
+        text: "{value} has this tag already",
+        meaning: "A release leads from one tag to another.",
+        cause: "A release leads from one tag to another.",
+        retry: Retry::AfterFix,
+        remedy: "Name another tag.",
+    },
+    Record {
         outcome: Outcome::TagMalformed,
         name: "tag_malformed",
         class: Class::Refused,
@@ -5839,6 +6356,46 @@ pub(crate) static RECORDS: [Record; 529] = [
         cause: "A label is empty, too long, or holds a control character or a space at an end.",
         retry: Retry::AfterFix,
         remedy: "Shorten it, or leave out what cannot be seen.",
+    },
+    Record {
+        outcome: Outcome::TagReserved,
+        name: "tag_reserved",
+        class: Class::Refused,
+        text: "nothing is released to the tag {value}",
+        meaning: "The tag belongs to the registry itself.",
+        cause: "The tag belongs to the registry itself.",
+        retry: Retry::AfterFix,
+        remedy: "Name the tag of a registrar.",
+    },
+    Record {
+        outcome: Outcome::TagSet,
+        name: "tag_set",
+        class: Class::Done,
+        text: "the tag is changed",
+        meaning: "What the registrar wants to be asked before it gets a domain is kept.",
+        cause: "What the registrar wants to be asked before it gets a domain is kept.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TagUnknown,
+        name: "tag_unknown",
+        class: Class::Refused,
+        text: "there is no tag {value}",
+        meaning: "No registrar has this tag.",
+        cause: "No registrar has this tag.",
+        retry: Retry::AfterFix,
+        remedy: "Ask the registrar for its tag, or list the tags.",
+    },
+    Record {
+        outcome: Outcome::TagsListed,
+        name: "tags_listed",
+        class: Class::Done,
+        text: "the tags are listed",
+        meaning: "Every registrar is shown with the name by which others release domains to it.",
+        cause: "Every registrar is shown with the name by which others release domains to it.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::TagsTooMany,
@@ -6291,6 +6848,16 @@ pub(crate) static RECORDS: [Record; 529] = [
         remedy: "Write it like https://example.test/notices.",
     },
     Record {
+        outcome: Outcome::UsageExceeded,
+        name: "usage_exceeded",
+        class: Class::Refused,
+        text: "the operation would exceed the number of {what} allowed in {hours} hours, which is {limit}",
+        meaning: "Whoever asks too much is not heard for a while.",
+        cause: "Whoever asks too much is not heard for a while.",
+        retry: Retry::Later,
+        remedy: "Wait; what was asked longest ago is forgotten first.",
+    },
+    Record {
         outcome: Outcome::VersionUnsupported,
         name: "version_unsupported",
         class: Class::Refused,
@@ -6369,6 +6936,16 @@ pub(crate) static RECORDS: [Record; 529] = [
         cause: "The target of a web forwarding is a whole http or https URL without user name and fragment.",
         retry: Retry::AfterFix,
         remedy: "Send a URL such as https://www.example.com/.",
+    },
+    Record {
+        outcome: Outcome::ZoneAsleep,
+        name: "zone_asleep",
+        class: Class::Temporary,
+        text: "names under {zone} rest until {until}",
+        meaning: "Once a day the registry works on all registrations, and takes no changes meanwhile.",
+        cause: "Once a day the registry works on all registrations, and takes no changes meanwhile.",
+        retry: Retry::Later,
+        remedy: "Send the same request after that time.",
     },
     Record {
         outcome: Outcome::ZoneFound,

@@ -15,6 +15,7 @@ static CODES: [Code; 56] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 210,
@@ -25,6 +26,7 @@ static CODES: [Code; 56] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 211,
@@ -35,6 +37,7 @@ static CODES: [Code; 56] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 212,
@@ -45,6 +48,7 @@ static CODES: [Code; 56] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 213,
@@ -55,6 +59,7 @@ static CODES: [Code; 56] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 214,
@@ -65,6 +70,7 @@ static CODES: [Code; 56] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 215,
@@ -75,6 +81,7 @@ static CODES: [Code; 56] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 218,
@@ -85,6 +92,7 @@ static CODES: [Code; 56] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 219,
@@ -95,6 +103,7 @@ static CODES: [Code; 56] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 220,
@@ -105,6 +114,7 @@ static CODES: [Code; 56] = [
         is_success: true,
         closes: true,
         unused: None,
+        mark: None,
     },
     Code {
         number: 420,
@@ -115,6 +125,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: true,
         unused: None,
+        mark: None,
     },
     Code {
         number: 421,
@@ -125,6 +136,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 422,
@@ -135,6 +147,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 423,
@@ -145,6 +158,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 500,
@@ -155,6 +169,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 501,
@@ -165,6 +180,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 502,
@@ -175,6 +191,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 503,
@@ -185,6 +202,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 504,
@@ -195,6 +213,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 505,
@@ -205,6 +224,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 506,
@@ -215,6 +235,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 507,
@@ -225,6 +246,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 508,
@@ -235,6 +257,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 509,
@@ -245,6 +268,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 520,
@@ -255,6 +279,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: true,
         unused: None,
+        mark: None,
     },
     Code {
         number: 521,
@@ -265,6 +290,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: true,
         unused: None,
+        mark: None,
     },
     Code {
         number: 530,
@@ -275,6 +301,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 531,
@@ -285,6 +312,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 532,
@@ -295,6 +323,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 533,
@@ -305,6 +334,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 534,
@@ -315,6 +345,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 535,
@@ -325,6 +356,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 536,
@@ -335,6 +367,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 540,
@@ -345,6 +378,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 541,
@@ -355,6 +389,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 542,
@@ -365,6 +400,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 543,
@@ -375,6 +411,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 544,
@@ -385,6 +422,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 545,
@@ -395,6 +433,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 546,
@@ -405,6 +444,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 547,
@@ -415,6 +455,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 548,
@@ -425,6 +466,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 549,
@@ -435,6 +477,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 550,
@@ -445,6 +488,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 551,
@@ -455,6 +499,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 552,
@@ -465,6 +510,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 553,
@@ -475,6 +521,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 554,
@@ -485,6 +532,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 555,
@@ -495,6 +543,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 556,
@@ -505,6 +554,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 557,
@@ -515,6 +565,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 560,
@@ -525,6 +576,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 561,
@@ -535,6 +587,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 562,
@@ -545,6 +598,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 563,
@@ -555,6 +609,7 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 564,
@@ -565,17 +620,29 @@ static CODES: [Code; 56] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 578] = [
+static ROWS: [Row; 626] = [
+    Row {
+        outcome: Outcome::AbuseReported,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountLocked,
@@ -583,6 +650,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 422),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountOfAnother,
@@ -590,6 +659,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountOpened,
@@ -597,6 +668,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountSuspended,
@@ -604,6 +677,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 530),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountTaken,
@@ -611,6 +686,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountUnknown,
@@ -618,6 +695,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountUpdated,
@@ -625,6 +704,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountsListed,
@@ -632,6 +713,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddedAndRemoved,
@@ -639,6 +722,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::AddressAbsent,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressMalformed,
@@ -646,6 +740,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressNotPermitted,
@@ -653,6 +749,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 530),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressNotPublic,
@@ -660,6 +758,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 535),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressSessionLimitReached,
@@ -667,6 +767,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 521),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressVersionMismatch,
@@ -674,6 +776,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("an address is of the version that it is written in"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadyLoggedIn,
@@ -681,6 +785,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 547),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadySet,
@@ -688,6 +794,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadySet,
@@ -695,6 +803,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadySponsor,
@@ -702,6 +812,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadySponsor,
@@ -709,6 +821,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ApprovalResent,
@@ -716,6 +830,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ApprovalResentLately,
@@ -723,6 +839,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ApproverRefused,
@@ -730,6 +848,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ApproversListed,
@@ -737,6 +857,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeFixed,
@@ -744,6 +866,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 543),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::AttributeIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeInvalid,
@@ -751,6 +884,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeMissing,
@@ -758,6 +893,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeUnexpected,
@@ -765,6 +902,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthenticationFailed,
@@ -772,6 +911,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 530),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthenticationFailedClosing,
@@ -779,6 +920,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoLocked,
@@ -786,6 +929,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMailed,
@@ -793,6 +938,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMailedLately,
@@ -800,6 +947,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMissing,
@@ -807,6 +956,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMissing,
@@ -814,6 +965,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoNotMailable,
@@ -821,6 +974,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoWeak,
@@ -828,6 +983,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoWrong,
@@ -835,6 +992,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoWrong,
@@ -842,6 +1001,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AvailabilityOverLimit,
@@ -849,6 +1010,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope and of its limits"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AvailabilityUnknown,
@@ -856,6 +1019,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::BalanceUnreadable,
@@ -863,6 +1028,44 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillCodeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillDaysOutOfRange,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillOrdersConflict,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillPeriodOutOfRange,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::BillingDataMissing,
@@ -870,6 +1073,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CachePurged,
@@ -877,6 +1082,26 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::CaseRegistrantIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::CaseUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateAnswerRecorded,
@@ -884,6 +1109,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateCancelPending,
@@ -891,6 +1118,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateCancelled,
@@ -898,6 +1127,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateClassUnknown,
@@ -905,6 +1136,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateConfigured,
@@ -912,6 +1145,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateFound,
@@ -919,6 +1154,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateMismatch,
@@ -926,6 +1163,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 530),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNameMalformed,
@@ -933,6 +1172,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNameRefused,
@@ -940,6 +1181,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNamesTooMany,
@@ -947,6 +1190,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNotConfigured,
@@ -954,6 +1199,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 547),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNotReady,
@@ -961,6 +1208,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 547),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateOrdered,
@@ -968,6 +1217,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateProductsListed,
@@ -975,6 +1226,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateRequired,
@@ -982,6 +1235,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 530),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateRevokePending,
@@ -989,6 +1244,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateSubmitted,
@@ -996,6 +1253,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateUnknown,
@@ -1003,6 +1262,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificatesListed,
@@ -1010,6 +1271,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ChangeUnknown,
@@ -1017,6 +1280,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CheckTooMany,
@@ -1024,6 +1289,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ChoiceUnknown,
@@ -1031,6 +1298,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 506),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ClientIdTooLong,
@@ -1038,6 +1307,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope and of its limits"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandDisabled,
@@ -1045,6 +1316,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope and of its limits"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandMissing,
@@ -1052,6 +1325,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandNotPermitted,
@@ -1059,6 +1334,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandUnimplemented,
@@ -1066,6 +1343,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandUnknown,
@@ -1073,6 +1352,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 500),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CompanyNumberMalformed,
@@ -1080,6 +1361,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("contacts have no numbers of companies, taxes and identities"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ConsentMalformed,
@@ -1087,6 +1370,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ConsentMissing,
@@ -1094,6 +1379,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactCreated,
@@ -1101,6 +1388,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactDeleted,
@@ -1108,6 +1397,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactForked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactFound,
@@ -1115,6 +1415,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactItemRefused,
@@ -1124,6 +1426,8 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactLinked,
@@ -1131,6 +1435,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 561),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactLookupFailed,
@@ -1138,6 +1444,26 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactNamesDiffer,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactRenamed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactReused,
@@ -1145,6 +1471,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactRoleMissing,
@@ -1152,6 +1480,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactRoleRefused,
@@ -1159,6 +1489,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactTaken,
@@ -1166,6 +1498,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 215),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactTaken,
@@ -1173,6 +1507,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactTransferRefused,
@@ -1182,6 +1518,8 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactUnknown,
@@ -1189,6 +1527,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactUpdated,
@@ -1196,6 +1536,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactValid,
@@ -1203,6 +1545,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsChecked,
@@ -1210,6 +1554,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 214),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsClosed,
@@ -1219,6 +1565,8 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsListed,
@@ -1226,6 +1574,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactsMerged,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsUnsupported,
@@ -1235,6 +1594,8 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ControlMethodRefused,
@@ -1242,6 +1603,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ControlMissing,
@@ -1249,6 +1612,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ControlShown,
@@ -1256,6 +1621,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CountryRefused,
@@ -1265,6 +1632,8 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CountryUnknown,
@@ -1272,6 +1641,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditInactive,
@@ -1279,6 +1650,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 546),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditInsufficient,
@@ -1286,6 +1659,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 546),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditLocked,
@@ -1293,6 +1668,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 546),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditLow,
@@ -1300,6 +1677,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditMoved,
@@ -1307,6 +1686,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditTold,
@@ -1314,6 +1695,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditUnreadable,
@@ -1321,6 +1704,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrAlgorithmRefused,
@@ -1328,6 +1713,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrCommonNameMalformed,
@@ -1335,6 +1722,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrCommonNameMissing,
@@ -1342,6 +1731,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrCountryMalformed,
@@ -1349,6 +1740,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrKeyWeak,
@@ -1356,6 +1749,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrMalformed,
@@ -1363,6 +1758,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrOrganizationMissing,
@@ -1370,6 +1767,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrParsed,
@@ -1377,6 +1776,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrParserUnavailable,
@@ -1384,6 +1785,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrSignatureWrong,
@@ -1391,6 +1794,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrTooLarge,
@@ -1398,6 +1803,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CurrenciesDiffer,
@@ -1405,6 +1812,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CustomerMissing,
@@ -1412,6 +1821,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CustomerUnknown,
@@ -1419,6 +1830,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CycleUnknown,
@@ -1426,6 +1839,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DataRepeated,
@@ -1433,6 +1848,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope and of its limits"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DateMalformed,
@@ -1440,6 +1857,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsAxfrAddressesTooMany,
@@ -1447,6 +1866,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsAxfrRecorded,
@@ -1454,6 +1875,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsAxfrScheduled,
@@ -1461,6 +1884,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsCnameConflict,
@@ -1468,6 +1893,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsConsentMissing,
@@ -1475,6 +1902,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNameServersTooMany,
@@ -1482,6 +1911,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNameServersUnavailable,
@@ -1489,6 +1920,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNotOwn,
@@ -1496,6 +1929,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsPrimaryRefused,
@@ -1503,6 +1938,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRdataMalformed,
@@ -1510,6 +1947,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRecordTypeUnknown,
@@ -1517,6 +1956,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowAdded,
@@ -1524,6 +1965,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowDeleted,
@@ -1531,6 +1974,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowFound,
@@ -1538,6 +1983,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowNameMalformed,
@@ -1545,6 +1992,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowNameRefused,
@@ -1552,6 +2001,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowTaken,
@@ -1559,6 +2010,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowUnknown,
@@ -1566,6 +2019,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 542),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowUpdated,
@@ -1573,6 +2028,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowsListed,
@@ -1580,6 +2037,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowsTooMany,
@@ -1587,6 +2046,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsSigningSet,
@@ -1594,6 +2055,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsSoaRefused,
@@ -1601,6 +2064,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsTokenMissing,
@@ -1608,6 +2073,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsTtlDiffers,
@@ -1615,6 +2082,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsTtlOutOfRange,
@@ -1622,6 +2091,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneAdded,
@@ -1629,6 +2100,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneAvailable,
@@ -1636,6 +2109,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneCommitted,
@@ -1643,6 +2118,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneCopied,
@@ -1650,6 +2127,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneDeleted,
@@ -1657,6 +2136,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneForeign,
@@ -1664,6 +2145,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneFound,
@@ -1671,6 +2154,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneIsDeleted,
@@ -1678,6 +2163,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 544),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneIsPrimary,
@@ -1685,6 +2172,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneIsSecondary,
@@ -1692,6 +2181,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneLockSet,
@@ -1699,6 +2190,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneLocked,
@@ -1706,6 +2199,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 544),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneSwitched,
@@ -1713,6 +2208,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTaken,
@@ -1720,6 +2217,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTaken,
@@ -1727,6 +2226,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTypeFixed,
@@ -1734,6 +2235,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTypeUnknown,
@@ -1741,6 +2244,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone, and the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneUnknown,
@@ -1748,6 +2253,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneUpdated,
@@ -1755,6 +2262,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZonesListed,
@@ -1762,6 +2271,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZonesTooMany,
@@ -1769,6 +2280,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecAlgorithmUnassigned,
@@ -1776,6 +2289,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecDigestMalformed,
@@ -1783,6 +2298,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecDigestTypeUnassigned,
@@ -1790,6 +2307,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecFlagsUnusable,
@@ -1797,6 +2316,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecNotHosted,
@@ -1804,6 +2325,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecProtocolUnusable,
@@ -1811,6 +2334,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecPublicKeyMalformed,
@@ -1818,6 +2343,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecRefused,
@@ -1825,6 +2352,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecTooMany,
@@ -1832,6 +2361,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DoctypeRefused,
@@ -1839,6 +2370,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentEmpty,
@@ -1846,6 +2379,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentMalformed,
@@ -1853,6 +2388,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentNotARequest,
@@ -1860,6 +2397,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentNotEpp,
@@ -1867,6 +2406,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentNotUtf8,
@@ -1874,6 +2415,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooDeep,
@@ -1881,6 +2424,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooLarge,
@@ -1888,6 +2433,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooManyAttributes,
@@ -1895,6 +2442,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooManyNamespaces,
@@ -1902,6 +2451,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooManyNodes,
@@ -1909,6 +2460,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainAvailable,
@@ -1916,6 +2469,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainContactUnfit,
@@ -1923,6 +2478,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainContactUnknown,
@@ -1930,6 +2487,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainCreated,
@@ -1937,6 +2496,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainDelegated,
@@ -1944,6 +2505,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainDeletePending,
@@ -1951,6 +2514,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainDeleted,
@@ -1958,6 +2523,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainFound,
@@ -1965,6 +2532,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainHostUnknown,
@@ -1972,6 +2541,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainInQuarantine,
@@ -1979,6 +2550,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainInQuarantine,
@@ -1986,6 +2559,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 554),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainInvoiced,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 552),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainNameMalformed,
@@ -1993,6 +2577,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainNameMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainOnHold,
@@ -2000,6 +2595,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 544),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainOrdered,
@@ -2007,6 +2604,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainOrdered,
@@ -2014,6 +2613,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 554),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainPushed,
@@ -2021,6 +2622,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainReleased,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRenewalSet,
@@ -2028,6 +2640,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRenewed,
@@ -2035,6 +2649,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRestoreRequested,
@@ -2042,6 +2658,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRestored,
@@ -2049,6 +2667,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainSecured,
@@ -2056,6 +2676,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTagsFound,
@@ -2063,6 +2685,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("labels are told with the domain"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTagsSet,
@@ -2070,6 +2694,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTaken,
@@ -2077,6 +2703,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTaken,
@@ -2084,6 +2712,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 554),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTimelineTold,
@@ -2091,6 +2721,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTransferModeSet,
@@ -2098,6 +2730,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTransferredAway,
@@ -2105,6 +2739,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope and of its limits"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainUnknown,
@@ -2112,6 +2748,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainUnknown,
@@ -2119,6 +2757,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainUnrenewed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainUpdated,
@@ -2126,6 +2775,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainsChecked,
@@ -2133,6 +2784,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainsListed,
@@ -2140,6 +2793,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DueDone,
@@ -2147,6 +2802,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ElementMissing,
@@ -2154,6 +2811,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ElementRepeated,
@@ -2161,6 +2820,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ElementUnexpected,
@@ -2168,6 +2829,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EmailMalformed,
@@ -2175,6 +2838,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EncodingRefused,
@@ -2182,6 +2847,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EntityMissing,
@@ -2189,6 +2856,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 508),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EntityRefused,
@@ -2196,6 +2865,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EntityUnknown,
@@ -2203,6 +2874,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 502),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExpiryMismatch,
@@ -2210,6 +2883,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 555),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionMisplaced,
@@ -2217,6 +2892,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionNotAnnounced,
@@ -2224,6 +2901,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionRepeated,
@@ -2231,6 +2910,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionUnsupported,
@@ -2238,6 +2919,26 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::FieldIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::FieldSetAndCleared,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ForwardingToItself,
@@ -2245,6 +2946,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ForwardingTypeUnknown,
@@ -2252,6 +2955,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 506),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::FrameMalformed,
@@ -2259,6 +2964,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::FrameTimeout,
@@ -2266,6 +2973,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::FrameTooLarge,
@@ -2273,6 +2982,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::GlueIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::GlueMissing,
@@ -2280,6 +3000,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::GlueMissing,
@@ -2287,6 +3009,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::GlueMissing,
@@ -2294,6 +3018,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::GlueRefused,
@@ -2301,6 +3027,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the name servers of a domain are told without addresses"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::Greeted,
@@ -2308,6 +3036,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleBlocked,
@@ -2317,6 +3047,8 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "handles are made by the server, and are kept out by zones alone, for which no contact is made",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleFormRefused,
@@ -2326,6 +3058,8 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleGenerated,
@@ -2335,6 +3069,8 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleKept,
@@ -2344,6 +3080,8 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "handles are made by the server, and are kept out by zones alone, for which no contact is made",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleMalformed,
@@ -2351,6 +3089,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleQuarantined,
@@ -2360,6 +3100,8 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "handles are made by the server, and are kept out by zones alone, for which no contact is made",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleReserved,
@@ -2369,6 +3111,8 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "handles are made by the server, and are kept out by zones alone, for which no contact is made",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleWithheld,
@@ -2378,6 +3122,26 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "handles are made by the server, and are kept out by zones alone, for which no contact is made",
         ),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::HandshakeAccepted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::HandshakeRejected,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HeldNameForeign,
@@ -2385,6 +3149,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HeldNameUnknown,
@@ -2392,6 +3158,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::HolderTypeSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostAddressRefused,
@@ -2399,6 +3176,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostAddressesTooMany,
@@ -2406,6 +3185,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostCreated,
@@ -2413,6 +3194,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostDeleted,
@@ -2420,6 +3203,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostFormRefused,
@@ -2427,6 +3212,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostFound,
@@ -2434,6 +3221,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostLinked,
@@ -2441,6 +3230,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 532),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostLinkedBeyond,
@@ -2448,6 +3239,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 532),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostNameIsZone,
@@ -2455,6 +3248,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostNeedsAddress,
@@ -2462,6 +3257,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostTaken,
@@ -2469,6 +3266,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 213),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostTaken,
@@ -2476,6 +3275,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostUnknown,
@@ -2483,6 +3284,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostUpdated,
@@ -2490,6 +3293,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostsChecked,
@@ -2497,6 +3302,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 212),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostsListed,
@@ -2504,6 +3311,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdentityMalformed,
@@ -2511,6 +3320,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("contacts have no numbers of companies, taxes and identities"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdentityTypeRefused,
@@ -2518,6 +3329,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("contacts have no numbers of companies, taxes and identities"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdentityTypeUnknown,
@@ -2525,6 +3338,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("contacts have no numbers of companies, taxes and identities"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdnNotOffered,
@@ -2532,6 +3347,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdnNotOffered,
@@ -2539,6 +3356,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdnTableMismatch,
@@ -2546,6 +3365,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdnTableMismatch,
@@ -2553,6 +3374,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InternalException,
@@ -2560,6 +3383,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InternalFault,
@@ -2567,6 +3392,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationAnswered,
@@ -2574,6 +3401,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationNeedless,
@@ -2581,6 +3410,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationSent,
@@ -2588,6 +3419,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationUnknown,
@@ -2595,6 +3428,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvoicesUnavailable,
@@ -2602,6 +3437,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::KeysetUnknown,
@@ -2609,6 +3446,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LabelLengthRefused,
@@ -2616,6 +3455,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LabelLengthRefused,
@@ -2623,6 +3464,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LanguageUnsupported,
@@ -2630,6 +3473,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LedgerFailed,
@@ -2637,6 +3482,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LedgerUnavailable,
@@ -2644,6 +3491,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ListStatusUnknown,
@@ -2651,6 +3500,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::LockTypeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoggedIn,
@@ -2658,6 +3518,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoggedOut,
@@ -2665,6 +3527,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginAvailable,
@@ -2672,6 +3536,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginMalformed,
@@ -2679,6 +3545,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginRequired,
@@ -2686,6 +3554,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 547),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginsThrottled,
@@ -2693,6 +3563,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 422),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressAdded,
@@ -2700,6 +3572,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressDeleted,
@@ -2707,6 +3581,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressForeign,
@@ -2714,6 +3590,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressForwarded,
@@ -2721,6 +3599,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 562),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressFound,
@@ -2728,6 +3608,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressHosted,
@@ -2735,6 +3617,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 563),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressUnknown,
@@ -2742,6 +3626,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressUpdated,
@@ -2749,6 +3635,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressesListed,
@@ -2756,6 +3644,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailDomainElsewhere,
@@ -2763,6 +3653,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 564),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingAdded,
@@ -2770,6 +3662,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingDeleted,
@@ -2777,6 +3671,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingTaken,
@@ -2784,6 +3680,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingUnknown,
@@ -2791,6 +3689,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingsListed,
@@ -2798,6 +3698,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailLimitOutOfRange,
@@ -2805,6 +3707,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailNameMalformed,
@@ -2812,6 +3716,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailPasswordWeak,
@@ -2819,6 +3725,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailQuotaSpent,
@@ -2826,6 +3734,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailUnavailable,
@@ -2833,6 +3743,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxAdded,
@@ -2840,6 +3752,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxDeleted,
@@ -2847,6 +3761,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxDisabled,
@@ -2854,6 +3770,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 560),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxFound,
@@ -2861,6 +3779,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxInUse,
@@ -2868,6 +3788,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 561),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxTaken,
@@ -2875,6 +3797,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxUnknown,
@@ -2882,6 +3806,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxUpdated,
@@ -2889,6 +3815,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxesListed,
@@ -2896,6 +3824,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceAdded,
@@ -2903,6 +3833,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceDeleted,
@@ -2910,6 +3842,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceDisabled,
@@ -2917,6 +3851,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 560),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceForeign,
@@ -2924,6 +3860,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceFound,
@@ -2931,6 +3869,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceFull,
@@ -2938,6 +3878,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceInUse,
@@ -2945,6 +3887,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 561),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceRenewed,
@@ -2952,6 +3896,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceTaken,
@@ -2959,6 +3905,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceUnknown,
@@ -2966,6 +3914,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceUpdated,
@@ -2973,6 +3923,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspacesListed,
@@ -2980,6 +3932,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MaintenanceAnnounced,
@@ -2987,6 +3941,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageAcknowledged,
@@ -2994,6 +3950,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageIdMalformed,
@@ -3001,6 +3959,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageIdMissing,
@@ -3008,6 +3968,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("told as parameter_missing"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageOfAnother,
@@ -3015,6 +3977,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageUnknown,
@@ -3022,6 +3986,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageWaiting,
@@ -3029,6 +3995,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessagesNone,
@@ -3036,6 +4004,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ModeRefused,
@@ -3043,6 +4013,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::MonthMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameBeginsWithWww,
@@ -3050,6 +4031,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameBlocked,
@@ -3057,6 +4040,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameBlocked,
@@ -3064,6 +4049,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameKept,
@@ -3071,6 +4058,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameKept,
@@ -3078,6 +4067,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameNotProtectable,
@@ -3085,6 +4076,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameNotRegistrable,
@@ -3092,6 +4085,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameNotRegistrable,
@@ -3099,6 +4094,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameNotRegistrable,
@@ -3106,6 +4103,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameReserved,
@@ -3113,6 +4112,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameReserved,
@@ -3120,6 +4121,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameServersTooFew,
@@ -3127,6 +4130,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameServersTooMany,
@@ -3134,6 +4139,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameWithheld,
@@ -3141,6 +4148,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameWithheld,
@@ -3148,6 +4157,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NamedTwice,
@@ -3155,6 +4166,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NetworkAnswerUnknown,
@@ -3162,6 +4175,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NetworkRecordExists,
@@ -3169,6 +4184,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NetworkRecordMissing,
@@ -3176,6 +4193,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NewPasswordUnacceptable,
@@ -3183,6 +4202,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NotRestorable,
@@ -3190,14 +4211,26 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 548),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
-    Row { outcome: Outcome::NotSet, operation: None, field: None, code: code_of(&CODES, 542), unsaid: None },
+    Row {
+        outcome: Outcome::NotSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 542),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
     Row {
         outcome: Outcome::NotSponsor,
         operation: None,
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NotTransferParty,
@@ -3205,6 +4238,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NothingToRetry,
@@ -3212,6 +4247,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NoticeTold,
@@ -3219,6 +4256,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NoticesListed,
@@ -3226,6 +4265,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetContactsRefused,
@@ -3233,6 +4274,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetCreated,
@@ -3240,6 +4283,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetDeleted,
@@ -3247,6 +4292,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetFound,
@@ -3254,6 +4301,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetLinked,
@@ -3261,6 +4310,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetLookupFailed,
@@ -3268,6 +4319,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetNameMalformed,
@@ -3275,6 +4328,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetTaken,
@@ -3282,6 +4337,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetTransferRefused,
@@ -3289,6 +4346,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetUnknown,
@@ -3296,6 +4355,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetUpdated,
@@ -3303,6 +4364,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetsChecked,
@@ -3310,6 +4373,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetsClosed,
@@ -3317,6 +4382,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetsUnsupported,
@@ -3324,6 +4391,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there are no sets of name servers: a domain shows the servers of its set"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NumberMalformed,
@@ -3331,6 +4400,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ObjectLocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectLogTold,
@@ -3338,6 +4418,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectServiceNotAnnounced,
@@ -3345,6 +4427,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectServiceUnsupported,
@@ -3352,6 +4436,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ObjectUnlocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectsListed,
@@ -3359,6 +4454,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::OptOutLocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OptionMissing,
@@ -3366,6 +4472,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 509),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OptionUnimplemented,
@@ -3373,6 +4481,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OptionUnknown,
@@ -3380,6 +4490,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 501),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OutcomeUnknown,
@@ -3387,6 +4499,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 420),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OwedListed,
@@ -3394,6 +4508,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OwedUnknown,
@@ -3401,6 +4517,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMismatch,
@@ -3408,6 +4526,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -3415,6 +4535,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterRepeated,
@@ -3422,6 +4544,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 507),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterUnknown,
@@ -3429,6 +4553,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 503),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PasswordSet,
@@ -3436,6 +4562,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3443,6 +4571,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3450,6 +4580,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3457,6 +4589,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 536),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3464,6 +4598,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3471,6 +4607,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -3478,6 +4616,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 553),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodMalformed,
@@ -3485,6 +4625,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodNotInYears,
@@ -3492,6 +4634,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodOffered,
@@ -3499,6 +4643,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("commands of WAPI alone"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodOutOfRange,
@@ -3506,6 +4652,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PhoneMalformed,
@@ -3513,6 +4661,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PingAccepted,
@@ -3520,6 +4670,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope and of its limits"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PingAnswered,
@@ -3527,6 +4679,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PlanPriceMissing,
@@ -3534,6 +4688,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PlanUnknown,
@@ -3541,6 +4697,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PollingElsewhere,
@@ -3548,6 +4706,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope and of its limits"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PostalCodeMalformed,
@@ -3557,6 +4717,17 @@ static ROWS: [Row; 578] = [
         unsaid: Some(
             "contacts are made and handed over for no zone in particular: what a zone asks is looked at with a domain",
         ),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::PostalIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PostalNotAscii,
@@ -3564,6 +4735,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("a postal address is of the kind that its letters fit"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PostalTwice,
@@ -3571,6 +4744,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("a contact has one postal address"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PremiumUnaccepted,
@@ -3578,6 +4753,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PriceMissing,
@@ -3585,6 +4762,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PricesTold,
@@ -3592,6 +4771,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PricesUnavailable,
@@ -3599,6 +4780,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProcessingInstructionRefused,
@@ -3606,6 +4789,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionCancelled,
@@ -3613,6 +4798,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionChanged,
@@ -3620,6 +4807,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionDeleted,
@@ -3627,6 +4816,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionFound,
@@ -3634,6 +4825,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionNotOwn,
@@ -3641,6 +4834,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionNotRunning,
@@ -3648,6 +4843,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRefused,
@@ -3655,6 +4852,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRenewed,
@@ -3662,6 +4861,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRequested,
@@ -3669,6 +4870,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRetried,
@@ -3676,6 +4879,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRulesMalformed,
@@ -3683,6 +4888,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRulesSet,
@@ -3690,6 +4897,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionSetUp,
@@ -3697,6 +4906,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionTaken,
@@ -3704,6 +4915,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionUnavailable,
@@ -3711,6 +4924,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionUnknown,
@@ -3718,6 +4933,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionsListed,
@@ -3725,6 +4942,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtocolExtensionUnimplemented,
@@ -3732,6 +4951,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtocolOutOfOrder,
@@ -3739,6 +4960,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PurgesOverLimit,
@@ -3746,6 +4969,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ReceiverUnknown,
@@ -3753,6 +4978,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantDiffers,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 552),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistrantMissing,
@@ -3760,6 +4996,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantNameFixed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 552),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistrantNeeded,
@@ -3767,6 +5014,26 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantTypeUnfit,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 549),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantTypeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistrationPossible,
@@ -3774,6 +5041,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 218),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrationReferred,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryRefused,
@@ -3781,6 +5059,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -3788,6 +5068,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -3795,6 +5077,26 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 423),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ReleaseWaits,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ReleaseWaitsAlready,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RenewalMismatch,
@@ -3802,6 +5104,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RenewalNotOpen,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RenewalTooEarly,
@@ -3809,6 +5122,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 548),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::Repaid,
@@ -3816,6 +5131,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestEmpty,
@@ -3823,6 +5140,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope and of its limits"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestMalformed,
@@ -3830,6 +5149,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 507),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestNotUtf8,
@@ -3837,6 +5158,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 507),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestTooComplex,
@@ -3844,6 +5167,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope and of its limits"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestTooLarge,
@@ -3851,6 +5176,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 507),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestsOverLimit,
@@ -3858,6 +5185,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope and of its limits"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RestoreMixed,
@@ -3865,6 +5194,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RestoreReportUnexpected,
@@ -3872,6 +5203,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("restorations are whole commands here, and the reports are the server's own affair"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ReversalFailed,
@@ -3879,6 +5212,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RightMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 549),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RoleRemoved,
@@ -3886,14 +5230,26 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
-    Row { outcome: Outcome::RoleSet, operation: None, field: None, code: code_of(&CODES, 200), unsaid: None },
+    Row {
+        outcome: Outcome::RoleSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
     Row {
         outcome: Outcome::RoleUnknown,
         operation: None,
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RolesListed,
@@ -3901,6 +5257,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::SchemasConflict,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionIdle,
@@ -3908,6 +5275,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 520),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionLimitReached,
@@ -3915,6 +5284,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 521),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionMissing,
@@ -3922,6 +5293,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 547),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionQuit,
@@ -3929,6 +5302,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 220),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionUnknown,
@@ -3936,6 +5311,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 530),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ShuttingDown,
@@ -3943,6 +5320,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 520),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SourceBlocked,
@@ -3950,6 +5329,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 422),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatementTold,
@@ -3957,6 +5338,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusNotSettable,
@@ -3964,6 +5347,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -3971,6 +5356,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -3978,6 +5365,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -3985,6 +5374,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -3992,6 +5383,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -3999,6 +5392,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -4006,6 +5401,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 557),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -4013,6 +5410,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 552),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StoreFull,
@@ -4020,6 +5419,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StoreStopped,
@@ -4027,6 +5428,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 420),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountActedFor,
@@ -4034,6 +5437,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("what was done for the sub-account is told"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountClosed,
@@ -4041,6 +5446,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountInUse,
@@ -4048,6 +5455,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 561),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountOpened,
@@ -4055,6 +5464,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountTold,
@@ -4062,6 +5473,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountUpdated,
@@ -4069,6 +5482,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountsListed,
@@ -4076,6 +5491,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountsTooDeep,
@@ -4083,6 +5500,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubordinateHostsExist,
@@ -4090,6 +5509,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 533),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubscriptionMissing,
@@ -4097,6 +5518,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateDeleted,
@@ -4104,6 +5527,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateDeleted,
@@ -4111,6 +5536,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateDeleted,
@@ -4118,6 +5545,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 551),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateForeign,
@@ -4125,6 +5554,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateForeign,
@@ -4132,6 +5563,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateForeign,
@@ -4139,6 +5572,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateUnknown,
@@ -4146,6 +5581,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateUnknown,
@@ -4153,6 +5590,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateUnknown,
@@ -4160,6 +5599,35 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 550),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagBarred,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagDeclines,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagIsOwn,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TagMalformed,
@@ -4167,6 +5635,44 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagReserved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TagsTooMany,
@@ -4174,6 +5680,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TaxNumberMalformed,
@@ -4181,6 +5689,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("contacts have no numbers of companies, taxes and identities"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TaxSettingsWrong,
@@ -4188,6 +5698,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 549),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateApplied,
@@ -4195,6 +5707,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateMarked,
@@ -4202,6 +5716,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateNotOwn,
@@ -4209,6 +5725,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplatePlanMismatch,
@@ -4216,6 +5734,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateUnknown,
@@ -4223,6 +5743,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateUnusable,
@@ -4230,6 +5752,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateUsedUp,
@@ -4237,6 +5761,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplatesListed,
@@ -4244,6 +5770,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TermTooLong,
@@ -4251,6 +5779,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TermTooLong,
@@ -4258,6 +5788,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 556),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMalformed,
@@ -4265,6 +5797,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -4272,6 +5806,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextTooLong,
@@ -4279,6 +5815,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextUnexpected,
@@ -4286,6 +5824,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("frames and documents of EPP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TimeMalformed,
@@ -4293,6 +5833,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeApproved,
@@ -4300,6 +5842,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeCancelled,
@@ -4307,6 +5851,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeCompleted,
@@ -4314,6 +5860,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeFound,
@@ -4321,6 +5869,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeNotPending,
@@ -4328,6 +5878,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 534),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradePending,
@@ -4335,6 +5887,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradePending,
@@ -4342,6 +5896,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 536),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradePossible,
@@ -4349,6 +5905,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 218),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeRequested,
@@ -4356,6 +5914,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeUnknown,
@@ -4363,6 +5923,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 534),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferApproved,
@@ -4370,6 +5932,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferCameToNothing,
@@ -4377,6 +5941,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of WAPI's own envelope and of its limits"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferCancelled,
@@ -4384,6 +5950,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferCompleted,
@@ -4391,6 +5959,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferFound,
@@ -4398,6 +5968,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferNotPending,
@@ -4405,6 +5977,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 534),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferOrdered,
@@ -4412,6 +5986,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferOrdered,
@@ -4419,6 +5995,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 536),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPending,
@@ -4426,6 +6004,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 553),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPending,
@@ -4433,6 +6013,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPending,
@@ -4440,6 +6022,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPending,
@@ -4447,6 +6031,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 553),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPending,
@@ -4454,6 +6040,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 536),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPeriodRefused,
@@ -4461,6 +6049,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPossible,
@@ -4468,6 +6058,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 218),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferRejected,
@@ -4475,6 +6067,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferRequested,
@@ -4482,6 +6076,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferTooLate,
@@ -4489,6 +6085,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferTooLate,
@@ -4496,6 +6094,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 552),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferTooSoon,
@@ -4503,6 +6103,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferTooSoon,
@@ -4510,6 +6112,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 552),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferUnknown,
@@ -4517,6 +6121,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 534),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransfersListed,
@@ -4524,6 +6130,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::UpdateEmpty,
@@ -4531,6 +6139,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 504),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::UpstreamsTooMany,
@@ -4538,6 +6148,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::UrlMalformed,
@@ -4545,6 +6157,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("where notices go is the operator's affair"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::UsageExceeded,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 422),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::VersionUnsupported,
@@ -4552,6 +6175,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("words of EPP's sessions"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingAdded,
@@ -4559,6 +6184,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingDeleted,
@@ -4566,6 +6193,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingForeign,
@@ -4573,6 +6202,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 531),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingTaken,
@@ -4580,6 +6211,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingUnknown,
@@ -4587,6 +6220,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 545),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingsListed,
@@ -4594,6 +6229,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebTargetMalformed,
@@ -4601,6 +6238,17 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 505),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ZoneAsleep,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 423),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ZoneFound,
@@ -4608,6 +6256,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ZoneUnknown,
@@ -4615,6 +6265,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ZoneUnknown,
@@ -4622,6 +6274,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 541),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ZonesListed,
@@ -4629,6 +6283,8 @@ static ROWS: [Row; 578] = [
         field: None,
         code: code_of(&CODES, 200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
 ];
 

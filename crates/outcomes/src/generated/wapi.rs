@@ -15,6 +15,7 @@ static CODES: [Code; 238] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 1001,
@@ -25,6 +26,7 @@ static CODES: [Code; 238] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 1002,
@@ -35,6 +37,7 @@ static CODES: [Code; 238] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 1003,
@@ -45,6 +48,7 @@ static CODES: [Code; 238] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 1200,
@@ -55,6 +59,7 @@ static CODES: [Code; 238] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2000,
@@ -65,6 +70,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2001,
@@ -75,6 +81,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2002,
@@ -85,6 +92,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2003,
@@ -95,6 +103,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2004,
@@ -105,6 +114,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2005,
@@ -115,6 +125,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2006,
@@ -125,6 +136,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2007,
@@ -135,6 +147,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2008,
@@ -145,6 +158,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2009,
@@ -155,6 +169,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2010,
@@ -165,6 +180,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2011,
@@ -175,6 +191,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2050,
@@ -185,6 +202,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2051,
@@ -195,6 +213,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2052,
@@ -205,6 +224,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2100,
@@ -215,6 +235,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2101,
@@ -225,6 +246,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2102,
@@ -235,6 +257,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2150,
@@ -245,6 +268,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2151,
@@ -255,6 +279,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2201,
@@ -265,6 +290,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2202,
@@ -275,6 +301,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2203,
@@ -285,6 +312,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2204,
@@ -295,6 +323,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2205,
@@ -305,6 +334,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2206,
@@ -315,6 +345,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2207,
@@ -325,6 +356,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2208,
@@ -335,6 +367,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2209,
@@ -345,6 +378,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2210,
@@ -355,6 +389,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2211,
@@ -365,6 +400,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2212,
@@ -375,6 +411,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2213,
@@ -385,6 +422,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2214,
@@ -395,6 +433,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2215,
@@ -405,6 +444,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2216,
@@ -415,6 +455,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2217,
@@ -425,6 +466,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2218,
@@ -435,6 +477,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2219,
@@ -445,6 +488,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2220,
@@ -455,6 +499,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2221,
@@ -465,6 +510,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2222,
@@ -475,6 +521,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2223,
@@ -485,6 +532,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2224,
@@ -495,6 +543,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2225,
@@ -505,6 +554,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2226,
@@ -515,6 +565,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2227,
@@ -525,6 +576,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2228,
@@ -535,6 +587,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2229,
@@ -545,6 +598,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2230,
@@ -555,6 +609,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2231,
@@ -565,6 +620,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2232,
@@ -575,6 +631,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2233,
@@ -585,6 +642,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2234,
@@ -595,6 +653,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2235,
@@ -605,6 +664,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2236,
@@ -615,6 +675,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2237,
@@ -625,6 +686,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2238,
@@ -635,6 +697,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2239,
@@ -645,6 +708,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2240,
@@ -655,6 +719,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2241,
@@ -665,6 +730,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2242,
@@ -675,6 +741,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2243,
@@ -685,6 +752,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2244,
@@ -695,6 +763,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2245,
@@ -705,6 +774,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2246,
@@ -715,6 +785,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2247,
@@ -725,6 +796,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2248,
@@ -735,6 +807,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2249,
@@ -745,6 +818,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2250,
@@ -755,6 +829,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2251,
@@ -765,6 +840,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2252,
@@ -775,6 +851,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2253,
@@ -785,6 +862,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2274,
@@ -795,6 +873,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2275,
@@ -805,6 +884,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2276,
@@ -815,6 +895,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2277,
@@ -825,6 +906,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2278,
@@ -835,6 +917,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2279,
@@ -845,6 +928,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2280,
@@ -855,6 +939,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2281,
@@ -865,6 +950,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2282,
@@ -875,6 +961,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2283,
@@ -885,6 +972,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2284,
@@ -895,6 +983,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2285,
@@ -905,6 +994,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2286,
@@ -915,6 +1005,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2290,
@@ -925,6 +1016,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2291,
@@ -935,6 +1027,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2292,
@@ -945,6 +1038,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2293,
@@ -955,6 +1049,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2294,
@@ -965,6 +1060,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2295,
@@ -975,6 +1071,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2296,
@@ -985,6 +1082,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2301,
@@ -995,6 +1093,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2302,
@@ -1005,6 +1104,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2303,
@@ -1015,6 +1115,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2304,
@@ -1025,6 +1126,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2305,
@@ -1035,6 +1137,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2306,
@@ -1045,6 +1148,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2308,
@@ -1055,6 +1159,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2309,
@@ -1065,6 +1170,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2310,
@@ -1075,6 +1181,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2311,
@@ -1085,6 +1192,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2312,
@@ -1095,6 +1203,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2313,
@@ -1105,6 +1214,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2314,
@@ -1115,6 +1225,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2315,
@@ -1125,6 +1236,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2316,
@@ -1135,6 +1247,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2317,
@@ -1145,6 +1258,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2318,
@@ -1155,6 +1269,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2319,
@@ -1165,6 +1280,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2320,
@@ -1175,6 +1291,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2321,
@@ -1185,6 +1302,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2322,
@@ -1195,6 +1313,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2400,
@@ -1205,6 +1324,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2401,
@@ -1215,6 +1335,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2402,
@@ -1225,6 +1346,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2403,
@@ -1235,6 +1357,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2404,
@@ -1245,6 +1368,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2405,
@@ -1255,6 +1379,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2406,
@@ -1265,6 +1390,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2407,
@@ -1275,6 +1401,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2408,
@@ -1285,6 +1412,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2409,
@@ -1295,6 +1423,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2410,
@@ -1305,6 +1434,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2411,
@@ -1315,6 +1445,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2412,
@@ -1325,6 +1456,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2413,
@@ -1335,6 +1467,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2414,
@@ -1345,6 +1478,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2415,
@@ -1355,6 +1489,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2416,
@@ -1365,6 +1500,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2419,
@@ -1375,6 +1511,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2420,
@@ -1385,6 +1522,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3001,
@@ -1395,6 +1533,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3002,
@@ -1405,6 +1544,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3003,
@@ -1415,6 +1555,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3201,
@@ -1425,6 +1566,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3202,
@@ -1435,6 +1577,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3203,
@@ -1445,6 +1588,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3204,
@@ -1455,6 +1599,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3205,
@@ -1465,6 +1610,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3206,
@@ -1475,6 +1621,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3207,
@@ -1485,6 +1632,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3208,
@@ -1495,6 +1643,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3209,
@@ -1505,6 +1654,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3210,
@@ -1515,6 +1665,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3211,
@@ -1525,6 +1676,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3212,
@@ -1535,6 +1687,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3213,
@@ -1545,6 +1698,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3214,
@@ -1555,6 +1709,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3215,
@@ -1565,6 +1720,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3216,
@@ -1575,6 +1731,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3217,
@@ -1585,6 +1742,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3219,
@@ -1595,6 +1753,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3220,
@@ -1605,6 +1764,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3221,
@@ -1615,6 +1775,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3222,
@@ -1625,6 +1786,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3223,
@@ -1635,6 +1797,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3224,
@@ -1645,6 +1808,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3225,
@@ -1655,6 +1819,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3226,
@@ -1665,6 +1830,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3227,
@@ -1675,6 +1841,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3228,
@@ -1685,6 +1852,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3229,
@@ -1695,6 +1863,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3230,
@@ -1705,6 +1874,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3231,
@@ -1715,6 +1885,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3232,
@@ -1725,6 +1896,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3233,
@@ -1735,6 +1907,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3234,
@@ -1745,6 +1918,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3235,
@@ -1755,6 +1929,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3236,
@@ -1765,6 +1940,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3237,
@@ -1775,6 +1951,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3238,
@@ -1785,6 +1962,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3239,
@@ -1795,6 +1973,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3240,
@@ -1805,6 +1984,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3241,
@@ -1815,6 +1995,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3242,
@@ -1825,6 +2006,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3243,
@@ -1835,6 +2017,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3244,
@@ -1845,6 +2028,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3245,
@@ -1855,6 +2039,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3246,
@@ -1865,6 +2050,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3247,
@@ -1875,6 +2061,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3248,
@@ -1885,6 +2072,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3249,
@@ -1895,6 +2083,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3250,
@@ -1905,6 +2094,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3251,
@@ -1915,6 +2105,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3252,
@@ -1925,6 +2116,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3254,
@@ -1935,6 +2127,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3255,
@@ -1945,6 +2138,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3256,
@@ -1955,6 +2149,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3257,
@@ -1965,6 +2160,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3301,
@@ -1975,6 +2171,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3302,
@@ -1985,6 +2182,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3303,
@@ -1995,6 +2193,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3304,
@@ -2005,6 +2204,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3305,
@@ -2015,6 +2215,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3306,
@@ -2025,6 +2226,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3307,
@@ -2035,6 +2237,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3308,
@@ -2045,6 +2248,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3309,
@@ -2055,6 +2259,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3310,
@@ -2065,6 +2270,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3311,
@@ -2075,6 +2281,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3312,
@@ -2085,6 +2292,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4000,
@@ -2095,6 +2303,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4001,
@@ -2105,6 +2314,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4002,
@@ -2115,6 +2325,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4003,
@@ -2125,6 +2336,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4201,
@@ -2135,6 +2347,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4202,
@@ -2145,6 +2358,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4203,
@@ -2155,6 +2369,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4204,
@@ -2165,6 +2380,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4205,
@@ -2175,6 +2391,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4206,
@@ -2185,6 +2402,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4207,
@@ -2195,6 +2413,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4208,
@@ -2205,6 +2424,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4209,
@@ -2215,6 +2435,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4210,
@@ -2225,6 +2446,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4211,
@@ -2235,6 +2457,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4212,
@@ -2245,6 +2468,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4213,
@@ -2255,6 +2479,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4214,
@@ -2265,6 +2490,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4215,
@@ -2275,6 +2501,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4216,
@@ -2285,6 +2512,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4217,
@@ -2295,6 +2523,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4218,
@@ -2305,6 +2534,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4219,
@@ -2315,6 +2545,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4220,
@@ -2325,6 +2556,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4221,
@@ -2335,6 +2567,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4222,
@@ -2345,6 +2578,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 5000,
@@ -2355,6 +2589,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 5001,
@@ -2365,6 +2600,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 5002,
@@ -2375,6 +2611,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 5003,
@@ -2385,17 +2622,29 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 746] = [
+static ROWS: [Row; 794] = [
+    Row {
+        outcome: Outcome::AbuseReported,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountLocked,
@@ -2403,6 +2652,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountOfAnother,
@@ -2410,6 +2661,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("accounts below an account are managed over other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountOpened,
@@ -2417,6 +2670,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountSuspended,
@@ -2424,6 +2679,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2050),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountTaken,
@@ -2431,6 +2688,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountUnknown,
@@ -2438,6 +2697,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2275),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountUnknown,
@@ -2445,6 +2706,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountUpdated,
@@ -2452,6 +2715,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AccountsListed,
@@ -2459,6 +2724,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddedAndRemoved,
@@ -2466,6 +2733,17 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::AddressAbsent,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressMalformed,
@@ -2473,6 +2751,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::DnsAxfrAddress),
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressMalformed,
@@ -2480,6 +2760,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::DnsPrimary),
         code: code_of(&CODES, 2303),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressMalformed,
@@ -2487,6 +2769,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::Upstream),
         code: code_of(&CODES, 2101),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressMalformed,
@@ -2494,6 +2778,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressNotPermitted,
@@ -2501,6 +2787,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2051),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressNotPublic,
@@ -2508,6 +2796,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressSessionLimitReached,
@@ -2515,6 +2805,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AddressVersionMismatch,
@@ -2522,6 +2814,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadyLoggedIn,
@@ -2529,6 +2823,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadySet,
@@ -2536,6 +2832,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadySponsor,
@@ -2543,6 +2841,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3237),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadySponsor,
@@ -2550,6 +2850,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3251),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AlreadySponsor,
@@ -2557,6 +2859,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3207),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ApprovalResent,
@@ -2564,6 +2868,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ApprovalResentLately,
@@ -2571,6 +2877,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ApproverRefused,
@@ -2578,6 +2886,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ApproversListed,
@@ -2585,6 +2895,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeFixed,
@@ -2592,6 +2904,17 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::AttributeIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeInvalid,
@@ -2599,6 +2922,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeMissing,
@@ -2606,6 +2931,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AttributeUnexpected,
@@ -2613,6 +2940,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthenticationFailed,
@@ -2620,6 +2949,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2050),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthenticationFailedClosing,
@@ -2627,6 +2958,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoLocked,
@@ -2634,6 +2967,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3229),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoLocked,
@@ -2641,6 +2976,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3240),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoLocked,
@@ -2648,6 +2985,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3238),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoLocked,
@@ -2655,6 +2994,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3255),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoLocked,
@@ -2662,6 +3003,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3252),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoLocked,
@@ -2669,6 +3012,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3227),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMailed,
@@ -2676,6 +3021,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMailedLately,
@@ -2683,6 +3030,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3213),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMailedLately,
@@ -2690,6 +3039,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3257),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMailedLately,
@@ -2697,6 +3048,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMissing,
@@ -2704,6 +3057,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3238),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMissing,
@@ -2711,6 +3066,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3252),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoMissing,
@@ -2718,6 +3075,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2215),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoNotMailable,
@@ -2725,6 +3084,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2243),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoWeak,
@@ -2732,6 +3093,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2101),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoWrong,
@@ -2739,6 +3102,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3229),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoWrong,
@@ -2746,6 +3111,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3240),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoWrong,
@@ -2753,6 +3120,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3238),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoWrong,
@@ -2760,6 +3129,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3255),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoWrong,
@@ -2767,6 +3138,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3252),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AuthinfoWrong,
@@ -2774,6 +3147,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3227),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AvailabilityOverLimit,
@@ -2781,6 +3156,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2252),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AvailabilityOverLimit,
@@ -2788,6 +3165,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2250),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::AvailabilityUnknown,
@@ -2795,6 +3174,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2251),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::BalanceUnreadable,
@@ -2802,6 +3183,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2293),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::BalanceUnreadable,
@@ -2809,6 +3192,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2293),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::BalanceUnreadable,
@@ -2816,6 +3201,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2293),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::BalanceUnreadable,
@@ -2823,6 +3210,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2293),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::BalanceUnreadable,
@@ -2830,6 +3219,44 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4002),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillCodeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillDaysOutOfRange,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillOrdersConflict,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::BillPeriodOutOfRange,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::BillingDataMissing,
@@ -2837,6 +3264,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3003),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CachePurged,
@@ -2844,6 +3273,26 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::CaseRegistrantIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::CaseUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateAnswerRecorded,
@@ -2851,6 +3300,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateCancelPending,
@@ -2858,6 +3309,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateCancelled,
@@ -2865,6 +3318,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateClassUnknown,
@@ -2872,6 +3327,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateConfigured,
@@ -2879,6 +3336,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateFound,
@@ -2886,6 +3345,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateMismatch,
@@ -2893,6 +3354,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNameMalformed,
@@ -2900,6 +3363,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNameRefused,
@@ -2907,6 +3372,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNamesTooMany,
@@ -2914,6 +3381,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNotConfigured,
@@ -2921,6 +3390,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateNotReady,
@@ -2928,6 +3399,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateOrdered,
@@ -2935,6 +3408,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateProductsListed,
@@ -2942,6 +3417,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateRequired,
@@ -2949,6 +3426,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateRevokePending,
@@ -2956,6 +3435,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateSubmitted,
@@ -2963,6 +3444,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificateUnknown,
@@ -2970,6 +3453,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CertificatesListed,
@@ -2977,6 +3462,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ChangeUnknown,
@@ -2984,6 +3471,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("lists by windows belong to other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CheckTooMany,
@@ -2991,6 +3480,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such parameter"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ChoiceUnknown,
@@ -2998,6 +3489,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ClientIdTooLong,
@@ -3005,6 +3498,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2005),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandDisabled,
@@ -3012,6 +3507,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2011),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandMissing,
@@ -3019,6 +3516,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandNotPermitted,
@@ -3026,6 +3525,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandUnimplemented,
@@ -3033,6 +3534,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CommandUnknown,
@@ -3040,6 +3543,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2010),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CompanyNumberMalformed,
@@ -3047,6 +3552,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2231),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ConsentMalformed,
@@ -3054,6 +3561,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2246),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ConsentMissing,
@@ -3061,6 +3570,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2245),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactCreated,
@@ -3068,6 +3579,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactDeleted,
@@ -3075,6 +3588,17 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactForked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactFound,
@@ -3082,6 +3606,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactItemRefused,
@@ -3089,6 +3615,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2217),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactLinked,
@@ -3096,6 +3624,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactLookupFailed,
@@ -3103,6 +3633,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::DomainContact),
         code: code_of(&CODES, 4203),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactLookupFailed,
@@ -3110,6 +3642,26 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4202),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactNamesDiffer,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactRenamed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactReused,
@@ -3117,6 +3669,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactRoleMissing,
@@ -3124,6 +3678,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3226),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactRoleMissing,
@@ -3131,6 +3687,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3221),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactRoleRefused,
@@ -3138,6 +3696,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3226),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactRoleRefused,
@@ -3145,6 +3705,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3221),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactTaken,
@@ -3152,6 +3714,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3231),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactTransferRefused,
@@ -3159,6 +3723,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2244),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactUnknown,
@@ -3166,6 +3732,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3229),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactUpdated,
@@ -3173,6 +3741,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactValid,
@@ -3180,6 +3750,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsChecked,
@@ -3187,6 +3759,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsClosed,
@@ -3194,6 +3768,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3230),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsListed,
@@ -3201,6 +3777,17 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ContactsMerged,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ContactsUnsupported,
@@ -3208,6 +3795,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3228),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ControlMethodRefused,
@@ -3215,6 +3804,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ControlMissing,
@@ -3222,6 +3813,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ControlShown,
@@ -3229,6 +3822,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CountryRefused,
@@ -3236,6 +3831,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2238),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CountryUnknown,
@@ -3243,6 +3840,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2238),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditInactive,
@@ -3250,6 +3849,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2281),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditInsufficient,
@@ -3257,6 +3858,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2283),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditInsufficient,
@@ -3264,6 +3867,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2283),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditInsufficient,
@@ -3271,6 +3876,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2283),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditInsufficient,
@@ -3278,6 +3885,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2283),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditInsufficient,
@@ -3285,6 +3894,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3002),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditLocked,
@@ -3292,6 +3903,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2279),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditLow,
@@ -3299,6 +3912,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditMoved,
@@ -3306,6 +3921,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("accounts below an account are managed over other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditTold,
@@ -3313,6 +3930,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditUnreadable,
@@ -3320,6 +3939,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2284),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditUnreadable,
@@ -3327,6 +3948,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2284),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditUnreadable,
@@ -3334,6 +3957,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2284),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditUnreadable,
@@ -3341,6 +3966,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2284),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CreditUnreadable,
@@ -3348,6 +3975,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4002),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrAlgorithmRefused,
@@ -3355,6 +3984,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrCommonNameMalformed,
@@ -3362,6 +3993,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrCommonNameMissing,
@@ -3369,6 +4002,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrCountryMalformed,
@@ -3376,6 +4011,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrKeyWeak,
@@ -3383,6 +4020,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrMalformed,
@@ -3390,6 +4029,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrOrganizationMissing,
@@ -3397,6 +4038,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrParsed,
@@ -3404,6 +4047,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrParserUnavailable,
@@ -3411,6 +4056,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrSignatureWrong,
@@ -3418,6 +4065,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CsrTooLarge,
@@ -3425,6 +4074,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CurrenciesDiffer,
@@ -3432,6 +4083,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("accounts below an account are managed over other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CustomerMissing,
@@ -3439,6 +4092,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2274),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CustomerUnknown,
@@ -3446,6 +4101,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2275),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::CycleUnknown,
@@ -3453,6 +4110,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2203),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DataRepeated,
@@ -3460,6 +4119,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2004),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DateMalformed,
@@ -3467,6 +4128,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2101),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsAxfrAddressesTooMany,
@@ -3474,6 +4137,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsAxfrRecorded,
@@ -3481,6 +4146,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsAxfrScheduled,
@@ -3488,6 +4155,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsCnameConflict,
@@ -3495,6 +4164,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2313),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsConsentMissing,
@@ -3502,6 +4173,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2414),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNameServersTooMany,
@@ -3509,6 +4182,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2308),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNameServersUnavailable,
@@ -3516,6 +4191,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3302),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNameServersUnavailable,
@@ -3523,6 +4200,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3311),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNameServersUnavailable,
@@ -3530,6 +4209,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3301),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNameServersUnavailable,
@@ -3537,6 +4218,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNameServersUnavailable,
@@ -3544,6 +4227,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsNotOwn,
@@ -3551,6 +4236,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2413),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsPrimaryRefused,
@@ -3558,6 +4245,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2303),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRdataMalformed,
@@ -3565,6 +4254,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2314),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRecordTypeUnknown,
@@ -3572,6 +4263,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2309),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowAdded,
@@ -3579,6 +4272,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowDeleted,
@@ -3586,6 +4281,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowFound,
@@ -3593,6 +4290,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowNameMalformed,
@@ -3600,6 +4299,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2311),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowNameRefused,
@@ -3607,6 +4308,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2312),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowTaken,
@@ -3614,6 +4317,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2316),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowUnknown,
@@ -3621,6 +4326,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3309),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowUpdated,
@@ -3628,6 +4335,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowsListed,
@@ -3635,6 +4344,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsRowsTooMany,
@@ -3642,6 +4353,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2310),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsSigningSet,
@@ -3649,6 +4362,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsSoaRefused,
@@ -3656,6 +4371,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2101),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsTokenMissing,
@@ -3663,6 +4380,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2411),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsTtlDiffers,
@@ -3670,6 +4389,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2315),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsTtlOutOfRange,
@@ -3677,6 +4398,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2317),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneAdded,
@@ -3684,6 +4407,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneAvailable,
@@ -3691,6 +4416,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneCommitted,
@@ -3698,6 +4425,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneCopied,
@@ -3705,6 +4434,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneDeleted,
@@ -3712,6 +4443,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneForeign,
@@ -3719,6 +4452,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3223),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneFound,
@@ -3726,6 +4461,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneIsDeleted,
@@ -3733,6 +4470,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneIsPrimary,
@@ -3740,6 +4479,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2319),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneIsSecondary,
@@ -3747,6 +4488,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2318),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneLockSet,
@@ -3754,6 +4497,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneLocked,
@@ -3761,6 +4506,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3305),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneSwitched,
@@ -3768,6 +4515,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTaken,
@@ -3775,6 +4524,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3312),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTaken,
@@ -3782,6 +4533,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3303),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTypeFixed,
@@ -3789,6 +4542,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2301),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneTypeUnknown,
@@ -3796,6 +4551,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2301),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneUnknown,
@@ -3803,6 +4560,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3222),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZoneUpdated,
@@ -3810,6 +4569,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZonesListed,
@@ -3817,6 +4578,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnsZonesTooMany,
@@ -3824,6 +4587,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2322),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecAlgorithmUnassigned,
@@ -3831,6 +4596,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such parameter"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecDigestMalformed,
@@ -3838,6 +4605,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such parameter"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecDigestTypeUnassigned,
@@ -3845,6 +4614,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such parameter"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecFlagsUnusable,
@@ -3852,6 +4623,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such parameter"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecNotHosted,
@@ -3859,6 +4632,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3225),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecProtocolUnusable,
@@ -3866,6 +4641,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such parameter"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecPublicKeyMalformed,
@@ -3873,6 +4650,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such parameter"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecRefused,
@@ -3880,6 +4659,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI says where keys come from, and sends none"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DnssecTooMany,
@@ -3887,6 +4668,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI says where keys come from, and sends none"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DoctypeRefused,
@@ -3894,6 +4677,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentEmpty,
@@ -3901,6 +4686,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentMalformed,
@@ -3908,6 +4695,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentNotARequest,
@@ -3915,6 +4704,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentNotEpp,
@@ -3922,6 +4713,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentNotUtf8,
@@ -3929,6 +4722,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooDeep,
@@ -3936,6 +4731,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooLarge,
@@ -3943,6 +4740,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooManyAttributes,
@@ -3950,6 +4749,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooManyNamespaces,
@@ -3957,6 +4758,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DocumentTooManyNodes,
@@ -3964,6 +4767,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainAvailable,
@@ -3971,6 +4776,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainContactUnfit,
@@ -3978,6 +4785,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::DomainContact),
         code: code_of(&CODES, 3212),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainContactUnfit,
@@ -3985,6 +4794,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainContactUnknown,
@@ -3992,6 +4803,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::DomainContact),
         code: code_of(&CODES, 3212),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainContactUnknown,
@@ -3999,6 +4812,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainCreated,
@@ -4006,6 +4821,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainDelegated,
@@ -4013,6 +4830,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainDeletePending,
@@ -4020,6 +4839,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainDeleted,
@@ -4027,6 +4848,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainFound,
@@ -4034,6 +4857,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainHostUnknown,
@@ -4041,6 +4866,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI lists name servers by name, and makes the hosts that there are none of"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainInQuarantine,
@@ -4048,6 +4875,17 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3204),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainInvoiced,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainNameMalformed,
@@ -4055,6 +4893,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::DnsMailbox),
         code: code_of(&CODES, 2101),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainNameMalformed,
@@ -4062,6 +4902,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::DnsNameServer),
         code: code_of(&CODES, 2308),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainNameMalformed,
@@ -4069,6 +4911,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::NameServer),
         code: code_of(&CODES, 2210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainNameMalformed,
@@ -4076,6 +4920,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::NewDnsZoneName),
         code: code_of(&CODES, 2320),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainNameMalformed,
@@ -4083,6 +4929,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::Zone),
         code: code_of(&CODES, 2201),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainNameMalformed,
@@ -4090,6 +4938,17 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2202),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainNameMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainOnHold,
@@ -4097,6 +4956,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI changes no domain as a whole, and deletes none"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainOrdered,
@@ -4104,6 +4965,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3220),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainOrdered,
@@ -4111,6 +4974,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3201),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainPushed,
@@ -4118,6 +4983,17 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainReleased,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRenewalSet,
@@ -4125,6 +5001,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRenewed,
@@ -4132,6 +5010,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRestoreRequested,
@@ -4139,6 +5019,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainRestored,
@@ -4146,6 +5028,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainSecured,
@@ -4153,6 +5037,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTagsFound,
@@ -4160,6 +5046,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTagsSet,
@@ -4167,6 +5055,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTaken,
@@ -4174,6 +5064,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3201),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTimelineTold,
@@ -4181,6 +5073,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTransferModeSet,
@@ -4188,6 +5082,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainTransferredAway,
@@ -4195,6 +5091,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1200),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainUnknown,
@@ -4202,6 +5100,17 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3222),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DomainUnrenewed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainUpdated,
@@ -4211,6 +5120,8 @@ static ROWS: [Row; 746] = [
         unsaid: Some(
             "WAPI changes the servers and the keys of a domain by commands of their own, and nothing else of it",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainsChecked,
@@ -4218,6 +5129,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DomainsListed,
@@ -4225,6 +5138,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::DueDone,
@@ -4232,6 +5147,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("the server's own work"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ElementMissing,
@@ -4239,6 +5156,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ElementRepeated,
@@ -4246,6 +5165,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ElementUnexpected,
@@ -4253,6 +5174,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EmailMalformed,
@@ -4260,6 +5183,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ContactNotifyEmail),
         code: code_of(&CODES, 2241),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EmailMalformed,
@@ -4267,6 +5192,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ContactSecondEmail),
         code: code_of(&CODES, 2225),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EmailMalformed,
@@ -4274,6 +5201,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2223),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EncodingRefused,
@@ -4281,6 +5210,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EntityMissing,
@@ -4288,6 +5219,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EntityRefused,
@@ -4295,6 +5228,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::EntityUnknown,
@@ -4302,6 +5237,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExpiryMismatch,
@@ -4309,6 +5246,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionMisplaced,
@@ -4316,6 +5255,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionNotAnnounced,
@@ -4323,6 +5264,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionRepeated,
@@ -4330,6 +5273,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ExtensionUnsupported,
@@ -4337,6 +5282,26 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::FieldIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::FieldSetAndCleared,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ForwardingToItself,
@@ -4344,6 +5309,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ForwardingTypeUnknown,
@@ -4351,6 +5318,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::FrameMalformed,
@@ -4358,6 +5327,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::FrameTimeout,
@@ -4365,6 +5336,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::FrameTooLarge,
@@ -4372,6 +5345,17 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::GlueIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::GlueMissing,
@@ -4379,6 +5363,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3254),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::GlueMissing,
@@ -4386,6 +5372,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::GlueRefused,
@@ -4393,6 +5381,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::Greeted,
@@ -4400,6 +5390,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleBlocked,
@@ -4407,6 +5399,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::NssetName),
         code: code_of(&CODES, 3250),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleBlocked,
@@ -4414,6 +5408,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3236),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleFormRefused,
@@ -4421,6 +5417,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::DomainContact),
         code: code_of(&CODES, 2208),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleFormRefused,
@@ -4428,6 +5426,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::Registrant),
         code: code_of(&CODES, 2207),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleFormRefused,
@@ -4435,6 +5435,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2216),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleGenerated,
@@ -4442,6 +5444,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2218),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleKept,
@@ -4449,6 +5453,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::NssetName),
         code: code_of(&CODES, 3243),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleKept,
@@ -4456,6 +5462,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::NssetName),
         code: code_of(&CODES, 3247),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleKept,
@@ -4463,6 +5471,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3233),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleMalformed,
@@ -4470,6 +5480,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::AccountId),
         code: code_of(&CODES, 2275),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleMalformed,
@@ -4477,6 +5489,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::DnsSigning),
         code: code_of(&CODES, 2101),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleMalformed,
@@ -4484,6 +5498,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::DomainContact),
         code: code_of(&CODES, 2208),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleMalformed,
@@ -4491,6 +5507,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::Registrant),
         code: code_of(&CODES, 2207),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleMalformed,
@@ -4498,6 +5516,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2216),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleQuarantined,
@@ -4505,6 +5525,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::NssetName),
         code: code_of(&CODES, 3248),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleQuarantined,
@@ -4512,6 +5534,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3234),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleReserved,
@@ -4519,6 +5543,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::NssetName),
         code: code_of(&CODES, 3249),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleReserved,
@@ -4526,6 +5552,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3235),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleWithheld,
@@ -4533,6 +5561,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::NssetName),
         code: code_of(&CODES, 3246),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HandleWithheld,
@@ -4540,6 +5570,26 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3232),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::HandshakeAccepted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::HandshakeRejected,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HeldNameForeign,
@@ -4547,6 +5597,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HeldNameUnknown,
@@ -4554,6 +5606,17 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::HolderTypeSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostAddressRefused,
@@ -4561,6 +5624,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no host objects"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostAddressesTooMany,
@@ -4568,6 +5633,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostCreated,
@@ -4575,6 +5642,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no host objects"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostDeleted,
@@ -4582,6 +5651,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no host objects"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostFormRefused,
@@ -4589,6 +5660,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostFound,
@@ -4596,6 +5669,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no host objects"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostLinked,
@@ -4603,6 +5678,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no host objects"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostLinkedBeyond,
@@ -4610,6 +5687,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no host objects"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostNameIsZone,
@@ -4617,6 +5696,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostNeedsAddress,
@@ -4624,6 +5705,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no host objects"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostTaken,
@@ -4631,6 +5714,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no host objects"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostUnknown,
@@ -4638,6 +5723,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no host objects"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostUpdated,
@@ -4645,6 +5732,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no host objects"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostsChecked,
@@ -4652,6 +5741,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no host objects"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::HostsListed,
@@ -4659,6 +5750,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no host objects"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdentityMalformed,
@@ -4666,6 +5759,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2241),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdentityTypeRefused,
@@ -4673,6 +5768,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2241),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdentityTypeUnknown,
@@ -4680,6 +5777,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2241),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdnNotOffered,
@@ -4687,6 +5786,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2202),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::IdnTableMismatch,
@@ -4694,6 +5795,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2202),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InternalException,
@@ -4701,6 +5804,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InternalFault,
@@ -4708,6 +5813,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3307),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InternalFault,
@@ -4715,6 +5822,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3308),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InternalFault,
@@ -4722,6 +5831,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3310),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InternalFault,
@@ -4729,6 +5840,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3302),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InternalFault,
@@ -4736,6 +5849,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3311),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InternalFault,
@@ -4743,6 +5858,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3301),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InternalFault,
@@ -4750,6 +5867,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InternalFault,
@@ -4757,6 +5876,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationAnswered,
@@ -4764,6 +5885,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationNeedless,
@@ -4771,6 +5894,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2206),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationSent,
@@ -4778,6 +5903,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvitationUnknown,
@@ -4785,6 +5912,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2419),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::InvoicesUnavailable,
@@ -4792,6 +5921,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4003),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::KeysetUnknown,
@@ -4799,6 +5930,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3225),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LabelLengthRefused,
@@ -4806,6 +5939,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2202),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LanguageUnsupported,
@@ -4813,6 +5948,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LedgerFailed,
@@ -4820,6 +5957,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2286),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LedgerFailed,
@@ -4827,6 +5966,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2286),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LedgerFailed,
@@ -4834,6 +5975,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2286),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LedgerFailed,
@@ -4841,6 +5984,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2286),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LedgerFailed,
@@ -4848,6 +5993,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4002),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LedgerUnavailable,
@@ -4855,6 +6002,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2290),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LedgerUnavailable,
@@ -4862,6 +6011,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2290),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LedgerUnavailable,
@@ -4869,6 +6020,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2290),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LedgerUnavailable,
@@ -4876,6 +6029,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2290),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LedgerUnavailable,
@@ -4883,6 +6038,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4002),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ListStatusUnknown,
@@ -4890,6 +6047,17 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2242),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::LockTypeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoggedIn,
@@ -4897,6 +6065,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoggedOut,
@@ -4904,6 +6074,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginAvailable,
@@ -4911,6 +6083,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginMalformed,
@@ -4918,6 +6092,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginRequired,
@@ -4925,6 +6101,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::LoginsThrottled,
@@ -4932,6 +6110,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2052),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressAdded,
@@ -4939,6 +6119,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressDeleted,
@@ -4946,6 +6128,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressForeign,
@@ -4953,6 +6137,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressForwarded,
@@ -4960,6 +6146,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressFound,
@@ -4967,6 +6155,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressHosted,
@@ -4974,6 +6164,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressUnknown,
@@ -4981,6 +6173,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressUpdated,
@@ -4988,6 +6182,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailAddressesListed,
@@ -4995,6 +6191,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailDomainElsewhere,
@@ -5002,6 +6200,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingAdded,
@@ -5009,6 +6209,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingDeleted,
@@ -5016,6 +6218,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingTaken,
@@ -5023,6 +6227,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingUnknown,
@@ -5030,6 +6236,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailForwardingsListed,
@@ -5037,6 +6245,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailLimitOutOfRange,
@@ -5044,6 +6254,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailNameMalformed,
@@ -5051,6 +6263,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailPasswordWeak,
@@ -5058,6 +6272,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailQuotaSpent,
@@ -5065,6 +6281,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailUnavailable,
@@ -5072,6 +6290,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3215),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailUnavailable,
@@ -5079,6 +6299,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3217),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailUnavailable,
@@ -5086,6 +6308,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3209),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxAdded,
@@ -5093,6 +6317,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxDeleted,
@@ -5100,6 +6326,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxDisabled,
@@ -5107,6 +6335,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxFound,
@@ -5114,6 +6344,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxInUse,
@@ -5121,6 +6353,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxTaken,
@@ -5128,6 +6362,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxUnknown,
@@ -5135,6 +6371,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxUpdated,
@@ -5142,6 +6380,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailboxesListed,
@@ -5149,6 +6389,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceAdded,
@@ -5156,6 +6398,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceDeleted,
@@ -5163,6 +6407,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceDisabled,
@@ -5170,6 +6416,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceForeign,
@@ -5177,6 +6425,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceFound,
@@ -5184,6 +6434,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceFull,
@@ -5191,6 +6443,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceInUse,
@@ -5198,6 +6452,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceRenewed,
@@ -5205,6 +6461,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceTaken,
@@ -5212,6 +6470,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceUnknown,
@@ -5219,6 +6479,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspaceUpdated,
@@ -5226,6 +6488,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MailspacesListed,
@@ -5233,6 +6497,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MaintenanceAnnounced,
@@ -5240,6 +6506,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageAcknowledged,
@@ -5247,6 +6515,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1002),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageIdMalformed,
@@ -5254,6 +6524,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2151),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageIdMissing,
@@ -5261,6 +6533,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("a missing id is told as parameter_missing"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageOfAnother,
@@ -5268,6 +6542,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2151),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageUnknown,
@@ -5275,6 +6551,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2151),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessageWaiting,
@@ -5282,6 +6560,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::MessagesNone,
@@ -5289,6 +6569,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1003),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ModeRefused,
@@ -5296,6 +6578,17 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2416),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::MonthMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameBeginsWithWww,
@@ -5303,6 +6596,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2277),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameBlocked,
@@ -5310,6 +6605,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3206),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameKept,
@@ -5317,6 +6614,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3203),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameNotProtectable,
@@ -5324,6 +6623,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2276),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameNotRegistrable,
@@ -5331,6 +6632,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::NewDnsZoneName),
         code: code_of(&CODES, 2320),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameNotRegistrable,
@@ -5338,6 +6641,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2202),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameReserved,
@@ -5345,6 +6650,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3205),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameServersTooFew,
@@ -5352,6 +6659,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2248),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameServersTooFew,
@@ -5359,6 +6668,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2248),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameServersTooFew,
@@ -5366,6 +6677,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2213),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameServersTooMany,
@@ -5373,6 +6686,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NameWithheld,
@@ -5380,6 +6695,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3202),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NamedTwice,
@@ -5387,6 +6704,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::DnsAxfrAddress),
         code: code_of(&CODES, 2306),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NamedTwice,
@@ -5394,6 +6713,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::DnsNameServer),
         code: code_of(&CODES, 2308),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NamedTwice,
@@ -5401,6 +6722,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::NssetContact),
         code: code_of(&CODES, 2248),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NamedTwice,
@@ -5408,6 +6731,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2214),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NetworkAnswerUnknown,
@@ -5415,6 +6740,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NetworkRecordExists,
@@ -5422,6 +6749,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2291),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NetworkRecordMissing,
@@ -5429,6 +6758,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2292),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NewPasswordUnacceptable,
@@ -5436,6 +6767,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NotRestorable,
@@ -5443,6 +6776,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NotSet,
@@ -5450,6 +6785,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NotSponsor,
@@ -5457,6 +6794,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3223),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NotTransferParty,
@@ -5464,6 +6803,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NothingToRetry,
@@ -5471,6 +6812,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2280),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NoticeTold,
@@ -5478,6 +6821,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("lists by windows belong to other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NoticesListed,
@@ -5485,6 +6830,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("lists by windows belong to other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetContactsRefused,
@@ -5492,6 +6839,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2248),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetCreated,
@@ -5499,6 +6848,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetDeleted,
@@ -5506,6 +6857,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetFound,
@@ -5513,6 +6866,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetLinked,
@@ -5520,6 +6875,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetLookupFailed,
@@ -5527,6 +6884,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4204),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetNameMalformed,
@@ -5534,6 +6893,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2247),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetNameMalformed,
@@ -5541,6 +6902,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2247),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetNameMalformed,
@@ -5548,6 +6911,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2209),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetTaken,
@@ -5555,6 +6920,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3245),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetTransferRefused,
@@ -5562,6 +6929,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2249),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetUnknown,
@@ -5569,6 +6938,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3214),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetUpdated,
@@ -5576,6 +6947,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetsChecked,
@@ -5583,6 +6956,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetsClosed,
@@ -5590,6 +6965,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3244),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetsUnsupported,
@@ -5597,6 +6974,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2213),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetsUnsupported,
@@ -5604,6 +6983,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2213),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NssetsUnsupported,
@@ -5611,6 +6992,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3242),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NumberMalformed,
@@ -5618,6 +7001,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::DnsAxfrEnabled),
         code: code_of(&CODES, 2304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NumberMalformed,
@@ -5625,6 +7010,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::DnsRowId),
         code: code_of(&CODES, 3309),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NumberMalformed,
@@ -5632,6 +7019,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::DnsTtl),
         code: code_of(&CODES, 2315),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::NumberMalformed,
@@ -5639,6 +7028,17 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2101),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ObjectLocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectLogTold,
@@ -5646,6 +7046,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("lists by windows belong to other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectServiceNotAnnounced,
@@ -5653,6 +7055,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectServiceUnsupported,
@@ -5660,6 +7064,17 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ObjectUnlocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ObjectsListed,
@@ -5667,6 +7082,17 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("lists by windows belong to other protocols"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::OptOutLocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OptionMissing,
@@ -5674,6 +7100,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OptionUnimplemented,
@@ -5681,6 +7109,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OptionUnknown,
@@ -5688,6 +7118,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OutcomeUnknown,
@@ -5695,6 +7127,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 5000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OwedListed,
@@ -5702,6 +7136,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::OwedUnknown,
@@ -5709,6 +7145,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMismatch,
@@ -5716,6 +7154,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ContactDisclosure),
         code: code_of(&CODES, 2241),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMismatch,
@@ -5723,6 +7163,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::NameServer),
         code: code_of(&CODES, 2210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMismatch,
@@ -5730,6 +7172,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2101),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -5737,6 +7181,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::AccountId),
         code: code_of(&CODES, 2274),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -5744,6 +7190,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::Authinfo),
         code: code_of(&CODES, 2215),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -5751,6 +7199,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::Command),
         code: code_of(&CODES, 2003),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -5758,6 +7208,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::Credential),
         code: code_of(&CODES, 2002),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -5765,6 +7217,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::DnsAxfrEnabled),
         code: code_of(&CODES, 2304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -5772,6 +7226,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::DnsPrimary),
         code: code_of(&CODES, 2302),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -5779,6 +7235,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::DnsRdata),
         code: code_of(&CODES, 2314),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -5786,6 +7244,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::DnsRecordType),
         code: code_of(&CODES, 2309),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -5793,6 +7253,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::DnsRowId),
         code: code_of(&CODES, 3309),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -5800,6 +7262,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::DnsZoneName),
         code: code_of(&CODES, 2205),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -5807,6 +7271,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::DomainName),
         code: code_of(&CODES, 2205),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -5814,6 +7280,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::HostName),
         code: code_of(&CODES, 2210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -5821,6 +7289,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::Login),
         code: code_of(&CODES, 2001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -5828,6 +7298,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::NameServer),
         code: code_of(&CODES, 2213),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -5835,6 +7307,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::NewDnsZoneName),
         code: code_of(&CODES, 2320),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -5842,6 +7316,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::NssetName),
         code: code_of(&CODES, 2212),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -5849,6 +7325,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ProtectionRule),
         code: code_of(&CODES, 2420),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -5856,6 +7334,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::Registrant),
         code: code_of(&CODES, 2204),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterMissing,
@@ -5863,6 +7343,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2100),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterRepeated,
@@ -5870,6 +7352,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ParameterUnknown,
@@ -5877,6 +7361,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PasswordSet,
@@ -5884,6 +7370,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -5891,6 +7379,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3239),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -5898,6 +7388,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3225),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -5905,6 +7397,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3225),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PendingTransferProhibits,
@@ -5912,6 +7406,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3224),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodMalformed,
@@ -5919,6 +7415,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2203),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodNotInYears,
@@ -5926,6 +7424,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("periods of WAPI count years"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodOffered,
@@ -5933,6 +7433,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PeriodOutOfRange,
@@ -5940,6 +7442,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2203),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PhoneMalformed,
@@ -5947,6 +7451,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ContactFax),
         code: code_of(&CODES, 2229),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PhoneMalformed,
@@ -5954,6 +7460,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2227),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PingAccepted,
@@ -5961,6 +7469,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PingAnswered,
@@ -5968,6 +7478,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PlanPriceMissing,
@@ -5975,6 +7487,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2294),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PlanUnknown,
@@ -5982,6 +7496,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2206),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PollingElsewhere,
@@ -5989,6 +7505,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2150),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PostalCodeMalformed,
@@ -5996,6 +7514,17 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2253),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::PostalIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PostalNotAscii,
@@ -6003,6 +7532,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such parameter"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PostalTwice,
@@ -6010,6 +7541,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PremiumUnaccepted,
@@ -6017,6 +7550,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI asks for no such word"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PriceMissing,
@@ -6024,6 +7559,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2282),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PriceMissing,
@@ -6031,6 +7568,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2282),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PriceMissing,
@@ -6038,6 +7577,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2282),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PriceMissing,
@@ -6045,6 +7586,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2282),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PriceMissing,
@@ -6052,6 +7595,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PricesTold,
@@ -6059,6 +7604,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PricesUnavailable,
@@ -6066,6 +7613,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 5002),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProcessingInstructionRefused,
@@ -6073,6 +7622,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionCancelled,
@@ -6080,6 +7631,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2295),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionChanged,
@@ -6087,6 +7640,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionDeleted,
@@ -6094,6 +7649,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionFound,
@@ -6101,6 +7658,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionNotOwn,
@@ -6108,6 +7667,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2410),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionNotRunning,
@@ -6115,6 +7676,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2410),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRefused,
@@ -6122,6 +7685,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2409),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRefused,
@@ -6129,6 +7694,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2401),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRefused,
@@ -6136,6 +7703,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2412),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRefused,
@@ -6143,6 +7712,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2206),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRenewed,
@@ -6150,6 +7721,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRequested,
@@ -6157,6 +7730,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRetried,
@@ -6164,6 +7739,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRulesMalformed,
@@ -6171,6 +7748,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2420),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionRulesSet,
@@ -6178,6 +7757,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionSetUp,
@@ -6185,6 +7766,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionTaken,
@@ -6192,6 +7775,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2278),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionUnavailable,
@@ -6199,6 +7784,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2409),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionUnavailable,
@@ -6206,6 +7793,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2401),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionUnavailable,
@@ -6213,6 +7802,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2412),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionUnavailable,
@@ -6220,6 +7811,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionUnknown,
@@ -6227,6 +7820,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2406),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtectionsListed,
@@ -6234,6 +7829,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtocolExtensionUnimplemented,
@@ -6241,6 +7838,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ProtocolOutOfOrder,
@@ -6248,6 +7847,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 5003),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::PurgesOverLimit,
@@ -6255,6 +7856,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2415),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ReceiverUnknown,
@@ -6262,6 +7865,17 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantDiffers,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistrantMissing,
@@ -6269,6 +7883,17 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2204),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantNameFixed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistrantNeeded,
@@ -6278,6 +7903,26 @@ static ROWS: [Row; 746] = [
         unsaid: Some(
             "WAPI changes the servers and the keys of a domain by commands of their own, and nothing else of it",
         ),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantTypeUnfit,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 3205),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantTypeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistrationPossible,
@@ -6285,6 +7930,17 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI asks for no such word"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrationReferred,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1001),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryRefused,
@@ -6292,6 +7948,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3202),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryRefused,
@@ -6299,6 +7957,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3221),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryRefused,
@@ -6306,6 +7966,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3225),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryRefused,
@@ -6313,6 +7975,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3216),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryRefused,
@@ -6320,6 +7984,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3224),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryRefused,
@@ -6327,6 +7993,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3225),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryRefused,
@@ -6334,6 +8002,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3226),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryRefused,
@@ -6341,6 +8011,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -6348,6 +8020,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -6355,6 +8029,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4213),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -6362,6 +8038,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4212),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -6369,6 +8047,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4217),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -6376,6 +8056,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4216),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -6383,6 +8065,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4215),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -6390,6 +8074,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4201),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -6397,6 +8083,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4207),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -6404,6 +8092,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -6411,6 +8101,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4205),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -6418,6 +8110,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4208),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -6425,6 +8119,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -6432,6 +8128,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4214),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -6439,6 +8137,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4206),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -6446,6 +8146,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4209),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -6453,6 +8155,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4218),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -6460,6 +8164,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -6467,6 +8173,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4204),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -6474,6 +8182,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4222),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -6481,6 +8191,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4221),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -6488,6 +8200,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4220),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryTimedOut,
@@ -6495,6 +8209,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -6502,6 +8218,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4211),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -6509,6 +8227,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4213),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -6516,6 +8236,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4212),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -6523,6 +8245,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4217),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -6530,6 +8254,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4216),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -6537,6 +8263,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4215),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -6544,6 +8272,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4201),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -6551,6 +8281,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4207),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -6558,6 +8290,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -6565,6 +8299,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4205),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -6572,6 +8308,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4208),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -6579,6 +8317,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -6586,6 +8326,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4214),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -6593,6 +8335,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4206),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -6600,6 +8344,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4209),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -6607,6 +8353,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4218),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -6614,6 +8362,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -6621,6 +8371,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4204),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -6628,6 +8380,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4222),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -6635,6 +8389,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4221),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -6642,6 +8398,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4220),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RegistryUnavailable,
@@ -6649,6 +8407,26 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ReleaseWaits,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ReleaseWaitsAlready,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RenewalMismatch,
@@ -6656,6 +8434,17 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2409),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RenewalNotOpen,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RenewalTooEarly,
@@ -6663,6 +8452,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2203),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::Repaid,
@@ -6670,6 +8461,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestEmpty,
@@ -6677,6 +8470,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2009),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestMalformed,
@@ -6684,6 +8479,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestNotUtf8,
@@ -6691,6 +8488,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2102),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestTooComplex,
@@ -6698,6 +8497,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2008),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestTooLarge,
@@ -6705,6 +8506,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2007),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RequestsOverLimit,
@@ -6712,6 +8515,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2006),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RestoreMixed,
@@ -6719,6 +8524,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RestoreReportUnexpected,
@@ -6726,6 +8533,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ReversalFailed,
@@ -6733,6 +8542,17 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2296),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RightMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 3205),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RoleRemoved,
@@ -6740,6 +8560,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RoleSet,
@@ -6747,6 +8569,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RoleUnknown,
@@ -6754,6 +8578,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::RolesListed,
@@ -6761,6 +8587,17 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::SchemasConflict,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionIdle,
@@ -6768,6 +8605,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionLimitReached,
@@ -6775,6 +8614,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionMissing,
@@ -6782,6 +8623,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionQuit,
@@ -6789,6 +8632,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("sessions of RRPproxy, HEXONET and RRP"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SessionUnknown,
@@ -6796,6 +8641,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ShuttingDown,
@@ -6805,6 +8652,8 @@ static ROWS: [Row; 746] = [
         unsaid: Some(
             "a server that stops has closed its listener before a request could meet it; there is no session to be told",
         ),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SourceBlocked,
@@ -6812,6 +8661,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2052),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatementTold,
@@ -6819,6 +8670,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusNotSettable,
@@ -6826,6 +8679,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -6833,6 +8688,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3241),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -6840,6 +8697,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3239),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -6847,6 +8706,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3225),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -6854,6 +8715,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3225),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -6861,6 +8724,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3226),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -6868,6 +8733,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3226),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -6875,6 +8742,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3256),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -6882,6 +8751,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3254),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StatusProhibits,
@@ -6889,6 +8760,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3224),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StoreFull,
@@ -6896,6 +8769,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 5001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StoreFull,
@@ -6903,6 +8778,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3307),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StoreFull,
@@ -6910,6 +8787,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3308),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StoreFull,
@@ -6917,6 +8796,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3310),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StoreFull,
@@ -6924,6 +8805,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3302),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StoreFull,
@@ -6931,6 +8814,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3311),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StoreFull,
@@ -6938,6 +8823,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3301),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StoreFull,
@@ -6945,6 +8832,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3304),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StoreFull,
@@ -6952,6 +8841,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::StoreStopped,
@@ -6959,6 +8850,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 5000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountActedFor,
@@ -6966,6 +8859,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("accounts below an account are managed over other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountClosed,
@@ -6973,6 +8868,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("accounts below an account are managed over other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountInUse,
@@ -6980,6 +8877,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("accounts below an account are managed over other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountOpened,
@@ -6987,6 +8886,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("accounts below an account are managed over other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountTold,
@@ -6994,6 +8895,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("accounts below an account are managed over other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountUpdated,
@@ -7001,6 +8904,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("accounts below an account are managed over other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountsListed,
@@ -7008,6 +8913,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("accounts below an account are managed over other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubaccountsTooDeep,
@@ -7015,6 +8922,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("accounts below an account are managed over other protocols"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubordinateHostsExist,
@@ -7022,6 +8931,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SubscriptionMissing,
@@ -7029,6 +8940,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2408),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateDeleted,
@@ -7036,6 +8949,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateForeign,
@@ -7043,6 +8958,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2210),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::SuperordinateUnknown,
@@ -7050,6 +8967,35 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2210),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagBarred,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagDeclines,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagIsOwn,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TagMalformed,
@@ -7057,6 +9003,44 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagReserved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TagsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TagsTooMany,
@@ -7064,6 +9048,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TaxNumberMalformed,
@@ -7071,6 +9057,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2233),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TaxSettingsWrong,
@@ -7078,6 +9066,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2285),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateApplied,
@@ -7085,6 +9075,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateMarked,
@@ -7092,6 +9084,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("the operator marks templates, at the sandbox's control"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateNotOwn,
@@ -7099,6 +9093,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2403),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplatePlanMismatch,
@@ -7106,6 +9102,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2404),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateUnknown,
@@ -7113,6 +9111,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2407),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateUnusable,
@@ -7120,6 +9120,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2402),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplateUsedUp,
@@ -7127,6 +9129,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2405),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TemplatesListed,
@@ -7134,6 +9138,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TermTooLong,
@@ -7141,6 +9147,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2203),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMalformed,
@@ -7148,6 +9156,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2101),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -7155,6 +9165,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ContactCity),
         code: code_of(&CODES, 2235),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -7162,6 +9174,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ContactCompanyNumber),
         code: code_of(&CODES, 2230),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -7169,6 +9183,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ContactCountry),
         code: code_of(&CODES, 2237),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -7176,6 +9192,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ContactDeliveryAddress),
         code: code_of(&CODES, 2240),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -7183,6 +9201,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ContactEmail),
         code: code_of(&CODES, 2222),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -7190,6 +9210,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ContactFax),
         code: code_of(&CODES, 2228),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -7197,6 +9219,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ContactFirstName),
         code: code_of(&CODES, 2220),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -7204,6 +9228,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ContactIdentity),
         code: code_of(&CODES, 2240),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -7211,6 +9237,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ContactLastName),
         code: code_of(&CODES, 2221),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -7218,6 +9246,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ContactName),
         code: code_of(&CODES, 2220),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -7225,6 +9255,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ContactNotifyEmail),
         code: code_of(&CODES, 2240),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -7232,6 +9264,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ContactOrganisation),
         code: code_of(&CODES, 2219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -7239,6 +9273,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ContactPostal),
         code: code_of(&CODES, 2234),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -7246,6 +9282,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ContactPostalCode),
         code: code_of(&CODES, 2236),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -7253,6 +9291,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ContactProvince),
         code: code_of(&CODES, 2239),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -7260,6 +9300,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ContactSecondEmail),
         code: code_of(&CODES, 2224),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -7267,6 +9309,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ContactStreet),
         code: code_of(&CODES, 2234),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -7274,6 +9318,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ContactTaxNumber),
         code: code_of(&CODES, 2232),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -7281,6 +9327,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ContactVoice),
         code: code_of(&CODES, 2226),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -7288,6 +9336,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::DnsAxfrAddress),
         code: code_of(&CODES, 2305),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextMissing,
@@ -7295,6 +9345,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2100),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextTooLong,
@@ -7302,6 +9354,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::ContactPostalCode),
         code: code_of(&CODES, 2253),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextTooLong,
@@ -7309,6 +9363,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2101),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TextUnexpected,
@@ -7316,6 +9372,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TimeMalformed,
@@ -7323,6 +9381,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("no parameter of WAPI is a moment: all are days"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeApproved,
@@ -7330,6 +9390,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeCancelled,
@@ -7337,6 +9399,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeCompleted,
@@ -7344,6 +9408,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeFound,
@@ -7351,6 +9417,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeNotPending,
@@ -7358,6 +9426,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradePending,
@@ -7365,6 +9435,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradePossible,
@@ -7372,6 +9444,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeRequested,
@@ -7379,6 +9453,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TradeUnknown,
@@ -7386,6 +9462,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferApproved,
@@ -7393,6 +9471,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferCameToNothing,
@@ -7400,6 +9480,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3226),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferCancelled,
@@ -7407,6 +9489,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferCompleted,
@@ -7414,6 +9498,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferFound,
@@ -7421,6 +9507,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferNotPending,
@@ -7428,6 +9516,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferOrdered,
@@ -7435,6 +9525,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3220),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferOrdered,
@@ -7442,6 +9534,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPending,
@@ -7449,6 +9543,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3241),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPending,
@@ -7456,6 +9552,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3219),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPeriodRefused,
@@ -7463,6 +9561,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("a transfer in WAPI names no period"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferPossible,
@@ -7470,6 +9570,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferRejected,
@@ -7477,6 +9579,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferRequested,
@@ -7484,6 +9588,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 1001),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferTooLate,
@@ -7491,6 +9597,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3208),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferTooSoon,
@@ -7498,6 +9606,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 3226),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransferUnknown,
@@ -7505,6 +9615,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::TransfersListed,
@@ -7512,6 +9624,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::UpdateEmpty,
@@ -7519,6 +9633,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::UpstreamsTooMany,
@@ -7526,6 +9642,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2206),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::UrlMalformed,
@@ -7533,6 +9651,17 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such parameter"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::UsageExceeded,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2250),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::VersionUnsupported,
@@ -7540,6 +9669,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingAdded,
@@ -7547,6 +9678,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingDeleted,
@@ -7554,6 +9687,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingForeign,
@@ -7561,6 +9696,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingTaken,
@@ -7568,6 +9705,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingUnknown,
@@ -7575,6 +9714,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebForwardingsListed,
@@ -7582,6 +9723,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::WebTargetMalformed,
@@ -7589,6 +9732,17 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ZoneAsleep,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ZoneFound,
@@ -7596,6 +9750,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ZoneUnknown,
@@ -7603,6 +9759,8 @@ static ROWS: [Row; 746] = [
         field: Some(Field::NewDnsZoneName),
         code: code_of(&CODES, 2321),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ZoneUnknown,
@@ -7610,6 +9768,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 2201),
         unsaid: None,
+        mark: None,
+        wording: None,
     },
     Row {
         outcome: Outcome::ZonesListed,
@@ -7617,6 +9777,8 @@ static ROWS: [Row; 746] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
     },
 ];
 

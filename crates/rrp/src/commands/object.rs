@@ -5,6 +5,7 @@ mod class;
 mod list;
 mod log;
 mod log_status;
+mod push;
 
 use super::commands;
 
@@ -12,5 +13,6 @@ commands! {
     "QueryObjectList" ObjectList list::run;
     "QueryObjectLogList" ObjectLog log::run;
     "StatusObjectLog" ObjectChange log_status::run;
+    "PushObject" / "AssignObject" DomainPush push::run;
     "CheckAuthorization" ObjectLog check_authorization::run;
 }

@@ -27,6 +27,7 @@ mod shelf;
 mod shown;
 mod statement;
 mod statuses;
+mod tags;
 mod visitors;
 mod worlds;
 
@@ -209,6 +210,7 @@ fn routes() -> Vec<Route> {
         exchanges::routes(),
         mailbox::routes(),
         maintenance::routes(),
+        tags::routes(),
         protocols::routes(),
     ]
     .into_iter()

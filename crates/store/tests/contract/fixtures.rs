@@ -230,6 +230,7 @@ pub(crate) fn full_details() -> Details {
                 country: Country::parse("CZ").unwrap(),
             }),
             concealed: vec![ContactItem::Identity],
+            ..Particulars::default()
         },
     }
 }

@@ -78,4 +78,10 @@ pub enum Deed {
     CertificateExpiryWarned,
     /// Noted that a certificate ended.
     CertificateExpired,
+    /// Took the silence of a registrar for a refusal.
+    HandshakeLapsed,
+    /// Approved a registration.
+    ReferralApproved,
+    /// Refused a registration.
+    ReferralRefused,
 }

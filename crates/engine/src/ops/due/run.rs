@@ -1,6 +1,8 @@
 use outcomes::{Operation as Name, Outcome};
 
-use super::{Deed, Fired, delivery, dns_zone, domain, mailspace, pending, protection, trade, transfer};
+use super::{
+    Deed, Fired, delivery, dns_zone, domain, mailspace, pending, protection, registry, trade, transfer,
+};
 use crate::{
     Command, Done, Failure, Operation, Writing,
     model::{Due, Instant, Job},
@@ -73,6 +75,9 @@ fn look(cx: &Writing<'_>, due: &Due, ran: &mut Ran) -> Result<(), Failure> {
         Job::Pending => pending::end(&cx.at(due.since), due.object)?,
         Job::Protection => ran.fired.extend(protection::step(&cx.at(due.since), due.object)?),
         Job::Mailspace => ran.fired.extend(mailspace::step(&cx.at(due.since), due.object)?),
+        Job::Handshake | Job::Upkeep | Job::Referral => {
+            ran.fired.extend(registry::look(&cx.at(due.since), due)?);
+        }
         Job::Delivery => ran.parcels.extend(delivery::hand_out(&cx.at(cx.now.max(due.at)), due)?),
         Job::Quarantine => {
             let freed = quarantine::end(&cx.at(due.since), due.object)?;

@@ -31,9 +31,11 @@ mod objects;
 mod pages;
 mod pendings;
 mod protections;
+mod tags;
 mod tombstones;
 mod trades;
 mod transfers;
+mod upkeeps;
 
 pub use accounts::{Accounts, AccountsMut, SubaccountFilter};
 pub use certificates::{CertificateWindow, Certificates, CertificatesMut};
@@ -57,9 +59,11 @@ pub use objects::{ObjectFilter, Objects};
 pub use pages::{Page, Window};
 pub use pendings::{Pendings, PendingsMut};
 pub use protections::{Protections, ProtectionsMut};
+pub use tags::{Tags, TagsMut};
 pub use tombstones::{Tombstones, TombstonesMut};
 pub use trades::{Trades, TradesMut};
 pub use transfers::{Transfers, TransfersMut};
+pub use upkeeps::{Upkeeps, UpkeepsMut};
 
 use super::Ask;
 use crate::Fault;
@@ -90,8 +94,10 @@ pub trait Snapshot:
     + Pendings
     + Tombstones
     + Protections
+    + Tags
     + Trades
     + Transfers
+    + Upkeeps
 {
 }
 
@@ -118,8 +124,10 @@ pub trait Transaction:
     + PendingsMut
     + TombstonesMut
     + ProtectionsMut
+    + TagsMut
     + TradesMut
     + TransfersMut
+    + UpkeepsMut
 {
 }
 

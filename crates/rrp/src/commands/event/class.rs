@@ -91,6 +91,19 @@ classes! {
     "DOMAIN_TRADE" {
         "domain_trade" "TRADE_NOTIFY",
     }
+    "DOMAIN_RELEASE" {
+        "release_asked" "RELEASE_PENDING",
+        "domains_received" "RELEASE_SUCCESSFUL",
+        "domains_released" "RELEASE_SUCCESSFUL",
+        "release_rejected" "RELEASE_FAILED",
+    }
+    "DOMAIN_REGISTRATION" {
+        "referral_decided" "REGISTRATION_DECIDED",
+        "abuse_reported" "ABUSE_REPORTED",
+    }
+    "CONTACT_MODIFICATION" {
+        "contacts_merged" "MODIFICATION_MERGED",
+    }
     "MAILSPACE" {
         "mailspace_renewed" "RENEWAL_SUCCESSFUL",
         "mailspace_unpaid" "RENEWAL_FAILED",

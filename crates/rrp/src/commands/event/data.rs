@@ -24,6 +24,18 @@ fn of_event(event: &Event) -> Vec<String> {
         Event::DomainTransfer { transfer, .. } => of_transfer(about("domain"), transfer),
         Event::ContactTransfer { transfer, .. } => of_transfer(about("contact"), transfer),
         Event::NssetTransfer { transfer, .. } => of_transfer(about("nsset"), transfer),
+        Event::DomainTrade { registrant, state, .. } => {
+            let lines = with(about("domain"), "ownercontact", registrant.clone());
+            with(lines, "trade status", state.name().to_owned())
+        }
+        Event::DomainLeftAsItWas { reason, .. } => with(about("domain"), "reason", reason.clone()),
+        Event::Mailspace { .. } => about("mailspace"),
+        Event::Certificate { certificate, number, .. } => {
+            let lines = with(about("name"), "certificate", certificate.to_string());
+            with(lines, "sub", number.to_string())
+        }
+        Event::Protection { .. } => about("protection"),
+        Event::DomainLapsed { redeemable_until: None, .. } | Event::DomainDropped { .. } => about("domain"),
         Event::DomainExpiring { expires_at, .. } | Event::DomainAutoRenewed { expires_at, .. } => {
             with(about("domain"), "registration expiration date", moment(*expires_at))
         }
@@ -54,10 +66,13 @@ fn of_event(event: &Event) -> Vec<String> {
             vec![format!("from:{}", moment(*from)), format!("until:{}", moment(*until))]
         }
         Event::Pinged { asked_at } => vec![format!("requested date:{}", moment(*asked_at))],
-        Event::DomainTrade { registrant, .. } => with(about("domain"), "ownercontact", registrant.clone()),
-        Event::Mailspace { .. } => about("mailspace"),
-        Event::Certificate { certificate, .. } => with(about("name"), "certificate", certificate.to_string()),
-        _ => about("domain"),
+        Event::ReleaseAsked { names, .. }
+        | Event::DomainsReceived { names, .. }
+        | Event::DomainsReleased { names, .. }
+        | Event::ReleaseRejected { names, .. } => names.iter().map(|name| format!("domain:{name}")).collect(),
+        Event::ReferralDecided { .. } => about("domain"),
+        Event::AbuseReported(_) => about("nameserver"),
+        Event::ContactsMerged { .. } => about("contact"),
     }
 }
 

@@ -1,6 +1,6 @@
 //! `CheckAuthorization`: whether the account may manage an object: it has it, or the object is an account below it.
 
-use engine::model::Window;
+use engine::model::{Line, Window};
 use engine::ops::object::Log;
 use engine::ops::subaccount::Info;
 
@@ -29,6 +29,6 @@ async fn of_user(call: &Call<'_>, mut params: Params) -> Ended {
     let done = call.query(Info { account: Some(with_login(&login)) }).await?;
     Ok(Reply::of(done, |view| {
         let language = view.book.and_then(|book| book.language);
-        Columns::new().one("objectid", login).maybe("language", language.as_ref().map(|line| line.as_str()))
+        Columns::new().one("objectid", login).maybe("language", language.as_ref().map(Line::as_str))
     }))
 }

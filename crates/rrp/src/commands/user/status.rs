@@ -1,6 +1,6 @@
 //! `StatusRegistrar`, `StatusUser`: the account, or one below it, with its credit and whom to write to about it.
 
-use engine::model::{AccountState, Addressee, Email, Money};
+use engine::model::{AccountState, Addressee, Clid, Email, Line, Money};
 use engine::ops::subaccount::{Info, SubaccountView};
 
 use super::book;
@@ -32,10 +32,10 @@ fn as_registrar(view: &SubaccountView) -> Columns {
     let country = owner.and_then(|owner| owner.postal.as_ref()).map(|postal| postal.country.as_str());
     let columns = Columns::new()
         .one("registrar", shown(&view.account.clid, &view.credentials))
-        .maybe("parent", view.above.as_ref().map(|above| above.as_str()))
+        .maybe("parent", view.above.as_ref().map(Clid::as_str))
         .one("status", if view.account.state == AccountState::Active { "ACTIVE" } else { "INACTIVE" })
         .maybe("email", email)
-        .maybe("language", book.language.as_ref().map(|line| line.as_str()))
+        .maybe("language", book.language.as_ref().map(Line::as_str))
         .maybe("country", country)
         .one("currency", view.account.currency.code())
         .one("created date", moment(view.account.created_at));
@@ -47,7 +47,7 @@ fn as_user(view: &SubaccountView) -> Columns {
     let money = |minor| Money::new(minor, account.currency).to_string();
     let columns = Columns::new()
         .one("user", shown(&account.clid, &view.credentials))
-        .maybe("parentuser", view.above.as_ref().map(|above| above.as_str()))
+        .maybe("parentuser", view.above.as_ref().map(Clid::as_str))
         .one("active", if account.state == AccountState::Active { "1" } else { "0" })
         .one("accountcurrency", account.currency.code())
         .one("accountcurrent", standing.balance.to_string())

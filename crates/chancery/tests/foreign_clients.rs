@@ -1,7 +1,7 @@
 //! Clients that other people wrote, unchanged, against the real server: only where it is and credentials are told to
 //! them. Those of EPP live a domain's life with two accounts: create with DS data, renew, transfer with poll on both
 //! sides, delete, restore. Those of WAPI live the life of a DNS zone, the most able of them a domain's too, and one
-//! gets a certificate; those of RRPproxy live a domain's.
+//! gets a certificate; those of RRPproxy live a domain's, those of HEXONET both.
 //!
 //! A client that is not installed is skipped with a loud line; with `CI=true` its absence is a failure.
 
@@ -101,6 +101,32 @@ fn python_centralnicreseller() {
     let probe = "import centralnicreseller.apiconnector.apiclient";
     if is_there("python with centralnicreseller.apiconnector", python().args(["-c", probe])) {
         live_with_rrp(python(), "centralnic_life.py");
+    }
+}
+
+/// hexonet.apiconnector of PyPI, which asks the server how names with other letters than ASCII's are written.
+#[test]
+fn python_hexonet() {
+    let probe = "import hexonet.apiconnector.apiclient";
+    if is_there("python with hexonet.apiconnector", python().args(["-c", probe])) {
+        live_with_rrp(python(), "hexonet_life.py");
+    }
+}
+
+/// ispapi of PyPI.
+#[test]
+fn python_ispapi() {
+    if is_there("python with ispapi", python().args(["-c", "import ispapi"])) {
+        live_with_rrp(python(), "ispapi_life.py");
+    }
+}
+
+/// @hexonet/ispapi-apiconnector of npm; `CHANCERY_NODE` names the folder that it is installed in.
+#[test]
+fn node_ispapi() {
+    let script = "ispapi_life.mjs";
+    if is_there("node with @hexonet/ispapi-apiconnector", Command::new("node").arg(path(script))) {
+        live_with_rrp(Command::new("node"), script);
     }
 }
 

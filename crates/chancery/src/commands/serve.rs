@@ -216,8 +216,8 @@ mod tests {
         let plan = Args::sandbox().sandbox_plan().unwrap();
         assert_eq!(
             plan.addresses.to_string(),
-            "epp 127.0.0.1:7700, nominet 127.0.0.1:7701, nominet_classic 127.0.0.1:7702, http 127.0.0.1:8080, \
-             https 127.0.0.1:8443"
+            "epp 127.0.0.1:7700, nominet 127.0.0.1:7701, nominet_classic 127.0.0.1:7702, rrp 127.0.0.1:7703, \
+             http 127.0.0.1:8080, https 127.0.0.1:8443"
         );
         assert_eq!(plan.home, Home::Folder(DataFolder::at("./chancery-data")));
         assert_eq!((plan.mode, plan.ready_file, plan.commit_delay), (Mode::Sandbox, None, None));

@@ -29,6 +29,7 @@ mod fixture;
 mod host;
 mod ledger;
 mod life;
+mod listing;
 mod mail;
 mod notice;
 mod nsset;

@@ -36,13 +36,14 @@ impl Said {
         message.into_iter().chain(&self.reasons).cloned().collect()
     }
 
-    /// The texts that may be the text of an outcome; some servers put the reason behind the message instead.
+    /// The texts that may be the text of an outcome. Some servers put the reason behind the message, and then the message
+    /// is no part of it.
     fn texts(&self, standard: &str) -> Vec<String> {
-        let mut texts = self.beyond(standard);
         let behind = plain::behind(&self.message, standard);
         let behind = behind.map(|rest| rest.trim_start_matches([':', ';', '.', '-', '–', ' ']));
-        texts.extend(behind.filter(|rest| !rest.is_empty()).map(str::to_owned));
-        texts
+        let own = behind.unwrap_or(&self.message);
+        let own = Some(own).filter(|text| !text.is_empty()).map(str::to_owned);
+        own.into_iter().chain(self.reasons.iter().cloned()).collect()
     }
 }
 

@@ -18,11 +18,16 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("crew", &[]),
     ("courier", &["engine", "outcomes", "crew"]),
     ("xfr", &["engine", "outcomes", "crew"]),
+    ("ca", &["engine", "outcomes", "crew", "edge"]),
+    ("csr", &["engine"]),
     ("sandbox", &["engine", "outcomes", "store", "edge"]),
     ("testkit", &["engine", "outcomes", "store", "wire"]),
     (
         "chancery",
-        &["engine", "outcomes", "store", "wire", "edge", "epp", "wapi", "rrp", "courier", "xfr", "sandbox"],
+        &[
+            "engine", "outcomes", "store", "wire", "edge", "epp", "wapi", "rrp", "courier", "xfr", "ca",
+            "csr", "sandbox",
+        ],
     ),
     ("xtask", &[]),
 ];

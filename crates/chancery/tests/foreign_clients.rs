@@ -1,7 +1,7 @@
 //! Clients that other people wrote, unchanged, against the real server: only where it is and credentials are told to
 //! them. Those of EPP live a domain's life with two accounts: create with DS data, renew, transfer with poll on both
 //! sides, delete, restore. Those of WAPI live the life of a DNS zone, the most able of them a domain's too, and one
-//! gets a certificate.
+//! gets a certificate; those of RRPproxy live a domain's.
 //!
 //! A client that is not installed is skipped with a loud line; with `CI=true` its absence is a failure.
 
@@ -87,6 +87,23 @@ fn go_lego() {
     }
 }
 
+/// rrpproxy of PyPI.
+#[test]
+fn python_rrpproxy() {
+    if is_there("python with rrpproxy", python().args(["-c", "import rrpproxy"])) {
+        live_with_rrp(python(), "rrpproxy_life.py");
+    }
+}
+
+/// centralnicreseller.apiconnector of PyPI.
+#[test]
+fn python_centralnicreseller() {
+    let probe = "import centralnicreseller.apiconnector.apiclient";
+    if is_there("python with centralnicreseller.apiconnector", python().args(["-c", probe])) {
+        live_with_rrp(python(), "centralnic_life.py");
+    }
+}
+
 fn python() -> Command {
     Command::new(env::var("CHANCERY_PYTHON").unwrap_or_else(|_| "python3".to_owned()))
 }
@@ -106,14 +123,27 @@ fn live_at(port: u16, server: &Server, mut client: Command, script: &str) {
     run(client, server);
 }
 
-/// URL and accounts.
-fn live_with_wapi(mut client: Command, script: &str, accounts: &[&str]) {
+fn live_with_wapi(client: Command, script: &str, accounts: &[&str]) {
+    live_over_http(client, script, "/wapi/json", accounts, |name| format!("{name}@example.test"));
+}
+
+fn live_with_rrp(client: Command, script: &str) {
+    live_over_http(client, script, "/api/call.cgi", &["ALPHA", "BRAVO"], str::to_owned);
+}
+
+/// URL and accounts, each by the user that it is there.
+fn live_over_http(
+    mut client: Command,
+    script: &str,
+    below: &str,
+    accounts: &[&str],
+    user: impl Fn(&str) -> String,
+) {
     let server = start();
     let http = server.ready().listeners.http.unwrap();
-    client.arg(path(script)).arg(format!("http://{http}/wapi/json"));
+    client.arg(path(script)).arg(format!("http://{http}{below}"));
     for name in accounts {
-        let user = format!("{}@example.test", name.to_lowercase());
-        client.arg(user).arg(server.ready().secret(name).unwrap());
+        client.arg(user(&name.to_lowercase())).arg(server.ready().secret(name).unwrap());
     }
     run(client, &server);
 }

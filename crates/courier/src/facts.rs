@@ -1,6 +1,6 @@
 //! What an event says beside its sentence, in JSON. This is a promise to receivers: names are added, never changed.
 
-use engine::model::{Event, Instant, MailspaceNews, Money, ProtectionNews, TransferReport};
+use engine::model::{CertificateNews, Event, Instant, MailspaceNews, Money, ProtectionNews, TransferReport};
 use serde_json::{Map, Value, json};
 
 /// The facts of an event. Moments are RFC 3339 texts, sums are decimal texts with their currency.
@@ -51,6 +51,13 @@ pub(crate) fn facts(event: &Event) -> Map<String, Value> {
         Event::Mailspace { name, news } => {
             let mut facts = of_mailspace(news);
             facts["name"] = json!(name);
+            facts
+        }
+        Event::Certificate { name, certificate, number, news } => {
+            let mut facts = of_certificate(news);
+            facts["name"] = json!(name);
+            facts["certificate"] = json!(certificate.to_string());
+            facts["number"] = json!(number);
             facts
         }
         Event::Repaid { name, amount } => json!({"name": name, "amount": money(*amount)}),
@@ -109,6 +116,18 @@ fn of_protection(news: &ProtectionNews) -> Value {
         ProtectionNews::InvitationAnswered { guest, accepted } => {
             json!({"guest": guest, "accepted": accepted})
         }
+    }
+}
+
+fn of_certificate(news: &CertificateNews) -> Value {
+    match news {
+        CertificateNews::Issued { expires_at } | CertificateNews::Expiring { expires_at } => {
+            json!({"expires_at": moment(*expires_at)})
+        }
+        CertificateNews::Rejected { reason, repaid } => json!({"reason": reason, "repaid": repaid}),
+        CertificateNews::Cancelled { reason, repaid } => json!({"reason": reason, "repaid": repaid}),
+        CertificateNews::RevocationRefused { reason } => json!({"reason": reason}),
+        CertificateNews::Revoked | CertificateNews::Expired => json!({}),
     }
 }
 

@@ -4,8 +4,11 @@ use std::sync::Arc;
 
 use engine::{
     Actor, Command, End, Engine, Failure, Fault, Glance, Query, Request,
-    model::Secret,
-    ops::account::{Attempt, Cost, FindLogin, LoginRecord, hash_password},
+    model::{MailPassword, Secret},
+    ops::{
+        account::{Attempt, Cost, FindLogin, LoginRecord, hash_password},
+        mail_address::hash_mail_password,
+    },
     ports::store::{CommandJob, Store},
 };
 use tokio::runtime::{Handle, RuntimeFlavor};
@@ -80,6 +83,18 @@ impl Desk {
     pub async fn hash(&self, password: Secret) -> Result<String, Fault> {
         let engine = self.engine.clone();
         self.compute(move || hash_password(&password, Cost::Full, engine.entropy())).await?
+    }
+
+    /// Hashes the password of an e-mail address, as the policy of mail hosting asks for it; one that a client wants no such
+    /// check of needs one character.
+    ///
+    /// # Errors
+    /// `mail_password_weak`, or a fault of the hashing library.
+    pub async fn hash_mail(&self, password: Secret, is_checked: bool) -> Result<MailPassword, Failure> {
+        let engine = self.engine.clone();
+        let shortest = if is_checked { engine.policies().mail.shortest_password } else { 1 };
+        let hash = move || hash_mail_password(&password, shortest, Cost::Full, engine.entropy());
+        self.compute(hash).await?
     }
 
     async fn judge(

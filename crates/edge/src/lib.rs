@@ -40,7 +40,7 @@ mod stream;
 mod tally;
 pub mod tls;
 
-pub use authority::{Authority, AuthorityError, Issued};
+pub use authority::{Authority, AuthorityError, Issued, files as authority_files};
 pub use connection::{Arrival, Connection, FRAME_DEADLINE, WRITE_DEADLINE};
 pub use desk::Desk;
 pub use due::DueRunner;

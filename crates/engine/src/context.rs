@@ -13,7 +13,7 @@ use crate::{
     },
     policy::Policies,
     ports::{
-        Ask, DnsZones, Entropy, Faults, Port, ProtectionNetwork, Step,
+        Ask, CsrSignatures, DnsZones, Entropy, Faults, Port, ProtectionNetwork, Step,
         store::{Names, Snapshot, Transaction},
     },
 };
@@ -141,6 +141,7 @@ pub struct Context<'a, S: ?Sized> {
     pub(crate) faults: &'a dyn Faults,
     pub(crate) network: &'a dyn ProtectionNetwork,
     pub(crate) dns: &'a dyn DnsZones,
+    pub(crate) signatures: &'a dyn CsrSignatures,
     pub(crate) ids: &'a IdSource,
     pub(crate) entropy: &'a dyn Entropy,
     pub(crate) mails: bool,

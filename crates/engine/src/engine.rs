@@ -10,7 +10,7 @@ use crate::{
     model::{AccountId, Instant, OperationId, Realm, SealedSecret, Secret},
     policy::{Policies, Zone},
     ports::{
-        Access, Ask, Clock, DnsZones, Entropy, Faults, Port, ProtectionNetwork,
+        Access, Ask, Clock, CsrSignatures, DnsZones, Entropy, Faults, Port, ProtectionNetwork,
         store::{CommandJob, QueryJob, Result as StoreResult, Snapshot, Store, Transaction, Verdict},
     },
 };
@@ -29,6 +29,8 @@ pub struct Parts {
     pub network: Arc<dyn ProtectionNetwork>,
     /// Who keeps the DNS of names.
     pub dns: Arc<dyn DnsZones>,
+    /// What checks the signatures of requests for certificates.
+    pub signatures: Arc<dyn CsrSignatures>,
     /// What the zones allow.
     pub policies: Policies,
     /// Keys the hashes of authInfos.
@@ -239,6 +241,7 @@ impl Engine {
             faults: self.0.parts.faults.as_ref(),
             network: self.0.parts.network.as_ref(),
             dns: self.0.parts.dns.as_ref(),
+            signatures: self.0.parts.signatures.as_ref(),
             ids: &self.0.ids,
             entropy: self.entropy(),
             mails: self.0.parts.mails,

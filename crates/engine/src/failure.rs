@@ -285,6 +285,7 @@ const fn failed_inside(port: Option<Port>) -> Outcome {
     match port {
         Some(Port::Ledger) => Outcome::LedgerFailed,
         Some(Port::Protection) => Outcome::NetworkAnswerUnknown,
+        Some(Port::CsrParser) => Outcome::CsrParserUnavailable,
         _ => Outcome::InternalFault,
     }
 }
@@ -313,8 +314,9 @@ const fn unavailable(port: Port) -> Outcome {
         Port::Ledger => Outcome::LedgerUnavailable,
         Port::Prices => Outcome::PricesUnavailable,
         Port::NameServers => Outcome::DnsNameServersUnavailable,
-        // No request waits for a delivery or for a primary: both are tried again.
-        Port::Mail | Port::Primaries => Outcome::InternalFault,
+        // No request waits for a delivery, a primary or an authority: each is tried again.
+        Port::Mail | Port::Primaries | Port::CertificateAuthority => Outcome::InternalFault,
+        Port::CsrParser => Outcome::CsrParserUnavailable,
         Port::Invoices => Outcome::InvoicesUnavailable,
         Port::Protection => Outcome::ProtectionUnavailable,
     }

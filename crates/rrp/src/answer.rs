@@ -30,6 +30,11 @@ impl Reply {
         Self::of(done, |_| Columns::new().one(name, object))
     }
 
+    /// A question that is answered with no. The reason decides the code and stands behind its text.
+    pub(crate) fn verdict(refusal: Refusal, columns: Columns) -> Self {
+        Self { outcome: refusal.outcome, columns, warnings: vec![refusal], is_pending: false }
+    }
+
     /// The same, not done yet.
     #[must_use]
     pub(crate) fn pending(self, is_pending: bool) -> Self {

@@ -1,7 +1,12 @@
 //! The commands: what each is called, what it is in the engine's words, and the file that reads and renders it.
 
 mod account;
+mod contact;
+mod dns;
 mod domain;
+mod forwarding;
+mod mail;
+mod nameserver;
 mod session;
 
 use std::future::Future;
@@ -68,7 +73,16 @@ macro_rules! commands {
 use commands;
 
 /// Every command, by area.
-static AREAS: &[&[Command]] = &[account::COMMANDS, domain::COMMANDS, session::COMMANDS];
+static AREAS: &[&[Command]] = &[
+    account::COMMANDS,
+    contact::COMMANDS,
+    dns::COMMANDS,
+    domain::COMMANDS,
+    forwarding::COMMANDS,
+    mail::COMMANDS,
+    nameserver::COMMANDS,
+    session::COMMANDS,
+];
 
 #[cfg(test)]
 mod tests {

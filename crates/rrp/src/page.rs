@@ -2,6 +2,7 @@
 
 use engine::Field;
 use engine::model::Window;
+use engine::ports::store;
 
 use crate::columns::Columns;
 use crate::params::{Params, number};
@@ -27,6 +28,18 @@ impl Page {
     /// The same for the engine.
     pub(crate) fn window(self) -> Window {
         Window { first: self.first, limit: self.limit }
+    }
+
+    /// The same part, as the lists of mail hosting and forwardings take it.
+    pub(crate) fn piece<K>(self) -> store::Window<K> {
+        store::Window { after: None, skip: u32::try_from(self.first).unwrap_or(u32::MAX), most: self.limit }
+    }
+
+    /// Its part of a list that is there as a whole.
+    pub(crate) fn of<T>(self, list: &[T]) -> &[T] {
+        let first = usize::try_from(self.first).unwrap_or(usize::MAX).min(list.len());
+        let end = first.saturating_add(self.limit as usize).min(list.len());
+        &list[first..end]
     }
 
     /// The scalars that go with `count` rows out of `total`. A page without rows ends where it begins, or clients that ask

@@ -69,6 +69,17 @@ impl Params {
         self.findings.take(field, parse(&text))
     }
 
+    /// A value that may be left out, read as its type is; an empty one takes away what is there: `Some(None)`.
+    pub(crate) fn clearable<T>(
+        &mut self,
+        name: &str,
+        field: Field,
+        parse: impl FnOnce(&str) -> Result<T, Refusal>,
+    ) -> Option<Option<T>> {
+        let text = self.sent(name)?;
+        if text.is_empty() { Some(None) } else { self.findings.take(field, parse(&text)).map(Some) }
+    }
+
     /// A value that has to be there, read as its type is.
     pub(crate) fn need<T>(
         &mut self,

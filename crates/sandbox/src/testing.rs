@@ -116,6 +116,7 @@ impl World {
             faults: plan.clone(),
             network: Arc::new(OwnNetwork),
             dns: Arc::new(OwnZones),
+            signatures: Arc::new(csr::RingSignatures),
             policies: Policies::new(
                 [TEST, SETS].map(|text| Zone::parse(text).unwrap()),
                 HouseRules::default(),

@@ -29,6 +29,30 @@ CREATE TABLE balance (
     credit_warning INTEGER CHECK (credit_warning >= 0)
 ) STRICT;
 
+CREATE TABLE certificate_order (
+    id          INTEGER PRIMARY KEY,
+    certificate INTEGER NOT NULL,
+    number      INTEGER NOT NULL,
+    account_id  INTEGER NOT NULL REFERENCES account (id),
+    kind        TEXT    NOT NULL,
+    class       TEXT    NOT NULL,
+    years       INTEGER NOT NULL,
+    state       TEXT    NOT NULL,
+    since       INTEGER NOT NULL,
+    created_at  INTEGER NOT NULL,
+    expires_at  INTEGER,
+    look_at     INTEGER,
+    repays      INTEGER NOT NULL,
+    request     TEXT,
+    controls    TEXT,
+    reference   TEXT,
+    issued      TEXT,
+    reason      TEXT,
+    UNIQUE (certificate, number)
+) STRICT;
+
+CREATE INDEX certificate_of_account ON certificate_order (account_id, certificate, number);
+
 CREATE TABLE consent (
     domain_id  INTEGER NOT NULL,
     operation  INTEGER NOT NULL,

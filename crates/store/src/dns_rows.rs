@@ -32,8 +32,8 @@ impl<C: Sql> DnsRows for Tables<C> {
         }
     }
 
-    fn has_dns_row(&self, zone: DnsZoneId, name: &RowName, rdata: &Rdata) -> Result<bool> {
-        self.sql.finds(SELECT_SAME, values![zone, name, rdata.kind(), &rdata.fingerprint()])
+    fn same_dns_row(&self, zone: DnsZoneId, name: &RowName, rdata: &Rdata) -> Result<Option<DnsRow>> {
+        self.sql.one(SELECT_SAME, values![zone, name, rdata.kind(), &rdata.fingerprint()], row)
     }
 
     fn dns_records(&self, zone: DnsZoneId) -> Result<Vec<DnsRecord>> {
@@ -187,8 +187,8 @@ const SELECT_BY_NAME: &str = "SELECT id, zone_id, name, ttl, kind, rdata, wire, 
      FROM dns_row WHERE zone_id = $1 AND name = $2 LIMIT 1";
 const SELECT_BY_KIND: &str = "SELECT id, zone_id, name, ttl, kind, rdata, wire, changed_at, remark, committed \
      FROM dns_row WHERE zone_id = $1 AND name = $2 AND kind = $3 LIMIT 1";
-const SELECT_SAME: &str =
-    "SELECT 1 FROM dns_row WHERE zone_id = $1 AND name = $2 AND kind = $3 AND digest = $4";
+const SELECT_SAME: &str = "SELECT id, zone_id, name, ttl, kind, rdata, wire, changed_at, remark, committed \
+     FROM dns_row WHERE zone_id = $1 AND name = $2 AND kind = $3 AND digest = $4";
 const SELECT_RECORDS: &str =
     "SELECT name, kind, ttl, wire FROM dns_record WHERE zone_id = $1 ORDER BY name, kind, digest";
 const INSERT: &str = "INSERT INTO dns_row (id, zone_id, name, kind, digest, ttl, rdata, wire, changed_at, remark, \

@@ -18,6 +18,7 @@ mod address_books;
 mod arrivals;
 mod audit;
 mod backup;
+mod certificates;
 mod columns;
 mod consents;
 mod contacts;

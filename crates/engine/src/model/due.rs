@@ -51,6 +51,8 @@ pub enum Job {
     Trade,
     /// A mailspace has to be renewed, or ends.
     Mailspace,
+    /// The next step in the life of an order of a certificate.
+    Certificate,
     /// The gaining registrar's time to answer a release is up.
     Handshake,
     /// A renewal that a registrar ordered is due; the object is the domain.
@@ -61,7 +63,7 @@ pub enum Job {
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Transfer,
         Self::Domain,
         Self::Delivery,
@@ -71,6 +73,7 @@ impl Job {
         Self::Protection,
         Self::Trade,
         Self::Mailspace,
+        Self::Certificate,
         Self::Handshake,
         Self::Upkeep,
         Self::Referral,
@@ -88,6 +91,7 @@ impl Job {
             Self::Protection => "protection",
             Self::Trade => "trade",
             Self::Mailspace => "mailspace",
+            Self::Certificate => "certificate",
             Self::Handshake => "handshake",
             Self::Upkeep => "upkeep",
             Self::Referral => "referral",

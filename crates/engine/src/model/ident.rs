@@ -99,8 +99,16 @@ ident!(
     WebForwardingId
 );
 ident!(
-    /// Any object. Domains, contacts, hosts, sets of name servers, DNS zones, services and what belongs to mail draw their
-    /// ids from one source, so they never collide.
+    /// A certificate: the id of its first order.
+    CertificateId
+);
+ident!(
+    /// An order of a certificate.
+    CertificateOrderId
+);
+ident!(
+    /// Any object. Domains, contacts, hosts, sets of name servers, DNS zones, services, orders of certificates and what
+    /// belongs to mail draw their ids from one source, so they never collide.
     ObjectId
 );
 
@@ -131,6 +139,12 @@ object!(ContactId, 'C');
 object!(HostId, 'H');
 object!(NssetId, 'N');
 object!(DnsZoneId, 'Z');
+
+impl From<CertificateOrderId> for ObjectId {
+    fn from(id: CertificateOrderId) -> Self {
+        Self(id.0)
+    }
+}
 
 impl From<NoticeId> for CargoId {
     fn from(id: NoticeId) -> Self {
@@ -211,7 +225,7 @@ macro_rules! shown_as_number {
     )*};
 }
 
-shown_as_number!(NoticeId LetterId CargoId);
+shown_as_number!(NoticeId LetterId CargoId CertificateId CertificateOrderId);
 impl fmt::Display for ProtectionId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)

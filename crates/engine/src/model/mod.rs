@@ -5,6 +5,7 @@ mod address;
 mod address_book;
 mod authinfo;
 mod billing;
+mod certificate;
 mod company;
 mod consent;
 mod contact;
@@ -72,6 +73,11 @@ pub use address::HostAddress;
 pub use address_book::{AddressBook, Addressee};
 pub use authinfo::{AuthInfo, AuthInfoDigest};
 pub use billing::{Billing, CreditState, Party, VatNumber};
+pub use certificate::{
+    CertificateClass, CertificateContact, CertificateName, CertificateNews, CertificateOrder,
+    CertificateOrderKind, CertificateRequest, CertificateRole, CertificateState, Control, ControlMethod,
+    ControlProof, Csr, CsrKey, CsrSubject, IssuedCertificate,
+};
 pub use company::{CompanyNumber, TaxNumber};
 pub use consent::Consent;
 pub use contact::Contact;
@@ -97,9 +103,9 @@ pub use history::HistoryEntry;
 pub use hold::{HeldLine, Hold};
 pub use host::Host;
 pub use ident::{
-    AccountId, CargoId, ContactId, CustomerId, DnsRowId, DnsZoneId, DomainId, EntryId, HandshakeId, HoldId,
-    HostId, LetterId, MailAddressId, MailForwardingId, MailboxId, MailspaceId, NoticeId, NssetId, ObjectId,
-    OperationId, PartyId, ProtectionId, WebForwardingId,
+    AccountId, CargoId, CertificateId, CertificateOrderId, ContactId, CustomerId, DnsRowId, DnsZoneId,
+    DomainId, EntryId, HandshakeId, HoldId, HostId, LetterId, MailAddressId, MailForwardingId, MailboxId,
+    MailspaceId, NoticeId, NssetId, ObjectId, OperationId, PartyId, ProtectionId, WebForwardingId,
 };
 pub use identity::{Identity, IdentityKind};
 pub use instant::{Date, Instant};

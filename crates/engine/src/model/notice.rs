@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::{
-    AccountId, Holder, Instant, MailspaceNews, Money, NoticeId, OperationId, ProtectionNews, RenewalMode,
-    TransferState,
+    AccountId, CertificateId, CertificateNews, Holder, Instant, MailspaceNews, Money, NoticeId, OperationId,
+    ProtectionNews, RenewalMode, TransferState,
 };
 
 /// A notice in an account's queue. Protocols render it in their own words.
@@ -193,6 +193,17 @@ pub enum Event {
         name: String,
         /// What.
         news: MailspaceNews,
+    },
+    /// Something happened to an order of a certificate.
+    Certificate {
+        /// The name that it is for, or the product where that is not known yet.
+        name: String,
+        /// The certificate.
+        certificate: CertificateId,
+        /// Which of its orders.
+        number: u32,
+        /// What.
+        news: CertificateNews,
     },
     /// What was owed to the account was given back.
     Repaid {
@@ -394,6 +405,7 @@ impl Event {
             }
             Self::Protection { name, news } => news.sentence(name),
             Self::Mailspace { name, news } => news.sentence(name),
+            Self::Certificate { name, news, .. } => news.sentence(name),
             Self::Repaid { name, amount } => {
                 format!("{amount} {} that were owed for {name} were given back", amount.currency)
             }
@@ -446,7 +458,10 @@ impl Event {
             | Self::DomainPendingDelete { name, .. }
             | Self::DomainDropped { name }
             | Self::DnsZoneExpired { name, .. } => name,
-            Self::Protection { name, .. } | Self::Mailspace { name, .. } | Self::Repaid { name, .. } => name,
+            Self::Protection { name, .. }
+            | Self::Mailspace { name, .. }
+            | Self::Certificate { name, .. }
+            | Self::Repaid { name, .. } => name,
             Self::ReferralDecided { name, .. } => name,
             Self::AbuseReported(report) => &report.hostname,
             Self::ContactsMerged { registrant } => registrant.handle.as_str(),
@@ -495,6 +510,7 @@ impl Event {
             Self::LowCredit { .. } => "low_credit",
             Self::Protection { news, .. } => news.event(),
             Self::Mailspace { news, .. } => news.event(),
+            Self::Certificate { news, .. } => news.event(),
             Self::Repaid { .. } => "repaid",
             Self::Pinged { .. } => "pinged",
             Self::DnsZoneExpired { .. } => "dns_zone_expired",

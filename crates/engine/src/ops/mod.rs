@@ -1,6 +1,7 @@
 //! The operations, one file each. The same names stand at every layer above and below.
 
 pub mod account;
+pub mod certificate;
 pub mod contact;
 pub mod dns_row;
 pub mod dns_zone;
@@ -30,6 +31,7 @@ mod authinfo_letter;
 mod availability;
 mod change;
 mod held_name;
+mod letter;
 mod name_servers;
 mod notify;
 mod payment;

@@ -7,6 +7,12 @@ pub enum Field {
     AccountId,
     /// amount
     Amount,
+    /// key of the approval
+    ApprovalKey,
+    /// address of who approves
+    Approver,
+    /// attribute
+    Attribute,
     /// authorization information
     Authinfo,
     /// auto-bill
@@ -17,6 +23,14 @@ pub enum Field {
     CaseId,
     /// certificate
     Certificate,
+    /// class of the certificate
+    CertificateClass,
+    /// contact of the certificate
+    CertificateContact,
+    /// certificate
+    CertificateId,
+    /// name in the certificate
+    CertificateName,
     /// client transaction id
     ClientId,
     /// command
@@ -73,10 +87,14 @@ pub enum Field {
     ContactType,
     /// telephone number
     ContactVoice,
+    /// method of showing control
+    ControlMethod,
     /// credential
     Credential,
     /// credit
     Credit,
+    /// request for a certificate
+    Csr,
     /// currency
     Currency,
     /// current expiry date
@@ -274,14 +292,21 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 134] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 143] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::Amount, "amount", "amount"),
+    (Field::ApprovalKey, "approval_key", "key of the approval"),
+    (Field::Approver, "approver", "address of who approves"),
+    (Field::Attribute, "attribute", "attribute"),
     (Field::Authinfo, "authinfo", "authorization information"),
     (Field::AutoBill, "auto_bill", "auto-bill"),
     (Field::AutoPeriod, "auto_period", "auto-period"),
     (Field::CaseId, "case_id", "case"),
     (Field::Certificate, "certificate", "certificate"),
+    (Field::CertificateClass, "certificate_class", "class of the certificate"),
+    (Field::CertificateContact, "certificate_contact", "contact of the certificate"),
+    (Field::CertificateId, "certificate_id", "certificate"),
+    (Field::CertificateName, "certificate_name", "name in the certificate"),
     (Field::ClientId, "client_id", "client transaction id"),
     (Field::Command, "command", "command"),
     (Field::Consent, "consent", "consent to the rules"),
@@ -310,8 +335,10 @@ pub(crate) static RECORDS: [(Field, &str, &str); 134] = [
     (Field::ContactTradeName, "contact_trade_name", "trading name"),
     (Field::ContactType, "contact_type", "type of registrant"),
     (Field::ContactVoice, "contact_voice", "telephone number"),
+    (Field::ControlMethod, "control_method", "method of showing control"),
     (Field::Credential, "credential", "credential"),
     (Field::Credit, "credit", "credit"),
+    (Field::Csr, "csr", "request for a certificate"),
     (Field::Currency, "currency", "currency"),
     (Field::CurrentExpiry, "current_expiry", "current expiry date"),
     (Field::Cycle, "cycle", "term"),

@@ -31,6 +31,44 @@ pub enum Operation {
     AccountTerms,
     /// account update
     AccountUpdate,
+    /// answer of the certificate authority
+    CertificateAnswer,
+    /// certificate approval
+    CertificateApprove,
+    /// certificate cancellation
+    CertificateCancel,
+    /// certificate configuration
+    CertificateConfigure,
+    /// confirmation of control
+    CertificateConfirmControl,
+    /// end of a certificate
+    CertificateExpire,
+    /// certificate info
+    CertificateInfo,
+    /// certificate order that was not approved in time
+    CertificateLapse,
+    /// certificate list
+    CertificateList,
+    /// list of certificate approvers
+    CertificateListApprovers,
+    /// list of certificates for sale
+    CertificateListProducts,
+    /// certificate order
+    CertificateOrder,
+    /// reading of a certificate request
+    CertificateParseCsr,
+    /// certificate reissue
+    CertificateReissue,
+    /// certificate renewal
+    CertificateRenew,
+    /// sending of approval letters again
+    CertificateResendApproval,
+    /// certificate revocation
+    CertificateRevoke,
+    /// certificate submission
+    CertificateSubmit,
+    /// certificate order given up by the server
+    CertificateWithdraw,
     /// contact check
     ContactCheck,
     /// contact copy
@@ -67,6 +105,8 @@ pub enum Operation {
     ContactTransferRequest,
     /// contact update
     ContactUpdate,
+    /// contact validation
+    ContactValidate,
     /// end of a DNS zone transfer
     DnsAxfr,
     /// DNS row add
@@ -85,12 +125,16 @@ pub enum Operation {
     DnsZoneAutoCommit,
     /// DNS zone transfer
     DnsZoneAxfrRun,
+    /// DNS zone check
+    DnsZoneCheck,
     /// DNS zone commit
     DnsZoneCommit,
     /// DNS zone copy
     DnsZoneCopy,
     /// DNS zone delete
     DnsZoneDelete,
+    /// DNS zone edit
+    DnsZoneEdit,
     /// DNS zone expiry
     DnsZoneExpire,
     /// DNS zone info
@@ -384,7 +428,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 189] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 211] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -399,6 +443,29 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 189] = [
     (Operation::AccountStatement, "account_statement", "account statement"),
     (Operation::AccountTerms, "account_terms", "account terms"),
     (Operation::AccountUpdate, "account_update", "account update"),
+    (Operation::CertificateAnswer, "certificate_answer", "answer of the certificate authority"),
+    (Operation::CertificateApprove, "certificate_approve", "certificate approval"),
+    (Operation::CertificateCancel, "certificate_cancel", "certificate cancellation"),
+    (Operation::CertificateConfigure, "certificate_configure", "certificate configuration"),
+    (Operation::CertificateConfirmControl, "certificate_confirm_control", "confirmation of control"),
+    (Operation::CertificateExpire, "certificate_expire", "end of a certificate"),
+    (Operation::CertificateInfo, "certificate_info", "certificate info"),
+    (Operation::CertificateLapse, "certificate_lapse", "certificate order that was not approved in time"),
+    (Operation::CertificateList, "certificate_list", "certificate list"),
+    (Operation::CertificateListApprovers, "certificate_list_approvers", "list of certificate approvers"),
+    (Operation::CertificateListProducts, "certificate_list_products", "list of certificates for sale"),
+    (Operation::CertificateOrder, "certificate_order", "certificate order"),
+    (Operation::CertificateParseCsr, "certificate_parse_csr", "reading of a certificate request"),
+    (Operation::CertificateReissue, "certificate_reissue", "certificate reissue"),
+    (Operation::CertificateRenew, "certificate_renew", "certificate renewal"),
+    (
+        Operation::CertificateResendApproval,
+        "certificate_resend_approval",
+        "sending of approval letters again",
+    ),
+    (Operation::CertificateRevoke, "certificate_revoke", "certificate revocation"),
+    (Operation::CertificateSubmit, "certificate_submit", "certificate submission"),
+    (Operation::CertificateWithdraw, "certificate_withdraw", "certificate order given up by the server"),
     (Operation::ContactCheck, "contact_check", "contact check"),
     (Operation::ContactCopy, "contact_copy", "contact copy"),
     (Operation::ContactCreate, "contact_create", "contact create"),
@@ -417,6 +484,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 189] = [
     (Operation::ContactTransferReject, "contact_transfer_reject", "contact transfer reject"),
     (Operation::ContactTransferRequest, "contact_transfer_request", "contact transfer request"),
     (Operation::ContactUpdate, "contact_update", "contact update"),
+    (Operation::ContactValidate, "contact_validate", "contact validation"),
     (Operation::DnsAxfr, "dns_axfr", "end of a DNS zone transfer"),
     (Operation::DnsRowAdd, "dns_row_add", "DNS row add"),
     (Operation::DnsRowDelete, "dns_row_delete", "DNS row delete"),
@@ -426,9 +494,11 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 189] = [
     (Operation::DnsZoneAdd, "dns_zone_add", "DNS zone add"),
     (Operation::DnsZoneAutoCommit, "dns_zone_auto_commit", "DNS zone commit by the server"),
     (Operation::DnsZoneAxfrRun, "dns_zone_axfr_run", "DNS zone transfer"),
+    (Operation::DnsZoneCheck, "dns_zone_check", "DNS zone check"),
     (Operation::DnsZoneCommit, "dns_zone_commit", "DNS zone commit"),
     (Operation::DnsZoneCopy, "dns_zone_copy", "DNS zone copy"),
     (Operation::DnsZoneDelete, "dns_zone_delete", "DNS zone delete"),
+    (Operation::DnsZoneEdit, "dns_zone_edit", "DNS zone edit"),
     (Operation::DnsZoneExpire, "dns_zone_expire", "DNS zone expiry"),
     (Operation::DnsZoneInfo, "dns_zone_info", "DNS zone info"),
     (Operation::DnsZoneList, "dns_zone_list", "DNS zone list"),
@@ -586,6 +656,9 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 189] = [
 
 /// What the server does by itself.
 pub(crate) const BY_SERVER: &[Operation] = &[
+    Operation::CertificateExpire,
+    Operation::CertificateLapse,
+    Operation::CertificateWithdraw,
     Operation::DnsZoneAutoCommit,
     Operation::DnsZoneExpire,
     Operation::DnsZonePurge,

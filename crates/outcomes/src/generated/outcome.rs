@@ -48,6 +48,14 @@ pub enum Outcome {
     AlreadySet,
     /// A transfer to oneself is pointless.
     AlreadySponsor,
+    /// Whoever can approve has a new letter. The key in an earlier one is void.
+    ApprovalResent,
+    /// So that nobody can fill a mailbox with letters, there is a pause between two of them.
+    ApprovalResentLately,
+    /// Only addresses that stand for the domain, and its registrant's, can.
+    ApproverRefused,
+    /// The e-mail addresses are shown whose owner can agree to a certificate for the name.
+    ApproversListed,
     /// The attribute belongs to the object for good.
     AttributeFixed,
     /// The registry has no use for the attribute.
@@ -100,10 +108,45 @@ pub enum Outcome {
     /// No release to the registrar waits under this number: it was answered, its time is up, or it never
     /// was.
     CaseUnknown,
+    /// The server notes what the authority said to an order.
+    CertificateAnswerRecorded,
+    /// The authority may have issued meanwhile. A notice tells how it ended, and whether the payment was
+    /// given back.
+    CertificateCancelPending,
+    /// The order is over, and its payment given back or on record as owed.
+    CertificateCancelled,
+    /// No product has this class.
+    CertificateClassUnknown,
+    /// The request, names and contacts are kept. They have still to be submitted.
+    CertificateConfigured,
+    /// All orders of the certificate are shown, and what was issued.
+    CertificateFound,
     /// The client certificate shown is not one that is pinned to the account.
     CertificateMismatch,
+    /// A name has two labels at least, and may begin with one asterisk.
+    CertificateNameMalformed,
+    /// Only wildcard products are for names with an asterisk, and these for no other first name.
+    CertificateNameRefused,
+    /// The product is for fewer names.
+    CertificateNamesTooMany,
+    /// What is to be certified is not known.
+    CertificateNotConfigured,
+    /// The order is not in a state that allows what was asked for.
+    CertificateNotReady,
+    /// The certificate is paid for. What is to be certified has still to be submitted.
+    CertificateOrdered,
+    /// The products are shown with their terms and the prices of the account.
+    CertificateProductsListed,
     /// The account has pinned certificates, but the TLS connection came without one.
     CertificateRequired,
+    /// A notice tells when it is revoked.
+    CertificateRevokePending,
+    /// Control of the names is to be shown now; then the authority issues. A notice tells how that ended.
+    CertificateSubmitted,
+    /// There is no such certificate or order, or it is another account's.
+    CertificateUnknown,
+    /// The certificates of the account are shown, each with its latest order.
+    CertificatesListed,
     /// A check asks about more objects than the server answers at once.
     CheckTooMany,
     /// A parameter that is chosen from a list has another value.
@@ -160,6 +203,8 @@ pub enum Outcome {
     ContactUnknown,
     /// The change is made.
     ContactUpdated,
+    /// A contact with this data would be created.
+    ContactValid,
     /// Each id is answered with whether it is free.
     ContactsChecked,
     /// The registry of the zone has closed its books to new contacts.
@@ -170,6 +215,12 @@ pub enum Outcome {
     ContactsMerged,
     /// Names of the zone have no contacts, so none can be made or looked at for it.
     ContactsUnsupported,
+    /// The product does not take this method.
+    ControlMethodRefused,
+    /// Each name needs a method, and an address if that is e-mail.
+    ControlMissing,
+    /// The name is approved. When all names are, the authority is asked to issue.
+    ControlShown,
     /// The zone's policy names the countries that contacts may be in.
     CountryRefused,
     /// No country has the two letters sent.
@@ -189,6 +240,28 @@ pub enum Outcome {
     CreditTold,
     /// The server cannot tell whether and how the account may pay.
     CreditUnreadable,
+    /// RSA keys of 2048 to 8192 bits, keys on the curves P-256 and P-384, and Ed25519 are.
+    CsrAlgorithmRefused,
+    /// Certificates are issued for fully qualified domain names.
+    CsrCommonNameMalformed,
+    /// There is neither a common name nor an alternative name in it, and none was sent beside it.
+    CsrCommonNameMissing,
+    /// The country of the subject has two letters.
+    CsrCountryMalformed,
+    /// The product asks for a stronger RSA key.
+    CsrKeyWeak,
+    /// The text is no PEM or base 64, or what is in it is no request.
+    CsrMalformed,
+    /// The product certifies who is behind the names.
+    CsrOrganizationMissing,
+    /// The request is well-formed, its key is accepted and its signature right.
+    CsrParsed,
+    /// What reads them is out of order. Nothing was changed or billed.
+    CsrParserUnavailable,
+    /// The request was changed after it was signed, or was signed with another key than its own.
+    CsrSignatureWrong,
+    /// A request for a certificate is never so long.
+    CsrTooLarge,
     /// Credit is moved only between accounts of the same currency.
     CurrenciesDiffer,
     /// The account was never made known to the network.
@@ -235,7 +308,7 @@ pub enum Outcome {
     DnsRowNameRefused,
     /// A row of the same name, type and data exists.
     DnsRowTaken,
-    /// The DNS zone has no row of this id.
+    /// The DNS zone has no row of this id, or none that says this.
     DnsRowUnknown,
     /// It is published by a commit, or by itself after a few minutes.
     DnsRowUpdated,
@@ -256,6 +329,8 @@ pub enum Outcome {
     DnsTtlOutOfRange,
     /// A primary zone is published at once; the first transfer of a secondary zone is scheduled.
     DnsZoneAdded,
+    /// No account has a DNS zone of this name.
+    DnsZoneAvailable,
     /// What was changed is published as one version with a new serial. If nothing was changed, nothing
     /// happens.
     DnsZoneCommitted,
@@ -1126,7 +1201,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 538] = [
+pub(crate) static RECORDS: [Record; 575] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -1324,6 +1399,46 @@ pub(crate) static RECORDS: [Record; 538] = [
         text: "{value} is sponsored by the account that asks for it",
         meaning: "A transfer to oneself is pointless.",
         cause: "A transfer to oneself is pointless.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::ApprovalResent,
+        name: "approval_resent",
+        class: Class::Done,
+        text: "the letters for certificate {value} are sent again",
+        meaning: "Whoever can approve has a new letter. The key in an earlier one is void.",
+        cause: "Whoever can approve has a new letter. The key in an earlier one is void.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::ApprovalResentLately,
+        name: "approval_resent_lately",
+        class: Class::Refused,
+        text: "the letters for certificate {value} were sent less than {minutes} minutes ago",
+        meaning: "So that nobody can fill a mailbox with letters, there is a pause between two of them.",
+        cause: "So that nobody can fill a mailbox with letters, there is a pause between two of them.",
+        retry: Retry::Later,
+        remedy: "Wait, then ask again.",
+    },
+    Record {
+        outcome: Outcome::ApproverRefused,
+        name: "approver_refused",
+        class: Class::Refused,
+        text: "{value} cannot approve a certificate for {name}",
+        meaning: "Only addresses that stand for the domain, and its registrant's, can.",
+        cause: "Only addresses that stand for the domain, and its registrant's, can.",
+        retry: Retry::AfterFix,
+        remedy: "Choose one of the addresses that are listed.",
+    },
+    Record {
+        outcome: Outcome::ApproversListed,
+        name: "approvers_listed",
+        class: Class::Done,
+        text: "the addresses are listed that can approve",
+        meaning: "The e-mail addresses are shown whose owner can agree to a certificate for the name.",
+        cause: "The e-mail addresses are shown whose owner can agree to a certificate for the name.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },
@@ -1578,6 +1693,66 @@ pub(crate) static RECORDS: [Record; 538] = [
         remedy: "Read the poll queue for the cases that wait.",
     },
     Record {
+        outcome: Outcome::CertificateAnswerRecorded,
+        name: "certificate_answer_recorded",
+        class: Class::Done,
+        text: "what the authority answered is recorded",
+        meaning: "The server notes what the authority said to an order.",
+        cause: "The server notes what the authority said to an order.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CertificateCancelPending,
+        name: "certificate_cancel_pending",
+        class: Class::Pending,
+        text: "the authority is asked to give certificate {value} up",
+        meaning: "The authority may have issued meanwhile. A notice tells how it ended, and whether the payment was given back.",
+        cause: "The authority may have issued meanwhile. A notice tells how it ended, and whether the payment was given back.",
+        retry: Retry::Never,
+        remedy: "Wait for the notice.",
+    },
+    Record {
+        outcome: Outcome::CertificateCancelled,
+        name: "certificate_cancelled",
+        class: Class::Done,
+        text: "the order of certificate {value} is cancelled",
+        meaning: "The order is over, and its payment given back or on record as owed.",
+        cause: "The order is over, and its payment given back or on record as owed.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CertificateClassUnknown,
+        name: "certificate_class_unknown",
+        class: Class::Refused,
+        text: "{value} is no certificate that is sold here",
+        meaning: "No product has this class.",
+        cause: "No product has this class.",
+        retry: Retry::AfterFix,
+        remedy: "Choose one of the products that are listed.",
+    },
+    Record {
+        outcome: Outcome::CertificateConfigured,
+        name: "certificate_configured",
+        class: Class::Done,
+        text: "what certificate {value} is to certify is noted",
+        meaning: "The request, names and contacts are kept. They have still to be submitted.",
+        cause: "The request, names and contacts are kept. They have still to be submitted.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CertificateFound,
+        name: "certificate_found",
+        class: Class::Done,
+        text: "the certificate is shown",
+        meaning: "All orders of the certificate are shown, and what was issued.",
+        cause: "All orders of the certificate are shown, and what was issued.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::CertificateMismatch,
         name: "certificate_mismatch",
         class: Class::Refused,
@@ -1588,6 +1763,76 @@ pub(crate) static RECORDS: [Record; 538] = [
         remedy: "Register the SHA-256 fingerprint of the certificate with the account, or show the one that is registered.",
     },
     Record {
+        outcome: Outcome::CertificateNameMalformed,
+        name: "certificate_name_malformed",
+        class: Class::Refused,
+        text: "{value} is no name that a certificate can be for",
+        meaning: "A name has two labels at least, and may begin with one asterisk.",
+        cause: "A name has two labels at least, and may begin with one asterisk.",
+        retry: Retry::AfterFix,
+        remedy: "Correct the name.",
+    },
+    Record {
+        outcome: Outcome::CertificateNameRefused,
+        name: "certificate_name_refused",
+        class: Class::Refused,
+        text: "{class} cannot be for {value}",
+        meaning: "Only wildcard products are for names with an asterisk, and these for no other first name.",
+        cause: "Only wildcard products are for names with an asterisk, and these for no other first name.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another product, or another name.",
+    },
+    Record {
+        outcome: Outcome::CertificateNamesTooMany,
+        name: "certificate_names_too_many",
+        class: Class::Refused,
+        text: "{value} names are more than the {limit} that {class} can have",
+        meaning: "The product is for fewer names.",
+        cause: "The product is for fewer names.",
+        retry: Retry::AfterFix,
+        remedy: "Leave names out, or choose another product.",
+    },
+    Record {
+        outcome: Outcome::CertificateNotConfigured,
+        name: "certificate_not_configured",
+        class: Class::Refused,
+        text: "certificate {value} has no request yet, so it cannot be submitted",
+        meaning: "What is to be certified is not known.",
+        cause: "What is to be certified is not known.",
+        retry: Retry::AfterFix,
+        remedy: "Configure the certificate with a request first.",
+    },
+    Record {
+        outcome: Outcome::CertificateNotReady,
+        name: "certificate_not_ready",
+        class: Class::Refused,
+        text: "certificate {value} is {state}, so this cannot be done",
+        meaning: "The order is not in a state that allows what was asked for.",
+        cause: "The order is not in a state that allows what was asked for.",
+        retry: Retry::AfterFix,
+        remedy: "Look at the certificate first.",
+    },
+    Record {
+        outcome: Outcome::CertificateOrdered,
+        name: "certificate_ordered",
+        class: Class::Done,
+        text: "certificate {value} is ordered",
+        meaning: "The certificate is paid for. What is to be certified has still to be submitted.",
+        cause: "The certificate is paid for. What is to be certified has still to be submitted.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CertificateProductsListed,
+        name: "certificate_products_listed",
+        class: Class::Done,
+        text: "the certificates for sale are listed",
+        meaning: "The products are shown with their terms and the prices of the account.",
+        cause: "The products are shown with their terms and the prices of the account.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::CertificateRequired,
         name: "certificate_required",
         class: Class::Refused,
@@ -1596,6 +1841,46 @@ pub(crate) static RECORDS: [Record; 538] = [
         cause: "The client's TLS settings name no certificate and key.",
         retry: Retry::AfterFix,
         remedy: "Configure the client's certificate and key, then connect again.",
+    },
+    Record {
+        outcome: Outcome::CertificateRevokePending,
+        name: "certificate_revoke_pending",
+        class: Class::Pending,
+        text: "the authority is asked to revoke certificate {value}",
+        meaning: "A notice tells when it is revoked.",
+        cause: "A notice tells when it is revoked.",
+        retry: Retry::Never,
+        remedy: "Wait for the notice.",
+    },
+    Record {
+        outcome: Outcome::CertificateSubmitted,
+        name: "certificate_submitted",
+        class: Class::Pending,
+        text: "certificate {value} is submitted",
+        meaning: "Control of the names is to be shown now; then the authority issues. A notice tells how that ended.",
+        cause: "Control of the names is to be shown now; then the authority issues. A notice tells how that ended.",
+        retry: Retry::Never,
+        remedy: "Show control of each name: answer the letter, or publish the token.",
+    },
+    Record {
+        outcome: Outcome::CertificateUnknown,
+        name: "certificate_unknown",
+        class: Class::Refused,
+        text: "the account has no certificate {value}",
+        meaning: "There is no such certificate or order, or it is another account's.",
+        cause: "There is no such certificate or order, or it is another account's.",
+        retry: Retry::AfterFix,
+        remedy: "Correct the number.",
+    },
+    Record {
+        outcome: Outcome::CertificatesListed,
+        name: "certificates_listed",
+        class: Class::Done,
+        text: "the certificates are listed",
+        meaning: "The certificates of the account are shown, each with its latest order.",
+        cause: "The certificates of the account are shown, each with its latest order.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::CheckTooMany,
@@ -1751,7 +2036,7 @@ pub(crate) static RECORDS: [Record; 538] = [
         outcome: Outcome::ContactItemRefused,
         name: "contact_item_refused",
         class: Class::Refused,
-        text: "{zone} takes no {field}",
+        text: "{zone} takes no {field} of contacts",
         meaning: "Something is said of a contact that the zone's policy does not want to know.",
         cause: "Something is said of a contact that the zone's policy does not want to know.",
         retry: Retry::AfterFix,
@@ -1868,6 +2153,16 @@ pub(crate) static RECORDS: [Record; 538] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::ContactValid,
+        name: "contact_valid",
+        class: Class::Done,
+        text: "the data of the contact can be used",
+        meaning: "A contact with this data would be created.",
+        cause: "A contact with this data would be created.",
+        retry: Retry::Never,
+        remedy: "Create it.",
+    },
+    Record {
         outcome: Outcome::ContactsChecked,
         name: "contacts_checked",
         class: Class::Done,
@@ -1916,6 +2211,36 @@ pub(crate) static RECORDS: [Record; 538] = [
         cause: "Names of the zone have no contacts, so none can be made or looked at for it.",
         retry: Retry::Never,
         remedy: "Leave contacts out for this zone.",
+    },
+    Record {
+        outcome: Outcome::ControlMethodRefused,
+        name: "control_method_refused",
+        class: Class::Refused,
+        text: "control of a name cannot be shown by {value} for {class}",
+        meaning: "The product does not take this method.",
+        cause: "The product does not take this method.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another method.",
+    },
+    Record {
+        outcome: Outcome::ControlMissing,
+        name: "control_missing",
+        class: Class::Refused,
+        text: "it is not said how control of {value} is shown",
+        meaning: "Each name needs a method, and an address if that is e-mail.",
+        cause: "Each name needs a method, and an address if that is e-mail.",
+        retry: Retry::AfterFix,
+        remedy: "Name a method for each name.",
+    },
+    Record {
+        outcome: Outcome::ControlShown,
+        name: "control_shown",
+        class: Class::Done,
+        text: "control of {value} is shown",
+        meaning: "The name is approved. When all names are, the authority is asked to issue.",
+        cause: "The name is approved. When all names are, the authority is asked to issue.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::CountryRefused,
@@ -2006,6 +2331,116 @@ pub(crate) static RECORDS: [Record; 538] = [
         cause: "The part of the server that keeps the credit is out of order.",
         retry: Retry::Later,
         remedy: "Send the same command again after a while. Nothing was billed.",
+    },
+    Record {
+        outcome: Outcome::CsrAlgorithmRefused,
+        name: "csr_algorithm_refused",
+        class: Class::Refused,
+        text: "keys or signatures of the kind {value} are not accepted",
+        meaning: "RSA keys of 2048 to 8192 bits, keys on the curves P-256 and P-384, and Ed25519 are.",
+        cause: "RSA keys of 2048 to 8192 bits, keys on the curves P-256 and P-384, and Ed25519 are.",
+        retry: Retry::AfterFix,
+        remedy: "Make a request with an accepted key.",
+    },
+    Record {
+        outcome: Outcome::CsrCommonNameMalformed,
+        name: "csr_common_name_malformed",
+        class: Class::Refused,
+        text: "the common name {value} is no domain name",
+        meaning: "Certificates are issued for fully qualified domain names.",
+        cause: "Certificates are issued for fully qualified domain names.",
+        retry: Retry::AfterFix,
+        remedy: "Make a request with the domain name as common name.",
+    },
+    Record {
+        outcome: Outcome::CsrCommonNameMissing,
+        name: "csr_common_name_missing",
+        class: Class::Refused,
+        text: "the request names nothing that could be certified",
+        meaning: "There is neither a common name nor an alternative name in it, and none was sent beside it.",
+        cause: "There is neither a common name nor an alternative name in it, and none was sent beside it.",
+        retry: Retry::AfterFix,
+        remedy: "Make a request with the domain name as common name.",
+    },
+    Record {
+        outcome: Outcome::CsrCountryMalformed,
+        name: "csr_country_malformed",
+        class: Class::Refused,
+        text: "{value} is no country code of ISO 3166-1",
+        meaning: "The country of the subject has two letters.",
+        cause: "The country of the subject has two letters.",
+        retry: Retry::AfterFix,
+        remedy: "Make a request with the code of the country.",
+    },
+    Record {
+        outcome: Outcome::CsrKeyWeak,
+        name: "csr_key_weak",
+        class: Class::Refused,
+        text: "a key of {value} bits is too weak: {least} are the fewest",
+        meaning: "The product asks for a stronger RSA key.",
+        cause: "The product asks for a stronger RSA key.",
+        retry: Retry::AfterFix,
+        remedy: "Make a request with a longer key.",
+    },
+    Record {
+        outcome: Outcome::CsrMalformed,
+        name: "csr_malformed",
+        class: Class::Refused,
+        text: "this is no request for a certificate (PKCS#10 in PEM or base 64)",
+        meaning: "The text is no PEM or base 64, or what is in it is no request.",
+        cause: "The text is no PEM or base 64, or what is in it is no request.",
+        retry: Retry::AfterFix,
+        remedy: "Send the whole request as the tool wrote it, with its first and last line.",
+    },
+    Record {
+        outcome: Outcome::CsrOrganizationMissing,
+        name: "csr_organization_missing",
+        class: Class::Refused,
+        text: "the request names no organisation, and {class} certifies one",
+        meaning: "The product certifies who is behind the names.",
+        cause: "The product certifies who is behind the names.",
+        retry: Retry::AfterFix,
+        remedy: "Make a request with the organisation in its subject.",
+    },
+    Record {
+        outcome: Outcome::CsrParsed,
+        name: "csr_parsed",
+        class: Class::Done,
+        text: "the request for a certificate is in order",
+        meaning: "The request is well-formed, its key is accepted and its signature right.",
+        cause: "The request is well-formed, its key is accepted and its signature right.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CsrParserUnavailable,
+        name: "csr_parser_unavailable",
+        class: Class::Temporary,
+        text: "requests for certificates cannot be read at the moment",
+        meaning: "What reads them is out of order. Nothing was changed or billed.",
+        cause: "What reads them is out of order. Nothing was changed or billed.",
+        retry: Retry::Later,
+        remedy: "Try again in a few minutes.",
+    },
+    Record {
+        outcome: Outcome::CsrSignatureWrong,
+        name: "csr_signature_wrong",
+        class: Class::Refused,
+        text: "the signature of the request is wrong",
+        meaning: "The request was changed after it was signed, or was signed with another key than its own.",
+        cause: "The request was changed after it was signed, or was signed with another key than its own.",
+        retry: Retry::AfterFix,
+        remedy: "Make the request anew.",
+    },
+    Record {
+        outcome: Outcome::CsrTooLarge,
+        name: "csr_too_large",
+        class: Class::Refused,
+        text: "the request has {value} bytes, and {limit} are the most",
+        meaning: "A request for a certificate is never so long.",
+        cause: "A request for a certificate is never so long.",
+        retry: Retry::AfterFix,
+        remedy: "Send the request alone, in PEM.",
     },
     Record {
         outcome: Outcome::CurrenciesDiffer,
@@ -2242,10 +2677,10 @@ pub(crate) static RECORDS: [Record; 538] = [
         name: "dns_row_unknown",
         class: Class::Refused,
         text: "there is no row {value} in DNS zone {zone}",
-        meaning: "The DNS zone has no row of this id.",
-        cause: "The DNS zone has no row of this id.",
+        meaning: "The DNS zone has no row of this id, or none that says this.",
+        cause: "The DNS zone has no row of this id, or none that says this.",
         retry: Retry::AfterFix,
-        remedy: "List the rows and use the id of one of them.",
+        remedy: "List the rows and name one of them.",
     },
     Record {
         outcome: Outcome::DnsRowUpdated,
@@ -2336,6 +2771,16 @@ pub(crate) static RECORDS: [Record; 538] = [
         cause: "A primary zone is published at once; the first transfer of a secondary zone is scheduled.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::DnsZoneAvailable,
+        name: "dns_zone_available",
+        class: Class::Done,
+        text: "the DNS zone can be added",
+        meaning: "No account has a DNS zone of this name.",
+        cause: "No account has a DNS zone of this name.",
+        retry: Retry::Never,
+        remedy: "Add it.",
     },
     Record {
         outcome: Outcome::DnsZoneCommitted,

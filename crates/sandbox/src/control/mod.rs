@@ -3,6 +3,7 @@
 mod account_settings;
 mod accounts;
 mod billing;
+mod certificates;
 mod clock;
 mod counterpart;
 mod delivery;
@@ -197,6 +198,7 @@ fn routes() -> Vec<Route> {
         worlds::routes(),
         accounts::routes(),
         statement::routes(),
+        certificates::routes(),
         owed::routes(),
         counterpart::routes(),
         delivery::routes(),

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 mod accounts;
+mod certificates;
 mod client;
 mod concurrency;
 mod consents;
@@ -69,6 +70,12 @@ contract! {
         a_role_reads_back_as_it_was_written
         logins_are_taken_away
         an_address_book_takes_the_place_of_an_earlier_one
+    }
+    certificates {
+        an_order_reads_back_as_it_was_written
+        an_update_replaces_what_can_change
+        a_number_is_given_once_within_a_certificate
+        certificates_are_listed_by_their_latest_orders
     }
     concurrency {
         a_refused_command_leaves_its_neighbours_alone

@@ -9,7 +9,7 @@ use engine::model::{
     Clid, Currency, DnsRecord, DnsZone, DnsZoneId, DomainName, Instant, PrimaryAddress, Serial,
 };
 use engine::ops::account::Open;
-use engine::ops::dns_zone::{Add, NewDnsZone};
+use engine::ops::dns_zone::{Add, NewDnsZone, SoaChange};
 use engine::ops::due::Run;
 use engine::policy::{HouseRules, Policies, Zone};
 use engine::ports::store::{QueryJob, Result as StoreResult, Snapshot};
@@ -99,6 +99,7 @@ impl Office {
             faults: around.clone(),
             network: Arc::new(OwnNetwork),
             dns: Arc::new(OwnZones),
+            signatures: Arc::new(csr::RingSignatures),
             policies: Policies::new([zone], HouseRules::default()),
             authinfo_key: AuthInfoKey::new([7; 32]),
             mails: true,
@@ -115,7 +116,13 @@ impl Office {
     fn add(&self, primary: &Primary) {
         let name = DomainName::parse("shop.test").unwrap();
         let primary = PrimaryAddress::parse(&primary.address.to_string()).unwrap();
-        let add = Add { name, kind: NewDnsZone::Secondary(primary), name_servers: Vec::new() };
+        let add = Add {
+            name,
+            kind: NewDnsZone::Secondary(primary),
+            name_servers: Vec::new(),
+            soa: SoaChange::default(),
+            rows: Vec::new(),
+        };
         done(&self.engine, &self.alpha, add);
     }
 

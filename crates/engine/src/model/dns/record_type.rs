@@ -139,6 +139,14 @@ impl RecordType {
         }
     }
 
+    /// Whether the last word of the data is the name of a host.
+    pub const fn ends_with_host(self) -> bool {
+        match self {
+            Self::Https | Self::Svcb => false,
+            kind => kind.target().is_some(),
+        }
+    }
+
     /// Whether the host may be `.`, which says that there is none.
     pub(super) const fn may_have_no_target(self) -> bool {
         matches!(self, Self::Mx | Self::Https | Self::Svcb | Self::Srv | Self::Naptr)

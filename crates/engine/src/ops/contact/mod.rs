@@ -22,6 +22,7 @@ mod transfer_reject;
 mod transfer_request;
 mod transfer_time_out;
 mod update;
+mod validate;
 
 mod handover;
 mod ownership;
@@ -51,4 +52,5 @@ pub use transfer_reject::TransferReject;
 pub use transfer_request::TransferRequest;
 pub(in crate::ops) use transfer_time_out::transfer_time_out;
 pub use update::{AddressChange, PostalChange, Update};
+pub use validate::Validate;
 pub(in crate::ops) use zone_rules::check as check_for_zone;

@@ -43,7 +43,7 @@ pub struct PostalChange {
     /// Which address.
     pub kind: PostalKind,
     /// The new name.
-    pub name: Option<Line>,
+    pub name: Option<PersonName>,
     /// The new organisation; `Some(None)` removes it.
     pub organisation: Option<Option<Line>>,
     /// The new address lines, as a whole.
@@ -197,7 +197,7 @@ impl PostalChange {
 
     fn change(&self, postal: &mut Postal) {
         if let Some(name) = &self.name {
-            postal.name = name.clone().into();
+            postal.name = name.clone();
         }
         if let Some(organisation) = &self.organisation {
             postal.organisation.clone_from(organisation);
@@ -210,7 +210,7 @@ impl PostalChange {
 
     fn complete(&self) -> Result<Postal, Refusal> {
         let missing = |field| Refusal::new(Outcome::TextMissing).at(field);
-        let name = self.name.clone().ok_or_else(|| missing(Field::ContactName))?.into();
+        let name = self.name.clone().ok_or_else(|| missing(Field::ContactName))?;
         let address = self.address.clone().ok_or_else(|| missing(Field::ContactCity))?;
         Ok(address.with(self.kind, name, self.organisation.clone().flatten()))
     }

@@ -5,6 +5,7 @@ use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
     model::{DnsRow, DnsRowId, DnsZone, DomainName, Line, Rdata, RowName},
     ops::dns_zone::{find_changeable, require_primary, rows_allowed, touch},
+    policy::DnsRules,
     ports::store::Inserted,
 };
 
@@ -63,24 +64,15 @@ impl Operation for Add {
 
 impl Command for Add {
     fn precheck(&self, cx: &Glancing<'_>) -> Result<(), Refusals> {
-        let NewDnsRow { name, ttl, rdata, .. } = &self.row;
         let mut findings = Findings::new();
-        findings.take(Field::DnsRowName, name.check_within(&self.zone));
-        findings.take(Field::DnsRowName, name.check_for(rdata.kind()));
-        if let Some(ttl) = ttl {
-            findings.take(Field::DnsTtl, rules::check_ttl(*ttl, &cx.policies.house.dns));
-        }
+        self.row.check(&self.zone, &cx.policies.house.dns, &mut findings);
         findings.end()
     }
 
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<DnsRow>, Failure> {
         let mut zone = find_changeable(cx, &self.zone)?;
         require_primary(&zone)?;
-        let row = self.row.fit_in(cx, &zone)?;
-        if cx.store.insert_dns_row(&row)? == Inserted::Taken {
-            return Err(rules::taken(&zone, &row.name, &row.rdata).into());
-        }
-        zone.rows = zone.rows.saturating_add(1);
+        let row = self.row.insert(cx, &mut zone)?;
         touch(cx, &mut zone)?;
         cx.record(Self::NAME, zone.id.into(), self.zone.as_str())?;
         Ok(Done::new(Outcome::DnsRowAdded, row))
@@ -88,10 +80,32 @@ impl Command for Add {
 }
 
 impl NewDnsRow {
+    /// Notes what is wrong with it whatever its zone holds.
+    pub(in crate::ops) fn check(&self, zone: &DomainName, rules: &DnsRules, findings: &mut Findings) {
+        findings.take(Field::DnsRowName, self.name.check_within(zone));
+        findings.take(Field::DnsRowName, self.name.check_for(self.rdata.kind()));
+        if let Some(ttl) = self.ttl {
+            findings.take(Field::DnsTtl, rules::check_ttl(ttl, rules));
+        }
+    }
+
+    /// Puts it into a zone, and counts it there.
+    ///
+    /// # Errors
+    /// `dns_row_taken`, `dns_cname_conflict`, `dns_ttl_differs`, `dns_rows_too_many`.
+    pub(in crate::ops) fn insert(&self, cx: &Writing<'_>, zone: &mut DnsZone) -> Result<DnsRow, Failure> {
+        let row = self.fit_in(cx, zone)?;
+        if cx.store.insert_dns_row(&row)? == Inserted::Taken {
+            return Err(rules::taken(zone, &row.name, &row.rdata).into());
+        }
+        zone.rows = zone.rows.saturating_add(1);
+        Ok(row)
+    }
+
     /// The row as it stands among the others of a zone.
     fn fit_in(&self, cx: &Writing<'_>, zone: &DnsZone) -> Result<DnsRow, Failure> {
         let (name, kind) = (&self.name, self.rdata.kind());
-        if cx.store.has_dns_row(zone.id, name, &self.rdata)? {
+        if cx.store.same_dns_row(zone.id, name, &self.rdata)?.is_some() {
             return Err(rules::taken(zone, name, &self.rdata).into());
         }
         rules::check_cname(cx, zone, name, kind)?;

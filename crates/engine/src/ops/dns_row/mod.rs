@@ -14,4 +14,5 @@ pub use add::{Add, NewDnsRow};
 pub use delete::Delete;
 pub use find::Find;
 pub use list::List;
+pub(in crate::ops) use rules::{absent, taken};
 pub use update::Update;

@@ -82,7 +82,16 @@ pub(super) fn shared_ttl<S: Snapshot + ?Sized>(
 }
 
 /// Another row says the same.
-pub(super) fn taken(zone: &DnsZone, name: &RowName, rdata: &Rdata) -> Refusal {
+pub(in crate::ops) fn taken(zone: &DnsZone, name: &RowName, rdata: &Rdata) -> Refusal {
+    about(Outcome::DnsRowTaken, zone, name, rdata)
+}
+
+/// No row says this.
+pub(in crate::ops) fn absent(zone: &DnsZone, name: &RowName, rdata: &Rdata) -> Refusal {
+    about(Outcome::DnsRowUnknown, zone, name, rdata)
+}
+
+fn about(outcome: Outcome, zone: &DnsZone, name: &RowName, rdata: &Rdata) -> Refusal {
     let row = format!("{name} {} {}", rdata.kind(), rdata.text());
-    Refusal::new(Outcome::DnsRowTaken).at(Field::DnsRdata).value(row).fact("zone", &zone.name)
+    Refusal::new(outcome).at(Field::DnsRdata).value(row).fact("zone", &zone.name)
 }

@@ -4,9 +4,12 @@ use outcomes::{Field, Outcome};
 
 use super::{ownership::zones_allowed, purge::purge};
 use crate::{
-    Failure, Refusal, Writing,
+    Context, Failure, Refusal, Writing,
     model::{DnsLock, DnsSigning, DnsZone, DnsZoneId, DnsZoneKind, DnsZoneState, DomainName, Serial},
-    ports::{Port, store::Inserted},
+    ports::{
+        Port,
+        store::{Inserted, Snapshot},
+    },
 };
 
 /// A zone of the actor as it is before anything is published.
@@ -47,11 +50,7 @@ pub(super) fn new_zone(
 /// # Errors
 /// `dns_zone_taken`, `dns_zones_too_many`; the trouble that was ordered at the name servers.
 pub(super) fn found(cx: &Writing<'_>, zone: &DnsZone, field: Field) -> Result<(), Failure> {
-    let taken = || Refusal::new(Outcome::DnsZoneTaken).at(field).value(&zone.name);
-    if let Some(before) = cx.store.dns_zone(&zone.name)? {
-        if before.owner != zone.owner || before.state != DnsZoneState::Deleted {
-            return Err(taken().into());
-        }
+    if let Some(before) = require_untaken(cx, &zone.name, field)? {
         purge(cx, &before)?;
     }
     let most = zones_allowed(&cx.actor.account, &cx.policies.house.dns);
@@ -61,6 +60,24 @@ pub(super) fn found(cx: &Writing<'_>, zone: &DnsZone, field: Field) -> Result<()
     cx.reach(Port::NameServers)?;
     match cx.store.insert_dns_zone(zone)? {
         Inserted::Yes => Ok(()),
-        Inserted::Taken => Err(taken().into()),
+        Inserted::Taken => Err(taken(&zone.name, field).into()),
     }
+}
+
+/// The zone that the actor deleted before under a name, whose place another can take.
+///
+/// # Errors
+/// `dns_zone_taken`.
+pub(super) fn require_untaken<S: Snapshot + ?Sized>(
+    cx: &Context<'_, S>,
+    name: &DomainName,
+    field: Field,
+) -> Result<Option<DnsZone>, Failure> {
+    let before = cx.store.dns_zone(name)?;
+    let is_free = |before: &DnsZone| before.owner == cx.actor.id() && before.state == DnsZoneState::Deleted;
+    if before.as_ref().is_none_or(is_free) { Ok(before) } else { Err(taken(name, field).into()) }
+}
+
+fn taken(name: &DomainName, field: Field) -> Refusal {
+    Refusal::new(Outcome::DnsZoneTaken).at(field).value(name)
 }

@@ -4,7 +4,7 @@ use outcomes::{Field, Outcome};
 
 use crate::{
     Findings, Refusal,
-    model::{Axfr, DomainName},
+    model::{Axfr, DnsZone, DomainName},
     ops::change::check_unique,
     policy::DnsRules,
 };
@@ -16,6 +16,13 @@ pub(super) fn check_name_servers(name_servers: &[DomainName], rules: &DnsRules, 
         let refusal = Refusal::new(Outcome::DnsNameServersTooMany).at(Field::DnsNameServer);
         findings.add(refusal.value(name_servers.len()).fact("count", rules.most_name_servers));
     }
+}
+
+/// Gives a zone name servers; none stand for those of the house. The first is the server that the zone comes from.
+pub(super) fn set_name_servers(zone: &mut DnsZone, name_servers: &[DomainName], rules: &DnsRules) {
+    let name_servers = if name_servers.is_empty() { &rules.name_servers } else { name_servers };
+    name_servers.clone_into(&mut zone.name_servers);
+    zone.soa.mname = zone.name_servers.first().unwrap_or(&zone.soa.mname).clone();
 }
 
 /// Notes addresses that are named twice, more than there may be, and a permission for nobody.

@@ -4,7 +4,7 @@ use super::{
     SoaChange,
     draft::{remind_to_commit, touch},
     ownership::{find_changeable, require_primary, require_source},
-    settings::{check_axfr, check_name_servers},
+    settings::{check_axfr, check_name_servers, set_name_servers},
 };
 use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
@@ -73,15 +73,7 @@ impl Command for Update {
 
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<()>, Failure> {
         let mut zone = find_changeable(cx, &self.name)?;
-        self.check_type(&zone)?;
-        cx.reach(Port::NameServers)?;
-        if self.is_for_primaries() {
-            require_primary(&zone)?;
-            self.change_primary(cx, &mut zone)?;
-        }
-        if let Some(primary) = self.primary {
-            ask_another(cx, &mut zone, primary)?;
-        }
+        self.change(cx, &mut zone)?;
         cx.store.update_dns_zone(&zone)?;
         cx.record(Self::NAME, zone.id.into(), self.name.as_str())?;
         Ok(Done::new(Outcome::DnsZoneUpdated, ()))
@@ -89,6 +81,28 @@ impl Command for Update {
 }
 
 impl Update {
+    /// Whether nothing is to be changed.
+    pub(super) fn is_empty(&self) -> bool {
+        !self.is_for_primaries() && self.primary.is_none() && self.zone_type.is_none()
+    }
+
+    /// Changes the zone, whose row the caller writes.
+    ///
+    /// # Errors
+    /// What the type of the zone does not allow; the trouble that was ordered at the name servers.
+    pub(super) fn change(&self, cx: &Writing<'_>, zone: &mut DnsZone) -> Result<(), Failure> {
+        self.check_type(zone)?;
+        cx.reach(Port::NameServers)?;
+        if self.is_for_primaries() {
+            require_primary(zone)?;
+            self.change_primary(cx, zone)?;
+        }
+        if let Some(primary) = self.primary {
+            ask_another(cx, zone, primary)?;
+        }
+        Ok(())
+    }
+
     fn check_type(&self, zone: &DnsZone) -> Result<(), Refusal> {
         match self.zone_type.filter(|wanted| *wanted != zone.zone_type()) {
             None => Ok(()),
@@ -113,9 +127,7 @@ impl Update {
             remind_to_commit(cx, zone)?;
         }
         if let Some(name_servers) = &self.name_servers {
-            let house = &cx.policies.house.dns.name_servers;
-            zone.name_servers.clone_from(if name_servers.is_empty() { house } else { name_servers });
-            zone.soa.mname = zone.name_servers.first().unwrap_or(&zone.soa.mname).clone();
+            set_name_servers(zone, name_servers, &cx.policies.house.dns);
             touch(cx, zone)?;
         }
         if !self.soa.is_empty() {

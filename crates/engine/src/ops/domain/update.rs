@@ -73,20 +73,17 @@ impl Replacement {
 
     /// What has to be added and removed so that the statuses are as wanted.
     fn status_change(&self, present: &Statuses) -> StatusChange {
-        let lock = self.is_locked.map(|locked| (Status::ClientTransferProhibited, locked));
-        let listed = |wanted: &Vec<Status>| {
-            StatusChange::ON_DOMAINS
-                .iter()
-                .map(|status| (*status, wanted.contains(status)))
-                .collect::<Vec<_>>()
-        };
-        let wanted: Vec<_> = self.statuses.iter().flat_map(listed).chain(lock).collect();
         let differs = |set: bool| {
-            let differing =
-                wanted.iter().filter(move |(status, wanted)| *wanted == set && present.has(*status) != set);
-            differing.map(|(status, _)| status)
+            let settable = StatusChange::ON_DOMAINS.iter();
+            settable.filter(move |status| self.wants(**status) == Some(set) && present.has(**status) != set)
         };
         StatusChange { add: unnoted(differs(true)), remove: differs(false).copied().collect() }
+    }
+
+    /// Whether a status is to be set, if that is said. The lock goes before the list.
+    fn wants(&self, status: Status) -> Option<bool> {
+        let lock = self.is_locked.filter(|_| status == Status::ClientTransferProhibited);
+        lock.or_else(|| Some(self.statuses.as_ref()?.contains(&status)))
     }
 }
 

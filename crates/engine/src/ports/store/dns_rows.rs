@@ -17,8 +17,8 @@ pub trait DnsRows {
         kind: Option<RecordType>,
     ) -> Result<Option<DnsRow>>;
 
-    /// Whether a zone has a row of a name with this type and data.
-    fn has_dns_row(&self, zone: DnsZoneId, name: &RowName, rdata: &Rdata) -> Result<bool>;
+    /// The row of a zone that has a name, and this type and data. Costs the same however many there are.
+    fn same_dns_row(&self, zone: DnsZoneId, name: &RowName, rdata: &Rdata) -> Result<Option<DnsRow>>;
 
     /// What is published of a zone, by name and type. One statement, however much.
     fn dns_records(&self, zone: DnsZoneId) -> Result<Vec<DnsRecord>>;

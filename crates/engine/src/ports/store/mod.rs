@@ -10,6 +10,7 @@
 //! ```
 
 mod accounts;
+mod certificates;
 mod consents;
 mod contacts;
 mod deliveries;
@@ -37,6 +38,7 @@ mod transfers;
 mod upkeeps;
 
 pub use accounts::{Accounts, AccountsMut};
+pub use certificates::{CertificateWindow, Certificates, CertificatesMut};
 pub use consents::{Consents, ConsentsMut};
 pub use contacts::{Contacts, ContactsMut};
 pub use deliveries::{Deliveries, DeliveriesMut};
@@ -72,6 +74,7 @@ pub type Result<T> = std::result::Result<T, Fault>;
 /// Everything that can be read, as of one moment.
 pub trait Snapshot:
     Accounts
+    + Certificates
     + Consents
     + Contacts
     + Deliveries
@@ -102,6 +105,7 @@ pub trait Snapshot:
 pub trait Transaction:
     Snapshot
     + AccountsMut
+    + CertificatesMut
     + ConsentsMut
     + ContactsMut
     + DeliveriesMut

@@ -76,7 +76,7 @@ fn refused_under_a_status() {
 
 fn refused_while_a_transfer_is_pending() {
     let world = super::asked_for("JANE");
-    world.refused(&world.alpha, Outcome::StatusProhibits, delete("JANE"));
+    world.refused(&world.alpha, Outcome::PendingTransferProhibits, delete("JANE"));
 }
 
 /// In whichever role, and whoever's the domain is.

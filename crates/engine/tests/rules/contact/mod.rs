@@ -15,6 +15,7 @@ pub(crate) mod transfer_query;
 pub(crate) mod transfer_reject;
 pub(crate) mod transfer_request;
 pub(crate) mod update;
+pub(crate) mod validate;
 
 use engine::{
     Actor, Outcome,

@@ -104,6 +104,9 @@ fn refused_under_a_status() {
     let world = world();
     world.set_on_contact("JANE", Status::ServerUpdateProhibited);
     world.refused(&world.alpha, Outcome::StatusProhibits, replace("sets.test", citizen()));
+    let world = self::world();
+    world.set_on_contact("JANE", Status::PendingTransfer);
+    world.refused(&world.alpha, Outcome::PendingTransferProhibits, replace("sets.test", citizen()));
 }
 
 fn refused_for_bad_addresses() {

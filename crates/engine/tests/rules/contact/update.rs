@@ -112,10 +112,11 @@ fn success_changes_an_address_and_keeps_the_rest() {
 
 fn success_adds_an_address_of_the_other_kind() {
     let world = world();
-    let local =
-        PostalChange {
-            name: Some(line("Jana Nová")), address: Some(elsewhere()), ..change(PostalKind::Loc)
-        };
+    let local = PostalChange {
+        name: Some(line("Jana Nová").into()),
+        address: Some(elsewhere()),
+        ..change(PostalKind::Loc)
+    };
     update(&world, Update { postal: vec![local], ..contact_update("JANE") });
     let details = contact_of(&world, &world.alpha, "JANE").details;
     assert_eq!(details.postal(PostalKind::Loc).unwrap().name.as_str(), "Jana Nová");
@@ -202,7 +203,7 @@ fn refused_while_a_transfer_is_pending() {
     let world = super::asked_for("JANE");
     let refusals = world.refused(
         &world.alpha,
-        Outcome::StatusProhibits,
+        Outcome::PendingTransferProhibits,
         statuses(&[Status::ClientTransferProhibited], &[]),
     );
     assert_eq!(refusals.first().facts, [("status", "pendingTransfer".to_owned())]);
@@ -223,7 +224,7 @@ fn refused_for_an_incomplete_new_address() {
     let world = world();
     for incomplete in [
         change(PostalKind::Loc),
-        PostalChange { name: Some(line("Jana")), ..change(PostalKind::Loc) },
+        PostalChange { name: Some(line("Jana").into()), ..change(PostalKind::Loc) },
         PostalChange { address: Some(elsewhere()), ..change(PostalKind::Loc) },
     ] {
         let update = Update { postal: vec![incomplete], ..contact_update("JANE") };
@@ -239,7 +240,7 @@ fn refused_for_one_kind_twice() {
 
 fn refused_for_other_letters_in_an_international_address() {
     let world = world();
-    let renamed = PostalChange { name: Some(line("Jana Nová")), ..change(PostalKind::Int) };
+    let renamed = PostalChange { name: Some(line("Jana Nová").into()), ..change(PostalKind::Int) };
     let update = Update { postal: vec![renamed], ..contact_update("JANE") };
     world.refused(&world.alpha, Outcome::PostalNotAscii, update);
 }
@@ -252,7 +253,7 @@ fn refused_for_a_weak_authinfo() {
 
 fn refused_for_all_faults_together() {
     let world = world();
-    let renamed = PostalChange { name: Some(line("Jana Nová")), ..change(PostalKind::Int) };
+    let renamed = PostalChange { name: Some(line("Jana Nová").into()), ..change(PostalKind::Int) };
     let wrong = Update {
         postal: vec![renamed],
         authinfo: Some(secret("12345")),

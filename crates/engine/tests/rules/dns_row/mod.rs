@@ -17,12 +17,12 @@ use crate::fixture::{World, name};
 
 /// The rows of ALPHA's zone, each as a line.
 #[track_caller]
-fn lines(world: &World) -> Vec<String> {
+pub(crate) fn lines(world: &World) -> Vec<String> {
     rows(world).iter().map(line).collect()
 }
 
 #[track_caller]
-fn rows(world: &World) -> Vec<DnsRow> {
+pub(crate) fn rows(world: &World) -> Vec<DnsRow> {
     world.found(&world.alpha, Outcome::DnsRowsListed, List { zone: name("shop.test") })
 }
 

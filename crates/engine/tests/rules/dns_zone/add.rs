@@ -1,21 +1,23 @@
 use engine::{
     Outcome,
     model::{DnsRecord, DnsZoneState, RecordType, Serial},
-    ops::dns_zone::{Add, NewDnsZone},
+    ops::dns_zone::{Add, NewDnsZone, SoaChange},
     ports::Port,
 };
 
 use super::{axfr, delete, world};
-use crate::fixture::{World, add_secondary, add_zone, name, outcomes};
+use crate::fixture::{World, add_row, add_secondary, add_zone, name, outcomes};
 
 cases! {
     success_publishes_a_primary_zone_at_once
     success_takes_name_servers_and_permissions
+    success_begins_with_rows_and_soa_values
     success_schedules_the_first_transfer_of_a_secondary_zone
     success_needs_no_registration_nor_that_it_is_ones_own
     success_again_after_a_deletion
     refused_for_where_the_name_lies
     refused_for_its_lists
+    refused_for_its_rows
     refused_for_a_taken_name
     refused_beyond_the_bound_of_the_account
     refused_for_the_name_before_the_bound
@@ -109,6 +111,38 @@ fn refused_for_its_lists() {
     world.refused(&world.alpha, Outcome::DnsAxfrAddressesTooMany, crowd);
     let twice = add(Vec::new(), axfr(true, &["192.0.2.1", "192.0.2.1"]));
     world.refused(&world.alpha, Outcome::NamedTwice, twice);
+}
+
+fn success_begins_with_rows_and_soa_values() {
+    let world = World::new();
+    let rows = ["@ 300 A 192.0.2.1", "@ - NS a.example"].map(|line| add_row("shop.test", line).row);
+    let soa = SoaChange { refresh: Some(7_200), ..SoaChange::default() };
+    let add = Add { rows: rows.into(), soa, ..add_zone("shop.test") };
+    let zone = world.done(&world.alpha, Outcome::DnsZoneAdded, add);
+    assert_eq!((zone.rows, zone.soa.refresh, zone.name_servers), (1, 7_200, vec![name("a.example")]));
+    assert_eq!(world.published("shop.test", RecordType::A).len(), 1);
+}
+
+fn refused_for_its_rows() {
+    let world = World::new();
+    let refused = |outcome, add: Add| drop(world.refused(&world.alpha, outcome, add));
+    let with = |lines: &[&str]| {
+        let rows = lines.iter().map(|line| add_row("shop.test", line).row).collect();
+        Add { rows, ..add_zone("shop.test") }
+    };
+    refused(Outcome::DnsRowNameRefused, with(&["www 300 SRV 1 2 3 a.example"]));
+    refused(Outcome::DnsTtlOutOfRange, with(&["www 1 TXT x"]));
+    refused(Outcome::DnsRowTaken, with(&["www 300 TXT x", "www 300 TXT x"]));
+    refused(Outcome::DnsTtlDiffers, with(&["www 300 TXT x", "www 600 TXT y"]));
+    refused(Outcome::DnsCnameConflict, with(&["www 300 TXT x", "www 300 CNAME y.example"]));
+    let long = format!("{0}.{0}.{0}.{1}", "a".repeat(63), "a".repeat(60));
+    refused(Outcome::DnsRowNameMalformed, with(&[&format!("{long} 300 TXT x")]));
+    let soa = SoaChange { refresh: Some(1), ..SoaChange::default() };
+    refused(Outcome::DnsSoaRefused, Add { soa, ..add_zone("shop.test") });
+    let kind = add_secondary("shop.test", "192.0.2.1").kind;
+    refused(Outcome::DnsZoneIsSecondary, Add { kind, ..with(&["www 300 TXT x"]) });
+    let alpha = world.bounded(&world.alpha, None, Some(1));
+    world.refused(&alpha, Outcome::DnsRowsTooMany, with(&["a 300 TXT x", "b 300 TXT x"]));
 }
 
 /// The name of a deleted zone is kept for its account.

@@ -3,10 +3,12 @@
 pub(crate) mod add;
 pub(crate) mod axfr_end;
 pub(crate) mod axfr_run;
+pub(crate) mod check;
 pub(crate) mod commit;
 pub(crate) mod copy;
 pub(crate) mod delete;
 pub(crate) mod due;
+pub(crate) mod edit;
 pub(crate) mod info;
 pub(crate) mod list;
 pub(crate) mod lock;

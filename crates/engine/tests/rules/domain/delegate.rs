@@ -130,6 +130,8 @@ fn refused_for_an_unknown_or_foreign_domain_or_a_status() {
     world.refused(&world.bravo, Outcome::NotSponsor, to("shop.test", Delegation::House));
     set(&world, "shop.test", Status::ClientUpdateProhibited);
     world.refused(&world.alpha, Outcome::StatusProhibits, to("shop.test", Delegation::House));
+    let pending = super::asked_for("shop.test");
+    pending.refused(&pending.alpha, Outcome::PendingTransferProhibits, to("shop.test", Delegation::House));
 }
 
 fn refused_for_the_form_number_and_repetition_of_servers() {

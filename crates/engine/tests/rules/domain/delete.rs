@@ -26,6 +26,7 @@ cases! {
     refused_while_a_transfer_is_pending
     refused_when_it_is_deleted
     refused_while_hosts_lie_inside
+    refused_while_it_is_frozen_on_hold
     refused_for_the_sponsor_before_the_status_before_the_hosts
 }
 
@@ -209,8 +210,14 @@ fn refused_under_a_status() {
 
 fn refused_while_a_transfer_is_pending() {
     let world = super::asked_for("shop.test");
-    let refusals = world.refused(&world.alpha, Outcome::StatusProhibits, delete("shop.test"));
+    let refusals = world.refused(&world.alpha, Outcome::PendingTransferProhibits, delete("shop.test"));
     assert_eq!(refusals.first().facts, [("status", "pendingTransfer".to_owned())]);
+}
+
+fn refused_while_it_is_frozen_on_hold() {
+    let world = with_domain("shop.frozen.test");
+    world.set_by_server("shop.frozen.test", Status::ServerHold);
+    world.refused(&world.alpha, Outcome::DomainOnHold, delete("shop.frozen.test"));
 }
 
 fn refused_when_it_is_deleted() {

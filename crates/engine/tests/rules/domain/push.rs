@@ -102,7 +102,7 @@ fn refused_to_oneself() {
 
 fn refused_under_a_status() {
     let world = asked_for("shop.test");
-    world.refused(&world.alpha, Outcome::StatusProhibits, push("shop.test", "BRAVO"));
+    world.refused(&world.alpha, Outcome::PendingTransferProhibits, push("shop.test", "BRAVO"));
     let world = with_domain("shop.test");
     world.set_by_server("shop.test", Status::ServerTransferProhibited);
     world.refused(&world.alpha, Outcome::StatusProhibits, push("shop.test", "BRAVO"));

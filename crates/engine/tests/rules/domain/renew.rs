@@ -98,7 +98,7 @@ fn refused_under_a_status() {
 
 fn refused_while_a_transfer_is_pending() {
     let world = super::asked_for("shop.test");
-    world.refused(&world.alpha, Outcome::StatusProhibits, renew("shop.test", day("2028-03-01"), 1));
+    world.refused(&world.alpha, Outcome::PendingTransferProhibits, renew("shop.test", day("2028-03-01"), 1));
 }
 
 fn refused_when_it_is_deleted() {

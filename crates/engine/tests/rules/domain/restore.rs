@@ -8,6 +8,7 @@ use super::{strict, strict_world, with_domain};
 use crate::fixture::{World, create_domain, day, handle, name};
 
 cases! {
+    success_by_one_command_where_a_report_is_wanted
     success_waits_for_a_report
     success_without_report_where_none_is_wanted
     success_keeps_all_that_the_domain_had
@@ -133,4 +134,11 @@ fn refused_without_credit() {
     let view = world.view("shop.test");
     assert_eq!(view.registrant(), Some(&handle("JANE")));
     assert_eq!(view.domain.expires_at, day("2028-03-01"));
+}
+
+fn success_by_one_command_where_a_report_is_wanted() {
+    let world = World::new();
+    world.redeemable(&world.alpha, "shop.test");
+    world.done(&world.alpha, Outcome::DomainRestored, Restore { is_reported: true, ..restore("shop.test") });
+    assert_eq!(world.view("shop.test").domain.redemption, None);
 }

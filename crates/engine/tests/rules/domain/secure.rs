@@ -34,6 +34,8 @@ fn refused_for_an_unknown_or_foreign_domain_or_a_status() {
     world.refused(&world.bravo, Outcome::NotSponsor, from(KeySource::None));
     set(&world, "shop.test", Status::ClientUpdateProhibited);
     world.refused(&world.alpha, Outcome::StatusProhibits, from(KeySource::None));
+    let pending = super::asked_for("shop.test");
+    pending.refused(&pending.alpha, Outcome::PendingTransferProhibits, from(KeySource::None));
 }
 
 fn refused_for_keys_that_are_not_there() {

@@ -68,4 +68,6 @@ fn refused_under_a_status() {
     let world = with_domain("shop.test");
     set(&world, "shop.test", Status::ClientUpdateProhibited);
     world.refused(&world.alpha, Outcome::StatusProhibits, choose("shop.test", None));
+    let pending = super::asked_for("shop.test");
+    pending.refused(&pending.alpha, Outcome::PendingTransferProhibits, choose("shop.test", None));
 }

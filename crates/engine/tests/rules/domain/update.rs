@@ -3,10 +3,10 @@
 
 use engine::{
     Outcome,
-    model::{Role, Status, StatusNote},
+    model::{RenewalMode, Role, Status, StatusNote},
     ops::{
         StatusChange,
-        domain::{DnssecChange, DnssecRemoval, LinkChange, Update},
+        domain::{DnssecChange, DnssecRemoval, LinkChange, Replacement, Update},
     },
 };
 
@@ -28,6 +28,8 @@ cases! {
     refused_under_a_status
     refused_under_a_status_of_the_server_even_to_lift_ones_own
     refused_while_a_transfer_is_pending
+    refused_while_it_is_frozen_on_hold
+    success_of_what_replaces
     refused_when_it_is_deleted
     refused_for_what_is_set
     refused_for_what_is_not_set
@@ -144,9 +146,44 @@ fn refused_under_a_status_of_the_server_even_to_lift_ones_own() {
 fn refused_while_a_transfer_is_pending() {
     let world = super::asked_for("shop.test");
     let bar = statuses("shop.test", &[Status::ClientTransferProhibited], &[]);
-    world.refused(&world.alpha, Outcome::StatusProhibits, bar);
+    world.refused(&world.alpha, Outcome::PendingTransferProhibits, bar);
     let close = Update { authinfo: Some(secret("")), ..domain_update("shop.test") };
-    world.refused(&world.alpha, Outcome::StatusProhibits, close);
+    world.refused(&world.alpha, Outcome::PendingTransferProhibits, close);
+}
+
+fn refused_while_it_is_frozen_on_hold() {
+    let world = with_domain("shop.frozen.test");
+    let lock = || statuses("shop.frozen.test", &[Status::ClientTransferProhibited], &[]);
+    world.set_by_server("shop.frozen.test", Status::ServerHold);
+    world.refused(&world.alpha, Outcome::DomainOnHold, lock());
+    world.register(&world.alpha, "shop.test");
+    world.set_by_server("shop.test", Status::ServerHold);
+    let lock = statuses("shop.test", &[Status::ClientTransferProhibited], &[]);
+    world.done(&world.alpha, Outcome::DomainUpdated, lock);
+}
+
+/// What takes the place of what was is no error where it was so already.
+fn success_of_what_replaces() {
+    let world = with_domain("shop.test");
+    let wanted = Replacement {
+        statuses: Some(vec![Status::ClientHold]),
+        is_locked: Some(true),
+        renewal: Some(Some(RenewalMode::Explicit)),
+        contacts: Vec::new(),
+    };
+    for _ in 0..2 {
+        let update = Update { replace: wanted.clone(), ..domain_update("shop.test") };
+        world.done(&world.alpha, Outcome::DomainUpdated, update);
+        let domain = world.view("shop.test").domain;
+        assert_eq!(
+            domain.statuses.iter().collect::<Vec<_>>(),
+            [Status::ClientHold, Status::ClientTransferProhibited]
+        );
+        assert_eq!(domain.renewal, Some(RenewalMode::Explicit));
+    }
+    let unsettable = Replacement { statuses: Some(vec![Status::ServerHold]), ..Replacement::default() };
+    let update = Update { replace: unsettable, ..domain_update("shop.test") };
+    world.refused(&world.alpha, Outcome::StatusNotSettable, update);
 }
 
 fn refused_when_it_is_deleted() {

@@ -2,12 +2,14 @@
 
 use engine::{
     Outcome,
-    model::{Role, Status},
-    ops::domain::{Create, LinkChange, Update},
+    model::{Delegation, DomainName, Role, Status},
+    ops::domain::{Create, LinkChange, Replacement, Update},
 };
 
 use super::{strict, strict_world, with_domain};
-use crate::fixture::{World, attributes, create_domain, domain_update, handle, hosts, name, outcomes};
+use crate::fixture::{
+    World, attributes, create_domain, domain_update, handle, hosts, name, outcomes, servers as listed,
+};
 
 cases! {
     success_swaps_contacts
@@ -30,6 +32,9 @@ cases! {
     refused_for_glue_that_is_missing
     refused_for_glue_that_is_not_needed
     refused_for_too_many_addresses_of_an_attribute
+    success_replaces_the_contacts_of_a_role
+    success_lists_servers_in_the_form_of_the_zone
+    refused_for_listed_servers_that_cannot_be_made
 }
 
 fn contacts(list: &[(Role, &str)]) -> LinkChange {
@@ -276,4 +281,55 @@ fn refused_for_too_many_addresses_of_an_attribute() {
     let addresses: Vec<&str> = addresses.iter().map(String::as_str).collect();
     let many = update(ATTRIBUTED, served(&[("ns2.shop.attr.test", &addresses)]), nothing());
     world.refused(&world.alpha, Outcome::HostAddressesTooMany, many);
+}
+
+fn success_replaces_the_contacts_of_a_role() {
+    let world = with_domain("shop.test");
+    for contact in ["AAA", "BBB", "CCC"] {
+        world.enrol(&world.alpha, contact);
+    }
+    let both = contacts(&[(Role::Admin, "AAA"), (Role::Tech, "AAA")]);
+    world.done(&world.alpha, Outcome::DomainUpdated, update("shop.test", both, LinkChange::default()));
+    let contacts = vec![(Role::Admin, vec![handle("BBB"), handle("CCC")])];
+    let replace = Replacement { contacts, ..Replacement::default() };
+    world.done(&world.alpha, Outcome::DomainUpdated, Update { replace, ..domain_update("shop.test") });
+    let view = world.view("shop.test");
+    let held: Vec<_> = view.contacts.iter().map(|held| (held.role, held.handle.as_str())).collect();
+    assert_eq!(held, [(Role::Admin, "BBB"), (Role::Admin, "CCC"), (Role::Tech, "AAA")]);
+}
+
+fn list(names: &[&str]) -> LinkChange {
+    let list: Vec<(&str, &[&str])> = names.iter().map(|name| (*name, &[] as &[&str])).collect();
+    LinkChange { delegation: Delegation::Listed(listed(&list)), ..LinkChange::default() }
+}
+
+fn success_lists_servers_in_the_form_of_the_zone() {
+    for domain in ["shop.test", "shop.attr.test"] {
+        let world = with_domain(domain);
+        let two = update(domain, list(&["ns1.example", "ns2.example"]), LinkChange::default());
+        world.done(&world.alpha, Outcome::DomainUpdated, two);
+        world.done(
+            &world.alpha,
+            Outcome::DomainUpdated,
+            update(domain, list(&["ns3.example"]), list(&["ns1.example"])),
+        );
+        let view = world.view(domain);
+        let attributes = view.attributes.iter().map(|server| &server.name);
+        let names: Vec<_> = view.hosts.iter().chain(attributes).map(DomainName::as_str).collect();
+        assert_eq!(names, ["ns2.example", "ns3.example"], "{domain}");
+    }
+}
+
+fn refused_for_listed_servers_that_cannot_be_made() {
+    let world = with_domain("shop.test");
+    world.register(&world.bravo, "other.test");
+    world.redeemable(&world.alpha, "gone.test");
+    for (server, why) in [
+        ("test", Outcome::HostNameIsZone),
+        ("ns.none.test", Outcome::SuperordinateUnknown),
+        ("ns.gone.test", Outcome::SuperordinateDeleted),
+        ("ns.other.test", Outcome::SuperordinateForeign),
+    ] {
+        world.refused(&world.alpha, why, update("shop.test", list(&[server]), LinkChange::default()));
+    }
 }

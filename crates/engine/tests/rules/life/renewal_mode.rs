@@ -6,7 +6,7 @@ use engine::{
 };
 
 use super::{choose, deeds, expiry, names, phase};
-use crate::fixture::World;
+use crate::fixture::{World, transfer_of};
 
 cases! {
     success_to_let_a_name_go_in_a_zone_that_renews
@@ -116,6 +116,9 @@ fn refused_under_a_status() {
     let world = registered("shop.test");
     world.set_by_server("shop.test", Status::ServerUpdateProhibited);
     world.refused(&world.alpha, Outcome::StatusProhibits, choose("shop.test", EXPLICIT));
+    let world = registered("shop.test");
+    world.done(&world.bravo, Outcome::TransferRequested, transfer_of("shop.test"));
+    world.refused(&world.alpha, Outcome::PendingTransferProhibits, choose("shop.test", EXPLICIT));
 }
 
 fn refused_when_it_is_deleted() {

@@ -45,6 +45,7 @@ const ENDS: &[Outcome] = &[
     Outcome::TransferCancelled,
     Outcome::TransferPending,
     Outcome::StatusProhibits,
+    Outcome::PendingTransferProhibits,
     Outcome::CreditInsufficient,
     Outcome::PriceMissing,
     Outcome::NotRestorable,

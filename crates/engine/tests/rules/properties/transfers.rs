@@ -165,8 +165,11 @@ impl Shop {
         if who != self.sponsor {
             return Err(Outcome::NotSponsor);
         }
-        if self.asked_by.is_some() || self.deleted {
+        if self.deleted {
             return Err(Outcome::StatusProhibits);
+        }
+        if self.asked_by.is_some() {
+            return Err(Outcome::PendingTransferProhibits);
         }
         Ok(())
     }

@@ -53,7 +53,7 @@ pub(super) fn read_change(element: Element<'_, '_>, values: &mut Values) -> Resu
         None => None,
     };
     content.end()?;
-    Ok(PostalChange { kind, name, organisation, address })
+    Ok(PostalChange { kind, name: name.map(Into::into), organisation, address })
 }
 
 /// Writes an address.

@@ -93,7 +93,7 @@ fn read_change(element: Option<Element<'_, '_>>, values: &mut Values) -> Result<
 mod tests {
     use engine::{
         Outcome,
-        model::{Line, PostalKind, Status},
+        model::{Line, PersonName, PostalKind, Status},
         ops::contact::AddressChange,
     };
 
@@ -127,7 +127,10 @@ mod tests {
             int.address.as_ref().expect("there is one");
         assert_eq!((street[0].as_str(), city.as_str(), country.as_str()), ("Dlouha 1", "Praha", "CZ"));
         assert_eq!((province, postal_code.as_ref().map(Line::as_str)), (&None, Some("110 00")));
-        assert_eq!((loc.kind, loc.name.as_ref().map(Line::as_str)), (PostalKind::Loc, Some("Jan Novák")));
+        assert_eq!(
+            (loc.kind, loc.name.as_ref().map(PersonName::as_str)),
+            (PostalKind::Loc, Some("Jan Novák"))
+        );
         assert!(loc.organisation.is_none() && loc.address.is_none());
 
         assert_eq!(update.voice.flatten().as_ref().map(Phone::number), Some("+420.222"));

@@ -18,7 +18,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let names: Vec<_> = texts.iter().map(|text| name::parse(text)).collect();
     let (mut idn, mut ace) = (Vec::new(), Vec::new());
     for name in &names {
-        idn.push(name.as_ref().map(|name| name.unicode()).unwrap_or_default());
+        idn.push(name.as_ref().map(engine::model::DomainName::unicode).unwrap_or_default());
         ace.push(name.as_ref().map(ToString::to_string).unwrap_or_default());
     }
     let done = call.glance(Check { most: Some(names.len()), names })?;

@@ -13,6 +13,7 @@ use crate::params::Params;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let name = name::entity(&mut params);
+    refuse_fixed(&mut params);
     let wanted = name.map(|name| Wanted::read(name, &mut params));
     let wanted = params.finish(wanted)?;
     let domain = wanted.update.name.as_str().to_owned();
@@ -25,6 +26,16 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
             Err(refusal.fact("reason", "labels are changed alone").into())
         }
         None => call.command(wanted.update).await.map(|done| Reply::about(done, "domain", domain)),
+    }
+}
+
+/// Notes what is shown of a domain and cannot be changed, at least not like this.
+fn refuse_fixed(params: &mut Params) {
+    for name in FIXED {
+        if params.sent(name).is_some() {
+            let refusal = Refusal::new(Outcome::AttributeFixed).at(Field::Attribute);
+            params.add(refusal.value(name.to_ascii_lowercase()));
+        }
     }
 }
 
@@ -83,3 +94,14 @@ fn statuses(params: &mut Params, list: &str) -> Vec<Status> {
 fn renewal(params: &mut Params) -> Option<Option<RenewalMode>> {
     params.choice("RENEWALMODE", &modes::RENEWAL)
 }
+
+const FIXED: [&str; 8] = [
+    "CREATEDBY",
+    "CREATEDDATE",
+    "EXPIRATIONDATE",
+    "REGISTRAR",
+    "REGISTRATIONEXPIRATIONDATE",
+    "ROID",
+    "UPDATEDDATE",
+    "ZONE",
+];

@@ -34,7 +34,7 @@ fn names(columns: Columns, dossier: &DossierView) -> Columns {
         .many("status", statuses(dossier))
         .one("registrar", view.sponsor.as_str())
         .one("created by", view.creator.as_str())
-        .maybe("updated by", view.updater.as_ref().map(|updater| updater.as_str()))
+        .maybe("updated by", view.updater.as_ref().map(engine::model::Clid::as_str))
 }
 
 fn life(columns: Columns, dossier: &DossierView) -> Columns {

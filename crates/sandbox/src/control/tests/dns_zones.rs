@@ -1,7 +1,7 @@
 //! DNS zones behind the scenes.
 
 use engine::model::Axfr;
-use engine::ops::dns_zone::{Add, NewDnsZone};
+use engine::ops::dns_zone::{Add, NewDnsZone, SoaChange};
 use serde_json::{Value, json};
 
 use super::Stage;
@@ -11,7 +11,13 @@ use crate::testing::name;
 async fn a_dns_zone_is_shown_locked_and_switched() {
     let stage = Stage::new().await;
     let kind = NewDnsZone::Primary(Axfr::default());
-    let add = Add { name: name("shop.test"), kind, name_servers: Vec::new() };
+    let add = Add {
+        name: name("shop.test"),
+        kind,
+        name_servers: Vec::new(),
+        soa: SoaChange::default(),
+        rows: Vec::new(),
+    };
     stage.world.command(&stage.world.bravo, add).await.unwrap();
     let path = "/sandbox/dns-zones/shop.test";
     let shown = stage.get(path).await;

@@ -84,6 +84,8 @@ const fn title(kind: EntryKind) -> &'static str {
         EntryKind::ProtectChange => "Other plan of the service for",
         EntryKind::Mailspace => "Mailspace",
         EntryKind::MailspaceRenew => "Renewal of mailspace",
+        EntryKind::Certify => "Certificate for",
+        EntryKind::CertifyRenew => "Renewal of the certificate for",
         EntryKind::Refund => "Refund for",
     }
 }

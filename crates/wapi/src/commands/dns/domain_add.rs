@@ -3,7 +3,7 @@
 
 use engine::Field;
 use engine::model::{DnsZoneType, PrimaryAddress};
-use engine::ops::dns_zone::{Add, NewDnsZone};
+use engine::ops::dns_zone::{Add, NewDnsZone, SoaChange};
 
 use super::parameters::{self, PRIMARY_IP};
 use crate::answer::{Ended, Reply};
@@ -14,7 +14,13 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let name = parameters::zone(&mut params, "name");
     let kind = kind(&mut params);
     let name_servers = parameters::name_servers(&mut params);
-    let add = name.zip(kind).map(|(name, kind)| Add { name, kind, name_servers });
+    let add = name.zip(kind).map(|(name, kind)| Add {
+        name,
+        kind,
+        name_servers,
+        soa: SoaChange::default(),
+        rows: Vec::new(),
+    });
     let add = params.finish(add)?;
     call.command(add).await.map(Reply::nothing)
 }

@@ -1,6 +1,6 @@
 use engine::{
     Done, Failure, Field, Findings, Outcome, Refusal, Refusals,
-    model::{Email, Handle, Line, Phone, PostalKind},
+    model::{Email, Handle, Line, PersonName, Phone, PostalKind},
     ops::{
         Several, StatusChange, Together,
         contact::{AddressChange, Find, Info, PostalChange, SetRegistrant, Update},
@@ -112,7 +112,8 @@ impl FirstPerson {
         kind: PostalKind,
     ) -> Update {
         let has_postal = self.name.is_some() || address.is_some();
-        let postal = PostalChange { kind, name: self.name, organisation: None, address };
+        let postal =
+            PostalChange { kind, name: self.name.map(PersonName::from), organisation: None, address };
         Update {
             handle: handle.clone(),
             statuses: StatusChange::default(),

@@ -1,0 +1,28 @@
+//! DNS zones and their rows.
+
+mod add;
+mod check;
+mod delete;
+mod export;
+mod find;
+mod list;
+mod modify;
+mod row;
+mod row_list;
+mod rows;
+mod settings;
+mod status;
+
+use super::commands;
+
+commands! {
+    "AddDNSZone" / "CreateDNSZone" DnsZoneAdd add::run;
+    "CheckDNSZone" DnsZoneCheck check::run;
+    "DeleteDNSZone" DnsZoneDelete delete::run;
+    "ExportDNSZone" / "GetDNSZone" DnsRowList export::run;
+    "FindDNSZone" DnsZoneInfo find::run;
+    "ModifyDNSZone" / "UpdateDNSZone" DnsZoneEdit modify::run;
+    "QueryDNSZoneList" DnsZoneList list::run;
+    "QueryDNSZoneRRList" DnsRowList row_list::run;
+    "StatusDNSZone" DnsZoneInfo status::run;
+}

@@ -1,0 +1,38 @@
+//! `QueryDNSZoneList`: the account's zones; with `wide=1` more of each.
+
+use engine::model::{DnsZone, NamePattern};
+use engine::ops::dns_zone::List;
+
+use crate::answer::{Ended, Reply};
+use crate::call::Call;
+use crate::columns::Columns;
+use crate::page::Page;
+use crate::params::Params;
+use crate::times::moment;
+
+pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
+    let page = Page::read(&mut params);
+    let pattern = NamePattern::new(params.text("DNSZONE").unwrap_or_default().trim_end_matches('.'));
+    let is_wide = params.flag("WIDE").unwrap_or(false);
+    params.ignore(&["ORDERBY", "ORDER", "USERDEPTH"]);
+    params.finish(Some(()))?;
+    let done = call.query(List).await?;
+    Ok(Reply::of(done, |mut zones| {
+        zones.retain(|zone| pattern.fits(zone.name.as_str()));
+        let rows = page.of(&zones);
+        let columns = Columns::new().many("dnszone", column(rows, |zone| zone.name.to_string()));
+        let columns = if is_wide { widened(columns, rows) } else { columns };
+        page.scalars(columns, rows.len(), zones.len() as u64)
+    }))
+}
+
+fn widened(columns: Columns, zones: &[DnsZone]) -> Columns {
+    columns
+        .many("zonetype", column(zones, |zone| zone.zone_type().name().to_owned()))
+        .many("soaserial", column(zones, |zone| zone.serial.to_string()))
+        .many("created date", column(zones, |zone| moment(zone.added_at)))
+}
+
+fn column(zones: &[DnsZone], cell: impl Fn(&DnsZone) -> String) -> Vec<String> {
+    zones.iter().map(cell).collect()
+}

@@ -160,10 +160,17 @@ fn write_warning(warning: &Refusal, about: &About<Subject>, services: Option<&Se
     }
     let Some(uri) = services.and_then(|services| services.uri("std-warning")) else { return };
     let value = warning.value.as_deref().unwrap_or_default();
+    let value = if warning.outcome == Outcome::CreditLow { whole(value) } else { Cow::Borrowed(value) };
     let (element, attribute) = std_warning(warning.outcome);
     let mut attributes = vec![("xmlns:warning", uri)];
-    attributes.extend(attribute.map(|attribute| (attribute, value)));
+    attributes.extend(attribute.map(|attribute| (attribute, &*value)));
     xml.leaf_with(element, &attributes, &text);
+}
+
+/// What remains of the credit in whole units, as much as the schema's type holds.
+fn whole(remaining: &str) -> Cow<'static, str> {
+    let units = remaining.split('.').next().and_then(|units| units.parse::<u64>().ok()).unwrap_or_default();
+    Cow::Owned(units.min(u64::from(u16::MAX)).to_string())
 }
 
 /// The element of a warning in the std family, and its attribute.

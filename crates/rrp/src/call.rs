@@ -1,11 +1,13 @@
 //! A command on its way to the engine.
 
+use std::net::IpAddr;
+
 use edge::Desk;
 use engine::guard::{SessionTerms, Sessions};
 use engine::policy::Policies;
 use engine::{Actor, Command, End, Glance, Query, Request};
 
-use crate::entrance::Visitor;
+use crate::entrance::{Opened, Visitor};
 use crate::face::Face;
 
 /// Who asks, and how. A command makes one call of the engine for each operation that it is made of.
@@ -15,8 +17,10 @@ pub(crate) struct Call<'a> {
     pub(crate) face: Face,
     /// Who asks, as it came in.
     pub(crate) visitor: Visitor,
+    /// From which address.
+    pub(crate) from: IpAddr,
     /// The sessions that are open, and for how long the next will be.
-    pub(crate) sessions: &'a Sessions<String>,
+    pub(crate) sessions: &'a Sessions<Opened>,
     pub(crate) terms: SessionTerms,
 }
 

@@ -192,9 +192,9 @@ impl Inner {
         (known, face, response)
     }
 
-    /// The order of checks: whether the address is heard; who asks; the command, and whether it may be given; then what the
-    /// command itself checks.
-    async fn carry_out(&self, arrived: &Arrived, wire: Wire, rules: &Rules, known: &mut Known) -> Ended {
+    /// The order of checks: whether the address is heard; who asks; the command, whether it may be given, and for which
+    /// sub-account; then what the command itself checks.
+    async fn carry_out(&self, arrived: &Arrived, mut wire: Wire, rules: &Rules, known: &mut Known) -> Ended {
         known.client_id.clone_from(&wire.client_id);
         let (entrance, from) = (&self.entrance, arrived.peer.address.ip());
         let heard = entrance.errors.hear(from, rules.settings.errors, arrived.now);
@@ -211,6 +211,8 @@ impl Inner {
         let command = find(&wire.command)?;
         known.command = Some(command);
         command.permit(&visitor.actor)?;
+        let visitor = knock.act_for(visitor, command.subuser(&mut wire.params)).await?;
+        known.actor = Some(visitor.actor.clone());
         let request =
             Request { client_id: wire.client_id, ..Request::new(visitor.actor.clone(), arrived.operation) };
         let call = Call {
@@ -218,6 +220,7 @@ impl Inner {
             request,
             face: wire.face,
             visitor,
+            from,
             sessions: &entrance.sessions,
             terms: rules.settings.sessions,
         };

@@ -114,6 +114,8 @@ impl Premises {
         counts::register(&metrics, installation.engine());
         let journal = open_journal(plan, &metrics).context("the journal cannot be opened")?;
         let desk = Desk::new(installation.engine().clone());
+        let hashed = "Passwords hashed or compared with a hash, each at the cost of some milliseconds";
+        metrics.register("passwords_hashed", hashed, desk.hashed());
         let web = Web::new(&desk, &plan.web, &journal, &metrics);
         let dispatcher = Arc::new(open_dispatch(plan, equipment.as_ref(), &installation)?);
         let fetcher = Arc::new(open_fetcher(plan, &installation)?);

@@ -7,6 +7,8 @@
 //!
 //! A reason is the code of the automaton, a space, and the text. `X` is the object of the command.
 
+use std::borrow::Cow;
+
 use engine::{Done, Outcome, Refusal, Refusals};
 use outcomes::{NOMINET, Operation as Name, Row};
 use wire::xml::Writer;

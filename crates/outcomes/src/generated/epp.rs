@@ -383,7 +383,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 575] = [
+static ROWS: [Row; 577] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -993,6 +993,15 @@ static ROWS: [Row; 575] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ChangeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2303),
+        unsaid: Some("lists by windows belong to other protocols"),
         mark: None,
         wording: None,
     },
@@ -3114,6 +3123,15 @@ static ROWS: [Row; 575] = [
         field: None,
         code: code_of(&CODES, 1500),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::LoginAvailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: Some("login names are asked for over other protocols"),
         mark: None,
         wording: None,
     },

@@ -636,7 +636,7 @@ static CODES: [Code; 57] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 630] = [
+static ROWS: [Row; 631] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -693,7 +693,7 @@ static ROWS: [Row; 630] = [
     },
     Row {
         outcome: Outcome::AccountTaken,
-        operation: Some(Operation::SubaccountOpen),
+        operation: None,
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
@@ -701,20 +701,11 @@ static ROWS: [Row; 630] = [
         wording: None,
     },
     Row {
-        outcome: Outcome::AccountTaken,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 421),
-        unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
-        mark: None,
-        wording: None,
-    },
-    Row {
         outcome: Outcome::AccountUnknown,
         operation: None,
         field: None,
-        code: code_of(&CODES, 421),
-        unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        code: code_of(&CODES, 545),
+        unsaid: None,
         mark: None,
         wording: None,
     },
@@ -1290,6 +1281,15 @@ static ROWS: [Row; 630] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ChangeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 545),
         unsaid: None,
         mark: None,
         wording: None,
@@ -3563,6 +3563,15 @@ static ROWS: [Row; 630] = [
         wording: None,
     },
     Row {
+        outcome: Outcome::LoginAvailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
         outcome: Outcome::LoginMalformed,
         operation: None,
         field: None,
@@ -4583,8 +4592,8 @@ static ROWS: [Row; 630] = [
         outcome: Outcome::PasswordSet,
         operation: None,
         field: None,
-        code: code_of(&CODES, 421),
-        unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        code: code_of(&CODES, 200),
+        unsaid: None,
         mark: None,
         wording: None,
     },

@@ -11,12 +11,16 @@ pub enum Operation {
     AccountBilling,
     /// account bookings
     AccountBookings,
+    /// login name check
+    AccountCheckLogin,
     /// credit info
     AccountCredit,
     /// account delivery
     AccountDelivery,
     /// account deposit
     AccountDeposit,
+    /// list of what is set aside
+    AccountHolds,
     /// account list
     AccountList,
     /// account login
@@ -329,6 +333,8 @@ pub enum Operation {
     NssetTransfer,
     /// set of name servers update
     NssetUpdate,
+    /// object change
+    ObjectChange,
     /// object list
     ObjectList,
     /// object log
@@ -428,14 +434,16 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 211] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 214] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
     (Operation::AccountBookings, "account_bookings", "account bookings"),
+    (Operation::AccountCheckLogin, "account_check_login", "login name check"),
     (Operation::AccountCredit, "account_credit", "credit info"),
     (Operation::AccountDelivery, "account_delivery", "account delivery"),
     (Operation::AccountDeposit, "account_deposit", "account deposit"),
+    (Operation::AccountHolds, "account_holds", "list of what is set aside"),
     (Operation::AccountList, "account_list", "account list"),
     (Operation::AccountLogin, "account_login", "account login"),
     (Operation::AccountOpen, "account_open", "account open"),
@@ -600,6 +608,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 211] = [
     ),
     (Operation::NssetTransfer, "nsset_transfer", "set of name servers transfer"),
     (Operation::NssetUpdate, "nsset_update", "set of name servers update"),
+    (Operation::ObjectChange, "object_change", "object change"),
     (Operation::ObjectList, "object_list", "object list"),
     (Operation::ObjectLog, "object_log", "object log"),
     (Operation::PollAcknowledge, "poll_acknowledge", "poll acknowledge"),

@@ -147,6 +147,9 @@ pub enum Outcome {
     CertificateUnknown,
     /// The certificates of the account are shown, each with its latest order.
     CertificatesListed,
+    /// No change with this number is on record, or the object that it changed is not the account's, or not
+    /// any more.
+    ChangeUnknown,
     /// A check asks about more objects than the server answers at once.
     CheckTooMany,
     /// A parameter that is chosen from a list has another value.
@@ -634,6 +637,8 @@ pub enum Outcome {
     LoggedIn,
     /// The client asked to end the session; the server closes the connection.
     LoggedOut,
+    /// No account has the login name.
+    LoginAvailable,
     /// A login name has 3 to 64 visible characters without colon and exclamation mark; that of a role has
     /// letters, digits, dots, hyphens and underscores.
     LoginMalformed,
@@ -1201,7 +1206,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 575] = [
+pub(crate) static RECORDS: [Record; 577] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -1881,6 +1886,16 @@ pub(crate) static RECORDS: [Record; 575] = [
         cause: "The certificates of the account are shown, each with its latest order.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::ChangeUnknown,
+        name: "change_unknown",
+        class: Class::Refused,
+        text: "there is no change {value} of an object of yours",
+        meaning: "No change with this number is on record, or the object that it changed is not the account's, or not any more.",
+        cause: "No change with this number is on record, or the object that it changed is not the account's, or not any more.",
+        retry: Retry::AfterFix,
+        remedy: "Take the number from the log of an object.",
     },
     Record {
         outcome: Outcome::CheckTooMany,
@@ -4231,6 +4246,16 @@ pub(crate) static RECORDS: [Record; 575] = [
         cause: "The client asked to end the session; the server closes the connection.",
         retry: Retry::Never,
         remedy: "Connect and log in again when there is more to do.",
+    },
+    Record {
+        outcome: Outcome::LoginAvailable,
+        name: "login_available",
+        class: Class::Done,
+        text: "the login name is free",
+        meaning: "No account has the login name.",
+        cause: "No account has the login name.",
+        retry: Retry::Never,
+        remedy: "Open the account soon: the name is not kept.",
     },
     Record {
         outcome: Outcome::LoginMalformed,

@@ -625,7 +625,7 @@ static CODES: [Code; 56] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 630] = [
+static ROWS: [Row; 631] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -682,7 +682,7 @@ static ROWS: [Row; 630] = [
     },
     Row {
         outcome: Outcome::AccountTaken,
-        operation: Some(Operation::SubaccountOpen),
+        operation: None,
         field: None,
         code: code_of(&CODES, 540),
         unsaid: None,
@@ -690,20 +690,11 @@ static ROWS: [Row; 630] = [
         wording: None,
     },
     Row {
-        outcome: Outcome::AccountTaken,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 421),
-        unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
-        mark: None,
-        wording: None,
-    },
-    Row {
         outcome: Outcome::AccountUnknown,
         operation: None,
         field: None,
-        code: code_of(&CODES, 421),
-        unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        code: code_of(&CODES, 545),
+        unsaid: None,
         mark: None,
         wording: None,
     },
@@ -1279,6 +1270,15 @@ static ROWS: [Row; 630] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 200),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ChangeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 545),
         unsaid: None,
         mark: None,
         wording: None,
@@ -3552,6 +3552,15 @@ static ROWS: [Row; 630] = [
         wording: None,
     },
     Row {
+        outcome: Outcome::LoginAvailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
         outcome: Outcome::LoginMalformed,
         operation: None,
         field: None,
@@ -4572,8 +4581,8 @@ static ROWS: [Row; 630] = [
         outcome: Outcome::PasswordSet,
         operation: None,
         field: None,
-        code: code_of(&CODES, 421),
-        unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+        code: code_of(&CODES, 200),
+        unsaid: None,
         mark: None,
         wording: None,
     },

@@ -2627,7 +2627,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 792] = [
+static ROWS: [Row; 794] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -3462,6 +3462,15 @@ static ROWS: [Row; 792] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("WAPI has no such command"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ChangeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("lists by windows belong to other protocols"),
         mark: None,
         wording: None,
     },
@@ -6065,6 +6074,15 @@ static ROWS: [Row; 792] = [
         field: None,
         code: code_of(&CODES, 4000),
         unsaid: Some("there are no sessions and no log-in"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::LoginAvailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
         mark: None,
         wording: None,
     },

@@ -147,6 +147,7 @@ impl Session {
             request: Request::new(actor, id),
             face: Face::Rrp,
             visitor,
+            from: self.from,
             sessions: &sessions,
             terms: engine::guard::SessionTerms::default(),
         };

@@ -66,6 +66,7 @@ contract! {
         accounts_are_listed_by_identifier
         a_login_belongs_to_one_account_per_realm
         a_refused_account_leaves_nothing
+        accounts_below_are_found_by_login
         accounts_below_are_listed_until_they_are_closed
         a_role_reads_back_as_it_was_written
         logins_are_taken_away
@@ -198,6 +199,7 @@ contract! {
     statements {
         lines_are_told_of_one_account_with_names
         pages_follow_each_other_in_both_orders
+        tax_is_summed_by_itself
         what_was_booked_late_counts_when_it_was_due
     }
     names {

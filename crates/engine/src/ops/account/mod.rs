@@ -2,10 +2,12 @@
 
 mod announce;
 mod bookings;
+mod check_login;
 mod credit;
 mod deposit;
 mod find_billing;
 mod find_delivery;
+mod holds;
 mod list;
 mod login;
 mod movements;
@@ -21,11 +23,13 @@ mod statement;
 mod update;
 
 pub use announce::Announce;
-pub use bookings::{Bookings, BookingsPage};
+pub use bookings::{Bookings, BookingsPage, Taxes};
+pub use check_login::CheckLogin;
 pub use credit::Credit;
 pub use deposit::Deposit;
 pub use find_billing::{BillingView, FindBilling};
 pub use find_delivery::FindDelivery;
+pub use holds::Holds;
 pub(in crate::ops) use list::lines;
 pub use list::{AccountLine, List};
 pub use login::{Attempt, Claim, FindLogin, LoginRecord};

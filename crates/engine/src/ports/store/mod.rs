@@ -37,7 +37,7 @@ mod trades;
 mod transfers;
 mod upkeeps;
 
-pub use accounts::{Accounts, AccountsMut};
+pub use accounts::{Accounts, AccountsMut, SubaccountFilter};
 pub use certificates::{CertificateWindow, Certificates, CertificatesMut};
 pub use consents::{Consents, ConsentsMut};
 pub use contacts::{Contacts, ContactsMut};

@@ -7,6 +7,8 @@
 //!
 //! A reason is the code of the automaton, a space, and the text. `X` is the object of the command.
 
+use std::borrow::Cow;
+
 use engine::{Done, Outcome, Refusal, Refusals};
 use outcomes::{NOMINET, Operation as Name, Row};
 use wire::xml::Writer;
@@ -160,17 +162,17 @@ fn write_warning(warning: &Refusal, about: &About<Subject>, services: Option<&Se
     }
     let Some(uri) = services.and_then(|services| services.uri("std-warning")) else { return };
     let value = warning.value.as_deref().unwrap_or_default();
-    let value = if warning.outcome == Outcome::CreditLow { &whole_pounds(value) } else { value };
+    let value = if warning.outcome == Outcome::CreditLow { whole(value) } else { Cow::Borrowed(value) };
     let (element, attribute) = std_warning(warning.outcome);
     let mut attributes = vec![("xmlns:warning", uri)];
-    attributes.extend(attribute.map(|attribute| (attribute, value)));
+    attributes.extend(attribute.map(|attribute| (attribute, &*value)));
     xml.leaf_with(element, &attributes, &text);
 }
 
-/// An amount as the schema takes it: a whole number of up to 65535, and none below zero.
-fn whole_pounds(amount: &str) -> String {
-    let whole = amount.split('.').next().and_then(|whole| whole.parse::<i64>().ok());
-    whole.unwrap_or_default().clamp(0, u16::MAX.into()).to_string()
+/// What remains of the credit in whole units, as much as the schema's type holds.
+fn whole(remaining: &str) -> Cow<'static, str> {
+    let units = remaining.split('.').next().and_then(|units| units.parse::<u64>().ok()).unwrap_or_default();
+    Cow::Owned(units.min(u64::from(u16::MAX)).to_string())
 }
 
 /// The element of a warning in the std family, and its attribute.

@@ -226,6 +226,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/sqlite/0022_portfolio.sql"),
     include_str!("../../migrations/sqlite/0007_arrivals.sql"),
     include_str!("../../migrations/sqlite/0020_mail_hosting.sql"),
+    include_str!("../../migrations/sqlite/0035_sponsor_decides.sql"),
 ];
 
 /// "CHCY" in the file's header: whose database it is.

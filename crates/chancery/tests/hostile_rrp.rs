@@ -48,7 +48,8 @@ fn requests_that_cannot_be_read_are_refused_and_the_session_goes_on() {
 fn what_is_too_long_ends_the_connection_and_is_not_kept() {
     let (server, mut canary, mut quiet) = start(&["--no-journal"]);
     let endless = vec![b'x'; 1_000_000];
-    let attributes = format!("add\r\nEntityName:Domain\r\n{}.\r\n", "NameServer:ns1.x.test\r\n".repeat(100_000));
+    let attributes =
+        format!("add\r\nEntityName:Domain\r\n{}.\r\n", "NameServer:ns1.x.test\r\n".repeat(100_000));
     let memory = server.resident_kib().unwrap();
     for bytes in [&endless[..], attributes.as_bytes()].repeat(5) {
         for mut client in [server.connect_rrp().unwrap(), log_in(&server, "BRAVO")] {
@@ -57,7 +58,11 @@ fn what_is_too_long_ends_the_connection_and_is_not_kept() {
             if let Ok(Some(answer)) = client.receive() {
                 assert!(answer.starts_with("507 "), "{answer}");
             }
-            assert!(client.send_bytes(b"quit\r\n.\r\n").is_err() || client.is_closed() || client.receive().is_err());
+            assert!(
+                client.send_bytes(b"quit\r\n.\r\n").is_err()
+                    || client.is_closed()
+                    || client.receive().is_err()
+            );
         }
         canary.sings();
     }
@@ -115,7 +120,9 @@ fn requests_arrive_early_split_and_joined() {
 fn what_is_no_tls_is_dropped() {
     let (server, mut canary, mut quiet) = start(&[]);
     let address = server.ready().listeners.rrp.unwrap();
-    for bytes in [&b"session\r\n-Id:ALPHA\r\n-Password:alpha-secret\r\n.\r\n"[..], &[0; 64], b"GET / HTTP/1.1\r\n\r\n"] {
+    for bytes in
+        [&b"session\r\n-Id:ALPHA\r\n-Password:alpha-secret\r\n.\r\n"[..], &[0; 64], b"GET / HTTP/1.1\r\n\r\n"]
+    {
         let mut socket = TcpStream::connect(address).unwrap();
         socket.set_read_timeout(Some(Duration::from_secs(12))).unwrap();
         socket.write_all(bytes).unwrap();

@@ -132,12 +132,13 @@ impl Conversation {
         let span = self.server.settings.request_deadline;
         loop {
             let waiting = self.connection.waiting();
-            if let Some(length) = message::length(waiting) {
-                return Ok(length);
-            }
-            if waiting.len() > LONGEST_REQUEST {
+            let length = message::length(waiting);
+            if length.unwrap_or(waiting.len()) > LONGEST_REQUEST {
                 let refusal = Refusal::new(Outcome::RequestTooLarge).fact("limit", LONGEST_REQUEST);
                 return Err(Some(self.session.farewell(refusal)));
+            }
+            if let Some(length) = length {
+                return Ok(length);
             }
             match self.connection.fill_more(begun + span).await {
                 Ok(()) => {}

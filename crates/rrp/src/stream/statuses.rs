@@ -68,7 +68,10 @@ mod tests {
         assert_eq!(told("ACTIVE ok"), "ACTIVE");
         assert_eq!(told("ACTIVE inactive"), "ACTIVE");
         assert_eq!(told("ACTIVE clientUpdateProhibited clientDeleteProhibited"), "REGISTRAR-LOCK");
-        assert_eq!(told("ACTIVE serverHold clientHold pendingTransfer"), "REGISTRY-HOLD REGISTRAR-HOLD PENDINGTRANSFER");
+        assert_eq!(
+            told("ACTIVE serverHold clientHold pendingTransfer"),
+            "REGISTRY-HOLD REGISTRAR-HOLD PENDINGTRANSFER"
+        );
         assert_eq!(told("REDEMPTIONPERIOD pendingDelete"), "REDEMPTIONPERIOD");
     }
 }

@@ -3,7 +3,9 @@ use engine::{
     model::{Event, Status, TransferState},
     ops::{
         AuthInfoProof,
-        domain::{Authority, Create, DAYS_TO_ANSWER, Delete, TransferApprove, TransferCancel, TransferRequest},
+        domain::{
+            Authority, Create, DAYS_TO_ANSWER, Delete, TransferApprove, TransferCancel, TransferRequest,
+        },
         poll,
     },
 };

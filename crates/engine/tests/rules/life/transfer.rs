@@ -47,7 +47,11 @@ fn silence_is_no_where_no_authinfo_was_shown() {
     assert_eq!(world.balance(&world.bravo), balance);
     assert_eq!(states(&world, &world.bravo), [TransferState::ServerCancelled]);
     ask(&world, shop);
-    assert_eq!(deeds(&world.advance_days(5)), [Deed::TransferApproved], "with the authInfo it goes on as before");
+    assert_eq!(
+        deeds(&world.advance_days(5)),
+        [Deed::TransferApproved],
+        "with the authInfo it goes on as before"
+    );
 }
 
 fn silence_is_yes_where_the_losing_sponsor_said_so() {

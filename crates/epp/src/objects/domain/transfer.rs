@@ -5,7 +5,9 @@ use engine::{
     model::{Arrival, DomainName, Period, TransferReport},
     ops::{
         AuthInfoProof,
-        domain::{Authority, TransferApprove, TransferCancel, TransferQuery, TransferReject, TransferRequest},
+        domain::{
+            Authority, TransferApprove, TransferCancel, TransferQuery, TransferReject, TransferRequest,
+        },
     },
 };
 use wire::xml::{Element, Writer};

@@ -1,8 +1,8 @@
 //! `StatusNameserver`: a host, shown to anyone; in RRP itself only to its sponsor (RFC 2832 section 4.3.10).
 
-use engine::{Field, Outcome, Refusal};
 use engine::model::{Clid, DomainName};
 use engine::ops::host::{HostView, Info};
+use engine::{Field, Outcome, Refusal};
 
 use super::address::shown;
 use crate::answer::{Ended, Reply};

@@ -1,4 +1,4 @@
--- Made by the migrations, version 13. Do not edit.
+-- Made by the migrations, version 14. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -624,7 +624,7 @@ CREATE TABLE transfer (
     acts_at      INTEGER NOT NULL,
     years        INTEGER NOT NULL,
     expires_at   INTEGER
-, asked TEXT, arrival TEXT) STRICT;
+, asked TEXT, arrival TEXT, needs_sponsor INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX transfer_gaining ON transfer (gaining, object) WHERE state = 'pending';
 

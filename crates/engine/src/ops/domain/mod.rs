@@ -114,7 +114,7 @@ pub use transfer_log::TransferLog;
 pub use transfer_mode::SetTransferMode;
 pub use transfer_query::TransferQuery;
 pub use transfer_reject::TransferReject;
-pub use transfer_request::TransferRequest;
+pub use transfer_request::{Authority, DAYS_TO_ANSWER, TransferRequest};
 pub(in crate::ops) use transfer_time_out::transfer_time_out;
 pub use unrenew::Unrenew;
 pub use update::{LinkChange, Replacement, Update};

@@ -20,7 +20,7 @@ use crate::{
     Answer, ClientIdentity, Control, EppClient, Patience, Ready, RrpClient, WapiClient, WapiUser, client,
 };
 
-pub use launch::Launch;
+pub use launch::{FREE_PORTS, Launch};
 
 /// A running server. Dropped, it is killed.
 #[derive(Debug)]

@@ -9,7 +9,6 @@ mod safety;
 mod wapi_settings;
 
 use std::fs;
-use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -34,9 +33,9 @@ pub(crate) struct Config {
     policies: Option<PathBuf>,
     /// What the server calls itself.
     name: Option<String>,
-    /// Where it listens.
+    /// Where it listens. What is not given is not served.
     #[serde(default)]
-    listen: Listen,
+    listen: Addresses,
     /// Its certificate.
     tls: Option<TlsFiles>,
     /// The balancers in front of it.
@@ -68,26 +67,6 @@ pub(crate) struct Config {
     /// The log.
     #[serde(default)]
     pub(crate) log: Log,
-}
-
-/// Where a server listens. What is not given is not served.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Listen {
-    epp: Option<SocketAddr>,
-    nominet: Option<SocketAddr>,
-    nominet_classic: Option<SocketAddr>,
-    nominet_plain: Option<SocketAddr>,
-    rrp: Option<SocketAddr>,
-    http: Option<SocketAddr>,
-    https: Option<SocketAddr>,
-}
-
-impl Listen {
-    fn addresses(self) -> Addresses {
-        let Self { epp, nominet, nominet_classic, nominet_plain, rrp, http, https } = self;
-        Addresses { epp, nominet, nominet_classic, nominet_plain, rrp, http, https }
-    }
 }
 
 /// The files of a certificate.

@@ -38,7 +38,7 @@ impl Config {
         Ok(Plan {
             mode: Mode::Production,
             home: Home::Folder(data),
-            addresses: self.listen.addresses(),
+            addresses: self.listen,
             identity: Identity::Given(certificate),
             policies: services.beside(policies::together(zones, self.house)?),
             name: self.name.unwrap_or_else(|| "Chancery".to_owned()),

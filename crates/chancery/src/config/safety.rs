@@ -27,7 +27,7 @@ pub(super) fn check(config: &Config, zones: &[Zone]) -> Result<TlsFiles> {
 
 fn check_listeners(config: &Config) -> Result<()> {
     let listen = config.listen;
-    if listen.addresses().each().next().is_none() {
+    if listen.each().next().is_none() {
         bail!("[listen] names no address, so nobody could reach the server: set epp, for instance");
     }
     for (name, address, instead) in

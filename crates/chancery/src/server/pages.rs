@@ -8,7 +8,7 @@ use edge::{Shutdown, http::housekeeping, metrics::Metrics};
 use sandbox::Control;
 use serde_json::json;
 
-use super::plan::Addresses;
+use super::Addresses;
 use super::web::{self, Web};
 use crate::mode::Mode;
 

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::path::Path;
 
-use super::plan::Addresses;
+use super::Addresses;
 use super::premises::Premises;
 use crate::mode::Mode;
 use crate::{sandbox_accounts, say};

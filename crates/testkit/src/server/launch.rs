@@ -192,7 +192,8 @@ fn await_ready(child: &mut Child, file: &Path) -> Result<Ready> {
     }
 }
 
-const FREE_PORTS: [&str; 12] = [
+/// Flags of `chancery serve` that put every listener that is on unless said otherwise on a free port.
+pub const FREE_PORTS: [&str; 12] = [
     "--epp",
     "127.0.0.1:0",
     "--nominet",

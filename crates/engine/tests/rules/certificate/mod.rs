@@ -10,6 +10,7 @@ pub(crate) mod parse_csr;
 pub(crate) mod renew;
 pub(crate) mod step;
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
 use engine::{
     Actor, Command, FaultKind, Outcome,
     model::{
@@ -203,21 +204,11 @@ pub(crate) fn bad_drafts() -> Vec<(Outcome, RequestDraft)> {
     let named = |text| (DnType::CommonName, text);
     let spoilt = {
         let pem = shop().csr;
-        let (head, tail) = pem.trim_end().rsplit_once("\n-----").unwrap();
-        let (body, last) = head.split_at(head.len() - 6);
-        let other: String = last
-            .chars()
-            .map(|digit| {
-                if digit == 'A' {
-                    'B'
-                } else if digit == '=' {
-                    '='
-                } else {
-                    'A'
-                }
-            })
-            .collect();
-        format!("{body}{other}\n-----{tail}")
+        let digits: String = pem.lines().filter(|line| !line.starts_with('-')).collect();
+        let mut der = STANDARD.decode(digits).unwrap();
+        // The last byte belongs to the signature, and any value of it is well formed.
+        *der.last_mut().unwrap() ^= 1;
+        STANDARD.encode(der)
     };
     vec![
         (Outcome::TextMissing, draft(String::new())),

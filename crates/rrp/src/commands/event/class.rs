@@ -165,6 +165,8 @@ mod tests {
             "domain_transfer/serverApproved",
             "domain_auto_renewed",
             "domain_lapsed",
+            "domains_received",
+            "domains_released",
         ];
         assert_eq!(found, expected);
         assert_eq!(kinds(None, None), None);

@@ -1,7 +1,6 @@
 //! Windows on lists.
 
 use engine::model::Window;
-use engine::ports::store;
 use engine::{Field, Outcome, Refusal};
 
 use crate::columns::Columns;
@@ -33,11 +32,6 @@ impl Page {
     /// The same for the engine.
     pub(crate) fn window(self) -> Window {
         Window { first: self.first, limit: self.limit }
-    }
-
-    /// The same part, as the lists of mail hosting and forwardings take it.
-    pub(crate) fn piece<K>(self) -> store::Window<K> {
-        store::Window { after: None, skip: u32::try_from(self.first).unwrap_or(u32::MAX), most: self.limit }
     }
 
     /// Its part of a list that is there as a whole.

@@ -1,7 +1,7 @@
 //! Orders of certificates.
 
 use engine::model::{AccountId, CertificateId, CertificateOrder, CertificateOrderId};
-use engine::ports::store::{CertificateWindow, Certificates, CertificatesMut, Inserted, Result};
+use engine::ports::store::{Certificates, CertificatesMut, Inserted, Result, Slice};
 
 use crate::columns::{Columns, only};
 use crate::document;
@@ -17,12 +17,16 @@ impl<C: Sql> Certificates for Tables<C> {
         self.sql.all(SELECT_OF, values![certificate], order)
     }
 
-    fn certificates(&self, account: AccountId, window: CertificateWindow) -> Result<Vec<CertificateOrder>> {
-        let after = window.after.map_or(0, |certificate| certificate.0);
-        self.sql.all(SELECT_LATEST, values![account, after, window.most, window.skip], order)
+    fn certificates(
+        &self,
+        account: AccountId,
+        slice: &Slice<CertificateId>,
+    ) -> Result<Vec<CertificateOrder>> {
+        let after = slice.after.map_or(0, |certificate| certificate.0);
+        self.sql.all(SELECT_LATEST, values![account, after, slice.most, slice.skip], order)
     }
 
-    fn count_certificates(&self, account: AccountId) -> Result<u32> {
+    fn count_certificates(&self, account: AccountId) -> Result<u64> {
         Ok(self.sql.one(COUNT, values![account], only)?.unwrap_or_default())
     }
 }

@@ -4,7 +4,7 @@ use engine::model::{
     AccountId, CertificateClass, CertificateId, CertificateName, CertificateOrder, CertificateOrderId,
     CertificateOrderKind, CertificateState, Control, ControlProof, IssuedCertificate,
 };
-use engine::ports::store::{CertificateWindow, Inserted, Store};
+use engine::ports::store::{Inserted, Slice, Store};
 
 use crate::client::{read, try_write, write};
 use crate::fixtures::{id, noon, opened};
@@ -105,8 +105,8 @@ pub(crate) fn certificates_are_listed_by_their_latest_orders(store: &dyn Store) 
     }
     inserted(store, order(bravo, 4, 1));
     let listed = |after: Option<i64>, skip, most| {
-        let window = CertificateWindow { after: after.map(CertificateId), skip, most };
-        read(store, move |snapshot| snapshot.certificates(alpha, window))
+        let slice = Slice { after: after.map(CertificateId), skip, most };
+        read(store, move |snapshot| snapshot.certificates(alpha, &slice))
     };
     assert_eq!(listed(None, 0, 9), latest);
     assert_eq!(listed(None, 1, 1), latest[1..2]);

@@ -46,7 +46,7 @@ pub use configure::Configure;
 pub use confirm_control::ConfirmControl;
 pub use control_rules::ControlChoice;
 pub use info::{CertificateView, Info};
-pub use list::{CertificatePage, List};
+pub use list::List;
 pub use list_approvers::{Approver, ApproverKind, ListApprovers};
 pub use list_products::{ListProducts, ProductView};
 pub use order::{Bought, Order};

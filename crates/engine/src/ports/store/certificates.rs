@@ -1,16 +1,5 @@
-use super::{Inserted, Result};
+use super::{Inserted, Result, Slice};
 use crate::model::{AccountId, CertificateId, CertificateOrder, CertificateOrderId};
-
-/// Which of an account's certificates are wanted: behind one, past so many, so many at most.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct CertificateWindow {
-    /// The one behind which to begin, if not with the oldest.
-    pub after: Option<CertificateId>,
-    /// How many to pass over from there. What stands far back is reached sooner by `after`.
-    pub skip: u32,
-    /// How many at most.
-    pub most: u32,
-}
 
 /// Reads orders of certificates.
 pub trait Certificates {
@@ -21,10 +10,11 @@ pub trait Certificates {
     fn certificate_orders(&self, certificate: CertificateId) -> Result<Vec<CertificateOrder>>;
 
     /// The latest order of each of an account's certificates, the oldest certificate first. One statement.
-    fn certificates(&self, account: AccountId, window: CertificateWindow) -> Result<Vec<CertificateOrder>>;
+    fn certificates(&self, account: AccountId, slice: &Slice<CertificateId>)
+    -> Result<Vec<CertificateOrder>>;
 
     /// How many certificates an account has.
-    fn count_certificates(&self, account: AccountId) -> Result<u32>;
+    fn count_certificates(&self, account: AccountId) -> Result<u64>;
 }
 
 /// Writes orders of certificates. None is ever removed.

@@ -2,9 +2,8 @@
 
 use engine::{
     Outcome,
-    model::CertificateOrder,
+    model::{CertificateOrder, Window},
     ops::certificate::{CertificateRef, Info, List, Reissue},
-    ports::store::CertificateWindow,
 };
 
 use super::{issued, latest, no_order, order, shop, unconfigured};
@@ -30,15 +29,15 @@ fn success_shows_each_order() {
 fn success_lists_a_piece_at_a_time() {
     let world = World::new();
     let all: Vec<CertificateOrder> = (0..4).map(|_| unconfigured(&world, "dv")).collect();
-    let piece = |after: Option<&CertificateOrder>, skip, most| {
-        let window = CertificateWindow { after: after.map(|order| order.certificate), skip, most };
-        let page = world.found(&world.alpha, Outcome::CertificatesListed, List { window });
+    let piece = |first, limit| {
+        let list = List { window: Window { first, limit } };
+        let page = world.found(&world.alpha, Outcome::CertificatesListed, list);
         assert_eq!(page.total, 4);
-        page.orders.iter().map(|order| order.id).collect::<Vec<_>>()
+        page.rows.iter().map(|order| order.id).collect::<Vec<_>>()
     };
-    assert_eq!(piece(None, 0, 2), [all[0].id, all[1].id]);
-    assert_eq!(piece(None, 3, 2), [all[3].id]);
-    assert_eq!(piece(Some(&all[1]), 0, 9), [all[2].id, all[3].id]);
+    assert_eq!(piece(0, 2), [all[0].id, all[1].id]);
+    assert_eq!(piece(3, 2), [all[3].id]);
+    assert_eq!(piece(2, 9), [all[2].id, all[3].id]);
 }
 
 fn refused_where_it_is_another_account_s() {

@@ -17,11 +17,9 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let list = params.finish(Some(List { held_name, window: page.window() }))?;
     let done = call.query(list).await?;
     Ok(Reply::of(done, |found| {
-        let column =
-            |cell: fn(&engine::model::MailForwarding) -> String| found.rows.iter().map(cell).collect();
         let columns = Columns::new()
-            .many("from", column(|forwarding| forwarding.address.to_string()))
-            .many("to", column(|forwarding| forwarding.target.to_string()));
+            .each("from", &found.rows, |forwarding| forwarding.address.to_string())
+            .each("to", &found.rows, |forwarding| forwarding.target.to_string());
         page.scalars(columns, found.rows.len(), found.total)
     }))
 }

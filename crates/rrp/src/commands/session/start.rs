@@ -16,7 +16,8 @@ use crate::times::moment;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     params.ignore(&["PERSISTENT", "TYPE"]);
-    let terms = terms(call.terms, &mut params);
+    let rooms = call.rooms.ok_or(Outcome::CommandUnknown)?;
+    let terms = terms(rooms.terms, &mut params);
     let terms = params.finish(Some(terms))?;
     if call.visitor.session.is_some() {
         let account = &call.visitor.actor.account.clid;
@@ -24,8 +25,8 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     }
     let (engine, visitor) = (call.desk.engine(), &call.visitor);
     let (now, opened) = (engine.now(), opened(call).await?);
-    let id = call.sessions.open(visitor.actor.clone(), opened, terms, engine.entropy(), now)?;
-    let ends_at = call.sessions.ends_at(id, now).unwrap_or(now);
+    let id = rooms.sessions.open(visitor.actor.clone(), opened, terms, engine.entropy(), now)?;
+    let ends_at = rooms.sessions.ends_at(id, now).unwrap_or(now);
     let columns = match call.face {
         Face::Cnr | Face::Rrp => Columns::new()
             .one("sessionid", id.expose())

@@ -5,8 +5,8 @@ use engine::Field;
 use engine::model::{Date, EntryKind};
 use engine::ops::account::{Direction, Movement, Statement};
 
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::params::Params;
 use crate::times;
 use crate::tree::{Items, Tree};

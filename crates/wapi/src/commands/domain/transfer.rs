@@ -7,8 +7,8 @@ use engine::ops::domain::{Authority, TransferRequest};
 use engine::{Done, Field};
 
 use super::{consent, contacts, name_servers, order};
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::params::Params;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {

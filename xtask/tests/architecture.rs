@@ -19,13 +19,15 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("crew", &[]),
     ("courier", &["engine", "outcomes", "crew"]),
     ("xfr", &["engine", "outcomes", "crew"]),
+    ("ca", &["engine", "outcomes", "crew", "edge"]),
+    ("csr", &["engine"]),
     ("sandbox", &["engine", "outcomes", "store", "edge"]),
     ("testkit", &["engine", "outcomes", "store", "wire"]),
     (
         "chancery",
         &[
             "engine", "outcomes", "store", "wire", "edge", "epp", "wapi", "rrp", "enom", "courier", "xfr",
-            "sandbox",
+            "ca", "csr", "sandbox",
         ],
     ),
     ("xtask", &[]),

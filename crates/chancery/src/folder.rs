@@ -54,6 +54,11 @@ impl DataFolder {
         self.0.join("clock")
     }
 
+    /// The folder of the authority of certificates.
+    pub(crate) fn certificate_authority(&self) -> PathBuf {
+        self.0.join("certificate-authority")
+    }
+
     /// The folder of the journal.
     pub(crate) fn journal(&self) -> PathBuf {
         self.0.join("journal")

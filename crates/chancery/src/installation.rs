@@ -102,6 +102,7 @@ impl Installation {
             faults: around.faults,
             network: Arc::new(OwnNetwork),
             dns: Arc::new(OwnZones),
+            signatures: Arc::new(csr::RingSignatures),
             policies,
             authinfo_key: authinfo_key.clone(),
             mails: around.mails,

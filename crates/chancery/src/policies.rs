@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use engine::model::Currency;
-use engine::policy::{HouseRules, MailPolicy, Policies, ProtectionPolicy, Zone};
+use engine::policy::{CertificatePolicy, HouseRules, MailPolicy, Policies, ProtectionPolicy, Zone};
 
 /// The zones of the folder, or those that are compiled in where there is none.
 ///
@@ -23,6 +23,7 @@ pub(crate) fn load(folder: Option<&Path>) -> Result<Vec<Zone>> {
 pub(crate) struct Services {
     protection: ProtectionPolicy,
     mail: MailPolicy,
+    certificates: CertificatePolicy,
 }
 
 impl Services {
@@ -35,12 +36,13 @@ impl Services {
         Ok(Self {
             protection: service(folder, PROTECTION, ProtectionPolicy::parse)?,
             mail: service(folder, MAIL, MailPolicy::parse)?,
+            certificates: service(folder, CERTIFICATES, CertificatePolicy::parse)?,
         })
     }
 
     /// The policies of zones, with these services.
     pub(crate) fn beside(self, zones: Policies) -> Policies {
-        zones.with_protection(self.protection).with_mail(self.mail)
+        zones.with_protection(self.protection).with_mail(self.mail).with_certificates(self.certificates)
     }
 }
 
@@ -113,6 +115,8 @@ fn parse(place: &str, text: &str) -> Result<Zone> {
 const PROTECTION: (&str, &str) =
     ("protection.toml", include_str!("../../../policies/services/protection.toml"));
 const MAIL: (&str, &str) = ("mail.toml", include_str!("../../../policies/services/mail.toml"));
+const CERTIFICATES: (&str, &str) =
+    ("certificates.toml", include_str!("../../../policies/services/certificates.toml"));
 
 macro_rules! policy_files {
     ($($name:literal),+ $(,)?) => {
@@ -120,7 +124,7 @@ macro_rules! policy_files {
     };
 }
 
-const BUILT_IN: [(&str, &str); 9] = policy_files![
+const BUILT_IN: [(&str, &str); 12] = policy_files![
     "test.toml",
     "com.toml",
     "net.toml",
@@ -130,6 +134,9 @@ const BUILT_IN: [(&str, &str); 9] = policy_files![
     "co.uk.toml",
     "org.uk.toml",
     "me.uk.toml",
+    "net.uk.toml",
+    "ltd.uk.toml",
+    "plc.uk.toml",
 ];
 
 #[cfg(test)]
@@ -172,6 +179,15 @@ mod tests {
         fs::write(services.join("mail.toml"), "rules = 7\n").unwrap();
         let error = format!("{:#}", load(at).unwrap_err());
         assert!(error.contains("mail.toml") && error.contains("line 1"), "{error}");
+    }
+
+    #[test]
+    fn certificates_have_the_policy_of_their_folder() {
+        let certificates = |folder| Services::load(folder).map(|services| services.certificates);
+        let built_in = certificates(None).unwrap();
+        assert!(built_in.products.values().all(|product| product.prices.knows(Currency::Usd)));
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(certificates(Some(folder.path())).unwrap(), CertificatePolicy::default());
     }
 
     #[test]

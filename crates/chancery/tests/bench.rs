@@ -111,8 +111,7 @@ impl Running {
     fn start(folder: &Path) -> Self {
         let ready = folder.join("ready");
         let mut command = chancery();
-        command.args(["serve", "--in-memory", "--epp", "127.0.0.1:0", "--http", "127.0.0.1:0"]);
-        command.args(["--https", "127.0.0.1:0", "--ready-file"]).arg(&ready);
+        command.args(["serve", "--in-memory"]).args(testkit::FREE_PORTS).arg("--ready-file").arg(&ready);
         let running = Self(command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap());
         for _ in 0..1000 {
             if ready.exists() {

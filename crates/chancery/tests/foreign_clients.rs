@@ -1,7 +1,7 @@
 //! Clients that other people wrote, unchanged, against the real server: only where it is and credentials are told to
 //! them. Those of EPP live a domain's life with two accounts: create with DS data, renew, transfer with poll on both
 //! sides, delete, restore. Those of WAPI live the life of a DNS zone, the most able of them a domain's too, and one
-//! gets a certificate; those of RRPproxy live a domain's.
+//! gets a certificate; those of RRPproxy live a domain's, those of HEXONET both.
 //!
 //! A client that is not installed is skipped with a loud line; with `CI=true` its absence is a failure.
 
@@ -26,6 +26,19 @@ fn perl_net_epp() {
     if is_there("perl with Net::EPP", perl().args(["-MNet::EPP::Simple", "-e", "1"])) {
         live_a_life(perl(), "net_epp.pl");
     }
+}
+
+/// The same against Nominet's std family, where a release takes the place of a transfer.
+#[test]
+fn perl_net_epp_with_nominet() {
+    let perl = || Command::new("perl");
+    if !is_there("perl with Net::EPP", perl().args(["-MNet::EPP::Simple", "-e", "1"])) {
+        return;
+    }
+    let server = start();
+    let asks = serde_json::json!({"handshake": "always"});
+    server.control().unwrap().demand("PUT", "/sandbox/tags/BRAVO", Some(&asks)).unwrap();
+    live_at(server.listener("nominet").unwrap().port(), &server, perl(), "net_epp_nominet.pl");
 }
 
 /// pyepp of PyPI; `CHANCERY_PYTHON` names the interpreter that has it, and the clients of WAPI.
@@ -91,18 +104,49 @@ fn python_centralnicreseller() {
     }
 }
 
+/// hexonet.apiconnector of PyPI, which asks the server how names with other letters than ASCII's are written.
+#[test]
+fn python_hexonet() {
+    let probe = "import hexonet.apiconnector.apiclient";
+    if is_there("python with hexonet.apiconnector", python().args(["-c", probe])) {
+        live_with_rrp(python(), "hexonet_life.py");
+    }
+}
+
+/// ispapi of PyPI.
+#[test]
+fn python_ispapi() {
+    if is_there("python with ispapi", python().args(["-c", "import ispapi"])) {
+        live_with_rrp(python(), "ispapi_life.py");
+    }
+}
+
+/// @hexonet/ispapi-apiconnector of npm; `CHANCERY_NODE` names the folder that it is installed in.
+#[test]
+fn node_ispapi() {
+    let script = "ispapi_life.mjs";
+    if is_there("node with @hexonet/ispapi-apiconnector", Command::new("node").arg(path(script))) {
+        live_with_rrp(Command::new("node"), script);
+    }
+}
+
 fn python() -> Command {
     Command::new(env::var("CHANCERY_PYTHON").unwrap_or_else(|_| "python3".to_owned()))
 }
 
 /// Host, port, authority, and two accounts.
-fn live_a_life(mut client: Command, script: &str) {
+fn live_a_life(client: Command, script: &str) {
     let server = start();
+    live_at(server.epp().port(), &server, client, script);
+}
+
+/// The same at a port of a server.
+fn live_at(port: u16, server: &Server, mut client: Command, script: &str) {
     let ca_file = &server.ready().ca_file;
-    client.arg(path(script)).args(["localhost", &server.epp().port().to_string()]).arg(ca_file);
+    client.arg(path(script)).args(["localhost", &port.to_string()]).arg(ca_file);
     let accounts = ["ALPHA", "BRAVO"].map(|name| [name, server.ready().secret(name).unwrap()]);
     client.args(accounts.concat()).env("SSL_CERT_FILE", ca_file);
-    run(client, &server);
+    run(client, server);
 }
 
 fn live_with_wapi(client: Command, script: &str, accounts: &[&str]) {

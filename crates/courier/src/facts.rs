@@ -1,6 +1,6 @@
 //! What an event says beside its sentence, in JSON. This is a promise to receivers: names are added, never changed.
 
-use engine::model::{Event, Instant, MailspaceNews, Money, ProtectionNews, TransferReport};
+use engine::model::{CertificateNews, Event, Instant, MailspaceNews, Money, ProtectionNews, TransferReport};
 use serde_json::{Map, Value, json};
 
 /// The facts of an event. Moments are RFC 3339 texts, sums are decimal texts with their currency.
@@ -53,11 +53,38 @@ pub(crate) fn facts(event: &Event) -> Map<String, Value> {
             facts["name"] = json!(name);
             facts
         }
+        Event::Certificate { name, certificate, number, news } => {
+            let mut facts = of_certificate(news);
+            facts["name"] = json!(name);
+            facts["certificate"] = json!(certificate.to_string());
+            facts["number"] = json!(number);
+            facts
+        }
         Event::Repaid { name, amount } => json!({"name": name, "amount": money(*amount)}),
         Event::Pinged { asked_at } => json!({"asked_at": moment(*asked_at)}),
         Event::DnsZoneExpired { name, primary, answered_at } => {
             json!({"name": name, "primary": primary, "answered_at": answered_at.map(moment)})
         }
+        Event::ReleaseAsked { case, from, names, registrant } => {
+            json!({"case": case, "from": from, "names": names, "registrant": registrant.handle.as_str()})
+        }
+        Event::DomainsReceived { from, names, registrant } => {
+            json!({"from": from, "names": names, "registrant": registrant.handle.as_str()})
+        }
+        Event::DomainsReleased { from, to, names, registrant, moved } => json!({
+            "from": from, "to": to, "names": names, "registrant": registrant.handle.as_str(), "moved": moved,
+        }),
+        Event::ReleaseRejected { from, to, names, registrant } => {
+            json!({"from": from, "to": to, "names": names, "registrant": registrant.handle.as_str()})
+        }
+        Event::ReferralDecided { name, term } => {
+            json!({"name": name, "expires_at": term.map(|(_, end)| moment(end))})
+        }
+        Event::AbuseReported(report) => json!({
+            "key": report.key, "activity": report.activity, "source": report.source, "host": report.hostname,
+            "url": report.url, "seen_at": report.date.map(moment),
+        }),
+        Event::ContactsMerged { registrant } => json!({"registrant": registrant.handle.as_str()}),
         Event::Maintenance { from, until, text } => {
             json!({"from": moment(*from), "until": moment(*until), "text": text})
         }
@@ -89,6 +116,18 @@ fn of_protection(news: &ProtectionNews) -> Value {
         ProtectionNews::InvitationAnswered { guest, accepted } => {
             json!({"guest": guest, "accepted": accepted})
         }
+    }
+}
+
+fn of_certificate(news: &CertificateNews) -> Value {
+    match news {
+        CertificateNews::Issued { expires_at } | CertificateNews::Expiring { expires_at } => {
+            json!({"expires_at": moment(*expires_at)})
+        }
+        CertificateNews::Rejected { reason, repaid } => json!({"reason": reason, "repaid": repaid}),
+        CertificateNews::Cancelled { reason, repaid } => json!({"reason": reason, "repaid": repaid}),
+        CertificateNews::RevocationRefused { reason } => json!({"reason": reason}),
+        CertificateNews::Revoked | CertificateNews::Expired => json!({}),
     }
 }
 

@@ -8,6 +8,8 @@
 
 mod crew;
 mod desk;
+mod once;
 
 pub use crew::Crew;
 pub use desk::{Desk, Line};
+pub use once::Once;

@@ -1,6 +1,6 @@
 //! The sandbox's own certificate authority.
 
-mod files;
+pub mod files;
 mod issue;
 
 use std::path::{Path, PathBuf};

@@ -11,6 +11,7 @@ use engine::{
     },
     ports::store::{CommandJob, Store},
 };
+use prometheus_client::metrics::counter::Counter;
 use tokio::runtime::{Handle, RuntimeFlavor};
 use tokio::sync::{Semaphore, oneshot};
 use tokio::task::block_in_place;
@@ -21,18 +22,24 @@ pub struct Desk {
     engine: Engine,
     /// Argon2 costs tens of milliseconds and megabytes: only so many at once, or a flood of logins empties memory.
     hashing: Arc<Semaphore>,
+    hashed: Counter,
 }
 
 impl Desk {
     /// A desk before an engine.
     pub fn new(engine: Engine) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        Self { engine, hashing: Arc::new(Semaphore::new(cores)) }
+        Self { engine, hashing: Arc::new(Semaphore::new(cores)), hashed: Counter::default() }
     }
 
     /// The engine behind it.
     pub fn engine(&self) -> &Engine {
         &self.engine
+    }
+
+    /// Counts the passwords that are hashed here, or compared with a hash.
+    pub fn hashed(&self) -> Counter {
+        self.hashed.clone()
     }
 
     /// Does an operation that needs no store.
@@ -110,6 +117,7 @@ impl Desk {
         &self,
         work: impl FnOnce() -> T + Send + 'static,
     ) -> Result<T, Fault> {
+        self.hashed.inc();
         let _turn = self.hashing.acquire().await.map_err(Fault::internal)?;
         tokio::task::spawn_blocking(work).await.map_err(Fault::internal)
     }

@@ -6,7 +6,7 @@ use engine::{
     Actor, Failure, Fault, FaultKind, Request,
     model::Instant,
     ops::due::{Fired, Postpone, Ran, Run},
-    ports::{AxfrRequest, Parcel},
+    ports::{AuthorityAsk, AxfrRequest, Parcel},
 };
 use tokio::sync::Mutex;
 
@@ -20,6 +20,7 @@ pub struct DueRunner {
     turn: Mutex<()>,
     carrier: Option<Taker<Parcel>>,
     fetcher: Option<Taker<AxfrRequest>>,
+    clerk: Option<Taker<AuthorityAsk>>,
 }
 
 /// Takes what was handed out; must be quick.
@@ -28,7 +29,7 @@ type Taker<T> = Box<dyn Fn(Vec<T>) + Send + Sync>;
 impl DueRunner {
     /// A runner that asks at a desk.
     pub fn new(desk: Desk) -> Self {
-        Self { desk, turn: Mutex::new(()), carrier: None, fetcher: None }
+        Self { desk, turn: Mutex::new(()), carrier: None, fetcher: None, clerk: None }
     }
 
     /// Hands what has to be carried to accounts to somebody, once the transaction that says so is on disk.
@@ -42,6 +43,13 @@ impl DueRunner {
     #[must_use]
     pub fn fetching_by(mut self, fetcher: impl Fn(Vec<AxfrRequest>) + Send + Sync + 'static) -> Self {
         self.fetcher = Some(Box::new(fetcher));
+        self
+    }
+
+    /// Hands what the authority of certificates has to be asked to somebody, in the same way.
+    #[must_use]
+    pub fn asking_by(mut self, clerk: impl Fn(Vec<AuthorityAsk>) + Send + Sync + 'static) -> Self {
+        self.clerk = Some(Box::new(clerk));
         self
     }
 
@@ -105,6 +113,7 @@ impl DueRunner {
         let mut ran = end.map_err(to_fault)?.answer;
         hand_on(std::mem::take(&mut ran.parcels), self.carrier.as_ref());
         hand_on(std::mem::take(&mut ran.axfrs), self.fetcher.as_ref());
+        hand_on(std::mem::take(&mut ran.asks), self.clerk.as_ref());
         Ok(ran)
     }
 

@@ -8,7 +8,7 @@
 //! | what was said | [`journal`], with secrets taken out by [`scrub`] |
 //! | how it goes | [`metrics`] |
 //! | HTTP over the same sockets | [`http`] |
-//! | asking the engine | [`Desk`] |
+//! | asking the engine | [`Desk`], [`Errand`] |
 //! | doing what falls due | [`DueRunner`] |
 //! | a graceful end | [`Shutdown`] |
 //!
@@ -21,6 +21,7 @@ mod client_certificate;
 mod connection;
 mod desk;
 mod due;
+mod errand;
 mod fingerprint;
 mod gate;
 pub mod http;
@@ -40,10 +41,11 @@ mod stream;
 mod tally;
 pub mod tls;
 
-pub use authority::{Authority, AuthorityError, Issued};
+pub use authority::{Authority, AuthorityError, Issued, files as authority_files};
 pub use connection::{Arrival, Connection, FRAME_DEADLINE, WRITE_DEADLINE};
 pub use desk::Desk;
 pub use due::DueRunner;
+pub use errand::Errand;
 pub use fingerprint::{Fingerprint, MalformedFingerprint};
 pub use gate::Gate;
 pub use listener::{Handler, Listener, Service};

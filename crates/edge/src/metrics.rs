@@ -8,6 +8,7 @@
 //! | `chancery_connections` | listener |
 //! | `chancery_connections_refused_total` | listener, reason |
 //! | `chancery_journal_lost_total` | |
+//! | `chancery_passwords_hashed_total` (see [`crate::Desk::hashed`]) | |
 
 mod commands;
 mod latency;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     Failure, Fault, Field, IdSource, Outcome, Refusal,
-    guard::AuthInfoGuard,
+    guard::{AuthInfoGuard, Usage, UsageGuard},
     keys::AuthInfoKey,
     listing::Bookmarks,
     model::{
@@ -13,7 +13,7 @@ use crate::{
     },
     policy::Policies,
     ports::{
-        Ask, DnsZones, Entropy, Faults, Port, ProtectionNetwork, Step,
+        Ask, CsrSignatures, DnsZones, Entropy, Faults, Port, ProtectionNetwork, Step,
         store::{Names, Snapshot, Transaction},
     },
 };
@@ -103,6 +103,22 @@ pub struct Glancing<'a> {
     pub policies: &'a Policies,
     /// Every name in use.
     pub names: &'a dyn Names,
+    pub(crate) usage: &'a UsageGuard,
+}
+
+impl Glancing<'_> {
+    /// Whether the actor may ask so many more of what it may ask only so often within a day.
+    ///
+    /// # Errors
+    /// `usage_exceeded`.
+    pub(crate) fn require_left(&self, usage: Usage, most: Option<u32>, wanted: usize) -> Result<(), Refusal> {
+        let Some(most) = most else { return Ok(()) };
+        if wanted <= self.usage.left(self.actor.id(), usage, most, self.now) as usize {
+            return Ok(());
+        }
+        let refusal = Refusal::new(Outcome::UsageExceeded).fact("what", usage.title());
+        Err(refusal.fact("hours", UsageGuard::HOURS).fact("limit", most))
+    }
 }
 
 /// What an operation works in. `now` is fixed at its start, so that all it does happens at the same instant.
@@ -125,6 +141,7 @@ pub struct Context<'a, S: ?Sized> {
     pub(crate) faults: &'a dyn Faults,
     pub(crate) network: &'a dyn ProtectionNetwork,
     pub(crate) dns: &'a dyn DnsZones,
+    pub(crate) signatures: &'a dyn CsrSignatures,
     pub(crate) ids: &'a IdSource,
     pub(crate) entropy: &'a dyn Entropy,
     pub(crate) mails: bool,

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use crate::{
     Actor, Command, Context, Done, Failure, Fault, Glance, Glancing, IdSource, Operation, Query,
-    guard::{AuthInfoGuard, LoginGuard, VerifiedPasswords},
+    guard::{AuthInfoGuard, LoginGuard, Usage, UsageGuard, VerifiedPasswords},
     keys::AuthInfoKey,
     listing::Bookmarks,
     model::{AccountId, Instant, OperationId, Realm, SealedSecret, Secret},
-    policy::Policies,
+    policy::{Policies, Zone},
     ports::{
-        Access, Ask, Clock, DnsZones, Entropy, Faults, Port, ProtectionNetwork,
+        Access, Ask, Clock, CsrSignatures, DnsZones, Entropy, Faults, Port, ProtectionNetwork,
         store::{CommandJob, QueryJob, Result as StoreResult, Snapshot, Store, Transaction, Verdict},
     },
 };
@@ -29,6 +29,8 @@ pub struct Parts {
     pub network: Arc<dyn ProtectionNetwork>,
     /// Who keeps the DNS of names.
     pub dns: Arc<dyn DnsZones>,
+    /// What checks the signatures of requests for certificates.
+    pub signatures: Arc<dyn CsrSignatures>,
     /// What the zones allow.
     pub policies: Policies,
     /// Keys the hashes of authInfos.
@@ -48,6 +50,7 @@ struct Inner {
     ids: IdSource,
     authinfo_guard: AuthInfoGuard,
     login_guard: LoginGuard,
+    usage_guard: UsageGuard,
     verified: VerifiedPasswords,
     bookmarks: Bookmarks,
 }
@@ -89,8 +92,9 @@ impl Engine {
     pub fn new(parts: Parts) -> Self {
         let ids = IdSource::after(parts.last_id);
         let verified = VerifiedPasswords::new(parts.entropy.as_ref());
-        let (authinfo_guard, login_guard, bookmarks) = Default::default();
-        Self(Arc::new(Inner { parts, ids, authinfo_guard, login_guard, verified, bookmarks }))
+        let (authinfo_guard, login_guard, usage_guard, bookmarks) = Default::default();
+        let guards = Inner { parts, ids, authinfo_guard, login_guard, usage_guard, verified, bookmarks };
+        Self(Arc::new(guards))
     }
 
     /// The present moment.
@@ -106,6 +110,12 @@ impl Engine {
     /// What the zones allow.
     pub fn policies(&self) -> &Policies {
         &self.0.parts.policies
+    }
+
+    /// How many more names an account may check in a zone, where the zone counts them.
+    pub fn checks_left(&self, actor: &Actor, zone: &Zone) -> Option<u32> {
+        let most = zone.usage.checks?;
+        Some(self.0.usage_guard.left(actor.id(), Usage::Checks, most, self.now()))
     }
 
     /// Randomness, for callers that hash passwords.
@@ -137,6 +147,7 @@ impl Engine {
         self.0.ids.rewind(last_id);
         self.0.authinfo_guard.clear();
         self.0.login_guard.clear();
+        self.0.usage_guard.clear();
         self.0.verified.clear();
         self.0.bookmarks.clear();
     }
@@ -202,7 +213,13 @@ impl Engine {
     }
 
     fn glancing<'a>(&'a self, actor: &'a Actor) -> Glancing<'a> {
-        Glancing { now: self.now(), actor, policies: self.policies(), names: self.0.parts.store.names() }
+        Glancing {
+            now: self.now(),
+            actor,
+            policies: self.policies(),
+            names: self.0.parts.store.names(),
+            usage: &self.0.usage_guard,
+        }
     }
 
     fn context<'a, O: Operation, S: ?Sized>(
@@ -224,6 +241,7 @@ impl Engine {
             faults: self.0.parts.faults.as_ref(),
             network: self.0.parts.network.as_ref(),
             dns: self.0.parts.dns.as_ref(),
+            signatures: self.0.parts.signatures.as_ref(),
             ids: &self.0.ids,
             entropy: self.entropy(),
             mails: self.0.parts.mails,
@@ -306,7 +324,7 @@ fn about<'a, O: Operation>(actor: &'a Actor, operation: &'a O, access: Access) -
 }
 
 /// Every operation lists its outcomes; one that is not on the list is a bug in the operation.
-fn check_declared<O: Operation>(end: &End<O>) {
+pub(crate) fn check_declared<O: Operation>(end: &End<O>) {
     let declared = |outcome| O::OUTCOMES.contains(&outcome);
     match end {
         Ok(done) => {

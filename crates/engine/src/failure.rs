@@ -111,7 +111,12 @@ impl Refusal {
 
     /// The reason as a sentence: the outcome's text with its placeholders filled.
     pub fn reason(&self) -> String {
-        outcomes::text::fill(self.outcome.text(), |name| self.lookup(name))
+        self.reason_as(self.outcome.text())
+    }
+
+    /// The reason in the words of a protocol.
+    pub fn reason_as(&self, template: &'static str) -> String {
+        outcomes::text::fill(template, |name| self.lookup(name))
     }
 
     fn lookup(&self, name: &str) -> Option<&str> {
@@ -280,6 +285,7 @@ const fn failed_inside(port: Option<Port>) -> Outcome {
     match port {
         Some(Port::Ledger) => Outcome::LedgerFailed,
         Some(Port::Protection) => Outcome::NetworkAnswerUnknown,
+        Some(Port::CsrParser) => Outcome::CsrParserUnavailable,
         _ => Outcome::InternalFault,
     }
 }
@@ -308,8 +314,9 @@ const fn unavailable(port: Port) -> Outcome {
         Port::Ledger => Outcome::LedgerUnavailable,
         Port::Prices => Outcome::PricesUnavailable,
         Port::NameServers => Outcome::DnsNameServersUnavailable,
-        // No request waits for a delivery or for a primary: both are tried again.
-        Port::Mail | Port::Primaries => Outcome::InternalFault,
+        // No request waits for a delivery, a primary or an authority: each is tried again.
+        Port::Mail | Port::Primaries | Port::CertificateAuthority => Outcome::InternalFault,
+        Port::CsrParser => Outcome::CsrParserUnavailable,
         Port::Invoices => Outcome::InvoicesUnavailable,
         Port::Protection => Outcome::ProtectionUnavailable,
     }

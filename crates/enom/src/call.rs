@@ -1,55 +1,25 @@
 //! A command on its way to the engine.
 
-use edge::Desk;
-use engine::model::OperationId;
-use engine::policy::Policies;
-use engine::{Actor, Command, End, Glance, Query, Request};
+use std::ops::Deref;
+
+use edge::Errand;
 
 /// Who asks. A command makes one call of the engine for each operation that it is made of.
 pub(crate) struct Call<'a> {
-    pub(crate) desk: &'a Desk,
-    pub(crate) request: Request,
-    /// The id of the request, which orders are numbered by.
-    pub(crate) operation: OperationId,
+    pub(crate) errand: Errand<'a>,
 }
 
 impl Call<'_> {
-    /// On whose behalf.
-    pub(crate) fn actor(&self) -> &Actor {
-        &self.request.actor
-    }
-
-    /// What the zones allow.
-    pub(crate) fn policies(&self) -> &Policies {
-        self.desk.engine().policies()
-    }
-
     /// The number of the order that this request is.
     pub(crate) fn order(&self) -> String {
-        self.operation.0.to_string()
+        self.request.operation.0.to_string()
     }
+}
 
-    /// Asks what needs no store.
-    ///
-    /// # Errors
-    /// See [`Desk::glance`].
-    pub(crate) fn glance<G: Glance>(&self, glance: G) -> End<G> {
-        self.desk.glance(self.actor(), glance)
-    }
+impl<'a> Deref for Call<'a> {
+    type Target = Errand<'a>;
 
-    /// Asks what only reads.
-    ///
-    /// # Errors
-    /// See [`Desk::query`].
-    pub(crate) async fn query<Q: Query>(&self, query: Q) -> End<Q> {
-        self.desk.query(self.request.clone(), query).await
-    }
-
-    /// Asks what changes something. Only one such operation may be part of a command: it has the request's id.
-    ///
-    /// # Errors
-    /// See [`Desk::command`].
-    pub(crate) async fn command<C: Command>(&self, command: C) -> End<C> {
-        self.desk.command(self.request.clone(), command).await
+    fn deref(&self) -> &Errand<'a> {
+        &self.errand
     }
 }

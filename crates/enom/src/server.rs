@@ -1,6 +1,5 @@
 //! The HTTP side: from a request to an answer.
 
-use std::net::IpAddr;
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
@@ -11,12 +10,12 @@ use axum::http::HeaderValue;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::Response as HttpResponse;
 use axum::routing::any;
-use edge::Desk;
 use edge::http::{BodyError, Peer, form, read_body};
 use edge::journal::{Entry, Journal};
 use edge::metrics::{CommandMeter, Metrics};
 use edge::scrub::Content;
-use engine::guard::{Excess, LockGuard, LockLimits, RequestGuard};
+use edge::{Desk, Errand};
+use engine::guard::{LockGuard, LockLimits, RequestGuard};
 use engine::model::{DomainName, Instant, OperationId};
 use engine::policy::Zone;
 use engine::{Actor, Failure, Field, Outcome, Refusal, Refusals, Request};
@@ -203,7 +202,7 @@ impl Inner {
         }
         let from = arrived.peer.address.ip();
         let heard = self.errors.hear(from, rules.settings.errors, arrived.now);
-        heard.map_err(|excess| blocked(from, excess))?;
+        heard.map_err(|excess| excess.blocks(from))?;
         let command = find(&wire.command)?;
         let knock = Knock {
             desk: &self.desk,
@@ -217,7 +216,7 @@ impl Inner {
         known.command = Some(command);
         command.permit(&actor)?;
         let request = Request::new(actor, arrived.operation);
-        let call = Call { desk: &self.desk, request, operation: arrived.operation };
+        let call = Call { errand: Errand { desk: &self.desk, request } };
         command.run(&call, wire.params).await
     }
 
@@ -267,11 +266,6 @@ fn find(name: &str) -> Result<&'static Command, Refusal> {
         return Err(missing("Command", Field::Command));
     }
     commands::find(name).ok_or_else(|| Refusal::new(Outcome::CommandUnknown).at(Field::Command).value(name))
-}
-
-fn blocked(from: IpAddr, excess: Excess) -> Refusal {
-    let refusal = Refusal::new(Outcome::SourceBlocked).value(from.to_canonical()).fact("count", excess.count);
-    refusal.fact("seconds", excess.seconds)
 }
 
 const PATH: &str = "/interface.asp";

@@ -8,13 +8,10 @@ use crate::{answer::Answer, request::Request};
 /// What the engine made of a request.
 pub(crate) type Dispatched = Result<Done<Answer>, Failure>;
 
-/// Carries out a command on objects or on the queue. Commands on the session itself are the session's business.
+/// Carries out a command on objects or on the queue.
 pub(crate) async fn dispatch(desk: &Desk, ids: Ids, request: Request) -> Dispatched {
     let going = Going { desk, ids };
     match request {
-        Request::Hello | Request::Login(_) | Request::Logout => {
-            Ok(Done::new(engine::Outcome::Greeted, Answer::Nothing))
-        }
         Request::PollRequest(poll) => going.query(poll, Answer::Poll).await,
         Request::PollAcknowledge(ack) => {
             going.command(ack, |left| Answer::Acknowledged { left, id: ack.notice }).await

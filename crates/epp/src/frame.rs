@@ -25,6 +25,12 @@ pub(crate) fn length(header: [u8; HEADER]) -> Result<usize, Refusal> {
     }
 }
 
+/// Where a document ends that stands without a frame, as soon as its end is there.
+pub(crate) fn end_of_document(bytes: &[u8]) -> Option<usize> {
+    let end = bytes.windows(END.len()).position(|window| window == END)?;
+    Some(end + END.len())
+}
+
 /// An empty frame, to write a document behind its header.
 pub(crate) fn begin() -> Vec<u8> {
     let mut frame = SPARE.take();
@@ -54,6 +60,9 @@ pub(crate) fn seal(mut frame: Vec<u8>) -> Vec<u8> {
     }
     frame
 }
+
+/// The end of a document without prefixes, which is what clients send that know no frames.
+const END: &[u8] = b"</epp>";
 
 /// Room for nearly every answer.
 const USUAL: usize = 2048;

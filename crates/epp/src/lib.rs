@@ -8,23 +8,28 @@
 //! ```
 //!
 //! No rule about domains stands here, and no result code: both belong to the engine and the tables of `outcomes`.
-//! Start reading at [`commands`], which lists every command.
+//! Start reading at [`commands`], which lists every command. What differs in the EPP of a registry with schemas of its
+//! own is a [`dialect`].
 
 mod answer;
 mod commands;
+mod dialect;
 mod dispatch;
 mod extensions;
 mod frame;
 mod greeting;
 mod login;
 mod namespaces;
+pub mod nominet;
 mod objects;
 mod poll;
 mod request;
 mod response;
+mod rfc;
 mod server;
 mod services;
 mod session;
 mod syntax;
 
-pub use server::{Server, Settings};
+pub use rfc::Server;
+pub use server::Settings;

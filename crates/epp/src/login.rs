@@ -8,12 +8,11 @@ use wire::xml::Element;
 use crate::{
     greeting::{LANGUAGE, VERSION},
     namespaces::EPP,
-    services::Services,
     syntax::{Content, token},
 };
 
 /// A login, with services that are all offered.
-pub(crate) struct Login {
+pub(crate) struct Login<S> {
     /// Who.
     pub(crate) clid: String,
     /// The password, perhaps from the login security extension.
@@ -21,15 +20,18 @@ pub(crate) struct Login {
     /// The password to be set.
     pub(crate) new_password: Option<Secret>,
     /// What the session will use.
-    pub(crate) services: Services,
+    pub(crate) services: S,
 }
 
 /// Reads the `login` element.
 ///
 /// # Errors
-/// Faults of syntax at once; then together `version_unsupported`, `language_unsupported`,
-/// `object_service_unsupported` and `extension_unsupported`.
-pub(crate) fn parse(element: Element<'_, '_>) -> Result<Login, Refusals> {
+/// Faults of syntax at once; then together `version_unsupported`, `language_unsupported` and what `announced` notes of
+/// the services.
+pub(crate) fn parse<S>(
+    element: Element<'_, '_>,
+    announced: impl FnOnce(&[Cow<'_, str>], &[Cow<'_, str>], &mut Findings) -> S,
+) -> Result<Login<S>, Refusals> {
     let mut content = Content::of(element, EPP)?;
     let clid = content.required("clID")?;
     let password = content.required("pw")?;
@@ -44,7 +46,7 @@ pub(crate) fn parse(element: Element<'_, '_>) -> Result<Login, Refusals> {
         clid: token(clid, &[])?.into_owned(),
         password: secret(password)?,
         new_password: new_password.map(secret).transpose()?,
-        services: services(svcs, &mut findings)?,
+        services: services(svcs, |objects, extensions| announced(objects, extensions, &mut findings))?,
     };
     findings.finish(login)
 }
@@ -65,13 +67,16 @@ fn check_options(options: Element<'_, '_>, findings: &mut Findings) -> Result<()
     Ok(())
 }
 
-fn services(svcs: Element<'_, '_>, findings: &mut Findings) -> Result<Services, Refusals> {
+fn services<S>(
+    svcs: Element<'_, '_>,
+    announced: impl FnOnce(&[Cow<'_, str>], &[Cow<'_, str>]) -> S,
+) -> Result<S, Refusals> {
     let mut content = Content::of(svcs, EPP)?;
     let objects = content.some("objURI", MOST_SERVICES)?;
     let extension = content.optional("svcExtension")?;
     content.end()?;
     let extensions = extension.map(extension_uris).transpose()?.unwrap_or_default();
-    Ok(Services::announced(&uris(objects)?, &uris(extensions)?, findings))
+    Ok(announced(&uris(objects)?, &uris(extensions)?))
 }
 
 fn extension_uris<'doc, 'input>(

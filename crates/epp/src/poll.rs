@@ -10,16 +10,23 @@ use wire::xml::{Element, Writer};
 use crate::{
     namespaces::{CONTACT, DOMAIN},
     objects,
-    request::Request,
     syntax::required_word,
 };
 
+/// A command on the queue, ready for the engine.
+pub(crate) enum Poll {
+    /// For the oldest notice.
+    Request(PollRequest),
+    /// That a notice was read.
+    Acknowledge(Acknowledge),
+}
+
 /// Reads `<poll op="req"/>` or `<poll op="ack" msgID="..."/>`.
-pub(crate) fn parse(element: Element<'_, '_>) -> Result<Request, Refusals> {
+pub(crate) fn parse(element: Element<'_, '_>) -> Result<Poll, Refusals> {
     match required_word(element, "op", &OPERATIONS)? {
-        Operation::Request => Ok(Request::PollRequest(PollRequest::default())),
+        Operation::Request => Ok(Poll::Request(PollRequest::default())),
         Operation::Acknowledge => {
-            Ok(Request::PollAcknowledge(Acknowledge { notice: message_id(element)?, protocol: None }))
+            Ok(Poll::Acknowledge(Acknowledge { notice: message_id(element)?, protocol: None }))
         }
     }
 }

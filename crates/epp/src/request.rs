@@ -3,14 +3,11 @@
 use engine::ops::{contact, domain, host, poll};
 use outcomes::Operation as Name;
 
-use crate::{login::Login, objects::domain::HostsFilter};
+use crate::{objects::domain::HostsFilter, poll::Poll};
 
 /// A command, read and ready for the engine.
 #[allow(clippy::enum_variant_names, reason = "the protocol itself calls two of its commands a request")]
 pub(crate) enum Request {
-    Hello,
-    Login(Box<Login>),
-    Logout,
     PollRequest(poll::Request),
     PollAcknowledge(poll::Acknowledge),
     DomainCheck(domain::Check),
@@ -47,9 +44,6 @@ impl Request {
     /// The operation's name in the catalogue.
     pub(crate) const fn operation(&self) -> Name {
         match self {
-            Self::Hello => Name::SessionHello,
-            Self::Login(_) => Name::SessionLogin,
-            Self::Logout => Name::SessionLogout,
             Self::PollRequest(_) => Name::PollRequest,
             Self::PollAcknowledge(_) => Name::PollAcknowledge,
             Self::DomainCheck(_) => Name::DomainCheck,
@@ -80,6 +74,15 @@ impl Request {
             Self::HostCreate(_) => Name::HostCreate,
             Self::HostUpdate(_) => Name::HostUpdate,
             Self::HostDelete(_) => Name::HostDelete,
+        }
+    }
+}
+
+impl From<Poll> for Request {
+    fn from(poll: Poll) -> Self {
+        match poll {
+            Poll::Request(request) => Self::PollRequest(request),
+            Poll::Acknowledge(acknowledge) => Self::PollAcknowledge(acknowledge),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The response envelope (RFC 5730 section 2.6).
 
-use engine::{Done, Outcome, Refusal, Refusals, model::OperationId};
+use engine::{Done, Refusal, Refusals, model::OperationId};
 use outcomes::{Code, Operation as Name};
 use wire::xml::Writer;
 
@@ -34,16 +34,16 @@ pub(crate) struct Response {
 /// unhandled namespaces (RFC 9038) gets the rest inside the result.
 pub(crate) fn success(
     done: &Done<Answer>,
-    operation: Name,
+    operation: Option<Name>,
     services: &Services,
     ids: Transaction<'_>,
 ) -> Response {
-    let code = outcomes::EPP.row(done.outcome, Some(operation), None).code;
+    let code = outcomes::EPP.row(done.outcome, operation, None).code;
     let mut xml = begin();
     let (object, unhandled_object) = split_object(&done.answer, services);
     xml.open_with("result", &[("code", &code.number.to_string())]).leaf("msg", code.message);
     for warning in &done.warnings {
-        ext_value(warning, Some(operation), &mut xml);
+        ext_value(warning, operation, &mut xml);
     }
     if services.has_extension(UNHANDLED_NAMESPACES) {
         if let Some(uri) = unhandled_object {
@@ -85,13 +85,8 @@ pub(crate) fn refusal(refusals: &Refusals, operation: Option<Name>, ids: Transac
     end(xml, first, ids)
 }
 
-/// The response to a command that failed through no fault of the client's.
-pub(crate) fn fault(outcome: Outcome, operation: Option<Name>, ids: Transaction<'_>) -> Response {
-    let incident = Refusal::new(outcome).fact("incident", ids.server);
-    refusal(&incident.into(), operation, ids)
-}
-
-fn begin() -> Writer {
+/// The beginning of a response, up to its results.
+pub(crate) fn begin() -> Writer {
     let mut xml = Writer::over(frame::begin());
     xml.declaration().open_with("epp", &[("xmlns", EPP)]).open("response");
     xml

@@ -1,9 +1,9 @@
 //! The server: connections and their sessions.
 
-use std::{sync::Arc, time::Duration};
+use std::{ops::Range, sync::Arc, time::Duration};
 
 use edge::{
-    Arrival, Connection, Desk, FRAME_DEADLINE, Handler, SessionLimits, WRITE_DEADLINE,
+    Arrival, Connection, Desk, FRAME_DEADLINE, SessionLimits, WRITE_DEADLINE,
     journal::{Entry, Journal},
     metrics::{CommandMeter, LiveCount, Metrics},
     scrub::Content,
@@ -13,6 +13,7 @@ use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 
 use crate::{
+    dialect::Dialect,
     frame,
     session::{Reply, Session},
 };
@@ -44,11 +45,12 @@ impl Default for Settings {
     }
 }
 
-/// EPP on a listener.
+/// A dialect on a listener.
 #[derive(Clone)]
-pub struct Server(Arc<Inner>);
+pub(crate) struct Service<D: Dialect>(Arc<Inner<D>>);
 
-pub(crate) struct Inner {
+pub(crate) struct Inner<D: Dialect> {
+    pub(crate) dialect: D,
     pub(crate) desk: Desk,
     pub(crate) settings: Settings,
     pub(crate) sessions: SessionLimits,
@@ -59,17 +61,25 @@ pub(crate) struct Inner {
     journal: Journal,
 }
 
-impl Server {
+impl<D: Dialect> Service<D> {
     /// A server before a desk.
-    pub fn new(desk: Desk, settings: Settings, journal: Journal, metrics: &Metrics) -> Self {
+    pub(crate) fn new(
+        dialect: D,
+        desk: Desk,
+        settings: Settings,
+        journal: Journal,
+        metrics: &Metrics,
+    ) -> Self {
+        let protocol = dialect.protocol();
         let operations: Vec<&str> =
             outcomes::Operation::ALL.iter().map(|operation| operation.name()).collect();
-        let codes: Vec<u32> = outcomes::EPP.codes.iter().map(|code| code.number).collect();
+        let codes: Vec<u32> = dialect.table().codes.iter().map(|code| code.number).collect();
         Self(Arc::new(Inner {
             sessions: SessionLimits::new(settings.sessions_per_account, settings.sessions_per_address),
-            live: metrics.sessions(PROTOCOL),
-            meter: metrics.commands(PROTOCOL, &operations, &codes),
+            live: metrics.sessions(protocol),
+            meter: metrics.commands(protocol, &operations, &codes),
             nobody: Actor::nobody(),
+            dialect,
             desk,
             settings,
             journal,
@@ -77,21 +87,22 @@ impl Server {
     }
 }
 
-impl Handler for Server {
-    async fn handle(&self, connection: Connection, stop: CancellationToken) {
+impl<D: Dialect> Service<D> {
+    /// Speaks with a client until one of both ends it.
+    pub(crate) async fn converse(&self, connection: Connection, stop: &CancellationToken) {
         let session = Session::new(self.0.clone(), connection.peer.ip(), connection.certificate);
-        Conversation { server: self.0.clone(), connection, session }.run(&stop).await;
+        Conversation { server: self.0.clone(), connection, session }.run(stop).await;
     }
 }
 
 /// A session on its connection.
-struct Conversation {
-    server: Arc<Inner>,
+struct Conversation<D: Dialect> {
+    server: Arc<Inner<D>>,
     connection: Connection,
-    session: Session,
+    session: Session<D>,
 }
 
-impl Conversation {
+impl<D: Dialect> Conversation<D> {
     async fn run(mut self, stop: &CancellationToken) {
         let greeting = self.session.greet(self.server.desk.engine().new_operation());
         if self.send(&greeting.frame).await.is_err() {
@@ -112,7 +123,26 @@ impl Conversation {
 
     /// Waits for a frame and answers it. `None` when the client is gone.
     async fn turn(&mut self, stop: &CancellationToken) -> Option<Reply> {
-        match self.connection.wait(self.server.settings.idle, stop).await {
+        loop {
+            match self.connection.wait(self.server.settings.idle, stop).await {
+                Ok(Arrival::Bytes) if self.skips_blanks() => {}
+                arrival => return self.answer(arrival).await,
+            }
+        }
+    }
+
+    /// Lets go of white space between documents without frames. Whether nothing else waits.
+    fn skips_blanks(&mut self) -> bool {
+        if !self.server.dialect.takes_unframed() {
+            return false;
+        }
+        let blanks = self.connection.waiting().iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+        self.connection.consume(blanks);
+        self.connection.waiting().is_empty()
+    }
+
+    async fn answer(&mut self, arrival: std::io::Result<Arrival>) -> Option<Reply> {
+        match arrival {
             Ok(Arrival::Bytes) => self.answer_frame().await,
             Ok(Arrival::Idle) => Some(self.farewell(Outcome::SessionIdle, self.server.settings.idle)),
             Ok(Arrival::Stopping) => Some(self.session.farewell(Refusal::new(Outcome::ShuttingDown))),
@@ -122,22 +152,23 @@ impl Conversation {
 
     async fn answer_frame(&mut self) -> Option<Reply> {
         let begun = Instant::now();
-        let length = match self.collect(begun + self.server.settings.frame_deadline).await {
-            Collected::Frame(length) => length,
+        let document = match self.collect(begun + self.server.settings.frame_deadline).await {
+            Collected::Document(place) => place,
             Collected::Refused(refusal) => return Some(self.session.farewell(refusal)),
             Collected::TimedOut => {
                 return Some(self.farewell(Outcome::FrameTimeout, self.server.settings.frame_deadline));
             }
             Collected::Gone => return None,
         };
-        let document = &self.connection.waiting()[frame::HEADER..length];
+        let end = document.end;
+        let document = &self.connection.waiting()[document];
         let reply = self.session.answer(document).await;
         let operation = reply.operation.map(|operation| operation as usize);
         self.server.meter.record(operation, reply.code, begun.elapsed());
         if self.server.journal.is_enabled() {
             self.record(document, &reply);
         }
-        self.connection.consume(length);
+        self.connection.consume(end);
         Some(reply)
     }
 
@@ -145,6 +176,9 @@ impl Conversation {
     async fn collect(&mut self, deadline: Instant) -> Collected {
         if let Err(error) = self.connection.fill_to(frame::HEADER, deadline).await {
             return error.into();
+        }
+        if self.server.dialect.takes_unframed() && self.connection.waiting().starts_with(b"<") {
+            return self.collect_unframed(deadline).await;
         }
         let Some(header) = self.connection.waiting().first_chunk::<{ frame::HEADER }>() else {
             return Collected::Gone;
@@ -154,8 +188,25 @@ impl Conversation {
             Err(refusal) => return Collected::Refused(refusal),
         };
         match self.connection.fill_to(length, deadline).await {
-            Ok(()) => Collected::Frame(length),
+            Ok(()) => Collected::Document(frame::HEADER..length),
             Err(error) => error.into(),
+        }
+    }
+
+    /// Reads up to the end of a document that has no frame around it.
+    async fn collect_unframed(&mut self, deadline: Instant) -> Collected {
+        loop {
+            let waiting = self.connection.waiting();
+            if let Some(end) = frame::end_of_document(waiting) {
+                return Collected::Document(0..end);
+            }
+            if waiting.len() > frame::LONGEST {
+                let refusal = Refusal::new(Outcome::FrameTooLarge).value(waiting.len());
+                return Collected::Refused(refusal.fact("limit", frame::LONGEST));
+            }
+            if let Err(error) = self.connection.fill_more(deadline).await {
+                return error.into();
+            }
         }
     }
 
@@ -171,7 +222,7 @@ impl Conversation {
         self.server.journal.record(&Entry {
             at_millis: self.server.desk.engine().now().millis(),
             trid: reply.operation_id,
-            protocol: PROTOCOL,
+            protocol: self.server.dialect.protocol(),
             peer: self.connection.peer,
             account: self.session.account(),
             request: (Content::Xml, request),
@@ -184,7 +235,8 @@ impl Conversation {
 
 /// How the reading of a frame ended.
 enum Collected {
-    Frame(usize),
+    /// Where the document stands in what waits.
+    Document(Range<usize>),
     Refused(Refusal),
     TimedOut,
     Gone,
@@ -195,6 +247,3 @@ impl From<std::io::Error> for Collected {
         if error.kind() == std::io::ErrorKind::TimedOut { Self::TimedOut } else { Self::Gone }
     }
 }
-
-/// The protocol's name in metrics and in the journal.
-const PROTOCOL: &str = "epp";

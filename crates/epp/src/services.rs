@@ -46,11 +46,6 @@ impl Services {
         }
     }
 
-    /// Whether nothing was announced, because there was no login yet.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.objects.is_empty()
-    }
-
     /// Whether an object may be used.
     pub(crate) fn has_object(&self, uri: &str) -> bool {
         self.objects.contains(&uri)

@@ -20,36 +20,33 @@ use engine::{Actor, Done, Failure, Outcome, Refusal, Refusals, Request as Ids, m
 use outcomes::Operation as Name;
 
 use crate::{
-    answer::Answer,
-    dispatch::dispatch,
-    greeting::greeting,
-    request::Request,
-    response::{self, Response, Transaction},
+    dialect::{About, Dialect},
+    response::{Response, Transaction},
     server::Inner,
-    services::Services,
 };
+use read::Request;
 
 /// A session on a connection.
-pub(crate) struct Session {
-    server: Arc<Inner>,
+pub(crate) struct Session<D: Dialect> {
+    server: Arc<Inner<D>>,
     from: std::net::IpAddr,
     certificate: Option<Fingerprint>,
-    state: State,
+    state: State<D::Services>,
 }
 
-enum State {
+enum State<S> {
     /// Not logged in yet.
     Waiting {
         /// Logins that failed on this connection.
         failures: u32,
     },
     /// Logged in.
-    Open(Box<Open>),
+    Open(Box<Open<S>>),
 }
 
-struct Open {
+struct Open<S> {
     actor: Actor,
-    services: Services,
+    services: S,
     _place: SessionGuard,
     _live: Live,
 }
@@ -68,15 +65,19 @@ pub(crate) struct Reply {
     pub(crate) operation_id: OperationId,
 }
 
-impl Open {
+impl<S> Open<S> {
     fn clid(&self) -> &str {
         self.actor.account.clid.as_str()
     }
 }
 
-impl Session {
+impl<D: Dialect> Session<D> {
     /// A session that waits for a login.
-    pub(crate) fn new(server: Arc<Inner>, from: std::net::IpAddr, certificate: Option<Fingerprint>) -> Self {
+    pub(crate) fn new(
+        server: Arc<Inner<D>>,
+        from: std::net::IpAddr,
+        certificate: Option<Fingerprint>,
+    ) -> Self {
         Self { server, from, certificate, state: State::Waiting { failures: 0 } }
     }
 
@@ -91,18 +92,18 @@ impl Session {
     /// Answers a document.
     pub(crate) async fn answer(&mut self, document: &[u8]) -> Reply {
         let operation_id = self.server.desk.engine().new_operation();
-        let incoming = read::read(document, self.services());
+        let incoming = read::read(document, &self.server.dialect, self.services());
         let client = incoming.client_id.as_deref();
         let ids = Transaction { client, server: operation_id };
+        let about = &incoming.about;
         let request = match incoming.request {
             Ok(request) => request,
             Err(refusals) => {
-                let response = response::refusal(&refusals, incoming.operation, ids);
-                return reply(response, incoming.operation, operation_id);
+                let response = self.server.dialect.refusal(&refusals, about, self.services(), ids);
+                return reply(response, about.operation, operation_id);
             }
         };
 
-        let operation = request.operation();
         if let Request::Hello = request {
             return self.greet(operation_id);
         }
@@ -111,15 +112,16 @@ impl Session {
             None => self.carry_out(request, operation_id, client).await,
         };
         let response = match &end {
-            Ok(done) => response::success(done, operation, self.services(), ids),
-            Err(failure) => self.failure(failure, operation, ids),
+            Ok(done) => self.server.dialect.success(done, about, self.services(), ids),
+            Err(failure) => self.failure(failure, about, ids),
         };
-        reply(response, Some(operation), operation_id)
+        reply(response, about.operation, operation_id)
     }
 
     /// The greeting, at the start and to every hello.
     pub(crate) fn greet(&self, operation_id: OperationId) -> Reply {
-        let frame = greeting(&self.server.settings.server_name, self.server.desk.engine().now());
+        let now = self.server.desk.engine().now();
+        let frame = self.server.dialect.greeting(&self.server.settings.server_name, now);
         Reply { frame, operation: Some(Name::SessionHello), code: 0, closes: false, operation_id }
     }
 
@@ -127,20 +129,22 @@ impl Session {
     pub(crate) fn farewell(&self, refusal: Refusal) -> Reply {
         let operation_id = self.server.desk.engine().new_operation();
         let ids = Transaction { client: None, server: operation_id };
-        let mut reply = reply(response::refusal(&Refusals::from(refusal), None, ids), None, operation_id);
+        let refusals = Refusals::from(refusal);
+        let response = self.server.dialect.refusal(&refusals, &About::default(), self.services(), ids);
+        let mut reply = reply(response, None, operation_id);
         reply.closes = true;
         reply
     }
 
-    fn services(&self) -> &Services {
+    fn services(&self) -> Option<&D::Services> {
         match &self.state {
-            State::Waiting { .. } => &NO_SERVICES,
-            State::Open(open) => &open.services,
+            State::Waiting { .. } => None,
+            State::Open(open) => Some(&open.services),
         }
     }
 
     /// Before the login only a login is in its turn, and after it no second one.
-    fn out_of_turn(&self, request: &Request) -> Option<Refusal> {
+    fn out_of_turn(&self, request: &Request<D>) -> Option<Refusal> {
         match (&self.state, request) {
             (State::Waiting { .. }, Request::Login(_)) => None,
             (State::Waiting { .. }, _) => Some(Refusal::new(Outcome::LoginRequired)),
@@ -153,30 +157,34 @@ impl Session {
 
     async fn carry_out(
         &mut self,
-        request: Request,
+        request: Request<D>,
         operation: OperationId,
         client: Option<&str>,
-    ) -> Result<Done<Answer>, Failure> {
+    ) -> Result<Done<D::Answer>, Failure> {
         let client_id = client.map(str::to_owned);
         match request {
             Request::Login(login) => self.log_in(*login, operation, client_id).await,
-            Request::Logout => Ok(Done::new(Outcome::LoggedOut, Answer::Nothing)),
-            request => match &self.state {
+            Request::Logout => Ok(Done::new(Outcome::LoggedOut, self.server.dialect.logged_out())),
+            Request::Hello => Err(Outcome::LoginRequired.into()),
+            Request::Command(request) => match &self.state {
                 State::Open(open) => {
                     let ids = Ids { client_id, ..Ids::new(open.actor.clone(), operation) };
-                    dispatch(&self.server.desk, ids, request).await
+                    self.server.dialect.carry_out(&self.server.desk, ids, request).await
                 }
                 State::Waiting { .. } => Err(Outcome::LoginRequired.into()),
             },
         }
     }
 
-    fn failure(&self, failure: &Failure, operation: Name, ids: Transaction<'_>) -> Response {
+    fn failure(&self, failure: &Failure, about: &About<D::Subject>, ids: Transaction<'_>) -> Response {
+        let (dialect, services) = (&self.server.dialect, self.services());
         match failure {
-            Failure::Refused(refusals) => response::refusal(refusals, Some(operation), ids),
+            Failure::Refused(refusals) => dialect.refusal(refusals, about, services, ids),
             Failure::Fault(fault) => {
-                tracing::error!(incident = %ids.server, operation = operation.name(), account = ?self.account(), %fault, "a command failed");
-                response::fault(fault.outcome(), Some(operation), ids)
+                let operation = about.operation.map_or("none", Name::name);
+                tracing::error!(incident = %ids.server, operation, account = ?self.account(), %fault, "a command failed");
+                let incident = Refusal::new(fault.outcome()).fact("incident", ids.server);
+                dialect.refusal(&incident.into(), about, services, ids)
             }
         }
     }
@@ -191,5 +199,3 @@ fn reply(response: Response, operation: Option<Name>, operation_id: OperationId)
         operation_id,
     }
 }
-
-static NO_SERVICES: Services = Services::none();

@@ -16,6 +16,7 @@ mod joined;
 mod json;
 mod limits;
 mod lines;
+mod nominet;
 mod plain;
 mod protocols;
 mod rrp;

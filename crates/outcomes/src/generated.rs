@@ -4,6 +4,7 @@ pub(crate) mod enom;
 pub(crate) mod epp;
 mod field;
 pub(crate) mod hexonet;
+pub(crate) mod nominet;
 mod operation;
 mod outcome;
 pub(crate) mod rrp;

@@ -37,5 +37,8 @@ pub static HEXONET: &Table = &generated::hexonet::TABLE;
 /// How Enom says what happened: numbers of six digits, put together of class, nature and subject.
 pub static ENOM: &Table = &generated::enom::TABLE;
 
+/// How Nominet's EPP says what happened.
+pub static NOMINET: &Table = &generated::nominet::TABLE;
+
 /// How each protocol says what happened.
-pub static TABLES: [&Table; 5] = [EPP, WAPI, RRP, HEXONET, ENOM];
+pub static TABLES: [&Table; 6] = [EPP, WAPI, RRP, HEXONET, ENOM, NOMINET];

@@ -45,6 +45,8 @@ pub struct Code {
     pub closes: bool,
     /// Why no outcome leads to it, for a code that this server never gives.
     pub unused: Option<&'static str>,
+    /// What reasons begin with whose row has no mark of its own.
+    pub mark: Option<&'static str>,
 }
 
 /// How one outcome is said: always, or for one operation, one field or both.
@@ -69,6 +71,8 @@ pub struct Row {
 pub struct Wording {
     /// The lines that take the place of the outcome's text; templates as that is one. None: the text itself is told.
     pub lines: &'static [&'static str],
+    /// What the reason begins with, in protocols whose reasons have codes of their own: `V096`.
+    pub mark: Option<&'static str>,
     /// What a registry behind the protocol says of it: a code of RRP.
     pub registry: Option<u32>,
     /// A second code that is told with the first.
@@ -125,10 +129,21 @@ impl Table {
 }
 
 impl Row {
-    /// The lines that it is told in, as templates.
+    /// The lines that it is told in, as templates; at least one.
     pub fn lines(&self) -> Vec<&'static str> {
-        let worded = self.wording.map(|wording| wording.lines).filter(|lines| !lines.is_empty());
-        worded.map_or_else(|| vec![self.outcome.text()], <[_]>::to_vec)
+        let own = self.wording.map(|wording| wording.lines).filter(|lines| !lines.is_empty());
+        own.map_or_else(|| vec![self.outcome.text()], <[_]>::to_vec)
+    }
+
+    /// The template of the reason: its last line, as those before it are what several rows have in common.
+    pub fn text(&self) -> &'static str {
+        let own = self.wording.and_then(|wording| wording.lines.last());
+        own.copied().unwrap_or_else(|| self.outcome.text())
+    }
+
+    /// What the reason begins with, if the protocol's reasons have codes of their own.
+    pub fn mark(&self) -> Option<&'static str> {
+        self.wording.and_then(|wording| wording.mark).or(self.code.mark)
     }
 
     fn holds_for(&self, operation: Option<Operation>, field: Option<Field>) -> bool {

@@ -25,7 +25,7 @@ fn a_code_of_several_protocols_is_explained_for_each() {
     for input in ["2302", " 2302\n"] {
         let protocols: Vec<_> =
             explain(input).unwrap().readings.iter().map(|reading| reading.protocol).collect();
-        assert_eq!(protocols, [Some("epp"), Some("wapi")]);
+        assert_eq!(protocols, [Some("nominet"), Some("epp"), Some("wapi")]);
     }
 }
 

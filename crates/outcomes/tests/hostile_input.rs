@@ -83,6 +83,32 @@ fn shuffled_json() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
+/// Lines of answers, in any order.
+fn shuffled_lines() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        proptest::sample::select(vec![
+            "[RESPONSE]",
+            "S:",
+            "code = 554",
+            "CODE=554",
+            "description",
+            " = ",
+            "Domain already registered",
+            "; ",
+            " is registered already",
+            "554 Domain already registered",
+            "property[a][0] = b",
+            "\r\n",
+            "\n",
+            ".",
+            "EOF",
+        ])
+        .prop_map(str::to_owned),
+        any::<char>().prop_map(String::from),
+    ];
+    proptest::collection::vec(piece, 0..40).prop_map(|pieces| format!("[RESPONSE]\n{}", pieces.concat()))
+}
+
 fn answer_saying(message: &str) -> String {
     let escaped = message.replace('&', "&amp;").replace('<', "&lt;");
     format!("<epp><response><result code='2306'><msg>{escaped}</msg></result></response></epp>")
@@ -107,6 +133,11 @@ proptest! {
 
     #[test]
     fn shuffled_json_is_survived(input in shuffled_json()) {
+        let _ = explain(&input).map(|explanation| (explanation.to_text(), explanation.to_json()));
+    }
+
+    #[test]
+    fn shuffled_lines_are_survived(input in shuffled_lines()) {
         let _ = explain(&input).map(|explanation| (explanation.to_text(), explanation.to_json()));
     }
 
@@ -160,7 +191,8 @@ fn deep_nesting_in_json_is_refused_and_wide_lists_are_read_in_time() {
     let many = format!(r#"{{"response":{{{names}"code":1000}}}}"#);
     let joined =
         format!(r#"{{"response":{{"code":3201,"reason":"{}"}}}}"#, "a is registered already; ".repeat(9_000));
-    for input in [wide, many, joined] {
+    let lines = format!("[RESPONSE]\n{}code = 554\nEOF", "property[a][0] = b\n".repeat(9_000));
+    for input in [wide, many, joined, lines] {
         assert_eq!(explain(&input).unwrap().readings.len(), 1);
     }
 }

@@ -38,6 +38,17 @@ impl Columns {
         self
     }
 
+    /// With a column that has a value from each row.
+    #[must_use]
+    pub(crate) fn each<T>(
+        self,
+        name: impl Into<Cow<'static, str>>,
+        rows: &[T],
+        value: impl Fn(&T) -> String,
+    ) -> Self {
+        self.many(name, rows.iter().map(value).collect())
+    }
+
     /// The columns with their values.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &[String])> {
         self.0.iter().map(|(name, values)| (name.as_ref(), values.as_slice()))

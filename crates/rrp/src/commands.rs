@@ -4,10 +4,14 @@ mod account;
 mod contact;
 mod dns;
 mod domain;
+mod event;
 mod forwarding;
 mod mail;
 mod nameserver;
+mod object;
+mod role;
 mod session;
+mod user;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -38,6 +42,14 @@ impl Command {
     pub(crate) fn permit(&self, actor: &Actor) -> Result<(), Refusal> {
         let permits = |name: &&str| actor.may(name).is_ok();
         if self.names.iter().any(permits) { Ok(()) } else { actor.may(self.names[0]) }
+    }
+
+    /// The sub-account that it is given for. Commands about sub-accounts name by the same parameter the one that they are
+    /// about.
+    pub(crate) fn subuser(&self, params: &mut Params) -> Option<String> {
+        let is_about_it =
+            ABOUT_SUBACCOUNTS.iter().flat_map(|area| *area).any(|other| other.names == self.names);
+        if is_about_it { None } else { params.text("SUBUSER") }
     }
 
     /// Does it.
@@ -78,11 +90,18 @@ static AREAS: &[&[Command]] = &[
     contact::COMMANDS,
     dns::COMMANDS,
     domain::COMMANDS,
+    event::COMMANDS,
     forwarding::COMMANDS,
     mail::COMMANDS,
     nameserver::COMMANDS,
+    object::COMMANDS,
+    role::COMMANDS,
     session::COMMANDS,
+    user::COMMANDS,
 ];
+
+/// The areas whose commands are about sub-accounts.
+static ABOUT_SUBACCOUNTS: &[&[Command]] = &[user::COMMANDS];
 
 #[cfg(test)]
 mod tests {

@@ -3,20 +3,31 @@
 use edge::Desk;
 use edge::http::Peer;
 use engine::guard::{LockGuard, RequestGuard, SessionId, Sessions};
-use engine::model::{AccountName, Instant, OperationId, Realm, Secret};
-use engine::ops::account::{Attempt, Claim, FindLogin};
+use engine::model::{Instant, OperationId, Proof, Realm, Secret};
+use engine::ops::account::{Attempt, Claim, FindLogin, LoginRecord};
 use engine::ops::subaccount::ActFor;
 use engine::{Actor, Failure, Field, Outcome, Refusal, Request};
 
+use crate::account_name::{login_name, with_login};
 use crate::params::missing;
 use crate::request::Connection;
 
 /// The door, and what is known of those who came through it.
 #[derive(Default)]
 pub(crate) struct Entrance {
-    /// With each session the login that it was opened with.
-    pub(crate) sessions: Sessions<String>,
+    pub(crate) sessions: Sessions<Opened>,
     pub(crate) errors: RequestGuard,
+}
+
+/// What is kept with a session.
+#[derive(Clone)]
+pub(crate) struct Opened {
+    /// The login name that it was opened with.
+    pub(crate) login: String,
+    /// What was kept of the password then: with another one the session is of no use any more.
+    pub(crate) proof: Proof,
+    /// The sub-account that it acts for.
+    pub(crate) user: Option<String>,
 }
 
 /// Somebody who came in.
@@ -26,8 +37,18 @@ pub(crate) struct Visitor {
     pub(crate) actor: Actor,
     /// The login name that was used.
     pub(crate) login: String,
+    /// The login name of the sub-account that it acts for.
+    pub(crate) user: Option<String>,
     /// The session that was shown, if it was one.
     pub(crate) session: Option<SessionId>,
+}
+
+impl Visitor {
+    /// The login name of the account on whose behalf it comes, a role's own name left out.
+    pub(crate) fn shown(&self) -> String {
+        let login = self.user.as_deref().unwrap_or(&self.login);
+        login.split(':').next().unwrap_or(login).to_owned()
+    }
 }
 
 /// A knock on the door.
@@ -47,26 +68,61 @@ impl Entrance {
     /// Why not.
     pub(crate) async fn admit(&self, knock: &Knock<'_>, connection: &Connection) -> Result<Visitor, Failure> {
         let visitor = match &connection.session {
-            Some(id) => self.by_session(id, connection, knock.now)?,
+            Some(id) => self.by_session(id, connection, knock).await?,
             None => by_password(knock, connection).await?,
         };
         knock.lock.request(&visitor.actor.account, knock.now)?;
-        let Some(user) = &connection.user else { return Ok(visitor) };
-        let account = AccountName::Login(Realm::Rrp, login_name(user));
-        let request = Request::new(visitor.actor.clone(), knock.operation);
-        let actor = knock.desk.query(request, ActFor { account }).await?.answer;
-        Ok(Visitor { actor, ..visitor })
+        let user = connection.user.clone().or_else(|| visitor.user.clone());
+        knock.act_for(visitor, user).await
     }
 
-    /// A session is of no use to another login than that which opened it.
-    fn by_session(&self, id: &Secret, connection: &Connection, now: Instant) -> Result<Visitor, Refusal> {
+    /// A session is of no use to another login than that which opened it. It spares the password alone: whether the account
+    /// may still come in, and as what, is looked up for each request, as it is with a password.
+    async fn by_session(
+        &self,
+        id: &Secret,
+        connection: &Connection,
+        knock: &Knock<'_>,
+    ) -> Result<Visitor, Failure> {
         let unknown = || Refusal::new(Outcome::SessionUnknown);
         let id = SessionId::parse(id.expose()).ok_or_else(unknown)?;
-        let (actor, login) = self.sessions.enter(id, now)?;
+        let (_, Opened { login, proof, user }) = self.sessions.enter(id, knock.now)?;
         if connection.login.as_deref().is_some_and(|shown| login_name(shown) != login) {
-            return Err(unknown());
+            return Err(unknown().into());
         }
-        Ok(Visitor { actor, login, session: Some(id) })
+        let record = knock.look_up(&login).await?.filter(|record| record.credential.proof == proof);
+        let Some(record) = record else {
+            self.sessions.end(id, knock.now)?;
+            return Err(unknown().into());
+        };
+        let actor = record.admit(knock.peer.address.ip(), knock.certificate().as_deref())?;
+        Ok(Visitor { actor, login, user, session: Some(id) })
+    }
+}
+
+impl Knock<'_> {
+    /// The same visitor acting for a sub-account, if one is named.
+    ///
+    /// # Errors
+    /// `account_unknown`, `account_of_another`, `account_suspended`.
+    pub(crate) async fn act_for(&self, visitor: Visitor, user: Option<String>) -> Result<Visitor, Failure> {
+        let Some(user) = user else { return Ok(visitor) };
+        let request = Request::new(visitor.actor.clone(), self.operation);
+        let actor = self.desk.query(request, ActFor { account: with_login(&user) }).await?.answer;
+        Ok(Visitor { actor, user: Some(user), ..visitor })
+    }
+
+    async fn look_up(&self, login: &str) -> Result<Option<LoginRecord>, Failure> {
+        let find = FindLogin { realm: Realm::Rrp, login: login.to_owned() };
+        Ok(self.desk.query(self.nobody(), find).await?.answer)
+    }
+
+    fn nobody(&self) -> Request {
+        Request::new(Actor::nobody(), self.operation)
+    }
+
+    fn certificate(&self) -> Option<String> {
+        self.peer.certificate.map(|fingerprint| fingerprint.to_string())
     }
 }
 
@@ -79,15 +135,13 @@ async fn by_password(knock: &Knock<'_>, connection: &Connection) -> Result<Visit
         login: login.clone(),
         claim: Claim::Password(password),
         from: knock.peer.address.ip(),
-        certificate: knock.peer.certificate.map(|fingerprint| fingerprint.to_string()),
+        certificate: knock.certificate(),
     };
-    let nobody = || Request::new(Actor::nobody(), knock.operation);
-    match knock.desk.log_in(nobody(), attempt).await {
-        Ok(actor) => Ok(Visitor { actor, login, session: None }),
+    match knock.desk.log_in(knock.nobody(), attempt).await {
+        Ok(actor) => Ok(Visitor { actor, login, user: None, session: None }),
         Err(failure) => {
             if is_wrong_password(&failure) {
-                let find = FindLogin { realm: Realm::Rrp, login };
-                let record = knock.desk.query(nobody(), find).await?.answer;
+                let record = knock.look_up(&login).await?;
                 record.iter().for_each(|record| knock.lock.note_failure(record.account.id, knock.now));
             }
             Err(failure)
@@ -97,9 +151,4 @@ async fn by_password(knock: &Knock<'_>, connection: &Connection) -> Result<Visit
 
 fn is_wrong_password(failure: &Failure) -> bool {
     matches!(failure, Failure::Refused(refusals) if refusals.first().outcome == Outcome::AuthenticationFailed)
-}
-
-/// A login name as it is kept: in small letters, a role behind a colon, as which HEXONET writes an exclamation mark.
-fn login_name(text: &str) -> String {
-    text.trim().to_ascii_lowercase().replacen('!', ":", 1)
 }

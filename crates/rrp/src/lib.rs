@@ -13,6 +13,7 @@
 //!
 //! A command is a file under `commands/` and a line in the table of `commands.rs`.
 
+mod account_name;
 mod answer;
 mod block;
 mod call;
@@ -20,6 +21,7 @@ mod columns;
 mod commands;
 mod entrance;
 mod face;
+mod new_password;
 mod page;
 mod params;
 mod request;

@@ -1,8 +1,7 @@
 //! Windows on lists.
 
-use engine::Field;
 use engine::model::Window;
-use engine::ports::store;
+use engine::{Field, Outcome, Refusal};
 
 use crate::columns::Columns;
 use crate::params::{Params, number};
@@ -17,8 +16,13 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// Reads `first` and `limit`.
+    /// Reads `first` and `limit`. A list is told in the answer alone, not made into a file or sent by e-mail.
     pub(crate) fn read(params: &mut Params) -> Self {
+        for (name, option) in [("GENERATELIST", "generatelist"), ("SENDLISTEMAIL", "sendlistemail")] {
+            if params.text(name).is_some_and(|wanted| wanted != "0") {
+                params.add(Refusal::new(Outcome::OptionUnknown).value(option));
+            }
+        }
         let first = params.read("FIRST", Field::ListPlace, number).unwrap_or_default();
         let limit = params.read("LIMIT", Field::ListLimit, number::<u32>);
         let limit = limit.filter(|limit| *limit > 0).unwrap_or(USUAL).min(MOST);
@@ -28,11 +32,6 @@ impl Page {
     /// The same for the engine.
     pub(crate) fn window(self) -> Window {
         Window { first: self.first, limit: self.limit }
-    }
-
-    /// The same part, as the lists of mail hosting and forwardings take it.
-    pub(crate) fn piece<K>(self) -> store::Window<K> {
-        store::Window { after: None, skip: u32::try_from(self.first).unwrap_or(u32::MAX), most: self.limit }
     }
 
     /// Its part of a list that is there as a whole.
@@ -53,6 +52,18 @@ impl Page {
             .one("limit", self.limit.to_string())
             .one("total", total.to_string())
     }
+}
+
+/// Whether a list that is sorted by age begins with the newest: `orders` are the words for its order, and whether each
+/// means that.
+pub(crate) fn newest_first(params: &mut Params, orders: &[(&str, bool)]) -> bool {
+    let by = params.choice("ORDERBY", orders).unwrap_or_default();
+    params.choice("ORDER", &[("ASC", false), ("DESC", true)]).unwrap_or(by)
+}
+
+/// Reads how deep below the account a list reaches: only that of the account itself is told at once.
+pub(crate) fn own_alone(params: &mut Params) {
+    params.choice("USERDEPTH", &[("SELF", ())]);
 }
 
 /// How many rows there are in a page unless the client says otherwise.

@@ -141,6 +141,12 @@ impl Params {
         self.choice(name, &[("0", false), ("1", true)])
     }
 
+    /// Takes a parameter if it has this value.
+    pub(crate) fn has(&mut self, name: &str, value: &str) -> bool {
+        let has = self.values.get(name).is_some_and(|sent| sent.trim().eq_ignore_ascii_case(value));
+        has && self.values.remove(name).is_some()
+    }
+
     /// Takes parameters that are of no consequence here.
     pub(crate) fn ignore(&mut self, names: &[&str]) {
         for name in names {
@@ -167,12 +173,17 @@ impl Params {
         for name in self.values.keys().filter(|name| !name.starts_with("X-")) {
             self.findings.add(Refusal::new(Outcome::ParameterUnknown).value(name.to_ascii_lowercase()));
         }
-        let nothing_found =
-            || Refusal::new(Outcome::RequestMalformed).fact("reason", "its parameters are unusable");
         match made {
             Some(made) => self.findings.finish(made),
-            None => Err(self.findings.end().err().unwrap_or_else(|| nothing_found().into())),
+            None => Err(self.refusals()),
         }
+    }
+
+    /// What is wrong with what was read so far, where nothing can be made of it.
+    pub(crate) fn refusals(self) -> Refusals {
+        let nothing_found =
+            || Refusal::new(Outcome::RequestMalformed).fact("reason", "its parameters are unusable");
+        self.findings.end().err().unwrap_or_else(|| nothing_found().into())
     }
 }
 

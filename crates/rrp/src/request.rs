@@ -17,7 +17,7 @@ pub(crate) struct Connection {
     pub(crate) password: Option<Secret>,
     /// A session opened before.
     pub(crate) session: Option<Secret>,
-    /// The sub-account to act for.
+    /// The sub-account to act for. RRPproxy has a parameter for it, [`crate::commands::Command::subuser`].
     pub(crate) user: Option<String>,
 }
 
@@ -100,12 +100,11 @@ fn asked(values: &mut BTreeMap<String, String>, name: &str) -> Option<String> {
 impl Connection {
     fn take(about: &mut BTreeMap<String, String>, values: &mut BTreeMap<String, String>) -> Self {
         let mut text = |name: &str| about.remove(name).filter(|text| !text.is_empty());
-        let user = text("S_USER");
         Self {
             login: text("S_LOGIN").or_else(|| asked(values, "LOGIN")),
             password: text("S_PW").or_else(|| asked(values, "PASSWORD")).map(Secret::new),
             session: text("S_SESSIONID").or_else(|| text("S_SESSION")).map(Secret::new),
-            user: user.or_else(|| values.remove("SUBUSER").filter(|user| !user.is_empty())),
+            user: text("S_USER"),
         }
     }
 }

@@ -116,6 +116,7 @@ pub(crate) fn cell(outcome: Outcome, refusal: Option<&Refusal>, name: Name, face
 #[cfg(test)]
 mod tests {
     use engine::Done;
+    use proptest::prelude::*;
 
     use super::*;
 
@@ -142,6 +143,48 @@ mod tests {
             lines.contains("\nCODE=200\n") && lines.contains("\nPROPERTY[DOMAINIDN][0]=a  code = 500 b\n"),
             "{lines}"
         );
+    }
+
+    proptest! {
+        /// Whatever a value, the client's id or a refusal holds, an answer has the lines that it should have and no other.
+        #[test]
+        fn nothing_that_is_told_forges_a_line(
+            values in prop::collection::vec(any::<String>(), 1..5),
+            lines in prop::collection::vec("[a-z= \\[\\]\r\n\u{85}\u{2028}\u{2029}\u{0}EOF]{0,20}", 1..5),
+            client_id in any::<String>(),
+        ) {
+            for face in [Face::Cnr, Face::Hexonet, Face::Rrp] {
+                let count = values.len() + lines.len() + 2;
+                let columns = Columns::new().many("a b", values.clone()).many("c", lines.clone());
+                let done = Done::new(Outcome::DomainFound, ());
+                let mut response = Response::reply(Reply::of(done, |()| columns), Name::DomainInfo, face);
+                response.echo(Some(&client_id), OperationId(7));
+                prop_assert_eq!(properties(&response.write(face, Duration::ZERO)), Some(count));
+                for value in values.iter().chain(&lines) {
+                    let refusal = Refusal::new(Outcome::CommandUnknown).value(value);
+                    let response = Response::refusal(&refusal.into(), None, face);
+                    prop_assert_eq!(properties(&response.write(face, Duration::ZERO)), Some(0));
+                }
+            }
+        }
+    }
+
+    /// How many properties an answer has; `None` if it is no answer as it should be. Lines end wherever any parser thinks
+    /// that they do.
+    fn properties(answer: &str) -> Option<usize> {
+        let is_end = |letter: char| letter.is_control() || "\u{2028}\u{2029}".contains(letter);
+        let lines: Vec<&str> = answer.strip_suffix('\n')?.split(is_end).collect();
+        let [begin, code, description, properties @ .., runtime, queuetime, end] = lines.as_slice() else {
+            return None;
+        };
+        let is = |line: &str, key: &str| line.to_ascii_lowercase().replace(" = ", "=").starts_with(key);
+        let is_sound = (*begin, *end) == ("[RESPONSE]", "EOF")
+            && is(code, "code=")
+            && is(description, "description=")
+            && is(runtime, "runtime=")
+            && is(queuetime, "queuetime=")
+            && properties.iter().all(|line| is(line, "property["));
+        is_sound.then_some(properties.len())
     }
 
     #[test]

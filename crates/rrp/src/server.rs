@@ -1,6 +1,5 @@
 //! The HTTP side: from a request to an answer.
 
-use std::net::IpAddr;
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
@@ -11,19 +10,19 @@ use axum::http::HeaderValue;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::Response as HttpResponse;
 use axum::routing::any;
-use edge::Desk;
 use edge::http::{BodyError, Peer, form, read_body};
 use edge::journal::{Entry, Journal};
 use edge::metrics::{CommandMeter, Metrics};
 use edge::scrub::Content;
-use engine::guard::{Excess, LockGuard, LockLimits, SessionTerms};
+use edge::{Desk, Errand};
+use engine::guard::{LockGuard, LockLimits, SessionTerms};
 use engine::model::{Instant, OperationId};
 use engine::{Actor, Failure, Field, Outcome, Refusal, Refusals, Request};
 use outcomes::{Operation as Name, RRP};
 use tokio::time::Instant as Stopwatch;
 
 use crate::answer::Ended;
-use crate::call::Call;
+use crate::call::{Call, Rooms};
 use crate::commands::{self, Command};
 use crate::entrance::{Entrance, Knock};
 use crate::face::Face;
@@ -191,13 +190,13 @@ impl Inner {
         (known, face, response)
     }
 
-    /// The order of checks: whether the address is heard; who asks; the command, and whether it may be given; then what the
-    /// command itself checks.
-    async fn carry_out(&self, arrived: &Arrived, wire: Wire, rules: &Rules, known: &mut Known) -> Ended {
+    /// The order of checks: whether the address is heard; who asks; the command, whether it may be given, and for which
+    /// sub-account; then what the command itself checks.
+    async fn carry_out(&self, arrived: &Arrived, mut wire: Wire, rules: &Rules, known: &mut Known) -> Ended {
         known.client_id.clone_from(&wire.client_id);
         let (entrance, from) = (&self.entrance, arrived.peer.address.ip());
         let heard = entrance.errors.hear(from, rules.settings.errors, arrived.now);
-        heard.map_err(|excess| blocked(from, excess))?;
+        heard.map_err(|excess| excess.blocks(from))?;
         let knock = Knock {
             desk: &self.desk,
             lock: &rules.lock,
@@ -210,16 +209,13 @@ impl Inner {
         let command = find(&wire.command)?;
         known.command = Some(command);
         command.permit(&visitor.actor)?;
+        let visitor = knock.act_for(visitor, command.subuser(&mut wire.params)).await?;
+        known.actor = Some(visitor.actor.clone());
         let request =
             Request { client_id: wire.client_id, ..Request::new(visitor.actor.clone(), arrived.operation) };
-        let call = Call {
-            desk: &self.desk,
-            request,
-            face: wire.face,
-            visitor,
-            sessions: &entrance.sessions,
-            terms: rules.settings.sessions,
-        };
+        let rooms = Rooms { sessions: &entrance.sessions, terms: rules.settings.sessions };
+        let errand = Errand { desk: &self.desk, request };
+        let call = Call { errand, face: wire.face, visitor, from, rooms: Some(rooms) };
         command.run(&call, wire.params).await
     }
 
@@ -247,11 +243,6 @@ fn find(name: &str) -> Result<&'static Command, Refusal> {
         return Err(missing("COMMAND", Field::Command));
     }
     commands::find(name).ok_or_else(|| Refusal::new(Outcome::CommandUnknown).at(Field::Command).value(name))
-}
-
-fn blocked(from: IpAddr, excess: Excess) -> Refusal {
-    let refusal = Refusal::new(Outcome::SourceBlocked).value(from.to_canonical()).fact("count", excess.count);
-    refusal.fact("seconds", excess.seconds)
 }
 
 const PATHS: [&str; 2] = ["/api/call", "/api/call.cgi"];

@@ -17,6 +17,7 @@ mod message;
 mod server;
 mod session;
 mod sign_on;
+mod statuses;
 mod translate;
 
 pub use server::{Server, Settings};

@@ -116,6 +116,7 @@ impl World {
             faults: plan.clone(),
             network: Arc::new(OwnNetwork),
             dns: Arc::new(OwnZones),
+            signatures: Arc::new(csr::RingSignatures),
             policies: Policies::new(
                 [TEST, SETS].map(|text| Zone::parse(text).unwrap()),
                 HouseRules::default(),
@@ -178,13 +179,13 @@ impl World {
 
     /// Asks for a domain with the authInfo [`AUTHINFO`].
     pub(crate) async fn ask_for(&self, account: &Account, text: &str) -> End<domain::TransferRequest> {
-        let proof = Some(AuthInfoProof { authinfo: AuthInfo::presented(AUTHINFO), roid: None });
+        let proof = AuthInfoProof { authinfo: AuthInfo::presented(AUTHINFO), roid: None };
         self.command(
             account,
             domain::TransferRequest {
                 name: name(text),
                 period: None,
-                proof,
+                authority: domain::Authority::AuthInfo(Some(proof)),
                 consent: None,
                 arrival: Arrival::default(),
             },

@@ -1,4 +1,4 @@
--- Made by the migrations, version 11. Do not edit.
+-- Made by the migrations, version 14. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -28,6 +28,30 @@ CREATE TABLE balance (
     credit_limit   INTEGER NOT NULL CHECK (credit_limit >= 0),
     credit_warning INTEGER CHECK (credit_warning >= 0)
 ) STRICT;
+
+CREATE TABLE certificate_order (
+    id          INTEGER PRIMARY KEY,
+    certificate INTEGER NOT NULL,
+    number      INTEGER NOT NULL,
+    account_id  INTEGER NOT NULL REFERENCES account (id),
+    kind        TEXT    NOT NULL,
+    class       TEXT    NOT NULL,
+    years       INTEGER NOT NULL,
+    state       TEXT    NOT NULL,
+    since       INTEGER NOT NULL,
+    created_at  INTEGER NOT NULL,
+    expires_at  INTEGER,
+    look_at     INTEGER,
+    repays      INTEGER NOT NULL,
+    request     TEXT,
+    controls    TEXT,
+    reference   TEXT,
+    issued      TEXT,
+    reason      TEXT,
+    UNIQUE (certificate, number)
+) STRICT;
+
+CREATE INDEX certificate_of_account ON certificate_order (account_id, certificate, number);
 
 CREATE TABLE consent (
     domain_id  INTEGER NOT NULL,
@@ -59,6 +83,14 @@ CREATE TABLE contact_access (
     contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
     account_id INTEGER NOT NULL REFERENCES account (id),
     PRIMARY KEY (contact_id, account_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contact_person (
+    holder_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+    kind      TEXT    NOT NULL CHECK (kind IN ('admin', 'billing')),
+    place     INTEGER NOT NULL CHECK (place BETWEEN 1 AND 3),
+    person_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE RESTRICT,
+    PRIMARY KEY (holder_id, kind, place)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE credential (
@@ -227,6 +259,23 @@ CREATE TABLE due (
     since  INTEGER NOT NULL,
     PRIMARY KEY (at, job, object)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE handshake (
+    id         INTEGER PRIMARY KEY,
+    losing     INTEGER NOT NULL REFERENCES account (id),
+    gaining    INTEGER NOT NULL REFERENCES account (id),
+    contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE RESTRICT,
+    moves      INTEGER NOT NULL CHECK (moves IN (0, 1)),
+    opened_at  INTEGER NOT NULL,
+    lapses_at  INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE handshake_domain (
+    domain_id    INTEGER PRIMARY KEY REFERENCES domain (id) ON DELETE CASCADE,
+    handshake_id INTEGER NOT NULL REFERENCES handshake (id) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX handshake_domain_by_case ON handshake_domain (handshake_id);
 
 CREATE TABLE history (
     operation  INTEGER NOT NULL,
@@ -541,6 +590,12 @@ CREATE TABLE queue (
     waiting    INTEGER NOT NULL CHECK (waiting >= 0)
 ) STRICT;
 
+CREATE TABLE registrar_tag (
+    account_id INTEGER PRIMARY KEY REFERENCES account (id),
+    handshake  TEXT    NOT NULL CHECK (handshake IN ('never', 'without_registrant', 'always', 'decline')),
+    barred     INTEGER NOT NULL CHECK (barred IN (0, 1))
+) STRICT;
+
 CREATE TABLE tombstone (
     object INTEGER PRIMARY KEY,
     kind   TEXT    NOT NULL CHECK (kind IN ('contact', 'nsset')),
@@ -569,11 +624,16 @@ CREATE TABLE transfer (
     acts_at      INTEGER NOT NULL,
     years        INTEGER NOT NULL,
     expires_at   INTEGER
-, asked TEXT, arrival TEXT) STRICT;
+, asked TEXT, arrival TEXT, needs_sponsor INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX transfer_gaining ON transfer (gaining, object) WHERE state = 'pending';
 
 CREATE INDEX transfer_losing ON transfer (losing, object) WHERE state = 'pending';
+
+CREATE TABLE upkeep (
+    domain_id INTEGER PRIMARY KEY REFERENCES domain (id) ON DELETE CASCADE,
+    orders    TEXT    NOT NULL
+) STRICT;
 
 CREATE TABLE web_forwarding (
     id         INTEGER PRIMARY KEY,

@@ -6,7 +6,7 @@ use engine::model::{
     Account, AccountId, AccountState, AddressBook, Billing, Clid, Credential, DnsAllowance, Network, Party,
     PartyId, Pattern, Proof, Realm, RoleUser, SealedSecret, Terms,
 };
-use engine::ports::store::{Accounts, AccountsMut, Inserted, Result, Slice};
+use engine::ports::store::{Accounts, AccountsMut, Inserted, Result, Slice, SubaccountFilter};
 
 use crate::address_books;
 use crate::columns::{self, Columns, Stored};
@@ -29,13 +29,21 @@ impl<C: Sql> Accounts for Tables<C> {
         self.sql.all(SELECT_ALL, &[], account)
     }
 
-    fn subaccounts(&self, parent: AccountId, slice: &Slice<AccountId>) -> Result<Vec<Account>> {
+    fn subaccounts(&self, filter: &SubaccountFilter, slice: &Slice<AccountId>) -> Result<Vec<Account>> {
         let after = slice.after.unwrap_or(AccountId(0));
-        self.sql.all(SELECT_BELOW, values![parent, after, slice.most, slice.skip], account)
+        let like = filter.login.as_ref().map(Pattern::to_like);
+        let values = values![filter.parent, after, like.as_ref(), slice.most, slice.skip];
+        self.sql.all(SELECT_BELOW, values, account)
     }
 
-    fn count_subaccounts(&self, parent: AccountId) -> Result<u64> {
-        Ok(self.sql.one(COUNT_BELOW, values![parent], columns::only)?.unwrap_or_default())
+    fn count_subaccounts(&self, filter: &SubaccountFilter) -> Result<u64> {
+        let like = filter.login.as_ref().map(Pattern::to_like);
+        let count = self.sql.one(COUNT_BELOW, values![filter.parent, like.as_ref()], columns::only)?;
+        Ok(count.unwrap_or_default())
+    }
+
+    fn has_subaccounts(&self, parent: AccountId) -> Result<bool> {
+        self.sql.finds(ANY_BELOW, values![parent])
     }
 
     fn address_book(&self, account: AccountId) -> Result<Option<AddressBook>> {
@@ -319,5 +327,9 @@ const DELETE_CREDENTIALS: &str = "DELETE FROM credential WHERE account_id = $1";
 const SELECT_BELOW: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
      dns_zones, dns_rows, state, networks, certificates, max_sessions, max_requests, created_at, parent, closed_at, credit, party, reverse_charge, customer \
      FROM account JOIN balance ON account_id = id WHERE parent = $1 AND closed_at IS NULL AND id > $2 \
-     ORDER BY id LIMIT $3 OFFSET $4";
-const COUNT_BELOW: &str = "SELECT COUNT(*) FROM account WHERE parent = $1 AND closed_at IS NULL";
+     AND ($3 IS NULL OR EXISTS (SELECT 1 FROM credential WHERE credential.account_id = account.id \
+     AND commands IS NULL AND LOWER(login) LIKE $3 ESCAPE '\\')) ORDER BY id LIMIT $4 OFFSET $5";
+const COUNT_BELOW: &str = "SELECT COUNT(*) FROM account WHERE parent = $1 AND closed_at IS NULL \
+     AND ($2 IS NULL OR EXISTS (SELECT 1 FROM credential WHERE credential.account_id = account.id \
+     AND commands IS NULL AND LOWER(login) LIKE $2 ESCAPE '\\'))";
+const ANY_BELOW: &str = "SELECT 1 FROM account WHERE parent = $1 AND closed_at IS NULL LIMIT 1";

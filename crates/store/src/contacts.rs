@@ -114,6 +114,15 @@ impl<C: Sql> ContactsMut for Tables<C> {
         )
     }
 
+    fn rename_contact(&self, contact: &Contact, before: &Handle) -> Result<Inserted> {
+        if self.sql.attempt(RENAME, values![&contact.handle, contact.id])? == Attempt::Taken {
+            return Ok(Inserted::Taken);
+        }
+        self.name_removed(Kind::Contact, before.as_str());
+        self.name_added(Kind::Contact, contact.handle.as_str());
+        Ok(Inserted::Yes)
+    }
+
     fn delete_contact(&self, contact: &Contact) -> Result<Deleted> {
         if self.sql.attempt(DELETE, values![contact.id])? == Attempt::InUse {
             return Ok(Deleted::InUse);
@@ -171,6 +180,7 @@ const INSERT: &str = "INSERT INTO contact (id, handle, sponsor, creator, created
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) ON CONFLICT (handle) DO NOTHING";
 const UPDATE: &str = "UPDATE contact SET sponsor = $1, updater = $2, updated_at = $3, transferred_at = $4, \
      statuses = $5, status_notes = $6, authinfo = $7, details = $8, fingerprint = $9 WHERE id = $10";
+const RENAME: &str = "UPDATE contact SET handle = $1 WHERE id = $2";
 const DELETE: &str = "DELETE FROM contact WHERE id = $1";
 const DELETE_TRANSFER: &str = "DELETE FROM transfer WHERE object = $1";
 const DELETE_PAST_TRANSFERS: &str = "DELETE FROM past_transfer WHERE object = $1";

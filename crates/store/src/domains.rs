@@ -44,6 +44,10 @@ impl<C: Sql> Domains for Tables<C> {
         self.sql.all(SELECT_OF, values![account, after, i64::from(most)], domain)
     }
 
+    fn domains_with(&self, contact: ContactId, role: Role) -> Result<Vec<Domain>> {
+        self.sql.all(SELECT_WITH, values![contact, role], domain)
+    }
+
     fn owned_domains(
         &self,
         filter: &DomainFilter<'_>,
@@ -322,6 +326,9 @@ const SELECT_OF: &str = "SELECT id, name, zone, sponsor, creator, created_at, up
      time_out, transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, grace, redemption \
      FROM domain WHERE id IN (SELECT id FROM domain WHERE sponsor = $1 AND id > $2 UNION SELECT object FROM transfer \
      WHERE gaining = $1 AND state = 'pending' AND object > $2 ORDER BY 1 LIMIT $3) ORDER BY id";
+const SELECT_WITH: &str = "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, expires_at, renewal, \
+     time_out, transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, grace, redemption FROM domain \
+     WHERE id IN (SELECT domain_id FROM domain_contact WHERE contact_id = $1 AND role = $2) ORDER BY name";
 const COUNT: &str = "SELECT COUNT(*) FROM domain";
 const INSERT: &str = "INSERT INTO domain (id, name, zone, sponsor, creator, created_at, updater, updated_at, \
      expires_at, renewal, time_out, transferred_at, statuses, status_notes, authinfo, contacts, hosts, nsset, \

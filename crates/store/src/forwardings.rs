@@ -3,11 +3,11 @@
 use engine::model::{
     AccountId, DomainName, Email, MailForwarding, MailForwardingId, WebForwarding, WebForwardingId,
 };
-use engine::ports::store::{Forwardings, ForwardingsMut, Inserted, Page, Result, Window};
+use engine::ports::store::{ForwardingFilter, Forwardings, ForwardingsMut, Inserted, Result, Slice};
 
 use crate::columns::Columns;
-use crate::pages::{Listing, page};
-use crate::sql::Sql;
+use crate::pages::Listing;
+use crate::sql::{Sql, Value};
 use crate::tables::{Tables, values};
 
 impl<C: Sql> Forwardings for Tables<C> {
@@ -20,39 +20,49 @@ impl<C: Sql> Forwardings for Tables<C> {
         self.sql.one(SELECT_MAIL, values![account, address, target], mail)
     }
 
-    fn mail_forwardings_of(
+    fn mail_forwardings(
         &self,
-        account: AccountId,
-        held_name: Option<&DomainName>,
-        window: &Window<(Email, Email)>,
-    ) -> Result<Page<MailForwarding>> {
-        let after = window.after.as_ref();
+        filter: &ForwardingFilter,
+        slice: &Slice<(Email, Email)>,
+    ) -> Result<Vec<MailForwarding>> {
+        let after = slice.after.as_ref();
         let (address, target) =
             after.map_or(("", ""), |(address, target)| (address.as_str(), target.as_str()));
-        let place = values![address, target, window.most, window.skip];
-        match held_name {
-            Some(name) => page(&self.sql, MAIL_OF_NAME, values![account, name], place, mail),
-            None => page(&self.sql, MAIL_OF_ACCOUNT, values![account], place, mail),
-        }
+        let place = values![address, target, slice.most, slice.skip];
+        listed(filter, MAIL_OF_ACCOUNT, MAIL_OF_NAME).slice(&self.sql, &scope(filter), place, mail)
+    }
+
+    fn count_mail_forwardings(&self, filter: &ForwardingFilter) -> Result<u64> {
+        listed(filter, MAIL_OF_ACCOUNT, MAIL_OF_NAME).count(&self.sql, &scope(filter))
     }
 
     fn web_forwarding(&self, source: &DomainName) -> Result<Option<WebForwarding>> {
         self.sql.one(SELECT_WEB, values![source], web)
     }
 
-    fn web_forwardings_of(
+    fn web_forwardings(
         &self,
-        account: AccountId,
-        held_name: Option<&DomainName>,
-        window: &Window<DomainName>,
-    ) -> Result<Page<WebForwarding>> {
-        let after = window.after.as_ref().map_or("", DomainName::as_str);
-        let place = values![after, window.most, window.skip];
-        match held_name {
-            Some(name) => page(&self.sql, WEB_OF_NAME, values![account, name], place, web),
-            None => page(&self.sql, WEB_OF_ACCOUNT, values![account], place, web),
-        }
+        filter: &ForwardingFilter,
+        slice: &Slice<DomainName>,
+    ) -> Result<Vec<WebForwarding>> {
+        let after = slice.after.as_ref().map_or("", DomainName::as_str);
+        let place = values![after, slice.most, slice.skip];
+        listed(filter, WEB_OF_ACCOUNT, WEB_OF_NAME).slice(&self.sql, &scope(filter), place, web)
     }
+
+    fn count_web_forwardings(&self, filter: &ForwardingFilter) -> Result<u64> {
+        listed(filter, WEB_OF_ACCOUNT, WEB_OF_NAME).count(&self.sql, &scope(filter))
+    }
+}
+
+/// The list of an account, or that of a name if one is named.
+fn listed(filter: &ForwardingFilter, of_account: Listing, of_name: Listing) -> Listing {
+    if filter.held_name.is_some() { of_name } else { of_account }
+}
+
+fn scope(filter: &ForwardingFilter) -> Vec<Value<'_>> {
+    let name = filter.held_name.as_ref().map(Value::from);
+    std::iter::once(filter.account.into()).chain(name).collect()
 }
 
 impl<C: Sql> ForwardingsMut for Tables<C> {

@@ -20,6 +20,10 @@ impl<C: Sql> History for Tables<C> {
         self.sql.all(SELECT_OBJECT, values![object], |columns| Ok((columns.read()?, columns.read()?)))
     }
 
+    fn changes_by(&self, operation: OperationId) -> Result<Vec<HistoryLine>> {
+        self.sql.all(SELECT_CHANGES, values![operation], line)
+    }
+
     fn history_slice(&self, object: ObjectId, slice: &Slice<OperationId>) -> Result<Vec<HistoryLine>> {
         let after = slice.after.unwrap_or(OperationId(0));
         self.sql.all(SELECT_SLICE, values![object, after, slice.most, slice.skip], line)
@@ -70,6 +74,10 @@ fn line(columns: &mut Columns<'_>) -> Result<HistoryLine> {
 // Each has two halves, one for the primary key and one for the partial index: see the migration.
 const SELECT_OPERATION: &str = "SELECT 1 FROM history WHERE object = $1 AND operation = $1 \
      UNION ALL SELECT 1 FROM history WHERE operation = $1 AND operation <> object LIMIT 1";
+const SELECT_CHANGES: &str = "SELECT operation, object, at, account_id, action, name, client_id FROM history \
+     WHERE object = $1 AND operation = $1 UNION ALL \
+     SELECT operation, object, at, account_id, action, name, client_id FROM history \
+     WHERE operation = $1 AND operation <> object";
 const SELECT_LAST: &str = "SELECT MAX(latest) FROM (SELECT MAX(object) AS latest FROM history \
      UNION ALL SELECT MAX(operation) FROM history WHERE operation <> object) AS halves";
 const SELECT_OBJECT: &str = "SELECT operation, action FROM history WHERE object = $1 ORDER BY operation";

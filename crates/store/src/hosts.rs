@@ -27,6 +27,10 @@ impl<C: Sql> Hosts for Tables<C> {
         Ok(found)
     }
 
+    fn host_by_id(&self, id: HostId) -> Result<Option<Host>> {
+        self.sql.one(SELECT_BY_ID, values![id], host)
+    }
+
     fn host_is_linked(&self, id: HostId) -> Result<bool> {
         self.sql.finds(SELECT_LINK, values![id])
     }
@@ -159,6 +163,8 @@ const SELECT: &Lengths = for_each!(
     "SELECT id, name, superordinate, sponsor, creator, created_at, updater, updated_at, transferred_at, \
      statuses, status_notes, addresses FROM host WHERE name = "
 );
+const SELECT_BY_ID: &str = "SELECT id, name, superordinate, sponsor, creator, created_at, updater, updated_at, \
+     transferred_at, statuses, status_notes, addresses FROM host WHERE id = $1";
 const SELECT_LINK: &str = "SELECT 1 FROM domain_host WHERE host_id = $1 LIMIT 1";
 const SELECT_LINK_BEYOND: &str = "SELECT 1 FROM domain_host WHERE host_id = $1 AND sponsor <> $2 LIMIT 1";
 const SELECT_SUBORDINATE: &str = "SELECT name FROM host WHERE superordinate = $1 ORDER BY name";

@@ -2,13 +2,12 @@
 
 use engine::Fault;
 use engine::model::{
-    AccountId, DomainName, Email, MailAddress, MailAddressId, MailUsage, MailboxId, MailspaceId,
-    PlacedMailAddress,
+    DomainName, Email, MailAddress, MailAddressId, MailUsage, MailspaceId, PlacedMailAddress,
 };
-use engine::ports::store::{MailAddresses, MailAddressesMut, Page, Result, Window};
+use engine::ports::store::{MailAddressFilter, MailAddresses, MailAddressesMut, Result, Slice};
 
 use crate::columns::{self, Columns};
-use crate::pages::{Listing, page};
+use crate::pages::Listing;
 use crate::sql::{Sql, Value};
 use crate::tables::{Tables, values};
 
@@ -17,20 +16,19 @@ impl<C: Sql> MailAddresses for Tables<C> {
         self.sql.one(SELECT, values![address], read)
     }
 
-    fn mail_addresses_of(
+    fn mail_addresses(
         &self,
-        account: AccountId,
-        window: &Window<Email>,
-    ) -> Result<Page<PlacedMailAddress>> {
-        page(&self.sql, OF_ACCOUNT, values![account], &place(window), placed)
+        filter: MailAddressFilter,
+        slice: &Slice<Email>,
+    ) -> Result<Vec<PlacedMailAddress>> {
+        let (listing, scope) = listed(filter);
+        let after = slice.after.as_ref().map_or("", Email::as_str);
+        listing.slice(&self.sql, &[scope], values![after, slice.most, slice.skip], placed)
     }
 
-    fn mail_addresses_in(
-        &self,
-        mailbox: MailboxId,
-        window: &Window<Email>,
-    ) -> Result<Page<PlacedMailAddress>> {
-        page(&self.sql, OF_MAILBOX, values![mailbox], &place(window), placed)
+    fn count_mail_addresses(&self, filter: MailAddressFilter) -> Result<u64> {
+        let (listing, scope) = listed(filter);
+        listing.count(&self.sql, &[scope])
     }
 
     fn mailspace_of_domain(&self, domain: &DomainName) -> Result<Option<MailspaceId>> {
@@ -79,9 +77,11 @@ impl<C: Sql> MailAddressesMut for Tables<C> {
     }
 }
 
-fn place(window: &Window<Email>) -> [Value<'_>; 3] {
-    let after = window.after.as_ref().map_or("", Email::as_str);
-    [after.into(), window.most.into(), window.skip.into()]
+fn listed(filter: MailAddressFilter) -> (Listing, Value<'static>) {
+    match filter {
+        MailAddressFilter::Account(account) => (OF_ACCOUNT, account.into()),
+        MailAddressFilter::Mailbox(mailbox) => (OF_MAILBOX, mailbox.into()),
+    }
 }
 
 fn read(columns: &mut Columns<'_>) -> Result<MailAddress> {

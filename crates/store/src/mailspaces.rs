@@ -3,10 +3,10 @@
 use engine::model::{
     AccountId, Mailbox, MailboxId, MailboxName, Mailspace, MailspaceId, MailspaceName, PlacedMailbox,
 };
-use engine::ports::store::{Deleted, Inserted, Mailspaces, MailspacesMut, Page, Result, Window};
+use engine::ports::store::{Deleted, Inserted, MailboxFilter, Mailspaces, MailspacesMut, Result, Slice};
 
 use crate::columns::Columns;
-use crate::pages::{Listing, page};
+use crate::pages::Listing;
 use crate::sql::{Attempt, Sql, Value};
 use crate::tables::{Tables, values};
 
@@ -19,9 +19,13 @@ impl<C: Sql> Mailspaces for Tables<C> {
         self.sql.one(SELECT_BY_ID, values![id], mailspace)
     }
 
-    fn mailspaces_of(&self, account: AccountId, window: &Window<MailspaceName>) -> Result<Page<Mailspace>> {
-        let after = window.after.as_ref().map_or("", MailspaceName::as_str);
-        page(&self.sql, OF_ACCOUNT, values![account], values![after, window.most, window.skip], mailspace)
+    fn mailspaces_of(&self, account: AccountId, slice: &Slice<MailspaceName>) -> Result<Vec<Mailspace>> {
+        let after = slice.after.as_ref().map_or("", MailspaceName::as_str);
+        OF_ACCOUNT.slice(&self.sql, values![account], values![after, slice.most, slice.skip], mailspace)
+    }
+
+    fn count_mailspaces(&self, account: AccountId) -> Result<u64> {
+        OF_ACCOUNT.count(&self.sql, values![account])
     }
 
     fn mailbox(&self, account: AccountId, name: &MailboxName) -> Result<Option<Mailbox>> {
@@ -32,12 +36,15 @@ impl<C: Sql> Mailspaces for Tables<C> {
         self.sql.one(SELECT_BOX_BY_ID, values![id], mailbox)
     }
 
-    fn mailboxes_of(&self, account: AccountId, window: &Window<MailboxName>) -> Result<Page<PlacedMailbox>> {
-        page(&self.sql, BOXES_OF_ACCOUNT, values![account], &place(window), placed)
+    fn mailboxes(&self, filter: MailboxFilter, slice: &Slice<MailboxName>) -> Result<Vec<PlacedMailbox>> {
+        let (listing, scope) = boxes(filter);
+        let after = slice.after.as_ref().map_or("", MailboxName::as_str);
+        listing.slice(&self.sql, &[scope], values![after, slice.most, slice.skip], placed)
     }
 
-    fn mailboxes_in(&self, space: MailspaceId, window: &Window<MailboxName>) -> Result<Page<PlacedMailbox>> {
-        page(&self.sql, BOXES_OF_MAILSPACE, values![space], &place(window), placed)
+    fn count_mailboxes(&self, filter: MailboxFilter) -> Result<u64> {
+        let (listing, scope) = boxes(filter);
+        listing.count(&self.sql, &[scope])
     }
 }
 
@@ -120,9 +127,11 @@ fn deleted(attempt: Attempt) -> Result<Deleted> {
     Ok(if attempt == Attempt::InUse { Deleted::InUse } else { Deleted::Yes })
 }
 
-fn place(window: &Window<MailboxName>) -> [Value<'_>; 3] {
-    let after = window.after.as_ref().map_or("", MailboxName::as_str);
-    [after.into(), window.most.into(), window.skip.into()]
+fn boxes(filter: MailboxFilter) -> (Listing, Value<'static>) {
+    match filter {
+        MailboxFilter::Account(account) => (BOXES_OF_ACCOUNT, account.into()),
+        MailboxFilter::Mailspace(mailspace) => (BOXES_OF_MAILSPACE, mailspace.into()),
+    }
 }
 
 fn mailspace(columns: &mut Columns<'_>) -> Result<Mailspace> {

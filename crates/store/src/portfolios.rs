@@ -2,6 +2,12 @@
 //!
 //! Each order has an index that holds all of its key, so a list is read on from where a slice ended, at the cost of what
 //! is read. A filter is looked at row by row. A list without filter is counted from an index alone.
+//!
+//! A database picks one index for a statement, and of two bounds on one column it heeds the first. So a statement hides
+//! from it the columns that its order is not by, and where filter and key bound the same column both say the narrower.
+
+#[cfg(test)]
+mod work;
 
 use engine::model::Domain;
 use engine::ports::store::{DomainFilter, DomainKey, DomainOrder, Result, Slice};
@@ -16,28 +22,12 @@ use crate::tables::{Tables, values};
 pub(crate) fn slice<C: Sql>(
     tables: &Tables<C>,
     filter: &DomainFilter<'_>,
-    (by, descending): (DomainOrder, bool),
+    order: (DomainOrder, bool),
     slice: &Slice<DomainKey>,
 ) -> Result<Vec<Domain>> {
     let filter = Filter::of(filter);
-    let mut values = filter.values().to_vec();
-    match (by, &slice.after) {
-        (DomainOrder::Name, Some(key)) => values.push(Value::from(&key.name)),
-        (DomainOrder::Name, None) => values.push(Value::from(if descending { "~" } else { "" })),
-        (DomainOrder::Created, after) => {
-            values.push(first_or(after.as_ref().map(|key| key.id.0), descending))
-        }
-        (DomainOrder::Updated, after) => {
-            values.push(first_or(after.as_ref().map(|key| key.updated_at.millis()), descending));
-            values.push(first_or(after.as_ref().map(|key| key.id.0), descending));
-        }
-        (DomainOrder::Expiry, after) => {
-            values.push(first_or(after.as_ref().map(|key| key.expires_at.millis()), descending));
-            values.push(first_or(after.as_ref().map(|key| key.id.0), descending));
-        }
-    }
-    values.extend([Value::from(slice.most), Value::from(slice.skip)]);
-    tables.sql.all(statement(by, descending), &values, domain)
+    let (statement, values) = filter.slice(order, slice);
+    tables.sql.all(statement, &values, domain)
 }
 
 /// How many domains there are in a list.
@@ -83,6 +73,51 @@ impl<'f> Filter<'f> {
         ]
     }
 
+    /// The statement for a slice of what it lets through, and its values.
+    fn slice<'v>(
+        &'v self,
+        (by, descending): (DomainOrder, bool),
+        slice: &'v Slice<DomainKey>,
+    ) -> (&'static str, Vec<Value<'v>>) {
+        let after = slice.after.as_ref();
+        let mut values = self.values().to_vec();
+        if let Some(key) = after {
+            self.narrow(&mut values, key, (by, descending));
+        }
+        let behind = |number: fn(&DomainKey) -> i64| first_or(after.map(number), descending);
+        match by {
+            DomainOrder::Name => values.push(match after {
+                Some(key) => Value::from(&key.name),
+                None => Value::from(if descending { "~" } else { "" }),
+            }),
+            DomainOrder::Created => values.push(behind(|key| key.id.0)),
+            DomainOrder::Updated => {
+                values.extend([behind(|key| key.updated_at.millis()), behind(|key| key.id.0)]);
+            }
+            DomainOrder::Expiry => {
+                values.extend([behind(|key| key.expires_at.millis()), behind(|key| key.id.0)]);
+            }
+        }
+        values.extend([Value::from(slice.most), Value::from(slice.skip)]);
+        (statement(by, descending), values)
+    }
+
+    /// Has the bounds of the column that the order is by say no less than the key does.
+    fn narrow<'v>(&'v self, values: &mut [Value<'v>], key: &'v DomainKey, order: (DomainOrder, bool)) {
+        let (from, before) = (self.asked.expires_from, self.asked.expires_before);
+        match order {
+            (DomainOrder::Name, false) => {
+                values[FROM_NAME] = Value::from(key.name.as_str().max(&self.like.from))
+            }
+            (DomainOrder::Name, true) => values[TO_NAME] = Value::from(key.name.as_str().min(&self.like.to)),
+            (DomainOrder::Expiry, false) => values[EXPIRES_FROM] = Value::from(key.expires_at.max(from)),
+            (DomainOrder::Expiry, true) => {
+                values[EXPIRES_BEFORE] = Value::from(key.expires_at.plus_millis(1).min(before));
+            }
+            (DomainOrder::Created | DomainOrder::Updated, _) => {}
+        }
+    }
+
     /// Whether it lets everything through.
     fn is_open(&self) -> bool {
         let values = self.values();
@@ -106,24 +141,40 @@ const fn statement(by: DomainOrder, descending: bool) -> &'static str {
     }
 }
 
-/// The condition of every list. The two bits are those of clientHold and serverHold.
+/// Places among the values of a filter.
+const FROM_NAME: usize = 1;
+const TO_NAME: usize = 2;
+const EXPIRES_FROM: usize = 5;
+const EXPIRES_BEFORE: usize = 6;
+
+/// The condition of every list, with the name and the expiry as they are to be looked at. The two bits are those of
+/// clientHold and serverHold.
 macro_rules! filter {
-    () => {
-        "FROM domain WHERE sponsor = $1 AND name >= $2 AND name <= $3 AND name LIKE $4 ESCAPE '!' \
-         AND ($5 = '' OR zone = $5) AND expires_at >= $6 AND expires_at < $7 \
-         AND ($8 < 0 OR $8 = CASE WHEN redemption IS NULL THEN 0 ELSE 1 END) \
-         AND ($9 < 0 OR $9 = CASE WHEN (statuses & 66) = 0 THEN 0 ELSE 1 END) \
-         AND ($10 = '' OR id IN (SELECT domain_id FROM domain_tag WHERE sponsor = $1 AND tag = $10))"
+    ($name:literal, $expiry:literal) => {
+        concat!(
+            "FROM domain WHERE sponsor = $1 AND ",
+            $name,
+            " >= $2 AND ",
+            $name,
+            " <= $3 AND name LIKE $4 ESCAPE '!' AND ($5 = '' OR zone = $5) AND ",
+            $expiry,
+            " >= $6 AND ",
+            $expiry,
+            " < $7 AND ($8 < 0 OR $8 = CASE WHEN redemption IS NULL THEN 0 ELSE 1 END) \
+             AND ($9 < 0 OR $9 = CASE WHEN (statuses & 66) = 0 THEN 0 ELSE 1 END) \
+             AND ($10 = '' OR id IN (SELECT domain_id FROM domain_tag WHERE sponsor = $1 AND tag = $10))"
+        )
     };
 }
 
-/// A slice: behind a key, in an order, so many.
+/// A slice: of what passes a filter, behind a key, in an order, so many. What is an expression in the filter is looked at
+/// in no index.
 macro_rules! slice {
-    ($behind:literal, $order:literal, $window:literal) => {
+    (($name:literal, $expiry:literal), $behind:literal, $order:literal, $window:literal) => {
         concat!(
             "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, expires_at, renewal, time_out, \
              transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, grace, redemption ",
-            filter!(),
+            filter!($name, $expiry),
             " AND ",
             $behind,
             " ORDER BY ",
@@ -133,22 +184,35 @@ macro_rules! slice {
     };
 }
 
-const BY_NAME: &str = slice!("name > $11", "name", " LIMIT $12 OFFSET $13");
-const BY_NAME_BACK: &str = slice!("name < $11", "name DESC", " LIMIT $12 OFFSET $13");
-const BY_AGE: &str = slice!("id > $11", "id", " LIMIT $12 OFFSET $13");
-const BY_AGE_BACK: &str = slice!("id < $11", "id DESC", " LIMIT $12 OFFSET $13");
+const BY_NAME: &str = slice!(("name", "expires_at + 0"), "name > $11", "name", " LIMIT $12 OFFSET $13");
+const BY_NAME_BACK: &str =
+    slice!(("name", "expires_at + 0"), "name < $11", "name DESC", " LIMIT $12 OFFSET $13");
+const BY_AGE: &str = slice!(("name || ''", "expires_at + 0"), "id > $11", "id", " LIMIT $12 OFFSET $13");
+const BY_AGE_BACK: &str =
+    slice!(("name || ''", "expires_at + 0"), "id < $11", "id DESC", " LIMIT $12 OFFSET $13");
 const BY_UPDATE: &str = slice!(
-    "(COALESCE(updated_at, created_at), id) > ($11, $12)",
+    ("name || ''", "expires_at + 0"),
+    "COALESCE(updated_at, created_at) >= $11 AND (COALESCE(updated_at, created_at), id) > ($11, $12)",
     "COALESCE(updated_at, created_at), id",
     " LIMIT $13 OFFSET $14"
 );
 const BY_UPDATE_BACK: &str = slice!(
-    "(COALESCE(updated_at, created_at), id) < ($11, $12)",
+    ("name || ''", "expires_at + 0"),
+    "COALESCE(updated_at, created_at) <= $11 AND (COALESCE(updated_at, created_at), id) < ($11, $12)",
     "COALESCE(updated_at, created_at) DESC, id DESC",
     " LIMIT $13 OFFSET $14"
 );
-const BY_EXPIRY: &str = slice!("(expires_at, id) > ($11, $12)", "expires_at, id", " LIMIT $13 OFFSET $14");
-const BY_EXPIRY_BACK: &str =
-    slice!("(expires_at, id) < ($11, $12)", "expires_at DESC, id DESC", " LIMIT $13 OFFSET $14");
-const COUNT: &str = concat!("SELECT COUNT(*) ", filter!());
+const BY_EXPIRY: &str = slice!(
+    ("name || ''", "expires_at"),
+    "(expires_at, id) > ($11, $12)",
+    "expires_at, id",
+    " LIMIT $13 OFFSET $14"
+);
+const BY_EXPIRY_BACK: &str = slice!(
+    ("name || ''", "expires_at"),
+    "(expires_at, id) < ($11, $12)",
+    "expires_at DESC, id DESC",
+    " LIMIT $13 OFFSET $14"
+);
+const COUNT: &str = concat!("SELECT COUNT(*) ", filter!("name", "expires_at"));
 const COUNT_ALL: &str = "SELECT COUNT(*) FROM domain WHERE sponsor = $1";

@@ -38,7 +38,13 @@ pub(crate) fn turnover<C: Sql>(tables: &Tables<C>, span: StatementSpan) -> Resul
     let (from, until, account) = (span.from, span.until, span.account);
     let first = IdSource::first_at(from);
     let found = tables.sql.one(SUM, values![until, account, first, from], |columns| {
-        Ok(Turnover { within: columns.read()?, since: columns.read()?, lines: columns.read()? })
+        Ok(Turnover {
+            within: columns.read()?,
+            since: columns.read()?,
+            tax_within: columns.read()?,
+            tax_since: columns.read()?,
+            lines: columns.read()?,
+        })
     })?;
     Ok(found.unwrap_or_default())
 }
@@ -59,7 +65,10 @@ const SELECT_BACK: &str = "SELECT ledger.id, ledger.operation, ledger.at, ledger
      AND (from_account = $5 OR to_account = $5) ORDER BY ledger.id DESC LIMIT $6 OFFSET $7";
 // A line that leaves an account and enters the same one does nothing to it.
 const SUM: &str = "SELECT CAST(COALESCE(SUM(CASE WHEN at < $1 THEN effect ELSE 0 END), 0) AS BIGINT), \
-     CAST(COALESCE(SUM(effect), 0) AS BIGINT), CAST(COALESCE(SUM(CASE WHEN at < $1 THEN 1 ELSE 0 END), 0) AS BIGINT) \
+     CAST(COALESCE(SUM(effect), 0) AS BIGINT), \
+     CAST(COALESCE(SUM(CASE WHEN at < $1 THEN effect * taxed ELSE 0 END), 0) AS BIGINT), \
+     CAST(COALESCE(SUM(effect * taxed), 0) AS BIGINT), CAST(COALESCE(SUM(CASE WHEN at < $1 THEN 1 ELSE 0 END), 0) AS BIGINT) \
      FROM (SELECT at, \
-     CASE WHEN to_account = $2 THEN amount ELSE 0 END - CASE WHEN from_account = $2 THEN amount ELSE 0 END AS effect \
+     CASE WHEN to_account = $2 THEN amount ELSE 0 END - CASE WHEN from_account = $2 THEN amount ELSE 0 END AS effect, \
+     CASE WHEN from_book = 'tax' OR to_book = 'tax' THEN 1 ELSE 0 END AS taxed \
      FROM ledger WHERE id >= $3 AND at >= $4 AND (from_account = $2 OR to_account = $2)) AS line";

@@ -3,12 +3,14 @@
 use std::net::IpAddr;
 
 use engine::model::{
-    AccountId, AuthInfoDigest, CargoId, Clid, ContactId, CreditState, Currency, CustomerId, Cycle, DnsLock,
-    DnsRowId, DnsZoneId, DnsZoneState, DomainId, DomainName, Email, EntryId, EntryKind, Handle, HoldId,
-    HostId, Instant, InvoiceNumber, Job, LetterId, Line, MailAddressId, MailForwardingId, MailPassword,
-    MailTerm, MailboxId, MailboxName, MailspaceId, MailspaceName, NoticeId, NssetId, NssetName, ObjectId,
-    OperationId, PartyId, Plan, ProtectionId, ProtectionMode, ProtectionState, Realm, RenewalMode, Role,
-    RowName, Tag, TimeOut, TransferState, Vat, WebForwardingId, WebForwardingKind, WebTarget,
+    AccountId, AuthInfoDigest, CargoId, CertificateClass, CertificateId, CertificateOrderId,
+    CertificateOrderKind, CertificateState, Clid, ContactId, CreditState, Currency, CustomerId, Cycle,
+    DnsLock, DnsRowId, DnsZoneId, DnsZoneState, DomainId, DomainName, Email, EntryId, EntryKind, Handle,
+    Handshake, HandshakeId, HoldId, HostId, Instant, InvoiceNumber, Job, LetterId, Line, MailAddressId,
+    MailForwardingId, MailPassword, MailTerm, MailboxId, MailboxName, MailspaceId, MailspaceName, NoticeId,
+    NssetId, NssetName, ObjectId, OperationId, PartyId, Plan, ProtectionId, ProtectionMode, ProtectionState,
+    Realm, RenewalMode, Role, RowName, Tag, TimeOut, TransferState, Vat, WebForwardingId, WebForwardingKind,
+    WebTarget,
 };
 
 use crate::columns::Stored;
@@ -81,12 +83,15 @@ stored_as_int! {
     bool: |number| u8::try_from(number).ok().filter(|bit| *bit <= 1).map(|bit| bit == 1), i64::from;
     AccountId: |id| Some(AccountId(id)), |id| id.0;
     CargoId: |id| Some(CargoId(id)), |id| id.0;
+    CertificateId: |id| Some(CertificateId(id)), |id| id.0;
+    CertificateOrderId: |id| Some(CertificateOrderId(id)), |id| id.0;
     ContactId: |id| Some(ContactId(id)), |id| id.0;
     DnsRowId: |id| Some(DnsRowId(id)), |id| id.0;
     DnsZoneId: |id| Some(DnsZoneId(id)), |id| id.0;
     CustomerId: |id| Some(CustomerId(id)), |id| id.0;
     DomainId: |id| Some(DomainId(id)), |id| id.0;
     EntryId: |id| Some(EntryId(id)), |id| id.0;
+    HandshakeId: |id| Some(HandshakeId(id)), |id| id.0;
     HoldId: |id| Some(HoldId(id)), |id| id.0;
     HostId: |id| Some(HostId(id)), |id| id.0;
     LetterId: |id| Some(LetterId(id)), |id| id.0;
@@ -110,12 +115,15 @@ stored_as_int! {
 }
 
 stored_as_word! {
+    CertificateOrderKind: CertificateOrderKind::parse, CertificateOrderKind::name;
+    CertificateState: CertificateState::parse, CertificateState::name;
     CreditState: CreditState::parse, CreditState::name;
     Currency: Currency::parse, Currency::code;
     DnsLock: DnsLock::from_name, DnsLock::name;
     DnsZoneState: DnsZoneState::from_name, DnsZoneState::name;
     Cycle: Cycle::parse, Cycle::name;
     EntryKind: EntryKind::parse, EntryKind::name;
+    Handshake: Handshake::parse, Handshake::name;
     Plan: Plan::parse, Plan::name;
     ProtectionMode: ProtectionMode::parse, ProtectionMode::name;
     ProtectionState: ProtectionState::parse, ProtectionState::name;
@@ -127,6 +135,7 @@ stored_as_word! {
 }
 
 stored_as_text! {
+    CertificateClass: CertificateClass::from_store, CertificateClass::as_str;
     Clid: Clid::from_store, Clid::as_str;
     DomainName: DomainName::from_store, DomainName::as_str;
     Email: Email::from_store, Email::as_str;

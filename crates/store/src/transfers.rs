@@ -65,6 +65,7 @@ impl<C: Sql> TransfersMut for Tables<C> {
                 transfer.expires_at,
                 asked.as_ref(),
                 arrival.as_ref(),
+                transfer.needs_sponsor,
             ],
         )?;
         Ok(())
@@ -83,29 +84,31 @@ fn transfer(columns: &mut Columns<'_>) -> Result<Transfer> {
         expires_at: columns.read()?,
         asked: columns.optional_document()?,
         arrival: arrivals::read(columns)?,
+        needs_sponsor: columns.read()?,
     })
 }
 
-const SELECT: &str = "SELECT object, state, gaining, requested_at, losing, acts_at, years, expires_at, asked, arrival \
-     FROM transfer WHERE object = $1";
+const SELECT: &str = "SELECT object, state, gaining, requested_at, losing, acts_at, years, expires_at, asked, arrival, \
+     needs_sponsor FROM transfer WHERE object = $1";
 const PUT: &str = "INSERT INTO transfer (object, state, gaining, requested_at, losing, acts_at, years, expires_at, asked, \
-     arrival) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (object) DO UPDATE \
+     arrival, needs_sponsor) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (object) DO UPDATE \
      SET state = excluded.state, gaining = excluded.gaining, requested_at = excluded.requested_at, \
      losing = excluded.losing, acts_at = excluded.acts_at, years = excluded.years, \
-     expires_at = excluded.expires_at, asked = excluded.asked, arrival = excluded.arrival";
+     expires_at = excluded.expires_at, asked = excluded.asked, arrival = excluded.arrival, \
+     needs_sponsor = excluded.needs_sponsor";
 // A pending transfer that goes on, or ends, is the same one.
 const KEEP: &str = "INSERT INTO past_transfer (object, state, gaining, requested_at, losing, acts_at, years, expires_at, \
      asked) SELECT object, state, gaining, requested_at, losing, acts_at, years, expires_at, asked FROM transfer \
      WHERE object = $1 AND state <> 'pending'";
-// What the domain was to have from an earlier transfer on is of no more interest.
-const SELECT_PAST: &str = "SELECT object, state, gaining, requested_at, losing, acts_at, years, expires_at, asked, NULL \
+// What the domain was to have from an earlier transfer on, and who could agree to it, is of no more interest.
+const SELECT_PAST: &str = "SELECT object, state, gaining, requested_at, losing, acts_at, years, expires_at, asked, NULL, 0 \
      FROM past_transfer WHERE object = $1 ORDER BY requested_at, acts_at";
 const SELECT_INCOMING: &str = "SELECT domain.name, object, transfer.state, gaining, requested_at, losing, \
-     acts_at, years, transfer.expires_at, asked, arrival FROM transfer JOIN domain ON domain.id = object \
+     acts_at, years, transfer.expires_at, asked, arrival, needs_sponsor FROM transfer JOIN domain ON domain.id = object \
      WHERE gaining = $1 AND state = 'pending' AND object > $2 AND name >= $3 AND name <= $4 \
      AND name LIKE $5 ESCAPE '!' ORDER BY object LIMIT $6 OFFSET $7";
 const SELECT_OUTGOING: &str = "SELECT domain.name, object, transfer.state, gaining, requested_at, losing, \
-     acts_at, years, transfer.expires_at, asked, arrival FROM transfer JOIN domain ON domain.id = object \
+     acts_at, years, transfer.expires_at, asked, arrival, needs_sponsor FROM transfer JOIN domain ON domain.id = object \
      WHERE losing = $1 AND state = 'pending' AND object > $2 AND name >= $3 AND name <= $4 \
      AND name LIKE $5 ESCAPE '!' ORDER BY object LIMIT $6 OFFSET $7";
 const COUNT_INCOMING: &str = "SELECT COUNT(*) FROM transfer JOIN domain ON domain.id = object \

@@ -1,6 +1,6 @@
 use std::fmt;
 
-use outcomes::{ENOM, EPP, HEXONET, Outcome, RRP, Table, WAPI, explain};
+use outcomes::{ENOM, EPP, HEXONET, NOMINET, Outcome, RRP, Table, WAPI, explain};
 
 use crate::wapi::{WapiFormat, as_xml};
 use crate::{ApiFace, EnomForm, Path, api, enom, rrp};
@@ -13,6 +13,7 @@ enum Protocol {
     Api(ApiFace),
     Rrp,
     Enom,
+    Nominet,
 }
 
 /// What the server sent: an answer, or a greeting.
@@ -28,6 +29,11 @@ impl Answer {
     /// An answer of EPP.
     pub fn new(text: String) -> Self {
         Self { text, protocol: Protocol::Epp, document: None }
+    }
+
+    /// An answer of Nominet's EPP.
+    pub fn of_nominet(text: String) -> Self {
+        Self { text, protocol: Protocol::Nominet, document: None }
     }
 
     /// An answer of WAPI.
@@ -62,12 +68,13 @@ impl Answer {
             Protocol::Api(ApiFace::Cnr) | Protocol::Rrp => RRP,
             Protocol::Api(ApiFace::Hexonet) => HEXONET,
             Protocol::Enom => ENOM,
+            Protocol::Nominet => NOMINET,
         }
     }
 
-    /// Whether it is one of EPP.
+    /// Whether it is one of EPP, Nominet's too.
     pub fn is_of_epp(&self) -> bool {
-        self.protocol == Protocol::Epp
+        matches!(self.protocol, Protocol::Epp | Protocol::Nominet)
     }
 
     /// The document as it came.
@@ -93,7 +100,7 @@ impl Answer {
     /// The code of its first result; `None` for a greeting.
     pub fn code(&self) -> Option<u32> {
         let place = match self.protocol {
-            Protocol::Epp => "response/result@code",
+            Protocol::Epp | Protocol::Nominet => "response/result@code",
             Protocol::Wapi => "response/code",
             Protocol::Api(_) | Protocol::Rrp | Protocol::Enom => "answer/code",
         };

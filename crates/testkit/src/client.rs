@@ -27,6 +27,7 @@ pub use identity::ClientIdentity;
 pub struct EppClient {
     stream: StreamOwned<ClientConnection, TcpStream>,
     greeting: Answer,
+    read: fn(String) -> Answer,
 }
 
 impl EppClient {
@@ -42,8 +43,9 @@ impl EppClient {
         let session = ClientConnection::new(tls, ServerName::try_from("localhost")?)?;
         let mut stream = StreamOwned::new(session, socket);
         let greeting = read_frame(&mut stream).context("reading the greeting")?;
-        let greeting = Answer::new(greeting.context("the server closed without a greeting")?);
-        Ok(Self { stream, greeting })
+        let greeting = greeting.context("the server closed without a greeting")?;
+        let read = if greeting.contains(NOMINET) { Answer::of_nominet } else { Answer::new };
+        Ok(Self { stream, greeting: read(greeting), read })
     }
 
     /// The greeting that the connection began with.
@@ -102,7 +104,7 @@ impl EppClient {
     /// # Errors
     /// When nothing comes for long, or what comes is no frame.
     pub fn receive(&mut self) -> io::Result<Option<Answer>> {
-        Ok(read_frame(&mut self.stream)?.map(Answer::new))
+        Ok(read_frame(&mut self.stream)?.map(self.read))
     }
 
     /// Waits until the server closes, reading over what it still says; whether it did so in time.
@@ -157,4 +159,6 @@ pub(crate) fn trusting(ca_file: &Path, identity: Option<&ClientIdentity>) -> Res
     }))
 }
 
+/// What a greeting of Nominet's EPP has in it.
+const NOMINET: &str = "//www.nominet.org.uk/";
 const PATIENCE: Duration = Duration::from_secs(10);

@@ -48,6 +48,6 @@ pub use preload::preloadable;
 pub use ready::{Listeners, Ready, SandboxAccount};
 pub use rrp::RrpClient;
 pub use schemas::Schemas;
-pub use server::{Launch, Server, Stopped};
+pub use server::{FREE_PORTS, Launch, Server, Stopped};
 pub use skipped::skipped;
 pub use wapi::{WapiClient, WapiFormat, WapiUser};

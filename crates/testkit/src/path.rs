@@ -98,13 +98,36 @@ fn is_name(text: &str) -> bool {
 pub(crate) const EPP: &str = "urn:ietf:params:xml:ns:epp-1.0";
 
 /// The prefixes that paths and requests may use.
-pub(crate) const NAMESPACES: [(&str, &str); 6] = [
+pub(crate) const NAMESPACES: [(&str, &str); 29] = [
     ("domain", "urn:ietf:params:xml:ns:domain-1.0"),
     ("contact", "urn:ietf:params:xml:ns:contact-1.0"),
     ("host", "urn:ietf:params:xml:ns:host-1.0"),
     ("secDNS", "urn:ietf:params:xml:ns:secDNS-1.1"),
     ("rgp", "urn:ietf:params:xml:ns:rgp-1.0"),
     ("loginSec", "urn:ietf:params:xml:ns:epp:loginSec-1.0"),
+    ("dx", "http://www.nominet.org.uk/epp/xml/domain-nom-ext-1.2"),
+    ("cx", "http://www.nominet.org.uk/epp/xml/contact-nom-ext-1.0"),
+    ("rel", "http://www.nominet.org.uk/epp/xml/std-release-1.0"),
+    ("hs", "http://www.nominet.org.uk/epp/xml/std-handshake-1.0"),
+    ("list", "http://www.nominet.org.uk/epp/xml/std-list-1.0"),
+    ("unr", "http://www.nominet.org.uk/epp/xml/std-unrenew-1.0"),
+    ("fork", "http://www.nominet.org.uk/epp/xml/std-fork-1.0"),
+    ("lock", "http://www.nominet.org.uk/epp/xml/std-locks-1.0"),
+    ("cid", "http://www.nominet.org.uk/epp/xml/std-contact-id-1.0"),
+    ("warning", "http://www.nominet.org.uk/epp/xml/std-warning-1.1"),
+    ("ntf", "http://www.nominet.org.uk/epp/xml/std-notifications-1.2"),
+    ("tag", "http://www.nominet.org.uk/epp/xml/nom-tag-1.0"),
+    ("ror", "http://www.nominet.org.uk/epp/xml/nom-direct-rights-1.0"),
+    ("abuse", "http://www.nominet.org.uk/epp/xml/nom-abuse-feed-1.0"),
+    ("nd", "http://www.nominet.org.uk/epp/xml/nom-domain-1.2"),
+    ("na", "http://www.nominet.org.uk/epp/xml/nom-account-1.1"),
+    ("nc", "http://www.nominet.org.uk/epp/xml/nom-contact-1.1"),
+    ("nn", "http://www.nominet.org.uk/epp/xml/nom-ns-1.1"),
+    ("nx", "http://www.nominet.org.uk/epp/xml/nom-notifications-1.2"),
+    ("ndo", "http://www.nominet.org.uk/epp/xml/nom-domain-1.0"),
+    ("nao", "http://www.nominet.org.uk/epp/xml/nom-account-1.0"),
+    ("nco", "http://www.nominet.org.uk/epp/xml/nom-contact-1.0"),
+    ("nno", "http://www.nominet.org.uk/epp/xml/nom-ns-1.0"),
 ];
 
 #[cfg(test)]

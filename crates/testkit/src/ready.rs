@@ -20,6 +20,12 @@ pub struct Ready {
 pub struct Listeners {
     /// EPP with the objects of the RFCs, over TLS.
     pub epp: SocketAddr,
+    /// Nominet's EPP, std family.
+    pub nominet: Option<SocketAddr>,
+    /// Nominet's EPP, nom family.
+    pub nominet_classic: Option<SocketAddr>,
+    /// Nominet's EPP without TLS.
+    pub nominet_plain: Option<SocketAddr>,
     /// RRP over TLS.
     pub rrp: Option<SocketAddr>,
     /// HTTP.

@@ -42,10 +42,18 @@ impl RrpClient {
     /// When it cannot be sent, or nothing comes.
     pub fn ask(&mut self, request: &str) -> Result<Option<String>> {
         let lines: String = request.lines().map(|line| format!("{line}\r\n")).collect();
-        let stream = self.stream.get_mut();
-        stream.write_all(format!("{lines}.\r\n").as_bytes())?;
-        stream.flush()?;
+        self.send_bytes(format!("{lines}.\r\n").as_bytes())?;
         self.receive()
+    }
+
+    /// Sends bytes that need be no request.
+    ///
+    /// # Errors
+    /// When the server no longer takes any.
+    pub fn send_bytes(&mut self, bytes: &[u8]) -> Result<()> {
+        let stream = self.stream.get_mut();
+        stream.write_all(bytes)?;
+        Ok(stream.flush()?)
     }
 
     /// Waits until the server closes, reading over what it still says; whether it did so in time.

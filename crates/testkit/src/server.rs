@@ -20,7 +20,7 @@ use crate::{
     Answer, ClientIdentity, Control, EppClient, Patience, Ready, RrpClient, WapiClient, WapiUser, client,
 };
 
-pub use launch::Launch;
+pub use launch::{FREE_PORTS, Launch};
 
 /// A running server. Dropped, it is killed.
 #[derive(Debug)]
@@ -69,7 +69,30 @@ impl Server {
     /// # Errors
     /// When there is no connection or no greeting.
     pub fn connect(&self) -> Result<EppClient> {
-        EppClient::connect(self.epp(), Arc::clone(&self.tls))
+        self.connect_at("epp")
+    }
+
+    /// Connects to the listener of this name.
+    ///
+    /// # Errors
+    /// When there is none, or no connection.
+    pub fn connect_at(&self, listener: &str) -> Result<EppClient> {
+        EppClient::connect(self.listener(listener)?, Arc::clone(&self.tls))
+    }
+
+    /// The address of the listener of this name.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub fn listener(&self, name: &str) -> Result<SocketAddr> {
+        let listeners = &self.ready.listeners;
+        let address = match name {
+            "epp" => Some(listeners.epp),
+            "nominet" => listeners.nominet,
+            "nominet_classic" => listeners.nominet_classic,
+            _ => None,
+        };
+        address.with_context(|| format!("the server has no listener {name}"))
     }
 
     /// A new connection of RRP.

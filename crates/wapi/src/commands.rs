@@ -13,8 +13,8 @@ use std::pin::Pin;
 
 use outcomes::Operation as Name;
 
+use crate::Call;
 use crate::answer::Ended;
-use crate::call::Call;
 use crate::params::Params;
 
 /// A command.

@@ -11,7 +11,6 @@
 //! A command is a file under `commands/` and a line in the table of `commands.rs`.
 
 mod answer;
-mod call;
 mod commands;
 mod contact_data;
 mod envelope;
@@ -30,5 +29,7 @@ mod token;
 mod tree;
 mod xml;
 
+/// A command on its way to the engine.
+use edge::Errand as Call;
 pub use notice::FORMS;
 pub use server::{Server, Settings};

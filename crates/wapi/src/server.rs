@@ -1,6 +1,5 @@
 //! The HTTP side: from a body to an answer.
 
-use std::net::IpAddr;
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
@@ -16,7 +15,7 @@ use edge::http::{BodyError, Peer, read_body};
 use edge::journal::{Entry, Journal};
 use edge::metrics::{CommandMeter, Metrics};
 use edge::scrub::Content;
-use engine::guard::{Excess, RequestGuard, RequestLimits};
+use engine::guard::{RequestGuard, RequestLimits};
 use engine::model::{Instant, OperationId, Realm, Secret};
 use engine::ops::account::{Attempt, Claim};
 use engine::ports::Clock;
@@ -24,7 +23,7 @@ use engine::{Actor, Failure, Field, Manner, Outcome, Refusal, Refusals, Request}
 use outcomes::{Operation as Name, WAPI};
 use tokio::time::Instant as Stopwatch;
 
-use crate::call::Call;
+use crate::Call;
 use crate::commands::{self, Command};
 use crate::envelope::{Echo, Envelope};
 use crate::form;
@@ -208,7 +207,7 @@ impl Inner {
         known: &mut Known,
     ) -> crate::answer::Ended {
         let from = arrived.peer.address.ip();
-        self.guard.hear(from, settings.limits.errors, arrived.now).map_err(|excess| blocked(from, excess))?;
+        self.guard.hear(from, settings.limits.errors, arrived.now).map_err(|excess| excess.blocks(from))?;
         let document = document(read?)?;
         let root = arrived.format.read(&document, "request")?;
         known.echo = Echo::of(&root);
@@ -304,11 +303,6 @@ fn document(bytes: Vec<u8>) -> Result<String, Refusal> {
     String::from_utf8(bytes).map_err(|error| {
         Refusal::new(Outcome::RequestNotUtf8).fact("offset", error.utf8_error().valid_up_to())
     })
-}
-
-fn blocked(from: IpAddr, excess: Excess) -> Refusal {
-    let refusal = Refusal::new(Outcome::SourceBlocked).value(from.to_canonical()).fact("count", excess.count);
-    refusal.fact("seconds", excess.seconds)
 }
 
 /// In bytes. The largest request there is any use for is a zone's worth of addresses.

@@ -2,12 +2,11 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 use std::time::Duration;
 
-use crew::{Crew, Desk};
+use crew::{Crew, Desk, Once};
+use engine::model::DnsZoneId;
 use engine::ops::dns_zone::AxfrEnd;
 use engine::ports::{Access, Ask, AxfrAnswer, AxfrFailed, AxfrRequest, AxfrSource, Port};
 use engine::{Actor, Engine, Request};
-
-use crate::waiting::Waiting;
 
 /// How many zones are fetched at once and how many may wait.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +22,9 @@ impl Default for Settings {
         Self { threads: 4, waiting: 4_096 }
     }
 }
+
+/// Zones that wait to be fetched.
+type Waiting = Once<DnsZoneId, AxfrRequest>;
 
 /// Takes zones from the runner of what is due, has them fetched on threads of its own, and reports how that ended.
 pub struct Fetcher {
@@ -59,7 +61,7 @@ impl Fetcher {
         self.desk.change(|waiting, is_open| {
             for request in requests {
                 let zone = request.name.clone();
-                if !is_open || !waiting.put(request) {
+                if !is_open || !waiting.put(request.zone, request) {
                     tracing::warn!(%zone, "no room for a transfer: the zone waits for its next turn");
                 }
             }
@@ -110,7 +112,7 @@ impl Office {
                     tracing::warn!(%zone, ?failure, "a transfer could not be recorded and will be made again")
                 }
             }
-            desk.change(|waiting, _| waiting.ended(id));
+            desk.change(|waiting, _| waiting.ended(&id));
         });
     }
 }

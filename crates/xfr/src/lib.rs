@@ -14,7 +14,6 @@ mod deadline;
 mod fetcher;
 mod message;
 mod primaries;
-mod waiting;
 
 pub use fetcher::{Fetcher, Settings};
 pub use primaries::{Limits, Reach, TcpPrimaries};

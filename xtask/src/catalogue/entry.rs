@@ -100,6 +100,8 @@ pub(crate) struct Code {
     pub(crate) closes: bool,
     /// Why no outcome leads to it, for a code that this system never gives.
     pub(crate) unused: Option<String>,
+    /// What a reason begins with whose row has no mark of its own.
+    pub(crate) mark: Option<String>,
     /// Whether it is a success that says no, as the answer to a question does: a refusal may be said with it.
     #[serde(default)]
     pub(crate) verdict: bool,
@@ -142,6 +144,8 @@ pub(crate) struct Row {
     pub(crate) also: Option<u32>,
     /// Why the protocol never says it, for what happens elsewhere only.
     pub(crate) unsaid: Option<String>,
+    /// What the reason begins with, in protocols whose reasons have codes of their own: `V096`.
+    pub(crate) mark: Option<String>,
     /// The file that declares it.
     #[serde(skip)]
     pub(crate) file: String,

@@ -30,7 +30,7 @@ pub(super) fn file(table: &Table) -> String {
         "];\n\n/// The codes and the rows.\npub(crate) static TABLE: Table = Table::new({}, {}, {}, &CODES, &ROWS);\n",
         literal(name),
         literal(title),
-        reason(table.about.like.as_deref())
+        optional(table.about.like.as_deref())
     ));
     text
 }
@@ -51,13 +51,14 @@ fn imports(rows: &[Row]) -> String {
 fn code_record(number: u32, code: &Code, is_success: bool) -> String {
     format!(
         "    Code {{\n        number: {number},\n        message: {},\n        meaning: {},\n        retry: Retry::{:?},\n        \
-         remedy: {},\n        is_success: {is_success},\n        closes: {},\n        unused: {},\n    }},\n",
+         remedy: {},\n        is_success: {is_success},\n        closes: {},\n        unused: {},\n        mark: {},\n    }},\n",
         literal(&code.message),
         literal(&code.meaning),
         code.retry,
         literal(&code.remedy),
         code.closes,
-        reason(code.unused.as_deref()),
+        optional(code.unused.as_deref()),
+        optional(code.mark.as_deref()),
     )
 }
 
@@ -69,12 +70,12 @@ fn row_record(row: &Row) -> String {
         option("Field", row.field.as_deref()),
         row.code,
         wording(row),
-        reason(row.unsaid.as_deref()),
+        optional(row.unsaid.as_deref()),
     )
 }
 
 fn is_worded(row: &Row) -> bool {
-    !row.lines.is_empty() || row.registry.is_some() || row.also.is_some()
+    !row.lines.is_empty() || row.mark.is_some() || row.registry.is_some() || row.also.is_some()
 }
 
 fn wording(row: &Row) -> String {
@@ -83,11 +84,15 @@ fn wording(row: &Row) -> String {
     }
     let lines: Vec<String> = row.lines.iter().map(|line| literal(line)).collect();
     let also = row.also.map_or_else(|| "None".to_owned(), |code| format!("Some(code_of(&CODES, {code}))"));
-    format!("Some(&Wording {{ lines: &[{}], registry: {:?}, also: {also} }})", lines.join(", "), row.registry)
+    let (mark, registry) = (optional(row.mark.as_deref()), row.registry);
+    format!(
+        "Some(&Wording {{ lines: &[{}], mark: {mark}, registry: {registry:?}, also: {also} }})",
+        lines.join(", ")
+    )
 }
 
-fn reason(why: Option<&str>) -> String {
-    why.map_or_else(|| "None".to_owned(), |why| format!("Some({})", literal(why)))
+fn optional(text: Option<&str>) -> String {
+    text.map_or_else(|| "None".to_owned(), |text| format!("Some({})", literal(text)))
 }
 
 fn option(kind: &str, name: Option<&str>) -> String {

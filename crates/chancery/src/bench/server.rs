@@ -148,4 +148,4 @@ impl Server {
 }
 
 /// Every listener of the sandbox goes to a free port.
-const LISTENERS: [&str; 3] = ["--epp", "--http", "--https"];
+const LISTENERS: [&str; 6] = ["--epp", "--nominet", "--nominet-classic", "--rrp", "--http", "--https"];

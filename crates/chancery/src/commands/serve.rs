@@ -29,6 +29,15 @@ pub(crate) struct Args {
     /// Where to listen for EPP over TLS.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7700")]
     epp: SocketAddr,
+    /// Where to listen for Nominet's EPP over TLS, std family.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7701")]
+    nominet: SocketAddr,
+    /// Where to listen for Nominet's EPP over TLS, nom family.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7702")]
+    nominet_classic: SocketAddr,
+    /// Where to listen for Nominet's EPP without TLS, std family; nowhere unless said.
+    #[arg(long, value_name = "ADDRESS")]
+    nominet_plain: Option<SocketAddr>,
     /// Where to listen for RRP (RFC 2832) over TLS.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:7703")]
     rrp: SocketAddr,
@@ -129,6 +138,9 @@ impl Args {
             home: if self.in_memory { Home::Memory } else { Home::Folder(folder) },
             addresses: Addresses {
                 epp: Some(self.epp),
+                nominet: Some(self.nominet),
+                nominet_classic: Some(self.nominet_classic),
+                nominet_plain: self.nominet_plain,
                 rrp: Some(self.rrp),
                 http: Some(self.http),
                 https: Some(self.https),
@@ -164,8 +176,11 @@ impl Trial {
 }
 
 /// What the configuration file says instead.
-const SANDBOX_ONLY: [&str; 14] = [
+const SANDBOX_ONLY: [&str; 17] = [
     "epp",
+    "nominet",
+    "nominet_classic",
+    "nominet_plain",
     "rrp",
     "http",
     "https",
@@ -202,7 +217,8 @@ mod tests {
         let plan = Args::sandbox().sandbox_plan().unwrap();
         assert_eq!(
             plan.addresses.to_string(),
-            "epp 127.0.0.1:7700, http 127.0.0.1:8080, https 127.0.0.1:8443"
+            "epp 127.0.0.1:7700, nominet 127.0.0.1:7701, nominet_classic 127.0.0.1:7702, rrp 127.0.0.1:7703, \
+             http 127.0.0.1:8080, https 127.0.0.1:8443"
         );
         assert_eq!(plan.home, Home::Folder(DataFolder::at("./chancery-data")));
         assert_eq!((plan.mode, plan.ready_file, plan.commit_delay), (Mode::Sandbox, None, None));

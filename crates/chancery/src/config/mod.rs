@@ -10,7 +10,6 @@ mod safety;
 mod wapi_settings;
 
 use std::fs;
-use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
@@ -19,6 +18,7 @@ use engine::policy::HouseRules;
 use serde::{Deserialize, Deserializer, de::Error};
 
 use crate::logging::{self, Format};
+use crate::server::Addresses;
 pub(crate) use enom_settings::{EnomKnobs, EnomSettings};
 pub(crate) use limits::Limits;
 use post::{DeliverySettings, MailSettings};
@@ -35,9 +35,9 @@ pub(crate) struct Config {
     policies: Option<PathBuf>,
     /// What the server calls itself.
     name: Option<String>,
-    /// Where it listens.
+    /// Where it listens. What is not given is not served.
     #[serde(default)]
-    listen: Listen,
+    listen: Addresses,
     /// Its certificate.
     tls: Option<TlsFiles>,
     /// The balancers in front of it.
@@ -72,16 +72,6 @@ pub(crate) struct Config {
     /// The log.
     #[serde(default)]
     pub(crate) log: Log,
-}
-
-/// Where a server listens. What is not given is not served.
-#[derive(Clone, Copy, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Listen {
-    epp: Option<SocketAddr>,
-    rrp: Option<SocketAddr>,
-    http: Option<SocketAddr>,
-    https: Option<SocketAddr>,
 }
 
 /// The files of a certificate.
@@ -221,6 +211,9 @@ mod tests {
             "policies",
             "name",
             "epp",
+            "nominet",
+            "nominet_classic",
+            "nominet_plain",
             "rrp",
             "http",
             "https",

@@ -11,7 +11,7 @@ use crate::folder::DataFolder;
 use crate::installation::Home;
 use crate::mode::Mode;
 use crate::policies::{self, Services};
-use crate::server::{Addresses, Certificate, Identity, Plan, WebSettings};
+use crate::server::{Certificate, Identity, Plan, WebSettings};
 
 impl Config {
     /// What the zones allow.
@@ -38,12 +38,7 @@ impl Config {
         Ok(Plan {
             mode: Mode::Production,
             home: Home::Folder(data),
-            addresses: Addresses {
-                epp: self.listen.epp,
-                rrp: self.listen.rrp,
-                http: self.listen.http,
-                https: self.listen.https,
-            },
+            addresses: self.listen,
             identity: Identity::Given(certificate),
             policies: services.beside(policies::together(zones, self.house)?),
             name: self.name.unwrap_or_else(|| "Chancery".to_owned()),

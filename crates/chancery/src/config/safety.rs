@@ -27,17 +27,22 @@ pub(super) fn check(config: &Config, zones: &[Zone]) -> Result<TlsFiles> {
 
 fn check_listeners(config: &Config) -> Result<()> {
     let listen = config.listen;
-    let sessions = listen.epp.or(listen.rrp);
-    if sessions.or(listen.http).or(listen.https).is_none() {
+    if listen.each().next().is_none() {
         bail!("[listen] names no address, so nobody could reach the server: set epp, for instance");
     }
-    match listen.http {
-        Some(address) if !address.ip().to_canonical().is_loopback() => bail!(
-            "[listen] http = \"{address}\" can be reached from other machines without TLS, so anybody on the way could \
-             read and change what is said: use https, or an address of this machine alone such as 127.0.0.1:8080"
-        ),
-        _ => Ok(()),
+    for (name, address, instead) in
+        [("http", listen.http, "https"), ("nominet_plain", listen.nominet_plain, "nominet")]
+    {
+        let Some(address) = address.filter(|address| !address.ip().to_canonical().is_loopback()) else {
+            continue;
+        };
+        bail!(
+            "[listen] {name} = \"{address}\" can be reached from other machines without TLS, so anybody on the way could \
+             read and change what is said: use {instead}, or an address of this machine alone such as 127.0.0.1:{}",
+            address.port()
+        );
     }
+    Ok(())
 }
 
 fn check_tls(config: &Config) -> Result<TlsFiles> {

@@ -14,7 +14,7 @@ use serde_json::Value;
 use super::identity::Certificate;
 use super::listeners::Listeners;
 use super::premises::Premises;
-use super::{Addresses, Plan, do_what_falls_due, ready};
+use super::{Plan, do_what_falls_due, ready};
 use crate::installation::Home;
 
 /// Starts forks, and ends them with the server they came from.
@@ -48,13 +48,10 @@ impl Seed {
         ca_file: Option<PathBuf>,
         key: AuthInfoKey,
     ) -> Self {
-        let any = |address: Option<SocketAddr>| {
-            address.map(|_| SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0))
-        };
-        let Addresses { epp, rrp, http, https } = plan.addresses;
+        let any_port = |_| SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 0);
         let plan = Plan {
             home: Home::Memory,
-            addresses: Addresses { epp: any(epp), rrp: any(rrp), http: any(http), https: any(https) },
+            addresses: plan.addresses.map(any_port),
             ready_file: None,
             commit_delay: None,
             ..plan.clone()
@@ -75,7 +72,7 @@ impl ForkStarter {
         let premises = Arc::new(premises);
         let plan = &self.seed.plan;
         let shutdown = Shutdown::new(plan.limits.stop_grace());
-        let listeners = Listeners::bind(&plan.addresses).context("the fork's listeners")?;
+        let listeners = Listeners::bind(plan.addresses).context("the fork's listeners")?;
         let addresses = listeners.addresses();
         do_what_falls_due(&premises, &shutdown);
         listeners.serve(plan, &premises, &shutdown);

@@ -6,72 +6,66 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use edge::http::{Http, HttpLimits};
 use edge::{Gate, Handler, Listener, Service, Shutdown};
+use epp::nominet::{self, Family, Manner};
 
 use super::pages;
-use super::plan::{Addresses, Plan};
+use super::plan::Plan;
 use super::premises::Premises;
+use super::{Addresses, PerListener};
 
 /// Bound sockets. The kernel takes connections from here on; they wait until they are served.
-pub(super) struct Listeners {
-    epp: Option<Listener>,
-    rrp: Option<Listener>,
-    http: Option<Listener>,
-    https: Option<Listener>,
-}
+pub(super) struct Listeners(PerListener<Listener>);
 
 impl Listeners {
     /// Binds all of them. To be called within the runtime.
     ///
     /// # Errors
     /// Which address cannot be had, and what to do.
-    pub(super) fn bind(addresses: &Addresses) -> Result<Self> {
-        Ok(Self {
-            epp: bind("epp", addresses.epp)?,
-            rrp: bind("rrp", addresses.rrp)?,
-            http: bind("http", addresses.http)?,
-            https: bind("https", addresses.https)?,
-        })
+    pub(super) fn bind(addresses: Addresses) -> Result<Self> {
+        addresses.try_map(bind).map(Self)
     }
 
     /// Where they listen, with the ports that were chosen.
     pub(super) fn addresses(&self) -> Addresses {
-        let address = |listener: &Option<Listener>| listener.as_ref().map(Listener::local_address);
-        Addresses {
-            epp: address(&self.epp),
-            rrp: address(&self.rrp),
-            http: address(&self.http),
-            https: address(&self.https),
-        }
+        self.0.as_ref().map(Listener::local_address)
     }
 
     /// Serves them until the end begins.
     pub(super) fn serve(self, plan: &Plan, premises: &Premises, shutdown: &Shutdown) {
         let addresses = self.addresses();
+        let Self(listeners) = self;
         let doors = Doors { plan, shutdown };
         let sessions = doors.gate();
-        if let Some(listener) = self.epp {
+        if let Some(listener) = listeners.epp {
             let settings = epp_settings(plan);
             let server =
                 epp::Server::new(premises.desk(), settings, premises.journal.clone(), &premises.metrics);
             let service = Service::new("epp", server, Arc::clone(&sessions), &premises.metrics);
             doors.open(listener, service.with_tls(premises.credentials.certificate.sessions.clone()));
         }
-        if let Some(listener) = self.rrp {
+        if let Some(listener) = listeners.rrp {
             let settings = rrp_settings(plan);
             let (journal, metrics) = (premises.journal.clone(), &premises.metrics);
             let server = rrp::stream::Server::new(premises.desk(), settings, journal, metrics);
-            let service = Service::new("rrp", server, sessions, metrics);
+            let service = Service::new("rrp", server, Arc::clone(&sessions), metrics);
             doors.open(listener, service.with_tls(premises.credentials.certificate.sessions.clone()));
+        }
+        for (name, listener, family) in [
+            ("nominet", listeners.nominet, Family::Std),
+            ("nominet_classic", listeners.nominet_classic, Family::Nom),
+            ("nominet_plain", listeners.nominet_plain, Family::Std),
+        ] {
+            doors.open_nominet((name, listener, family), &sessions, premises);
         }
         let web = doors.gate();
         let control = premises.playground.as_ref().map(|playground| &playground.control);
         let pages =
             pages::router(&addresses, control, &premises.web, premises.metrics.clone(), shutdown.clone());
         let http = Http::new(pages, HttpLimits::default());
-        if let Some(listener) = self.http {
+        if let Some(listener) = listeners.http {
             doors.open(listener, Service::new("http", http.clone(), web.clone(), &premises.metrics));
         }
-        if let Some(listener) = self.https {
+        if let Some(listener) = listeners.https {
             let service = Service::new("https", http, web, &premises.metrics);
             doors.open(listener, service.with_tls(premises.credentials.certificate.https.clone()));
         }
@@ -91,6 +85,25 @@ impl Doors<'_> {
         Gate::new(connections, limits.connections_per_address.get())
     }
 
+    /// Opens a listener of Nominet's EPP, with TLS unless it is the plain one.
+    fn open_nominet(
+        &self,
+        (name, listener, family): (&'static str, Option<Listener>, Family),
+        gate: &Arc<Gate>,
+        premises: &Premises,
+    ) {
+        let Some(listener) = listener else { return };
+        let manner = Manner { family, unframed: true };
+        let settings = epp_settings(self.plan);
+        let (desk, journal) = (premises.desk(), premises.journal.clone());
+        let server = nominet::Server::new(manner, desk, settings, journal, &premises.metrics);
+        let service = Service::new(name, server, Arc::clone(gate), &premises.metrics);
+        match name {
+            "nominet_plain" => self.open(listener, service),
+            _ => self.open(listener, service.with_tls(premises.credentials.certificate.sessions.clone())),
+        }
+    }
+
     fn open<H: Handler>(&self, listener: Listener, service: Service<H>) {
         let service = service
             .behind(self.plan.balancers.clone())
@@ -99,12 +112,10 @@ impl Doors<'_> {
     }
 }
 
-fn bind(name: &str, address: Option<SocketAddr>) -> Result<Option<Listener>> {
-    let Some(address) = address else { return Ok(None) };
-    let listener = Listener::bind(address).with_context(|| {
+fn bind(name: &str, address: SocketAddr) -> Result<Listener> {
+    Listener::bind(address).with_context(|| {
         format!("{name} cannot listen on {address}; another program may have the port: choose another, or 0 for any")
-    })?;
-    Ok(Some(listener))
+    })
 }
 
 fn epp_settings(plan: &Plan) -> epp::Settings {

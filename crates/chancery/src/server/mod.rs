@@ -13,6 +13,7 @@ mod keep;
 mod listeners;
 mod open_files;
 mod pages;
+mod per_listener;
 mod plan;
 mod playground;
 mod premises;
@@ -31,7 +32,8 @@ use tokio::runtime::{Builder, Runtime};
 
 pub(crate) use identity::{Certificate, Identity};
 use listeners::Listeners;
-pub(crate) use plan::{Addresses, Plan};
+pub(crate) use per_listener::{Addresses, PerListener};
+pub(crate) use plan::Plan;
 use premises::Premises;
 use ready::ReadyFile;
 use signals::{Asked, Signals};
@@ -59,7 +61,7 @@ async fn serve(plan: Plan, premises: &Premises) -> Result<ExitCode> {
     // Before anybody can know that the server runs, so that no signal is missed.
     let mut signals = Signals::listen().context("signals cannot be heard")?;
     let shutdown = Shutdown::new(plan.limits.stop_grace());
-    let listeners = Listeners::bind(&plan.addresses)?;
+    let listeners = Listeners::bind(plan.addresses)?;
     let addresses = listeners.addresses();
     tokio::select! {
         done = premises.catch_up() => done.context("what fell due while the server was down cannot be done")?,

@@ -8,7 +8,7 @@ use edge::{Shutdown, http::housekeeping, metrics::Metrics};
 use sandbox::Control;
 use serde_json::json;
 
-use super::plan::Addresses;
+use super::Addresses;
 use super::web::{self, Web};
 use crate::mode::Mode;
 
@@ -49,6 +49,11 @@ fn index(mode: Mode, addresses: &Addresses) -> String {
     }
     if let Some(epp) = addresses.epp {
         text.push_str(&format!("\nEPP over TLS is at {epp}\n"));
+    }
+    for (family, address) in [("std", addresses.nominet), ("nom", addresses.nominet_classic)] {
+        if let Some(address) = address {
+            text.push_str(&format!("Nominet's EPP over TLS, {family} family, is at {address}\n"));
+        }
     }
     text
 }

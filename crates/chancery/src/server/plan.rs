@@ -1,7 +1,5 @@
 //! Everything that is decided before a server starts.
 
-use std::fmt;
-use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,7 +8,7 @@ use courier::Couriers;
 use edge::{Network, journal};
 use engine::policy::Policies;
 
-use super::{Identity, WebSettings};
+use super::{Addresses, Identity, WebSettings};
 use crate::config::Limits;
 use crate::installation::Home;
 use crate::mode::Mode;
@@ -46,32 +44,4 @@ pub(crate) struct Plan {
     pub(crate) couriers: Option<Arc<Couriers>>,
     /// From which servers secondary DNS zones are fetched.
     pub(crate) primaries: xfr::Reach,
-}
-
-/// Addresses of listeners.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Addresses {
-    /// EPP over TLS.
-    pub(crate) epp: Option<SocketAddr>,
-    /// RRP over TLS.
-    pub(crate) rrp: Option<SocketAddr>,
-    /// HTTP.
-    pub(crate) http: Option<SocketAddr>,
-    /// HTTP over TLS.
-    pub(crate) https: Option<SocketAddr>,
-}
-
-impl Addresses {
-    /// Those that there are, by the names of the listeners.
-    pub(crate) fn each(&self) -> impl Iterator<Item = (&'static str, SocketAddr)> + use<> {
-        let all = [("epp", self.epp), ("rrp", self.rrp), ("http", self.http), ("https", self.https)];
-        all.into_iter().filter_map(|(name, address)| address.map(|address| (name, address)))
-    }
-}
-
-impl fmt::Display for Addresses {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let all: Vec<String> = self.each().map(|(name, address)| format!("{name} {address}")).collect();
-        f.write_str(&all.join(", "))
-    }
 }

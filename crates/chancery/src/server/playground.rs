@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
+use ca::Clerk;
 use courier::{Couriers, Dispatcher, HttpCourier, Mail, Reach};
 use edge::journal::Journal;
 use edge::{Desk, DueRunner};
@@ -45,6 +46,7 @@ pub(super) struct Tools {
     pub(super) due: Arc<DueRunner>,
     pub(super) dispatcher: Arc<Dispatcher>,
     pub(super) fetcher: Arc<Fetcher>,
+    pub(super) clerk: Option<Arc<Clerk>>,
     pub(super) journal: Journal,
     pub(super) keep: StoreKeep,
     pub(super) seed: Seed,
@@ -114,10 +116,10 @@ impl Equipment {
 impl Playground {
     /// Puts the rest around an engine.
     pub(super) fn new(equipment: Equipment, tools: Tools) -> Self {
-        let Tools { desk, due, dispatcher, fetcher, journal, keep, seed, web } = tools;
+        let Tools { desk, due, dispatcher, fetcher, clerk, journal, keep, seed, web } = tools;
         let counterparts = Arc::new(Counterparts::new(desk.clone(), equipment.ear));
         let timekeeper = Timekeeper::new(equipment.clock, due, Arc::clone(&counterparts));
-        let timekeeper = Arc::new(timekeeper.waiting_for(Arc::new(HandedOut { dispatcher, fetcher })));
+        let timekeeper = Arc::new(timekeeper.waiting_for(Arc::new(HandedOut { dispatcher, fetcher, clerk })));
         let forks = Arc::new(ForkStarter::new(seed));
         let control = Control::new(Parts {
             desk,
@@ -134,20 +136,26 @@ impl Playground {
     }
 }
 
-/// Deliveries and transfers that were handed out when they fell due.
+/// Deliveries, transfers and questions to the authority that were handed out when they fell due.
 struct HandedOut {
     dispatcher: Arc<Dispatcher>,
     fetcher: Arc<Fetcher>,
+    clerk: Option<Arc<Clerk>>,
 }
 
 impl Errands for HandedOut {
     fn settle(&self) -> Future<'_, ()> {
         let (dispatcher, fetcher) = (Arc::clone(&self.dispatcher), Arc::clone(&self.fetcher));
+        let clerk = self.clerk.clone();
         Box::pin(async move {
-            let settle = move || fetcher.settle(PATIENCE) && dispatcher.settle(PATIENCE);
+            // The answers of the authority leave deliveries, so these come last.
+            let asked = move || clerk.is_none_or(|clerk| clerk.settle(PATIENCE));
+            let settle = move || fetcher.settle(PATIENCE) && asked() && dispatcher.settle(PATIENCE);
             let settled = tokio::task::spawn_blocking(settle);
             if !settled.await.unwrap_or(false) {
-                tracing::warn!("deliveries or transfers take long; the clock moves on without them");
+                tracing::warn!(
+                    "deliveries, transfers or certificates take long; the clock moves on without them"
+                );
             }
         })
     }

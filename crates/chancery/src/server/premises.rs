@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, Error, Result, bail};
+use ca::{Clerk, LocalAuthority};
 use courier::Dispatcher;
 use edge::{Desk, DueRunner, journal::Journal, metrics::Metrics};
 use engine::ports::Clock;
@@ -38,6 +39,8 @@ pub(crate) struct Premises {
     pub(super) due: Arc<DueRunner>,
     pub(super) dispatcher: Arc<Dispatcher>,
     fetcher: Arc<Fetcher>,
+    /// In a sandbox: elsewhere no authority is connected, and no certificate is sold.
+    clerk: Option<Arc<Clerk>>,
     /// In a sandbox.
     pub(super) playground: Option<Playground>,
     broken: CancellationToken,
@@ -111,20 +114,20 @@ impl Premises {
         counts::register(&metrics, installation.engine());
         let journal = open_journal(plan, &metrics).context("the journal cannot be opened")?;
         let desk = Desk::new(installation.engine().clone());
+        let hashed = "Passwords hashed or compared with a hash, each at the cost of some milliseconds";
+        metrics.register("passwords_hashed", hashed, desk.hashed());
         let web = Web::new(&desk, &plan.web, &journal, &metrics);
         let dispatcher = Arc::new(open_dispatch(plan, equipment.as_ref(), &installation)?);
         let fetcher = Arc::new(open_fetcher(plan, &installation)?);
-        let (carrier, fetching) = (Arc::clone(&dispatcher), Arc::clone(&fetcher));
-        let due = DueRunner::new(desk.clone())
-            .handing_to(move |parcels| carrier.take(parcels))
-            .fetching_by(move |requests| fetching.take(requests));
-        let due = Arc::new(due);
+        let clerk = open_clerk(plan, &installation)?.map(Arc::new);
+        let due = Arc::new(runner(&desk, &dispatcher, &fetcher, clerk.as_ref()));
         let playground = equipment.map(|equipment| {
             let tools = playground::Tools {
                 desk,
                 due: Arc::clone(&due),
                 dispatcher: Arc::clone(&dispatcher),
                 fetcher: Arc::clone(&fetcher),
+                clerk: clerk.clone(),
                 journal: journal.clone(),
                 keep: StoreKeep::new(&installation, plan.policies.clone()),
                 seed: Seed::new(
@@ -146,6 +149,7 @@ impl Premises {
             due,
             dispatcher,
             fetcher,
+            clerk,
             playground,
             broken,
         })
@@ -177,6 +181,9 @@ impl Premises {
         }
         if let Some(fetcher) = Arc::into_inner(self.fetcher) {
             fetcher.close(LAST_DELIVERIES);
+        }
+        if let Some(clerk) = self.clerk.and_then(Arc::into_inner) {
+            clerk.close(LAST_DELIVERIES);
         }
         // The metrics count what is in the store, so they go before it.
         drop(self.metrics);
@@ -212,6 +219,40 @@ fn open_fetcher(plan: &Plan, installation: &Installation) -> Result<Fetcher> {
     let primaries = TcpPrimaries::new(plan.primaries, xfr::Limits::default(), Arc::new(SystemEntropy));
     Fetcher::start(installation.engine().clone(), Arc::new(primaries), xfr::Settings::default())
         .context("transfers of DNS zones need threads")
+}
+
+/// Who asks the authority of certificates, which is one of this system's own.
+fn open_clerk(plan: &Plan, installation: &Installation) -> Result<Option<Clerk>> {
+    // Clients look at certificates by their own clocks, however far a sandbox's was moved.
+    let now = SystemClock.now().seconds();
+    let authority = match (plan.mode, &plan.home) {
+        (Mode::Production, _) => return Ok(None),
+        (Mode::Sandbox, Home::Folder(folder) | Home::Copy(folder)) => {
+            LocalAuthority::open_or_create(&folder.certificate_authority(), now)
+        }
+        (Mode::Sandbox, Home::Memory) => LocalAuthority::ephemeral(now),
+    };
+    let authority = Arc::new(authority.context("the authority of certificates cannot be opened")?);
+    Clerk::start(installation.engine().clone(), authority, ca::Settings::default())
+        .context("asking for certificates needs threads")
+        .map(Some)
+}
+
+/// The runner of what is due, with everybody to whom it hands something out.
+fn runner(
+    desk: &Desk,
+    dispatcher: &Arc<Dispatcher>,
+    fetcher: &Arc<Fetcher>,
+    clerk: Option<&Arc<Clerk>>,
+) -> DueRunner {
+    let (carrier, fetching) = (Arc::clone(dispatcher), Arc::clone(fetcher));
+    let runner = DueRunner::new(desk.clone())
+        .handing_to(move |parcels| carrier.take(parcels))
+        .fetching_by(move |requests| fetching.take(requests));
+    match clerk.cloned() {
+        Some(clerk) => runner.asking_by(move |asks| clerk.take(asks)),
+        None => runner,
+    }
 }
 
 fn open_data(plan: &Plan, equipment: Option<&Equipment>, broken: &CancellationToken) -> Result<Installation> {

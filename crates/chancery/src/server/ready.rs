@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 
-use super::plan::Addresses;
+use super::Addresses;
 use crate::mode::Mode;
 use crate::sandbox_accounts;
 

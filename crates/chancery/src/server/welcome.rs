@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::path::Path;
 
-use super::plan::Addresses;
+use super::Addresses;
 use super::premises::Premises;
 use crate::mode::Mode;
 use crate::{sandbox_accounts, say};
@@ -21,11 +21,13 @@ fn text(addresses: &Addresses, ca_file: &Path) -> String {
     if let Some(epp) = addresses.epp {
         text.push_str(&epp_block(epp, ca_file));
     }
-    if let Some(http) = addresses.http {
+    if let Some(rrp) = addresses.rrp {
         text.push_str(&format!(
-            "\n  HTTP   http://{http}/\n         try   curl http://{http}/sandbox\n         \
-             time, faults, snapshots: chancery sandbox --help\n"
+            "\n  RRP    {rrp} (TLS)\n         try   openssl s_client -quiet -connect {rrp} -CAfile {ca}\n"
         ));
+    }
+    if let Some(http) = addresses.http {
+        text.push_str(&http_block(http));
     }
     if let Some(https) = addresses.https {
         text.push_str(&format!(
@@ -51,6 +53,19 @@ fn epp_block(epp: SocketAddr, ca_file: &Path) -> String {
     )
 }
 
+/// Everything that HTTP serves, and a line to try for each protocol that needs no more than a line.
+fn http_block(http: SocketAddr) -> String {
+    let [one, _] = sandbox_accounts::ACCOUNTS;
+    let as_one = format!("s_login={}&s_pw={}", one.login, one.secret);
+    format!(
+        "\n  HTTP   http://{http}/\n         \
+           RRPproxy, HEXONET at /api/call; WAPI at /wapi/json, /wapi/xml\n         \
+           try   curl 'http://{http}/api/call?{as_one}&command=CheckDomain&domain=shop.test'\n         \
+           try   curl http://{http}/sandbox\n         \
+           time, faults, snapshots: chancery sandbox --help\n"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,5 +79,10 @@ mod tests {
         let https = Addresses { https: Some("127.0.0.1:8443".parse().unwrap()), ..Addresses::default() };
         let told = text(&https, Path::new("/x/ca.pem"));
         assert!(told.contains("--cacert /x/ca.pem https://127.0.0.1:8443/") && !told.contains("EPP    "));
+        let address = Some("127.0.0.1:1".parse().unwrap());
+        let told = text(&Addresses { rrp: address, ..Addresses::default() }, Path::new("/x/ca.pem"));
+        assert!(told.contains("RRP    127.0.0.1:1 (TLS)") && !told.contains("curl"));
+        let told = text(&Addresses { http: address, ..Addresses::default() }, Path::new("/x/ca.pem"));
+        assert!(told.contains("/api/call?s_login=alpha&s_pw=alpha-secret&command=CheckDomain"));
     }
 }

@@ -10,6 +10,7 @@ use std::time::Duration;
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 use tempfile::TempDir;
+use testkit::FREE_PORTS;
 
 /// How a run ended.
 pub(crate) struct Ended {
@@ -61,18 +62,7 @@ pub(crate) struct Server {
 impl Server {
     /// A sandbox on this data, on free ports.
     pub(crate) fn sandbox(data: &Path) -> Self {
-        Self::start(&[
-            "--data",
-            data.to_str().unwrap(),
-            "--epp",
-            FREE,
-            "--http",
-            FREE,
-            "--https",
-            FREE,
-            "--rrp",
-            FREE,
-        ])
+        Self::start(&[&["--data", data.to_str().unwrap()][..], &FREE_PORTS].concat())
     }
 
     /// A server with these arguments, once it is ready.
@@ -159,9 +149,6 @@ impl Drop for Server {
         let _ = self.child.wait();
     }
 }
-
-/// A free port of this machine.
-pub(crate) const FREE: &str = "127.0.0.1:0";
 
 fn spawned(command: &mut Command) -> Child {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()

@@ -8,14 +8,19 @@ use rustix::process::Signal;
 use serde_json::json;
 
 use crate::client::{Epp, get, get_secure, login};
-use crate::process::{FREE, Server, run};
+use testkit::FREE_PORTS;
+
+use crate::process::{Server, run};
 
 #[test]
 fn the_ready_file_says_where_everything_is() {
     let folder = tempfile::tempdir().unwrap();
     let server = Server::sandbox(folder.path());
     let listeners = server.ready["listeners"].as_object().unwrap();
-    assert_eq!(listeners.keys().collect::<Vec<_>>(), ["epp", "http", "https"]);
+    assert_eq!(
+        listeners.keys().collect::<Vec<_>>(),
+        ["epp", "nominet", "nominet_classic", "rrp", "http", "https"]
+    );
     for address in listeners.values() {
         let address: std::net::SocketAddr = address.as_str().unwrap().parse().unwrap();
         assert!(address.ip().is_loopback() && address.port() != 0, "{address}");
@@ -78,9 +83,7 @@ fn a_second_server_on_the_same_data_is_refused_and_the_first_does_not_notice() {
     let folder = tempfile::tempdir().unwrap();
     let server = Server::sandbox(folder.path());
     let data = folder.path().to_str().unwrap();
-    let refused =
-        run(&["serve", "--data", data, "--epp", FREE, "--http", FREE, "--https", FREE, "--rrp", FREE])
-            .failed(1);
+    let refused = run(&[&["serve", "--data", data][..], &FREE_PORTS].concat()).failed(1);
     assert!(refused.contains("another server runs on this data"), "{refused}");
     assert_eq!(login(&server, "ALPHA", "alpha-secret"), 1000);
     assert!(get(&server.address("http"), "/healthz").ends_with("ok\n"));
@@ -88,18 +91,17 @@ fn a_second_server_on_the_same_data_is_refused_and_the_first_does_not_notice() {
 
 #[test]
 fn a_port_that_is_taken_is_named() {
-    let taken = TcpListener::bind(FREE).unwrap();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = taken.local_addr().unwrap().to_string();
-    let refused =
-        run(&["serve", "--in-memory", "--epp", &address, "--http", FREE, "--https", FREE, "--rrp", FREE])
-            .failed(1);
+    let mut flags = FREE_PORTS;
+    flags[1] = &address;
+    let refused = run(&[&["serve", "--in-memory"][..], &flags].concat()).failed(1);
     assert!(refused.contains("epp") && refused.contains(&address), "{refused}");
 }
 
 #[test]
 fn in_memory_nothing_is_left() {
-    let server =
-        Server::start(&["--in-memory", "--epp", FREE, "--http", FREE, "--https", FREE, "--rrp", FREE]);
+    let server = Server::start(&[&["--in-memory"][..], &FREE_PORTS].concat());
     let ca_file = server.ready["ca_file"].as_str().unwrap().to_owned();
     assert!(Path::new(&ca_file).is_file());
     assert_eq!(login(&server, "ALPHA", "alpha-secret"), 1000);
@@ -130,7 +132,7 @@ fn policies_of_a_folder_take_the_place_of_those_compiled_in() {
     let policies = folder.path().join("policies");
     fs::create_dir(&policies).unwrap();
     let start = || {
-        let arguments = ["serve", "--in-memory", "--policies", policies.to_str().unwrap(), "--epp", FREE];
+        let arguments = ["serve", "--in-memory", "--policies", policies.to_str().unwrap()];
         run(&arguments).failed(1)
     };
     assert!(start().contains("no policy"));
@@ -143,7 +145,7 @@ fn policies_of_a_folder_take_the_place_of_those_compiled_in() {
 fn a_disk_that_fails_ends_the_server_with_exit_code_1_and_loses_nothing_acknowledged() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().to_str().unwrap();
-    let listeners = ["--data", data, "--epp", FREE, "--http", FREE, "--https", FREE, "--rrp", FREE];
+    let listeners = [&["--data", data][..], &FREE_PORTS].concat();
     let server = Server::start_with_bad_disk(1024, &[&listeners[..], &["--no-journal"]].concat());
     let mut session = Epp::connect(&server, None);
     assert_eq!(session.login("ALPHA", "alpha-secret"), 1000);

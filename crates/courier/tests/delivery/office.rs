@@ -46,6 +46,7 @@ impl Office {
             faults: trouble.clone(),
             network: Arc::new(OwnNetwork),
             dns: Arc::new(OwnZones),
+            signatures: Arc::new(csr::RingSignatures),
             policies: Policies::new(Vec::new(), HouseRules::default()),
             authinfo_key: AuthInfoKey::new([7; 32]),
             mails: true,

@@ -1,4 +1,4 @@
-//! The authority's folder. Files appear whole or not at all, and private keys are readable by their owner alone.
+//! The folder of an authority: certificates and their keys. Files appear whole or not at all, and private keys are readable by their owner alone.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Write};
@@ -9,18 +9,26 @@ use crate::pem::SecretPem;
 
 /// The two files of a certificate and its key.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Names {
-    pub(super) certificate: &'static str,
-    pub(super) key: &'static str,
+pub struct Names {
+    /// The certificate's file.
+    pub certificate: &'static str,
+    /// The key's file.
+    pub key: &'static str,
 }
 
 /// The folder, made if it is not there.
-pub(super) fn make_folder(folder: &Path) -> Result<(), AuthorityError> {
+///
+/// # Errors
+/// It cannot be made.
+pub fn make_folder(folder: &Path) -> Result<(), AuthorityError> {
     fs::create_dir_all(folder).map_err(|error| at(folder, error))
 }
 
 /// The stored pair, `None` if neither file is there.
-pub(super) fn read_pair(folder: &Path, names: Names) -> Result<Option<Issued>, AuthorityError> {
+///
+/// # Errors
+/// One of them cannot be read, or is there without the other.
+pub fn read_pair(folder: &Path, names: Names) -> Result<Option<Issued>, AuthorityError> {
     let (certificate, key) = (folder.join(names.certificate), folder.join(names.key));
     match (read(&certificate)?, read(&key)?) {
         (Some(certificate_pem), Some(key)) => Ok(Some(Issued { certificate_pem, key: SecretPem::new(key) })),
@@ -31,7 +39,10 @@ pub(super) fn read_pair(folder: &Path, names: Names) -> Result<Option<Issued>, A
 }
 
 /// Stores the pair, the key first: a certificate without a key is of no use to anyone.
-pub(super) fn write_pair(folder: &Path, names: Names, pair: Issued) -> Result<Issued, AuthorityError> {
+///
+/// # Errors
+/// They cannot be written.
+pub fn write_pair(folder: &Path, names: Names, pair: Issued) -> Result<Issued, AuthorityError> {
     write(&folder.join(names.key), pair.key.expose(), 0o600)?;
     write(&folder.join(names.certificate), &pair.certificate_pem, 0o644)?;
     Ok(pair)

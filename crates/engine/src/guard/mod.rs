@@ -6,6 +6,7 @@ mod lock;
 mod login;
 mod requests;
 mod sessions;
+mod usage;
 mod verified;
 mod window;
 
@@ -14,4 +15,5 @@ pub use lock::{LockGuard, LockLimits};
 pub use login::LoginGuard;
 pub use requests::{Excess, RequestGuard, RequestLimits};
 pub use sessions::{SessionId, SessionTerms, Sessions};
+pub use usage::{Usage, UsageGuard};
 pub use verified::VerifiedPasswords;

@@ -1,7 +1,12 @@
 use std::net::IpAddr;
 
+use outcomes::Outcome;
+
 use super::window::Window;
-use crate::model::{AccountId, Instant, source_of};
+use crate::{
+    Refusal,
+    model::{AccountId, Instant, source_of},
+};
 
 /// Counts the requests of protocols without sessions: of each account within an hour, those of them that ask whether
 /// something can be had, and those from each address that were in error.
@@ -29,6 +34,14 @@ pub struct Excess {
     pub count: u32,
     /// How many seconds until the next is heard.
     pub seconds: i64,
+}
+
+impl Excess {
+    /// That an address is not heard for so many errors, as every protocol says it.
+    pub fn blocks(self, from: IpAddr) -> Refusal {
+        let refusal = Refusal::new(Outcome::SourceBlocked).value(from.to_canonical());
+        refusal.fact("count", self.count).fact("seconds", self.seconds)
+    }
 }
 
 impl RequestLimits {

@@ -6,7 +6,7 @@ use super::{Order, quote};
 use crate::{
     Refusal,
     model::{Account, Cycle, EntryKind, Fee, MailTerm, Plan},
-    policy::{MailPolicy, Priced, ProtectionPolicy},
+    policy::{MailPolicy, Priced, Product, ProtectionPolicy},
 };
 
 /// Something that an account wants to buy.
@@ -84,6 +84,35 @@ impl Purchase for MailspaceOrder<'_> {
         let net = net.ok_or_else(|| missing().fact("currency", payer.currency))?;
         let fee = Fee { net, tax: payer.billing.tax_on(net, &payer.terms) };
         Ok(Item { kind: self.kind, fee, years: self.term.years() })
+    }
+}
+
+/// A term of a certificate.
+#[derive(Clone, Copy, Debug)]
+pub struct CertificatePurchase<'a> {
+    /// The product.
+    pub product: &'a Product,
+    /// Whether it is another term: priced as a renewal.
+    pub is_renewal: bool,
+    /// For how many years.
+    pub years: u8,
+}
+
+impl Purchase for CertificatePurchase<'_> {
+    /// # Errors
+    /// `price_missing` when it is not for sale in the account's currency.
+    fn item(&self, payer: &Account) -> Result<Item, Refusal> {
+        let (what, kind) = match self.is_renewal {
+            false => (Priced::Create, EntryKind::Certify),
+            true => (Priced::Renew, EntryKind::CertifyRenew),
+        };
+        let missing = || {
+            let refusal = Refusal::new(Outcome::PriceMissing).at(Field::Credit);
+            refusal.fact("zone", &self.product.title).fact("currency", payer.currency)
+        };
+        let net = self.product.prices.price(what, payer.currency, self.years).ok_or_else(missing)?;
+        let fee = Fee { net, tax: payer.billing.tax_on(net, &payer.terms) };
+        Ok(Item { kind, fee, years: self.years })
     }
 }
 

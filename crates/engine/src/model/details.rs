@@ -31,6 +31,20 @@ impl Details {
         self.postal(PostalKind::Loc).or_else(|| self.postal(PostalKind::Int))
     }
 
+    /// The name of whoever it is: the organisation or, if there is none, the person.
+    pub fn holder_name(&self) -> &str {
+        self.main_postal().map_or("", |postal| match &postal.organisation {
+            Some(organisation) => organisation.as_str(),
+            None => postal.name.as_str(),
+        })
+    }
+
+    /// Whether both say the same of who it is and where it can be reached.
+    pub fn is_same_holder(&self, other: &Self) -> bool {
+        let email = |details: &Self| details.email.as_str().to_ascii_lowercase();
+        self.holder_name() == other.holder_name() && email(self) == email(other)
+    }
+
     /// Whether something is said.
     pub fn says(&self, item: ContactItem) -> bool {
         let particulars = &self.particulars;

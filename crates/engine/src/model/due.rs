@@ -51,11 +51,19 @@ pub enum Job {
     Trade,
     /// A mailspace has to be renewed, or ends.
     Mailspace,
+    /// The next step in the life of an order of a certificate.
+    Certificate,
+    /// The gaining registrar's time to answer a release is up.
+    Handshake,
+    /// A renewal that a registrar ordered is due; the object is the domain.
+    Upkeep,
+    /// The registry decides about a registration; the object is the domain.
+    Referral,
 }
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::Transfer,
         Self::Domain,
         Self::Delivery,
@@ -65,6 +73,10 @@ impl Job {
         Self::Protection,
         Self::Trade,
         Self::Mailspace,
+        Self::Certificate,
+        Self::Handshake,
+        Self::Upkeep,
+        Self::Referral,
     ];
 
     /// The job's name.
@@ -79,6 +91,10 @@ impl Job {
             Self::Protection => "protection",
             Self::Trade => "trade",
             Self::Mailspace => "mailspace",
+            Self::Certificate => "certificate",
+            Self::Handshake => "handshake",
+            Self::Upkeep => "upkeep",
+            Self::Referral => "referral",
         }
     }
 }

@@ -39,6 +39,10 @@ ident!(
     HoldId
 );
 ident!(
+    /// A release that waits for an answer.
+    HandshakeId
+);
+ident!(
     /// A notice in an account's queue.
     NoticeId
 );
@@ -95,8 +99,16 @@ ident!(
     WebForwardingId
 );
 ident!(
-    /// Any object. Domains, contacts, hosts, sets of name servers, DNS zones, services and what belongs to mail draw their
-    /// ids from one source, so they never collide.
+    /// A certificate: the id of its first order.
+    CertificateId
+);
+ident!(
+    /// An order of a certificate.
+    CertificateOrderId
+);
+ident!(
+    /// Any object. Domains, contacts, hosts, sets of name servers, DNS zones, services, orders of certificates and what
+    /// belongs to mail draw their ids from one source, so they never collide.
     ObjectId
 );
 
@@ -128,6 +140,12 @@ object!(HostId, 'H');
 object!(NssetId, 'N');
 object!(DnsZoneId, 'Z');
 
+impl From<CertificateOrderId> for ObjectId {
+    fn from(id: CertificateOrderId) -> Self {
+        Self(id.0)
+    }
+}
+
 impl From<NoticeId> for CargoId {
     fn from(id: NoticeId) -> Self {
         Self(id.0)
@@ -154,9 +172,34 @@ nameless_object!(CargoId MailspaceId MailboxId MailAddressId MailForwardingId We
 
 object!(ProtectionId, 'P');
 
+impl From<HandshakeId> for ObjectId {
+    fn from(id: HandshakeId) -> Self {
+        Self(id.0)
+    }
+}
+
 impl fmt::Display for OperationId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "CHY-{}", Base32(self.0))
+    }
+}
+
+/// In base 36: protocols have room for twelve characters.
+impl fmt::Display for HandshakeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (mut rest, mut digits) = (self.0.unsigned_abs(), Vec::new());
+        while rest > 0 || digits.is_empty() {
+            digits.push(char::from_digit((rest % 36) as u32, 36).unwrap_or('0').to_ascii_uppercase());
+            rest /= 36;
+        }
+        f.write_str(&digits.into_iter().rev().collect::<String>())
+    }
+}
+
+impl HandshakeId {
+    /// Reads the form that [`fmt::Display`] writes; `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        i64::from_str_radix(text, 36).ok().filter(|id| *id >= 0).map(Self)
     }
 }
 
@@ -182,7 +225,7 @@ macro_rules! shown_as_number {
     )*};
 }
 
-shown_as_number!(NoticeId LetterId CargoId);
+shown_as_number!(NoticeId LetterId CargoId CertificateId CertificateOrderId);
 impl fmt::Display for ProtectionId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)

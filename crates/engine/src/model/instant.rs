@@ -133,6 +133,12 @@ impl Date {
         self.0.to_zoned(TimeZone::UTC).map_or(Instant(0), |zoned| Instant(zoned.timestamp().as_millisecond()))
     }
 
+    /// The first day of its month.
+    #[must_use]
+    pub fn month_begin(self) -> Self {
+        Self(self.0.first_of_month())
+    }
+
     /// The following day.
     #[must_use]
     pub fn tomorrow(self) -> Self {

@@ -32,12 +32,14 @@ pub enum EntryKind {
     ProtectChange,
     Mailspace,
     MailspaceRenew,
+    Certify,
+    CertifyRenew,
     Refund,
 }
 
 impl EntryKind {
     /// Every kind.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Deposit,
         Self::Move,
         Self::Create,
@@ -51,6 +53,8 @@ impl EntryKind {
         Self::ProtectChange,
         Self::Mailspace,
         Self::MailspaceRenew,
+        Self::Certify,
+        Self::CertifyRenew,
         Self::Refund,
     ];
 
@@ -70,6 +74,8 @@ impl EntryKind {
             Self::ProtectChange => "protect_change",
             Self::Mailspace => "mailspace",
             Self::MailspaceRenew => "mailspace_renew",
+            Self::Certify => "certify",
+            Self::CertifyRenew => "certify_renew",
             Self::Refund => "refund",
         }
     }

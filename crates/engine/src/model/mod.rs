@@ -5,6 +5,7 @@ mod address;
 mod address_book;
 mod authinfo;
 mod billing;
+mod certificate;
 mod company;
 mod consent;
 mod contact;
@@ -53,6 +54,8 @@ mod protection;
 mod protection_news;
 mod protection_rule;
 mod reach;
+mod registrant;
+mod registrar_tag;
 mod sealed;
 mod secret;
 mod standing;
@@ -62,6 +65,7 @@ mod terms;
 mod tombstone;
 mod trade;
 mod transfer;
+mod upkeep;
 mod window;
 
 pub use account::{Account, AccountName, AccountState, Clid, Credential, LoginName, Proof, Realm, RoleUser};
@@ -69,6 +73,11 @@ pub use address::HostAddress;
 pub use address_book::{AddressBook, Addressee};
 pub use authinfo::{AuthInfo, AuthInfoDigest};
 pub use billing::{Billing, CreditState, Party, VatNumber};
+pub use certificate::{
+    CertificateClass, CertificateContact, CertificateName, CertificateNews, CertificateOrder,
+    CertificateOrderKind, CertificateRequest, CertificateRole, CertificateState, Control, ControlMethod,
+    ControlProof, Csr, CsrKey, CsrSubject, IssuedCertificate,
+};
 pub use company::{CompanyNumber, TaxNumber};
 pub use consent::Consent;
 pub use contact::Contact;
@@ -94,9 +103,9 @@ pub use history::HistoryEntry;
 pub use hold::{HeldLine, Hold};
 pub use host::Host;
 pub use ident::{
-    AccountId, CargoId, ContactId, CustomerId, DnsRowId, DnsZoneId, DomainId, EntryId, HoldId, HostId,
-    LetterId, MailAddressId, MailForwardingId, MailboxId, MailspaceId, NoticeId, NssetId, ObjectId,
-    OperationId, PartyId, ProtectionId, WebForwardingId,
+    AccountId, CargoId, CertificateId, CertificateOrderId, ContactId, CustomerId, DnsRowId, DnsZoneId,
+    DomainId, EntryId, HandshakeId, HoldId, HostId, LetterId, MailAddressId, MailForwardingId, MailboxId,
+    MailspaceId, NoticeId, NssetId, ObjectId, OperationId, PartyId, ProtectionId, WebForwardingId,
 };
 pub use identity::{Identity, IdentityKind};
 pub use instant::{Date, Instant};
@@ -111,7 +120,7 @@ pub use money::{Currency, Money};
 pub use name::DomainName;
 pub use name_pattern::NamePattern;
 pub use network::{MalformedNetwork, Network, source_of};
-pub use notice::{Asked, Event, ListedNotice, Notice, TransferReport};
+pub use notice::{AbuseReport, Asked, Event, ListedNotice, Notice, TransferReport};
 pub use nsset::{Nsset, NssetName};
 pub use object::{ObjectClass, ObjectLine};
 pub use owed::Owed;
@@ -129,6 +138,8 @@ pub use protection::{
 pub use protection_news::ProtectionNews;
 pub use protection_rule::{ProtectionRule, RuleAction, RuleSubject};
 pub use reach::is_public;
+pub use registrant::{Holder, RegistrantType};
+pub use registrar_tag::{Handshake, HandshakeCase, RegistrarTag};
 pub use sealed::SealedSecret;
 pub use secret::Secret;
 pub use standing::Standing;
@@ -138,4 +149,5 @@ pub use terms::{DnsAllowance, Terms, Vat};
 pub use tombstone::Tombstone;
 pub use trade::Trade;
 pub use transfer::{Arrival, ObjectName, TimeOut, Transfer, TransferState};
+pub use upkeep::{BillCode, Upkeep};
 pub use window::{Page, Window};

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::{
-    AccountId, Instant, MailspaceNews, Money, NoticeId, OperationId, ProtectionNews, RenewalMode,
-    TransferState,
+    AccountId, CertificateId, CertificateNews, Holder, Instant, MailspaceNews, Money, NoticeId, OperationId,
+    ProtectionNews, RenewalMode, TransferState,
 };
 
 /// A notice in an account's queue. Protocols render it in their own words.
@@ -194,6 +194,17 @@ pub enum Event {
         /// What.
         news: MailspaceNews,
     },
+    /// Something happened to an order of a certificate.
+    Certificate {
+        /// The name that it is for, or the product where that is not known yet.
+        name: String,
+        /// The certificate.
+        certificate: CertificateId,
+        /// Which of its orders.
+        number: u32,
+        /// What.
+        news: CertificateNews,
+    },
     /// What was owed to the account was given back.
     Repaid {
         /// The object that was paid for.
@@ -215,6 +226,64 @@ pub enum Event {
         /// When it answered last, if ever.
         answered_at: Option<Instant>,
     },
+    /// Another registrar releases domains and waits for an answer.
+    ReleaseAsked {
+        /// The number of the case.
+        case: String,
+        /// Who releases.
+        from: String,
+        /// The domains.
+        names: Vec<String>,
+        /// Their registrant.
+        registrant: Box<Holder>,
+    },
+    /// Domains came from another registrar.
+    DomainsReceived {
+        /// Who released them.
+        from: String,
+        /// The domains.
+        names: Vec<String>,
+        /// Their registrant.
+        registrant: Box<Holder>,
+    },
+    /// Domains went to another registrar.
+    DomainsReleased {
+        /// Who released them.
+        from: String,
+        /// Who has them now.
+        to: String,
+        /// The domains.
+        names: Vec<String>,
+        /// Their registrant.
+        registrant: Box<Holder>,
+        /// Whether the registrant went along.
+        moved: bool,
+    },
+    /// The registrar that was asked did not take domains.
+    ReleaseRejected {
+        /// Who released them.
+        from: String,
+        /// Who was asked.
+        to: String,
+        /// The domains.
+        names: Vec<String>,
+        /// Their registrant.
+        registrant: Box<Holder>,
+    },
+    /// The registry decided about a registration.
+    ReferralDecided {
+        /// The domain.
+        name: String,
+        /// When it was registered and when it ends; `None` if it was refused.
+        term: Option<(Instant, Instant)>,
+    },
+    /// Somebody reported what is done under a name.
+    AbuseReported(Box<AbuseReport>),
+    /// Contacts became one.
+    ContactsMerged {
+        /// What they are now.
+        registrant: Box<Holder>,
+    },
     /// The system will not be available for a while.
     Maintenance {
         /// From when.
@@ -224,6 +293,34 @@ pub enum Event {
         /// What for.
         text: String,
     },
+}
+
+/// What somebody reports of a name.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct AbuseReport {
+    /// The number of the report.
+    pub key: String,
+    /// What is done there, such as `phishing`.
+    pub activity: String,
+    /// Who reports it.
+    pub source: String,
+    /// The name of the host.
+    pub hostname: String,
+    /// The address of the page.
+    pub url: Option<String>,
+    /// When it was seen.
+    pub date: Option<Instant>,
+    /// The address of the host.
+    pub ip: Option<String>,
+    /// A name server of the domain.
+    pub nameserver: Option<String>,
+    /// Who administers the DNS of the domain.
+    pub dns_admin: Option<String>,
+    /// Who is harmed.
+    pub target: Option<String>,
+    /// Whether the whole domain serves it.
+    pub whole_domain: bool,
 }
 
 /// A transfer's progress, as both sides hear of it.
@@ -308,6 +405,7 @@ impl Event {
             }
             Self::Protection { name, news } => news.sentence(name),
             Self::Mailspace { name, news } => news.sentence(name),
+            Self::Certificate { name, news, .. } => news.sentence(name),
             Self::Repaid { name, amount } => {
                 format!("{amount} {} that were owed for {name} were given back", amount.currency)
             }
@@ -319,6 +417,22 @@ impl Event {
             }
             Self::DnsZoneExpired { name, primary, answered_at: None } => {
                 format!("DNS zone {name} is not answered for: its primary {primary} never answered")
+            }
+            Self::ReleaseAsked { case, from, names, .. } => {
+                format!("{from} releases {}; accept or reject case {case}", names.join(", "))
+            }
+            Self::DomainsReceived { from, names, .. } => format!("{from} released {}", names.join(", ")),
+            Self::DomainsReleased { to, names, .. } => format!("{} went to {to}", names.join(", ")),
+            Self::ReleaseRejected { to, names, .. } => format!("{to} did not take {}", names.join(", ")),
+            Self::ReferralDecided { name, term: Some((_, end)) } => {
+                format!("The registration of {name} was approved; it runs until {end}")
+            }
+            Self::ReferralDecided { name, term: None } => format!("The registration of {name} was refused"),
+            Self::AbuseReported(report) => {
+                format!("{} was reported at {} by {}", report.activity, report.hostname, report.source)
+            }
+            Self::ContactsMerged { registrant } => {
+                format!("Contact {} has taken the names of others", registrant.handle)
             }
             Self::Maintenance { from, until, text } => {
                 format!("Maintenance from {from} until {until}: {text}")
@@ -344,7 +458,17 @@ impl Event {
             | Self::DomainPendingDelete { name, .. }
             | Self::DomainDropped { name }
             | Self::DnsZoneExpired { name, .. } => name,
-            Self::Protection { name, .. } | Self::Mailspace { name, .. } | Self::Repaid { name, .. } => name,
+            Self::Protection { name, .. }
+            | Self::Mailspace { name, .. }
+            | Self::Certificate { name, .. }
+            | Self::Repaid { name, .. } => name,
+            Self::ReferralDecided { name, .. } => name,
+            Self::AbuseReported(report) => &report.hostname,
+            Self::ContactsMerged { registrant } => registrant.handle.as_str(),
+            Self::ReleaseAsked { names, .. }
+            | Self::DomainsReceived { names, .. }
+            | Self::DomainsReleased { names, .. }
+            | Self::ReleaseRejected { names, .. } => names.first().map_or("", String::as_str),
             Self::ContactTransfer { handle, .. } => handle,
             Self::HostRemoved { host, .. } => host,
             Self::LowCredit { .. } | Self::Pinged { .. } | Self::Maintenance { .. } => "",
@@ -386,9 +510,17 @@ impl Event {
             Self::LowCredit { .. } => "low_credit",
             Self::Protection { news, .. } => news.event(),
             Self::Mailspace { news, .. } => news.event(),
+            Self::Certificate { news, .. } => news.event(),
             Self::Repaid { .. } => "repaid",
             Self::Pinged { .. } => "pinged",
             Self::DnsZoneExpired { .. } => "dns_zone_expired",
+            Self::ReleaseAsked { .. } => "release_asked",
+            Self::DomainsReceived { .. } => "domains_received",
+            Self::DomainsReleased { .. } => "domains_released",
+            Self::ReleaseRejected { .. } => "release_rejected",
+            Self::ReferralDecided { .. } => "referral_decided",
+            Self::AbuseReported(_) => "abuse_reported",
+            Self::ContactsMerged { .. } => "contacts_merged",
             Self::Maintenance { .. } => "maintenance",
         }
     }

@@ -2,7 +2,7 @@
 
 use outcomes::Field;
 
-use super::{CompanyNumber, Country, Email, Identity, Line, TaxNumber};
+use super::{CompanyNumber, Country, Email, Identity, Line, RegistrantType, TaxNumber};
 
 /// What only some registries want to know of a contact. Everything may be absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -26,6 +26,18 @@ pub struct Particulars {
     /// Where letters go, if not to the address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub delivery_address: Option<DeliveryAddress>,
+    /// The name under which it does business.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trade_name: Option<Line>,
+    /// What kind of person or organisation it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub registrant_type: Option<RegistrantType>,
+    /// Whether it does not want to be published.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub opt_out: bool,
+    /// Whether it can no more choose that.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub opt_out_locked: bool,
     /// What is hidden of this and has no name in RFC 5733's wishes about disclosure.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub concealed: Vec<ContactItem>,

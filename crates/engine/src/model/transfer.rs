@@ -96,6 +96,8 @@ pub struct Transfer {
     pub expires_at: Option<Instant>,
     /// The request, so that its end can name it.
     pub asked: Option<Asked>,
+    /// Whether it was asked for without the authInfo, so that nobody but the losing sponsor can agree to it.
+    pub needs_sponsor: bool,
     /// What a domain is to have once it has changed hands. Nothing is left of that when the transfer has ended.
     pub arrival: Arrival,
 }

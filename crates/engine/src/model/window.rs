@@ -21,6 +21,14 @@ pub struct Page<T> {
 }
 
 impl<T> Page<T> {
+    /// The rows in a window on a list that is there as a whole.
+    pub fn of(rows: Vec<T>, window: Window) -> Self {
+        let total = rows.len() as u64;
+        let skip = usize::try_from(window.first).unwrap_or(usize::MAX);
+        let rows = rows.into_iter().skip(skip).take(window.limit as usize).collect();
+        Self { rows, first: window.first, total }
+    }
+
     /// The same page with every row made into something else.
     ///
     /// # Errors

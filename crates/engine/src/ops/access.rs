@@ -5,6 +5,7 @@ use outcomes::{Field, Outcome};
 use crate::{
     Context, Failure, Refusal,
     model::{AccountId, AuthInfo, Status, Statuses},
+    policy::Zone,
     ports::store::Snapshot,
 };
 
@@ -25,6 +26,13 @@ pub(super) fn require_sponsor<S: Snapshot + ?Sized>(
     name: &str,
 ) -> Result<(), Failure> {
     if sponsor == cx.actor.id() { Ok(()) } else { Err(Refusal::new(Outcome::NotSponsor).value(name).into()) }
+}
+
+/// # Errors
+/// `zone_asleep` while the zone takes no changes.
+pub(super) fn require_awake<S: Snapshot + ?Sized>(cx: &Context<'_, S>, zone: &Zone) -> Result<(), Failure> {
+    let Some(until) = zone.rest.and_then(|rest| rest.ends_at(cx.now)) else { return Ok(()) };
+    Err(Refusal::new(Outcome::ZoneAsleep).fact("zone", &zone.name).fact("until", until).into())
 }
 
 /// # Errors

@@ -2,12 +2,11 @@
 
 use outcomes::{Field, Outcome};
 
-use super::due::leave_delivery;
+use super::letter;
 use crate::{
     Failure, Fault, IdSource, Refusal, Writing,
-    model::{AuthInfo, AuthInfoDigest, Delivery, Email, LetterId, ObjectId, SealedLetter, Secret},
+    model::{AuthInfo, AuthInfoDigest, Email, ObjectId, Secret},
     policy::Zone,
-    ports::Port,
 };
 
 /// An object whose authInfo is asked for.
@@ -40,7 +39,7 @@ pub(super) fn send(
         return Err(refused(Outcome::AuthinfoNotMailable, asked).into());
     }
     check_pause(cx, asked)?;
-    check_mail(cx)?;
+    letter::require_mail(cx)?;
     let (authinfo, secret) = AuthInfo::generate(cx.entropy);
     for (index, address) in to.iter().enumerate() {
         if !to[..index].contains(address) {
@@ -63,14 +62,7 @@ fn check_pause(cx: &Writing<'_>, asked: &Asked<'_>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A letter that could not be sent would leave an authInfo that nobody knows.
-fn check_mail(cx: &Writing<'_>) -> Result<(), Refusal> {
-    let there = cx.mails && cx.reach(Port::Mail).is_ok();
-    if there { Ok(()) } else { Err(Refusal::new(Outcome::MailUnavailable)) }
-}
-
 fn post(cx: &Writing<'_>, asked: &Asked<'_>, to: &Email, secret: &Secret) -> Result<(), Fault> {
-    let (id, account) = (LetterId(cx.new_id()), cx.actor.id());
     let Asked { kind, name, .. } = asked;
     let text = format!(
         "New authorization information of {kind} {name} was asked for by {}:\n\n    {}\n\nWhoever shows it to a \
@@ -80,15 +72,7 @@ fn post(cx: &Writing<'_>, asked: &Asked<'_>, to: &Email, secret: &Secret) -> Res
         // This letter is the one place where it is told.
         secret.expose(),
     );
-    cx.store.put_letter(&SealedLetter {
-        id,
-        account,
-        at: cx.now,
-        to: to.clone(),
-        subject: format!("Authorization information of {kind} {name}"),
-        text: cx.seal(&Secret::new(text), account)?,
-    })?;
-    leave_delivery(cx, &Delivery::of(id, cx.now))
+    letter::post(cx, to, format!("Authorization information of {kind} {name}"), text)
 }
 
 fn refused(outcome: Outcome, asked: &Asked<'_>) -> Refusal {

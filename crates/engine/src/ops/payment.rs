@@ -5,8 +5,8 @@ use outcomes::{Field, Outcome};
 use super::notify::notify;
 use crate::{
     Failure, Fault, Refusal, Writing,
-    ledger::{self, LowCredit, Purchase},
-    model::{Account, AccountId, Event, Money, ObjectId, OperationId},
+    ledger::{self, LowCredit, Purchase, Reversal},
+    model::{Account, AccountId, Event, Money, ObjectId, OperationId, Owed},
     ports::Step,
 };
 
@@ -70,6 +70,30 @@ pub(super) fn hold(
 ) -> Result<Option<Refusal>, Failure> {
     let low = ledger::hold(cx, &find(cx, payer)?, purchase, object)?;
     Ok(warn(cx, payer, low)?)
+}
+
+/// What an account paid for an object by one operation, to be given back.
+pub(super) struct Payment {
+    /// The object.
+    pub(super) object: ObjectId,
+    /// Its name, for the record.
+    pub(super) name: String,
+    /// Who paid.
+    pub(super) account: AccountId,
+    /// The operation that was paid for.
+    pub(super) paid_by: OperationId,
+}
+
+/// Gives a payment back. Where the ledger does not take that, it is on record as owed (`chancery ledger owed`), and the
+/// answer is `false`. Where nothing was paid, there is nothing to do.
+///
+/// # Errors
+/// A fault of the store.
+pub(super) fn give_back(cx: &Writing<'_>, payment: Payment) -> Result<bool, Failure> {
+    let Payment { object, name, account, paid_by } = payment;
+    let Reversal::Owed(amount, _) = ledger::reverse(cx, object, account, paid_by)? else { return Ok(true) };
+    cx.store.put_owed(&Owed { operation: paid_by, account, amount, object, name, since: cx.now })?;
+    Ok(false)
 }
 
 /// The account as it is now: its terms may have changed since its session began.

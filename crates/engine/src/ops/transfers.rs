@@ -91,6 +91,7 @@ pub(super) fn at_once(cx: &Writing<'_>, object: ObjectId, losing: AccountId) -> 
         years: 0,
         expires_at: None,
         asked: Some(cx.asked()),
+        needs_sponsor: false,
         arrival: Arrival::default(),
     }
 }

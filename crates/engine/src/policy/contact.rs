@@ -34,12 +34,16 @@ pub struct ContactRules {
     pub countries: Vec<Country>,
     /// Where an address needs a state or province.
     pub province_in: Vec<Country>,
+    /// Where an address needs a postal code.
+    pub postal_code_in: Vec<Country>,
     /// Which proofs of identity are taken.
     pub identities: Vec<IdentityKind>,
     /// What postal codes look like.
     pub postal_codes: PostalCodes,
     /// Days that the losing sponsor of a contact has to answer; zero: it changes hands at once. `None`: not at all.
     pub transfer_days: Option<u32>,
+    /// Whether a registrant keeps its name, and no other takes its place by an update.
+    pub registrant_stays: bool,
     /// In which roles a contact has to fulfil all this when a domain names it, however it was made.
     pub linked: Vec<Role>,
 }
@@ -58,9 +62,11 @@ impl Default for ContactRules {
             fixed: BTreeSet::new(),
             countries: Vec::new(),
             province_in: Vec::new(),
+            postal_code_in: Vec::new(),
             identities: Vec::new(),
             postal_codes: PostalCodes::default(),
             transfer_days: None,
+            registrant_stays: false,
             linked: Vec::new(),
         }
     }

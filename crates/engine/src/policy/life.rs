@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::model::{RenewalMode, TimeOut};
+use crate::model::{Instant, RenewalMode, TimeOut};
 
 /// What happens at the end of a registration.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -49,11 +49,41 @@ pub struct GracePolicy {
     pub auto_renew: u32,
     /// After a transfer.
     pub transfer: u32,
+    /// The day of the next month on which registrations and renewals are invoiced: until it is over they can be undone,
+    /// whatever the days above say, and registrations be deleted, which later they cannot.
+    pub invoiced_on: Option<u8>,
 }
 
 impl Default for GracePolicy {
     fn default() -> Self {
-        Self { add: 5, renew: 5, auto_renew: 45, transfer: 5 }
+        Self { add: 5, renew: 5, auto_renew: 45, transfer: 5, invoiced_on: None }
+    }
+}
+
+impl GracePolicy {
+    /// Until when a creation can be undone, if it can.
+    pub fn add_until(&self, now: Instant) -> Option<Instant> {
+        self.until(self.add, now)
+    }
+
+    /// Until when a renewal can be undone, if it can.
+    pub fn renew_until(&self, now: Instant) -> Option<Instant> {
+        self.until(self.renew, now)
+    }
+
+    /// Since when a renewal was paid for that can be undone until a moment.
+    pub fn renewed_since(&self, until: Instant) -> Instant {
+        match self.invoiced_on {
+            Some(day) => until.plus_days(-i64::from(day)).plus_months(-1),
+            None => until.plus_days(-i64::from(self.renew)),
+        }
+    }
+
+    fn until(&self, days: u32, now: Instant) -> Option<Instant> {
+        match self.invoiced_on {
+            Some(day) => Some(now.date().month_begin().midnight().plus_months(1).plus_days(i64::from(day))),
+            None => (days > 0).then(|| now.plus_days(days.into())),
+        }
     }
 }
 

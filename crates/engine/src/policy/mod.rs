@@ -1,6 +1,7 @@
 //! What each zone (TLD) allows, as data. A zone is a TOML file in `policies/`; there is no code for any one zone.
 
 mod barred;
+mod certificate;
 mod characters;
 mod contact;
 mod dns;
@@ -12,10 +13,12 @@ mod postal_code;
 mod premium;
 mod price;
 mod protection;
+mod registry;
 mod span;
 mod zone;
 
 pub use barred::BarredNames;
+pub use certificate::{CertificatePolicy, Product, Validation};
 pub use characters::Characters;
 pub use contact::{ContactRules, HandleChoice};
 pub use dns::DnsRules;
@@ -27,6 +30,7 @@ pub use postal_code::PostalCodes;
 pub use premium::{Premium, Tier};
 pub use price::{PriceList, Priced};
 pub use protection::{PlanPrices, ProtectionPolicy};
+pub use registry::{RestPolicy, TagPolicy, UsagePolicy};
 pub use span::Span;
 pub use zone::{Authority, ContactPolicy, DnssecForm, HostForm, IdnPolicy, LabelPolicy, TermPolicy, Zone};
 
@@ -45,6 +49,8 @@ pub struct Policies {
     pub protection: Arc<ProtectionPolicy>,
     /// Mail hosting.
     pub mail: Arc<MailPolicy>,
+    /// Certificates.
+    pub certificates: Arc<CertificatePolicy>,
 }
 
 /// Rules that belong to no zone.
@@ -102,7 +108,8 @@ impl Policies {
         let mut zones: Vec<_> = zones.into_iter().collect();
         // Stable, so those of one length stay in the order of their names.
         zones.sort_by_key(|(name, _)| name.len());
-        Self { zones, house, protection: Arc::default(), mail: Arc::default() }
+        let (protection, mail, certificates) = (Arc::default(), Arc::default(), Arc::default());
+        Self { zones, house, protection, mail, certificates }
     }
 
     /// The same, with a protection service.
@@ -115,6 +122,12 @@ impl Policies {
     #[must_use]
     pub fn with_mail(self, policy: MailPolicy) -> Self {
         Self { mail: Arc::new(policy), ..self }
+    }
+
+    /// The same, with certificates for sale.
+    #[must_use]
+    pub fn with_certificates(self, policy: CertificatePolicy) -> Self {
+        Self { certificates: Arc::new(policy), ..self }
     }
 
     /// The zone with a name.

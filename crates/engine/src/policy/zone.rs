@@ -7,11 +7,11 @@ use serde::{Deserialize, Deserializer, de::Error};
 
 use super::{
     ContactRules, ExpiryPolicy, GracePolicy, IdnTable, NssetPolicy, Premium, PriceList, RedemptionPolicy,
-    Span, TradePolicy, TransferPolicy,
+    RestPolicy, Span, TagPolicy, TradePolicy, TransferPolicy, UsagePolicy,
 };
 use crate::{
     Refusal,
-    model::{DomainName, Handle, Role},
+    model::{DomainName, Handle, RegistrantType, Role},
 };
 
 /// What a zone allows. Every part has a default, so a file states only what is particular about its zone.
@@ -90,6 +90,24 @@ pub struct Zone {
     /// Trades.
     #[serde(default)]
     pub trade: TradePolicy,
+    /// Releases, if registrars are tags here.
+    #[serde(default)]
+    pub tags: Option<TagPolicy>,
+    /// How much a registrar may ask within a day.
+    #[serde(default)]
+    pub usage: UsagePolicy,
+    /// When no changes are taken.
+    #[serde(default)]
+    pub rest: Option<RestPolicy>,
+    /// Zones in which the holder of the same label has the right to the name here, the oldest right first.
+    #[serde(default, deserialize_with = "domain_names")]
+    pub rights: Vec<DomainName>,
+    /// The type of registrant that the zone is for, if it is for one.
+    #[serde(default)]
+    pub registrant_type: Option<RegistrantType>,
+    /// Days after which the registry decides about a registration; `None`: at once, by these rules alone.
+    #[serde(default)]
+    pub referral_days: Option<u32>,
     /// Prices, by currency; in each of them everything has one.
     #[serde(default, deserialize_with = "PriceList::complete")]
     pub prices: PriceList,

@@ -22,11 +22,15 @@ pub enum Port {
     Invoices,
     /// The protecting network.
     Protection,
+    /// Whoever issues certificates.
+    CertificateAuthority,
+    /// What reads requests for certificates.
+    CsrParser,
 }
 
 impl Port {
     /// Every port.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Store,
         Self::Registry,
         Self::Mail,
@@ -36,6 +40,8 @@ impl Port {
         Self::Primaries,
         Self::Invoices,
         Self::Protection,
+        Self::CertificateAuthority,
+        Self::CsrParser,
     ];
 
     /// The port's name.
@@ -50,6 +56,8 @@ impl Port {
             Self::Primaries => "primaries",
             Self::Invoices => "invoices",
             Self::Protection => "protection",
+            Self::CertificateAuthority => "ca",
+            Self::CsrParser => "csr_parser",
         }
     }
 

@@ -18,6 +18,7 @@ macro_rules! cases {
 }
 
 mod account;
+mod certificate;
 mod contact;
 mod coverage;
 mod delivery;
@@ -28,6 +29,7 @@ mod fixture;
 mod host;
 mod ledger;
 mod life;
+mod listing;
 mod mail;
 mod notice;
 mod nsset;
@@ -35,6 +37,7 @@ mod object;
 mod poll;
 mod properties;
 mod protection;
+mod registry;
 mod role;
 mod subaccount;
 mod zones;

@@ -1,14 +1,14 @@
 //! Long passwords and security events at login (RFC 8807).
 
-use engine::{Outcome, Refusal, Refusals, model::Secret};
+use engine::{Refusals, model::Secret};
 use wire::xml::{Element, Writer};
 
 use super::Extension;
 use crate::{
     answer::Answer,
-    login::secret,
+    login::{Login, secret},
     namespaces::LOGIN_SEC,
-    request::Request,
+    services::Services,
     syntax::{self, Content},
 };
 
@@ -20,10 +20,11 @@ impl Extension for LoginSecurity {
     }
 
     /// The passwords here stand in for those of the login command that are [`PLACEHOLDER`].
-    fn read(&self, element: Element<'_, '_>, request: Request) -> Result<Request, Refusals> {
-        let Request::Login(mut login) = request else {
-            return Err(Refusal::new(Outcome::ExtensionMisplaced).value(LOGIN_SEC).into());
-        };
+    fn read_login(
+        &self,
+        element: Element<'_, '_>,
+        mut login: Login<Services>,
+    ) -> Result<Login<Services>, Refusals> {
         if element.name() != "loginSec" {
             return Err(syntax::unexpected(element, "loginSec").into());
         }
@@ -39,7 +40,7 @@ impl Extension for LoginSecurity {
         if let Some(password) = new_password.filter(|_| login.new_password == Some(placeholder())) {
             login.new_password = Some(secret(password)?);
         }
-        Ok(Request::Login(login))
+        Ok(login)
     }
 
     fn speaks(&self, answer: &Answer) -> bool {

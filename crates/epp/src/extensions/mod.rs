@@ -2,14 +2,14 @@
 
 mod login_security;
 mod rgp;
-mod secdns;
+pub(crate) mod secdns;
 mod secure_authinfo;
 mod unhandled_namespaces;
 
 use engine::{Outcome, Refusal, Refusals};
 use wire::xml::{Element, Writer};
 
-use crate::{answer::Answer, request::Request, services::Services};
+use crate::{answer::Answer, login::Login, request::Request, services::Services};
 
 /// An extension of the protocol.
 ///
@@ -24,6 +24,19 @@ pub(crate) trait Extension: Sync {
     /// `extension_misplaced` when it does not go with the command, and what it finds wrong in its element.
     fn read(&self, element: Element<'_, '_>, request: Request) -> Result<Request, Refusals> {
         let _ = (element, request);
+        Err(Refusal::new(Outcome::ExtensionMisplaced).value(self.uri()).into())
+    }
+
+    /// Works its element of a login into it.
+    ///
+    /// # Errors
+    /// As [`Extension::read`].
+    fn read_login(
+        &self,
+        element: Element<'_, '_>,
+        login: Login<Services>,
+    ) -> Result<Login<Services>, Refusals> {
+        let _ = (element, login);
         Err(Refusal::new(Outcome::ExtensionMisplaced).value(self.uri()).into())
     }
 
@@ -60,8 +73,30 @@ pub(crate) fn uris() -> impl Iterator<Item = &'static str> {
 pub(crate) fn read(
     element: Element<'_, '_>,
     services: &Services,
-    mut request: Request,
+    request: Request,
 ) -> Result<Request, Refusals> {
+    let announced = |_: &Request, uri: &str| services.has_extension(uri);
+    each(element, request, announced, |extension, child, request| extension.read(child, request))
+}
+
+/// Works the `extension` element of a login into it. What it announces holds for it already.
+///
+/// # Errors
+/// As [`read`].
+pub(crate) fn read_login(
+    element: Element<'_, '_>,
+    login: Login<Services>,
+) -> Result<Login<Services>, Refusals> {
+    let announced = |login: &Login<Services>, uri: &str| login.services.has_extension(uri);
+    each(element, login, announced, |extension, child, login| extension.read_login(child, login))
+}
+
+fn each<T>(
+    element: Element<'_, '_>,
+    mut read: T,
+    announced: impl Fn(&T, &str) -> bool,
+    work_in: impl Fn(&dyn Extension, Element<'_, '_>, T) -> Result<T, Refusals>,
+) -> Result<T, Refusals> {
     let mut seen: Vec<&str> = Vec::new();
     for child in element.children() {
         let uri = child.namespace().unwrap_or_default();
@@ -71,14 +106,12 @@ pub(crate) fn read(
         seen.push(uri);
         let extension = EXTENSIONS.iter().find(|extension| extension.uri() == uri);
         let extension = extension.ok_or_else(|| refused(Outcome::ExtensionUnsupported, uri))?;
-        let announced = matches!(&request, Request::Login(login) if login.services.has_extension(uri))
-            || services.has_extension(uri);
-        if !announced {
+        if !announced(&read, uri) {
             return Err(refused(Outcome::ExtensionNotAnnounced, uri));
         }
-        request = extension.read(child, request)?;
+        read = work_in(*extension, child, read)?;
     }
-    Ok(request)
+    Ok(read)
 }
 
 fn refused(outcome: Outcome, uri: &str) -> Refusals {

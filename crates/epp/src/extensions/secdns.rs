@@ -15,7 +15,7 @@ use crate::{
     syntax::{Content, token},
 };
 
-pub(super) struct SecDns;
+pub(crate) struct SecDns;
 
 impl Extension for SecDns {
     fn uri(&self) -> &'static str {
@@ -42,19 +42,23 @@ impl Extension for SecDns {
 
     fn write(&self, answer: &Answer, xml: &mut Writer) {
         let Answer::DomainFound(view, _) = answer else { return };
-        let data = &view.domain.dnssec;
-        xml.open_with("secDNS:infData", &[("xmlns:secDNS", SECDNS)]);
-        if let Some(life) = data.max_signature_life {
-            xml.leaf_display("secDNS:maxSigLife", life);
-        }
-        for record in &data.ds {
-            write_ds(record, xml);
-        }
-        for key in &data.keys {
-            write_key(key, xml);
-        }
-        xml.close();
+        render(&view.domain.dnssec, xml);
     }
+}
+
+/// Writes `<secDNS:infData>`.
+pub(crate) fn render(data: &DnssecData, xml: &mut Writer) {
+    xml.open_with("secDNS:infData", &[("xmlns:secDNS", SECDNS)]);
+    if let Some(life) = data.max_signature_life {
+        xml.leaf_display("secDNS:maxSigLife", life);
+    }
+    for record in &data.ds {
+        write_ds(record, xml);
+    }
+    for key in &data.keys {
+        write_key(key, xml);
+    }
+    xml.close();
 }
 
 /// `maxSigLife?, (dsData+ | keyData+)`

@@ -10,7 +10,7 @@ use crate::syntax::{Words, token, word};
 ///
 /// # Errors
 /// Faults against the schema.
-pub(super) fn read(
+pub(crate) fn read(
     elements: Vec<Element<'_, '_>>,
     values: &mut Values,
 ) -> Result<Vec<HostAddress>, Refusals> {
@@ -24,7 +24,7 @@ pub(super) fn read(
 }
 
 /// Writes addresses, each as an element of this name.
-pub(super) fn render(name: &'static str, addresses: &[HostAddress], xml: &mut Writer) {
+pub(crate) fn render(name: &'static str, addresses: &[HostAddress], xml: &mut Writer) {
     for address in addresses {
         let version = if address.is_v6() { "v6" } else { "v4" };
         xml.open_with(name, &[("ip", version)]).display(address).close();

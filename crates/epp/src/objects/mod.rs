@@ -9,11 +9,11 @@ pub(crate) mod contact;
 pub(crate) mod domain;
 pub(crate) mod host;
 
-mod address;
+pub(crate) mod address;
 mod authinfo;
 mod availability;
 mod status;
-mod values;
+pub(crate) mod values;
 
 #[cfg(test)]
 mod testing;

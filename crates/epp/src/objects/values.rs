@@ -7,21 +7,21 @@ use crate::syntax::{Content, normalized, token};
 
 /// Reads values, and notes those that are bad.
 #[derive(Default)]
-pub(super) struct Values(Findings);
+pub(crate) struct Values(Findings);
 
 impl Values {
     /// Nothing noted yet.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::default()
     }
 
     /// Notes a refusal.
-    pub(super) fn add(&mut self, refusal: Refusal) {
+    pub(crate) fn add(&mut self, refusal: Refusal) {
         self.0.add(refusal);
     }
 
     /// Passes a value on, or notes that it is bad.
-    pub(super) fn take<T>(&mut self, field: Field, parsed: Result<T, Refusal>) -> Option<T> {
+    pub(crate) fn take<T>(&mut self, field: Field, parsed: Result<T, Refusal>) -> Option<T> {
         self.0.take(field, parsed)
     }
 
@@ -29,7 +29,7 @@ impl Values {
     ///
     /// # Errors
     /// Faults against the schema.
-    pub(super) fn token<T>(
+    pub(crate) fn token<T>(
         &mut self,
         element: Element<'_, '_>,
         field: Field,
@@ -43,7 +43,7 @@ impl Values {
     ///
     /// # Errors
     /// Faults against the schema.
-    pub(super) fn required<T>(
+    pub(crate) fn required<T>(
         &mut self,
         content: &mut Content<'_, '_>,
         name: &'static str,
@@ -57,7 +57,7 @@ impl Values {
     ///
     /// # Errors
     /// Faults against the schema.
-    pub(super) fn optional<T>(
+    pub(crate) fn optional<T>(
         &mut self,
         content: &mut Content<'_, '_>,
         name: &'static str,
@@ -74,7 +74,7 @@ impl Values {
     ///
     /// # Errors
     /// Faults against the schema.
-    pub(super) fn line(&mut self, element: Element<'_, '_>, field: Field) -> Result<Option<Line>, Refusals> {
+    pub(crate) fn line(&mut self, element: Element<'_, '_>, field: Field) -> Result<Option<Line>, Refusals> {
         let text = normalized(element, &[])?;
         Ok(self.take(field, Line::parse(&text, LONGEST_LINE)))
     }
@@ -83,7 +83,7 @@ impl Values {
     ///
     /// # Errors
     /// Faults against the schema.
-    pub(super) fn blank_or_line(
+    pub(crate) fn blank_or_line(
         &mut self,
         element: Element<'_, '_>,
         field: Field,
@@ -99,7 +99,7 @@ impl Values {
     ///
     /// # Errors
     /// What was noted.
-    pub(super) fn settle<T>(self, request: Option<T>) -> Result<T, Refusals> {
+    pub(crate) fn settle<T>(self, request: Option<T>) -> Result<T, Refusals> {
         match request {
             Some(request) => self.0.finish(request),
             // A value is missing only where a refusal was noted; anything else would be a bug of ours.

@@ -6,28 +6,41 @@ use wire::xml::{Document, Element, Limits};
 
 use super::unreadable;
 use crate::{
-    commands, extensions, login, namespaces::EPP, poll, request::Request, services::Services, syntax,
+    commands,
+    dialect::{About, Dialect},
+    login::{self, Login},
+    namespaces::EPP,
+    syntax,
 };
 
-/// A document, read as far as it could be.
-pub(super) struct Incoming {
-    /// The client's transaction id, if it could be found.
-    pub(super) client_id: Option<String>,
-    /// The operation, as soon as it is recognised.
-    pub(super) operation: Option<Name>,
-    /// What is asked for, or why that cannot be read.
-    pub(super) request: Result<Request, Refusals>,
+/// What a document asks for.
+pub(super) enum Request<D: Dialect> {
+    Hello,
+    Login(Box<Login<D::Services>>),
+    Logout,
+    /// On objects or on the queue.
+    Command(D::Request),
 }
 
-impl Incoming {
+/// A document, read as far as it could be.
+pub(super) struct Incoming<D: Dialect> {
+    /// The client's transaction id, if it could be found.
+    pub(super) client_id: Option<String>,
+    /// The operation and its object, as far as they are known.
+    pub(super) about: About<D::Subject>,
+    /// What is asked for, or why that cannot be read.
+    pub(super) request: Result<Request<D>, Refusals>,
+}
+
+impl<D: Dialect> Incoming<D> {
     fn unread(refusal: impl Into<Refusals>) -> Self {
-        Self { client_id: None, operation: None, request: Err(refusal.into()) }
+        Self { client_id: None, about: About::default(), request: Err(refusal.into()) }
     }
 }
 
 /// Reads a document. Whatever is wrong with it, the client's transaction id is found if it is there, so that the
 /// client can tell which of its commands was refused.
-pub(super) fn read(document: &[u8], services: &Services) -> Incoming {
+pub(super) fn read<D: Dialect>(document: &[u8], dialect: &D, services: Option<&D::Services>) -> Incoming<D> {
     if document.iter().all(u8::is_ascii_whitespace) {
         return Incoming::unread(Refusal::new(Outcome::DocumentEmpty));
     }
@@ -41,7 +54,7 @@ pub(super) fn read(document: &[u8], services: &Services) -> Incoming {
         return Incoming::unread(refusal.fact("namespace", EPP));
     }
     match only_child(root) {
-        Ok(child) => read_child(child, services),
+        Ok(child) => read_child(child, dialect, services),
         Err(refusals) => Incoming::unread(refusals),
     }
 }
@@ -55,15 +68,20 @@ fn only_child<'doc, 'input>(root: Element<'doc, 'input>) -> Result<Element<'doc,
     rest.map_or(Ok(child), |second| Err(syntax::unexpected(second, "the end of epp").into()))
 }
 
-fn read_child(child: Element<'_, '_>, services: &Services) -> Incoming {
+fn read_child<D: Dialect>(
+    child: Element<'_, '_>,
+    dialect: &D,
+    services: Option<&D::Services>,
+) -> Incoming<D> {
     if child.namespace() != Some(EPP) {
         return Incoming::unread(syntax::unexpected(child, "hello, command or extension"));
     }
     match child.name() {
         "hello" => {
-            Incoming { client_id: None, operation: Some(Name::SessionHello), request: Ok(Request::Hello) }
+            let about = About { operation: Some(Name::SessionHello), ..About::default() };
+            Incoming { client_id: None, about, request: Ok(Request::Hello) }
         }
-        "command" => read_command(child, services),
+        "command" => read_command(child, dialect, services),
         "extension" => {
             let uri = child.children().next().and_then(|inner| inner.namespace()).unwrap_or_default();
             Incoming::unread(Refusal::new(Outcome::ProtocolExtensionUnimplemented).value(uri))
@@ -76,14 +94,18 @@ fn read_child(child: Element<'_, '_>, services: &Services) -> Incoming {
 }
 
 /// `verb, extension?, clTRID?`
-fn read_command(command: Element<'_, '_>, services: &Services) -> Incoming {
+fn read_command<D: Dialect>(
+    command: Element<'_, '_>,
+    dialect: &D,
+    services: Option<&D::Services>,
+) -> Incoming<D> {
     let client_id = match client_id(command) {
         Ok(id) => id,
         Err(refusal) => return Incoming::unread(refusal),
     };
-    let mut operation = None;
-    let request = parse_command(command, services, &mut operation);
-    Incoming { client_id, operation, request }
+    let mut about = About::default();
+    let request = parse_command(command, dialect, services, &mut about);
+    Incoming { client_id, about, request }
 }
 
 fn client_id(command: Element<'_, '_>) -> Result<Option<String>, Refusal> {
@@ -97,11 +119,12 @@ fn client_id(command: Element<'_, '_>) -> Result<Option<String>, Refusal> {
     }
 }
 
-fn parse_command(
+fn parse_command<D: Dialect>(
     command: Element<'_, '_>,
-    services: &Services,
-    operation: &mut Option<Name>,
-) -> Result<Request, Refusals> {
+    dialect: &D,
+    services: Option<&D::Services>,
+    about: &mut About<D::Subject>,
+) -> Result<Request<D>, Refusals> {
     let mut content = command.sequence();
     let Some(verb) = content.peek().map_err(syntax::disorder)? else {
         return Err(Refusal::new(Outcome::CommandMissing).into());
@@ -116,35 +139,37 @@ fn parse_command(
         return Err(syntax::unexpected(stray, "extension, clTRID or the end of command").into());
     }
 
-    let request = parse_verb(verb, services, operation)?;
-    match extension {
-        Some(extension) => extensions::read(extension, services, request),
-        None => Ok(request),
+    if verb.namespace() != Some(EPP) {
+        return Err(unknown(verb).into());
+    }
+    about.operation = session_operation(verb.name());
+    match (verb.name(), services) {
+        ("login", _) => read_login(verb, extension, dialect).map(Box::new).map(Request::Login),
+        ("logout", _) => Ok(Request::Logout),
+        ("poll", Some(services)) => dialect.read(verb, extension, services, about).map(Request::Command),
+        ("poll", None) => Err(Refusal::new(Outcome::LoginRequired).into()),
+        (name, _) if !commands::acts_on_objects(name) => Err(unknown(verb).into()),
+        // Which objects may be used is known only after the login.
+        (_, None) => Err(Refusal::new(Outcome::LoginRequired).into()),
+        (_, Some(services)) => dialect.read(verb, extension, services, about).map(Request::Command),
     }
 }
 
-fn parse_verb(
+fn unknown(verb: Element<'_, '_>) -> Refusal {
+    Refusal::new(Outcome::CommandUnknown).value(verb.name())
+}
+
+fn read_login<D: Dialect>(
     verb: Element<'_, '_>,
-    services: &Services,
-    operation: &mut Option<Name>,
-) -> Result<Request, Refusals> {
-    let unknown = || Refusal::new(Outcome::CommandUnknown).value(verb.name());
-    if verb.namespace() != Some(EPP) {
-        return Err(unknown().into());
-    }
-    *operation = session_operation(verb.name());
-    match verb.name() {
-        "login" => login::parse(verb).map(Box::new).map(Request::Login),
-        "logout" => Ok(Request::Logout),
-        "poll" => poll::parse(verb),
-        name if !commands::acts_on_objects(name) => Err(unknown().into()),
-        // Which objects may be used is known only after the login.
-        _ if services.is_empty() => Err(Refusal::new(Outcome::LoginRequired).into()),
-        _ => {
-            let recognised = commands::recognise(verb, services)?;
-            *operation = Some(recognised.operation);
-            recognised.parse()
-        }
+    extension: Option<Element<'_, '_>>,
+    dialect: &D,
+) -> Result<Login<D::Services>, Refusals> {
+    let mut login =
+        login::parse(verb, |objects, extensions, findings| dialect.announced(objects, extensions, findings))?;
+    login.clid = dialect.login_name(login.clid);
+    match extension {
+        Some(extension) => dialect.extend_login(login, extension),
+        None => Ok(login),
     }
 }
 

@@ -3,23 +3,23 @@
 use edge::Exceeded;
 use engine::{
     Actor, Done, Failure, Field, Outcome, Refusal, Request as Ids,
-    model::{OperationId, Realm, Secret},
+    model::{OperationId, Secret},
     ops::account::{Attempt, Claim, NewSecret, SetPassword},
 };
 
 use super::{Open, Session, State};
-use crate::{answer::Answer, login::Login};
+use crate::{dialect::Dialect, login::Login};
 
-impl Session {
+impl<D: Dialect> Session<D> {
     /// Logs in. A failure counts; the third closes the connection.
     pub(super) async fn log_in(
         &mut self,
-        login: Login,
+        login: Login<D::Services>,
         operation: OperationId,
         client_id: Option<String>,
-    ) -> Result<Done<Answer>, Failure> {
+    ) -> Result<Done<D::Answer>, Failure> {
         let ids = Ids { client_id, ..Ids::new(self.server.nobody.clone(), operation) };
-        let failed_logins = self.server.desk.engine().failed_logins(Realm::Epp, &login.clid);
+        let failed_logins = self.server.desk.engine().failed_logins(self.server.dialect.realm(), &login.clid);
         let actor = match self.authenticate(&login, ids.clone()).await {
             Err(Failure::Refused(refusals)) if refusals.first().outcome == Outcome::AuthenticationFailed => {
                 return Err(self.note_failure(refusals.first().clone()).into());
@@ -33,15 +33,15 @@ impl Session {
 
         let open = Open { actor, services: login.services, _place: place, _live: self.server.live.enter() };
         self.state = State::Open(Box::new(open));
-        Ok(Done::new(Outcome::LoggedIn, Answer::LoggedIn { failed_logins }))
+        Ok(Done::new(Outcome::LoggedIn, self.server.dialect.logged_in(failed_logins)))
     }
 
-    async fn authenticate(&self, login: &Login, ids: Ids) -> Result<Actor, Failure> {
+    async fn authenticate(&self, login: &Login<D::Services>, ids: Ids) -> Result<Actor, Failure> {
         if let Some(password) = &login.new_password {
             check_new_password(password)?;
         }
         let attempt = Attempt {
-            realm: Realm::Epp,
+            realm: self.server.dialect.realm(),
             login: login.clid.clone(),
             claim: Claim::Password(login.password.clone()),
             from: self.from,
@@ -74,11 +74,12 @@ impl Session {
     }
 
     /// The new password is good from the next login on.
-    async fn set_password(&self, login: &Login, actor: &Actor, ids: Ids) -> Result<(), Failure> {
+    async fn set_password(&self, login: &Login<D::Services>, actor: &Actor, ids: Ids) -> Result<(), Failure> {
         let Some(password) = &login.new_password else { return Ok(()) };
         let hash = self.server.desk.hash(password.clone()).await?;
         let (account, secret) = (actor.id(), NewSecret::Hashed(hash));
-        let set = SetPassword { account, realm: Realm::Epp, login: login.clid.clone(), secret };
+        let realm = self.server.dialect.realm();
+        let set = SetPassword { account, realm, login: login.clid.clone(), secret };
         self.server.desk.command(Ids { actor: actor.clone(), ..ids }, set).await.map(drop)
     }
 }

@@ -1,9 +1,12 @@
 //! What an answer says, whatever protocol it is of.
 
+use std::borrow::Cow;
+
 use super::explanation::{Candidate, Explanation, Reading};
 use super::protocols::{Foreign, Protocol};
+use super::search::Told;
 use super::{joined, limits, plain, search};
-use crate::{Code, Operation, Outcome, Row, text};
+use crate::{Code, Operation, Row, text};
 
 /// The results of an answer; at least one.
 pub(super) struct Answer {
@@ -33,13 +36,14 @@ impl Said {
         message.into_iter().chain(&self.reasons).cloned().collect()
     }
 
-    /// The texts that may be the text of an outcome; some servers put the reason behind the message instead.
+    /// The texts that may be the text of an outcome. Some servers put the reason behind the message, and then the message
+    /// is no part of it.
     fn texts(&self, standard: &str) -> Vec<String> {
-        let mut texts = self.beyond(standard);
         let behind = plain::behind(&self.message, standard);
         let behind = behind.map(|rest| rest.trim_start_matches([':', ';', '.', '-', '–', ' ']));
-        texts.extend(behind.filter(|rest| !rest.is_empty()).map(str::to_owned));
-        texts
+        let own = behind.unwrap_or(&self.message);
+        let own = Some(own).filter(|text| !text.is_empty()).map(str::to_owned);
+        own.into_iter().chain(self.reasons.iter().cloned()).collect()
     }
 }
 
@@ -72,16 +76,14 @@ impl Protocol {
 
     /// A result with a code of the table.
     fn known(&self, code: &'static Code, said: &Said) -> Reading {
-        let outcomes = self.outcomes(code, &said.operations);
+        let outcomes = self.marked(self.outcomes(code, &said.operations), &said.texts(code.message));
         let mut reading = Reading {
             protocol: Some(self.table.name),
             code: Some(code.number.to_string()),
             message: Some(code.message),
             meaning: code.meaning,
             said: said.beyond(code.message),
-            outcomes: self
-                .worded(code, &outcomes, said)
-                .unwrap_or_else(|| self.candidates(&outcomes, &said.texts(code.message), &said.hints)),
+            outcomes: self.candidates(&outcomes, &said.texts(code.message), &said.hints),
             retry: Some(code.retry),
             remedy: code.remedy,
         };
@@ -93,19 +95,9 @@ impl Protocol {
         reading
     }
 
-    /// The candidates among the outcomes of a code whose own words in this protocol the answer holds: the last of their
-    /// lines, since the others are what several have in common.
-    fn worded(&self, code: &Code, outcomes: &[Outcome], said: &Said) -> Option<Vec<Candidate>> {
-        let rows =
-            self.said().filter(|row| row.code.number == code.number && outcomes.contains(&row.outcome));
-        let worded = rows.filter_map(|row| Some((row.outcome, *row.wording?.lines.last()?)));
-        let found = search::worded(&worded.collect::<Vec<_>>(), &said.reasons);
-        Some(found).filter(|found| !found.is_empty())
-    }
-
     /// The candidates among the outcomes of a code. Where a text holds several reasons, the code is that of one of
     /// them, and the others are looked for among all outcomes.
-    fn candidates(&self, outcomes: &[Outcome], texts: &[String], hints: &[String]) -> Vec<Candidate> {
+    fn candidates(&self, outcomes: &[Told], texts: &[String], hints: &[String]) -> Vec<Candidate> {
         let several = |text: &String| {
             let reasons = joined::reasons(text, |reason| self.says(reason))?;
             Some(reasons.into_iter().map(str::to_owned).collect::<Vec<_>>())
@@ -113,7 +105,7 @@ impl Protocol {
         let Some(reasons) = texts.iter().find_map(several) else {
             return search::candidates(outcomes, texts, hints);
         };
-        let all: Vec<Outcome> = self.said().map(|row| row.outcome).collect();
+        let all: Vec<Told> = self.said().map(told).collect();
         let candidates = |reason| {
             let own = search::exact(outcomes, std::slice::from_ref(reason));
             if own.is_empty() { search::exact(&all, std::slice::from_ref(reason)) } else { own }
@@ -123,18 +115,31 @@ impl Protocol {
 
     /// Whether the text is one that an outcome has which the protocol says.
     fn says(&self, said: &str) -> bool {
-        self.said().any(|row| text::matches(row.outcome.text(), said).is_some())
+        self.said().any(|row| told(row).templates.iter().any(|one| text::matches(one, said).is_some()))
     }
 
     /// The outcomes that lead to a code in one of the operations; in any, if there are none or they lead elsewhere.
-    fn outcomes(&self, code: &Code, operations: &[Operation]) -> Vec<Outcome> {
+    fn outcomes(&self, code: &Code, operations: &[Operation]) -> Vec<Told> {
         let rows: Vec<&Row> = self.said().filter(|row| row.code.number == code.number).collect();
         let fits = |row: &Row| operations.iter().any(|one| self.table.holds(row, *one));
         let any_fits = rows.iter().any(|row| fits(row));
         let rows = rows.into_iter().filter(|row| !any_fits || fits(row));
-        let mut outcomes: Vec<Outcome> = rows.map(|row| row.outcome).collect();
+        let mut outcomes: Vec<Told> = rows.map(told).collect();
         outcomes.dedup(); // rows stand in the order of outcomes
         outcomes
+    }
+
+    /// Those of the outcomes with the code of the automaton that a text begins with, if there are any.
+    fn marked(&self, outcomes: Vec<Told>, texts: &[String]) -> Vec<Told> {
+        let rows = self.said().filter(|row| {
+            let begins = |text: &String| {
+                row.wording.and_then(|wording| wording.mark).is_some_and(|mark| text.starts_with(mark))
+            };
+            texts.iter().any(begins)
+        });
+        let marked: Vec<_> = rows.map(|row| row.outcome).collect();
+        let own: Vec<Told> = outcomes.iter().filter(|told| marked.contains(&told.outcome)).cloned().collect();
+        if own.is_empty() { outcomes } else { own }
     }
 
     /// The rows of what the protocol says.
@@ -159,4 +164,14 @@ impl Protocol {
             remedy: foreign.remedy,
         }
     }
+}
+
+/// What a row says: with the code of the automaton before it, where the protocol has such.
+fn told(row: &Row) -> Told {
+    let plain = Cow::Borrowed(row.text());
+    let templates = match row.mark() {
+        Some(mark) => vec![Cow::Owned(format!("{mark} {}", row.text())), plain],
+        None => vec![plain],
+    };
+    Told { outcome: row.outcome, templates }
 }

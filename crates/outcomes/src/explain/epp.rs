@@ -16,8 +16,7 @@ use crate::{EPP, Retry};
 pub(super) const PROTOCOL: Protocol = Protocol { table: EPP, read, unlisted: &[], foreign };
 
 fn read(document: &Document<'_>) -> Option<Result<Answer, Unrecognised>> {
-    let Document::Xml(document) = document else { return None };
-    let root = Some(document.root_element()).filter(|root| is(root, "epp"))?;
+    let root = root(document)?;
     let Some(response) = children(root, "response").next() else {
         let found = root.children().find(Node::is_element).unwrap_or(root);
         return Some(Err(Unrecognised::NotAnAnswer { found: excerpt(found.tag_name().name()) }));
@@ -29,8 +28,14 @@ fn read(document: &Document<'_>) -> Option<Result<Answer, Unrecognised>> {
     Some(Ok(Answer { results }))
 }
 
+/// The root of a document of EPP.
+pub(super) fn root<'d, 'i>(document: &'d Document<'i>) -> Option<Node<'d, 'i>> {
+    let Document::Xml(document) = document else { return None };
+    Some(document.root_element()).filter(|root| is(root, "epp"))
+}
+
 /// A code that the RFC does not have: its digits still say something (RFC 5730 section 3).
-fn foreign(code: &str) -> Foreign {
+pub(super) fn foreign(code: &str) -> Foreign {
     let mut digits = code.chars();
     let (first, second) = (digits.next(), digits.next());
     let known =
@@ -41,7 +46,7 @@ fn foreign(code: &str) -> Foreign {
 }
 
 /// One `result` element: `msg`, each `extValue/reason`, and what `value` and `extValue/value` point at.
-fn said(result: Node<'_, '_>) -> Said {
+pub(super) fn said(result: Node<'_, '_>) -> Said {
     let pointed = children(result, "value").chain(under(result, "value"));
     Said {
         code: excerpt(result.attribute("code").unwrap_or_default()),
@@ -64,13 +69,13 @@ fn hint(node: Node<'_, '_>) -> String {
     excerpt(&format!("{space} {} {}", tag.name(), node.text().filter(|_| node.is_text()).unwrap_or_default()))
 }
 
-fn text(node: Node<'_, '_>) -> String {
+pub(super) fn text(node: Node<'_, '_>) -> String {
     let pieces: Vec<&str> =
         node.descendants().filter(Node::is_text).filter_map(|piece| piece.text()).collect();
     excerpt(&pieces.concat())
 }
 
-fn children<'d, 'i>(node: Node<'d, 'i>, name: &'static str) -> impl Iterator<Item = Node<'d, 'i>> {
+pub(super) fn children<'d, 'i>(node: Node<'d, 'i>, name: &'static str) -> impl Iterator<Item = Node<'d, 'i>> {
     node.children().filter(move |child| is(child, name))
 }
 

@@ -79,11 +79,12 @@ fn to_last_tag(text: &str) -> &str {
 
 /// Examples in RFCs and logs mark each line with the side that sent it, `S:` or `C:`.
 fn without_line_marks(text: &str) -> String {
-    let lines = text.lines().map(|line| {
-        let line = line.trim_start();
-        line.strip_prefix("S:").or_else(|| line.strip_prefix("C:")).unwrap_or(line)
-    });
-    lines.collect::<Vec<_>>().join("\n")
+    text.lines().map(without_line_mark).collect::<Vec<_>>().join("\n")
+}
+
+fn without_line_mark(line: &str) -> &str {
+    let line = line.trim_start();
+    line.strip_prefix("S:").or_else(|| line.strip_prefix("C:")).unwrap_or(line)
 }
 
 /// An object with a member: a lone brace may be anything.
@@ -105,8 +106,9 @@ fn json(text: &str) -> Result<Explanation, Unrecognised> {
 fn lines_start(input: &str) -> Option<usize> {
     let mut start = 0;
     for line in input.split_inclusive('\n') {
-        if super::rrp::begins_answer(line.trim()) || super::enom::begins_answer(line.trim()) {
-            return Some(start + line.len() - line.trim_start().len());
+        let text = without_line_mark(line).trim();
+        if super::rrp::begins_answer(text) || super::enom::begins_answer(text) {
+            return Some(start);
         }
         start += line.len();
     }
@@ -114,5 +116,6 @@ fn lines_start(input: &str) -> Option<usize> {
 }
 
 fn lines(text: &str) -> Result<Explanation, Unrecognised> {
-    by_any(&Document::Lines(text), text.lines().next().unwrap_or_default())
+    let text = without_line_marks(text);
+    by_any(&Document::Lines(&text), text.lines().next().unwrap_or_default())
 }

@@ -4,7 +4,7 @@ use super::answer::Answer;
 use super::explanation::Saying;
 use super::forms::Document;
 use super::unrecognised::Unrecognised;
-use super::{enom, epp, rrp, wapi};
+use super::{enom, epp, nominet, rrp, wapi};
 use crate::{Outcome, Retry, Table};
 
 /// How the answers of one protocol are understood.
@@ -27,8 +27,8 @@ pub(super) struct Foreign {
     pub(super) remedy: &'static str,
 }
 
-pub(super) static PROTOCOLS: [Protocol; 5] =
-    [enom::PROTOCOL, epp::PROTOCOL, wapi::PROTOCOL, rrp::PROTOCOL, rrp::HEXONET_PROTOCOL];
+pub(super) static PROTOCOLS: [Protocol; 6] =
+    [nominet::PROTOCOL, enom::PROTOCOL, epp::PROTOCOL, wapi::PROTOCOL, rrp::PROTOCOL, rrp::HEXONET_PROTOCOL];
 
 /// How each protocol says an outcome.
 pub(super) fn sayings(outcome: Outcome) -> Vec<Saying> {

@@ -1,20 +1,33 @@
 //! Which of several outcomes an answer's text tells of.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::explanation::{Candidate, Certainty};
 use super::protocols;
 use crate::{Field, Outcome, text};
 
+/// An outcome with the templates of what a protocol says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Told {
+    pub(super) outcome: Outcome,
+    pub(super) templates: Vec<Cow<'static, str>>,
+}
+
 /// The outcomes among `outcomes` whose text `said` holds; if there are none, all of them as possible ones, those
 /// that share most with `said` and `hints` first.
-pub(super) fn candidates(outcomes: &[Outcome], said: &[String], hints: &[String]) -> Vec<Candidate> {
+pub(super) fn candidates(outcomes: &[Told], said: &[String], hints: &[String]) -> Vec<Candidate> {
     let exact = exact(outcomes, said);
-    if exact.is_empty() { by_likeness(outcomes, said.iter().chain(hints)) } else { exact }
+    if !exact.is_empty() {
+        return exact;
+    }
+    let mut names: Vec<Outcome> = outcomes.iter().map(|told| told.outcome).collect();
+    names.dedup();
+    by_likeness(&names, said.iter().chain(hints))
 }
 
 /// The outcomes among `outcomes` whose text `said` holds.
-pub(super) fn exact(outcomes: &[Outcome], said: &[String]) -> Vec<Candidate> {
+pub(super) fn exact(outcomes: &[Told], said: &[String]) -> Vec<Candidate> {
     let mut exact: Vec<Candidate> = Vec::new();
     for candidate in said.iter().flat_map(|said| best_matches(outcomes, said)) {
         if !exact
@@ -27,23 +40,10 @@ pub(super) fn exact(outcomes: &[Outcome], said: &[String]) -> Vec<Candidate> {
     exact
 }
 
-/// The outcomes with templates of their own that `said` holds.
-pub(super) fn worded(templates: &[(Outcome, &str)], said: &[String]) -> Vec<Candidate> {
-    let found = said.iter().flat_map(|said| {
-        templates.iter().filter_map(|(outcome, template)| Some((*outcome, best_match(template, said)?)))
-    });
-    let mut candidates: Vec<Candidate> = Vec::new();
-    for (outcome, found) in found {
-        if candidates.iter().all(|known| known.outcome != outcome) {
-            candidates.push(candidate(outcome, Certainty::Exact, found.parameters));
-        }
-    }
-    candidates
-}
-
 /// The outcomes whose text, filled, is `said`; of several, those with the most fixed letters.
-fn best_matches(outcomes: &[Outcome], said: &str) -> Vec<Candidate> {
-    let found = outcomes.iter().filter_map(|outcome| Some((*outcome, best_match(outcome.text(), said)?)));
+fn best_matches(outcomes: &[Told], said: &str) -> Vec<Candidate> {
+    let templates = outcomes.iter().flat_map(|told| told.templates.iter().map(|one| (told.outcome, one)));
+    let found = templates.filter_map(|(outcome, template)| Some((outcome, best_match(template, said)?)));
     let mut found: Vec<(Outcome, Match)> = found.collect();
     let best = found.iter().map(|(_, found)| found.weight).max();
     found.retain(|(_, found)| Some(found.weight) == best);

@@ -9,14 +9,32 @@ pub enum Field {
     AdminContact,
     /// amount
     Amount,
+    /// key of the approval
+    ApprovalKey,
+    /// address of who approves
+    Approver,
     /// attribute
     Attribute,
     /// authorization information
     Authinfo,
+    /// auto-bill
+    AutoBill,
+    /// auto-period
+    AutoPeriod,
     /// data of the billing contact
     BillingContact,
+    /// case
+    CaseId,
     /// certificate
     Certificate,
+    /// class of the certificate
+    CertificateClass,
+    /// contact of the certificate
+    CertificateContact,
+    /// certificate
+    CertificateId,
+    /// name in the certificate
+    CertificateName,
     /// client transaction id
     ClientId,
     /// command
@@ -49,6 +67,8 @@ pub enum Field {
     ContactName,
     /// e-mail address for notices
     ContactNotifyEmail,
+    /// opt-out
+    ContactOptOut,
     /// organisation
     ContactOrganisation,
     /// postal address
@@ -65,12 +85,20 @@ pub enum Field {
     ContactStreet,
     /// tax number
     ContactTaxNumber,
+    /// trading name
+    ContactTradeName,
+    /// type of registrant
+    ContactType,
     /// telephone number
     ContactVoice,
+    /// method of showing control
+    ControlMethod,
     /// credential
     Credential,
     /// credit
     Credit,
+    /// request for a certificate
+    Csr,
     /// currency
     Currency,
     /// current expiry date
@@ -145,6 +173,8 @@ pub enum Field {
     DomainTag,
     /// extension service
     ExtensionService,
+    /// first-bill
+    FirstBill,
     /// first day
     FirstDay,
     /// type of the web forwarding
@@ -165,6 +195,8 @@ pub enum Field {
     ListPlace,
     /// status of the list
     ListStatus,
+    /// type of the lock
+    LockType,
     /// login name
     Login,
     /// e-mail address
@@ -187,6 +219,8 @@ pub enum Field {
     MessageId,
     /// mode
     Mode,
+    /// month
+    Month,
     /// number of mail forwardings
     MostMailForwardings,
     /// number of mailboxes
@@ -195,12 +229,20 @@ pub enum Field {
     NameServer,
     /// network
     Network,
+    /// new contact id
+    NewContactId,
     /// new DNS zone
     NewDnsZoneName,
     /// new host name
     NewHostName,
     /// new password
     NewPassword,
+    /// next-bill
+    NextBill,
+    /// next-period
+    NextPeriod,
+    /// notes
+    Notes,
     /// technical contact
     NssetContact,
     /// name of the set of name servers
@@ -217,8 +259,14 @@ pub enum Field {
     Plan,
     /// rule
     ProtectionRule,
+    /// recur-bill
+    RecurBill,
     /// registrant
     Registrant,
+    /// renew-not-required
+    RenewNotRequired,
+    /// reseller
+    Reseller,
     /// restore operation
     RestoreOperation,
     /// restore report
@@ -229,6 +277,8 @@ pub enum Field {
     Status,
     /// sub-account
     Subaccount,
+    /// tag
+    Tag,
     /// data of the technical contact
     TechContact,
     /// template
@@ -248,14 +298,23 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 121] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 146] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::AdminContact, "admin_contact", "data of the administrative contact"),
     (Field::Amount, "amount", "amount"),
+    (Field::ApprovalKey, "approval_key", "key of the approval"),
+    (Field::Approver, "approver", "address of who approves"),
     (Field::Attribute, "attribute", "attribute"),
     (Field::Authinfo, "authinfo", "authorization information"),
+    (Field::AutoBill, "auto_bill", "auto-bill"),
+    (Field::AutoPeriod, "auto_period", "auto-period"),
     (Field::BillingContact, "billing_contact", "data of the billing contact"),
+    (Field::CaseId, "case_id", "case"),
     (Field::Certificate, "certificate", "certificate"),
+    (Field::CertificateClass, "certificate_class", "class of the certificate"),
+    (Field::CertificateContact, "certificate_contact", "contact of the certificate"),
+    (Field::CertificateId, "certificate_id", "certificate"),
+    (Field::CertificateName, "certificate_name", "name in the certificate"),
     (Field::ClientId, "client_id", "client transaction id"),
     (Field::Command, "command", "command"),
     (Field::Consent, "consent", "consent to the rules"),
@@ -272,6 +331,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 121] = [
     (Field::ContactLastName, "contact_last_name", "last name"),
     (Field::ContactName, "contact_name", "contact name"),
     (Field::ContactNotifyEmail, "contact_notify_email", "e-mail address for notices"),
+    (Field::ContactOptOut, "contact_opt_out", "opt-out"),
     (Field::ContactOrganisation, "contact_organisation", "organisation"),
     (Field::ContactPostal, "contact_postal", "postal address"),
     (Field::ContactPostalCode, "contact_postal_code", "postal code"),
@@ -280,9 +340,13 @@ pub(crate) static RECORDS: [(Field, &str, &str); 121] = [
     (Field::ContactSecondEmail, "contact_second_email", "second e-mail address"),
     (Field::ContactStreet, "contact_street", "street"),
     (Field::ContactTaxNumber, "contact_tax_number", "tax number"),
+    (Field::ContactTradeName, "contact_trade_name", "trading name"),
+    (Field::ContactType, "contact_type", "type of registrant"),
     (Field::ContactVoice, "contact_voice", "telephone number"),
+    (Field::ControlMethod, "control_method", "method of showing control"),
     (Field::Credential, "credential", "credential"),
     (Field::Credit, "credit", "credit"),
+    (Field::Csr, "csr", "request for a certificate"),
     (Field::Currency, "currency", "currency"),
     (Field::CurrentExpiry, "current_expiry", "current expiry date"),
     (Field::Cycle, "cycle", "term"),
@@ -320,6 +384,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 121] = [
     (Field::DomainName, "domain_name", "domain name"),
     (Field::DomainTag, "domain_tag", "label"),
     (Field::ExtensionService, "extension_service", "extension service"),
+    (Field::FirstBill, "first_bill", "first-bill"),
     (Field::FirstDay, "first_day", "first day"),
     (Field::ForwardingType, "forwarding_type", "type of the web forwarding"),
     (Field::HostAddress, "host_address", "host address"),
@@ -330,6 +395,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 121] = [
     (Field::ListLimit, "list_limit", "number of rows"),
     (Field::ListPlace, "list_place", "place in the list"),
     (Field::ListStatus, "list_status", "status of the list"),
+    (Field::LockType, "lock_type", "type of the lock"),
     (Field::Login, "login", "login name"),
     (Field::MailAddress, "mail_address", "e-mail address"),
     (Field::MailPassword, "mail_password", "password of the e-mail address"),
@@ -341,13 +407,18 @@ pub(crate) static RECORDS: [(Field, &str, &str); 121] = [
     (Field::MailspaceTitle, "mailspace_title", "title of the mailspace"),
     (Field::MessageId, "message_id", "message id"),
     (Field::Mode, "mode", "mode"),
+    (Field::Month, "month", "month"),
     (Field::MostMailForwardings, "most_mail_forwardings", "number of mail forwardings"),
     (Field::MostMailboxes, "most_mailboxes", "number of mailboxes"),
     (Field::NameServer, "name_server", "name server"),
     (Field::Network, "network", "network"),
+    (Field::NewContactId, "new_contact_id", "new contact id"),
     (Field::NewDnsZoneName, "new_dns_zone_name", "new DNS zone"),
     (Field::NewHostName, "new_host_name", "new host name"),
     (Field::NewPassword, "new_password", "new password"),
+    (Field::NextBill, "next_bill", "next-bill"),
+    (Field::NextPeriod, "next_period", "next-period"),
+    (Field::Notes, "notes", "notes"),
     (Field::NssetContact, "nsset_contact", "technical contact"),
     (Field::NssetName, "nsset_name", "name of the set of name servers"),
     (Field::ObjectService, "object_service", "object service"),
@@ -356,12 +427,16 @@ pub(crate) static RECORDS: [(Field, &str, &str); 121] = [
     (Field::Period, "period", "period"),
     (Field::Plan, "plan", "plan"),
     (Field::ProtectionRule, "protection_rule", "rule"),
+    (Field::RecurBill, "recur_bill", "recur-bill"),
     (Field::Registrant, "registrant", "registrant"),
+    (Field::RenewNotRequired, "renew_not_required", "renew-not-required"),
+    (Field::Reseller, "reseller", "reseller"),
     (Field::RestoreOperation, "restore_operation", "restore operation"),
     (Field::RestoreReport, "restore_report", "restore report"),
     (Field::Role, "role", "role"),
     (Field::Status, "status", "status"),
     (Field::Subaccount, "subaccount", "sub-account"),
+    (Field::Tag, "tag", "tag"),
     (Field::TechContact, "tech_contact", "data of the technical contact"),
     (Field::Template, "template", "template"),
     (Field::TransferOperation, "transfer_operation", "transfer operation"),

@@ -3,18 +3,24 @@
 /// Something the system does, the same in every protocol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Operation {
+    /// report of abuse
+    AbuseReport,
     /// account announcement
     AccountAnnounce,
     /// account billing
     AccountBilling,
     /// account bookings
     AccountBookings,
+    /// login name check
+    AccountCheckLogin,
     /// credit info
     AccountCredit,
     /// account delivery
     AccountDelivery,
     /// account deposit
     AccountDeposit,
+    /// list of what is set aside
+    AccountHolds,
     /// account list
     AccountList,
     /// account login
@@ -29,6 +35,44 @@ pub enum Operation {
     AccountTerms,
     /// account update
     AccountUpdate,
+    /// answer of the certificate authority
+    CertificateAnswer,
+    /// certificate approval
+    CertificateApprove,
+    /// certificate cancellation
+    CertificateCancel,
+    /// certificate configuration
+    CertificateConfigure,
+    /// confirmation of control
+    CertificateConfirmControl,
+    /// end of a certificate
+    CertificateExpire,
+    /// certificate info
+    CertificateInfo,
+    /// certificate order that was not approved in time
+    CertificateLapse,
+    /// certificate list
+    CertificateList,
+    /// list of certificate approvers
+    CertificateListApprovers,
+    /// list of certificates for sale
+    CertificateListProducts,
+    /// certificate order
+    CertificateOrder,
+    /// reading of a certificate request
+    CertificateParseCsr,
+    /// certificate reissue
+    CertificateReissue,
+    /// certificate renewal
+    CertificateRenew,
+    /// sending of approval letters again
+    CertificateResendApproval,
+    /// certificate revocation
+    CertificateRevoke,
+    /// certificate submission
+    CertificateSubmit,
+    /// certificate order given up by the server
+    CertificateWithdraw,
     /// contact check
     ContactCheck,
     /// contact copy
@@ -37,10 +81,20 @@ pub enum Operation {
     ContactCreate,
     /// contact delete
     ContactDelete,
+    /// look for a contact by number
+    ContactFind,
+    /// copy of a contact
+    ContactFork,
     /// contact info
     ContactInfo,
     /// contact list
     ContactList,
+    /// lock of a contact
+    ContactLock,
+    /// merger of contacts
+    ContactMerge,
+    /// change of a contact's id
+    ContactRename,
     /// contact authorization information by e-mail
     ContactSendAuthinfo,
     /// contact transfer approve
@@ -123,6 +177,12 @@ pub enum Operation {
     DomainLapse,
     /// domain list
     DomainList,
+    /// list of domains by month
+    DomainListMonth,
+    /// lock of a domain
+    DomainLock,
+    /// ordered renewal
+    DomainOrderRenew,
     /// domain period check
     DomainPeriodCheck,
     /// domain list in windows
@@ -131,6 +191,8 @@ pub enum Operation {
     DomainPrice,
     /// domain push
     DomainPush,
+    /// release of a domain
+    DomainRelease,
     /// domain renew
     DomainRenew,
     /// domain renewal mode
@@ -141,6 +203,8 @@ pub enum Operation {
     DomainRestore,
     /// domain restore report
     DomainRestoreReport,
+    /// question whose right a name is
+    DomainRight,
     /// domain DNSSEC
     DomainSecure,
     /// domain authorization information by e-mail
@@ -177,16 +241,26 @@ pub enum Operation {
     DomainTransferReject,
     /// domain transfer request
     DomainTransferRequest,
+    /// taking back a renewal
+    DomainUnrenew,
     /// domain update
     DomainUpdate,
     /// due run
     DueRun,
+    /// acceptance of a release
+    HandshakeAccept,
+    /// end of a handshake without answer
+    HandshakeLapse,
+    /// rejection of a release
+    HandshakeReject,
     /// host check
     HostCheck,
     /// host create
     HostCreate,
     /// host delete
     HostDelete,
+    /// look for a host by number
+    HostFind,
     /// host info
     HostInfo,
     /// host list
@@ -259,6 +333,8 @@ pub enum Operation {
     NssetTransfer,
     /// set of name servers update
     NssetUpdate,
+    /// object change
+    ObjectChange,
     /// object list
     ObjectList,
     /// object log
@@ -301,6 +377,8 @@ pub enum Operation {
     ProtectionSetUp,
     /// service subscription change
     ProtectionUpdateSubscription,
+    /// decision about a referred registration
+    ReferralDecide,
     /// role list
     RoleList,
     /// role remove
@@ -331,10 +409,18 @@ pub enum Operation {
     SubaccountOpen,
     /// sub-account update
     SubaccountUpdate,
+    /// list of tags
+    TagList,
+    /// change of a tag
+    TagSet,
     /// trade decision by the server
     TradeTimeOut,
     /// transfer decision by the server
     TransferTimeOut,
+    /// look at standing orders
+    UpkeepFind,
+    /// change of standing orders
+    UpkeepSet,
     /// web forwarding addition
     WebForwardingAdd,
     /// web forwarding deletion
@@ -348,13 +434,16 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 171] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 214] = [
+    (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
     (Operation::AccountBookings, "account_bookings", "account bookings"),
+    (Operation::AccountCheckLogin, "account_check_login", "login name check"),
     (Operation::AccountCredit, "account_credit", "credit info"),
     (Operation::AccountDelivery, "account_delivery", "account delivery"),
     (Operation::AccountDeposit, "account_deposit", "account deposit"),
+    (Operation::AccountHolds, "account_holds", "list of what is set aside"),
     (Operation::AccountList, "account_list", "account list"),
     (Operation::AccountLogin, "account_login", "account login"),
     (Operation::AccountOpen, "account_open", "account open"),
@@ -362,12 +451,40 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 171] = [
     (Operation::AccountStatement, "account_statement", "account statement"),
     (Operation::AccountTerms, "account_terms", "account terms"),
     (Operation::AccountUpdate, "account_update", "account update"),
+    (Operation::CertificateAnswer, "certificate_answer", "answer of the certificate authority"),
+    (Operation::CertificateApprove, "certificate_approve", "certificate approval"),
+    (Operation::CertificateCancel, "certificate_cancel", "certificate cancellation"),
+    (Operation::CertificateConfigure, "certificate_configure", "certificate configuration"),
+    (Operation::CertificateConfirmControl, "certificate_confirm_control", "confirmation of control"),
+    (Operation::CertificateExpire, "certificate_expire", "end of a certificate"),
+    (Operation::CertificateInfo, "certificate_info", "certificate info"),
+    (Operation::CertificateLapse, "certificate_lapse", "certificate order that was not approved in time"),
+    (Operation::CertificateList, "certificate_list", "certificate list"),
+    (Operation::CertificateListApprovers, "certificate_list_approvers", "list of certificate approvers"),
+    (Operation::CertificateListProducts, "certificate_list_products", "list of certificates for sale"),
+    (Operation::CertificateOrder, "certificate_order", "certificate order"),
+    (Operation::CertificateParseCsr, "certificate_parse_csr", "reading of a certificate request"),
+    (Operation::CertificateReissue, "certificate_reissue", "certificate reissue"),
+    (Operation::CertificateRenew, "certificate_renew", "certificate renewal"),
+    (
+        Operation::CertificateResendApproval,
+        "certificate_resend_approval",
+        "sending of approval letters again",
+    ),
+    (Operation::CertificateRevoke, "certificate_revoke", "certificate revocation"),
+    (Operation::CertificateSubmit, "certificate_submit", "certificate submission"),
+    (Operation::CertificateWithdraw, "certificate_withdraw", "certificate order given up by the server"),
     (Operation::ContactCheck, "contact_check", "contact check"),
     (Operation::ContactCopy, "contact_copy", "contact copy"),
     (Operation::ContactCreate, "contact_create", "contact create"),
     (Operation::ContactDelete, "contact_delete", "contact delete"),
+    (Operation::ContactFind, "contact_find", "look for a contact by number"),
+    (Operation::ContactFork, "contact_fork", "copy of a contact"),
     (Operation::ContactInfo, "contact_info", "contact info"),
     (Operation::ContactList, "contact_list", "contact list"),
+    (Operation::ContactLock, "contact_lock", "lock of a contact"),
+    (Operation::ContactMerge, "contact_merge", "merger of contacts"),
+    (Operation::ContactRename, "contact_rename", "change of a contact's id"),
     (Operation::ContactSendAuthinfo, "contact_send_authinfo", "contact authorization information by e-mail"),
     (Operation::ContactTransferApprove, "contact_transfer_approve", "contact transfer approve"),
     (Operation::ContactTransferCancel, "contact_transfer_cancel", "contact transfer cancel"),
@@ -409,15 +526,20 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 171] = [
     (Operation::DomainInfo, "domain_info", "domain info"),
     (Operation::DomainLapse, "domain_lapse", "domain lapse"),
     (Operation::DomainList, "domain_list", "domain list"),
+    (Operation::DomainListMonth, "domain_list_month", "list of domains by month"),
+    (Operation::DomainLock, "domain_lock", "lock of a domain"),
+    (Operation::DomainOrderRenew, "domain_order_renew", "ordered renewal"),
     (Operation::DomainPeriodCheck, "domain_period_check", "domain period check"),
     (Operation::DomainPortfolio, "domain_portfolio", "domain list in windows"),
     (Operation::DomainPrice, "domain_price", "domain price"),
     (Operation::DomainPush, "domain_push", "domain push"),
+    (Operation::DomainRelease, "domain_release", "release of a domain"),
     (Operation::DomainRenew, "domain_renew", "domain renew"),
     (Operation::DomainRenewalMode, "domain_renewal_mode", "domain renewal mode"),
     (Operation::DomainReportOverdue, "domain_report_overdue", "domain restore report overdue"),
     (Operation::DomainRestore, "domain_restore", "domain restore"),
     (Operation::DomainRestoreReport, "domain_restore_report", "domain restore report"),
+    (Operation::DomainRight, "domain_right", "question whose right a name is"),
     (Operation::DomainSecure, "domain_secure", "domain DNSSEC"),
     (Operation::DomainSendAuthinfo, "domain_send_authinfo", "domain authorization information by e-mail"),
     (Operation::DomainTags, "domain_tags", "domain labels"),
@@ -436,11 +558,16 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 171] = [
     (Operation::DomainTransferQuery, "domain_transfer_query", "domain transfer query"),
     (Operation::DomainTransferReject, "domain_transfer_reject", "domain transfer reject"),
     (Operation::DomainTransferRequest, "domain_transfer_request", "domain transfer request"),
+    (Operation::DomainUnrenew, "domain_unrenew", "taking back a renewal"),
     (Operation::DomainUpdate, "domain_update", "domain update"),
     (Operation::DueRun, "due_run", "due run"),
+    (Operation::HandshakeAccept, "handshake_accept", "acceptance of a release"),
+    (Operation::HandshakeLapse, "handshake_lapse", "end of a handshake without answer"),
+    (Operation::HandshakeReject, "handshake_reject", "rejection of a release"),
     (Operation::HostCheck, "host_check", "host check"),
     (Operation::HostCreate, "host_create", "host create"),
     (Operation::HostDelete, "host_delete", "host delete"),
+    (Operation::HostFind, "host_find", "look for a host by number"),
     (Operation::HostInfo, "host_info", "host info"),
     (Operation::HostList, "host_list", "host list"),
     (Operation::HostUpdate, "host_update", "host update"),
@@ -481,6 +608,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 171] = [
     ),
     (Operation::NssetTransfer, "nsset_transfer", "set of name servers transfer"),
     (Operation::NssetUpdate, "nsset_update", "set of name servers update"),
+    (Operation::ObjectChange, "object_change", "object change"),
     (Operation::ObjectList, "object_list", "object list"),
     (Operation::ObjectLog, "object_log", "object log"),
     (Operation::PollAcknowledge, "poll_acknowledge", "poll acknowledge"),
@@ -506,6 +634,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 171] = [
         "protection_update_subscription",
         "service subscription change",
     ),
+    (Operation::ReferralDecide, "referral_decide", "decision about a referred registration"),
     (Operation::RoleList, "role_list", "role list"),
     (Operation::RoleRemove, "role_remove", "role remove"),
     (Operation::RoleSet, "role_set", "role set"),
@@ -521,8 +650,12 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 171] = [
     (Operation::SubaccountMoveCredit, "subaccount_move_credit", "credit move"),
     (Operation::SubaccountOpen, "subaccount_open", "sub-account open"),
     (Operation::SubaccountUpdate, "subaccount_update", "sub-account update"),
+    (Operation::TagList, "tag_list", "list of tags"),
+    (Operation::TagSet, "tag_set", "change of a tag"),
     (Operation::TradeTimeOut, "trade_time_out", "trade decision by the server"),
     (Operation::TransferTimeOut, "transfer_time_out", "transfer decision by the server"),
+    (Operation::UpkeepFind, "upkeep_find", "look at standing orders"),
+    (Operation::UpkeepSet, "upkeep_set", "change of standing orders"),
     (Operation::WebForwardingAdd, "web_forwarding_add", "web forwarding addition"),
     (Operation::WebForwardingDelete, "web_forwarding_delete", "web forwarding deletion"),
     (Operation::WebForwardingList, "web_forwarding_list", "web forwarding list"),
@@ -532,18 +665,24 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 171] = [
 
 /// What the server does by itself.
 pub(crate) const BY_SERVER: &[Operation] = &[
+    Operation::CertificateExpire,
+    Operation::CertificateLapse,
+    Operation::CertificateWithdraw,
     Operation::DnsZoneAutoCommit,
     Operation::DnsZoneExpire,
     Operation::DnsZonePurge,
     Operation::DomainAutoRenew,
     Operation::DomainDrop,
     Operation::DomainLapse,
+    Operation::DomainOrderRenew,
     Operation::DomainReportOverdue,
+    Operation::HandshakeLapse,
     Operation::MailspaceAutoRenew,
     Operation::MailspaceEnd,
     Operation::ProtectionAutoRenew,
     Operation::ProtectionEnd,
     Operation::ProtectionSetUp,
+    Operation::ReferralDecide,
     Operation::TradeTimeOut,
     Operation::TransferTimeOut,
 ];

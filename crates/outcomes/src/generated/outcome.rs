@@ -7,6 +7,8 @@ use crate::outcome::{Class, Record, Retry};
 /// The engine knows only these; each protocol has a table that says how it speaks them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Outcome {
+    /// The registrar finds it in its queue.
+    AbuseReported,
     /// The account's balance is raised.
     AccountCredited,
     /// The account exceeded the rate of requests or of failed logins, and is not heard for some minutes.
@@ -27,6 +29,8 @@ pub enum Outcome {
     AccountsListed,
     /// The same thing stands in both lists of an update.
     AddedAndRemoved,
+    /// What is not there need not be removed.
+    AddressAbsent,
     /// The text is neither an IPv4 nor an IPv6 address.
     AddressMalformed,
     /// The source address is not on the account's list of permitted addresses.
@@ -44,8 +48,18 @@ pub enum Outcome {
     AlreadySet,
     /// A transfer to oneself is pointless.
     AlreadySponsor,
+    /// Whoever can approve has a new letter. The key in an earlier one is void.
+    ApprovalResent,
+    /// So that nobody can fill a mailbox with letters, there is a pause between two of them.
+    ApprovalResentLately,
+    /// Only addresses that stand for the domain, and its registrant's, can.
+    ApproverRefused,
+    /// The e-mail addresses are shown whose owner can agree to a certificate for the name.
+    ApproversListed,
     /// The attribute belongs to the object for good.
     AttributeFixed,
+    /// The registry has no use for the attribute.
+    AttributeIgnored,
     /// An attribute has a value that the schema does not allow.
     AttributeInvalid,
     /// An attribute that the schema demands is not there.
@@ -77,14 +91,65 @@ pub enum Outcome {
     AvailabilityUnknown,
     /// The server cannot tell what the account has.
     BalanceUnreadable,
+    /// The bill goes to the tag holder (th) or to the customer (bc).
+    BillCodeUnknown,
+    /// A renewal can be ordered only for some days before the expiry.
+    BillDaysOutOfRange,
+    /// The two orders contradict each other.
+    BillOrdersConflict,
+    /// A renewal can be ordered only for some years.
+    BillPeriodOutOfRange,
     /// The account has no billing data, so what it pays cannot be invoiced.
     BillingDataMissing,
     /// The network fetches the pages anew.
     CachePurged,
+    /// Who rejects gets nothing, so there is nobody to name.
+    CaseRegistrantIgnored,
+    /// No release to the registrar waits under this number: it was answered, its time is up, or it never
+    /// was.
+    CaseUnknown,
+    /// The server notes what the authority said to an order.
+    CertificateAnswerRecorded,
+    /// The authority may have issued meanwhile. A notice tells how it ended, and whether the payment was
+    /// given back.
+    CertificateCancelPending,
+    /// The order is over, and its payment given back or on record as owed.
+    CertificateCancelled,
+    /// No product has this class.
+    CertificateClassUnknown,
+    /// The request, names and contacts are kept. They have still to be submitted.
+    CertificateConfigured,
+    /// All orders of the certificate are shown, and what was issued.
+    CertificateFound,
     /// The client certificate shown is not one that is pinned to the account.
     CertificateMismatch,
+    /// A name has two labels at least, and may begin with one asterisk.
+    CertificateNameMalformed,
+    /// Only wildcard products are for names with an asterisk, and these for no other first name.
+    CertificateNameRefused,
+    /// The product is for fewer names.
+    CertificateNamesTooMany,
+    /// What is to be certified is not known.
+    CertificateNotConfigured,
+    /// The order is not in a state that allows what was asked for.
+    CertificateNotReady,
+    /// The certificate is paid for. What is to be certified has still to be submitted.
+    CertificateOrdered,
+    /// The products are shown with their terms and the prices of the account.
+    CertificateProductsListed,
     /// The account has pinned certificates, but the TLS connection came without one.
     CertificateRequired,
+    /// A notice tells when it is revoked.
+    CertificateRevokePending,
+    /// Control of the names is to be shown now; then the authority issues. A notice tells how that ended.
+    CertificateSubmitted,
+    /// There is no such certificate or order, or it is another account's.
+    CertificateUnknown,
+    /// The certificates of the account are shown, each with its latest order.
+    CertificatesListed,
+    /// No change with this number is on record, or the object that it changed is not the account's, or not
+    /// any more.
+    ChangeUnknown,
     /// A check asks about more objects than the server answers at once.
     CheckTooMany,
     /// A parameter that is chosen from a list has another value.
@@ -112,6 +177,8 @@ pub enum Outcome {
     ContactCreated,
     /// Its id is free again.
     ContactDeleted,
+    /// The names that were listed have a contact of their own now.
+    ContactForked,
     /// The contact is shown.
     ContactFound,
     /// Something is said of a contact that the zone's policy does not want to know.
@@ -121,6 +188,10 @@ pub enum Outcome {
     /// The registry did not answer when it was asked for a contact of the request. Nothing was changed or
     /// billed.
     ContactLookupFailed,
+    /// The names of one request must have one registrant.
+    ContactNamesDiffer,
+    /// It is found under the new id from now on.
+    ContactRenamed,
     /// The handle of the contact that exists is answered; nothing was created.
     ContactReused,
     /// The zone's policy asks for more contacts in a role.
@@ -143,8 +214,16 @@ pub enum Outcome {
     ContactsClosed,
     /// The contacts that the account sponsors are shown.
     ContactsListed,
+    /// All names of the contacts have the target as their registrant now.
+    ContactsMerged,
     /// Names of the zone have no contacts, so none can be made or looked at for it.
     ContactsUnsupported,
+    /// The product does not take this method.
+    ControlMethodRefused,
+    /// Each name needs a method, and an address if that is e-mail.
+    ControlMissing,
+    /// The name is approved. When all names are, the authority is asked to issue.
+    ControlShown,
     /// The zone's policy names the countries that contacts may be in.
     CountryRefused,
     /// No country has the two letters sent.
@@ -164,6 +243,28 @@ pub enum Outcome {
     CreditTold,
     /// The server cannot tell whether and how the account may pay.
     CreditUnreadable,
+    /// RSA keys of 2048 to 8192 bits, keys on the curves P-256 and P-384, and Ed25519 are.
+    CsrAlgorithmRefused,
+    /// Certificates are issued for fully qualified domain names.
+    CsrCommonNameMalformed,
+    /// There is neither a common name nor an alternative name in it, and none was sent beside it.
+    CsrCommonNameMissing,
+    /// The country of the subject has two letters.
+    CsrCountryMalformed,
+    /// The product asks for a stronger RSA key.
+    CsrKeyWeak,
+    /// The text is no PEM or base 64, or what is in it is no request.
+    CsrMalformed,
+    /// The product certifies who is behind the names.
+    CsrOrganizationMissing,
+    /// The request is well-formed, its key is accepted and its signature right.
+    CsrParsed,
+    /// What reads them is out of order. Nothing was changed or billed.
+    CsrParserUnavailable,
+    /// The request was changed after it was signed, or was signed with another key than its own.
+    CsrSignatureWrong,
+    /// A request for a certificate is never so long.
+    CsrTooLarge,
     /// Credit is moved only between accounts of the same currency.
     CurrenciesDiffer,
     /// The account was never made known to the network.
@@ -334,14 +435,20 @@ pub enum Outcome {
     /// The name had a registration that was deleted. Its last sponsor may still restore it, or it waits
     /// for its release.
     DomainInQuarantine,
+    /// A registration can be deleted only until it is invoiced.
+    DomainInvoiced,
     /// A name breaks the syntax of domain names or of internationalised names.
     DomainNameMalformed,
+    /// The command does not say which domain it is about.
+    DomainNameMissing,
     /// The server took the domain out of the DNS, and the zone freezes such domains.
     DomainOnHold,
     /// The account has the name already.
     DomainOrdered,
     /// The receiver sponsors the domain and the hosts inside it from now on.
     DomainPushed,
+    /// The domain has another registrar from now on.
+    DomainReleased,
     /// The server will renew the domain at its expiry, or let it lapse, as was asked.
     DomainRenewalSet,
     /// The registration is extended and billed.
@@ -366,6 +473,8 @@ pub enum Outcome {
     DomainTransferredAway,
     /// There is no such registration.
     DomainUnknown,
+    /// The last renewal was undone and paid back.
+    DomainUnrenewed,
     /// The change is made.
     DomainUpdated,
     /// Each name is answered with whether it is free, and why not.
@@ -402,6 +511,10 @@ pub enum Outcome {
     ExtensionRepeated,
     /// A login announces, or a command carries, an extension that the greeting does not list.
     ExtensionUnsupported,
+    /// The registry has no use for the field.
+    FieldIgnored,
+    /// A request must agree with itself.
+    FieldSetAndCleared,
     /// The target of a forwarding leads back to its source, so nothing would ever arrive.
     ForwardingToItself,
     /// A web forwarding sends visitors to its target, or shows the target in a frame.
@@ -413,6 +526,8 @@ pub enum Outcome {
     FrameTimeout,
     /// A frame announces more bytes than the server is willing to read.
     FrameTooLarge,
+    /// A server outside the zones needs no addresses here.
+    GlueIgnored,
     /// A name server inside the delegated domain cannot be found without glue.
     GlueMissing,
     /// Addresses are kept only for name servers inside the domain.
@@ -436,12 +551,18 @@ pub enum Outcome {
     HandleReserved,
     /// The registry does not give the id out, and gives no reason.
     HandleWithheld,
+    /// The domains of the case have come to the registrar that accepted.
+    HandshakeAccepted,
+    /// The domains of the case stay where they were.
+    HandshakeRejected,
     /// Mail and visitors of a name can be led somewhere only by the account that holds its domain or DNS
     /// zone.
     HeldNameForeign,
     /// Mail and visitors of a name can be led somewhere by the account that holds its domain or DNS zone,
     /// and there is none.
     HeldNameUnknown,
+    /// The zone is for registrants of that type, and none was given.
+    HolderTypeSet,
     /// Addresses are kept only for hosts inside the zones, as glue.
     HostAddressRefused,
     /// A host has a bounded number of addresses.
@@ -510,10 +631,14 @@ pub enum Outcome {
     LedgerUnavailable,
     /// A list was asked for by a status that does not exist.
     ListStatusUnknown,
+    /// A domain can be locked for an investigation, a contact also against opting out.
+    LockTypeUnknown,
     /// The credentials were accepted and the session is open.
     LoggedIn,
     /// The client asked to end the session; the server closes the connection.
     LoggedOut,
+    /// No account has the login name.
+    LoginAvailable,
     /// A login name has 3 to 64 visible characters without colon and exclamation mark; that of a role has
     /// letters, digits, dots, hyphens and underscores.
     LoginMalformed,
@@ -624,6 +749,8 @@ pub enum Outcome {
     /// A name is led to the network by its name servers or by an alias; by name servers only where it is
     /// registered itself.
     ModeRefused,
+    /// A month is a year, a hyphen and two digits.
+    MonthMalformed,
     /// A service protects a name together with its www. name, so that cannot be named by itself.
     NameBeginsWithWww,
     /// The zone's policy lets nobody have the name.
@@ -699,14 +826,20 @@ pub enum Outcome {
     NssetsUnsupported,
     /// A number is malformed or too large for its type.
     NumberMalformed,
+    /// The object cannot be changed until the lock is taken off.
+    ObjectLocked,
     /// The changes of the object in the window asked for are shown.
     ObjectLogTold,
     /// A command uses a kind of object that the server offers but the login did not name.
     ObjectServiceNotAnnounced,
     /// A login announces, or a command uses, a kind of object that the greeting does not list.
     ObjectServiceUnsupported,
+    /// The object can be changed again.
+    ObjectUnlocked,
     /// The objects in the window asked for are shown.
     ObjectsListed,
+    /// The contact is locked against that.
+    OptOutLocked,
     /// Two options go together, and one of them was sent alone.
     OptionMissing,
     /// The command is offered, but not the option that was given with it.
@@ -754,6 +887,8 @@ pub enum Outcome {
     PollingElsewhere,
     /// A postal code does not have the form of its country.
     PostalCodeMalformed,
+    /// The registry keeps one address of a contact.
+    PostalIgnored,
     /// An address of type int may hold only ASCII characters.
     PostalNotAscii,
     /// A contact has at most one address of each type.
@@ -812,12 +947,22 @@ pub enum Outcome {
     PurgesOverLimit,
     /// No active account of this system has the name.
     ReceiverUnknown,
+    /// A registration goes to another holder only by a transfer, not by an update.
+    RegistrantDiffers,
     /// The zone's policy asks for a registrant.
     RegistrantMissing,
+    /// Another name is another holder.
+    RegistrantNameFixed,
     /// The zone's policy asks for a registrant.
     RegistrantNeeded,
+    /// The zone is for one kind of organisation.
+    RegistrantTypeUnfit,
+    /// The registry lists the types of organisations that registrants can be.
+    RegistrantTypeUnknown,
     /// The registration was tried, and nothing was in its way. Nothing was registered or billed.
     RegistrationPossible,
+    /// The zone is not given out automatically.
+    RegistrationReferred,
     /// The registry was reached and answered with an error that has no name here. Nothing was changed or
     /// billed.
     RegistryRefused,
@@ -825,8 +970,14 @@ pub enum Outcome {
     RegistryTimedOut,
     /// Whoever decides about the names of this zone cannot be asked at the moment.
     RegistryUnavailable,
+    /// The other registrar wants to be asked first. It has some days to answer; silence is a refusal.
+    ReleaseWaits,
+    /// Another release of the same domain is not answered yet.
+    ReleaseWaitsAlready,
     /// A renewal goes on with the plan that the service has.
     RenewalMismatch,
+    /// Only a renewal that is not invoiced yet can be taken back, and only one that was asked for.
+    RenewalNotOpen,
     /// The zone takes renewals only within some time before the expiry.
     RenewalTooEarly,
     /// What was owed to the account is in its credit again.
@@ -850,6 +1001,8 @@ pub enum Outcome {
     /// Something was paid for that did not come to pass, and the payment could not be undone at once. It
     /// is noted as owed until the operator has it undone.
     ReversalFailed,
+    /// The holder of the same name at the third level has the right to it.
+    RightMissing,
     /// Nobody can log in by the role's name any more.
     RoleRemoved,
     /// Whoever logs in by the role's name may do what is listed, from now on.
@@ -858,6 +1011,8 @@ pub enum Outcome {
     RoleUnknown,
     /// The roles of the account are shown.
     RolesListed,
+    /// One session speaks one family.
+    SchemasConflict,
     /// The session was idle for longer than is allowed, so the server closes it.
     SessionIdle,
     /// The login is right, but the account has as many sessions as it may have. The others stay open.
@@ -913,8 +1068,22 @@ pub enum Outcome {
     SuperordinateForeign,
     /// A host inside one of the zones needs the domain it lies in.
     SuperordinateUnknown,
+    /// The registry keeps the tag from getting domains.
+    TagBarred,
+    /// The other registrar has chosen to get no domains by release.
+    TagDeclines,
+    /// A release leads from one tag to another.
+    TagIsOwn,
     /// A label is empty, too long, or holds a control character or a space at an end.
     TagMalformed,
+    /// The tag belongs to the registry itself.
+    TagReserved,
+    /// What the registrar wants to be asked before it gets a domain is kept.
+    TagSet,
+    /// No registrar has this tag.
+    TagUnknown,
+    /// Every registrar is shown with the name by which others release domains to it.
+    TagsListed,
     /// The domain would have more labels than that.
     TagsTooMany,
     /// A tax number is made of 4 to 20 letters and digits, with at least one digit.
@@ -1008,6 +1177,8 @@ pub enum Outcome {
     /// A URL is malformed, of another scheme than http or https, or has a part that is not taken: a user
     /// name or a fragment.
     UrlMalformed,
+    /// Whoever asks too much is not heard for a while.
+    UsageExceeded,
     /// The login asks for a version of the protocol that the greeting does not list.
     VersionUnsupported,
     /// Visitors of the name are led to the target.
@@ -1024,6 +1195,8 @@ pub enum Outcome {
     WebForwardingsListed,
     /// The target of a web forwarding is a whole http or https URL without user name and fragment.
     WebTargetMalformed,
+    /// Once a day the registry works on all registrations, and takes no changes meanwhile.
+    ZoneAsleep,
     /// What the zone allows, and what names cost there, is shown.
     ZoneFound,
     /// No zone of this server can hold the name.
@@ -1033,7 +1206,17 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 492] = [
+pub(crate) static RECORDS: [Record; 577] = [
+    Record {
+        outcome: Outcome::AbuseReported,
+        name: "abuse_reported",
+        class: Class::Done,
+        text: "the report of abuse is handed on",
+        meaning: "The registrar finds it in its queue.",
+        cause: "The registrar finds it in its queue.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
     Record {
         outcome: Outcome::AccountCredited,
         name: "account_credited",
@@ -1135,6 +1318,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         remedy: "Leave it out of one of them.",
     },
     Record {
+        outcome: Outcome::AddressAbsent,
+        name: "address_absent",
+        class: Class::Done,
+        text: "Address '{value}' is not on the name server; it could not be removed.",
+        meaning: "What is not there need not be removed.",
+        cause: "What is not there need not be removed.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::AddressMalformed,
         name: "address_malformed",
         class: Class::Refused,
@@ -1215,6 +1408,46 @@ pub(crate) static RECORDS: [Record; 492] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::ApprovalResent,
+        name: "approval_resent",
+        class: Class::Done,
+        text: "the letters for certificate {value} are sent again",
+        meaning: "Whoever can approve has a new letter. The key in an earlier one is void.",
+        cause: "Whoever can approve has a new letter. The key in an earlier one is void.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::ApprovalResentLately,
+        name: "approval_resent_lately",
+        class: Class::Refused,
+        text: "the letters for certificate {value} were sent less than {minutes} minutes ago",
+        meaning: "So that nobody can fill a mailbox with letters, there is a pause between two of them.",
+        cause: "So that nobody can fill a mailbox with letters, there is a pause between two of them.",
+        retry: Retry::Later,
+        remedy: "Wait, then ask again.",
+    },
+    Record {
+        outcome: Outcome::ApproverRefused,
+        name: "approver_refused",
+        class: Class::Refused,
+        text: "{value} cannot approve a certificate for {name}",
+        meaning: "Only addresses that stand for the domain, and its registrant's, can.",
+        cause: "Only addresses that stand for the domain, and its registrant's, can.",
+        retry: Retry::AfterFix,
+        remedy: "Choose one of the addresses that are listed.",
+    },
+    Record {
+        outcome: Outcome::ApproversListed,
+        name: "approvers_listed",
+        class: Class::Done,
+        text: "the addresses are listed that can approve",
+        meaning: "The e-mail addresses are shown whose owner can agree to a certificate for the name.",
+        cause: "The e-mail addresses are shown whose owner can agree to a certificate for the name.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::AttributeFixed,
         name: "attribute_fixed",
         class: Class::Refused,
@@ -1223,6 +1456,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         cause: "The attribute belongs to the object for good.",
         retry: Retry::Never,
         remedy: "Leave the attribute out; a new object may be needed.",
+    },
+    Record {
+        outcome: Outcome::AttributeIgnored,
+        name: "attribute_ignored",
+        class: Class::Done,
+        text: "Attribute '{value}' found; this attribute has been ignored.",
+        meaning: "The registry has no use for the attribute.",
+        cause: "The registry has no use for the attribute.",
+        retry: Retry::Never,
+        remedy: "Leave the attribute out.",
     },
     Record {
         outcome: Outcome::AttributeInvalid,
@@ -1375,6 +1618,46 @@ pub(crate) static RECORDS: [Record; 492] = [
         remedy: "Send the same command again after a while. Nothing was billed.",
     },
     Record {
+        outcome: Outcome::BillCodeUnknown,
+        name: "bill_code_unknown",
+        class: Class::Refused,
+        text: "{field} {value} is neither th nor bc",
+        meaning: "The bill goes to the tag holder (th) or to the customer (bc).",
+        cause: "The bill goes to the tag holder (th) or to the customer (bc).",
+        retry: Retry::AfterFix,
+        remedy: "Say th or bc.",
+    },
+    Record {
+        outcome: Outcome::BillDaysOutOfRange,
+        name: "bill_days_out_of_range",
+        class: Class::Refused,
+        text: "{field} is {value} days; allowed are {range}",
+        meaning: "A renewal can be ordered only for some days before the expiry.",
+        cause: "A renewal can be ordered only for some days before the expiry.",
+        retry: Retry::AfterFix,
+        remedy: "Choose a number within the range.",
+    },
+    Record {
+        outcome: Outcome::BillOrdersConflict,
+        name: "bill_orders_conflict",
+        class: Class::Refused,
+        text: "{value} excludes {other}",
+        meaning: "The two orders contradict each other.",
+        cause: "The two orders contradict each other.",
+        retry: Retry::AfterFix,
+        remedy: "Give one of them, and clear the other in a request of its own.",
+    },
+    Record {
+        outcome: Outcome::BillPeriodOutOfRange,
+        name: "bill_period_out_of_range",
+        class: Class::Refused,
+        text: "{field} is {value} years; allowed are {range}",
+        meaning: "A renewal can be ordered only for some years.",
+        cause: "A renewal can be ordered only for some years.",
+        retry: Retry::AfterFix,
+        remedy: "Choose a number within the range.",
+    },
+    Record {
         outcome: Outcome::BillingDataMissing,
         name: "billing_data_missing",
         class: Class::Refused,
@@ -1395,6 +1678,86 @@ pub(crate) static RECORDS: [Record; 492] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::CaseRegistrantIgnored,
+        name: "case_registrant_ignored",
+        class: Class::Done,
+        text: "A registrant was given with a rejection; it has been ignored.",
+        meaning: "Who rejects gets nothing, so there is nobody to name.",
+        cause: "Who rejects gets nothing, so there is nobody to name.",
+        retry: Retry::Never,
+        remedy: "Leave the registrant out.",
+    },
+    Record {
+        outcome: Outcome::CaseUnknown,
+        name: "case_unknown",
+        class: Class::Refused,
+        text: "there is no open case {value}",
+        meaning: "No release to the registrar waits under this number: it was answered, its time is up, or it never was.",
+        cause: "No release to the registrar waits under this number: it was answered, its time is up, or it never was.",
+        retry: Retry::Never,
+        remedy: "Read the poll queue for the cases that wait.",
+    },
+    Record {
+        outcome: Outcome::CertificateAnswerRecorded,
+        name: "certificate_answer_recorded",
+        class: Class::Done,
+        text: "what the authority answered is recorded",
+        meaning: "The server notes what the authority said to an order.",
+        cause: "The server notes what the authority said to an order.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CertificateCancelPending,
+        name: "certificate_cancel_pending",
+        class: Class::Pending,
+        text: "the authority is asked to give certificate {value} up",
+        meaning: "The authority may have issued meanwhile. A notice tells how it ended, and whether the payment was given back.",
+        cause: "The authority may have issued meanwhile. A notice tells how it ended, and whether the payment was given back.",
+        retry: Retry::Never,
+        remedy: "Wait for the notice.",
+    },
+    Record {
+        outcome: Outcome::CertificateCancelled,
+        name: "certificate_cancelled",
+        class: Class::Done,
+        text: "the order of certificate {value} is cancelled",
+        meaning: "The order is over, and its payment given back or on record as owed.",
+        cause: "The order is over, and its payment given back or on record as owed.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CertificateClassUnknown,
+        name: "certificate_class_unknown",
+        class: Class::Refused,
+        text: "{value} is no certificate that is sold here",
+        meaning: "No product has this class.",
+        cause: "No product has this class.",
+        retry: Retry::AfterFix,
+        remedy: "Choose one of the products that are listed.",
+    },
+    Record {
+        outcome: Outcome::CertificateConfigured,
+        name: "certificate_configured",
+        class: Class::Done,
+        text: "what certificate {value} is to certify is noted",
+        meaning: "The request, names and contacts are kept. They have still to be submitted.",
+        cause: "The request, names and contacts are kept. They have still to be submitted.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CertificateFound,
+        name: "certificate_found",
+        class: Class::Done,
+        text: "the certificate is shown",
+        meaning: "All orders of the certificate are shown, and what was issued.",
+        cause: "All orders of the certificate are shown, and what was issued.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::CertificateMismatch,
         name: "certificate_mismatch",
         class: Class::Refused,
@@ -1405,6 +1768,76 @@ pub(crate) static RECORDS: [Record; 492] = [
         remedy: "Register the SHA-256 fingerprint of the certificate with the account, or show the one that is registered.",
     },
     Record {
+        outcome: Outcome::CertificateNameMalformed,
+        name: "certificate_name_malformed",
+        class: Class::Refused,
+        text: "{value} is no name that a certificate can be for",
+        meaning: "A name has two labels at least, and may begin with one asterisk.",
+        cause: "A name has two labels at least, and may begin with one asterisk.",
+        retry: Retry::AfterFix,
+        remedy: "Correct the name.",
+    },
+    Record {
+        outcome: Outcome::CertificateNameRefused,
+        name: "certificate_name_refused",
+        class: Class::Refused,
+        text: "{class} cannot be for {value}",
+        meaning: "Only wildcard products are for names with an asterisk, and these for no other first name.",
+        cause: "Only wildcard products are for names with an asterisk, and these for no other first name.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another product, or another name.",
+    },
+    Record {
+        outcome: Outcome::CertificateNamesTooMany,
+        name: "certificate_names_too_many",
+        class: Class::Refused,
+        text: "{value} names are more than the {limit} that {class} can have",
+        meaning: "The product is for fewer names.",
+        cause: "The product is for fewer names.",
+        retry: Retry::AfterFix,
+        remedy: "Leave names out, or choose another product.",
+    },
+    Record {
+        outcome: Outcome::CertificateNotConfigured,
+        name: "certificate_not_configured",
+        class: Class::Refused,
+        text: "certificate {value} has no request yet, so it cannot be submitted",
+        meaning: "What is to be certified is not known.",
+        cause: "What is to be certified is not known.",
+        retry: Retry::AfterFix,
+        remedy: "Configure the certificate with a request first.",
+    },
+    Record {
+        outcome: Outcome::CertificateNotReady,
+        name: "certificate_not_ready",
+        class: Class::Refused,
+        text: "certificate {value} is {state}, so this cannot be done",
+        meaning: "The order is not in a state that allows what was asked for.",
+        cause: "The order is not in a state that allows what was asked for.",
+        retry: Retry::AfterFix,
+        remedy: "Look at the certificate first.",
+    },
+    Record {
+        outcome: Outcome::CertificateOrdered,
+        name: "certificate_ordered",
+        class: Class::Done,
+        text: "certificate {value} is ordered",
+        meaning: "The certificate is paid for. What is to be certified has still to be submitted.",
+        cause: "The certificate is paid for. What is to be certified has still to be submitted.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CertificateProductsListed,
+        name: "certificate_products_listed",
+        class: Class::Done,
+        text: "the certificates for sale are listed",
+        meaning: "The products are shown with their terms and the prices of the account.",
+        cause: "The products are shown with their terms and the prices of the account.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::CertificateRequired,
         name: "certificate_required",
         class: Class::Refused,
@@ -1413,6 +1846,56 @@ pub(crate) static RECORDS: [Record; 492] = [
         cause: "The client's TLS settings name no certificate and key.",
         retry: Retry::AfterFix,
         remedy: "Configure the client's certificate and key, then connect again.",
+    },
+    Record {
+        outcome: Outcome::CertificateRevokePending,
+        name: "certificate_revoke_pending",
+        class: Class::Pending,
+        text: "the authority is asked to revoke certificate {value}",
+        meaning: "A notice tells when it is revoked.",
+        cause: "A notice tells when it is revoked.",
+        retry: Retry::Never,
+        remedy: "Wait for the notice.",
+    },
+    Record {
+        outcome: Outcome::CertificateSubmitted,
+        name: "certificate_submitted",
+        class: Class::Pending,
+        text: "certificate {value} is submitted",
+        meaning: "Control of the names is to be shown now; then the authority issues. A notice tells how that ended.",
+        cause: "Control of the names is to be shown now; then the authority issues. A notice tells how that ended.",
+        retry: Retry::Never,
+        remedy: "Show control of each name: answer the letter, or publish the token.",
+    },
+    Record {
+        outcome: Outcome::CertificateUnknown,
+        name: "certificate_unknown",
+        class: Class::Refused,
+        text: "the account has no certificate {value}",
+        meaning: "There is no such certificate or order, or it is another account's.",
+        cause: "There is no such certificate or order, or it is another account's.",
+        retry: Retry::AfterFix,
+        remedy: "Correct the number.",
+    },
+    Record {
+        outcome: Outcome::CertificatesListed,
+        name: "certificates_listed",
+        class: Class::Done,
+        text: "the certificates are listed",
+        meaning: "The certificates of the account are shown, each with its latest order.",
+        cause: "The certificates of the account are shown, each with its latest order.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::ChangeUnknown,
+        name: "change_unknown",
+        class: Class::Refused,
+        text: "there is no change {value} of an object of yours",
+        meaning: "No change with this number is on record, or the object that it changed is not the account's, or not any more.",
+        cause: "No change with this number is on record, or the object that it changed is not the account's, or not any more.",
+        retry: Retry::AfterFix,
+        remedy: "Take the number from the log of an object.",
     },
     Record {
         outcome: Outcome::CheckTooMany,
@@ -1545,6 +2028,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::ContactForked,
+        name: "contact_forked",
+        class: Class::Done,
+        text: "the contact is copied",
+        meaning: "The names that were listed have a contact of their own now.",
+        cause: "The names that were listed have a contact of their own now.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::ContactFound,
         name: "contact_found",
         class: Class::Done,
@@ -1558,7 +2051,7 @@ pub(crate) static RECORDS: [Record; 492] = [
         outcome: Outcome::ContactItemRefused,
         name: "contact_item_refused",
         class: Class::Refused,
-        text: "{zone} takes no {field}",
+        text: "{zone} takes no {field} of contacts",
         meaning: "Something is said of a contact that the zone's policy does not want to know.",
         cause: "Something is said of a contact that the zone's policy does not want to know.",
         retry: Retry::AfterFix,
@@ -1583,6 +2076,26 @@ pub(crate) static RECORDS: [Record; 492] = [
         cause: "The registry did not answer when it was asked for a contact of the request. Nothing was changed or billed.",
         retry: Retry::Later,
         remedy: "Send the same request again in a while.",
+    },
+    Record {
+        outcome: Outcome::ContactNamesDiffer,
+        name: "contact_names_differ",
+        class: Class::Refused,
+        text: "the registrant of {value} is another contact",
+        meaning: "The names of one request must have one registrant.",
+        cause: "The names of one request must have one registrant.",
+        retry: Retry::AfterFix,
+        remedy: "List names of one registrant only.",
+    },
+    Record {
+        outcome: Outcome::ContactRenamed,
+        name: "contact_renamed",
+        class: Class::Done,
+        text: "the contact has another id",
+        meaning: "It is found under the new id from now on.",
+        cause: "It is found under the new id from now on.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::ContactReused,
@@ -1695,6 +2208,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::ContactsMerged,
+        name: "contacts_merged",
+        class: Class::Done,
+        text: "the contacts are merged",
+        meaning: "All names of the contacts have the target as their registrant now.",
+        cause: "All names of the contacts have the target as their registrant now.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::ContactsUnsupported,
         name: "contacts_unsupported",
         class: Class::Refused,
@@ -1703,6 +2226,36 @@ pub(crate) static RECORDS: [Record; 492] = [
         cause: "Names of the zone have no contacts, so none can be made or looked at for it.",
         retry: Retry::Never,
         remedy: "Leave contacts out for this zone.",
+    },
+    Record {
+        outcome: Outcome::ControlMethodRefused,
+        name: "control_method_refused",
+        class: Class::Refused,
+        text: "control of a name cannot be shown by {value} for {class}",
+        meaning: "The product does not take this method.",
+        cause: "The product does not take this method.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another method.",
+    },
+    Record {
+        outcome: Outcome::ControlMissing,
+        name: "control_missing",
+        class: Class::Refused,
+        text: "it is not said how control of {value} is shown",
+        meaning: "Each name needs a method, and an address if that is e-mail.",
+        cause: "Each name needs a method, and an address if that is e-mail.",
+        retry: Retry::AfterFix,
+        remedy: "Name a method for each name.",
+    },
+    Record {
+        outcome: Outcome::ControlShown,
+        name: "control_shown",
+        class: Class::Done,
+        text: "control of {value} is shown",
+        meaning: "The name is approved. When all names are, the authority is asked to issue.",
+        cause: "The name is approved. When all names are, the authority is asked to issue.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::CountryRefused,
@@ -1793,6 +2346,116 @@ pub(crate) static RECORDS: [Record; 492] = [
         cause: "The part of the server that keeps the credit is out of order.",
         retry: Retry::Later,
         remedy: "Send the same command again after a while. Nothing was billed.",
+    },
+    Record {
+        outcome: Outcome::CsrAlgorithmRefused,
+        name: "csr_algorithm_refused",
+        class: Class::Refused,
+        text: "keys or signatures of the kind {value} are not accepted",
+        meaning: "RSA keys of 2048 to 8192 bits, keys on the curves P-256 and P-384, and Ed25519 are.",
+        cause: "RSA keys of 2048 to 8192 bits, keys on the curves P-256 and P-384, and Ed25519 are.",
+        retry: Retry::AfterFix,
+        remedy: "Make a request with an accepted key.",
+    },
+    Record {
+        outcome: Outcome::CsrCommonNameMalformed,
+        name: "csr_common_name_malformed",
+        class: Class::Refused,
+        text: "the common name {value} is no domain name",
+        meaning: "Certificates are issued for fully qualified domain names.",
+        cause: "Certificates are issued for fully qualified domain names.",
+        retry: Retry::AfterFix,
+        remedy: "Make a request with the domain name as common name.",
+    },
+    Record {
+        outcome: Outcome::CsrCommonNameMissing,
+        name: "csr_common_name_missing",
+        class: Class::Refused,
+        text: "the request names nothing that could be certified",
+        meaning: "There is neither a common name nor an alternative name in it, and none was sent beside it.",
+        cause: "There is neither a common name nor an alternative name in it, and none was sent beside it.",
+        retry: Retry::AfterFix,
+        remedy: "Make a request with the domain name as common name.",
+    },
+    Record {
+        outcome: Outcome::CsrCountryMalformed,
+        name: "csr_country_malformed",
+        class: Class::Refused,
+        text: "{value} is no country code of ISO 3166-1",
+        meaning: "The country of the subject has two letters.",
+        cause: "The country of the subject has two letters.",
+        retry: Retry::AfterFix,
+        remedy: "Make a request with the code of the country.",
+    },
+    Record {
+        outcome: Outcome::CsrKeyWeak,
+        name: "csr_key_weak",
+        class: Class::Refused,
+        text: "a key of {value} bits is too weak: {least} are the fewest",
+        meaning: "The product asks for a stronger RSA key.",
+        cause: "The product asks for a stronger RSA key.",
+        retry: Retry::AfterFix,
+        remedy: "Make a request with a longer key.",
+    },
+    Record {
+        outcome: Outcome::CsrMalformed,
+        name: "csr_malformed",
+        class: Class::Refused,
+        text: "this is no request for a certificate (PKCS#10 in PEM or base 64)",
+        meaning: "The text is no PEM or base 64, or what is in it is no request.",
+        cause: "The text is no PEM or base 64, or what is in it is no request.",
+        retry: Retry::AfterFix,
+        remedy: "Send the whole request as the tool wrote it, with its first and last line.",
+    },
+    Record {
+        outcome: Outcome::CsrOrganizationMissing,
+        name: "csr_organization_missing",
+        class: Class::Refused,
+        text: "the request names no organisation, and {class} certifies one",
+        meaning: "The product certifies who is behind the names.",
+        cause: "The product certifies who is behind the names.",
+        retry: Retry::AfterFix,
+        remedy: "Make a request with the organisation in its subject.",
+    },
+    Record {
+        outcome: Outcome::CsrParsed,
+        name: "csr_parsed",
+        class: Class::Done,
+        text: "the request for a certificate is in order",
+        meaning: "The request is well-formed, its key is accepted and its signature right.",
+        cause: "The request is well-formed, its key is accepted and its signature right.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CsrParserUnavailable,
+        name: "csr_parser_unavailable",
+        class: Class::Temporary,
+        text: "requests for certificates cannot be read at the moment",
+        meaning: "What reads them is out of order. Nothing was changed or billed.",
+        cause: "What reads them is out of order. Nothing was changed or billed.",
+        retry: Retry::Later,
+        remedy: "Try again in a few minutes.",
+    },
+    Record {
+        outcome: Outcome::CsrSignatureWrong,
+        name: "csr_signature_wrong",
+        class: Class::Refused,
+        text: "the signature of the request is wrong",
+        meaning: "The request was changed after it was signed, or was signed with another key than its own.",
+        cause: "The request was changed after it was signed, or was signed with another key than its own.",
+        retry: Retry::AfterFix,
+        remedy: "Make the request anew.",
+    },
+    Record {
+        outcome: Outcome::CsrTooLarge,
+        name: "csr_too_large",
+        class: Class::Refused,
+        text: "the request has {value} bytes, and {limit} are the most",
+        meaning: "A request for a certificate is never so long.",
+        cause: "A request for a certificate is never so long.",
+        retry: Retry::AfterFix,
+        remedy: "Send the request alone, in PEM.",
     },
     Record {
         outcome: Outcome::CurrenciesDiffer,
@@ -2615,6 +3278,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         remedy: "Choose another name, or wait until the name is released.",
     },
     Record {
+        outcome: Outcome::DomainInvoiced,
+        name: "domain_invoiced",
+        class: Class::Refused,
+        text: "{value} is invoiced, so it cannot be deleted",
+        meaning: "A registration can be deleted only until it is invoiced.",
+        cause: "A registration can be deleted only until it is invoiced.",
+        retry: Retry::Never,
+        remedy: "Let the registration run out.",
+    },
+    Record {
         outcome: Outcome::DomainNameMalformed,
         name: "domain_name_malformed",
         class: Class::Refused,
@@ -2623,6 +3296,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         cause: "A name breaks the syntax of domain names or of internationalised names.",
         retry: Retry::AfterFix,
         remedy: "Send a fully qualified name of letters, digits and hyphens, or a valid U-label or A-label.",
+    },
+    Record {
+        outcome: Outcome::DomainNameMissing,
+        name: "domain_name_missing",
+        class: Class::Refused,
+        text: "no domain name is given",
+        meaning: "The command does not say which domain it is about.",
+        cause: "The command does not say which domain it is about.",
+        retry: Retry::AfterFix,
+        remedy: "Name the domain.",
     },
     Record {
         outcome: Outcome::DomainOnHold,
@@ -2651,6 +3334,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         text: "the domain is given to the other account",
         meaning: "The receiver sponsors the domain and the hosts inside it from now on.",
         cause: "The receiver sponsors the domain and the hosts inside it from now on.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::DomainReleased,
+        name: "domain_released",
+        class: Class::Done,
+        text: "the domain is released",
+        meaning: "The domain has another registrar from now on.",
+        cause: "The domain has another registrar from now on.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },
@@ -2773,6 +3466,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         cause: "There is no such registration.",
         retry: Retry::AfterFix,
         remedy: "Check the spelling; the name may be free.",
+    },
+    Record {
+        outcome: Outcome::DomainUnrenewed,
+        name: "domain_unrenewed",
+        class: Class::Done,
+        text: "the renewal is taken back",
+        meaning: "The last renewal was undone and paid back.",
+        cause: "The last renewal was undone and paid back.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::DomainUpdated,
@@ -2945,6 +3648,26 @@ pub(crate) static RECORDS: [Record; 492] = [
         remedy: "Leave it out, or use a namespace that the greeting lists in extURI, letter for letter.",
     },
     Record {
+        outcome: Outcome::FieldIgnored,
+        name: "field_ignored",
+        class: Class::Done,
+        text: "Field '{value}' found; this field has been ignored.",
+        meaning: "The registry has no use for the field.",
+        cause: "The registry has no use for the field.",
+        retry: Retry::Never,
+        remedy: "Leave the field out.",
+    },
+    Record {
+        outcome: Outcome::FieldSetAndCleared,
+        name: "field_set_and_cleared",
+        class: Class::Refused,
+        text: "{value} is set and cleared in one request",
+        meaning: "A request must agree with itself.",
+        cause: "A request must agree with itself.",
+        retry: Retry::AfterFix,
+        remedy: "Set the field or clear it.",
+    },
+    Record {
         outcome: Outcome::ForwardingToItself,
         name: "forwarding_to_itself",
         class: Class::Refused,
@@ -2993,6 +3716,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         cause: "A document that asks too much at once, or a length that is no length.",
         retry: Retry::AfterFix,
         remedy: "Split the command into smaller ones; see also that the length is written highest byte first.",
+    },
+    Record {
+        outcome: Outcome::GlueIgnored,
+        name: "glue_ignored",
+        class: Class::Done,
+        text: "Address '{value}' found; it is needless and has been ignored.",
+        meaning: "A server outside the zones needs no addresses here.",
+        cause: "A server outside the zones needs no addresses here.",
+        retry: Retry::Never,
+        remedy: "Leave the address out.",
     },
     Record {
         outcome: Outcome::GlueMissing,
@@ -3105,6 +3838,26 @@ pub(crate) static RECORDS: [Record; 492] = [
         remedy: "Choose another id.",
     },
     Record {
+        outcome: Outcome::HandshakeAccepted,
+        name: "handshake_accepted",
+        class: Class::Done,
+        text: "the release is accepted",
+        meaning: "The domains of the case have come to the registrar that accepted.",
+        cause: "The domains of the case have come to the registrar that accepted.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::HandshakeRejected,
+        name: "handshake_rejected",
+        class: Class::Done,
+        text: "the release is rejected",
+        meaning: "The domains of the case stay where they were.",
+        cause: "The domains of the case stay where they were.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::HeldNameForeign,
         name: "held_name_foreign",
         class: Class::Refused,
@@ -3123,6 +3876,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         cause: "Mail and visitors of a name can be led somewhere by the account that holds its domain or DNS zone, and there is none.",
         retry: Retry::AfterFix,
         remedy: "Register the domain or add a DNS zone first.",
+    },
+    Record {
+        outcome: Outcome::HolderTypeSet,
+        name: "holder_type_set",
+        class: Class::Done,
+        text: "The registrant's type has been set to {value}.",
+        meaning: "The zone is for registrants of that type, and none was given.",
+        cause: "The zone is for registrants of that type, and none was given.",
+        retry: Retry::Never,
+        remedy: "Give the type.",
     },
     Record {
         outcome: Outcome::HostAddressRefused,
@@ -3455,6 +4218,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         remedy: "Ask by one of the documented statuses, or without any.",
     },
     Record {
+        outcome: Outcome::LockTypeUnknown,
+        name: "lock_type_unknown",
+        class: Class::Refused,
+        text: "there is no lock {value} for {object}",
+        meaning: "A domain can be locked for an investigation, a contact also against opting out.",
+        cause: "A domain can be locked for an investigation, a contact also against opting out.",
+        retry: Retry::AfterFix,
+        remedy: "Name a lock that there is.",
+    },
+    Record {
         outcome: Outcome::LoggedIn,
         name: "logged_in",
         class: Class::Done,
@@ -3473,6 +4246,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         cause: "The client asked to end the session; the server closes the connection.",
         retry: Retry::Never,
         remedy: "Connect and log in again when there is more to do.",
+    },
+    Record {
+        outcome: Outcome::LoginAvailable,
+        name: "login_available",
+        class: Class::Done,
+        text: "the login name is free",
+        meaning: "No account has the login name.",
+        cause: "No account has the login name.",
+        retry: Retry::Never,
+        remedy: "Open the account soon: the name is not kept.",
     },
     Record {
         outcome: Outcome::LoginMalformed,
@@ -4005,6 +4788,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         remedy: "Choose ns or cname; cname for names below a registered one.",
     },
     Record {
+        outcome: Outcome::MonthMalformed,
+        name: "month_malformed",
+        class: Class::Refused,
+        text: "{value} is not a month such as 2026-08",
+        meaning: "A month is a year, a hyphen and two digits.",
+        cause: "A month is a year, a hyphen and two digits.",
+        retry: Retry::AfterFix,
+        remedy: "Write the month as YYYY-MM.",
+    },
+    Record {
         outcome: Outcome::NameBeginsWithWww,
         name: "name_begins_with_www",
         class: Class::Refused,
@@ -4365,6 +5158,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         remedy: "Send decimal digits inside the range of the type.",
     },
     Record {
+        outcome: Outcome::ObjectLocked,
+        name: "object_locked",
+        class: Class::Done,
+        text: "the lock is set",
+        meaning: "The object cannot be changed until the lock is taken off.",
+        cause: "The object cannot be changed until the lock is taken off.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::ObjectLogTold,
         name: "object_log_told",
         class: Class::Done,
@@ -4395,6 +5198,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         remedy: "Use the namespaces that the greeting lists in objURI, letter for letter.",
     },
     Record {
+        outcome: Outcome::ObjectUnlocked,
+        name: "object_unlocked",
+        class: Class::Done,
+        text: "the lock is taken off",
+        meaning: "The object can be changed again.",
+        cause: "The object can be changed again.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::ObjectsListed,
         name: "objects_listed",
         class: Class::Done,
@@ -4403,6 +5216,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         cause: "The objects in the window asked for are shown.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::OptOutLocked,
+        name: "opt_out_locked",
+        class: Class::Refused,
+        text: "{value} cannot opt out of publication",
+        meaning: "The contact is locked against that.",
+        cause: "The contact is locked against that.",
+        retry: Retry::AfterFix,
+        remedy: "Leave the field out, or have the lock taken off.",
     },
     Record {
         outcome: Outcome::OptionMissing,
@@ -4633,6 +5456,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         cause: "A postal code does not have the form of its country.",
         retry: Retry::AfterFix,
         remedy: "Write it as it is written in its country.",
+    },
+    Record {
+        outcome: Outcome::PostalIgnored,
+        name: "postal_ignored",
+        class: Class::Done,
+        text: "Postal information of type '{value}' found; the localised form is used instead.",
+        meaning: "The registry keeps one address of a contact.",
+        cause: "The registry keeps one address of a contact.",
+        retry: Retry::Never,
+        remedy: "Send one form.",
     },
     Record {
         outcome: Outcome::PostalNotAscii,
@@ -4915,6 +5748,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         remedy: "Ask the receiver for the name of its account.",
     },
     Record {
+        outcome: Outcome::RegistrantDiffers,
+        name: "registrant_differs",
+        class: Class::Refused,
+        text: "{value} is another holder than the one before",
+        meaning: "A registration goes to another holder only by a transfer, not by an update.",
+        cause: "A registration goes to another holder only by a transfer, not by an update.",
+        retry: Retry::Never,
+        remedy: "Name a contact of the same organisation.",
+    },
+    Record {
         outcome: Outcome::RegistrantMissing,
         name: "registrant_missing",
         class: Class::Refused,
@@ -4923,6 +5766,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         cause: "The zone's policy asks for a registrant.",
         retry: Retry::AfterFix,
         remedy: "Create a contact and name it as registrant.",
+    },
+    Record {
+        outcome: Outcome::RegistrantNameFixed,
+        name: "registrant_name_fixed",
+        class: Class::Refused,
+        text: "the name of registrant {value} cannot be changed",
+        meaning: "Another name is another holder.",
+        cause: "Another name is another holder.",
+        retry: Retry::Never,
+        remedy: "Make a contact for the new holder and transfer the name to it.",
     },
     Record {
         outcome: Outcome::RegistrantNeeded,
@@ -4935,6 +5788,26 @@ pub(crate) static RECORDS: [Record; 492] = [
         remedy: "Name another registrant instead.",
     },
     Record {
+        outcome: Outcome::RegistrantTypeUnfit,
+        name: "registrant_type_unfit",
+        class: Class::Refused,
+        text: "{value} needs a registrant of type {type}",
+        meaning: "The zone is for one kind of organisation.",
+        cause: "The zone is for one kind of organisation.",
+        retry: Retry::AfterFix,
+        remedy: "Name a registrant of that type.",
+    },
+    Record {
+        outcome: Outcome::RegistrantTypeUnknown,
+        name: "registrant_type_unknown",
+        class: Class::Refused,
+        text: "there is no type of registrant {value}",
+        meaning: "The registry lists the types of organisations that registrants can be.",
+        cause: "The registry lists the types of organisations that registrants can be.",
+        retry: Retry::AfterFix,
+        remedy: "Give one of the types of the registry's list.",
+    },
+    Record {
         outcome: Outcome::RegistrationPossible,
         name: "registration_possible",
         class: Class::Done,
@@ -4943,6 +5816,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         cause: "The registration was tried, and nothing was in its way. Nothing was registered or billed.",
         retry: Retry::Never,
         remedy: "Send the registration itself.",
+    },
+    Record {
+        outcome: Outcome::RegistrationReferred,
+        name: "registration_referred",
+        class: Class::Pending,
+        text: "the registration of {value} waits for the registry's approval",
+        meaning: "The zone is not given out automatically.",
+        cause: "The zone is not given out automatically.",
+        retry: Retry::Never,
+        remedy: "Wait for the message that tells how the registry decided.",
     },
     Record {
         outcome: Outcome::RegistryRefused,
@@ -4975,6 +5858,26 @@ pub(crate) static RECORDS: [Record; 492] = [
         remedy: "Send the same command again after a while.",
     },
     Record {
+        outcome: Outcome::ReleaseWaits,
+        name: "release_waits",
+        class: Class::Pending,
+        text: "the release of {value} waits for the handshake of {tag}",
+        meaning: "The other registrar wants to be asked first. It has some days to answer; silence is a refusal.",
+        cause: "The other registrar wants to be asked first. It has some days to answer; silence is a refusal.",
+        retry: Retry::Never,
+        remedy: "Wait for the message that tells how the other registrar decided.",
+    },
+    Record {
+        outcome: Outcome::ReleaseWaitsAlready,
+        name: "release_waits_already",
+        class: Class::Refused,
+        text: "the release of {value} waits for a handshake already",
+        meaning: "Another release of the same domain is not answered yet.",
+        cause: "Another release of the same domain is not answered yet.",
+        retry: Retry::Later,
+        remedy: "Wait for the answer to the earlier release.",
+    },
+    Record {
         outcome: Outcome::RenewalMismatch,
         name: "renewal_mismatch",
         class: Class::Refused,
@@ -4983,6 +5886,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         cause: "A renewal goes on with the plan that the service has.",
         retry: Retry::AfterFix,
         remedy: "Name the present plan, or change the subscription.",
+    },
+    Record {
+        outcome: Outcome::RenewalNotOpen,
+        name: "renewal_not_open",
+        class: Class::Refused,
+        text: "there is no renewal of {value} that can be taken back",
+        meaning: "Only a renewal that is not invoiced yet can be taken back, and only one that was asked for.",
+        cause: "Only a renewal that is not invoiced yet can be taken back, and only one that was asked for.",
+        retry: Retry::Never,
+        remedy: "Leave the registration as it is.",
     },
     Record {
         outcome: Outcome::RenewalTooEarly,
@@ -5095,6 +6008,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         remedy: "Nothing has to be sent again. Operator: `chancery ledger owed` lists what is owed, `chancery ledger repay` gives it back.",
     },
     Record {
+        outcome: Outcome::RightMissing,
+        name: "right_missing",
+        class: Class::Refused,
+        text: "{value} belongs to the holder of {name}",
+        meaning: "The holder of the same name at the third level has the right to it.",
+        cause: "The holder of the same name at the third level has the right to it.",
+        retry: Retry::Never,
+        remedy: "Choose another name, or register it for that holder.",
+    },
+    Record {
         outcome: Outcome::RoleRemoved,
         name: "role_removed",
         class: Class::Done,
@@ -5133,6 +6056,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         cause: "The roles of the account are shown.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::SchemasConflict,
+        name: "schemas_conflict",
+        class: Class::Refused,
+        text: "{value} and {other} belong to different families of schemas",
+        meaning: "One session speaks one family.",
+        cause: "One session speaks one family.",
+        retry: Retry::AfterFix,
+        remedy: "Announce the schemas of one family only.",
     },
     Record {
         outcome: Outcome::SessionIdle,
@@ -5385,6 +6318,36 @@ pub(crate) static RECORDS: [Record; 492] = [
         remedy: "Register the domain first, or use a host elsewhere.",
     },
     Record {
+        outcome: Outcome::TagBarred,
+        name: "tag_barred",
+        class: Class::Refused,
+        text: "the tag {value} gets no domains",
+        meaning: "The registry keeps the tag from getting domains.",
+        cause: "The registry keeps the tag from getting domains.",
+        retry: Retry::AfterFix,
+        remedy: "Ask the other registrar to settle this with the registry.",
+    },
+    Record {
+        outcome: Outcome::TagDeclines,
+        name: "tag_declines",
+        class: Class::Refused,
+        text: "the tag {value} declines every release",
+        meaning: "The other registrar has chosen to get no domains by release.",
+        cause: "The other registrar has chosen to get no domains by release.",
+        retry: Retry::AfterFix,
+        remedy: "Ask the other registrar to change its handshake setting.",
+    },
+    Record {
+        outcome: Outcome::TagIsOwn,
+        name: "tag_is_own",
+        class: Class::Refused,
+        text: "{value} has this tag already",
+        meaning: "A release leads from one tag to another.",
+        cause: "A release leads from one tag to another.",
+        retry: Retry::AfterFix,
+        remedy: "Name another tag.",
+    },
+    Record {
         outcome: Outcome::TagMalformed,
         name: "tag_malformed",
         class: Class::Refused,
@@ -5393,6 +6356,46 @@ pub(crate) static RECORDS: [Record; 492] = [
         cause: "A label is empty, too long, or holds a control character or a space at an end.",
         retry: Retry::AfterFix,
         remedy: "Shorten it, or leave out what cannot be seen.",
+    },
+    Record {
+        outcome: Outcome::TagReserved,
+        name: "tag_reserved",
+        class: Class::Refused,
+        text: "nothing is released to the tag {value}",
+        meaning: "The tag belongs to the registry itself.",
+        cause: "The tag belongs to the registry itself.",
+        retry: Retry::AfterFix,
+        remedy: "Name the tag of a registrar.",
+    },
+    Record {
+        outcome: Outcome::TagSet,
+        name: "tag_set",
+        class: Class::Done,
+        text: "the tag is changed",
+        meaning: "What the registrar wants to be asked before it gets a domain is kept.",
+        cause: "What the registrar wants to be asked before it gets a domain is kept.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TagUnknown,
+        name: "tag_unknown",
+        class: Class::Refused,
+        text: "there is no tag {value}",
+        meaning: "No registrar has this tag.",
+        cause: "No registrar has this tag.",
+        retry: Retry::AfterFix,
+        remedy: "Ask the registrar for its tag, or list the tags.",
+    },
+    Record {
+        outcome: Outcome::TagsListed,
+        name: "tags_listed",
+        class: Class::Done,
+        text: "the tags are listed",
+        meaning: "Every registrar is shown with the name by which others release domains to it.",
+        cause: "Every registrar is shown with the name by which others release domains to it.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::TagsTooMany,
@@ -5845,6 +6848,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         remedy: "Write it like https://example.test/notices.",
     },
     Record {
+        outcome: Outcome::UsageExceeded,
+        name: "usage_exceeded",
+        class: Class::Refused,
+        text: "the operation would exceed the number of {what} allowed in {hours} hours, which is {limit}",
+        meaning: "Whoever asks too much is not heard for a while.",
+        cause: "Whoever asks too much is not heard for a while.",
+        retry: Retry::Later,
+        remedy: "Wait; what was asked longest ago is forgotten first.",
+    },
+    Record {
         outcome: Outcome::VersionUnsupported,
         name: "version_unsupported",
         class: Class::Refused,
@@ -5923,6 +6936,16 @@ pub(crate) static RECORDS: [Record; 492] = [
         cause: "The target of a web forwarding is a whole http or https URL without user name and fragment.",
         retry: Retry::AfterFix,
         remedy: "Send a URL such as https://www.example.com/.",
+    },
+    Record {
+        outcome: Outcome::ZoneAsleep,
+        name: "zone_asleep",
+        class: Class::Temporary,
+        text: "names under {zone} rest until {until}",
+        meaning: "Once a day the registry works on all registrations, and takes no changes meanwhile.",
+        cause: "Once a day the registry works on all registrations, and takes no changes meanwhile.",
+        retry: Retry::Later,
+        remedy: "Send the same request after that time.",
     },
     Record {
         outcome: Outcome::ZoneFound,

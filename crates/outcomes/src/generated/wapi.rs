@@ -15,6 +15,7 @@ static CODES: [Code; 238] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 1001,
@@ -25,6 +26,7 @@ static CODES: [Code; 238] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 1002,
@@ -35,6 +37,7 @@ static CODES: [Code; 238] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 1003,
@@ -45,6 +48,7 @@ static CODES: [Code; 238] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 1200,
@@ -55,6 +59,7 @@ static CODES: [Code; 238] = [
         is_success: true,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2000,
@@ -65,6 +70,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2001,
@@ -75,6 +81,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2002,
@@ -85,6 +92,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2003,
@@ -95,6 +103,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2004,
@@ -105,6 +114,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2005,
@@ -115,6 +125,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2006,
@@ -125,6 +136,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2007,
@@ -135,6 +147,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2008,
@@ -145,6 +158,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2009,
@@ -155,6 +169,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2010,
@@ -165,6 +180,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2011,
@@ -175,6 +191,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2050,
@@ -185,6 +202,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2051,
@@ -195,6 +213,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2052,
@@ -205,6 +224,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2100,
@@ -215,6 +235,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2101,
@@ -225,6 +246,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2102,
@@ -235,6 +257,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2150,
@@ -245,6 +268,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2151,
@@ -255,6 +279,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2201,
@@ -265,6 +290,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2202,
@@ -275,6 +301,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2203,
@@ -285,6 +312,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2204,
@@ -295,6 +323,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2205,
@@ -305,6 +334,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2206,
@@ -315,6 +345,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2207,
@@ -325,6 +356,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2208,
@@ -335,6 +367,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2209,
@@ -345,6 +378,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2210,
@@ -355,6 +389,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2211,
@@ -365,6 +400,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2212,
@@ -375,6 +411,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2213,
@@ -385,6 +422,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2214,
@@ -395,6 +433,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2215,
@@ -405,6 +444,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2216,
@@ -415,6 +455,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2217,
@@ -425,6 +466,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2218,
@@ -435,6 +477,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2219,
@@ -445,6 +488,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2220,
@@ -455,6 +499,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2221,
@@ -465,6 +510,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2222,
@@ -475,6 +521,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2223,
@@ -485,6 +532,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2224,
@@ -495,6 +543,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2225,
@@ -505,6 +554,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2226,
@@ -515,6 +565,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2227,
@@ -525,6 +576,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2228,
@@ -535,6 +587,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2229,
@@ -545,6 +598,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2230,
@@ -555,6 +609,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2231,
@@ -565,6 +620,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2232,
@@ -575,6 +631,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2233,
@@ -585,6 +642,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2234,
@@ -595,6 +653,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2235,
@@ -605,6 +664,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2236,
@@ -615,6 +675,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2237,
@@ -625,6 +686,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2238,
@@ -635,6 +697,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2239,
@@ -645,6 +708,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2240,
@@ -655,6 +719,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2241,
@@ -665,6 +730,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2242,
@@ -675,6 +741,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2243,
@@ -685,6 +752,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2244,
@@ -695,6 +763,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2245,
@@ -705,6 +774,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2246,
@@ -715,6 +785,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2247,
@@ -725,6 +796,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2248,
@@ -735,6 +807,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2249,
@@ -745,6 +818,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2250,
@@ -755,6 +829,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2251,
@@ -765,6 +840,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2252,
@@ -775,6 +851,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2253,
@@ -785,6 +862,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2274,
@@ -795,6 +873,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2275,
@@ -805,6 +884,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2276,
@@ -815,6 +895,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2277,
@@ -825,6 +906,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2278,
@@ -835,6 +917,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2279,
@@ -845,6 +928,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2280,
@@ -855,6 +939,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2281,
@@ -865,6 +950,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2282,
@@ -875,6 +961,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2283,
@@ -885,6 +972,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2284,
@@ -895,6 +983,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2285,
@@ -905,6 +994,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2286,
@@ -915,6 +1005,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2290,
@@ -925,6 +1016,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2291,
@@ -935,6 +1027,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2292,
@@ -945,6 +1038,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2293,
@@ -955,6 +1049,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2294,
@@ -965,6 +1060,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2295,
@@ -975,6 +1071,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2296,
@@ -985,6 +1082,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2301,
@@ -995,6 +1093,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2302,
@@ -1005,6 +1104,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2303,
@@ -1015,6 +1115,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2304,
@@ -1025,6 +1126,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2305,
@@ -1035,6 +1137,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2306,
@@ -1045,6 +1148,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2308,
@@ -1055,6 +1159,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2309,
@@ -1065,6 +1170,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2310,
@@ -1075,6 +1181,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2311,
@@ -1085,6 +1192,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2312,
@@ -1095,6 +1203,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2313,
@@ -1105,6 +1214,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2314,
@@ -1115,6 +1225,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2315,
@@ -1125,6 +1236,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2316,
@@ -1135,6 +1247,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2317,
@@ -1145,6 +1258,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2318,
@@ -1155,6 +1269,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2319,
@@ -1165,6 +1280,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2320,
@@ -1175,6 +1291,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2321,
@@ -1185,6 +1302,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2322,
@@ -1195,6 +1313,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2400,
@@ -1205,6 +1324,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2401,
@@ -1215,6 +1335,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2402,
@@ -1225,6 +1346,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2403,
@@ -1235,6 +1357,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2404,
@@ -1245,6 +1368,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2405,
@@ -1255,6 +1379,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2406,
@@ -1265,6 +1390,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2407,
@@ -1275,6 +1401,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2408,
@@ -1285,6 +1412,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2409,
@@ -1295,6 +1423,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2410,
@@ -1305,6 +1434,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2411,
@@ -1315,6 +1445,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2412,
@@ -1325,6 +1456,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2413,
@@ -1335,6 +1467,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2414,
@@ -1345,6 +1478,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2415,
@@ -1355,6 +1489,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2416,
@@ -1365,6 +1500,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2419,
@@ -1375,6 +1511,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 2420,
@@ -1385,6 +1522,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3001,
@@ -1395,6 +1533,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3002,
@@ -1405,6 +1544,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3003,
@@ -1415,6 +1555,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3201,
@@ -1425,6 +1566,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3202,
@@ -1435,6 +1577,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3203,
@@ -1445,6 +1588,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3204,
@@ -1455,6 +1599,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3205,
@@ -1465,6 +1610,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3206,
@@ -1475,6 +1621,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3207,
@@ -1485,6 +1632,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3208,
@@ -1495,6 +1643,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3209,
@@ -1505,6 +1654,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3210,
@@ -1515,6 +1665,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3211,
@@ -1525,6 +1676,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3212,
@@ -1535,6 +1687,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3213,
@@ -1545,6 +1698,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3214,
@@ -1555,6 +1709,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3215,
@@ -1565,6 +1720,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3216,
@@ -1575,6 +1731,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3217,
@@ -1585,6 +1742,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3219,
@@ -1595,6 +1753,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3220,
@@ -1605,6 +1764,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3221,
@@ -1615,6 +1775,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3222,
@@ -1625,6 +1786,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3223,
@@ -1635,6 +1797,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3224,
@@ -1645,6 +1808,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3225,
@@ -1655,6 +1819,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3226,
@@ -1665,6 +1830,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3227,
@@ -1675,6 +1841,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3228,
@@ -1685,6 +1852,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3229,
@@ -1695,6 +1863,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3230,
@@ -1705,6 +1874,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3231,
@@ -1715,6 +1885,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3232,
@@ -1725,6 +1896,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3233,
@@ -1735,6 +1907,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3234,
@@ -1745,6 +1918,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3235,
@@ -1755,6 +1929,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3236,
@@ -1765,6 +1940,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3237,
@@ -1775,6 +1951,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3238,
@@ -1785,6 +1962,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3239,
@@ -1795,6 +1973,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3240,
@@ -1805,6 +1984,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3241,
@@ -1815,6 +1995,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3242,
@@ -1825,6 +2006,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3243,
@@ -1835,6 +2017,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3244,
@@ -1845,6 +2028,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3245,
@@ -1855,6 +2039,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3246,
@@ -1865,6 +2050,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3247,
@@ -1875,6 +2061,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3248,
@@ -1885,6 +2072,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3249,
@@ -1895,6 +2083,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3250,
@@ -1905,6 +2094,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3251,
@@ -1915,6 +2105,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3252,
@@ -1925,6 +2116,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3254,
@@ -1935,6 +2127,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3255,
@@ -1945,6 +2138,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3256,
@@ -1955,6 +2149,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3257,
@@ -1965,6 +2160,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3301,
@@ -1975,6 +2171,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3302,
@@ -1985,6 +2182,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3303,
@@ -1995,6 +2193,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3304,
@@ -2005,6 +2204,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3305,
@@ -2015,6 +2215,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3306,
@@ -2025,6 +2226,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3307,
@@ -2035,6 +2237,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3308,
@@ -2045,6 +2248,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3309,
@@ -2055,6 +2259,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3310,
@@ -2065,6 +2270,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3311,
@@ -2075,6 +2281,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 3312,
@@ -2085,6 +2292,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4000,
@@ -2095,6 +2303,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4001,
@@ -2105,6 +2314,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4002,
@@ -2115,6 +2325,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4003,
@@ -2125,6 +2336,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4201,
@@ -2135,6 +2347,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4202,
@@ -2145,6 +2358,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4203,
@@ -2155,6 +2369,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4204,
@@ -2165,6 +2380,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4205,
@@ -2175,6 +2391,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4206,
@@ -2185,6 +2402,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4207,
@@ -2195,6 +2413,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4208,
@@ -2205,6 +2424,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4209,
@@ -2215,6 +2435,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4210,
@@ -2225,6 +2446,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4211,
@@ -2235,6 +2457,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4212,
@@ -2245,6 +2468,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4213,
@@ -2255,6 +2479,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4214,
@@ -2265,6 +2490,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4215,
@@ -2275,6 +2501,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4216,
@@ -2285,6 +2512,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4217,
@@ -2295,6 +2523,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4218,
@@ -2305,6 +2534,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4219,
@@ -2315,6 +2545,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4220,
@@ -2325,6 +2556,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4221,
@@ -2335,6 +2567,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 4222,
@@ -2345,6 +2578,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 5000,
@@ -2355,6 +2589,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 5001,
@@ -2365,6 +2600,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 5002,
@@ -2375,6 +2611,7 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
     Code {
         number: 5003,
@@ -2385,11 +2622,20 @@ static CODES: [Code; 238] = [
         is_success: false,
         closes: false,
         unused: None,
+        mark: None,
     },
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 709] = [
+static ROWS: [Row; 794] = [
+    Row {
+        outcome: Outcome::AbuseReported,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
     Row {
         outcome: Outcome::AccountCredited,
         operation: None,
@@ -2477,6 +2723,14 @@ static ROWS: [Row; 709] = [
         code: code_of(&CODES, 4000),
         wording: None,
         unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::AddressAbsent,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
         outcome: Outcome::AddressMalformed,
@@ -2583,12 +2837,52 @@ static ROWS: [Row; 709] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::ApprovalResent,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::ApprovalResentLately,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::ApproverRefused,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::ApproversListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
         outcome: Outcome::AttributeFixed,
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
         wording: None,
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
+    },
+    Row {
+        outcome: Outcome::AttributeIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
         outcome: Outcome::AttributeInvalid,
@@ -2863,6 +3157,38 @@ static ROWS: [Row; 709] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::BillCodeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
+        outcome: Outcome::BillDaysOutOfRange,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
+        outcome: Outcome::BillOrdersConflict,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
+        outcome: Outcome::BillPeriodOutOfRange,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
         outcome: Outcome::BillingDataMissing,
         operation: None,
         field: None,
@@ -2879,6 +3205,70 @@ static ROWS: [Row; 709] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::CaseRegistrantIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
+        outcome: Outcome::CaseUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
+        outcome: Outcome::CertificateAnswerRecorded,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CertificateCancelPending,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CertificateCancelled,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CertificateClassUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CertificateConfigured,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CertificateFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
         outcome: Outcome::CertificateMismatch,
         operation: None,
         field: None,
@@ -2887,12 +3277,108 @@ static ROWS: [Row; 709] = [
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
+        outcome: Outcome::CertificateNameMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CertificateNameRefused,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CertificateNamesTooMany,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CertificateNotConfigured,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CertificateNotReady,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CertificateOrdered,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CertificateProductsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
         outcome: Outcome::CertificateRequired,
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
         wording: None,
         unsaid: Some("there are no sessions and no log-in"),
+    },
+    Row {
+        outcome: Outcome::CertificateRevokePending,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CertificateSubmitted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CertificateUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CertificatesListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::ChangeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("lists by windows belong to other protocols"),
     },
     Row {
         outcome: Outcome::CheckTooMany,
@@ -2999,6 +3485,14 @@ static ROWS: [Row; 709] = [
         unsaid: Some("WAPI has no such command"),
     },
     Row {
+        outcome: Outcome::ContactForked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
         outcome: Outcome::ContactFound,
         operation: None,
         field: None,
@@ -3037,6 +3531,22 @@ static ROWS: [Row; 709] = [
         code: code_of(&CODES, 4202),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ContactNamesDiffer,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
+        outcome: Outcome::ContactRenamed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
         outcome: Outcome::ContactReused,
@@ -3143,12 +3653,44 @@ static ROWS: [Row; 709] = [
         unsaid: Some("WAPI has no such command"),
     },
     Row {
+        outcome: Outcome::ContactsMerged,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
         outcome: Outcome::ContactsUnsupported,
         operation: None,
         field: None,
         code: code_of(&CODES, 3228),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ControlMethodRefused,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::ControlMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::ControlShown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
     },
     Row {
         outcome: Outcome::CountryRefused,
@@ -3285,6 +3827,94 @@ static ROWS: [Row; 709] = [
         code: code_of(&CODES, 4002),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::CsrAlgorithmRefused,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CsrCommonNameMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CsrCommonNameMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CsrCountryMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CsrKeyWeak,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CsrMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CsrOrganizationMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CsrParsed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CsrParserUnavailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CsrSignatureWrong,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CsrTooLarge,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
     },
     Row {
         outcome: Outcome::CurrenciesDiffer,
@@ -3999,6 +4629,14 @@ static ROWS: [Row; 709] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DomainInvoiced,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
         outcome: Outcome::DomainNameMalformed,
         operation: None,
         field: Some(Field::DnsMailbox),
@@ -4047,6 +4685,14 @@ static ROWS: [Row; 709] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DomainNameMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
         outcome: Outcome::DomainOnHold,
         operation: None,
         field: None,
@@ -4077,6 +4723,14 @@ static ROWS: [Row; 709] = [
         code: code_of(&CODES, 4000),
         wording: None,
         unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::DomainReleased,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
         outcome: Outcome::DomainRenewalSet,
@@ -4173,6 +4827,14 @@ static ROWS: [Row; 709] = [
         code: code_of(&CODES, 3222),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::DomainUnrenewed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
         outcome: Outcome::DomainUpdated,
@@ -4329,6 +4991,22 @@ static ROWS: [Row; 709] = [
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
+        outcome: Outcome::FieldIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
+        outcome: Outcome::FieldSetAndCleared,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
         outcome: Outcome::ForwardingToItself,
         operation: None,
         field: None,
@@ -4367,6 +5045,14 @@ static ROWS: [Row; 709] = [
         code: code_of(&CODES, 4000),
         wording: None,
         unsaid: Some("frames and documents of EPP; WAPI has words of its own for its requests"),
+    },
+    Row {
+        outcome: Outcome::GlueIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
         outcome: Outcome::GlueMissing,
@@ -4561,6 +5247,22 @@ static ROWS: [Row; 709] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::HandshakeAccepted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
+        outcome: Outcome::HandshakeRejected,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
         outcome: Outcome::HeldNameForeign,
         operation: None,
         field: None,
@@ -4575,6 +5277,14 @@ static ROWS: [Row; 709] = [
         code: code_of(&CODES, 4000),
         wording: None,
         unsaid: Some("WAPI has no such object"),
+    },
+    Row {
+        outcome: Outcome::HolderTypeSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
         outcome: Outcome::HostAddressRefused,
@@ -4961,6 +5671,14 @@ static ROWS: [Row; 709] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::LockTypeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
         outcome: Outcome::LoggedIn,
         operation: None,
         field: None,
@@ -4975,6 +5693,14 @@ static ROWS: [Row; 709] = [
         code: code_of(&CODES, 4000),
         wording: None,
         unsaid: Some("there are no sessions and no log-in"),
+    },
+    Row {
+        outcome: Outcome::LoginAvailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
     },
     Row {
         outcome: Outcome::LoginMalformed,
@@ -5417,6 +6143,14 @@ static ROWS: [Row; 709] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::MonthMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
         outcome: Outcome::NameBeginsWithWww,
         operation: None,
         field: None,
@@ -5809,6 +6543,14 @@ static ROWS: [Row; 709] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::ObjectLocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
         outcome: Outcome::ObjectLogTold,
         operation: None,
         field: None,
@@ -5833,12 +6575,28 @@ static ROWS: [Row; 709] = [
         unsaid: Some("there are no sessions and no log-in"),
     },
     Row {
+        outcome: Outcome::ObjectUnlocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
         outcome: Outcome::ObjectsListed,
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
         wording: None,
         unsaid: Some("lists by windows belong to other protocols"),
+    },
+    Row {
+        outcome: Outcome::OptOutLocked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
         outcome: Outcome::OptionMissing,
@@ -6217,6 +6975,14 @@ static ROWS: [Row; 709] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::PostalIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
         outcome: Outcome::PostalNotAscii,
         operation: None,
         field: None,
@@ -6521,12 +7287,28 @@ static ROWS: [Row; 709] = [
         unsaid: Some("WAPI has no such command"),
     },
     Row {
+        outcome: Outcome::RegistrantDiffers,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
         outcome: Outcome::RegistrantMissing,
         operation: None,
         field: None,
         code: code_of(&CODES, 2204),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantNameFixed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
         outcome: Outcome::RegistrantNeeded,
@@ -6539,12 +7321,36 @@ static ROWS: [Row; 709] = [
         ),
     },
     Row {
+        outcome: Outcome::RegistrantTypeUnfit,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 3205),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantTypeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
         outcome: Outcome::RegistrationPossible,
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
         wording: None,
         unsaid: Some("WAPI asks for no such word"),
+    },
+    Row {
+        outcome: Outcome::RegistrationReferred,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1001),
+        wording: None,
+        unsaid: None,
     },
     Row {
         outcome: Outcome::RegistryRefused,
@@ -6963,12 +7769,36 @@ static ROWS: [Row; 709] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::ReleaseWaits,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
+        outcome: Outcome::ReleaseWaitsAlready,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
         outcome: Outcome::RenewalMismatch,
         operation: None,
         field: None,
         code: code_of(&CODES, 2409),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RenewalNotOpen,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
         outcome: Outcome::RenewalTooEarly,
@@ -7059,6 +7889,14 @@ static ROWS: [Row; 709] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::RightMissing,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 3205),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::RoleRemoved,
         operation: None,
         field: None,
@@ -7089,6 +7927,14 @@ static ROWS: [Row; 709] = [
         code: code_of(&CODES, 4000),
         wording: None,
         unsaid: Some("roles, locks and sessions of single requests belong to other protocols"),
+    },
+    Row {
+        outcome: Outcome::SchemasConflict,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
         outcome: Outcome::SessionIdle,
@@ -7421,12 +8267,68 @@ static ROWS: [Row; 709] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::TagBarred,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
+        outcome: Outcome::TagDeclines,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
+        outcome: Outcome::TagIsOwn,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
         outcome: Outcome::TagMalformed,
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
         wording: None,
         unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::TagReserved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
+        outcome: Outcome::TagSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
+        outcome: Outcome::TagUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
+        outcome: Outcome::TagsListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
         outcome: Outcome::TagsTooMany,
@@ -7973,6 +8875,14 @@ static ROWS: [Row; 709] = [
         unsaid: Some("WAPI has no such parameter"),
     },
     Row {
+        outcome: Outcome::UsageExceeded,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2250),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::VersionUnsupported,
         operation: None,
         field: None,
@@ -8035,6 +8945,14 @@ static ROWS: [Row; 709] = [
         code: code_of(&CODES, 4000),
         wording: None,
         unsaid: Some("WAPI has no such object"),
+    },
+    Row {
+        outcome: Outcome::ZoneAsleep,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: None,
     },
     Row {
         outcome: Outcome::ZoneFound,

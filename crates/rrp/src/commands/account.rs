@@ -1,9 +1,17 @@
-//! The account itself.
+//! The account itself, and its money.
 
+mod accounting_list;
+mod currencies;
+mod deposit_list;
 mod status;
+
+pub(in crate::commands) use status::percent;
 
 use super::commands;
 
 commands! {
     "StatusAccount" AccountCredit status::run;
+    "QueryAccountingList" AccountBookings accounting_list::run;
+    "QueryDepositList" AccountHolds deposit_list::run;
+    "GetCurrencies" SessionPing currencies::run;
 }

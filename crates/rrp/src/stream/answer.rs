@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use engine::model::Instant;
 
+use super::statuses;
 use crate::columns::Columns;
 use crate::response::Response;
 
@@ -27,12 +28,18 @@ pub(super) fn description_of_protocol() -> Columns {
 
 fn properties(columns: &Columns, text: &mut String) {
     for (name, values) in columns.iter().filter(|(name, _)| KNOWN.contains(name)) {
-        for value in values {
-            // Clients take a time for one only with a fraction.
-            let fraction = if name.ends_with("date") { ".0" } else { "" };
-            let _ = write!(text, "{name}:{value}{fraction}\r\n");
+        if name == "status" {
+            statuses::told(values).into_iter().for_each(|word| line(text, name, word, ""));
+            continue;
         }
+        // Clients take a time for one only with a fraction.
+        let fraction = if name.ends_with("date") { ".0" } else { "" };
+        values.iter().for_each(|value| line(text, name, value, fraction));
     }
+}
+
+fn line(text: &mut String, name: &str, value: &str, fraction: &str) {
+    let _ = write!(text, "{name}:{value}{fraction}\r\n");
 }
 
 /// The properties that RFC 2832 gives an answer.

@@ -31,10 +31,10 @@ impl Message {
     /// Reads a request: the command in the first line, then `Name:value` and `-Name:value` in any order.
     ///
     /// # Errors
-    /// `request_malformed`: bytes that are no ASCII, no command, a line without a colon.
+    /// `request_malformed`: bytes that are no printable ASCII, no command, a line without a colon.
     pub(super) fn read(bytes: &[u8]) -> Result<Self, Refusal> {
-        let text = std::str::from_utf8(bytes).ok().filter(|text| text.is_ascii());
-        let text = text.ok_or_else(|| malformed("it holds bytes that are no ASCII"))?;
+        let text = std::str::from_utf8(bytes).ok().filter(|text| text.bytes().all(is_text));
+        let text = text.ok_or_else(|| malformed("it holds bytes that are no printable ASCII"))?;
         let lines =
             text.lines().map(str::trim).enumerate().filter(|(_, line)| !line.is_empty() && *line != ".");
         let mut message = Self::default();
@@ -60,6 +60,10 @@ impl Message {
     }
 }
 
+fn is_text(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~' | b'\t' | b'\r' | b'\n')
+}
+
 fn malformed(reason: &str) -> Refusal {
     Refusal::new(Outcome::RequestMalformed).fact("reason", reason)
 }
@@ -83,7 +87,7 @@ mod tests {
         assert_eq!(length(b"quit\n.\n"), Some(7));
         assert_eq!(length(b"quit\r\n."), None);
         assert_eq!(length(b""), None);
-        for bad in [&b"add\nnothing\n.\n"[..], b".\n", b"add\nx:\xff\n.\n"] {
+        for bad in [&b"add\nnothing\n.\n"[..], b".\n", b"add\nx:\xff\n.\n", b"add\nx:\0\n.\n"] {
             assert_eq!(Message::read(bad).unwrap_err().outcome, Outcome::RequestMalformed);
         }
     }

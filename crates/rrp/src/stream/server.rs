@@ -1,5 +1,6 @@
 //! The server: connections and their sessions.
 
+use std::io::ErrorKind;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -103,9 +104,7 @@ impl Conversation {
         let idle = self.server.settings.idle;
         match self.connection.wait(idle, stop).await {
             Ok(Arrival::Bytes) => self.answer_request().await,
-            Ok(Arrival::Idle) => Some(
-                self.session.farewell(Refusal::new(Outcome::SessionIdle).fact("seconds", idle.as_secs())),
-            ),
+            Ok(Arrival::Idle) => Some(self.too_slow(idle)),
             Ok(Arrival::Stopping) => Some(self.session.farewell(Refusal::new(Outcome::ShuttingDown))),
             Ok(Arrival::Ended) | Err(_) => None,
         }
@@ -113,17 +112,9 @@ impl Conversation {
 
     async fn answer_request(&mut self) -> Option<Said> {
         let begun = Instant::now();
-        let deadline = begun + self.server.settings.request_deadline;
-        let length = loop {
-            let waiting = self.connection.waiting();
-            if let Some(length) = message::length(waiting) {
-                break length;
-            }
-            if waiting.len() > LONGEST_REQUEST {
-                let refusal = Refusal::new(Outcome::RequestTooLarge).fact("limit", LONGEST_REQUEST);
-                return Some(self.session.farewell(refusal));
-            }
-            self.connection.fill_more(deadline).await.ok()?;
+        let length = match self.whole_request(begun).await {
+            Ok(length) => length,
+            Err(last_word) => return last_word,
         };
         let request = &self.connection.waiting()[..length];
         let said = self.session.answer(request).await;
@@ -134,6 +125,31 @@ impl Conversation {
         }
         self.connection.consume(length);
         Some(said)
+    }
+
+    /// Waits until a request is there as a whole, and tells its length; otherwise what there is to say before the end.
+    async fn whole_request(&mut self, begun: Instant) -> Result<usize, Option<Said>> {
+        let span = self.server.settings.request_deadline;
+        loop {
+            let waiting = self.connection.waiting();
+            let length = message::length(waiting);
+            if length.unwrap_or(waiting.len()) > LONGEST_REQUEST {
+                let refusal = Refusal::new(Outcome::RequestTooLarge).fact("limit", LONGEST_REQUEST);
+                return Err(Some(self.session.farewell(refusal)));
+            }
+            if let Some(length) = length {
+                return Ok(length);
+            }
+            match self.connection.fill_more(begun + span).await {
+                Ok(()) => {}
+                Err(error) if error.kind() == ErrorKind::TimedOut => return Err(Some(self.too_slow(span))),
+                Err(_) => return Err(None),
+            }
+        }
+    }
+
+    fn too_slow(&self, span: Duration) -> Said {
+        self.session.farewell(Refusal::new(Outcome::SessionIdle).fact("seconds", span.as_secs()))
     }
 
     async fn send(&mut self, text: &str) -> std::io::Result<()> {

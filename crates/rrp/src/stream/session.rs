@@ -3,8 +3,7 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use edge::{Fingerprint, SessionGuard, metrics::Live};
-use engine::guard::Sessions;
+use edge::{Errand, Fingerprint, SessionGuard, metrics::Live};
 use engine::model::OperationId;
 use engine::{Actor, Done, Failure, Field, Outcome, Refusal, Request};
 use outcomes::Operation as Name;
@@ -140,16 +139,8 @@ impl Session {
         actor: Actor,
         (id, order): (OperationId, Order),
     ) -> Ended {
-        // There are no sessions beside the connection itself.
-        let sessions = Sessions::default();
-        let call = Call {
-            desk: &self.server.desk,
-            request: Request::new(actor, id),
-            face: Face::Rrp,
-            visitor,
-            sessions: &sessions,
-            terms: engine::guard::SessionTerms::default(),
-        };
+        let errand = Errand { desk: &self.server.desk, request: Request::new(actor, id) };
+        let call = Call { errand, face: Face::Rrp, visitor, from: self.from, rooms: None };
         command.run(&call, order.params).await
     }
 }

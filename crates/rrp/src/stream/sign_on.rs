@@ -3,13 +3,14 @@
 use edge::Exceeded;
 use engine::model::{OperationId, Realm, Secret};
 use engine::ops::account::{Attempt, Claim, NewSecret, SetPassword};
-use engine::{Actor, Failure, Field, Outcome, Refusal, Request};
+use engine::{Actor, Failure, Outcome, Refusal, Request};
 
 use super::message::Message;
 use super::session::{Open, Session, State, reply};
 use crate::answer::Ended;
 use crate::columns::Columns;
 use crate::entrance::Visitor;
+use crate::new_password;
 
 /// What comes with `session`.
 struct Login {
@@ -54,7 +55,7 @@ impl Session {
         let place = limits.try_enter(actor.id().0, actor.account.max_sessions, self.from);
         let place = place.map_err(|exceeded| self.too_many(exceeded, &actor))?;
         self.set_password(login, &actor, request).await?;
-        let visitor = Visitor { actor, login: login.name.clone(), session: None };
+        let visitor = Visitor { actor, login: login.name.clone(), user: None, session: None };
         Ok(Open { visitor, _place: place, _live: self.server.live.enter() })
     }
 
@@ -96,16 +97,6 @@ fn login(message: &Message) -> Result<Login, Refusal> {
     };
     let name = needed("id", "-Id", "-Password")?.to_ascii_lowercase();
     let password = Secret::new(needed("password", "-Password", "-Id")?);
-    let new_password = option("newpassword").map(Secret::new);
-    match &new_password {
-        Some(password) if !LENGTHS.contains(&password.expose().len()) => {
-            let reason = format!("it needs {} to {} characters", LENGTHS.start(), LENGTHS.end());
-            let refusal = Refusal::new(Outcome::NewPasswordUnacceptable).at(Field::NewPassword);
-            Err(refusal.fact("reason", reason))
-        }
-        _ => Ok(Login { name, password, new_password }),
-    }
+    let new_password = option("newpassword").map(|text| new_password::parse(text)).transpose()?;
+    Ok(Login { name, password, new_password })
 }
-
-/// Of a new password.
-const LENGTHS: std::ops::RangeInclusive<usize> = 6..=255;

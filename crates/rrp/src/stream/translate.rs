@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use engine::{Outcome, Refusal, Refusals};
 
 use super::message::Message;
+use super::statuses;
 use crate::params::Params;
 
 /// A command of RRPproxy with its parameters.
@@ -47,7 +48,7 @@ impl Order {
             enter(&mut values, word, target, value)?;
         }
         if message.verb == "transfer" {
-            answer_of_sponsor(&mut values)?;
+            answer_of_transfer(&mut values)?;
         }
         Ok(Self { command: word.command, params: Params::new(values) })
     }
@@ -89,30 +90,25 @@ fn enter(
         (true, None) => (format!("ADD{list}"), value),
         (false, _) => (list.to_owned(), value),
     };
-    for value in if list.ends_with("STATUS") { statuses(value)? } else { std::slice::from_ref(&value) } {
-        let count = values.keys().filter(|key| is_of(key, &list)).count();
-        values.insert(format!("{list}{count}"), (*value).to_owned());
+    if list.ends_with("STATUS") {
+        statuses::settable(value)?.iter().for_each(|status| append(values, &list, status.name()));
+    } else {
+        append(values, &list, value);
     }
     Ok(())
+}
+
+fn append(values: &mut BTreeMap<String, String>, list: &str, value: &str) {
+    let count = values.keys().filter(|key| is_of(key, list)).count();
+    values.insert(format!("{list}{count}"), value.to_owned());
 }
 
 fn is_of(key: &str, list: &str) -> bool {
     key.strip_prefix(list).is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
-/// What a status of RRP is made of. A registrar's lock bars all but renewals; its hold takes the name out of the DNS.
-fn statuses(word: &str) -> Result<&'static [&'static str], Refusal> {
-    match word.to_ascii_uppercase().as_str() {
-        "REGISTRAR-LOCK" => {
-            Ok(&["clientUpdateProhibited", "clientDeleteProhibited", "clientTransferProhibited"])
-        }
-        "REGISTRAR-HOLD" => Ok(&["clientHold"]),
-        _ => Err(Refusal::new(Outcome::StatusNotSettable).fact("status", word)),
-    }
-}
-
-/// The sponsor answers a transfer by yes or no, as an attribute or as an option; without that it is asked for.
-fn answer_of_sponsor(values: &mut BTreeMap<String, String>) -> Result<(), Refusal> {
+/// A transfer is answered by yes or no, as an attribute or as an option; without that it is asked for.
+fn answer_of_transfer(values: &mut BTreeMap<String, String>) -> Result<(), Refusal> {
     let action = match values.remove("APPROVE") {
         None => "REQUEST",
         Some(word) if word.eq_ignore_ascii_case("yes") => "APPROVE",
@@ -148,7 +144,10 @@ static WORDS: [Word; 12] = [
     Word { verb: "del", entity: "nameserver", command: "DeleteNameserver", changes: false,
         attributes: &[HOST], options: NO_OPTIONS },
     Word { verb: "mod", entity: "domain", command: "ModifyDomain", changes: true,
-        attributes: &[DOMAIN, ("nameserver", "NAMESERVER#"), ("status", "STATUS#")], options: NO_OPTIONS },
+        attributes: &[DOMAIN, ("nameserver", "NAMESERVER#"), ("status", "STATUS#"),
+            ("registrar", "REGISTRAR"), ("created date", "CREATEDDATE"), ("created by", "CREATEDBY"),
+            ("updated date", "UPDATEDDATE"), ("registration expiration date", "REGISTRATIONEXPIRATIONDATE")],
+        options: NO_OPTIONS },
     Word { verb: "mod", entity: "nameserver", command: "ModifyNameserver", changes: true,
         attributes: &[HOST, ("newnameserver", "NEWNAMESERVER"), ("ipaddress", "IPADDRESS#")], options: NO_OPTIONS },
     Word { verb: "renew", entity: "domain", command: "RenewDomain", changes: false,

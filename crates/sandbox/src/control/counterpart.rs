@@ -85,9 +85,9 @@ async fn request(State(control): State<Control>, Named(id): Named<String>, Json(
     let done = match (&ask.domain, &ask.contact) {
         (Some(name), None) => {
             let period = ask.years.map(Period::of_years);
-            let proof = Some(AuthInfoProof { authinfo, roid: None });
+            let authority = domain::Authority::AuthInfo(Some(AuthInfoProof { authinfo, roid: None }));
             let (name, arrival) = (domain_name(name)?, Arrival::default());
-            let request = domain::TransferRequest { name, period, proof, consent: None, arrival };
+            let request = domain::TransferRequest { name, period, authority, consent: None, arrival };
             office.command_as(account, request).await?
         }
         (None, Some(handle)) => {

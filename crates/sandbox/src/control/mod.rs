@@ -3,6 +3,7 @@
 mod account_settings;
 mod accounts;
 mod billing;
+mod certificates;
 mod clock;
 mod counterpart;
 mod delivery;
@@ -26,6 +27,7 @@ mod shelf;
 mod shown;
 mod statement;
 mod statuses;
+mod tags;
 mod visitors;
 mod worlds;
 
@@ -196,6 +198,7 @@ fn routes() -> Vec<Route> {
         worlds::routes(),
         accounts::routes(),
         statement::routes(),
+        certificates::routes(),
         owed::routes(),
         counterpart::routes(),
         delivery::routes(),
@@ -207,6 +210,7 @@ fn routes() -> Vec<Route> {
         exchanges::routes(),
         mailbox::routes(),
         maintenance::routes(),
+        tags::routes(),
         protocols::routes(),
     ]
     .into_iter()

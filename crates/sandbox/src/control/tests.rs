@@ -430,7 +430,7 @@ async fn the_index_names_every_path_and_the_document_is_served() {
 #[tokio::test]
 async fn every_body_takes_the_fields_that_are_described() {
     let stage = Stage::new().await;
-    let names = [("{id}", "ALPHA"), ("{name}", "shop.test")];
+    let names = [("{id}", "ALPHA"), ("{name}", "shop.test"), ("{order}", "1")];
     // What can be set of a protocol is known to the protocol: its own tests ask it.
     let of_the_sandbox = routes().into_iter().filter(|route| !route.path.starts_with("/sandbox/protocols/"));
     for route in of_the_sandbox {

@@ -71,7 +71,8 @@ impl Trouble {
             Port::Ledger | Port::Prices | Port::Invoices | Port::NameServers => {
                 &[Self::Unavailable, Self::Timeout, Self::Internal]
             }
-            Port::Registry | Port::Mail | Port::Primaries | Port::Protection => {
+            Port::CsrParser => &[Self::Unavailable, Self::Timeout, Self::Internal],
+            Port::Registry | Port::Mail | Port::Primaries | Port::Protection | Port::CertificateAuthority => {
                 &[Self::Unavailable, Self::Timeout, Self::Refused, Self::Internal]
             }
         }

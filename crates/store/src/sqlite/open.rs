@@ -226,6 +226,9 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/sqlite/0022_portfolio.sql"),
     include_str!("../../migrations/sqlite/0007_arrivals.sql"),
     include_str!("../../migrations/sqlite/0020_mail_hosting.sql"),
+    include_str!("../../migrations/sqlite/0023_certificates.sql"),
+    include_str!("../../migrations/sqlite/0030_tags.sql"),
+    include_str!("../../migrations/sqlite/0035_sponsor_decides.sql"),
 ];
 
 /// "CHCY" in the file's header: whose database it is.

@@ -6,7 +6,7 @@ use engine::model::{
     CustomerId, DnsAllowance, Email, Network, PartyId, Pattern, Proof, Realm, RoleUser, SealedSecret, Terms,
     Vat,
 };
-use engine::ports::store::{Inserted, Slice, Store};
+use engine::ports::store::{Inserted, Slice, Store, SubaccountFilter};
 
 use crate::client::{read, refuse, try_write, write};
 use crate::fixtures::{account, dollars, id, noon, opened, party};
@@ -121,6 +121,42 @@ pub(crate) fn a_refused_account_leaves_nothing(store: &dyn Store) {
     opened(store, "ALPHA");
 }
 
+fn below(parent: AccountId, login: Option<&str>) -> SubaccountFilter {
+    SubaccountFilter { parent, login: login.map(|text| Pattern::parse(text).unwrap()) }
+}
+
+pub(crate) fn accounts_below_are_found_by_login(store: &dyn Store) {
+    let (alpha, shop) = (opened(store, "ALPHA"), account("SHOP"));
+    let shop = engine::model::Account { parent: Some(alpha), ..shop };
+    let id = shop.id;
+    let own = Credential {
+        realm: Realm::Rrp,
+        login: "Shop_1".to_owned(),
+        account: id,
+        proof: Proof::Hash("$one".to_owned()),
+        set_at: noon(),
+        role: None,
+    };
+    let role = Credential { login: "shop:reader".to_owned(), role: Some(RoleUser::default()), ..own.clone() };
+    write(store, move |tx| {
+        tx.insert_account(&shop)?;
+        tx.put_credential(&role)?;
+        tx.put_credential(&own)
+    });
+    let slice = Slice { after: None, skip: 0, most: 9 };
+    for (pattern, count) in
+        [("shop_1", 1), ("*OP*", 1), ("shop?1", 1), ("shopx1", 0), ("*reader", 0), ("sh%", 0)]
+    {
+        let (filter, slice) = (below(alpha, Some(pattern)), slice.clone());
+        let found = read(store, move |snapshot| {
+            Ok((snapshot.subaccounts(&filter, &slice)?.len() as u64, snapshot.count_subaccounts(&filter)?))
+        });
+        assert_eq!(found, (count, count), "{pattern}");
+    }
+    assert!(read(store, move |snapshot| snapshot.has_subaccounts(alpha)));
+    assert!(!read(store, move |snapshot| snapshot.has_subaccounts(id)));
+}
+
 pub(crate) fn accounts_below_are_listed_until_they_are_closed(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     let subs: Vec<_> = ["SHOP", "CORNER", "STALL"]
@@ -130,9 +166,9 @@ pub(crate) fn accounts_below_are_listed_until_they_are_closed(store: &dyn Store)
     write(store, move |tx| written.iter().try_for_each(|sub| tx.insert_account(sub).map(drop)));
     let listed = |after: Option<AccountId>, skip| {
         let slice = Slice { after, skip, most: 2 };
-        read(store, move |snapshot| snapshot.subaccounts(alpha, &slice))
+        read(store, move |snapshot| snapshot.subaccounts(&below(alpha, None), &slice))
     };
-    let count = || read(store, move |snapshot| snapshot.count_subaccounts(alpha));
+    let count = || read(store, move |snapshot| snapshot.count_subaccounts(&below(alpha, None)));
     assert_eq!((listed(None, 0), count()), (subs[..2].to_vec(), 3));
     assert_eq!(
         (listed(Some(subs[1].id), 0), listed(Some(subs[0].id), 1)),

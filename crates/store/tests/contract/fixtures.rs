@@ -230,6 +230,7 @@ pub(crate) fn full_details() -> Details {
                 country: Country::parse("CZ").unwrap(),
             }),
             concealed: vec![ContactItem::Identity],
+            ..Particulars::default()
         },
     }
 }
@@ -245,6 +246,7 @@ pub(crate) fn transfer(object: ObjectId, gaining: AccountId, losing: AccountId) 
         years: 1,
         expires_at: Some(noon().plus_years(2)),
         asked: Some(asked()),
+        needs_sponsor: true,
         arrival: Arrival {
             contacts: vec![(Role::Registrant, handle("JANE"))],
             delegation: Some(Delegation::Nsset(NssetName::parse("SET-1").unwrap())),

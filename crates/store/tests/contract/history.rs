@@ -21,6 +21,14 @@ pub(crate) fn what_happened_is_on_record(store: &dyn Store) {
     }
     assert!(!read(store, |snapshot| snapshot.happened(OperationId(1))));
     assert_eq!(read(store, |snapshot| snapshot.last_operation()), Some(operations[1]));
+    let changed = |operation| {
+        let lines = read(store, move |snapshot| snapshot.changes_by(operation));
+        let mut names: Vec<String> = lines.into_iter().map(|line| line.name).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(operations.map(changed), [vec!["shop.test"], vec!["other.test", "shop.test"]]);
+    assert!(changed(OperationId(1)).is_empty());
     let history = read(store, move |snapshot| snapshot.history_of(object));
     let expected = [(operations[0], "domain_create".to_owned()), (operations[1], "domain_renew".to_owned())];
     assert_eq!(history, expected);

@@ -6,7 +6,7 @@ use engine::model::{
     MailTerm, MailUsage, Mailbox, MailboxId, MailboxName, Mailspace, MailspaceId, MailspaceName,
     PlacedMailAddress, PlacedMailbox, WebForwarding, WebForwardingId, WebForwardingKind, WebTarget,
 };
-use engine::ports::store::{Deleted, Inserted, Page, Store, Window};
+use engine::ports::store::{Deleted, Inserted, MailAddressFilter, MailboxFilter, Slice, Store};
 
 use crate::client::{read, try_write, write};
 use crate::fixtures::{id, name, noon, opened};
@@ -298,9 +298,8 @@ pub(crate) fn a_web_forwarding_reads_back_as_it_was_written(store: &dyn Store) {
     }
 }
 
-/// The items of a page that are wanted of a list of three, and how many there are.
-fn shown<T>(page: &Page<T>, show: impl Fn(&T) -> String) -> (Vec<String>, u64) {
-    (page.items.iter().map(show).collect(), page.total)
+const fn first<K>(most: u32) -> Slice<K> {
+    Slice { after: None, skip: 0, most }
 }
 
 fn three(a: &str, b: &str, c: &str) -> (Vec<String>, u64) {
@@ -314,18 +313,23 @@ pub(crate) fn lists_come_in_pieces(store: &dyn Store) {
         host(store, &hosted(&format!("{space}@{space}.test"), &mailbox));
     }
     furnished(store, "d", bravo);
-    let spaces = |window: Window<MailspaceName>| {
-        let page = read(store, move |snapshot| snapshot.mailspaces_of(alpha, &window));
-        shown(&page, |space| space.name.to_string())
+    let spaces = |slice: Slice<MailspaceName>| {
+        let count = read(store, move |snapshot| snapshot.count_mailspaces(alpha));
+        let rows = read(store, move |snapshot| snapshot.mailspaces_of(alpha, &slice));
+        (rows.iter().map(|space| space.name.to_string()).collect(), count)
     };
-    assert_eq!(spaces(Window::first(9)), three("a", "b", "c"));
-    assert_eq!(spaces(Window { after: None, skip: 1, most: 1 }), three("b", "", ""));
+    assert_eq!(spaces(first(9)), three("a", "b", "c"));
+    assert_eq!(spaces(Slice { after: None, skip: 1, most: 1 }), three("b", "", ""));
     let after = Some(MailspaceName::parse("a").unwrap());
-    assert_eq!(spaces(Window { after, skip: 1, most: 9 }), three("c", "", ""));
-    let boxes = read(store, move |snapshot| snapshot.mailboxes_of(alpha, &Window::first(2)));
+    assert_eq!(spaces(Slice { after, skip: 1, most: 9 }), three("c", "", ""));
+    let filter = MailboxFilter::Account(alpha);
+    let count = read(store, move |snapshot| snapshot.count_mailboxes(filter));
+    let rows = read(store, move |snapshot| snapshot.mailboxes(filter, &first(2)));
     let place = |placed: &PlacedMailbox| format!("{}/{}", placed.mailspace, placed.mailbox.name);
-    assert_eq!(shown(&boxes, place), three("a/a", "b/b", ""));
-    let addresses = read(store, move |snapshot| snapshot.mail_addresses_of(alpha, &Window::first(2)));
+    assert_eq!((rows.iter().map(place).collect(), count), three("a/a", "b/b", ""));
+    let filter = MailAddressFilter::Account(alpha);
+    let count = read(store, move |snapshot| snapshot.count_mail_addresses(filter));
+    let rows = read(store, move |snapshot| snapshot.mail_addresses(filter, &first(2)));
     let place = |placed: &PlacedMailAddress| format!("{}:{}", placed.mailbox, placed.address);
-    assert_eq!(shown(&addresses, place), three("a:a@a.test", "b:b@b.test", ""));
+    assert_eq!((rows.iter().map(place).collect(), count), three("a:a@a.test", "b:b@b.test", ""));
 }

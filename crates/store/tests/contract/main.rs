@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 mod accounts;
+mod certificates;
 mod client;
 mod concurrency;
 mod consents;
@@ -65,10 +66,17 @@ contract! {
         accounts_are_listed_by_identifier
         a_login_belongs_to_one_account_per_realm
         a_refused_account_leaves_nothing
+        accounts_below_are_found_by_login
         accounts_below_are_listed_until_they_are_closed
         a_role_reads_back_as_it_was_written
         logins_are_taken_away
         an_address_book_takes_the_place_of_an_earlier_one
+    }
+    certificates {
+        an_order_reads_back_as_it_was_written
+        an_update_replaces_what_can_change
+        a_number_is_given_once_within_a_certificate
+        certificates_are_listed_by_their_latest_orders
     }
     concurrency {
         a_refused_command_leaves_its_neighbours_alone
@@ -191,6 +199,7 @@ contract! {
     statements {
         lines_are_told_of_one_account_with_names
         pages_follow_each_other_in_both_orders
+        tax_is_summed_by_itself
         what_was_booked_late_counts_when_it_was_due
     }
     names {

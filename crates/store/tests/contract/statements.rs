@@ -102,6 +102,21 @@ pub(crate) fn pages_follow_each_other_in_both_orders(store: &dyn Store) {
     assert_eq!(turnover(store, ever), (1_023, 1_023));
 }
 
+pub(crate) fn tax_is_summed_by_itself(store: &dyn Store) {
+    let (alpha, own) = busy(store);
+    let ids = IdSource::after(own[9].0 + 10);
+    let paid = |day: i64, cents| line(&ids, noon().plus_days(day), Book::Account(alpha), Book::Tax, cents);
+    let lines =
+        [paid(10, 7), paid(12, 5), line(&ids, noon().plus_days(12), Book::Tax, Book::Account(alpha), 2)];
+    write(store, move |tx| lines.iter().try_for_each(|line| tx.post(line).map(drop)));
+    let taxes = |from, until| {
+        let span = span(alpha, from, until);
+        let turnover = read(store, move |snapshot| snapshot.turnover(span));
+        (turnover.tax_within, turnover.tax_since)
+    };
+    assert_eq!((taxes(-1, 100), taxes(-1, 11), taxes(11, 100)), ((-10, -10), (-7, -10), (-3, -3)));
+}
+
 /// The server was down for a week: the line has an id of the day on which it was written.
 pub(crate) fn what_was_booked_late_counts_when_it_was_due(store: &dyn Store) {
     let (alpha, own) = busy(store);

@@ -38,8 +38,9 @@ pub(crate) fn earlier_transfers_are_kept(store: &dyn Store) {
     let pending = transfer(object, bravo, alpha);
     let ended = Transfer { state: TransferState::ClientRejected, ..pending.clone() };
     let again = Transfer { requested_at: noon().plus_days(6), ..pending.clone() };
-    // What the domain was to have is forgotten with the transfer that brings nothing any more.
-    let expected = [Transfer { arrival: Arrival::default(), ..ended.clone() }, again.clone()];
+    // What the domain was to have, and who could agree, is forgotten with the transfer that brings nothing any more.
+    let expected =
+        [Transfer { arrival: Arrival::default(), needs_sponsor: false, ..ended.clone() }, again.clone()];
     write(store, move |tx| {
         tx.insert_domain(&shop, &[], &[])?;
         [&pending, &ended, &again].into_iter().try_for_each(|transfer| tx.put_transfer(transfer))

@@ -3,10 +3,10 @@
 
 use crate::{Answer, Path, path::NAMESPACES};
 
-/// A whole document around `body`, with the usual prefixes declared on its root.
+/// A whole document around `body`, with the usual prefixes that it uses declared on its root.
 pub fn epp(body: &str) -> String {
-    let prefixes: String =
-        NAMESPACES.iter().map(|(prefix, uri)| format!(" xmlns:{prefix}=\"{uri}\"")).collect();
+    let used = NAMESPACES.iter().filter(|(prefix, _)| body.contains(&format!("{prefix}:")));
+    let prefixes: String = used.map(|(prefix, uri)| format!(" xmlns:{prefix}=\"{uri}\"")).collect();
     let uri = crate::path::EPP;
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n<epp xmlns=\"{uri}\"{prefixes}>{body}</epp>"

@@ -50,7 +50,7 @@ fn read(block: &Block<'_>, scenario: &mut Scenario) -> Fallible<Option<Step>> {
         "login" => return login(&words).map(|login| Some(Step::Login(login))).map_err(fault),
         "crowd" => return crowd(&words).map(Some).map_err(fault),
         "stop" => return nothing(&words).map(|()| Some(Step::Stop)).map_err(fault),
-        "connect" => return one(&words).map(|connection| Some(Step::Connect { connection })).map_err(fault),
+        "connect" => return connect(&words).map(Some).map_err(fault),
         "closed" => return one(&words).map(|connection| Some(Step::Closed { connection })).map_err(fault),
         "AT" => return advance(block, rest).map(Some),
         "FAULT" => {
@@ -87,6 +87,16 @@ fn one(words: &[&str]) -> Result<String, String> {
         [name] => Ok((*name).to_owned()),
         _ => Err("exactly one name is expected here".to_owned()),
     }
+}
+
+/// `connect NAME [at LISTENER]`
+fn connect(words: &[&str]) -> Result<Step, String> {
+    let (name, at) = match words {
+        [name] => (name, "epp"),
+        [name, "at", listener] => (name, *listener),
+        _ => return Err("`connect NAME [at LISTENER]` is expected".to_owned()),
+    };
+    Ok(Step::Connect { connection: (*name).to_owned(), at: at.to_owned() })
 }
 
 const LOOKS: &str = "`POINTER is TEXT`, `POINTER has TEXT`, `POINTER -> name` or `refused ERROR`";

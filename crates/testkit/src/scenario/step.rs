@@ -10,6 +10,8 @@ pub enum Step {
     Connect {
         /// What the connection is called from here on.
         connection: String,
+        /// At which listener; `epp` unless said otherwise.
+        at: String,
     },
     /// A connection is opened and logs in; the login's answer is the answer.
     Login(LoginLine),
@@ -232,13 +234,15 @@ pub struct EnomLine {
     pub content: String,
 }
 
-/// A login: `login NAME [as ACCOUNT] [secret S] [new S] [objects ...] [extensions ...] [certificate]`.
+/// A login: `login NAME [as ACCOUNT] [at LISTENER] [secret S] [new S] [objects ...] [extensions ...] [certificate]`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LoginLine {
     /// What the connection is called from here on.
     pub connection: String,
     /// The account; the connection's name unless said otherwise.
     pub account: String,
+    /// The listener; `epp` unless said otherwise.
+    pub at: Option<String>,
     /// Whether it shows a client certificate, a new one.
     pub certificate: bool,
     /// The secret; the account's own unless said otherwise.

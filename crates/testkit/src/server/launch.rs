@@ -192,8 +192,21 @@ fn await_ready(child: &mut Child, file: &Path) -> Result<Ready> {
     }
 }
 
-const FREE_PORTS: [&str; 8] =
-    ["--epp", "127.0.0.1:0", "--rrp", "127.0.0.1:0", "--http", "127.0.0.1:0", "--https", "127.0.0.1:0"];
+/// Flags of `chancery serve` that put every listener that is on unless said otherwise on a free port.
+pub const FREE_PORTS: [&str; 12] = [
+    "--epp",
+    "127.0.0.1:0",
+    "--nominet",
+    "127.0.0.1:0",
+    "--nominet-classic",
+    "127.0.0.1:0",
+    "--rrp",
+    "127.0.0.1:0",
+    "--http",
+    "127.0.0.1:0",
+    "--https",
+    "127.0.0.1:0",
+];
 
 /// A first start makes keys and certificates; a debug build on a busy machine takes its time.
 const START_SECONDS: u64 = 20;

@@ -10,7 +10,7 @@ pub(super) mod update;
 use engine::model::{AuthInfo, DomainName, Handle};
 use engine::{Field, Refusal};
 
-use crate::call::Call;
+use crate::Call;
 use crate::params::Params;
 
 /// The zone whose rules are asked for.

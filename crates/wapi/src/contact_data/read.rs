@@ -28,7 +28,7 @@ pub(crate) fn read(contact: &mut Params) -> Option<Details> {
         identity: read_identity(contact),
         notify_email: contact.read("notify_email", Field::ContactNotifyEmail, Email::parse),
         delivery_address: read_delivery_address(contact),
-        concealed: Vec::new(),
+        ..Particulars::default()
     };
     let hidden = read_flags(contact);
 

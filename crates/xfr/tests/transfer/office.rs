@@ -99,6 +99,7 @@ impl Office {
             faults: around.clone(),
             network: Arc::new(OwnNetwork),
             dns: Arc::new(OwnZones),
+            signatures: Arc::new(csr::RingSignatures),
             policies: Policies::new([zone], HouseRules::default()),
             authinfo_key: AuthInfoKey::new([7; 32]),
             mails: true,

@@ -4,7 +4,9 @@ use super::statement::shifted;
 use crate::{
     Done, Failure, Fault, Operation, Query, Reading,
     listing::Listing,
-    model::{AccountId, AccountName, EntryId, Instant, Money, Page, Standing, StatementLine, Window},
+    model::{
+        AccountId, AccountName, Currency, EntryId, Instant, Money, Page, Standing, StatementLine, Window,
+    },
     ops::subaccount,
     ports::store::{Slice, Snapshot, StatementSlice, StatementSpan},
 };
@@ -22,6 +24,8 @@ pub struct Bookings {
     pub until: Option<Instant>,
     /// Whether to begin with the line that was booked last.
     pub newest_first: bool,
+    /// Whether the tax is summed by itself, too. With a beginning of the span, that walks over all that was booked before.
+    pub taxes: bool,
     /// Which lines.
     pub window: Window,
 }
@@ -35,10 +39,21 @@ pub struct BookingsPage {
     pub opening: Money,
     /// What all lines of the span sum to, whichever window this is.
     pub sum: Money,
+    /// The same two of tax alone, if that was asked for.
+    pub taxes: Option<Taxes>,
     /// How the account stands now.
     pub standing: Standing,
     /// The lines.
     pub page: Page<StatementLine>,
+}
+
+/// What of a balance and of what was booked is tax; negative where it was paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Taxes {
+    /// Of all lines before the span.
+    pub opening: Money,
+    /// Of all lines of the span.
+    pub sum: Money,
 }
 
 impl Operation for Bookings {
@@ -63,9 +78,28 @@ impl Query for Bookings {
         let (standing, turnover) = (cx.store.standing(account)?, cx.store.turnover(span)?);
         let opening = shifted(standing.balance, turnover.since.checked_neg())?;
         let sum = Money::new(turnover.within, opening.currency);
+        let taxes = self.taxes.then(|| self.sum_taxes(cx, span, turnover.tax_within, opening.currency));
         let lines = Lines { span, newest_first: self.newest_first, total: turnover.lines };
         let page = cx.page(&lines, self.window)?;
-        Ok(Done::new(Outcome::StatementTold, BookingsPage { account, opening, sum, standing, page }))
+        let taxes = taxes.transpose()?;
+        Ok(Done::new(Outcome::StatementTold, BookingsPage { account, opening, sum, taxes, standing, page }))
+    }
+}
+
+impl Bookings {
+    fn sum_taxes(
+        &self,
+        cx: &Reading<'_>,
+        span: StatementSpan,
+        within: i64,
+        currency: Currency,
+    ) -> Result<Taxes, Fault> {
+        let before = StatementSpan { from: Instant::from_millis(i64::MIN), until: span.from, ..span };
+        let before = match self.from {
+            Some(_) => cx.store.turnover(before)?.tax_within,
+            None => 0,
+        };
+        Ok(Taxes { opening: Money::new(before, currency), sum: Money::new(within, currency) })
     }
 }
 

@@ -29,6 +29,31 @@ pub struct LoginRecord {
     pub credential: Credential,
 }
 
+impl LoginRecord {
+    /// Who comes in by it, if it may: for whoever has just proved to know its secret, or has shown a session that was
+    /// opened by that. Checks, in this order: the address (of the account, then of the role), the certificate, whether the
+    /// account may work.
+    ///
+    /// # Errors
+    /// `address_not_permitted`, `certificate_required`, `certificate_mismatch`, `account_suspended`.
+    pub fn admit(self, from: IpAddr, certificate: Option<&str>) -> Result<Actor, Refusal> {
+        let Self { account, credential: Credential { role, .. } } = self;
+        if !account.admits(from) || !role.as_ref().is_none_or(|role| role.admits(from)) {
+            return Err(Refusal::new(Outcome::AddressNotPermitted).value(from.to_canonical()));
+        }
+        if !account.admits_certificate(certificate) {
+            return Err(certificate.map_or_else(
+                || Refusal::new(Outcome::CertificateRequired),
+                |shown| Refusal::new(Outcome::CertificateMismatch).value(shown),
+            ));
+        }
+        match account.state {
+            AccountState::Active => Ok(Actor::new(account).limited_to(role)),
+            AccountState::Suspended => Err(Refusal::new(Outcome::AccountSuspended).value(&account.clid)),
+        }
+    }
+}
+
 impl Operation for FindLogin {
     type Answer = Option<LoginRecord>;
     const NAME: Name = Name::AccountLogin;
@@ -118,7 +143,7 @@ impl Attempt {
                 .into());
         };
         guard.note_success(self.realm, &self.login, self.from);
-        Ok(self.admit(record)?)
+        Ok(record.admit(self.from, self.certificate.as_deref())?)
     }
 
     /// The record if the claim holds. For nobody's login the same work is done, in vain.
@@ -140,23 +165,6 @@ impl Attempt {
             (Claim::Token(_), Proof::Hash(_)) => false,
         };
         Ok(holds.then_some(record))
-    }
-
-    fn admit(&self, record: LoginRecord) -> Result<Actor, Refusal> {
-        let LoginRecord { account, credential: Credential { role, .. } } = record;
-        if !account.admits(self.from) || !role.as_ref().is_none_or(|role| role.admits(self.from)) {
-            return Err(Refusal::new(Outcome::AddressNotPermitted).value(self.from.to_canonical()));
-        }
-        if !account.admits_certificate(self.certificate.as_deref()) {
-            return Err(self.certificate.as_deref().map_or_else(
-                || Refusal::new(Outcome::CertificateRequired),
-                |shown| Refusal::new(Outcome::CertificateMismatch).value(shown),
-            ));
-        }
-        match account.state {
-            AccountState::Active => Ok(Actor::new(account).limited_to(role)),
-            AccountState::Suspended => Err(Refusal::new(Outcome::AccountSuspended).value(&account.clid)),
-        }
     }
 }
 

@@ -5,16 +5,17 @@ use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
     model::{
         AuthInfo, Contact, Country, Disclosure, Email, Handle, Line, PersonName, Phone, Postal, PostalKind,
-        Secret,
+        Role, Secret,
     },
-    ops::{StatusChange, access::require_updatable},
+    ops::{StatusChange, access::require_updatable, domain::zone_of},
 };
 
 /// Changes a contact (RFC 5733 section 3.2.5). All or nothing; what is not named stays.
 ///
 /// Changes: the contact. Bills and notifies nothing. Checks, in this order: whether anything is asked for and the
 /// request agrees with itself; whether the contact exists, the sponsor, the statuses; then together the statuses to
-/// change, the resulting addresses and the authInfo.
+/// change, the resulting addresses and the authInfo; whether its name may change, which that of a registrant may not
+/// where a zone wants it to stay.
 #[derive(Clone, Debug)]
 pub struct Update {
     /// The handle.
@@ -83,6 +84,7 @@ impl Operation for Update {
         Outcome::PostalTwice,
         Outcome::PostalNotAscii,
         Outcome::AuthinfoWeak,
+        Outcome::RegistrantNameFixed,
     ];
 
     fn object(&self) -> &str {
@@ -111,11 +113,15 @@ impl Command for Update {
         let mut contact = ownership::find_own(cx, &self.handle)?;
         require_updatable(&contact.statuses, &self.statuses, self.handle.as_str())?;
 
+        let before = contact.details.holder_name().to_owned();
         let mut findings = Findings::new();
         self.statuses.apply(&mut contact.statuses, &mut findings);
         self.change_details(&mut contact, &mut findings);
         self.change_authinfo(cx, &mut contact, &mut findings);
         findings.end()?;
+        if before != contact.details.holder_name() {
+            require_free_name(cx, &contact)?;
+        }
 
         contact.touch(cx.actor.id(), cx.now);
         cx.store.update_contact(&contact)?;
@@ -128,7 +134,8 @@ impl Command for Update {
 }
 
 impl Update {
-    fn is_empty(&self) -> bool {
+    /// Whether it asks for nothing.
+    pub fn is_empty(&self) -> bool {
         let numbers = self.voice.is_none() && self.fax.is_none() && self.email.is_none();
         numbers
             && self.statuses.is_empty()
@@ -163,6 +170,18 @@ impl Update {
         let parsed = findings.take(Field::Authinfo, AuthInfo::parse(secret, shortest));
         contact.authinfo = parsed.flatten().map(|authinfo| cx.digest(&authinfo, contact.id.into()));
     }
+}
+
+/// # Errors
+/// `registrant_name_fixed` for the registrant of a domain whose zone wants it to stay.
+fn require_free_name(cx: &Writing<'_>, contact: &Contact) -> Result<(), Failure> {
+    for domain in cx.store.domains_with(contact.id, Role::Registrant)? {
+        if zone_of(cx.policies, &domain)?.contact.registrant_stays {
+            let refusal = Refusal::new(Outcome::RegistrantNameFixed).at(Field::ContactName);
+            return Err(refusal.value(&contact.handle).into());
+        }
+    }
+    Ok(())
 }
 
 impl PostalChange {

@@ -33,6 +33,9 @@ fn check_postal(zone: &Zone, postal: &Postal, findings: &mut Findings) {
     if postal.province.is_none() && rules.province_in.contains(&country) {
         findings.add(Refusal::new(Outcome::TextMissing).at(Field::ContactProvince));
     }
+    if postal.postal_code.is_none() && rules.postal_code_in.contains(&country) {
+        findings.add(Refusal::new(Outcome::TextMissing).at(Field::ContactPostalCode));
+    }
     if let Some(code) =
         postal.postal_code.as_ref().filter(|code| !rules.postal_codes.hold(country, code.as_str()))
     {

@@ -3,6 +3,7 @@ use outcomes::{Field, Operation as Name, Outcome};
 use super::name_rules;
 use crate::{
     Done, Glance, Glancing, Operation, Refusal, Refusals,
+    guard::Usage,
     model::DomainName,
     ops::availability::{Availability, answer_each, refuse_more},
     ports::store::Kind,
@@ -10,7 +11,8 @@ use crate::{
 
 /// Asks which names are free (RFC 5731 section 3.1.1). Names that cannot be read are answered as not free.
 ///
-/// Changes, bills and notifies nothing. Checks: how many, then for each the zone, the label, whether it is taken.
+/// Changes, bills and notifies nothing. Checks: how many, and whether the actor may
+/// still ask so many where a zone counts them; then for each the zone, the label, whether it is taken.
 #[derive(Clone, Debug)]
 pub struct Check {
     /// The names, as asked for; each is answered in its place.
@@ -22,15 +24,27 @@ pub struct Check {
 impl Operation for Check {
     type Answer = Vec<Availability>;
     const NAME: Name = Name::DomainCheck;
-    const OUTCOMES: &'static [Outcome] = &[Outcome::DomainsChecked, Outcome::CheckTooMany];
+    const OUTCOMES: &'static [Outcome] =
+        &[Outcome::DomainsChecked, Outcome::CheckTooMany, Outcome::UsageExceeded];
 }
 
 impl Glance for Check {
     fn run(self, cx: &Glancing<'_>) -> Result<Done<Self::Answer>, Refusals> {
         refuse_more(self.names.len(), self.most.unwrap_or(cx.policies.house.longest_check))?;
+        count_checks(&self.names, cx)?;
         let answers = answer_each(self.names, Kind::Domain, cx, |name, held| why_taken(name, held, cx));
         Ok(Done::new(Outcome::DomainsChecked, answers))
     }
+}
+
+/// All names are counted or none.
+fn count_checks(names: &[Result<DomainName, Refusal>], cx: &Glancing<'_>) -> Result<(), Refusal> {
+    let zones = names.iter().flatten().filter_map(|name| name_rules::zone_of(cx.policies, name).ok());
+    let counted: Vec<_> = zones.filter_map(|zone| zone.usage.checks).collect();
+    let Some(most) = counted.iter().copied().min() else { return Ok(()) };
+    cx.require_left(Usage::Checks, Some(most), counted.len())?;
+    counted.iter().for_each(|_| cx.usage.note(cx.actor.id(), Usage::Checks, cx.now));
+    Ok(())
 }
 
 fn why_taken(name: &DomainName, held: bool, cx: &Glancing<'_>) -> Option<Refusal> {

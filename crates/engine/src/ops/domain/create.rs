@@ -5,15 +5,16 @@ use super::{
     delegation_rules::{self, NameServers},
     dnssec_rules, listed_hosts, name_rules,
     people::{self, Person},
-    term_rules,
+    registrant_rules, term_rules,
 };
 use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
+    guard::Usage,
     ledger::Order,
     lifecycle::schedule,
     model::{
-        AuthInfo, Consent, Delegation, DnssecData, Domain, DomainId, DomainName, GracePeriod, Handle,
-        Instant, Period, RenewalMode, Role, Secret, Status, Statuses,
+        AuthInfo, Consent, Delegation, DnssecData, Domain, DomainId, DomainName, Due, GracePeriod, Handle,
+        Instant, Job, Period, RenewalMode, Role, Secret, Status, Statuses,
     },
     ops::{change::check_unique, payment::charge},
     policy::{HouseRules, Priced, Zone},
@@ -26,9 +27,12 @@ use crate::{
 /// exist are made, and contacts for people of whom the actor has none that says the same; who agreed to the rules is kept. Bills: the creation, by years.
 /// Notifies: nobody but the payer, when its credit runs low.
 ///
-/// Checks, in this order: the zone; whether the name is taken; then together the label, period, contacts, name
+/// Where the registry decides about registrations itself, the domain waits for that (`pendingCreate`).
+///
+/// Checks, in this order: the zone; whether the actor asked for too many names that are taken; whether the name is taken;
+/// then together the label, period, contacts, name
 /// servers, DNSSEC data and authInfo against the zone's policy; whether contacts exist and fit the zone; whether hosts
-/// or the set exist; the credit.
+/// or the set exist; whether the name belongs to the holder of another, and the registrant's type; the credit.
 #[derive(Clone, Debug)]
 pub struct Create {
     /// The name.
@@ -86,6 +90,11 @@ impl Operation for Create {
     const NAME: Name = Name::DomainCreate;
     const OUTCOMES: &'static [Outcome] = &[
         Outcome::DomainCreated,
+        Outcome::RegistrationReferred,
+        Outcome::UsageExceeded,
+        Outcome::RightMissing,
+        Outcome::RegistrantTypeUnfit,
+        Outcome::HolderTypeSet,
         Outcome::ZoneUnknown,
         Outcome::NameNotRegistrable,
         Outcome::DomainTaken,
@@ -137,7 +146,11 @@ impl Operation for Create {
 impl Command for Create {
     fn precheck(&self, cx: &Glancing<'_>) -> Result<(), Refusals> {
         let zone = name_rules::zone_of(cx.policies, &self.name)?;
+        cx.require_left(Usage::CreatesOfTaken, zone.usage.creates_of_taken, 1)?;
         if cx.names.holds(Kind::Domain, self.name.as_str()) {
+            if zone.usage.creates_of_taken.is_some() {
+                cx.usage.note(cx.actor.id(), Usage::CreatesOfTaken, cx.now);
+            }
             return Err(self.taken().into());
         }
         self.check_policy(zone, &cx.policies.house)
@@ -152,6 +165,7 @@ impl Command for Create {
         let contacts = contact_rules::resolve(cx, handles)?;
         contact_rules::check_fit(cx, zone, handles)?;
         let servers = delegation_rules::resolve(cx, zone, &self.name, &self.delegation)?;
+        let type_set = registrant_rules::check(cx, zone, &self.name, &contacts)?;
 
         let domain = self.registration(cx, zone, &servers)?;
         if cx.store.insert_domain(&domain, &contacts, &servers.hosts)? == Inserted::Taken {
@@ -161,6 +175,9 @@ impl Command for Create {
         let order = Order { zone, name: &self.name, what: Priced::Create, years: self.period().years() };
         let warning = charge(cx, cx.actor.id(), &order, domain.id.into())?;
         schedule(cx, zone, &domain)?;
+        if let Some(days) = zone.referral_days {
+            cx.store.remind(&Due::new(cx.now.plus_days(days.into()), Job::Referral, domain.id.into()))?;
+        }
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
         if let Some(consent) = &self.consent {
             cx.store.put_consent(cx.operation, domain.id, consent)?;
@@ -168,7 +185,11 @@ impl Command for Create {
 
         let answer =
             Created { name: domain.name, created_at: domain.created_at, expires_at: domain.expires_at };
-        Ok(Done::new(Outcome::DomainCreated, answer).warned(warning))
+        let outcome = match zone.referral_days {
+            Some(_) => Outcome::RegistrationReferred,
+            None => Outcome::DomainCreated,
+        };
+        Ok(Done::new(outcome, answer).warned(type_set).warned(warning))
     }
 }
 
@@ -203,7 +224,11 @@ impl Create {
 
     fn registration(&self, cx: &Writing<'_>, zone: &Zone, servers: &NameServers) -> Result<Domain, Failure> {
         let id = DomainId(cx.object_id());
-        let grace = GracePeriod::Add { until: cx.now.plus_days(zone.grace.add.into()) };
+        let grace = zone.grace.add_until(cx.now).map(|until| GracePeriod::Add { until });
+        let mut statuses = self.choices.statuses();
+        if zone.referral_days.is_some() {
+            statuses.set(Status::PendingCreate, None);
+        }
         Ok(Domain {
             id,
             name: self.name.clone(),
@@ -217,12 +242,12 @@ impl Create {
             renewal: self.choices.renewal,
             time_out: None,
             transferred_at: None,
-            statuses: self.choices.statuses(),
+            statuses,
             authinfo: AuthInfo::to_keep(&self.authinfo).map(|authinfo| cx.digest(&authinfo, id.into())),
             nsset: servers.nsset,
             host_attributes: servers.attributes.clone(),
             dnssec: self.dnssec.clone(),
-            grace: if zone.grace.add == 0 { Vec::new() } else { vec![grace] },
+            grace: grace.into_iter().collect(),
             redemption: None,
         })
     }

@@ -17,7 +17,8 @@ use crate::{
 /// renewal or a transfer (RFC 3915 section 3.1); a registration that waits in redemption loses the years that were
 /// refunded, so that a restoration does not bring them back. Notifies nobody.
 ///
-/// Checks, in this order: whether it exists, the sponsor, the statuses, a hold that freezes it, hosts that lie inside it.
+/// Checks, in this order: whether it exists, the sponsor, the statuses, a hold that freezes it, whether it is invoiced where
+/// that matters, hosts that lie inside it.
 #[derive(Clone, Debug)]
 pub struct Delete {
     /// The name.
@@ -35,6 +36,7 @@ impl Operation for Delete {
         Outcome::StatusProhibits,
         Outcome::PendingTransferProhibits,
         Outcome::DomainOnHold,
+        Outcome::DomainInvoiced,
         Outcome::SubordinateHostsExist,
     ];
 
@@ -49,12 +51,15 @@ impl Command for Delete {
         let zone = ownership::zone_of(cx.policies, &domain)?;
         require_free(&domain.statuses, Status::BARS_DELETE, self.name.as_str())?;
         ownership::require_not_frozen(&domain, zone)?;
+        let in_add_grace = domain.open_grace(cx.now).any(|grace| matches!(grace, GracePeriod::Add { .. }));
+        if zone.grace.invoiced_on.is_some() && !in_add_grace {
+            return Err(Refusal::new(Outcome::DomainInvoiced).at(Field::DomainName).value(&self.name).into());
+        }
         if let Some(host) = cx.store.subordinate_hosts(domain.id)?.first() {
             return Err(self.has_hosts(host).into());
         }
 
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
-        let in_add_grace = domain.open_grace(cx.now).any(|grace| matches!(grace, GracePeriod::Add { .. }));
         let years = refund_open_grace(cx, zone, &domain)?;
         if in_add_grace || zone.redemption.days == 0 {
             return self.remove(cx, &domain);
@@ -96,7 +101,7 @@ fn paid_for(grace: GracePeriod, zone: &Zone, domain: &Domain) -> (EntryKind, Ins
     let days_before = |until: Instant, days: u32| until.plus_days(-i64::from(days));
     match grace {
         GracePeriod::Add { .. } => (EntryKind::Create, domain.created_at),
-        GracePeriod::Renew { until } => (EntryKind::Renew, days_before(until, zone.grace.renew)),
+        GracePeriod::Renew { until } => (EntryKind::Renew, zone.grace.renewed_since(until)),
         GracePeriod::AutoRenew { until } => (EntryKind::AutoRenew, days_before(until, zone.grace.auto_renew)),
         GracePeriod::Transfer { .. } => {
             (EntryKind::Transfer, domain.transferred_at.unwrap_or(domain.created_at))

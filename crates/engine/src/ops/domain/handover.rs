@@ -5,7 +5,9 @@ use crate::{
     Failure, Writing,
     ledger::{refund, release, settle},
     lifecycle::schedule,
-    model::{AccountId, Domain, EntryKind, Event, GracePeriod, Instant, Status, Transfer, TransferReport},
+    model::{
+        AccountId, Domain, EntryKind, Event, GracePeriod, Instant, Status, Transfer, TransferReport, Upkeep,
+    },
     ops::transfers,
     policy::Zone,
 };
@@ -37,12 +39,12 @@ pub(super) fn hand_over(
 }
 
 /// Gives a domain and the hosts inside it to another account. Its authInfo is void from then on (RFC 9154 section 4.1),
-/// and what the losing sponsor chose for its expiry and its transfers, and how it labelled it, is forgotten. Contacts stay
+/// and what the losing sponsor chose for its expiry and its transfers, ordered for it, and how it labelled it, is forgotten. Contacts stay
 /// with their sponsors. Of the grace periods none is left open but the one that this opens, if any.
 ///
 /// # Errors
 /// A fault of the store.
-pub(super) fn give(
+pub(in crate::ops) fn give(
     cx: &Writing<'_>,
     zone: &Zone,
     domain: &mut Domain,
@@ -59,6 +61,9 @@ pub(super) fn give(
     domain.grace = grace.into_iter().collect();
     cx.store.update_domain(domain)?;
     cx.store.remove_tags(domain.id)?;
+    if cx.store.upkeep(domain.id)? != Upkeep::default() {
+        cx.store.put_upkeep(domain.id, &Upkeep::default())?;
+    }
     cx.store.move_hosts(domain.id, to, cx.now)?;
     schedule(cx, zone, domain)?;
     cx.reset_authinfo_guard(domain.id.into());

@@ -26,7 +26,7 @@ pub(super) fn find<S: Snapshot + ?Sized>(cx: &Context<'_, S>, name: &DomainName)
 ///
 /// # Errors
 /// `domain_unknown`, `not_sponsor`.
-pub(super) fn find_own<S: Snapshot + ?Sized>(
+pub(in crate::ops) fn find_own<S: Snapshot + ?Sized>(
     cx: &Context<'_, S>,
     name: &DomainName,
 ) -> Result<Domain, Failure> {

@@ -6,7 +6,10 @@ use crate::{
     ledger::Order,
     lifecycle::schedule,
     model::{Domain, DomainName, ExpiryClaim, GracePeriod, Instant, Period, Status},
-    ops::{access::require_free, payment::charge},
+    ops::{
+        access::{require_awake, require_free},
+        payment::charge,
+    },
     policy::{Priced, Zone},
 };
 
@@ -15,8 +18,8 @@ use crate::{
 /// Changes: the expiry; opens the renew grace period. Bills: the renewal, by years.
 /// Notifies: nobody but the payer, when its credit runs low.
 ///
-/// Checks, in this order: whether the domain exists, the sponsor, the statuses, the current expiry date or year (which
-/// guards against renewing twice), the zone's window for renewals, the period, the longest term, the credit.
+/// Checks, in this order: whether the domain exists, the sponsor, whether the zone rests, the statuses, the current
+/// expiry date or year (which guards against renewing twice), the zone's window for renewals, the period, the longest term, the credit.
 #[derive(Clone, Debug)]
 pub struct Renew {
     /// The name.
@@ -43,6 +46,7 @@ impl Operation for Renew {
         Outcome::DomainRenewed,
         Outcome::DomainUnknown,
         Outcome::NotSponsor,
+        Outcome::ZoneAsleep,
         Outcome::StatusProhibits,
         Outcome::PendingTransferProhibits,
         Outcome::ExpiryMismatch,
@@ -67,6 +71,7 @@ impl Command for Renew {
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<Renewed>, Failure> {
         let mut domain = ownership::find_own(cx, &self.name)?;
         let zone = ownership::zone_of(cx.policies, &domain)?;
+        require_awake(cx, zone)?;
         require_free(&domain.statuses, Status::BARS_RENEW, self.name.as_str())?;
         self.check_expiry(domain.expires_at)?;
         check_window(&domain, zone, cx.now)?;
@@ -74,8 +79,8 @@ impl Command for Renew {
         term_rules::check_period(period, zone.term.renew)?;
 
         domain.expires_at = term_rules::extend(domain.expires_at, period, zone, cx.now)?;
-        if zone.grace.renew > 0 {
-            domain.open(GracePeriod::Renew { until: cx.now.plus_days(zone.grace.renew.into()) }, cx.now);
+        if let Some(until) = zone.grace.renew_until(cx.now) {
+            domain.open(GracePeriod::Renew { until }, cx.now);
         }
         domain.touch(cx.actor.id(), cx.now);
         cx.store.update_domain(&domain)?;

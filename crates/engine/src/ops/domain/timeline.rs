@@ -1,10 +1,10 @@
 use outcomes::{Operation as Name, Outcome};
 
-use super::ownership;
+use super::{ownership, transfer_rules};
 use crate::{
     Done, Failure, Operation, Query, Reading,
     lifecycle::{Phase, Step, course},
-    model::{Domain, DomainName, GracePeriod, Instant, TimeOut, TransferState},
+    model::{Domain, DomainName, GracePeriod, Instant, TimeOut, Transfer, TransferState},
     policy::Zone,
 };
 
@@ -74,7 +74,7 @@ impl Query for Timeline {
         let mut ahead: Vec<_> = of_dates(&domain, zone, cx.now).collect();
         let transfer = cx.store.transfer(domain.id.into())?;
         if let Some(transfer) = transfer.filter(|transfer| transfer.state == TransferState::Pending) {
-            ahead.push((transfer.acts_at, end_of_transfer(&domain, zone)));
+            ahead.push((transfer.acts_at, end_of_transfer(&domain, zone, &transfer)));
         }
         ahead.retain(|(at, _)| *at > cx.now);
         ahead.sort_by_key(|(at, _)| *at);
@@ -88,8 +88,8 @@ fn of_dates(domain: &Domain, zone: &Zone, now: Instant) -> impl Iterator<Item = 
     graces.chain(course(domain, zone, now).into_iter().map(|(at, step)| (at, Milestone::Step(step))))
 }
 
-fn end_of_transfer(domain: &Domain, zone: &Zone) -> Milestone {
-    match domain.time_out.unwrap_or(zone.transfer.time_out) {
+fn end_of_transfer(domain: &Domain, zone: &Zone, transfer: &Transfer) -> Milestone {
+    match transfer_rules::time_out(domain, zone, transfer) {
         TimeOut::Approve => Milestone::TransferApproved,
         TimeOut::Cancel => Milestone::TransferCancelled,
     }

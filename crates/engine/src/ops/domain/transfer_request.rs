@@ -11,11 +11,11 @@ use crate::{
 
 /// Asks for a domain to change hands (RFC 5731 section 3.2.4, `op="request"`).
 ///
-/// Changes: the transfer is pending, or done at once where the zone's policy gives the losing sponsor no time; what the
-/// domain is to have from then on is kept until it is done; who agreed to the rules is kept. Bills: the transfer; while
+/// Changes: the transfer is pending, or done at once where the zone's policy gives the losing sponsor no time and the
+/// authInfo was shown; what the domain is to have from then on is kept until it is done; who agreed to the rules is kept. Bills: the transfer; while
 /// it is pending, its price is only set aside. Notifies: the losing sponsor, and the payer when its credit runs low.
 ///
-/// Checks, in this order: whether the domain exists, that it is another's, the authInfo, a pending transfer, the
+/// Checks, in this order: whether the domain exists, that it is another's, the authInfo if it needs one, a pending transfer, the
 /// statuses, how long it has been where it is and how long it will be registered, the period; of what the
 /// domain is to have, what creating it would refuse; the credit.
 #[derive(Clone, Debug)]
@@ -24,13 +24,26 @@ pub struct TransferRequest {
     pub name: DomainName,
     /// For how long the transfer extends the registration; what the zone says unless said otherwise.
     pub period: Option<Period>,
-    /// The authInfo.
-    pub proof: Option<AuthInfoProof>,
+    /// On what grounds it is asked for.
+    pub authority: Authority,
     /// Who agreed to the registry's rules, if the protocol asks for that.
     pub consent: Option<Consent>,
     /// What the domain is to have from the transfer on; nothing else of it changes.
     pub arrival: Arrival,
 }
+
+/// What lets an account ask for a domain of another one.
+#[derive(Clone, Debug)]
+pub enum Authority {
+    /// The authInfo, without which the request is refused.
+    AuthInfo(Option<AuthInfoProof>),
+    /// Nothing, as in RRP, which knows no authInfo (RFC 2832 section 4.3.11): the losing sponsor has to agree, whatever
+    /// the zone's policy says, and has at least [`DAYS_TO_ANSWER`] to do so.
+    Sponsor,
+}
+
+/// How many days a losing sponsor has who alone can agree, where the zone gives none.
+pub const DAYS_TO_ANSWER: u32 = 5;
 
 impl Operation for TransferRequest {
     type Answer = TransferAnswer;
@@ -91,8 +104,9 @@ impl Command for TransferRequest {
         let arrived = Domain { sponsor: cx.actor.id(), ..domain.clone() };
         arrival::check(cx, &zone, &arrived, &self.arrival)?;
 
-        let at_once = zone.transfer.days == 0;
-        let mut transfer = self.transfer(cx, &domain, &zone, at_once);
+        let days = self.days(&zone);
+        let at_once = days == 0;
+        let mut transfer = self.transfer(cx, &domain, &zone, days);
         let (payer, object) = (cx.actor.id(), domain.id.into());
         let order = Order { zone: &zone, name: &self.name, what: Priced::Transfer, years: transfer.years };
         let warning = if at_once {
@@ -123,8 +137,25 @@ impl Command for TransferRequest {
 impl TransferRequest {
     fn authorise(&self, cx: &Writing<'_>, domain: &Domain) -> Result<(), Failure> {
         transfer_rules::check_foreign(cx, domain)?;
-        let missing = || Refusal::new(Outcome::AuthinfoMissing).at(Field::Authinfo).value(&self.name);
-        ownership::prove(cx, domain, self.proof.as_ref().ok_or_else(missing)?)
+        match &self.authority {
+            Authority::AuthInfo(Some(proof)) => ownership::prove(cx, domain, proof),
+            Authority::AuthInfo(None) => {
+                Err(Refusal::new(Outcome::AuthinfoMissing).at(Field::Authinfo).value(&self.name).into())
+            }
+            Authority::Sponsor => Ok(()),
+        }
+    }
+
+    fn needs_sponsor(&self) -> bool {
+        matches!(self.authority, Authority::Sponsor)
+    }
+
+    /// How many days the losing sponsor has to answer.
+    fn days(&self, zone: &Zone) -> u32 {
+        match zone.transfer.days {
+            0 if self.needs_sponsor() => DAYS_TO_ANSWER,
+            days => days,
+        }
     }
 
     fn check_period(&self, zone: &Zone) -> Result<(), Refusal> {
@@ -139,17 +170,18 @@ impl TransferRequest {
         }
     }
 
-    fn transfer(&self, cx: &Writing<'_>, domain: &Domain, zone: &Zone, at_once: bool) -> Transfer {
+    fn transfer(&self, cx: &Writing<'_>, domain: &Domain, zone: &Zone, days: u32) -> Transfer {
         let mut transfer = Transfer {
             object: domain.id.into(),
-            state: if at_once { TransferState::ServerApproved } else { TransferState::Pending },
+            state: if days == 0 { TransferState::ServerApproved } else { TransferState::Pending },
             gaining: cx.actor.id(),
             requested_at: cx.now,
             losing: domain.sponsor,
-            acts_at: cx.now.plus_days(zone.transfer.days.into()),
+            acts_at: cx.now.plus_days(days.into()),
             years: u8::try_from(zone.transfer.years).unwrap_or(u8::MAX),
             expires_at: None,
             asked: Some(cx.asked()),
+            needs_sponsor: self.needs_sponsor(),
             arrival: self.arrival.clone(),
         };
         // As it will be if the server decides; whoever approves earlier may find another grace period open.

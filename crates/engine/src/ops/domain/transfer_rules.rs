@@ -4,7 +4,7 @@ use outcomes::{Field, Outcome};
 
 use crate::{
     Context, Failure, Refusal,
-    model::{Domain, Status},
+    model::{Domain, Status, TimeOut, Transfer},
     ops::access::require_free,
     policy::Zone,
     ports::store::Snapshot,
@@ -45,6 +45,13 @@ pub(super) fn check_state<S: Snapshot + ?Sized>(
         return Err(refused(Outcome::TransferTooLate, domain.expires_at).into());
     }
     Ok(())
+}
+
+/// What becomes of a transfer that its losing sponsor does not answer in time: what that one chose for the domain, otherwise
+/// what the zone says. Where nobody else can agree, silence is no.
+pub(super) fn time_out(domain: &Domain, zone: &Zone, transfer: &Transfer) -> TimeOut {
+    let unless_chosen = if transfer.needs_sponsor { TimeOut::Cancel } else { zone.transfer.time_out };
+    domain.time_out.unwrap_or(unless_chosen)
 }
 
 fn check_pending<S: Snapshot + ?Sized>(cx: &Context<'_, S>, domain: &Domain) -> Result<(), Failure> {

@@ -1,6 +1,6 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::{DnssecChange, contact_rules, delegation_change, dnssec_rules, ownership};
+use super::{DnssecChange, contact_rules, delegation_change, dnssec_rules, ownership, registrant_rules};
 use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
     lifecycle::schedule,
@@ -10,7 +10,7 @@ use crate::{
     },
     ops::{
         StatusChange,
-        access::require_updatable,
+        access::{require_awake, require_updatable},
         change::{change_list, check_lists, check_unique},
     },
     policy::Zone,
@@ -21,7 +21,7 @@ use crate::{
 /// Changes: the domain and its links. Bills and notifies nothing.
 ///
 /// Checks, in this order: whether anything is asked for and the request agrees with itself; whether the domain exists,
-/// the sponsor, the statuses, a hold that freezes it; whether contacts, hosts and sets exist, and whether contacts fit the zone; then together
+/// the sponsor, whether the zone rests, the statuses, a hold that freezes it; whether contacts, hosts and sets exist, and whether contacts fit the zone; then together
 /// every addition and removal, and the result against the zone's policy.
 #[derive(Clone, Debug)]
 pub struct Update {
@@ -131,6 +131,8 @@ impl Operation for Update {
         Outcome::StatusNotSettable,
         Outcome::DomainUnknown,
         Outcome::NotSponsor,
+        Outcome::ZoneAsleep,
+        Outcome::RegistrantDiffers,
         Outcome::StatusProhibits,
         Outcome::PendingTransferProhibits,
         Outcome::DomainOnHold,
@@ -186,6 +188,7 @@ impl Command for Update {
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<()>, Failure> {
         let mut domain = ownership::find_own(cx, &self.name)?;
         let zone = ownership::zone_of(cx.policies, &domain)?.clone();
+        require_awake(cx, &zone)?;
         let statuses = self.status_change(&domain);
         require_updatable(&domain.statuses, &statuses, self.name.as_str())?;
         ownership::require_not_frozen(&domain, &zone)?;
@@ -293,7 +296,11 @@ impl Update {
         cx.store.unlink_contacts(domain.id, &ids(&removed)?)?;
         cx.store.link_contacts(domain.id, &ids(&added)?)?;
         let added: Vec<_> = added.iter().map(|ContactLink(role, handle)| (*role, handle)).collect();
-        contact_rules::check_fit(cx, zone, &added)
+        contact_rules::check_fit(cx, zone, &added)?;
+        let registrant = |links: &[ContactLink]| {
+            links.iter().find(|ContactLink(role, _)| *role == Role::Registrant).map(|link| link.1.clone())
+        };
+        registrant_rules::check_same_holder(cx, zone, registrant(&before), registrant(&after))
     }
 
     fn check_contacts(&self, zone: &Zone, after: &[ContactLink], findings: &mut Findings) {

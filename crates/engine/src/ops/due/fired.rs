@@ -5,7 +5,8 @@ use crate::model::Instant;
 pub struct Fired {
     /// The moment at which it was due, which is the moment at which it happened.
     pub at: Instant,
-    /// The name of the domain, set of name servers, DNS zone, service or mailspace, or the handle of the contact.
+    /// The name of the domain, set of name servers, DNS zone, service, mailspace or certificate, or the handle of the
+    /// contact.
     pub object: String,
     /// What happened.
     pub deed: Deed,
@@ -67,4 +68,20 @@ pub enum Deed {
     MailspaceUnpaid,
     /// Ended a mailspace.
     MailspaceEnded,
+    /// Saw that control of the names of a certificate is published.
+    CertificateApproved,
+    /// Cancelled an order of a certificate that was not approved in time.
+    CertificateLapsed,
+    /// Gave up an order of a certificate that the authority does not answer to.
+    CertificateWithdrawn,
+    /// Told the account that a certificate ends soon.
+    CertificateExpiryWarned,
+    /// Noted that a certificate ended.
+    CertificateExpired,
+    /// Took the silence of a registrar for a refusal.
+    HandshakeLapsed,
+    /// Approved a registration.
+    ReferralApproved,
+    /// Refused a registration.
+    ReferralRefused,
 }

@@ -17,6 +17,7 @@ mod mailspace;
 mod pending;
 mod postpone;
 mod protection;
+mod registry;
 mod run;
 mod trade;
 mod transfer;

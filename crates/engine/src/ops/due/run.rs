@@ -1,22 +1,25 @@
 use outcomes::{Operation as Name, Outcome};
 
-use super::{Deed, Fired, delivery, dns_zone, domain, mailspace, pending, protection, trade, transfer};
+use super::{
+    Deed, Fired, delivery, dns_zone, domain, mailspace, pending, protection, registry, trade, transfer,
+};
 use crate::{
     Command, Done, Failure, Operation, Writing,
     model::{Due, Instant, Job},
-    ops::quarantine,
-    ports::{AxfrRequest, Parcel},
+    ops::{certificate, quarantine},
+    ports::{AuthorityAsk, AxfrRequest, Parcel},
 };
 
 /// Does what has fallen due, in the order in which it did. Each piece of work happens at the moment at which it was
 /// due, however late it is done: a year begins where the last one ended.
 ///
-/// Only what is handed out is no work of that kind, deliveries and transfers of DNS zones: a notice cannot arrive in the
-/// past, nor a primary be asked there, so the next attempt counts from now.
+/// Only what is handed out is no work of that kind, deliveries, transfers of DNS zones and questions to the authority of
+/// certificates: a notice cannot arrive in the past, nor a primary be asked there, so the next attempt counts from now.
 ///
 /// What it changes, bills and notifies is said where each piece of work is: `ops/domain/auto_renew.rs`, `lapse.rs`,
 /// `report_overdue.rs`, `drop_name.rs`, `trade_time_out.rs`, `transfer_time_out.rs` of domains and contacts,
-/// `ops/due/dns_zone.rs`, `ops/protection/set_up.rs`, `auto_renew.rs` and `end.rs`, and `ops/mailspace/auto_renew.rs` and `end.rs`.
+/// `ops/due/dns_zone.rs`, `ops/protection/set_up.rs`, `auto_renew.rs` and `end.rs`, `ops/mailspace/auto_renew.rs` and
+/// `end.rs`, and `ops/certificate/step.rs`.
 ///
 /// Answers what happened, and whether the batch was full, so that there may be more.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +41,8 @@ pub struct Ran {
     /// Which secondary DNS zones have to be fetched now, in order. Handed on in the same way, and handed out again in the
     /// same way if nobody records how that ended.
     pub axfrs: Vec<AxfrRequest>,
+    /// What the authority of certificates has to be asked now, in order. Handed on, and handed out again, as the zones are.
+    pub asks: Vec<AuthorityAsk>,
     /// How many reminders were looked at; fewer than asked for means that nothing is left.
     pub looked_at: usize,
 }
@@ -70,6 +75,9 @@ fn look(cx: &Writing<'_>, due: &Due, ran: &mut Ran) -> Result<(), Failure> {
         Job::Pending => pending::end(&cx.at(due.since), due.object)?,
         Job::Protection => ran.fired.extend(protection::step(&cx.at(due.since), due.object)?),
         Job::Mailspace => ran.fired.extend(mailspace::step(&cx.at(due.since), due.object)?),
+        Job::Handshake | Job::Upkeep | Job::Referral => {
+            ran.fired.extend(registry::look(&cx.at(due.since), due)?);
+        }
         Job::Delivery => ran.parcels.extend(delivery::hand_out(&cx.at(cx.now.max(due.at)), due)?),
         Job::Quarantine => {
             let freed = quarantine::end(&cx.at(due.since), due.object)?;
@@ -80,6 +88,12 @@ fn look(cx: &Writing<'_>, due: &Due, ran: &mut Ran) -> Result<(), Failure> {
             }));
         }
         Job::DnsZone => dns_zone::look(&cx.at(cx.now.max(due.at)), due, ran)?,
+        Job::Certificate => {
+            let (now, then) = (cx.at(cx.now.max(due.at)), cx.at(due.since));
+            let (fired, ask) = certificate::step(&now, &then, due)?;
+            ran.fired.extend(fired);
+            ran.asks.extend(ask);
+        }
     }
     Ok(())
 }

@@ -3,6 +3,7 @@
 mod check;
 mod create;
 mod delete;
+mod find;
 mod info;
 mod list;
 mod update;
@@ -14,6 +15,7 @@ mod superordinate;
 pub use check::Check;
 pub use create::{Create, Created};
 pub use delete::Delete;
+pub use find::Find;
 pub use info::{HostView, Info};
 pub use list::List;
 pub(in crate::ops) use superordinate::of as superordinate;

@@ -1,10 +1,11 @@
 use outcomes::{Operation as Name, Outcome};
 
 use crate::{
-    Done, Failure, Operation, Query, Reading,
-    model::{Email, MailboxName, PlacedMailAddress},
+    Done, Failure, Fault, Operation, Query, Reading,
+    listing::Listing,
+    model::{Email, MailboxName, Page, PlacedMailAddress, Window},
     ops::mailbox,
-    ports::store::{Page, Window},
+    ports::store::{MailAddressFilter, Slice, Snapshot},
 };
 
 /// Lists the hosted addresses of the actor or of one of its mailboxes, in order.
@@ -14,8 +15,8 @@ use crate::{
 pub struct List {
     /// Only those of this mailbox.
     pub mailbox: Option<MailboxName>,
-    /// Which piece of the list.
-    pub window: Window<Email>,
+    /// Which rows.
+    pub window: Window,
 }
 
 impl Operation for List {
@@ -30,10 +31,27 @@ impl Operation for List {
 
 impl Query for List {
     fn run(&self, cx: &mut Reading<'_>) -> Result<Done<Page<PlacedMailAddress>>, Failure> {
-        let page = match &self.mailbox {
-            Some(name) => cx.store.mail_addresses_in(mailbox::find_own(cx, name)?.id, &self.window)?,
-            None => cx.store.mail_addresses_of(cx.actor.id(), &self.window)?,
+        let filter = match &self.mailbox {
+            Some(name) => MailAddressFilter::Mailbox(mailbox::find_own(cx, name)?.id),
+            None => MailAddressFilter::Account(cx.actor.id()),
         };
-        Ok(Done::new(Outcome::MailAddressesListed, page))
+        Ok(Done::new(Outcome::MailAddressesListed, cx.page(&filter, self.window)?))
+    }
+}
+
+impl Listing for MailAddressFilter {
+    type Row = PlacedMailAddress;
+    type Key = Email;
+
+    fn key(row: &PlacedMailAddress) -> Email {
+        row.address.clone()
+    }
+
+    fn slice(&self, store: &dyn Snapshot, slice: &Slice<Email>) -> Result<Vec<PlacedMailAddress>, Fault> {
+        store.mail_addresses(*self, slice)
+    }
+
+    fn count(&self, store: &dyn Snapshot) -> Result<u64, Fault> {
+        store.count_mail_addresses(*self)
     }
 }

@@ -1,10 +1,11 @@
 use outcomes::{Operation as Name, Outcome};
 
 use crate::{
-    Done, Failure, Operation, Query, Reading,
-    model::{MailboxName, MailspaceName, PlacedMailbox},
+    Done, Failure, Fault, Operation, Query, Reading,
+    listing::Listing,
+    model::{MailboxName, MailspaceName, Page, PlacedMailbox, Window},
     ops::mailspace,
-    ports::store::{Page, Window},
+    ports::store::{MailboxFilter, Slice, Snapshot},
 };
 
 /// Lists the mailboxes of the actor or of one of its mailspaces, by name.
@@ -14,8 +15,8 @@ use crate::{
 pub struct List {
     /// Only those in this mailspace.
     pub mailspace: Option<MailspaceName>,
-    /// Which piece of the list.
-    pub window: Window<MailboxName>,
+    /// Which rows.
+    pub window: Window,
 }
 
 impl Operation for List {
@@ -31,10 +32,27 @@ impl Operation for List {
 
 impl Query for List {
     fn run(&self, cx: &mut Reading<'_>) -> Result<Done<Page<PlacedMailbox>>, Failure> {
-        let page = match &self.mailspace {
-            Some(name) => cx.store.mailboxes_in(mailspace::find_own(cx, name)?.id, &self.window)?,
-            None => cx.store.mailboxes_of(cx.actor.id(), &self.window)?,
+        let filter = match &self.mailspace {
+            Some(name) => MailboxFilter::Mailspace(mailspace::find_own(cx, name)?.id),
+            None => MailboxFilter::Account(cx.actor.id()),
         };
-        Ok(Done::new(Outcome::MailboxesListed, page))
+        Ok(Done::new(Outcome::MailboxesListed, cx.page(&filter, self.window)?))
+    }
+}
+
+impl Listing for MailboxFilter {
+    type Row = PlacedMailbox;
+    type Key = MailboxName;
+
+    fn key(row: &PlacedMailbox) -> MailboxName {
+        row.mailbox.name.clone()
+    }
+
+    fn slice(&self, store: &dyn Snapshot, slice: &Slice<MailboxName>) -> Result<Vec<PlacedMailbox>, Fault> {
+        store.mailboxes(*self, slice)
+    }
+
+    fn count(&self, store: &dyn Snapshot) -> Result<u64, Fault> {
+        store.count_mailboxes(*self)
     }
 }

@@ -105,6 +105,20 @@ impl Subject {
         }
     }
 
+    /// The object of a change on record, by the operation that made it and the name that it had then; `None`: that was no
+    /// operation on an object of these classes.
+    pub(super) fn of_change(action: &str, name: &str) -> Option<Self> {
+        let domain = || DomainName::parse(name).ok();
+        match action.split('_').next()? {
+            "domain" => domain().map(Self::Domain),
+            "contact" => Handle::parse(name).ok().map(Self::Contact),
+            "host" => domain().map(Self::Host),
+            "nsset" => NssetName::parse(name).ok().map(Self::Nsset),
+            "dns" => domain().map(Self::DnsZone),
+            _ => None,
+        }
+    }
+
     const fn missing(&self) -> (Outcome, Field) {
         match self {
             Self::Domain(_) => (Outcome::DomainUnknown, Field::DomainName),
@@ -115,7 +129,7 @@ impl Subject {
         }
     }
 
-    fn find(&self, store: &dyn Snapshot) -> Result<Option<(ObjectId, AccountId)>, Fault> {
+    pub(super) fn find(&self, store: &dyn Snapshot) -> Result<Option<(ObjectId, AccountId)>, Fault> {
         Ok(match self {
             Self::Domain(name) => store.domain(name)?.map(|domain| (domain.id.into(), domain.sponsor)),
             Self::Contact(handle) => {

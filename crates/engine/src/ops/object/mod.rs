@@ -1,7 +1,9 @@
 //! Objects of any class, and what happened to one.
 
+mod change;
 mod list;
 mod log;
 
+pub use change::Change;
 pub use list::List;
 pub use log::{Log, LoggedChange, Subject};

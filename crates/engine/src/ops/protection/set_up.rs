@@ -3,9 +3,11 @@ use outcomes::Operation as Name;
 use super::{dns_rules, network, term};
 use crate::{
     Failure, Fault, FaultKind, Writing,
-    ledger::{Reversal, reverse},
-    model::{Event, Owed, Protection, ProtectionNews, ProtectionState},
-    ops::notify::notify_asked,
+    model::{Event, Protection, ProtectionNews, ProtectionState},
+    ops::{
+        notify::notify_asked,
+        payment::{Payment, give_back},
+    },
     ports::{Port, Reply},
 };
 
@@ -104,21 +106,8 @@ fn point_dns(cx: &Writing<'_>, protection: &Protection) -> Result<bool, Failure>
 
 fn cancel(cx: &Writing<'_>, protection: Protection) -> Result<(), Failure> {
     let Protection { id, name, account, paid_by, asked, .. } = protection;
-    let repaid = match reverse(cx, id.into(), account, paid_by)? {
-        Reversal::Done => true,
-        Reversal::Owed(amount, _) => {
-            let name = name.to_string();
-            cx.store.put_owed(&Owed {
-                operation: paid_by,
-                account,
-                amount,
-                object: id.into(),
-                name,
-                since: cx.now,
-            })?;
-            false
-        }
-    };
+    let payment = Payment { object: id.into(), name: name.to_string(), account, paid_by };
+    let repaid = give_back(cx, payment)?;
     cx.store.delete_protection(id)?;
     cx.record(Name::ProtectionEnd, id.into(), name.as_str())?;
     let news = ProtectionNews::Cancelled { repaid };

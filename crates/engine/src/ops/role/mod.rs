@@ -6,7 +6,7 @@ mod set;
 
 pub use list::{List, RoleLine};
 pub use remove::Remove;
-pub use set::Set;
+pub use set::{Expected, Set};
 
 use crate::{
     Context, Failure,

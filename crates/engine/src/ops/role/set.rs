@@ -10,21 +10,34 @@ use crate::{
 
 /// Sets a role of the actor's account. One that is there keeps what is not named. Answers its login name.
 ///
-/// Changes: the credential; sessions that are open keep what they logged in with. Bills and notifies nothing. Checks, in
-/// this order: the name; for a role that is not there yet, that it is given a password; whether the login name is another
-/// account's.
+/// Changes: the credential; sessions that are open keep what they logged in with, where a protocol does not look again.
+/// Bills and notifies nothing. Checks, in this order: the name; whether it is there or not, as was expected; for a role that
+/// is not there yet, that it is given a password; whether the login name is another account's.
 #[derive(Clone, Debug)]
 pub struct Set {
     /// Where it can log in.
     pub realm: Realm,
     /// Its name within the account.
     pub role: String,
+    /// Whether it has to be there.
+    pub expected: Expected,
     /// Its password. Needed for a new role.
     pub secret: Option<NewSecret>,
     /// The commands it may give; empty means none. A new role may give none unless they are named.
     pub commands: Option<Vec<Pattern>>,
     /// Where it may come from; empty means from wherever the account may.
     pub networks: Option<Vec<Network>>,
+}
+
+/// What is known of a role that is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// It is there already.
+    Present,
+    /// It is not there yet.
+    Absent,
+    /// Either.
+    Either,
 }
 
 impl Operation for Set {
@@ -43,6 +56,11 @@ impl Command for Set {
         let login = login_of(cx, self.realm, &self.role)?;
         let refused = |outcome| Refusal::new(outcome).at(Field::Role).value(&self.role);
         let kept = cx.store.credential(self.realm, login.as_str())?;
+        match (self.expected, &kept) {
+            (Expected::Present, None) => return Err(refused(Outcome::RoleUnknown).into()),
+            (Expected::Absent, Some(_)) => return Err(refused(Outcome::AccountTaken).into()),
+            _ => {}
+        }
         let (proof, set_at) = match (&self.secret, &kept) {
             (Some(secret), _) => (secret.proof(cx, cx.actor.id())?, cx.now),
             (None, Some(kept)) if kept.account == cx.actor.id() => (kept.proof.clone(), kept.set_at),

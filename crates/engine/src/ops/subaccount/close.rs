@@ -49,7 +49,7 @@ impl Command for Close {
 
 /// Why an account is not empty.
 fn what_it_has(cx: &Writing<'_>, account: AccountId) -> Result<Option<&'static str>, Fault> {
-    if cx.store.count_subaccounts(account)? > 0 {
+    if cx.store.has_subaccounts(account)? {
         return Ok(Some("sub-accounts"));
     }
     if cx.store.has_objects(account)? {

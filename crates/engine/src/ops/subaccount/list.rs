@@ -4,9 +4,9 @@ use super::id_of;
 use crate::{
     Done, Failure, Fault, Operation, Query, Reading,
     listing::Listing,
-    model::{Account, AccountId, AccountName, Page, Window},
+    model::{Account, AccountId, AccountName, Page, Pattern, Window},
     ops::account::{AccountLine, lines},
-    ports::store::{Slice, Snapshot},
+    ports::store::{Slice, Snapshot, SubaccountFilter},
 };
 
 /// Lists the accounts directly below an account, by age.
@@ -16,6 +16,8 @@ use crate::{
 pub struct List {
     /// Below which account; `None`: the actor's own.
     pub above: Option<AccountName>,
+    /// Only those with a login name that fits.
+    pub login: Option<Pattern>,
     /// Which rows.
     pub window: Window,
 }
@@ -33,19 +35,16 @@ impl Operation for List {
 
 impl Query for List {
     fn run(&self, cx: &mut Reading<'_>) -> Result<Done<Self::Answer>, Failure> {
-        let above = id_of(cx, self.above.as_ref())?;
-        let Page { rows, first, total } = cx.page(&Below(above), self.window)?;
+        let parent = id_of(cx, self.above.as_ref())?;
+        let filter = SubaccountFilter { parent, login: self.login.clone() };
+        let Page { rows, first, total } = cx.page(&filter, self.window)?;
         let ids: Vec<AccountId> = rows.iter().map(|account| account.id).collect();
         let rows = lines(rows, &cx.store.standings(&ids)?, cx.store.credentials_of(&ids)?)?;
         Ok(Done::new(Outcome::SubaccountsListed, Page { rows, first, total }))
     }
 }
 
-/// The accounts directly below one.
-#[derive(Hash)]
-struct Below(AccountId);
-
-impl Listing for Below {
+impl Listing for SubaccountFilter {
     type Row = Account;
     type Key = AccountId;
 
@@ -54,10 +53,10 @@ impl Listing for Below {
     }
 
     fn slice(&self, store: &dyn Snapshot, slice: &Slice<AccountId>) -> Result<Vec<Account>, Fault> {
-        store.subaccounts(self.0, slice)
+        store.subaccounts(self, slice)
     }
 
     fn count(&self, store: &dyn Snapshot) -> Result<u64, Fault> {
-        store.count_subaccounts(self.0)
+        store.count_subaccounts(self)
     }
 }

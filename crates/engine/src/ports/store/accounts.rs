@@ -1,5 +1,16 @@
 use super::{Inserted, Result, Slice};
-use crate::model::{Account, AccountId, AccountName, AddressBook, Clid, Credential, Party, PartyId, Realm};
+use crate::model::{
+    Account, AccountId, AccountName, AddressBook, Clid, Credential, Party, PartyId, Pattern, Realm,
+};
+
+/// Which accounts below an account are listed, by age. Closed ones never are.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct SubaccountFilter {
+    /// Directly below which account.
+    pub parent: AccountId,
+    /// Only those with a login name that fits.
+    pub login: Option<Pattern>,
+}
 
 /// Reads accounts and credentials.
 pub trait Accounts {
@@ -19,11 +30,14 @@ pub trait Accounts {
         credential.map_or(Ok(None), |credential| self.account(credential.account))
     }
 
-    /// The accounts directly below an account that are not closed, by age.
-    fn subaccounts(&self, parent: AccountId, slice: &Slice<AccountId>) -> Result<Vec<Account>>;
+    /// A slice of a list of accounts below an account.
+    fn subaccounts(&self, filter: &SubaccountFilter, slice: &Slice<AccountId>) -> Result<Vec<Account>>;
 
-    /// How many those are.
-    fn count_subaccounts(&self, parent: AccountId) -> Result<u64>;
+    /// How many rows a list has.
+    fn count_subaccounts(&self, filter: &SubaccountFilter) -> Result<u64>;
+
+    /// Whether there are accounts below an account that are not closed.
+    fn has_subaccounts(&self, parent: AccountId) -> Result<bool>;
 
     /// Whom to write to about an account; `None` if that was never said.
     fn address_book(&self, account: AccountId) -> Result<Option<AddressBook>>;

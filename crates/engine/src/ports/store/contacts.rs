@@ -44,6 +44,9 @@ pub trait ContactsMut: Contacts {
     /// Replaces a contact's row; id, handle, creator and date of creation stay.
     fn update_contact(&self, contact: &Contact) -> Result<()>;
 
+    /// Gives a contact another handle. `Taken` if it is in use. `before` is the one it had.
+    fn rename_contact(&self, contact: &Contact, before: &Handle) -> Result<Inserted>;
+
     /// Removes a contact unless something uses it.
     fn delete_contact(&self, contact: &Contact) -> Result<Deleted>;
 

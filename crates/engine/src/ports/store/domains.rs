@@ -22,6 +22,9 @@ pub trait Domains {
     /// many. One statement, whose cost is that of what it answers.
     fn domains_of(&self, account: AccountId, after: DomainId, most: u32) -> Result<Vec<Domain>>;
 
+    /// The domains that a contact serves in a role, by name.
+    fn domains_with(&self, contact: ContactId, role: Role) -> Result<Vec<Domain>>;
+
     /// Domains that an account sponsors, in an order (and whether the greatest comes first).
     fn owned_domains(
         &self,

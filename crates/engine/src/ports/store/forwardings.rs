@@ -1,7 +1,16 @@
-use super::{Inserted, Page, Result, Window};
+use super::{Inserted, Result, Slice};
 use crate::model::{
     AccountId, DomainName, Email, MailForwarding, MailForwardingId, WebForwarding, WebForwardingId,
 };
+
+/// Which forwardings are listed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct ForwardingFilter {
+    /// Of which account.
+    pub account: AccountId,
+    /// Only those of one domain or DNS zone, if it is named.
+    pub held_name: Option<DomainName>,
+}
 
 /// Reads what is sent on to elsewhere.
 pub trait Forwardings {
@@ -13,24 +22,28 @@ pub trait Forwardings {
         target: &Email,
     ) -> Result<Option<MailForwarding>>;
 
-    /// The mail forwardings of an account, by address and target. Only those of one domain or DNS zone, if it is named.
-    fn mail_forwardings_of(
+    /// Mail forwardings, by address and target.
+    fn mail_forwardings(
         &self,
-        account: AccountId,
-        held_name: Option<&DomainName>,
-        window: &Window<(Email, Email)>,
-    ) -> Result<Page<MailForwarding>>;
+        filter: &ForwardingFilter,
+        slice: &Slice<(Email, Email)>,
+    ) -> Result<Vec<MailForwarding>>;
+
+    /// How many such forwardings there are.
+    fn count_mail_forwardings(&self, filter: &ForwardingFilter) -> Result<u64>;
 
     /// The forwarding of a name's visitors.
     fn web_forwarding(&self, source: &DomainName) -> Result<Option<WebForwarding>>;
 
-    /// The web forwardings of an account, by source. Only those of one domain or DNS zone, if it is named.
-    fn web_forwardings_of(
+    /// Web forwardings, by source.
+    fn web_forwardings(
         &self,
-        account: AccountId,
-        held_name: Option<&DomainName>,
-        window: &Window<DomainName>,
-    ) -> Result<Page<WebForwarding>>;
+        filter: &ForwardingFilter,
+        slice: &Slice<DomainName>,
+    ) -> Result<Vec<WebForwarding>>;
+
+    /// How many such forwardings there are.
+    fn count_web_forwardings(&self, filter: &ForwardingFilter) -> Result<u64>;
 }
 
 /// Writes what is sent on to elsewhere.

@@ -31,6 +31,9 @@ pub trait History {
     /// What happened to an object: (operation, name of the action), oldest first.
     fn history_of(&self, object: ObjectId) -> Result<Vec<(OperationId, String)>>;
 
+    /// What an operation changed, by object.
+    fn changes_by(&self, operation: OperationId) -> Result<Vec<HistoryLine>>;
+
     /// A slice of what happened to an object, oldest first.
     fn history_slice(&self, object: ObjectId, slice: &Slice<OperationId>) -> Result<Vec<HistoryLine>>;
 

@@ -6,6 +6,9 @@ pub trait Hosts {
     /// The host with a name.
     fn host(&self, name: &DomainName) -> Result<Option<Host>>;
 
+    /// The host with an id.
+    fn host_by_id(&self, id: HostId) -> Result<Option<Host>>;
+
     /// The hosts of those names that exist, in any order. One statement for all.
     fn hosts(&self, names: &[DomainName]) -> Result<Vec<Host>>;
 

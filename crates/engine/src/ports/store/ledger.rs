@@ -44,6 +44,10 @@ pub struct Turnover {
     pub within: i64,
     /// Those within the span and all after it.
     pub since: i64,
+    /// What of those within is tax.
+    pub tax_within: i64,
+    /// What of those since is tax.
+    pub tax_since: i64,
     /// How many lines are within the span.
     pub lines: u64,
 }

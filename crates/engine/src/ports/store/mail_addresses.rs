@@ -1,26 +1,31 @@
-use super::{Page, Result, Window};
+use super::{Result, Slice};
 use crate::model::{
     AccountId, DomainName, Email, MailAddress, MailAddressId, MailboxId, MailspaceId, PlacedMailAddress,
 };
+
+/// Which hosted addresses are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MailAddressFilter {
+    /// Those of an account.
+    Account(AccountId),
+    /// Those of a mailbox.
+    Mailbox(MailboxId),
+}
 
 /// Reads the addresses for which mail is taken.
 pub trait MailAddresses {
     /// The address of this name, whatever it is used for.
     fn mail_address(&self, address: &Email) -> Result<Option<MailAddress>>;
 
-    /// The addresses of an account that have a mailbox, in order.
-    fn mail_addresses_of(
+    /// Addresses that have a mailbox, in order.
+    fn mail_addresses(
         &self,
-        account: AccountId,
-        window: &Window<Email>,
-    ) -> Result<Page<PlacedMailAddress>>;
+        filter: MailAddressFilter,
+        slice: &Slice<Email>,
+    ) -> Result<Vec<PlacedMailAddress>>;
 
-    /// The addresses of a mailbox, in order.
-    fn mail_addresses_in(
-        &self,
-        mailbox: MailboxId,
-        window: &Window<Email>,
-    ) -> Result<Page<PlacedMailAddress>>;
+    /// How many such addresses there are.
+    fn count_mail_addresses(&self, filter: MailAddressFilter) -> Result<u64>;
 
     /// The mailspace to which the addresses of a domain belong, if it has any.
     fn mailspace_of_domain(&self, domain: &DomainName) -> Result<Option<MailspaceId>>;

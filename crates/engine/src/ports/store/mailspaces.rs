@@ -1,7 +1,16 @@
-use super::{Deleted, Inserted, Page, Result, Window};
+use super::{Deleted, Inserted, Result, Slice};
 use crate::model::{
     AccountId, Mailbox, MailboxId, MailboxName, Mailspace, MailspaceId, MailspaceName, PlacedMailbox,
 };
+
+/// Which mailboxes are listed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum MailboxFilter {
+    /// Those of an account.
+    Account(AccountId),
+    /// Those in a mailspace.
+    Mailspace(MailspaceId),
+}
 
 /// Reads mailspaces and their mailboxes.
 pub trait Mailspaces {
@@ -12,7 +21,10 @@ pub trait Mailspaces {
     fn mailspace_by_id(&self, id: MailspaceId) -> Result<Option<Mailspace>>;
 
     /// The mailspaces of an account, by name.
-    fn mailspaces_of(&self, account: AccountId, window: &Window<MailspaceName>) -> Result<Page<Mailspace>>;
+    fn mailspaces_of(&self, account: AccountId, slice: &Slice<MailspaceName>) -> Result<Vec<Mailspace>>;
+
+    /// How many mailspaces an account has.
+    fn count_mailspaces(&self, account: AccountId) -> Result<u64>;
 
     /// The mailbox of an account with a name.
     fn mailbox(&self, account: AccountId, name: &MailboxName) -> Result<Option<Mailbox>>;
@@ -20,15 +32,11 @@ pub trait Mailspaces {
     /// The mailbox with an id.
     fn mailbox_by_id(&self, id: MailboxId) -> Result<Option<Mailbox>>;
 
-    /// The mailboxes of an account, by name.
-    fn mailboxes_of(&self, account: AccountId, window: &Window<MailboxName>) -> Result<Page<PlacedMailbox>>;
+    /// Mailboxes, by name.
+    fn mailboxes(&self, filter: MailboxFilter, slice: &Slice<MailboxName>) -> Result<Vec<PlacedMailbox>>;
 
-    /// The mailboxes in a mailspace, by name.
-    fn mailboxes_in(
-        &self,
-        mailspace: MailspaceId,
-        window: &Window<MailboxName>,
-    ) -> Result<Page<PlacedMailbox>>;
+    /// How many such mailboxes there are.
+    fn count_mailboxes(&self, filter: MailboxFilter) -> Result<u64>;
 }
 
 /// Writes mailspaces and their mailboxes.

@@ -10,6 +10,7 @@
 //! ```
 
 mod accounts;
+mod certificates;
 mod consents;
 mod contacts;
 mod deliveries;
@@ -27,14 +28,16 @@ mod names;
 mod notices;
 mod nssets;
 mod objects;
-mod pages;
 mod pendings;
 mod protections;
+mod tags;
 mod tombstones;
 mod trades;
 mod transfers;
+mod upkeeps;
 
-pub use accounts::{Accounts, AccountsMut};
+pub use accounts::{Accounts, AccountsMut, SubaccountFilter};
+pub use certificates::{Certificates, CertificatesMut};
 pub use consents::{Consents, ConsentsMut};
 pub use contacts::{Contacts, ContactsMut};
 pub use deliveries::{Deliveries, DeliveriesMut};
@@ -42,22 +45,23 @@ pub use dns_rows::{DnsRows, DnsRowsMut};
 pub use dns_zones::{DnsZones, DnsZonesMut};
 pub use domains::{DomainFilter, DomainKey, DomainOrder, Domains, DomainsMut};
 pub use dues::{Dues, DuesMut};
-pub use forwardings::{Forwardings, ForwardingsMut};
+pub use forwardings::{ForwardingFilter, Forwardings, ForwardingsMut};
 pub use history::{History, HistoryLine, HistoryMut};
 pub use hosts::{Hosts, HostsMut};
 pub use ledger::{Audit, Ledger, LedgerMut, Posted, StatementSlice, StatementSpan, Turnover};
-pub use mail_addresses::{MailAddresses, MailAddressesMut};
-pub use mailspaces::{Mailspaces, MailspacesMut};
+pub use mail_addresses::{MailAddressFilter, MailAddresses, MailAddressesMut};
+pub use mailspaces::{MailboxFilter, Mailspaces, MailspacesMut};
 pub use names::{Kind, Names};
 pub use notices::{NoticeFilter, Notices, NoticesMut, Queue};
 pub use nssets::{Nssets, NssetsMut};
 pub use objects::{ObjectFilter, Objects};
-pub use pages::{Page, Window};
 pub use pendings::{Pendings, PendingsMut};
 pub use protections::{Protections, ProtectionsMut};
+pub use tags::{Tags, TagsMut};
 pub use tombstones::{Tombstones, TombstonesMut};
 pub use trades::{Trades, TradesMut};
 pub use transfers::{Transfers, TransfersMut};
+pub use upkeeps::{Upkeeps, UpkeepsMut};
 
 use super::Ask;
 use crate::Fault;
@@ -68,6 +72,7 @@ pub type Result<T> = std::result::Result<T, Fault>;
 /// Everything that can be read, as of one moment.
 pub trait Snapshot:
     Accounts
+    + Certificates
     + Consents
     + Contacts
     + Deliveries
@@ -87,8 +92,10 @@ pub trait Snapshot:
     + Pendings
     + Tombstones
     + Protections
+    + Tags
     + Trades
     + Transfers
+    + Upkeeps
 {
 }
 
@@ -96,6 +103,7 @@ pub trait Snapshot:
 pub trait Transaction:
     Snapshot
     + AccountsMut
+    + CertificatesMut
     + ConsentsMut
     + ContactsMut
     + DeliveriesMut
@@ -114,8 +122,10 @@ pub trait Transaction:
     + PendingsMut
     + TombstonesMut
     + ProtectionsMut
+    + TagsMut
     + TradesMut
     + TransfersMut
+    + UpkeepsMut
 {
 }
 

@@ -2,26 +2,28 @@ use engine::{
     Outcome,
     model::{EntryKind, Window},
     ops::{
-        account::{Bookings, BookingsPage},
+        account::{Bookings, BookingsPage, SetTerms, Taxes},
         subaccount::{Direction, MoveCredit},
     },
 };
 
 use crate::{
     fixture::{World, day},
+    ledger::{terms, vat, with_terms},
     subaccount::{ALL, clid, opened},
 };
 
 cases! {
     success_tells_lines_between_two_balances
     success_by_windows_in_both_orders
+    success_sums_the_tax_by_itself
     success_of_a_sub_account
     refused_for_an_unknown_account
     refused_for_the_account_of_another
 }
 
 fn whole() -> Bookings {
-    Bookings { account: None, from: None, until: None, newest_first: false, window: ALL }
+    Bookings { account: None, from: None, until: None, newest_first: false, taxes: false, window: ALL }
 }
 
 fn told(world: &World, bookings: Bookings) -> BookingsPage {
@@ -64,6 +66,23 @@ fn success_by_windows_in_both_orders() {
         let last = told(&world, Bookings { newest_first, window, from: Some(day("2027-02-01")), ..whole() });
         assert_eq!(last.page.rows, everything[5..], "nobody read those before");
     }
+}
+
+fn success_sums_the_tax_by_itself() {
+    let world = World::with_credit(10_000, 0);
+    let taxed = with_terms(&world, SetTerms { vat: Some(vat("21")), ..terms(&world.alpha) });
+    world.register(&taxed, "aa.test");
+    world.pass_days(1);
+    world.register(&taxed, "bb.test");
+    world.register(&taxed, "cc.test");
+    let taxes = |from: Option<&str>| {
+        let page = told(&world, Bookings { from: from.map(day), taxes: true, ..whole() });
+        let Taxes { opening, sum } = page.taxes.unwrap();
+        (page.opening.minor, page.sum.minor, opening.minor, sum.minor)
+    };
+    assert_eq!(taxes(None), (0, 10_000 - 3 * 1_210, 0, -3 * 210));
+    assert_eq!(taxes(Some("2027-03-02")), (10_000 - 1_210, -2 * 1_210, -210, -2 * 210));
+    assert_eq!(told(&world, whole()).taxes, None);
 }
 
 fn success_of_a_sub_account() {

@@ -3,8 +3,10 @@
 pub(crate) mod announce;
 pub(crate) mod billing;
 pub(crate) mod bookings;
+pub(crate) mod check_login;
 pub(crate) mod credit;
 pub(crate) mod deposit;
+pub(crate) mod holds;
 pub(crate) mod list;
 pub(crate) mod login;
 pub(crate) mod open;

@@ -12,7 +12,7 @@ use engine::{
 
 use super::{strict, strict_world, with_domain};
 use crate::fixture::{
-    World, attributes, create_domain, handle, hosts, name, nsset_name, proof, servers, transfer_of,
+    World, attributes, create_domain, handle, hosts, name, nsset_name, servers, shown, transfer_of,
 };
 
 cases! {
@@ -183,8 +183,8 @@ fn refused_for_the_form_and_number_of_servers() {
     world.done(&world.alpha, Outcome::DomainCreated, strict("shop.strict.test"));
     world.pass_days(60);
     let refused = |why, arrival| {
-        let proof = Some(proof("a-rather-long-secret"));
-        world.refused(&world.bravo, why, TransferRequest { proof, ..ask("shop.strict.test", arrival) });
+        let authority = shown("a-rather-long-secret");
+        world.refused(&world.bravo, why, TransferRequest { authority, ..ask("shop.strict.test", arrival) });
     };
     let one: &[(&str, &[&str])] = &[("a.example", &[])];
     refused(Outcome::NameServersTooFew, listed(one));

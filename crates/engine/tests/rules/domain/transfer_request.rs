@@ -3,14 +3,16 @@ use engine::{
     model::{Event, Status, TransferState},
     ops::{
         AuthInfoProof,
-        domain::{Create, Delete, TransferCancel, TransferRequest},
+        domain::{
+            Authority, Create, DAYS_TO_ANSWER, Delete, TransferApprove, TransferCancel, TransferRequest,
+        },
         poll,
     },
 };
 
 use super::{set, strict, strict_world, with_domain};
 use crate::fixture::{
-    World, contact_of, create_domain, day, handle, name, proof, read, secret, transfer_of, years,
+    World, contact_of, create_domain, day, handle, name, proof, read, secret, shown, transfer_of, years,
 };
 
 cases! {
@@ -21,6 +23,8 @@ cases! {
     success_with_the_authinfo_of_the_registrant
     success_with_the_period_of_the_zone
     success_adds_no_more_than_the_longest_term_allows
+    success_without_authinfo_waits_for_the_sponsor
+    success_without_authinfo_waits_as_long_as_the_zone_says
     refused_for_an_unknown_domain
     refused_for_ones_own
     refused_without_authinfo
@@ -39,11 +43,11 @@ cases! {
 }
 
 fn with(presented: &str) -> TransferRequest {
-    TransferRequest { proof: Some(proof(presented)), ..transfer_of("shop.test") }
+    TransferRequest { authority: shown(presented), ..transfer_of("shop.test") }
 }
 
 fn without() -> TransferRequest {
-    TransferRequest { proof: None, ..transfer_of("shop.test") }
+    TransferRequest { authority: Authority::AuthInfo(None), ..transfer_of("shop.test") }
 }
 
 fn success_is_pending_for_five_days() {
@@ -101,7 +105,7 @@ fn success_with_the_authinfo_of_the_registrant() {
     world.done(&world.alpha, Outcome::DomainCreated, Create { contacts, ..create_domain("shop.test") });
     let roid = Some(contact_of(&world, &world.alpha, "JANE").id.roid());
     let proof = Some(AuthInfoProof { roid, ..proof("Contact-go-7") });
-    let request = TransferRequest { proof, ..transfer_of("shop.test") };
+    let request = TransferRequest { authority: Authority::AuthInfo(proof), ..transfer_of("shop.test") };
     world.done(&world.bravo, Outcome::TransferRequested, request);
 }
 
@@ -130,6 +134,35 @@ fn success_adds_no_more_than_the_longest_term_allows() {
     );
     let answer = world.done(&world.bravo, Outcome::TransferRequested, transfer_of("new.test"));
     assert_eq!(answer.transfer.expires_at, Some(world.now().plus_years(10)));
+}
+
+fn of_sponsor(domain: &str) -> TransferRequest {
+    TransferRequest { authority: Authority::Sponsor, ..transfer_of(domain) }
+}
+
+/// Where a transfer with the authInfo would be done at once.
+fn success_without_authinfo_waits_for_the_sponsor() {
+    let world = with_domain("shop.attr.test");
+    let answer = world.done(&world.bravo, Outcome::TransferRequested, of_sponsor("shop.attr.test"));
+    assert_eq!(answer.transfer.state, TransferState::Pending);
+    assert_eq!(answer.transfer.acts_at, world.now().plus_days(DAYS_TO_ANSWER.into()));
+    let domain = world.view("shop.attr.test").domain;
+    assert!(domain.statuses.has(Status::PendingTransfer) && domain.sponsor == world.alpha.id());
+    assert_eq!((world.waiting(&world.alpha), world.waiting(&world.bravo)), (1, 0));
+    assert_eq!(world.balance(&world.bravo), 1_000_000, "the price is only set aside");
+    let name = name("shop.attr.test");
+    world.done(&world.alpha, Outcome::TransferApproved, TransferApprove { name });
+    assert_eq!(world.view("shop.attr.test").domain.sponsor, world.bravo.id());
+    assert_eq!(world.balance(&world.bravo), 1_000_000 - 900);
+}
+
+fn success_without_authinfo_waits_as_long_as_the_zone_says() {
+    let world = with_domain("shop.slow.test");
+    world.pass_days(20);
+    let asked = world.done(&world.bravo, Outcome::TransferRequested, of_sponsor("shop.slow.test"));
+    world.done(&world.bravo, Outcome::TransferCancelled, TransferCancel { name: name("shop.slow.test") });
+    let shown = world.done(&world.bravo, Outcome::TransferRequested, transfer_of("shop.slow.test"));
+    assert_eq!(asked.transfer.acts_at, shown.transfer.acts_at);
 }
 
 fn refused_for_an_unknown_domain() {
@@ -201,7 +234,7 @@ fn refused_too_soon() {
     let world = strict_world();
     world.done(&world.alpha, Outcome::DomainCreated, strict("shop.strict.test"));
     let request =
-        || TransferRequest { proof: Some(proof("a-rather-long-secret")), ..transfer_of("shop.strict.test") };
+        || TransferRequest { authority: shown("a-rather-long-secret"), ..transfer_of("shop.strict.test") };
     world.pass_days(59);
     world.refused(&world.bravo, Outcome::TransferTooSoon, request());
     world.pass_days(1);
@@ -237,7 +270,7 @@ fn refused_without_credit_leaves_the_lock() {
     let world = World::with_credit(1_000, 0);
     world.register(&world.alpha, "shop.attr.test");
     world.register(&world.bravo, "spent.test");
-    let guess = || TransferRequest { proof: Some(proof("guess")), ..transfer_of("shop.attr.test") };
+    let guess = || TransferRequest { authority: shown("guess"), ..transfer_of("shop.attr.test") };
     for _ in 0..9 {
         world.refused(&world.bravo, Outcome::AuthinfoWrong, guess());
     }

@@ -73,7 +73,7 @@ fn eu_renews_and_has_a_quarantine() {
 }
 
 fn the_uk_suspends_and_cancels() {
-    for name in ["uk", "co.uk", "me.uk", "org.uk"] {
+    for name in ["uk", "co.uk", "me.uk", "org.uk", "net.uk", "ltd.uk", "plc.uk"] {
         let expiry = [(-30, Step::Warn), (0, Step::Expire), (30, Step::Suspend), (92, Step::Lapse)];
         assert_eq!(after_expiry(name), expiry, "{name}");
         let zone = zone(name);

@@ -1,10 +1,12 @@
 use engine::{
     Actor, Outcome,
     lifecycle::Phase,
-    model::{EntryKind, Event, Instant, RenewalMode, Status, TransferState},
+    model::{EntryKind, Event, Instant, RenewalMode, Status, TimeOut, TransferState},
     ops::{
         contact,
-        domain::{TransferApprove, TransferReject},
+        domain::{
+            Authority, Milestone, SetTransferMode, Timeline, TransferApprove, TransferReject, TransferRequest,
+        },
         due::Deed,
     },
 };
@@ -24,6 +26,41 @@ cases! {
     it_comes_before_what_else_is_due_at_the_moment
     what_lapses_meanwhile_stays
     the_choice_of_the_losing_sponsor_goes
+    silence_is_no_where_no_authinfo_was_shown
+    silence_is_yes_where_the_losing_sponsor_said_so
+}
+
+fn ask_the_sponsor(world: &World, domain: &str) {
+    let request = TransferRequest { authority: Authority::Sponsor, ..transfer_of(domain) };
+    world.done(&world.bravo, Outcome::TransferRequested, request);
+}
+
+/// The zone would approve.
+fn silence_is_no_where_no_authinfo_was_shown() {
+    let (world, shop) = (registered("shop.test"), "shop.test");
+    let balance = world.balance(&world.bravo);
+    ask_the_sponsor(&world, shop);
+    let ahead = world.found(&world.alpha, Outcome::DomainTimelineTold, Timeline { name: name(shop) }).ahead;
+    assert!(ahead.iter().any(|(_, milestone)| *milestone == Milestone::TransferCancelled), "{ahead:?}");
+    assert_eq!(deeds(&world.advance_days(5)), [Deed::TransferCancelled]);
+    assert_eq!(world.view(shop).domain.sponsor, world.alpha.id());
+    assert_eq!(world.balance(&world.bravo), balance);
+    assert_eq!(states(&world, &world.bravo), [TransferState::ServerCancelled]);
+    ask(&world, shop);
+    assert_eq!(
+        deeds(&world.advance_days(5)),
+        [Deed::TransferApproved],
+        "with the authInfo it goes on as before"
+    );
+}
+
+fn silence_is_yes_where_the_losing_sponsor_said_so() {
+    let (world, shop) = (registered("shop.test"), "shop.test");
+    let mode = SetTransferMode { name: name(shop), mode: Some(TimeOut::Approve) };
+    world.done(&world.alpha, Outcome::DomainTransferModeSet, mode);
+    ask_the_sponsor(&world, shop);
+    assert_eq!(deeds(&world.advance_days(5)), [Deed::TransferApproved]);
+    assert_eq!(world.view(shop).domain.sponsor, world.bravo.id());
 }
 
 fn registered(domain: &str) -> World {

@@ -1,12 +1,11 @@
 use engine::{
     Failure, Outcome,
-    model::{MailUsage, Secret},
+    model::{MailUsage, Secret, Window},
     ops::{
         account::Cost,
         mail_address::{Delete, Info, List, Update, hash_mail_password},
         mailbox,
     },
-    ports::store::Window,
 };
 
 use super::{address, box_name, password, suspend};
@@ -169,17 +168,16 @@ fn they_are_listed_in_pieces() {
         world.add_address(&world.alpha, text, mailbox);
     }
     world.forward(&world.alpha, "d@shop.test", "jane@example.net");
-    let listed = |mailbox: Option<&str>, after: Option<&str>, skip, most| {
-        let window = Window { after: after.map(email), skip, most };
-        let list = List { mailbox: mailbox.map(box_name), window };
+    let listed = |mailbox: Option<&str>, first, limit| {
+        let list = List { mailbox: mailbox.map(box_name), window: Window { first, limit } };
         let page = world.found(&world.alpha, Outcome::MailAddressesListed, list);
-        let items = page.items.iter().map(|placed| format!("{}:{}", placed.mailbox, placed.address));
+        let items = page.rows.iter().map(|placed| format!("{}:{}", placed.mailbox, placed.address));
         (items.collect::<Vec<_>>().join(" "), page.total)
     };
-    assert_eq!(listed(None, None, 1, 9), ("info:b@shop.test sales:c@www.shop.test".into(), 3));
-    assert_eq!(listed(None, Some("a@shop.test"), 0, 1), ("info:b@shop.test".into(), 3));
-    assert_eq!(listed(Some("info"), None, 0, 1), ("info:a@shop.test".into(), 2));
-    let of_none = List { mailbox: Some(box_name("none")), window: Window::first(1) };
+    assert_eq!(listed(None, 1, 9), ("info:b@shop.test sales:c@www.shop.test".into(), 3));
+    assert_eq!(listed(None, 1, 1), ("info:b@shop.test".into(), 3));
+    assert_eq!(listed(Some("info"), 0, 1), ("info:a@shop.test".into(), 2));
+    let of_none = List { mailbox: Some(box_name("none")), window: Window { first: 0, limit: 1 } };
     world.denied(&world.alpha, Outcome::MailboxUnknown, of_none);
 }
 

@@ -1,7 +1,7 @@
 use engine::{
     Outcome,
+    model::Window,
     ops::mailbox::{Add, Delete, Info, List, Update},
-    ports::store::Window,
 };
 
 use super::{box_name, found, mailbox, space_name, suspend};
@@ -123,18 +123,17 @@ fn they_are_listed_by_name_in_pieces() {
     for (space, name) in [("shop", "b"), ("other", "c"), ("shop", "d"), ("other", "a")] {
         world.add_mailbox(&world.alpha, space, name);
     }
-    let listed = |mailspace: Option<&str>, skip, most, after: Option<&str>| {
-        let window = Window { after: after.map(box_name), skip, most };
-        let list = List { mailspace: mailspace.map(space_name), window };
+    let listed = |mailspace: Option<&str>, first, limit| {
+        let list = List { mailspace: mailspace.map(space_name), window: Window { first, limit } };
         let page = world.found(&world.alpha, Outcome::MailboxesListed, list);
-        let items = page.items.iter().map(|placed| format!("{}/{}", placed.mailspace, placed.mailbox.name));
+        let items = page.rows.iter().map(|placed| format!("{}/{}", placed.mailspace, placed.mailbox.name));
         (items.collect::<Vec<_>>().join(" "), page.total)
     };
-    assert_eq!(listed(None, 0, 9, None), ("other/a shop/b other/c shop/d".into(), 4));
-    assert_eq!(listed(None, 1, 1, Some("a")), ("other/c".into(), 4));
-    assert_eq!(listed(Some("shop"), 0, 9, Some("b")), ("shop/d".into(), 2));
-    assert_eq!(listed(Some("shop"), 2, 9, None), (String::new(), 2));
-    let of = |text| List { mailspace: Some(space_name(text)), window: Window::first(1) };
+    assert_eq!(listed(None, 0, 9), ("other/a shop/b other/c shop/d".into(), 4));
+    assert_eq!(listed(None, 2, 1), ("other/c".into(), 4));
+    assert_eq!(listed(Some("shop"), 1, 9), ("shop/d".into(), 2));
+    assert_eq!(listed(Some("shop"), 2, 9), (String::new(), 2));
+    let of = |text| List { mailspace: Some(space_name(text)), window: Window { first: 0, limit: 1 } };
     world.denied(&world.bravo, Outcome::MailspaceForeign, of("shop"));
     world.denied(&world.bravo, Outcome::MailspaceUnknown, of("none"));
 }

@@ -1,8 +1,7 @@
 use engine::{
     Actor, Outcome,
-    model::{EntryKind, Mailspace, MailspaceId, MailspaceName},
+    model::{EntryKind, Mailspace, MailspaceId, MailspaceName, Window},
     ops::mailspace::{Add, Delete, Info, List, Renew, Update},
-    ports::store::Window,
 };
 
 use super::{forwarding, found, mailbox, months, space, space_name};
@@ -205,12 +204,13 @@ fn they_are_listed_by_name_in_pieces() {
         world.add_mailspace(&world.alpha, name);
     }
     world.add_mailspace(&world.bravo, "e");
-    let listed = |window| {
-        let page = world.found(&world.alpha, Outcome::MailspacesListed, List { window });
+    let listed = |first, limit| {
+        let list = List { window: Window { first, limit } };
+        let page = world.found(&world.alpha, Outcome::MailspacesListed, list);
         assert_eq!(page.total, 4);
-        page.items.iter().map(|mailspace| mailspace.name.to_string()).collect::<Vec<_>>()
+        page.rows.iter().map(|mailspace| mailspace.name.to_string()).collect::<Vec<_>>()
     };
-    assert_eq!(listed(Window::first(9)), ["a", "b", "c", "d"]);
-    assert_eq!(listed(Window { after: Some(space_name("b")), skip: 0, most: 1 }), ["c"]);
-    assert_eq!(listed(Window { after: None, skip: 3, most: 9 }), ["d"]);
+    assert_eq!(listed(0, 9), ["a", "b", "c", "d"]);
+    assert_eq!(listed(2, 1), ["c"]);
+    assert_eq!(listed(3, 9), ["d"]);
 }

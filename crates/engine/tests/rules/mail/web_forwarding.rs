@@ -1,8 +1,7 @@
 use engine::{
     Outcome,
-    model::{WebForwardingKind, WebTarget},
+    model::{WebForwardingKind, WebTarget, Window},
     ops::web_forwarding::{Add, Delete, List},
-    ports::store::Window,
 };
 
 use crate::fixture::{World, name};
@@ -67,13 +66,12 @@ fn they_are_listed_in_pieces() {
     for source in ["b.shop.test", "shop.test", "a.shop.test", "other.test"] {
         world.done(&world.alpha, Outcome::WebForwardingAdded, add(source));
     }
-    let listed = |held_name: Option<&str>, after: Option<&str>, skip, most| {
-        let list =
-            List { held_name: held_name.map(name), window: Window { after: after.map(name), skip, most } };
+    let listed = |held_name: Option<&str>, first, limit| {
+        let list = List { held_name: held_name.map(name), window: Window { first, limit } };
         let page = world.found(&world.alpha, Outcome::WebForwardingsListed, list);
-        (page.items.iter().map(|one| one.source.to_string()).collect::<Vec<_>>().join(" "), page.total)
+        (page.rows.iter().map(|one| one.source.to_string()).collect::<Vec<_>>().join(" "), page.total)
     };
-    assert_eq!(listed(None, None, 0, 9), ("a.shop.test b.shop.test other.test shop.test".into(), 4));
-    assert_eq!(listed(None, Some("a.shop.test"), 1, 1), ("other.test".into(), 4));
-    assert_eq!(listed(Some("shop.test"), None, 1, 9), ("b.shop.test shop.test".into(), 3));
+    assert_eq!(listed(None, 0, 9), ("a.shop.test b.shop.test other.test shop.test".into(), 4));
+    assert_eq!(listed(None, 2, 1), ("other.test".into(), 4));
+    assert_eq!(listed(Some("shop.test"), 1, 9), ("b.shop.test shop.test".into(), 3));
 }

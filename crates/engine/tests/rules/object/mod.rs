@@ -1,4 +1,5 @@
 //! Objects of any class.
 
+pub(crate) mod change;
 pub(crate) mod list;
 pub(crate) mod log;

@@ -2,7 +2,7 @@
 
 use engine::{
     Failure, Outcome,
-    ops::domain::{Info, TransferQuery, TransferRequest, Update},
+    ops::domain::{Authority, Info, TransferQuery, TransferRequest, Update},
 };
 use proptest::{collection::vec, prelude::*};
 
@@ -110,7 +110,10 @@ fn outcome(world: &World, one: Try) -> Outcome {
             first(world.query(world.accounts()[who], query))
         }
         Try::Request => {
-            let request = TransferRequest { proof: Some(presented(false)), ..transfer_of("shop.test") };
+            let request = TransferRequest {
+                authority: Authority::AuthInfo(Some(presented(false))),
+                ..transfer_of("shop.test")
+            };
             first(world.command(&world.bravo, request))
         }
         Try::Renew => first(world.command(&world.alpha, update("Let-me-go-7"))),

@@ -9,7 +9,7 @@ use engine::{
     model::{Pattern, Realm},
     ops::{
         account::{Cost, NewSecret, SetPassword},
-        role::Set,
+        role::{Expected, Set},
     },
 };
 
@@ -37,6 +37,7 @@ fn reader(world: &World) -> Set {
     Set {
         realm: Realm::Rrp,
         role: "reader".into(),
+        expected: Expected::Either,
         secret: Some(hashed(world, "reader-secret")),
         commands: Some(vec![Pattern::parse("Query*").unwrap(), Pattern::parse("StatusDomain").unwrap()]),
         networks: None,

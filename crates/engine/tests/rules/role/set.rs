@@ -5,7 +5,7 @@ use engine::{
     model::{AccountName, Network, Realm},
     ops::{
         account::{Attempt, Claim, FindLogin, SetPassword},
-        role::Set,
+        role::{Expected, Set},
         subaccount::Info,
     },
 };
@@ -19,6 +19,7 @@ cases! {
     success_is_no_name_of_the_account
     refused_for_no_name_of_a_role
     refused_for_a_new_role_without_password
+    refused_where_another_was_expected
     refused_for_the_login_of_another
 }
 
@@ -87,6 +88,15 @@ fn refused_for_no_name_of_a_role() {
         let set = Set { role: role.into(), ..reader(&world) };
         world.refused(&world.alpha, Outcome::LoginMalformed, set);
     }
+}
+
+fn refused_where_another_was_expected() {
+    let world = world();
+    let expecting = |expected| Set { expected, ..reader(&world) };
+    world.refused(&world.alpha, Outcome::RoleUnknown, expecting(Expected::Present));
+    world.done(&world.alpha, Outcome::RoleSet, expecting(Expected::Absent));
+    world.refused(&world.alpha, Outcome::AccountTaken, expecting(Expected::Absent));
+    world.done(&world.alpha, Outcome::RoleSet, expecting(Expected::Present));
 }
 
 fn refused_for_a_new_role_without_password() {

@@ -1,4 +1,8 @@
-use engine::{Outcome, model::Window, ops::subaccount::List};
+use engine::{
+    Outcome,
+    model::{Pattern, Window},
+    ops::subaccount::List,
+};
 
 use super::{ALL, clid, give, opened, opened_below};
 use crate::fixture::World;
@@ -6,12 +10,13 @@ use crate::fixture::World;
 cases! {
     success_shows_those_directly_below_with_their_credit
     success_by_windows
+    success_of_a_login
     refused_for_an_unknown_account
     refused_for_the_account_of_another
 }
 
 fn list(above: Option<&str>, window: Window) -> List {
-    List { above: above.map(clid), window }
+    List { above: above.map(clid), login: None, window }
 }
 
 fn success_shows_those_directly_below_with_their_credit() {
@@ -45,6 +50,22 @@ fn success_by_windows() {
         seen.extend(page.rows.into_iter().map(|line| line.account.clid.to_string().to_lowercase()));
     }
     assert_eq!(seen, names);
+}
+
+fn success_of_a_login() {
+    let world = World::new();
+    ["shop", "corner", "workshop"].iter().for_each(|name| drop(opened(&world, name)));
+    let found = |pattern: &str| {
+        let login = Some(Pattern::parse(pattern).unwrap());
+        let page = world.found(&world.alpha, Outcome::SubaccountsListed, List { login, ..list(None, ALL) });
+        assert_eq!(page.total, page.rows.len() as u64);
+        page.rows.iter().map(|line| line.account.clid.to_string()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(found("*SHOP"), "SHOP WORKSHOP");
+    assert_eq!(
+        (found("shop"), found("s_op"), found("*shop:*")),
+        ("SHOP".into(), String::new(), String::new())
+    );
 }
 
 fn refused_for_an_unknown_account() {

@@ -44,6 +44,11 @@ pub(crate) fn render(view: &ContactView, xml: &mut Writer) {
     xml.close();
 }
 
+/// Writes one address.
+pub(crate) fn render_postal(postal: &engine::model::Postal, xml: &mut Writer) {
+    postal::render(postal, xml);
+}
+
 fn render_history(view: &ContactView, xml: &mut Writer) {
     let contact = &view.contact;
     xml.leaf("contact:clID", view.sponsor.as_str())

@@ -5,7 +5,9 @@ use engine::{
     model::{Arrival, DomainName, Period, TransferReport},
     ops::{
         AuthInfoProof,
-        domain::{TransferApprove, TransferCancel, TransferQuery, TransferReject, TransferRequest},
+        domain::{
+            Authority, TransferApprove, TransferCancel, TransferQuery, TransferReject, TransferRequest,
+        },
     },
 };
 use wire::xml::{Element, Writer};
@@ -26,7 +28,7 @@ pub(crate) fn parse_request(element: Element<'_, '_>) -> Result<TransferRequest,
     read(element, heeded, |Transfer { name, period, proof }| TransferRequest {
         name,
         period,
-        proof,
+        authority: Authority::AuthInfo(proof),
         consent: None,
         arrival: Arrival::default(),
     })
@@ -133,7 +135,7 @@ mod tests {
     fn a_request_says_everything() {
         let request = read(&transfer(WHOLE), parse_request).expect("the command is good");
         assert_eq!((request.name.as_str(), request.period), ("a.test", Some(Period::YEAR)));
-        let proof = request.proof.expect("there is one");
+        let Authority::AuthInfo(Some(proof)) = request.authority else { panic!("there is one") };
         assert_eq!(proof.authinfo, AuthInfo::presented("secret"));
         assert_eq!(proof.roid.as_deref(), Some("C1-CHANCERY"));
     }

@@ -1,25 +1,40 @@
-//! `StatusAccount`: what the account has and can spend.
+//! `StatusAccount`: what the account, or one below it, has and can spend.
 
-use engine::model::{Money, Standing};
+use engine::model::{Account, Money, Standing};
 use engine::ops::account::Credit;
+use engine::ops::subaccount::Info;
 
+use crate::account_name;
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::columns::Columns;
 use crate::params::Params;
 
-pub(in crate::commands) async fn run(call: &Call<'_>, params: Params) -> Ended {
-    params.finish(Some(()))?;
-    let registrar = call.actor().account.clid.as_str().to_owned();
+pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
+    let account = account_name::named(&mut params);
+    let account = params.finish(Some(account))?;
+    if account.is_some() {
+        let done = call.query(Info { account }).await?;
+        return Ok(Reply::of(done, |view| told(&view.account, &view.standing)));
+    }
     let done = call.query(Credit).await?;
-    Ok(Reply::of(done, |standing| told(&standing).one("registrar", registrar)))
+    Ok(Reply::of(done, |standing| told(&call.actor().account, &standing)))
 }
 
-fn told(standing: &Standing) -> Columns {
+fn told(account: &Account, standing: &Standing) -> Columns {
     let currency = standing.balance.currency;
-    let limit = Money { minor: standing.credit_limit, currency };
+    let money = |minor| Money::new(minor, currency).to_string();
     Columns::new()
+        .one("registrar", account.clid.as_str())
         .one("amount", standing.balance.to_string())
-        .one("credit", limit.to_string())
+        .one("credit", money(standing.credit_limit))
+        .one("credit threshold", standing.threshold().to_string())
         .one("currency", currency.code())
+        .one("deposit", money(standing.held))
+        .one("vat", percent(account.terms.vat))
+}
+
+/// A rate without its sign: `19.00`.
+pub(in crate::commands) fn percent(vat: engine::model::Vat) -> String {
+    vat.to_string().trim_end_matches(" %").to_owned()
 }

@@ -28,9 +28,9 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
 
 fn widened(columns: Columns, contacts: &[Contact]) -> Columns {
     columns
-        .many("contact name", column(contacts, |contact| name(contact).to_owned()))
-        .many("contact email", column(contacts, |contact| contact.details.email.to_string()))
-        .many("contact created date", column(contacts, |contact| moment(contact.created_at)))
+        .each("contact name", contacts, |contact| name(contact).to_owned())
+        .each("contact email", contacts, |contact| contact.details.email.to_string())
+        .each("contact created date", contacts, |contact| moment(contact.created_at))
 }
 
 fn column(contacts: &[Contact], cell: impl Fn(&Contact) -> String) -> Vec<String> {

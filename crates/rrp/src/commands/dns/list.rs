@@ -20,7 +20,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     Ok(Reply::of(done, |mut zones| {
         zones.retain(|zone| pattern.fits(zone.name.as_str()));
         let rows = page.of(&zones);
-        let columns = Columns::new().many("dnszone", column(rows, |zone| zone.name.to_string()));
+        let columns = Columns::new().each("dnszone", rows, |zone| zone.name.to_string());
         let columns = if is_wide { widened(columns, rows) } else { columns };
         page.scalars(columns, rows.len(), zones.len() as u64)
     }))
@@ -28,11 +28,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
 
 fn widened(columns: Columns, zones: &[DnsZone]) -> Columns {
     columns
-        .many("zonetype", column(zones, |zone| zone.zone_type().name().to_owned()))
-        .many("soaserial", column(zones, |zone| zone.serial.to_string()))
-        .many("created date", column(zones, |zone| moment(zone.added_at)))
-}
-
-fn column(zones: &[DnsZone], cell: impl Fn(&DnsZone) -> String) -> Vec<String> {
-    zones.iter().map(cell).collect()
+        .each("zonetype", zones, |zone| zone.zone_type().name().to_owned())
+        .each("soaserial", zones, |zone| zone.serial.to_string())
+        .each("created date", zones, |zone| moment(zone.added_at))
 }

@@ -41,7 +41,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
         let columns = if is_wide {
             wide(shown)
         } else {
-            Columns::new().many("rr", column(shown, |row| row.line(&zone, call.face)))
+            Columns::new().each("rr", shown, |row| row.line(&zone, call.face))
         };
         page.scalars(columns, shown.len(), rows.len() as u64)
     }))
@@ -56,16 +56,12 @@ enum Order {
 
 fn wide(rows: &[Shown]) -> Columns {
     Columns::new()
-        .many("name", column(rows, |row| row.name.to_string()))
-        .many("type", column(rows, |row| row.rdata.kind().to_string()))
-        .many("content", column(rows, Shown::content))
-        .many("prio", column(rows, |row| row.priority().to_owned()))
-        .many("ttl", column(rows, |row| row.ttl.to_string()))
-        .many("locked", column(rows, |_| "0".to_owned()))
-}
-
-fn column(rows: &[Shown], cell: impl Fn(&Shown) -> String) -> Vec<String> {
-    rows.iter().map(cell).collect()
+        .each("name", rows, |row| row.name.to_string())
+        .each("type", rows, |row| row.rdata.kind().to_string())
+        .each("content", rows, Shown::content)
+        .each("prio", rows, |row| row.priority().to_owned())
+        .each("ttl", rows, |row| row.ttl.to_string())
+        .each("locked", rows, |_| "0".to_owned())
 }
 
 impl Filter {

@@ -1,6 +1,7 @@
 //! `AddDomain`: registers a name. `CheckDomainRegistration` tries the same, and says whether it would do.
 //!
-//! Name servers that are not known here and lie outside the zones are made known; those inside have to exist.
+//! Name servers that are not known here and lie outside the zones are made known, except in RRP itself; those inside have to
+//! exist.
 
 use engine::model::Secret;
 use engine::ops::domain::{Choices, Create, Created, Price};
@@ -35,7 +36,7 @@ fn read(call: &Call<'_>, params: &mut Params) -> Option<Create> {
     }
     let period = period::read(params);
     let contacts = contacts::read(params, "");
-    let delegation = servers::needed(params, "NAMESERVER");
+    let delegation = servers::needed(call, name.as_ref(), params, "NAMESERVER");
     let authinfo = Secret::new(params.text("AUTH").unwrap_or_default());
     let dnssec = dnssec::read(params, "");
     let choices = Choices {

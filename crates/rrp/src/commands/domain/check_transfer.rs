@@ -3,7 +3,7 @@
 
 use engine::Outcome;
 use engine::model::{DomainName, Status};
-use engine::ops::domain::{DomainView, Info, TransferCheck};
+use engine::ops::domain::{Authority, DomainView, Info, TransferCheck};
 
 use super::{name, transfer};
 use crate::answer::{Ended, Reply};
@@ -13,11 +13,11 @@ use crate::params::Params;
 use crate::times::moment;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
-    let request = name::need(&mut params).map(|name| transfer::request(name, &mut params));
+    let request = name::need(&mut params).map(|name| transfer::request(call, name, &mut params));
     params.ignore(&["ACTION", "EMAILLANGUAGE", "EMAILSENDER", "EMAILSUBJECT", "EMAILTAC", "EMAILURL"]);
     let request = params.finish(request)?;
     let name = request.name.clone();
-    let has_code = request.proof.is_some();
+    let has_code = matches!(request.authority, Authority::AuthInfo(Some(_)));
     let warnings = match has_code {
         true => call.rehearse(request).await?.warnings,
         false => call.query(TransferCheck { name: name.clone() }).await?.warnings,

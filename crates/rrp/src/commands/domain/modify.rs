@@ -14,7 +14,7 @@ use crate::params::Params;
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let name = name::entity(&mut params);
     refuse_fixed(&mut params);
-    let wanted = name.map(|name| Wanted::read(name, &mut params));
+    let wanted = name.map(|name| Wanted::read(call, name, &mut params));
     let wanted = params.finish(wanted)?;
     let domain = wanted.update.name.as_str().to_owned();
     match wanted.tags {
@@ -46,7 +46,7 @@ struct Wanted {
 }
 
 impl Wanted {
-    fn read(name: DomainName, params: &mut Params) -> Self {
+    fn read(call: &Call<'_>, name: DomainName, params: &mut Params) -> Self {
         let tags = tags::read(&name, params);
         let mut contacts = contacts::replaced(params);
         let owner = contacts.iter().position(|(role, _)| *role == Role::Registrant);
@@ -58,8 +58,8 @@ impl Wanted {
             renewal: renewal(params),
         };
         let update = Update {
-            add: links(params, "ADD"),
-            remove: links(params, "DEL"),
+            add: links(call, &name, params, "ADD"),
+            remove: links(call, &name, params, "DEL"),
             delegation: servers::read(params, "NAMESERVER"),
             statuses: StatusChange {
                 add: statuses(params, "ADDSTATUS").into_iter().map(|status| (status, None)).collect(),
@@ -75,10 +75,10 @@ impl Wanted {
     }
 }
 
-fn links(params: &mut Params, before: &str) -> LinkChange {
+fn links(call: &Call<'_>, domain: &DomainName, params: &mut Params, before: &str) -> LinkChange {
     LinkChange {
         contacts: contacts::read(params, before),
-        delegation: servers::needed(params, &format!("{before}NAMESERVER")),
+        delegation: servers::needed(call, Some(domain), params, &format!("{before}NAMESERVER")),
     }
 }
 

@@ -27,12 +27,12 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
 
 /// Period and expiry year come together, or neither does (RFC 2832 section 4.3.8).
 fn check_pair(params: &mut Params) {
-    let lacks = match (params.was_sent("PERIOD"), params.was_sent("EXPIRATION")) {
-        (true, false) => "expiration",
-        (false, true) => "period",
+    let (lacks, beside) = match (params.was_sent("PERIOD"), params.was_sent("EXPIRATION")) {
+        (true, false) => ("expiration", "period"),
+        (false, true) => ("period", "expiration"),
         _ => return,
     };
-    params.add(Refusal::new(Outcome::OptionMissing).fact("parameter", lacks));
+    params.add(Refusal::new(Outcome::OptionMissing).fact("parameter", lacks).fact("beside", beside));
 }
 
 /// The day of a moment, or a day alone.

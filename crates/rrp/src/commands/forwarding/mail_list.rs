@@ -14,14 +14,12 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let page = Page::read(&mut params);
     let held_name = params.read("DNSZONE", Field::DnsZoneName, DomainName::parse);
     params.ignore(&["WIDE", "ORDERBY", "ORDER", "USERDEPTH"]);
-    let list = params.finish(Some(List { held_name, window: page.piece() }))?;
+    let list = params.finish(Some(List { held_name, window: page.window() }))?;
     let done = call.query(list).await?;
     Ok(Reply::of(done, |found| {
-        let column =
-            |cell: fn(&engine::model::MailForwarding) -> String| found.items.iter().map(cell).collect();
         let columns = Columns::new()
-            .many("from", column(|forwarding| forwarding.address.to_string()))
-            .many("to", column(|forwarding| forwarding.target.to_string()));
-        page.scalars(columns, found.items.len(), found.total)
+            .each("from", &found.rows, |forwarding| forwarding.address.to_string())
+            .each("to", &found.rows, |forwarding| forwarding.target.to_string());
+        page.scalars(columns, found.rows.len(), found.total)
     }))
 }

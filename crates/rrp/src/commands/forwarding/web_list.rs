@@ -1,7 +1,7 @@
 //! `QueryWebFwdList`: forwardings of visitors, of the names in one domain or all.
 
 use engine::Field;
-use engine::model::{DomainName, WebForwarding, WebForwardingKind};
+use engine::model::{DomainName, WebForwardingKind};
 use engine::ops::web_forwarding::List;
 
 use crate::answer::{Ended, Reply};
@@ -14,15 +14,14 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let page = Page::read(&mut params);
     let held_name = params.read("SOURCE", Field::WebSource, DomainName::parse);
     params.ignore(&["WIDE", "ORDERBY", "ORDER", "USERDEPTH"]);
-    let list = params.finish(Some(List { held_name, window: page.piece() }))?;
+    let list = params.finish(Some(List { held_name, window: page.window() }))?;
     let done = call.query(list).await?;
     Ok(Reply::of(done, |found| {
-        let column = |cell: fn(&WebForwarding) -> String| found.items.iter().map(cell).collect();
         let columns = Columns::new()
-            .many("source", column(|forwarding| forwarding.source.to_string()))
-            .many("target", column(|forwarding| forwarding.target.to_string()))
-            .many("type", column(|forwarding| word(forwarding.kind).to_owned()));
-        page.scalars(columns, found.items.len(), found.total)
+            .each("source", &found.rows, |forwarding| forwarding.source.to_string())
+            .each("target", &found.rows, |forwarding| forwarding.target.to_string())
+            .each("type", &found.rows, |forwarding| word(forwarding.kind).to_owned());
+        page.scalars(columns, found.rows.len(), found.total)
     }))
 }
 

@@ -1,7 +1,7 @@
 //! `QueryEmailaddressList`: e-mail addresses, of one mailbox or all.
 
 use engine::Field;
-use engine::model::{MailboxName, PlacedMailAddress};
+use engine::model::MailboxName;
 use engine::ops::mail_address::List;
 
 use crate::answer::{Ended, Reply};
@@ -14,13 +14,12 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let page = Page::read(&mut params);
     let mailbox = params.read("MAILBOX", Field::Mailbox, MailboxName::parse);
     params.ignore(&["WIDE", "ORDERBY", "ORDER", "USERDEPTH"]);
-    let list = params.finish(Some(List { mailbox, window: page.piece() }))?;
+    let list = params.finish(Some(List { mailbox, window: page.window() }))?;
     let done = call.query(list).await?;
     Ok(Reply::of(done, |found| {
-        let column = |cell: fn(&PlacedMailAddress) -> String| found.items.iter().map(cell).collect();
         let columns = Columns::new()
-            .many("emailaddress", column(|placed| placed.address.to_string()))
-            .many("mailbox", column(|placed| placed.mailbox.to_string()));
-        page.scalars(columns, found.items.len(), found.total)
+            .each("emailaddress", &found.rows, |placed| placed.address.to_string())
+            .each("mailbox", &found.rows, |placed| placed.mailbox.to_string());
+        page.scalars(columns, found.rows.len(), found.total)
     }))
 }

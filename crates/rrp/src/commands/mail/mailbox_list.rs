@@ -1,7 +1,7 @@
 //! `QueryMailboxList`: mailboxes, of one mailspace or all.
 
 use engine::Field;
-use engine::model::{MailspaceName, PlacedMailbox};
+use engine::model::MailspaceName;
 use engine::ops::mailbox::List;
 
 use crate::answer::{Ended, Reply};
@@ -14,13 +14,12 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let page = Page::read(&mut params);
     let mailspace = params.read("MAILSPACE", Field::Mailspace, MailspaceName::parse);
     params.ignore(&["WIDE", "ORDERBY", "ORDER", "USERDEPTH"]);
-    let list = params.finish(Some(List { mailspace, window: page.piece() }))?;
+    let list = params.finish(Some(List { mailspace, window: page.window() }))?;
     let done = call.query(list).await?;
     Ok(Reply::of(done, |found| {
-        let column = |cell: fn(&PlacedMailbox) -> String| found.items.iter().map(cell).collect();
         let columns = Columns::new()
-            .many("mailbox", column(|placed| placed.mailbox.name.to_string()))
-            .many("mailspace", column(|placed| placed.mailspace.to_string()));
-        page.scalars(columns, found.items.len(), found.total)
+            .each("mailbox", &found.rows, |placed| placed.mailbox.name.to_string())
+            .each("mailspace", &found.rows, |placed| placed.mailspace.to_string());
+        page.scalars(columns, found.rows.len(), found.total)
     }))
 }

@@ -1,8 +1,8 @@
-//! `StatusNameserver`: a host, shown to anyone.
+//! `StatusNameserver`: a host, shown to anyone; in RRP itself only to its sponsor (RFC 2832 section 4.3.10).
 
-use engine::Field;
 use engine::model::{Clid, DomainName};
 use engine::ops::host::{HostView, Info};
+use engine::{Field, Outcome, Refusal};
 
 use super::address::shown;
 use crate::answer::{Ended, Reply};
@@ -15,7 +15,10 @@ use crate::times::moment;
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let name = params.need("NAMESERVER", Field::HostName, DomainName::parse);
     let name = params.finish(name)?;
-    let done = call.query(Info { name }).await?;
+    let done = call.query(Info { name: name.clone() }).await?;
+    if call.face == Face::Rrp && done.answer.sponsor != call.actor().account.clid {
+        return Err(Refusal::new(Outcome::NotSponsor).at(Field::HostName).value(name).into());
+    }
     Ok(Reply::of(done, |view| told(&view, call.face)))
 }
 

@@ -8,7 +8,8 @@ use crate::params::Params;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, params: Params) -> Ended {
     params.finish(Some(()))?;
-    let Some(id) = call.visitor.session else { return Err(Outcome::SessionMissing.into()) };
-    call.sessions.end(id, call.desk.engine().now())?;
+    let shown = call.rooms.zip(call.visitor.session);
+    let (rooms, id) = shown.ok_or(Outcome::SessionMissing)?;
+    rooms.sessions.end(id, call.desk.engine().now())?;
     Ok(Reply::about(Done::new(Outcome::LoggedOut, ()), "registrar", call.visitor.login.clone()))
 }

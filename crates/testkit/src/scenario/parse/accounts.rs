@@ -16,7 +16,7 @@ pub(super) fn crowd(words: &[&str]) -> Result<Step, String> {
     }
 }
 
-/// `login NAME [as ACCOUNT] [secret S] [new S] [objects ...] [extensions ...] [certificate]`
+/// `login NAME [as ACCOUNT] [at LISTENER] [secret S] [new S] [objects ...] [extensions ...] [certificate]`
 ///
 /// # Errors
 /// What cannot be understood.
@@ -28,12 +28,13 @@ pub(super) fn login(words: &[&str]) -> Result<LoginLine, String> {
         ..LoginLine::default()
     };
     for (word, values) in
-        options_of(options, &["as", "secret", "new", "objects", "extensions", "certificate"])?
+        options_of(options, &["as", "at", "secret", "new", "objects", "extensions", "certificate"])?
     {
         let first = values.first().cloned();
         let needed = || first.clone().ok_or_else(|| format!("{word} what?"));
         match word {
             "as" => login.account = needed()?,
+            "at" => login.at = Some(needed()?),
             "secret" => login.secret = Some(needed()?),
             "new" => login.new = Some(needed()?),
             "objects" => login.objects = Some(values),

@@ -58,7 +58,7 @@ impl<'s> Actor<'s> {
     /// Why it could not be done.
     pub(super) fn act(&mut self, step: &Step, awaited: bool) -> Result<Reply, String> {
         match step {
-            Step::Connect { connection } => self.connect(connection),
+            Step::Connect { connection, at } => self.connect(connection, at),
             Step::Login(line) => self.login(line),
             Step::Crowd { size, account } => self.crowd(*size, account),
             Step::Send { connection, sending, content } => self.send(connection, *sending, content, awaited),
@@ -88,8 +88,8 @@ impl<'s> Actor<'s> {
         }
     }
 
-    fn connect(&mut self, name: &str) -> Result<Reply, String> {
-        let client = self.server.connect().map_err(|error| format!("{error:#}"))?;
+    fn connect(&mut self, name: &str, listener: &str) -> Result<Reply, String> {
+        let client = self.server.connect_at(listener).map_err(|error| format!("{error:#}"))?;
         Ok(self.keep(name, client))
     }
 
@@ -102,7 +102,7 @@ impl<'s> Actor<'s> {
     fn login(&mut self, line: &LoginLine) -> Result<Reply, String> {
         let client = match line.certificate {
             true => ClientIdentity::new(&line.account).and_then(|identity| self.server.connect_as(&identity)),
-            false => self.server.connect(),
+            false => self.server.connect_at(line.at.as_deref().unwrap_or("epp")),
         };
         self.keep(&line.connection, client.map_err(|error| format!("{error:#}"))?);
         let greeting = self.connection(&line.connection)?.greeting().clone();
@@ -191,7 +191,7 @@ fn services(greeting: &Answer, element: &str, prefixes: Option<&[String]>) -> Re
     let Some(prefixes) = prefixes else { return Ok(offered) };
     let find = |prefix: &String| {
         let named = |uri: &&String| {
-            uri.rsplit(':').next().is_some_and(|last| last.starts_with(&format!("{prefix}-")))
+            uri.rsplit([':', '/']).next().is_some_and(|last| last.starts_with(&format!("{prefix}-")))
         };
         offered.iter().find(named).cloned().or_else(|| prefix.contains(':').then(|| prefix.clone()))
     };

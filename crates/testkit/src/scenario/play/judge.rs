@@ -15,7 +15,7 @@ pub(super) fn judge(expected: &Expected, answer: Option<&Answer>) -> Result<Vec<
         return Err("expected an answer, but the server closed the connection".to_owned());
     };
     match expected {
-        Expected::Greeting if answer.is_greeting() => Ok(vec!["greeted".to_owned()]),
+        Expected::Greeting if answer.is_greeting() => Ok(vec![called(answer.table(), "greeted")]),
         Expected::Greeting => Err("expected a greeting".to_owned()),
         Expected::Response { code, outcomes } => response(*code, outcomes, answer),
     }

@@ -5,8 +5,8 @@ use engine::Field;
 use engine::model::{Date, EntryKind};
 use engine::ops::account::{Direction, Movement, Statement};
 
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::params::Params;
 use crate::times;
 use crate::tree::{Items, Tree};
@@ -84,6 +84,8 @@ const fn title(kind: EntryKind) -> &'static str {
         EntryKind::ProtectChange => "Other plan of the service for",
         EntryKind::Mailspace => "Mailspace",
         EntryKind::MailspaceRenew => "Renewal of mailspace",
+        EntryKind::Certify => "Certificate for",
+        EntryKind::CertifyRenew => "Renewal of the certificate for",
         EntryKind::Refund => "Refund for",
     }
 }

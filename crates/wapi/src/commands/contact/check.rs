@@ -4,8 +4,8 @@ use engine::ops::contact::Check;
 use engine::{Done, Field};
 
 use super::{wanted, zone};
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::params::Params;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {

@@ -5,8 +5,8 @@ use engine::model::{DomainName, Handle, HandleForm, Secret};
 use engine::ops::contact::Create;
 
 use super::{wanted, zone};
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::contact_data;
 use crate::params::Params;
 use crate::tree::Tree;

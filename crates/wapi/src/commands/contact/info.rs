@@ -5,8 +5,8 @@ use engine::model::Clid;
 use engine::ops::contact::{ContactView, Info};
 
 use super::{existing, proof, zone};
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::contact_data;
 use crate::params::Params;
 use crate::status;

@@ -3,8 +3,8 @@
 use engine::ops::contact::SendAuthinfo;
 
 use super::{existing, zone};
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::params::Params;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {

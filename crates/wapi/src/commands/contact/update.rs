@@ -4,8 +4,8 @@ use engine::Field;
 use engine::ops::contact::Replace;
 
 use super::{existing, proof, zone};
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::contact_data;
 use crate::params::Params;
 

@@ -6,8 +6,8 @@ use engine::model::{DnsZoneType, PrimaryAddress};
 use engine::ops::dns_zone::{Add, NewDnsZone, SoaChange};
 
 use super::parameters::{self, PRIMARY_IP};
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::params::Params;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {

@@ -3,8 +3,8 @@
 use engine::ops::dns_zone::AxfrRun;
 
 use super::parameters;
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::params::Params;
 use crate::times;
 use crate::tree::Tree;

@@ -5,8 +5,8 @@ use engine::model::{Axfr, DnsZoneType, PrimaryAddress};
 use engine::ops::dns_zone::Update;
 
 use super::parameters::{self, AXFR_ENABLED, AXFR_IPS, PRIMARY_IP};
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::params::{Params, missing};
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {

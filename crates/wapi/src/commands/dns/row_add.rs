@@ -5,8 +5,8 @@ use engine::model::{Rdata, RecordType, RowName};
 use engine::ops::dns_row::{Add, NewDnsRow};
 
 use super::parameters;
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::params::Params;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {

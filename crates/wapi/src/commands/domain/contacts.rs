@@ -6,7 +6,7 @@ use engine::policy::{Place, Zone};
 use engine::{Failure, Field, Outcome, Refusal};
 
 use super::registry::answered;
-use crate::call::Call;
+use crate::Call;
 use crate::params::Params;
 
 /// Reads the contacts of a request, as clients of the name's zone write handles.

@@ -6,8 +6,8 @@ use engine::ops::domain::{Choices, Create};
 use engine::{Done, Failure, Field};
 
 use super::{consent, contacts, name_servers, order, registry};
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::params::Params;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {

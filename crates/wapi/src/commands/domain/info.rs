@@ -9,8 +9,8 @@ use engine::model::{
 };
 use engine::ops::domain::{DomainView, Dossier, DossierView};
 
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::contact_data;
 use crate::name_servers;
 use crate::params::Params;

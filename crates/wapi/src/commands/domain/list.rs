@@ -4,8 +4,8 @@ use engine::model::DomainId;
 use engine::ops::domain::{List, ListState, Listed, ListedDomain};
 use engine::{Done, Failure, Field, Outcome, Refusal};
 
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::params::Params;
 use crate::times;
 use crate::tree::{Items, Tree};

@@ -4,7 +4,7 @@ use engine::model::{Delegation, DomainName, NssetName};
 use engine::{Field, Outcome, Refusal};
 
 use super::contacts::zone_of;
-use crate::call::Call;
+use crate::Call;
 use crate::name_servers;
 use crate::params::{Params, missing};
 

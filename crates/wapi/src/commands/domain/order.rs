@@ -3,7 +3,7 @@
 use engine::model::Instant;
 use engine::ops::account::Credit;
 
-use crate::call::Call;
+use crate::Call;
 use crate::times;
 use crate::tree::Tree;
 

@@ -5,7 +5,7 @@ use engine::ops::{domain, nsset};
 use engine::ports::Port;
 use engine::{Done, Failure, FaultKind, Outcome, Refusal};
 
-use crate::call::Call;
+use crate::Call;
 
 /// Whether a name can be registered.
 ///

@@ -4,8 +4,8 @@ use engine::Field;
 use engine::model::{DomainName, Period};
 use engine::ops::domain::Renew;
 
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::params::Params;
 use crate::times;
 use crate::tree::Tree;

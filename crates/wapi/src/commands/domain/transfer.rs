@@ -3,12 +3,12 @@
 
 use engine::model::{Arrival, AuthInfo, DomainName};
 use engine::ops::AuthInfoProof;
-use engine::ops::domain::TransferRequest;
+use engine::ops::domain::{Authority, TransferRequest};
 use engine::{Done, Field};
 
 use super::{consent, contacts, name_servers, order};
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::params::Params;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
@@ -28,5 +28,6 @@ fn read(call: &Call<'_>, params: &mut Params) -> Option<TransferRequest> {
     let arrival = Arrival { contacts, delegation: name_servers::read(params) };
     let consent = consent::read(params);
     let proof = AuthInfoProof { authinfo: AuthInfo::presented(&authinfo?), roid: None };
-    Some(TransferRequest { name: name?, period: None, proof: Some(proof), consent: Some(consent?), arrival })
+    let authority = Authority::AuthInfo(Some(proof));
+    Some(TransferRequest { name: name?, period: None, authority, consent: Some(consent?), arrival })
 }

@@ -4,8 +4,8 @@ use engine::Field;
 use engine::model::DomainName;
 use engine::ops::domain::TransferCheck;
 
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::params::Params;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {

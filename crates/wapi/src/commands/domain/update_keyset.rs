@@ -4,8 +4,8 @@ use engine::model::{DomainName, NssetName};
 use engine::ops::domain::{KeySource, Secure};
 use engine::{Field, Outcome, Refusal};
 
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::params::Params;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {

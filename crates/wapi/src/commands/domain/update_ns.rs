@@ -5,8 +5,8 @@ use engine::model::DomainName;
 use engine::ops::domain::Delegate;
 
 use super::name_servers;
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::params::Params;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {

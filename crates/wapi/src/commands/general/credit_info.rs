@@ -3,8 +3,8 @@
 use engine::model::Standing;
 use engine::ops::account::Credit;
 
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::params::Params;
 use crate::tree::Tree;
 

@@ -2,8 +2,8 @@
 
 use engine::{Done, Outcome};
 
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::params::Params;
 
 pub(in crate::commands) async fn run(_: &Call<'_>, _: Params) -> Ended {

@@ -2,8 +2,8 @@
 
 use engine::ops::account::PingLater;
 
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::params::Params;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, _: Params) -> Ended {

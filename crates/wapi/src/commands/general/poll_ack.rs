@@ -4,8 +4,8 @@ use engine::model::NoticeId;
 use engine::ops::poll::Acknowledge;
 use engine::{Field, Outcome, Refusal};
 
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::notice;
 use crate::params::Params;
 

@@ -2,8 +2,8 @@
 
 use engine::ops::poll;
 
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::notice;
 use crate::params::Params;
 use crate::tree::Tree;

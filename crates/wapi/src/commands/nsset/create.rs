@@ -4,8 +4,8 @@ use engine::model::Secret;
 use engine::ops::nsset::Create;
 
 use super::{name, technical_contacts, zone};
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::name_servers;
 use crate::params::Params;
 use crate::tree::Tree;

@@ -4,8 +4,8 @@ use engine::model::{Clid, Handle};
 use engine::ops::nsset::{Info, NssetView};
 
 use super::{name, zone};
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::name_servers;
 use crate::params::Params;
 use crate::status;

@@ -3,8 +3,8 @@
 use engine::ops::nsset::Update;
 
 use super::{name, proof, technical_contacts, zone};
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::name_servers;
 use crate::params::Params;
 

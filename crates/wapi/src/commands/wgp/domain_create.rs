@@ -6,8 +6,8 @@ use engine::ops::protection::Create;
 
 use super::parameters::{self, TEMPLATE};
 use super::shown;
+use crate::Call;
 use crate::answer::Ended;
-use crate::call::Call;
 use crate::params::Params;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {

@@ -3,8 +3,8 @@
 use engine::ops::protection::AnswerInvitation;
 
 use super::parameters;
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::params::Params;
 
 pub(in crate::commands) async fn accept(call: &Call<'_>, params: Params) -> Ended {

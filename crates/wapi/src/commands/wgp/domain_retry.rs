@@ -3,8 +3,8 @@
 use engine::ops::protection::Retry;
 
 use super::{parameters, shown};
+use crate::Call;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
 use crate::params::Params;
 use crate::tree::Tree;
 

@@ -3,8 +3,8 @@
 use engine::ops::protection::UpdateSubscription;
 
 use super::{parameters, shown};
+use crate::Call;
 use crate::answer::Ended;
-use crate::call::Call;
 use crate::params::Params;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {

@@ -1,0 +1,50 @@
+use outcomes::Operation as Name;
+
+use super::{ownership, registrant_rules::fits_type};
+use crate::{
+    Failure, Writing,
+    ledger::refund,
+    model::{Details, Domain, DomainId, EntryKind, Event, ObjectId, Role, Status},
+    ops::notify::notify,
+};
+
+/// Decides about a registration that was referred to the registry: it is approved if the registrant is of the type that
+/// the zone is for.
+///
+/// Changes: the domain is registered for good, or gone. Refunds: the creation, if it is refused. Notifies: the sponsor.
+/// Answers the name, and whether it was approved.
+///
+/// # Errors
+/// A fault of the store.
+pub(in crate::ops) fn decide_referral(
+    cx: &Writing<'_>,
+    object: ObjectId,
+) -> Result<Option<(String, bool)>, Failure> {
+    let found = cx.store.domain_by_id(DomainId(object.0))?;
+    let Some(mut domain) = found.filter(|domain| domain.statuses.has(Status::PendingCreate)) else {
+        return Ok(None);
+    };
+    let zone = ownership::zone_of(cx.policies, &domain)?;
+    let name = domain.name.to_string();
+    let registrant = registrant(cx, &domain)?;
+    let is_fit = registrant.is_none_or(|details| fits_type(zone, &domain.name, &details).is_ok());
+    cx.record(Name::ReferralDecide, domain.id.into(), &name)?;
+    let term = if is_fit {
+        domain.statuses.unset(Status::PendingCreate);
+        cx.store.update_domain(&domain)?;
+        Some((domain.created_at, domain.expires_at))
+    } else {
+        refund(cx, EntryKind::Create, domain.id.into(), domain.sponsor, domain.created_at)?;
+        cx.store.delete_domain(&domain)?;
+        None
+    };
+    notify(cx, domain.sponsor, Event::ReferralDecided { name: name.clone(), term })?;
+    Ok(Some((name, is_fit)))
+}
+
+fn registrant(cx: &Writing<'_>, domain: &Domain) -> Result<Option<Details>, Failure> {
+    let contacts = cx.store.domain_contacts(domain.id)?;
+    let linked = contacts.iter().find(|contact| contact.role == Role::Registrant);
+    let registrant = linked.map_or(Ok(None), |linked| cx.store.contact_by_id(linked.id))?;
+    Ok(registrant.map(|contact| contact.details))
+}

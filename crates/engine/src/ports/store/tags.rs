@@ -1,0 +1,29 @@
+use super::{Inserted, Result};
+use crate::model::{AccountId, DomainId, HandshakeCase, HandshakeId, RegistrarTag};
+
+/// Reads what registrars want of releases, and releases that wait.
+pub trait Tags {
+    /// What a registrar wants of releases; the default if it never said.
+    fn tag(&self, account: AccountId) -> Result<RegistrarTag>;
+
+    /// A release that waits.
+    fn handshake(&self, id: HandshakeId) -> Result<Option<HandshakeCase>>;
+
+    /// The domains of a release that waits, by id.
+    fn handshake_domains(&self, id: HandshakeId) -> Result<Vec<DomainId>>;
+
+    /// Whether a domain waits for an answer.
+    fn domain_waits(&self, id: DomainId) -> Result<bool>;
+}
+
+/// Writes them.
+pub trait TagsMut: Tags {
+    /// Keeps what a registrar wants.
+    fn put_tag(&self, account: AccountId, tag: &RegistrarTag) -> Result<()>;
+
+    /// Adds a release that waits, unless one of its domains waits already.
+    fn insert_handshake(&self, case: &HandshakeCase, domains: &[DomainId]) -> Result<Inserted>;
+
+    /// Removes a release that is answered.
+    fn remove_handshake(&self, id: HandshakeId) -> Result<()>;
+}

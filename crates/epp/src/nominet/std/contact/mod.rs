@@ -1,0 +1,11 @@
+//! Contacts of the standards, with what Nominet adds.
+
+pub(crate) mod check;
+pub(crate) mod create;
+pub(crate) mod delete;
+pub(crate) mod info;
+pub(crate) mod update;
+
+mod particulars;
+
+pub(in crate::nominet) use particulars::{Registrant, read as read_registrant};

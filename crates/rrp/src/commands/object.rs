@@ -1,0 +1,18 @@
+//! Objects of any class, and what happened to them.
+
+mod check_authorization;
+mod class;
+mod list;
+mod log;
+mod log_status;
+mod push;
+
+use super::commands;
+
+commands! {
+    "QueryObjectList" ObjectList list::run;
+    "QueryObjectLogList" ObjectLog log::run;
+    "StatusObjectLog" ObjectChange log_status::run;
+    "PushObject" / "AssignObject" DomainPush push::run;
+    "CheckAuthorization" ObjectLog check_authorization::run;
+}

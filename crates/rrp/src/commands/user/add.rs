@@ -1,0 +1,49 @@
+//! `AddRegistrar`, `AddUser`: opens an account below the account, with a login and no credit yet.
+
+use engine::Field;
+use engine::model::{Currency, LoginName, Realm};
+use engine::ops::account::NewSecret;
+use engine::ops::subaccount::{NewLogin, Open};
+use engine::{Outcome, Refusal};
+
+use super::book;
+use crate::account_name::needed;
+use crate::answer::{Ended, Reply};
+use crate::call::Call;
+use crate::new_password;
+use crate::params::Params;
+
+pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
+    // It is taxed as the account above it.
+    params.ignore(&["VAT"]);
+    no_credit(&mut params);
+    let login = needed(&mut params);
+    let login = login.and_then(|login| params.take(Field::Login, LoginName::parse(&login)));
+    let password = params.need("PASSWORD", Field::Credential, new_password::parse);
+    let currency = params.read("CURRENCY", Field::Currency, currency);
+    let book = book::read(&mut params, None);
+    let (name, password) = params.finish(login.zip(password))?;
+    let secret = NewSecret::Hashed(call.desk.hash(password).await?);
+    let shown = name.as_str().to_owned();
+    let login = NewLogin { realm: Realm::Rrp, name, secret };
+    let open = Open { above: None, clid: None, name: shown.clone(), currency, login, book };
+    call.command(open).await.map(|done| Reply::about(done, "registrar", shown))
+}
+
+/// Nobody can lend what is the registry's: credit is paid in by `AddAccounting`.
+pub(super) fn no_credit(params: &mut Params) {
+    let Some(credit) = params.text("CREDIT") else { return };
+    if credit.trim_matches(['0', '.']).is_empty() {
+        return;
+    }
+    let refusal = Refusal::new(Outcome::ParameterMismatch).fact("parameter", "credit");
+    params.add(refusal.fact("reason", "a sub-account has no credit limit; pay in what it may spend"));
+}
+
+fn currency(code: &str) -> Result<Currency, Refusal> {
+    Currency::parse(&code.to_ascii_uppercase()).ok_or_else(|| {
+        let codes = Currency::ALL.map(Currency::code).join(", ");
+        let refusal = Refusal::new(Outcome::ChoiceUnknown).value(code).fact("choices", codes);
+        refusal.fact("parameter", "currency")
+    })
+}

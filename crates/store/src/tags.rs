@@ -1,0 +1,86 @@
+//! What registrars want of releases, and releases that wait for an answer.
+
+use engine::model::{AccountId, DomainId, HandshakeCase, HandshakeId, RegistrarTag};
+use engine::ports::store::{Inserted, Result, Tags, TagsMut};
+
+use crate::columns::{self, Columns};
+use crate::sql::{Attempt, Sql};
+use crate::tables::{Tables, values};
+
+impl<C: Sql> Tags for Tables<C> {
+    fn tag(&self, account: AccountId) -> Result<RegistrarTag> {
+        Ok(self.sql.one(SELECT_TAG, values![account], tag)?.unwrap_or_default())
+    }
+
+    fn handshake(&self, id: HandshakeId) -> Result<Option<HandshakeCase>> {
+        self.sql.one(SELECT_CASE, values![id], case)
+    }
+
+    fn handshake_domains(&self, id: HandshakeId) -> Result<Vec<DomainId>> {
+        self.sql.all(SELECT_DOMAINS, values![id], columns::only)
+    }
+
+    fn domain_waits(&self, id: DomainId) -> Result<bool> {
+        self.sql.finds(SELECT_WAITING, values![id])
+    }
+}
+
+impl<C: Sql> TagsMut for Tables<C> {
+    fn put_tag(&self, account: AccountId, tag: &RegistrarTag) -> Result<()> {
+        self.update(PUT_TAG, values![account, tag.handshake, tag.barred])
+    }
+
+    fn insert_handshake(&self, case: &HandshakeCase, domains: &[DomainId]) -> Result<Inserted> {
+        self.update(
+            INSERT_CASE,
+            values![
+                case.id,
+                case.losing,
+                case.gaining,
+                case.registrant,
+                case.moves,
+                case.opened_at,
+                case.lapses_at
+            ],
+        )?;
+        for domain in domains {
+            if self.sql.attempt(INSERT_DOMAIN, values![*domain, case.id])? == Attempt::Taken {
+                return Ok(Inserted::Taken);
+            }
+        }
+        Ok(Inserted::Yes)
+    }
+
+    fn remove_handshake(&self, id: HandshakeId) -> Result<()> {
+        self.update(DELETE_CASE, values![id])
+    }
+}
+
+fn tag(columns: &mut Columns<'_>) -> Result<RegistrarTag> {
+    Ok(RegistrarTag { handshake: columns.read()?, barred: columns.read()? })
+}
+
+fn case(columns: &mut Columns<'_>) -> Result<HandshakeCase> {
+    Ok(HandshakeCase {
+        id: columns.read()?,
+        losing: columns.read()?,
+        gaining: columns.read()?,
+        registrant: columns.read()?,
+        moves: columns.read()?,
+        opened_at: columns.read()?,
+        lapses_at: columns.read()?,
+    })
+}
+
+const SELECT_TAG: &str = "SELECT handshake, barred FROM registrar_tag WHERE account_id = $1";
+const SELECT_CASE: &str = "SELECT id, losing, gaining, contact_id, moves, opened_at, lapses_at FROM handshake \
+     WHERE id = $1";
+const SELECT_DOMAINS: &str =
+    "SELECT domain_id FROM handshake_domain WHERE handshake_id = $1 ORDER BY domain_id";
+const SELECT_WAITING: &str = "SELECT 1 FROM handshake_domain WHERE domain_id = $1";
+const PUT_TAG: &str = "INSERT INTO registrar_tag (account_id, handshake, barred) VALUES ($1, $2, $3) \
+     ON CONFLICT (account_id) DO UPDATE SET handshake = excluded.handshake, barred = excluded.barred";
+const INSERT_CASE: &str = "INSERT INTO handshake (id, losing, gaining, contact_id, moves, opened_at, lapses_at) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7)";
+const INSERT_DOMAIN: &str = "INSERT INTO handshake_domain (domain_id, handshake_id) VALUES ($1, $2)";
+const DELETE_CASE: &str = "DELETE FROM handshake WHERE id = $1";

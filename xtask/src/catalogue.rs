@@ -9,6 +9,7 @@
 
 mod check;
 mod entry;
+mod numbering;
 mod parse;
 mod problem;
 mod source;
@@ -18,7 +19,7 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 
-pub(crate) use entry::{About, Class, Code, Outcome, Retry, Row, Subject};
+pub(crate) use entry::{About, Class, Code, Known, Outcome, Retry, Row, Subject};
 use problem::Problems;
 pub(crate) use source::Sources;
 
@@ -42,6 +43,8 @@ pub(crate) struct Table {
     pub(crate) about: About,
     /// The protocol's codes, ascending.
     pub(crate) codes: BTreeMap<u32, Code>,
+    /// Whether its codes are put together of parts, so that those which are not published are inferred.
+    pub(crate) is_composed: bool,
     /// Which outcome is said with which code; by outcome, the most specific first.
     pub(crate) rows: Vec<Row>,
 }
@@ -65,6 +68,11 @@ impl Table {
     /// Whether a code tells that the request was carried out, at least so far.
     pub(crate) fn is_success(&self, number: u32) -> bool {
         number < self.about.first_failure
+    }
+
+    /// Whether nobody published number and message of a code.
+    pub(crate) fn is_inferred(&self, code: &Code) -> bool {
+        self.is_composed && !code.published
     }
 
     /// The rows that lead to `number`.

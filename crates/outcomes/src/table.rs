@@ -41,6 +41,8 @@ pub struct Code {
     pub remedy: &'static str,
     /// Whether it tells that the request was carried out, at least so far.
     pub is_success: bool,
+    /// Whether number and message are put together as those of the service are, and its own may differ.
+    pub is_inferred: bool,
     /// Whether the server closes the connection after the answer.
     pub closes: bool,
     /// Why no outcome leads to it, for a code that this server never gives.

@@ -55,9 +55,10 @@ pub(crate) enum Class {
 }
 
 /// Whether sending the same again can help.
-#[derive(Deserialize, Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Deserialize, Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Retry {
+    #[default]
     Never,
     AfterFix,
     Later,
@@ -87,14 +88,22 @@ pub(crate) struct About {
 }
 
 /// One code of a protocol.
-#[derive(Clone, Deserialize)]
+#[derive(Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Code {
-    /// The text that the protocol's standard gives it.
+    /// The text that the protocol's standard gives it; where codes are put together, left out unless it is irregular or known
+    /// as a whole.
+    #[serde(default)]
     pub(crate) message: String,
     pub(crate) meaning: String,
     pub(crate) retry: Retry,
     pub(crate) remedy: String,
+    /// Whether number and message are known as a whole, where others are put together and so inferred.
+    #[serde(default)]
+    pub(crate) published: bool,
+    /// Whether it is published and yet not what the parts would make of it.
+    #[serde(default)]
+    pub(crate) irregular: bool,
     /// Whether the server closes the connection after it.
     #[serde(default)]
     pub(crate) closes: bool,
@@ -132,6 +141,14 @@ pub(crate) struct Row {
     #[serde(default)]
     pub(crate) operations: Vec<String>,
     pub(crate) field: Option<String>,
+    /// Whether the subject of its number is that of the field, where numbers are put together.
+    #[serde(default)]
+    pub(crate) by_field: bool,
+    /// The fields for which it is, if by field; all that have a subject, and any other, if none is named.
+    #[serde(default)]
+    pub(crate) fields: Vec<String>,
+    /// What of it is known, where most is inferred.
+    pub(crate) published: Option<Known>,
     /// The code; left out where it is never said.
     #[serde(default)]
     pub(crate) code: u32,
@@ -149,6 +166,16 @@ pub(crate) struct Row {
     /// The file that declares it.
     #[serde(skip)]
     pub(crate) file: String,
+}
+
+/// What is known of how a protocol says an outcome, where most is inferred.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Known {
+    /// Lines and number.
+    Whole,
+    /// The lines alone.
+    Lines,
 }
 
 impl Row {

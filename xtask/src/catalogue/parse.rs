@@ -1,10 +1,11 @@
 //! From TOML to entries. What one file cannot know, `check` looks at.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::de::DeserializeOwned;
 
 use super::entry::{About, Code, Outcome, Row, Rows, Subject};
+use super::numbering::Numbering;
 use super::problem::Problems;
 use super::source::{Protocol, Source, Sources};
 use super::{Catalogue, Table};
@@ -85,7 +86,51 @@ fn protocol_table(protocol: &Protocol, problems: &mut Problems) -> Option<Table>
     for row in rows.iter_mut().filter(|row| row.code == 0 && row.unsaid.is_some()) {
         row.code = about.unsaid;
     }
-    Some(Table { name: protocol.name.clone(), codes: codes(&protocol.codes, problems), about, rows })
+    let mut codes = codes(&protocol.codes, problems);
+    if let Some(source) = &protocol.numbering {
+        let numbering: Numbering = table(source, problems)?;
+        rows = by_field(rows, &numbering);
+        compose(&mut codes, &rows, &numbering, source, problems);
+    }
+    let is_composed = protocol.numbering.is_some();
+    Some(Table { name: protocol.name.clone(), about, codes, is_composed, rows })
+}
+
+/// A row for each field where numbers go by field. What a row says for one field goes before what one says for all.
+fn by_field(rows: Vec<Row>, numbering: &Numbering) -> Vec<Row> {
+    let (all, own): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| row.by_field);
+    let made: Vec<Row> = all.into_iter().flat_map(|row| numbering.each(row)).collect();
+    let is_new = |row: &Row| own.iter().all(|known| known.order() != row.order());
+    let made: Vec<Row> = made.into_iter().filter(is_new).collect();
+    let mut rows: Vec<Row> = own.into_iter().chain(made).collect();
+    rows.sort_by(|one, other| one.order().cmp(&other.order()));
+    rows
+}
+
+/// Puts together what rows lead to and is not declared, and the messages of what is.
+fn compose(
+    codes: &mut BTreeMap<u32, Code>,
+    rows: &[Row],
+    numbering: &Numbering,
+    source: &Source,
+    problems: &mut Problems,
+) {
+    let mut numbers: BTreeSet<u32> = codes.keys().copied().collect();
+    numbers.extend(rows.iter().flat_map(|row| std::iter::once(row.code).chain(row.also)));
+    for number in numbers {
+        let composed = numbering.code(number, &source.path);
+        match (codes.get_mut(&number), composed) {
+            (None, Some(composed)) => drop(codes.insert(number, composed)),
+            (Some(code), Some(composed)) if code.message.is_empty() => code.message = composed.message,
+            (Some(code), Some(composed)) if code.published && !code.irregular => {
+                if code.message != composed.message {
+                    problems.add(&code.file, number, format!("its parts make {:?}", composed.message));
+                }
+            }
+            (Some(_), _) => {}
+            (None, None) => problems.add(&source.path, number, "has a part that is not known"),
+        }
+    }
 }
 
 fn codes(source: &Source, problems: &mut Problems) -> BTreeMap<u32, Code> {

@@ -30,6 +30,8 @@ pub(crate) struct Protocol {
     pub(crate) about: Source,
     /// `codes.toml`
     pub(crate) codes: Source,
+    /// `numbering.toml`, if its codes are put together of parts.
+    pub(crate) numbering: Option<Source>,
     /// The other files, by name.
     pub(crate) rows: Vec<Source>,
 }
@@ -57,6 +59,7 @@ impl Protocol {
             name,
             about: take(&mut sources, "about.toml")?,
             codes: take(&mut sources, "codes.toml")?,
+            numbering: take(&mut sources, "numbering.toml").ok(),
             rows: sources,
         })
     }

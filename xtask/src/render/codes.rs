@@ -1,6 +1,6 @@
 //! `docs/protocols/<protocol>/codes.md`: the manual page of a protocol's codes.
 
-use crate::catalogue::{Catalogue, Class, Code, Retry, Row, Table};
+use crate::catalogue::{Catalogue, Class, Code, Known, Outcome, Retry, Row, Table};
 
 /// The whole page.
 pub(super) fn page(table: &Table, catalogue: &Catalogue) -> String {
@@ -17,7 +17,7 @@ fn head(table: &Table) -> String {
     let mut head = format!("# {} result codes\n\n{HEAD}\n{}\n", table.about.title, table.about.manual.trim());
     head.push_str(if has_sessions { CLOSING_COLUMNS } else { COLUMNS });
     for (number, code) in &table.codes {
-        head.push_str(&format!("| [{number}](#{number}) | {} |", code.message));
+        head.push_str(&format!("| [{number}](#{number}) | {}{} |", code.message, guess(table, code)));
         if has_sessions {
             head.push_str(if code.closes { " yes |" } else { "  |" });
         }
@@ -28,8 +28,9 @@ fn head(table: &Table) -> String {
 
 fn section(number: u32, code: &Code, table: &Table, catalogue: &Catalogue) -> String {
     let mut section = format!(
-        "\n<a id=\"{number}\"></a>\n\n## {number} {}\n\n{}\n\n- **Retry:** {}\n- **Remedy:** {}\n",
+        "\n<a id=\"{number}\"></a>\n\n## {number} {}{}\n\n{}\n\n- **Retry:** {}\n- **Remedy:** {}\n",
         code.message,
+        guess(table, code),
         code.meaning,
         advice(code.retry),
         code.remedy
@@ -38,7 +39,7 @@ fn section(number: u32, code: &Code, table: &Table, catalogue: &Catalogue) -> St
     match (&code.unused, rows.is_empty()) {
         (Some(reason), _) => section.push_str(&format!("\nThis server does not give it: {reason}\n")),
         (None, true) => section.push_str("\nNothing leads to it yet.\n"),
-        (None, false) => section.push_str(&outcomes(&rows, catalogue)),
+        (None, false) => section.push_str(&outcomes(&rows, table, catalogue)),
     }
     section
 }
@@ -56,24 +57,46 @@ fn unsaid(table: &Table) -> String {
     section
 }
 
-fn outcomes(rows: &[&Row], catalogue: &Catalogue) -> String {
+fn outcomes(rows: &[&Row], of: &Table, catalogue: &Catalogue) -> String {
     let mut table = String::from(
         "\n| outcome | when | text shown to the client | meaning | retry | remedy |\n|---|---|---|---|---|---|\n",
     );
     for row in rows {
         let Some(outcome) = catalogue.outcomes.get(&row.outcome) else { continue };
         table.push_str(&format!(
-            "| `{}`{} | {} | {} | {} | {} | {} |\n",
+            "| `{}`{} | {} | {}{} | {} | {} | {} |\n",
             row.outcome,
             note(outcome.class),
             when(row, catalogue),
-            cell(&outcome.text),
+            cell(&told(row, outcome)),
+            known(of, row),
             cell(&outcome.meaning),
             word(outcome.retry),
             cell(&outcome.remedy)
         ));
     }
     table
+}
+
+/// What a client is shown: the protocol's own lines, or the outcome's text.
+fn told(row: &Row, outcome: &Outcome) -> String {
+    let lines = if row.lines.is_empty() { outcome.text.clone() } else { row.lines.join(" / ") };
+    row.registry.map_or(lines.clone(), |code| format!("{lines} (RRPCode {code})"))
+}
+
+/// How much of a code is known, where codes are put together.
+fn guess(table: &Table, code: &Code) -> &'static str {
+    if table.is_inferred(code) { " *(inferred)*" } else { "" }
+}
+
+/// How much is known of when the code is given, where codes are put together.
+fn known(table: &Table, row: &Row) -> &'static str {
+    match row.published {
+        _ if !table.is_composed => "",
+        Some(Known::Whole) => " *(published)*",
+        Some(Known::Lines) => " *(lines published, number inferred)*",
+        None => " *(inferred)*",
+    }
 }
 
 fn when(row: &Row, catalogue: &Catalogue) -> String {

@@ -16,7 +16,7 @@ pub(super) fn file(table: &Table) -> String {
         table.codes.len()
     );
     for (number, code) in &table.codes {
-        text.push_str(&code_record(*number, code, table.is_success(*number)));
+        text.push_str(&code_record(*number, code, table));
     }
     text.push_str(&format!(
         "];\n\n/// Every row: by outcome, then the most specific first; the last row of an outcome always holds.\n\
@@ -48,10 +48,11 @@ fn imports(rows: &[Row]) -> String {
     format!("{{{}}}", names.join(", "))
 }
 
-fn code_record(number: u32, code: &Code, is_success: bool) -> String {
+fn code_record(number: u32, code: &Code, table: &Table) -> String {
+    let (is_success, is_inferred) = (table.is_success(number), table.is_inferred(code));
     format!(
         "    Code {{\n        number: {number},\n        message: {},\n        meaning: {},\n        retry: Retry::{:?},\n        \
-         remedy: {},\n        is_success: {is_success},\n        closes: {},\n        unused: {},\n        mark: {},\n    }},\n",
+         remedy: {},\n        is_success: {is_success},\n        is_inferred: {is_inferred},\n        closes: {},\n        unused: {},\n        mark: {},\n    }},\n",
         literal(&code.message),
         literal(&code.meaning),
         code.retry,

@@ -34,6 +34,7 @@ impl Texts {
                 name: "epp".to_owned(),
                 about: source("about.toml", ABOUT),
                 codes: source("codes.toml", self.codes),
+                numbering: None,
                 rows: vec![source("rows.toml", &self.rows)],
             }],
         })

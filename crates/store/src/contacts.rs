@@ -20,6 +20,18 @@ impl<C: Sql> Contacts for Tables<C> {
         self.sql.one(SELECT_BY_ID, values![id], contact)
     }
 
+    fn contacts(&self, ids: &[ContactId]) -> Result<Vec<Contact>> {
+        let mut found = Vec::with_capacity(ids.len());
+        let values: Vec<_> = ids.iter().map(|id| Value::from(*id)).collect();
+        in_batches(SELECT_BY_IDS, &values, |sql, batch| {
+            self.sql.query(sql, batch, &mut |mut columns| {
+                found.push(contact(&mut columns)?);
+                Ok(())
+            })
+        })?;
+        Ok(found)
+    }
+
     fn contact_ids(&self, handles: &[Handle]) -> Result<Vec<(Handle, ContactId)>> {
         let mut found = Vec::with_capacity(handles.len());
         let values: Vec<_> = handles.iter().map(Value::from).collect();
@@ -167,6 +179,10 @@ const SELECT: &str = "SELECT id, handle, sponsor, creator, created_at, updater, 
      statuses, status_notes, authinfo, details FROM contact WHERE handle = $1";
 const SELECT_BY_ID: &str = "SELECT id, handle, sponsor, creator, created_at, updater, updated_at, transferred_at, \
      statuses, status_notes, authinfo, details FROM contact WHERE id = $1";
+const SELECT_BY_IDS: &Lengths = for_each!(
+    "SELECT id, handle, sponsor, creator, created_at, updater, updated_at, transferred_at, statuses, status_notes, \
+     authinfo, details FROM contact WHERE id = "
+);
 const SELECT_HANDLES: &Lengths = for_each!("SELECT id, handle FROM contact WHERE id = ");
 const SELECT_NSSET_LINK: &str = "SELECT 1 FROM nsset_contact WHERE contact_id = $1 LIMIT 1";
 const SELECT_ACCESS: &str = "SELECT 1 FROM contact_access WHERE contact_id = $1 AND account_id = $2";

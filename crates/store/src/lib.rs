@@ -43,6 +43,7 @@ mod network_records;
 mod notices;
 mod nssets;
 mod objects;
+mod orders;
 mod owed;
 mod pages;
 mod parties;

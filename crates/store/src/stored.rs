@@ -8,9 +8,9 @@ use engine::model::{
     DnsLock, DnsRowId, DnsZoneId, DnsZoneState, DomainId, DomainName, Email, EntryId, EntryKind, Handle,
     Handshake, HandshakeId, HoldId, HostId, Instant, InvoiceNumber, Job, LetterId, Line, MailAddressId,
     MailForwardingId, MailPassword, MailTerm, MailboxId, MailboxName, MailspaceId, MailspaceName, NoticeId,
-    NssetId, NssetName, ObjectId, OperationId, PartyId, Plan, ProtectionId, ProtectionMode, ProtectionState,
-    Realm, RenewalMode, Role, RowName, Tag, TimeOut, TransferState, Vat, WebForwardingId, WebForwardingKind,
-    WebTarget,
+    NssetId, NssetName, ObjectId, OperationId, PartyId, Plan, Product, ProtectionId, ProtectionMode,
+    ProtectionState, Realm, RenewalMode, Role, RowName, Tag, TimeOut, TransferState, Vat, WebForwardingId,
+    WebForwardingKind, WebTarget,
 };
 
 use crate::columns::Stored;
@@ -131,6 +131,7 @@ stored_as_word! {
     RenewalMode: RenewalMode::parse, RenewalMode::name;
     TimeOut: TimeOut::parse, TimeOut::name;
     TransferState: TransferState::parse, TransferState::name;
+    Product: Product::parse, Product::name;
     WebForwardingKind: WebForwardingKind::parse, WebForwardingKind::name;
 }
 

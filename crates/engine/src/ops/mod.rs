@@ -17,6 +17,7 @@ pub mod mailspace;
 pub mod notice;
 pub mod nsset;
 pub mod object;
+pub mod order;
 pub mod poll;
 pub mod protection;
 pub mod role;

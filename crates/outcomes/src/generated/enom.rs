@@ -5,7 +5,7 @@ use crate::outcome::Retry;
 use crate::table::{Code, Row, Table, Wording, code_of};
 
 /// The response numbers of Enom, ascending.
-static CODES: [Code; 72] = [
+static CODES: [Code; 74] = [
     Code {
         number: 100000,
         message: "Command completed successfully",
@@ -511,6 +511,18 @@ static CODES: [Code; 72] = [
         mark: None,
     },
     Code {
+        number: 304259,
+        message: "Validation error; invalid ; order id",
+        meaning: "The command did not pass validation. Not valid is the order id.",
+        retry: Retry::AfterFix,
+        remedy: "Correct what the lines name.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
         number: 304397,
         message: "Validation error; invalid ;",
         meaning: "The certificate cannot be ordered, configured or issued as it was asked for.",
@@ -703,6 +715,18 @@ static CODES: [Code; 72] = [
         mark: None,
     },
     Code {
+        number: 316259,
+        message: "Validation error; not found; order id",
+        meaning: "The command did not pass validation. Not found was the order id.",
+        retry: Retry::Never,
+        remedy: "Look at its spelling and at the account.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
         number: 316397,
         message: "Validation error; not found;",
         meaning: "There is no such certificate.",
@@ -873,7 +897,7 @@ static CODES: [Code; 72] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 650] = [
+static ROWS: [Row; 660] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -1152,6 +1176,32 @@ static ROWS: [Row; 650] = [
     },
     Row {
         outcome: Outcome::AuthinfoLocked,
+        operation: Some(Operation::DnsZonePoint),
+        field: None,
+        code: code_of(&CODES, 304156),
+        wording: Some(&Wording {
+            lines: &["Passwords do not match"],
+            mark: None,
+            registry: None,
+            also: None,
+        }),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AuthinfoLocked,
+        operation: Some(Operation::DomainInfo),
+        field: None,
+        code: code_of(&CODES, 304156),
+        wording: Some(&Wording {
+            lines: &["Passwords do not match"],
+            mark: None,
+            registry: None,
+            also: None,
+        }),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AuthinfoLocked,
         operation: None,
         field: None,
         code: code_of(&CODES, 304258),
@@ -1196,6 +1246,32 @@ static ROWS: [Row; 650] = [
         field: None,
         code: code_of(&CODES, 304258),
         wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AuthinfoWrong,
+        operation: Some(Operation::DnsZonePoint),
+        field: None,
+        code: code_of(&CODES, 304156),
+        wording: Some(&Wording {
+            lines: &["Passwords do not match"],
+            mark: None,
+            registry: None,
+            also: None,
+        }),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AuthinfoWrong,
+        operation: Some(Operation::DomainInfo),
+        field: None,
+        code: code_of(&CODES, 304156),
+        wording: Some(&Wording {
+            lines: &["Passwords do not match"],
+            mark: None,
+            registry: None,
+            also: None,
+        }),
         unsaid: None,
     },
     Row {
@@ -2833,6 +2909,19 @@ static ROWS: [Row; 650] = [
         code: code_of(&CODES, 699999),
         wording: None,
         unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
+        outcome: Outcome::DomainNotActive,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 316154),
+        wording: Some(&Wording {
+            lines: &["Domain name not active"],
+            mark: None,
+            registry: None,
+            also: None,
+        }),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::DomainOnHold,
@@ -4711,6 +4800,51 @@ static ROWS: [Row; 650] = [
         code: code_of(&CODES, 699999),
         wording: None,
         unsaid: Some("no command of this protocol leads there"),
+    },
+    Row {
+        outcome: Outcome::OrderFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::OrderNoted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::OrderOfAnother,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 304259),
+        wording: Some(&Wording {
+            lines: &["The order number specified does not belong to this account"],
+            mark: None,
+            registry: None,
+            also: None,
+        }),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::OrderUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 316259),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::OrdersListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
     },
     Row {
         outcome: Outcome::OutcomeUnknown,

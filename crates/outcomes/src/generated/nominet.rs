@@ -345,7 +345,7 @@ static CODES: [Code; 28] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 577] = [
+static ROWS: [Row; 583] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -2055,6 +2055,14 @@ static ROWS: [Row; 577] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DomainNotActive,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
         outcome: Outcome::DomainOnHold,
         operation: None,
         field: None,
@@ -3640,6 +3648,46 @@ static ROWS: [Row; 577] = [
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("it cannot be asked for here"),
+    },
+    Row {
+        outcome: Outcome::OrderFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::OrderNoted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::OrderOfAnother,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::OrderUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::OrdersListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
     },
     Row {
         outcome: Outcome::OutcomeUnknown,

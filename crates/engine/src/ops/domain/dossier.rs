@@ -6,7 +6,7 @@ use crate::{
     model::{Contact, DomainName, HostAttribute, Role},
 };
 
-/// Shows one of the actor's own domains with all that belongs to it: its registrant's data and its name servers with
+/// Shows one of the actor's own domains with all that belongs to it: the data of its contacts, and its name servers with
 /// their addresses, whatever form they are kept in.
 ///
 /// Changes, bills and notifies nothing. Checks, in this order: whether it exists, the sponsor.
@@ -21,8 +21,8 @@ pub struct Dossier {
 pub struct DossierView {
     /// The domain.
     pub view: DomainView,
-    /// Its registrant, if it has one.
-    pub registrant: Option<Contact>,
+    /// Its contacts, each once, whatever roles it has.
+    pub people: Vec<Contact>,
     /// Its name servers with the addresses that are kept of them.
     pub servers: Vec<HostAttribute>,
 }
@@ -41,15 +41,25 @@ impl Query for Dossier {
     fn run(&self, cx: &mut Reading<'_>) -> Result<Done<DossierView>, Failure> {
         ownership::find_own(cx, &self.name)?;
         let view = Info { name: self.name.clone(), proof: None }.run(cx)?.answer;
-        let registrant = registrant(cx, &view)?;
+        let people = people(cx, &view)?;
         let servers = servers(cx, &view)?;
-        Ok(Done::new(Outcome::DomainFound, DossierView { view, registrant, servers }))
+        Ok(Done::new(Outcome::DomainFound, DossierView { view, people, servers }))
     }
 }
 
-fn registrant(cx: &Reading<'_>, view: &DomainView) -> Result<Option<Contact>, Failure> {
-    let link = view.contacts.iter().find(|contact| contact.role == Role::Registrant);
-    Ok(link.map_or(Ok(None), |link| cx.store.contact_by_id(link.id))?)
+impl DossierView {
+    /// The contact in a role; the first of several.
+    pub fn person(&self, role: Role) -> Option<&Contact> {
+        let link = self.view.contacts.iter().find(|contact| contact.role == role)?;
+        self.people.iter().find(|contact| contact.id == link.id)
+    }
+}
+
+fn people(cx: &Reading<'_>, view: &DomainView) -> Result<Vec<Contact>, Failure> {
+    let mut ids: Vec<_> = view.contacts.iter().map(|link| link.id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    Ok(cx.store.contacts(&ids)?)
 }
 
 fn servers(cx: &Reading<'_>, view: &DomainView) -> Result<Vec<HostAttribute>, Failure> {

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// Somebody with a role in a domain.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
     /// The role.
     pub role: Role,

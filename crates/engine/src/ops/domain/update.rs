@@ -1,6 +1,8 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::{DnssecChange, contact_rules, delegation_change, dnssec_rules, ownership, registrant_rules};
+use super::{
+    DnssecChange, Person, contact_rules, delegation_change, dnssec_rules, ownership, people, registrant_rules,
+};
 use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
     lifecycle::schedule,
@@ -18,7 +20,8 @@ use crate::{
 
 /// Changes a domain (RFC 5731 section 3.2.5, RFC 5910 section 5.2.5). All or nothing; removals go before additions.
 ///
-/// Changes: the domain and its links. Bills and notifies nothing.
+/// Changes: the domain and its links; contacts for people of whom the actor has none that says the same. Bills and notifies
+/// nothing.
 ///
 /// Checks, in this order: whether anything is asked for and the request agrees with itself; whether the domain exists,
 /// the sponsor, whether the zone rests, the statuses, a hold that freezes it; whether contacts, hosts and sets exist, and whether contacts fit the zone; then together
@@ -50,6 +53,8 @@ pub struct Update {
 pub struct Replacement {
     /// The contacts in these roles. The registrant is none of them.
     pub contacts: Vec<(Role, Vec<Handle>)>,
+    /// Contacts that are told whole, in the place of all in their roles, the registrant's among them.
+    pub people: Vec<Person>,
     /// The statuses of the sponsor's own.
     pub statuses: Option<Vec<Status>>,
     /// Whether it is locked against transfers.
@@ -192,9 +197,10 @@ impl Command for Update {
         let statuses = self.status_change(&domain);
         require_updatable(&domain.statuses, &statuses, self.name.as_str())?;
         ownership::require_not_frozen(&domain, &zone)?;
+        let links = people::contacts_of(cx, &self.replace.people)?;
 
         let mut findings = Findings::new();
-        self.change_contacts(cx, &zone, &domain, &mut findings)?;
+        self.change_contacts(cx, &zone, &domain, &links, &mut findings)?;
         self.change_delegation(cx, &zone, &mut domain, &mut findings)?;
         self.change_dnssec(&zone, &mut domain, &mut findings);
         statuses.apply(&mut domain.statuses, &mut findings);
@@ -253,7 +259,8 @@ impl Update {
 
     fn leaves_contacts(&self) -> bool {
         let changes_none = self.add.contacts.is_empty() && self.remove.contacts.is_empty();
-        changes_none && self.registrant.is_none() && self.replace.contacts.is_empty()
+        let replaces_none = self.replace.contacts.is_empty() && self.replace.people.is_empty();
+        changes_none && replaces_none && self.registrant.is_none()
     }
 
     fn change_contacts(
@@ -261,6 +268,7 @@ impl Update {
         cx: &Writing<'_>,
         zone: &Zone,
         domain: &Domain,
+        people: &[(Role, Handle)],
         findings: &mut Findings,
     ) -> Result<(), Failure> {
         if self.leaves_contacts() {
@@ -274,6 +282,8 @@ impl Update {
             after.retain(|ContactLink(held, _)| held != role);
             after.extend(handles.iter().map(|handle| ContactLink(*role, handle.clone())));
         }
+        after.retain(|ContactLink(held, _)| people.iter().all(|(role, _)| held != role));
+        after.extend(people.iter().map(|(role, handle)| ContactLink(*role, handle.clone())));
         change_list(
             &mut after,
             &self.add.contact_names(),

@@ -9,6 +9,9 @@ pub trait Contacts {
     /// The contact with an id.
     fn contact_by_id(&self, id: ContactId) -> Result<Option<Contact>>;
 
+    /// Those that have one of some ids, in any order. One statement.
+    fn contacts(&self, ids: &[ContactId]) -> Result<Vec<Contact>>;
+
     /// The ids of those handles that exist, in any order. One statement for all.
     fn contact_ids(&self, handles: &[Handle]) -> Result<Vec<(Handle, ContactId)>>;
 

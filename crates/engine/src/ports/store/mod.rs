@@ -28,6 +28,7 @@ mod names;
 mod notices;
 mod nssets;
 mod objects;
+mod orders;
 mod pendings;
 mod protections;
 mod tags;
@@ -55,6 +56,7 @@ pub use names::{Kind, Names};
 pub use notices::{NoticeFilter, Notices, NoticesMut, Queue};
 pub use nssets::{Nssets, NssetsMut};
 pub use objects::{ObjectFilter, Objects};
+pub use orders::{OrderFilter, Orders, OrdersMut};
 pub use pendings::{Pendings, PendingsMut};
 pub use protections::{Protections, ProtectionsMut};
 pub use tags::{Tags, TagsMut};
@@ -89,6 +91,7 @@ pub trait Snapshot:
     + Notices
     + Nssets
     + Objects
+    + Orders
     + Pendings
     + Tombstones
     + Protections
@@ -119,6 +122,7 @@ pub trait Transaction:
     + MailspacesMut
     + NoticesMut
     + NssetsMut
+    + OrdersMut
     + PendingsMut
     + TombstonesMut
     + ProtectionsMut

@@ -26,9 +26,9 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
 }
 
 fn told(dossier: &DossierView) -> Tree {
-    let DossierView { view, registrant, servers } = dossier;
+    let DossierView { view, servers, .. } = dossier;
     let mut entries = registration(view);
-    entries.extend(owner(registrant.as_ref()));
+    entries.extend(owner(dossier.person(Role::Registrant)));
     entries.push(("dns", name_servers::told(servers)));
     entries.push(("rgp_status", Tree::optional(view.rgp.first().map(|state| state.name()))));
     if view.domain.dnssec.is_signed() {

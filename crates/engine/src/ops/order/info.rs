@@ -1,0 +1,32 @@
+use outcomes::{Operation as Name, Outcome};
+
+use super::{OrderedLine, standing};
+use crate::{Done, Failure, Operation, Query, Reading, Refusal, model::OperationId};
+
+/// Shows an order of the actor's: its lines, and what became of each.
+///
+/// Changes, bills and notifies nothing. Checks, in this order: whether there is such an order; whether it is the actor's.
+#[derive(Clone, Debug)]
+pub struct Info {
+    /// The order.
+    pub order: OperationId,
+}
+
+impl Operation for Info {
+    type Answer = Vec<OrderedLine>;
+    const NAME: Name = Name::OrderInfo;
+    const OUTCOMES: &'static [Outcome] =
+        &[Outcome::OrderFound, Outcome::OrderUnknown, Outcome::OrderOfAnother];
+}
+
+impl Query for Info {
+    fn run(&self, cx: &mut Reading<'_>) -> Result<Done<Self::Answer>, Failure> {
+        let lines = cx.store.order(self.order)?;
+        let refused = |outcome| Refusal::new(outcome).value(self.order.0);
+        let first = lines.first().ok_or_else(|| refused(Outcome::OrderUnknown))?;
+        if first.account != cx.actor.id() {
+            return Err(refused(Outcome::OrderOfAnother).into());
+        }
+        Ok(Done::new(Outcome::OrderFound, standing::lines(cx.store, lines)?))
+    }
+}

@@ -1,0 +1,64 @@
+//! What became of what was ordered.
+
+use crate::{
+    Fault,
+    model::{Domain, Instant, ObjectId, OrderLine, Product, TransferState},
+    ports::store::Snapshot,
+};
+
+/// A line of an order as it stands now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrderedLine {
+    /// The line.
+    pub line: OrderLine,
+    /// What became of it.
+    pub standing: OrderStanding,
+    /// When the registration ends, if the account sponsors the domain.
+    pub expires_at: Option<Instant>,
+}
+
+/// What became of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OrderStanding {
+    /// It was done.
+    Done,
+    /// It was refused, with the outcome of this name.
+    Refused(String),
+    /// A transfer stands so.
+    Transfer(TransferState),
+}
+
+/// The lines as they stand, each with a look at its domain.
+///
+/// # Errors
+/// A fault of the store.
+pub(super) fn lines<S: Snapshot + ?Sized>(
+    store: &S,
+    lines: Vec<OrderLine>,
+) -> Result<Vec<OrderedLine>, Fault> {
+    lines.into_iter().map(|line| look(store, line)).collect()
+}
+
+fn look<S: Snapshot + ?Sized>(store: &S, line: OrderLine) -> Result<OrderedLine, Fault> {
+    let domain = line.domain.map_or(Ok(None), |id| store.domain_by_id(id))?;
+    let is_own = |domain: &Domain| domain.sponsor == line.account;
+    let expires_at = domain.filter(is_own).map(|domain| domain.expires_at);
+    let standing = match (&line.refused, line.product, line.domain) {
+        (Some(outcome), ..) => OrderStanding::Refused(outcome.clone()),
+        (None, Product::Transfer, Some(id)) => transfer(store, &line, id.into())?,
+        (None, ..) => OrderStanding::Done,
+    };
+    Ok(OrderedLine { line, standing, expires_at })
+}
+
+/// The transfer that the line asked for: that which the account asked for at that moment.
+fn transfer<S: Snapshot + ?Sized>(
+    store: &S,
+    line: &OrderLine,
+    object: ObjectId,
+) -> Result<OrderStanding, Fault> {
+    let all = store.transfers_of(object)?;
+    let own = all.iter().find(|one| one.gaining == line.account && one.requested_at == line.placed_at);
+    // With its domain its transfers are forgotten, and it was over before that.
+    Ok(own.map_or(OrderStanding::Done, |transfer| OrderStanding::Transfer(transfer.state)))
+}

@@ -1,0 +1,104 @@
+//! Orders: a row for each line.
+
+use engine::model::{Money, OperationId, OrderLine, Product};
+use engine::ports::store::{OrderFilter, Orders, OrdersMut, Result, Slice};
+
+use crate::columns::Columns;
+use crate::pages::Listing;
+use crate::sql::{Sql, Value};
+use crate::tables::{Tables, values};
+
+impl<C: Sql> Orders for Tables<C> {
+    fn order(&self, order: OperationId) -> Result<Vec<OrderLine>> {
+        self.sql.all(SELECT, values![order], line)
+    }
+
+    fn order_lines(&self, filter: &OrderFilter, slice: &Slice<(OperationId, u32)>) -> Result<Vec<OrderLine>> {
+        let (order, place) = slice.after.unwrap_or((OperationId(0), 0));
+        listed(filter).slice(&self.sql, &scope(filter), values![order, place, slice.most, slice.skip], line)
+    }
+
+    fn count_order_lines(&self, filter: &OrderFilter) -> Result<u64> {
+        listed(filter).count(&self.sql, &scope(filter))
+    }
+}
+
+impl<C: Sql> OrdersMut for Tables<C> {
+    fn insert_order_line(&self, line: &OrderLine) -> Result<()> {
+        self.update(
+            INSERT,
+            values![
+                line.order,
+                line.place,
+                line.account,
+                line.placed_at,
+                line.product,
+                &line.name,
+                line.domain,
+                line.years,
+                line.amount.minor,
+                line.amount.currency,
+                line.refused.as_deref(),
+            ],
+        )
+    }
+}
+
+/// The list of an account, or of a name if one is named.
+fn listed(filter: &OrderFilter) -> Listing {
+    if filter.name.is_some() { OF_NAME } else { OF_ACCOUNT }
+}
+
+/// All products are those whose name is like anything.
+fn scope(filter: &OrderFilter) -> Vec<Value<'_>> {
+    let product = Value::Text(filter.product.map_or("%", Product::name));
+    let name = filter.name.as_ref().map(Value::from);
+    let rest = [product, filter.from.into(), filter.until.into()];
+    std::iter::once(filter.account.into()).chain(name).chain(rest).collect()
+}
+
+fn line(columns: &mut Columns<'_>) -> Result<OrderLine> {
+    Ok(OrderLine {
+        order: columns.read()?,
+        place: columns.read()?,
+        account: columns.read()?,
+        placed_at: columns.read()?,
+        product: columns.read()?,
+        name: columns.read()?,
+        domain: columns.read()?,
+        years: columns.read()?,
+        amount: Money::new(columns.read()?, columns.read()?),
+        refused: columns.read()?,
+    })
+}
+
+/// A query for lines: all their columns, then the rest of the statement.
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT order_id, place, account_id, placed_at, product, name, domain_id, years, amount, currency, refused \
+             FROM order_line ",
+            $rest
+        )
+    };
+}
+
+const SELECT: &str = select!("WHERE order_id = $1 ORDER BY place");
+const OF_ACCOUNT: Listing = Listing {
+    rows: select!(
+        "WHERE account_id = $1 AND product LIKE $2 AND placed_at >= $3 AND placed_at < $4 \
+         AND (order_id, place) > ($5, $6) ORDER BY order_id, place LIMIT $7 OFFSET $8"
+    ),
+    count: "SELECT COUNT(*) FROM order_line WHERE account_id = $1 AND product LIKE $2 AND placed_at >= $3 \
+            AND placed_at < $4",
+};
+const OF_NAME: Listing = Listing {
+    rows: select!(
+        "WHERE account_id = $1 AND name = $2 AND product LIKE $3 AND placed_at >= $4 AND placed_at < $5 \
+         AND (order_id, place) > ($6, $7) ORDER BY order_id, place LIMIT $8 OFFSET $9"
+    ),
+    count: "SELECT COUNT(*) FROM order_line WHERE account_id = $1 AND name = $2 AND product LIKE $3 \
+            AND placed_at >= $4 AND placed_at < $5",
+};
+const INSERT: &str = "INSERT INTO order_line (order_id, place, account_id, placed_at, product, name, domain_id, years, \
+     amount, currency, refused) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";

@@ -82,9 +82,13 @@ impl Params {
         Some(is_on)
     }
 
-    /// The domain: its first label and the rest, without which there is nothing to do.
+    /// The domain: its first label and the rest, without which there is nothing to do; or the name as a whole, as some
+    /// commands have it.
     pub(crate) fn name(&mut self) -> Option<DomainName> {
         let (Some(sld), Some(tld)) = (self.text("SLD"), self.text("TLD")) else {
+            if self.text("DomainName").is_some() {
+                return self.read("DomainName", Field::DomainName, DomainName::parse);
+            }
             self.findings.add(missing("SLD and TLD", Field::DomainName));
             return None;
         };

@@ -1,11 +1,13 @@
 //! The people of a domain, told whole: a prefix for each, and the same names behind it.
 
 use engine::model::{
-    Country, Details, Email, Line, Particulars, PersonName, Phone, Postal, PostalKind, Role,
+    Addressee, Country, Details, Email, Line, Particulars, PersonName, Phone, Postal, PostalKind, Role,
 };
 use engine::ops::domain::Person;
-use engine::{Field, Findings, Outcome, Refusal};
+use engine::ops::subaccount::Info;
+use engine::{Failure, Field, Findings, Outcome, Refusal};
 
+use crate::call::Call;
 use crate::params::Params;
 
 /// Reads those of whom anything was sent.
@@ -17,7 +19,13 @@ pub(super) fn read(params: &mut Params) -> Vec<Person> {
     kinds.into_iter().filter_map(|kind| person(params, kind)).collect()
 }
 
-type Kind = (&'static str, Role, Field);
+/// Reads one of them, if anything was sent of it.
+pub(in crate::commands) fn one(params: &mut Params, kind: Kind) -> Option<Details> {
+    let is_sent = CORE.iter().any(|part| params.text(&format!("{}{part}", kind.0)).is_some());
+    is_sent.then(|| person(params, kind))?.map(|person| person.details)
+}
+
+pub(in crate::commands) type Kind = (&'static str, Role, Field);
 
 fn person(params: &mut Params, (kind, role, field): Kind) -> Option<Person> {
     let mut reader = Reader { params, kind, findings: Findings::new() };
@@ -86,6 +94,48 @@ impl Reader<'_> {
     }
 }
 
+/// The lines of name and address, by the names that stand behind the prefix.
+pub(super) fn address(details: &Details) -> Vec<(&'static str, String)> {
+    details.main_postal().map(lines).unwrap_or_default()
+}
+
+/// The same of an address alone.
+pub(in crate::commands) fn lines(postal: &Postal) -> Vec<(&'static str, String)> {
+    let line = |line: Option<&Line>| line.map(|line| line.as_str().to_owned()).unwrap_or_default();
+    vec![
+        ("OrganizationName", line(postal.organisation.as_ref())),
+        ("FirstName", postal.name.first().to_owned()),
+        ("LastName", postal.name.last().to_owned()),
+        ("Address1", line(postal.street.first())),
+        ("Address2", line(postal.street.get(1))),
+        ("City", postal.city.as_str().to_owned()),
+        ("StateProvince", line(postal.province.as_ref())),
+        ("PostalCode", line(postal.postal_code.as_ref())),
+        ("Country", postal.country.as_str().to_owned()),
+    ]
+}
+
+/// Whether a state or province is part of an address.
+pub(super) fn has_province(details: &Details) -> bool {
+    details.main_postal().is_some_and(|postal| postal.province.is_some())
+}
+
+/// What the account itself says of whom to write to about billing, in all roles; nobody, if it says nothing.
+///
+/// # Errors
+/// A fault of the store.
+pub(super) async fn of_account(call: &Call<'_>) -> Result<Vec<Person>, Failure> {
+    let book = call.query(Info { account: None }).await?.answer.book.unwrap_or_default();
+    let Some(details) = book.billing.and_then(details_of) else { return Ok(Vec::new()) };
+    Ok(KINDS.iter().map(|(_, role, _)| Person { role: *role, details: details.clone() }).collect())
+}
+
+fn details_of(addressee: Addressee) -> Option<Details> {
+    let Addressee { postal, voice, fax, email } = addressee;
+    let (disclosure, particulars) = (None, Particulars::default());
+    Some(Details { postal: vec![postal?], voice, fax, email: email?, disclosure, particulars })
+}
+
 /// The sign at the front of a number reaches a server as a blank where it was not encoded.
 fn phone(text: &str) -> Result<Phone, Refusal> {
     let text = text.strip_prefix(' ').map_or_else(|| text.to_owned(), |rest| format!("+{rest}"));
@@ -97,7 +147,7 @@ fn line(text: &str) -> Result<Line, Refusal> {
 }
 
 /// How each of them is called, the role, and the field that refusals point at.
-const KINDS: [Kind; 4] = [
+pub(in crate::commands) const KINDS: [Kind; 4] = [
     ("Registrant", Role::Registrant, Field::Registrant),
     ("Admin", Role::Admin, Field::AdminContact),
     ("Tech", Role::Tech, Field::TechContact),

@@ -95,7 +95,7 @@ fn refused_without_a_zone_that_can_be_changed() {
 fn refused_for_the_name_and_its_neighbours() {
     let world = world();
     let nobody = Actor::nobody();
-    let long = ["a".repeat(60), "b".repeat(60), "c".repeat(60), "d".repeat(60)].join(".");
+    let long = ["a".repeat(63), "b".repeat(63), "c".repeat(63), "d".repeat(55)].join(".");
     world.refused(&nobody, Outcome::DnsRowNameMalformed, point(&long, "192.0.2.3"));
     world.add_row(&world.alpha, "shop.test", "www 300 CNAME else.test");
     world.refused(&nobody, Outcome::DnsCnameConflict, point("www", "192.0.2.3"));
@@ -103,6 +103,6 @@ fn refused_for_the_name_and_its_neighbours() {
 
 fn refused_for_too_many_rows() {
     let world = world();
-    let nobody = world.bounded(&Actor::nobody(), None, Some(0));
-    world.refused(&nobody, Outcome::DnsRowsTooMany, point("home", "192.0.2.3"));
+    world.bounded(&world.alpha, None, Some(0));
+    world.refused(&Actor::nobody(), Outcome::DnsRowsTooMany, point("home", "192.0.2.3"));
 }

@@ -13,7 +13,7 @@ use crate::fields::Fields;
 use crate::params::Params;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
-    let what = params.need("ProductType", Field::Command, product);
+    let what = params.need("ProductType", Field::Product, product);
     let name = params.need("TLD", Field::Zone, DomainName::parse);
     let years = params.read("Years", Field::Period, |text| Period::parse(text, false));
     let (what, name) = params.finish(what.zip(name))?;

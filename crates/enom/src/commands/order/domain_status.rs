@@ -83,7 +83,7 @@ fn in_account(one: &OrderedLine) -> &'static str {
 }
 
 fn product(params: &mut Params) -> Option<Product> {
-    params.read("OrderType", Field::Command, |text| {
+    params.read("OrderType", Field::OrderType, |text| {
         let found = TYPES.iter().find(|(name, _)| name.eq_ignore_ascii_case(text));
         found.map(|(_, product)| *product).ok_or_else(|| {
             let names = TYPES.map(|(name, _)| name).join(", ");

@@ -16,7 +16,7 @@ pub(super) fn order(text: &str) -> Result<OperationId, Refusal> {
 
 /// Takes it from the parameters.
 pub(super) fn needed(params: &mut Params, name: &'static str) -> Option<OperationId> {
-    params.need(name, Field::ClientId, order)
+    params.need(name, Field::Order, order)
 }
 
 /// Reads the number of a line.

@@ -17,7 +17,7 @@ use crate::params::{Params, joined, missing};
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     if params.text("OrderType").is_none() {
-        params.add(missing("OrderType", Field::Command));
+        params.add(missing("OrderType", Field::OrderType));
     }
     let count = params.need("DomainCount", Field::ListLimit, number).unwrap_or(1).clamp(1, MOST);
     let wanted: Vec<_> = (1..=count).filter_map(|place| read(call, &mut params, place)).collect();

@@ -54,7 +54,7 @@ fn cells(one: &OrderedLine) -> Vec<(&'static str, String)> {
 }
 
 pub(in crate::commands) async fn detail(call: &Call<'_>, mut params: Params) -> Ended {
-    let line = params.need("TransferOrderDetailID", Field::ClientId, number::line);
+    let line = params.need("TransferOrderDetailID", Field::Order, number::line);
     let (order, place) = params.finish(line)?;
     let done = call.query(Info { order }).await?;
     let line = done.answer.iter().find(|one| one.line.place == place).cloned();

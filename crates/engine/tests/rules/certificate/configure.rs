@@ -4,14 +4,14 @@ use engine::{
     Actor, Outcome,
     model::{CertificateName, CertificateRole, CertificateState, Control, ControlMethod},
     ops::certificate::{
-        CertificateRef, Configure, ConfirmControl, ContactChoice, ContactSource, ControlChoice, Order,
-        RequestDraft, Submit,
+        Approve, CertificateRef, Configure, ConfirmControl, ContactChoice, ContactSource, ControlChoice,
+        Order, Recall, RequestDraft, Submit,
     },
 };
 
 use super::{
-    by, by_mail, draft, latest, no_order, of_shop, order, refused_controls, refused_requests, shop,
-    submitted, unconfigured,
+    by, by_mail, draft, keys, latest, no_order, now, of_shop, order, refused_controls, refused_requests,
+    shop, submitted, unconfigured,
 };
 use crate::fixture::{World, handle, person};
 
@@ -19,10 +19,12 @@ cases! {
     success_keeps_request_and_contacts
     success_submits_what_was_configured
     success_submits_anew_and_keeps_what_was_shown
+    success_takes_a_submission_back
     refused_by_the_request
     refused_by_the_request_of_a_submission
     refused_submissions
     refused_letters_too_soon
+    refused_withdrawals
     refused_where_it_is_another_account_s_or_too_late
 }
 
@@ -81,6 +83,28 @@ fn success_submits_anew_and_keeps_what_was_shown() {
     let order = world.done(&world.alpha, Outcome::CertificateSubmitted, shrunk);
     assert_eq!(order.state, CertificateState::Processing, "nothing is left to be shown");
     world.refused(&world.alpha, Outcome::CertificateNotReady, submit(latest(&order), by_mail()));
+}
+
+fn success_takes_a_submission_back() {
+    let world = World::new();
+    let order = submitted(&world, order());
+    let [(_, key)] = &keys(&world)[..] else { panic!("not one letter") };
+    let at = latest(&order);
+    let order = world.done(&world.alpha, Outcome::CertificateConfigured, Recall { at });
+    assert_eq!((order.state, order.controls.len()), (CertificateState::AwaitingConfiguration, 0));
+    assert!(order.request.is_some(), "it need not be said again");
+    let approve = Approve { order: order.id, key: key.clone() };
+    world.refused(&Actor::nobody(), Outcome::CertificateNotReady, approve);
+    world.pass_days(60);
+    assert_eq!(now(&world, order.id).state, CertificateState::AwaitingConfiguration, "it does not lapse");
+    world.done(&world.alpha, Outcome::CertificateSubmitted, submit(at, by_mail()));
+}
+
+fn refused_withdrawals() {
+    let world = World::new();
+    let order = unconfigured(&world, "dv");
+    world.refused(&world.bravo, Outcome::CertificateUnknown, Recall { at: latest(&order) });
+    world.refused(&world.alpha, Outcome::CertificateNotReady, Recall { at: latest(&order) });
 }
 
 fn refused_by_the_request() {

@@ -20,7 +20,7 @@ commands! {
     "CheckDNSZone" DnsZoneCheck check::run;
     "DeleteDNSZone" DnsZoneDelete delete::run;
     "ExportDNSZone" / "GetDNSZone" DnsRowList export::run;
-    "FindDNSZone" DnsZoneInfo find::run;
+    "FindDNSZone" DnsZoneFind find::run;
     "ModifyDNSZone" / "UpdateDNSZone" DnsZoneEdit modify::run;
     "QueryDNSZoneList" DnsZoneList list::run;
     "QueryDNSZoneRRList" DnsRowList row_list::run;

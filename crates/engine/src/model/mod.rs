@@ -88,7 +88,7 @@ pub use delivery_url::DeliveryUrl;
 pub use details::{Details, Disclosure};
 pub use dns::{
     Axfr, DnsLock, DnsRecord, DnsRow, DnsSigning, DnsSource, DnsZone, DnsZoneKind, DnsZoneState, DnsZoneType,
-    PrimaryAddress, Rdata, RecordType, RowName, Serial, Soa,
+    PrimaryAddress, Rdata, RecordType, RowName, Serial, Soa, zone_file,
 };
 pub use dnssec::{DnssecData, Ds, Key};
 pub use domain::{

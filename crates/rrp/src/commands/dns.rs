@@ -5,6 +5,7 @@ mod check;
 mod delete;
 mod export;
 mod find;
+mod import;
 mod list;
 mod modify;
 mod row;
@@ -21,6 +22,7 @@ commands! {
     "DeleteDNSZone" DnsZoneDelete delete::run;
     "ExportDNSZone" / "GetDNSZone" DnsRowList export::run;
     "FindDNSZone" DnsZoneFind find::run;
+    "ImportDNSZone" DnsZoneEdit import::run;
     "ModifyDNSZone" / "UpdateDNSZone" DnsZoneEdit modify::run;
     "QueryDNSZoneList" DnsZoneList list::run;
     "QueryDNSZoneRRList" DnsRowList row_list::run;

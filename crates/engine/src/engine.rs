@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     Actor, Command, Context, Done, Failure, Fault, Glance, Glancing, IdSource, Operation, Query,
-    guard::{AuthInfoGuard, LoginGuard, Usage, UsageGuard, VerifiedPasswords},
+    guard::{AuthInfoGuard, LoginGuard, Usage, UsageGuard, UsedCodes, VerifiedPasswords},
     keys::AuthInfoKey,
     listing::Bookmarks,
     model::{AccountId, Instant, OperationId, Realm, SealedSecret, Secret},
@@ -50,6 +50,7 @@ struct Inner {
     ids: IdSource,
     authinfo_guard: AuthInfoGuard,
     login_guard: LoginGuard,
+    used_codes: UsedCodes,
     usage_guard: UsageGuard,
     verified: VerifiedPasswords,
     bookmarks: Bookmarks,
@@ -92,8 +93,9 @@ impl Engine {
     pub fn new(parts: Parts) -> Self {
         let ids = IdSource::after(parts.last_id);
         let verified = VerifiedPasswords::new(parts.entropy.as_ref());
-        let (authinfo_guard, login_guard, usage_guard, bookmarks) = Default::default();
-        let guards = Inner { parts, ids, authinfo_guard, login_guard, usage_guard, verified, bookmarks };
+        let (authinfo_guard, login_guard, used_codes, usage_guard, bookmarks) = Default::default();
+        let guards =
+            Inner { parts, ids, authinfo_guard, login_guard, used_codes, usage_guard, verified, bookmarks };
         Self(Arc::new(guards))
     }
 
@@ -147,6 +149,7 @@ impl Engine {
         self.0.ids.rewind(last_id);
         self.0.authinfo_guard.clear();
         self.0.login_guard.clear();
+        self.0.used_codes.clear();
         self.0.usage_guard.clear();
         self.0.verified.clear();
         self.0.bookmarks.clear();
@@ -164,6 +167,10 @@ impl Engine {
         &self.0.login_guard
     }
 
+    pub(crate) fn used_codes(&self) -> &UsedCodes {
+        &self.0.used_codes
+    }
+
     pub(crate) fn verified(&self) -> &VerifiedPasswords {
         &self.0.verified
     }
@@ -179,8 +186,14 @@ impl Engine {
         end
     }
 
-    /// Hands over an operation that reads. `reply` is called from a thread of the store and must be quick.
+    /// Hands over an operation that reads. What can be refused without the store is refused at once. `reply` is called
+    /// from a thread of the store and must be quick.
     pub fn query<Q: Query>(&self, request: Request, query: Q, reply: impl FnOnce(End<Q>) + Send + 'static) {
+        if let Err(refusals) = query.precheck(&self.glancing(&request.actor)) {
+            let end = Err(Failure::from(refusals));
+            check_declared::<Q>(&end);
+            return reply(end);
+        }
         self.0.parts.store.query(Box::new(QueryCall { engine: self.clone(), request, query, reply }));
     }
 

@@ -4,7 +4,7 @@ use edge::Desk;
 use edge::http::Peer;
 use engine::guard::LockGuard;
 use engine::model::{Instant, OperationId, Realm};
-use engine::ops::account::{Attempt, Claim, FindLogin};
+use engine::ops::account::{Attempt, Claim, FindLogin, Second};
 use engine::{Actor, Failure, Outcome, Request};
 
 use crate::request::Wire;
@@ -30,6 +30,7 @@ impl Knock<'_> {
             login: wire.login.clone(),
             claim: Claim::Password(wire.password.clone()),
             from: self.peer.address.ip(),
+            second: Second::Nothing,
             certificate: self.peer.certificate.map(|fingerprint| fingerprint.to_string()),
         };
         match self.desk.log_in(self.nobody(), attempt).await {

@@ -13,6 +13,7 @@ use crate::columns::{self, Columns, Stored};
 use crate::document;
 use crate::lists::{Lengths, for_each, in_batches};
 use crate::parties;
+use crate::patterns::like;
 use crate::sql::{Sql, Value};
 use crate::tables::{Tables, values};
 
@@ -31,14 +32,14 @@ impl<C: Sql> Accounts for Tables<C> {
 
     fn subaccounts(&self, filter: &SubaccountFilter, slice: &Slice<AccountId>) -> Result<Vec<Account>> {
         let after = slice.after.unwrap_or(AccountId(0));
-        let like = filter.login.as_ref().map(Pattern::to_like);
-        let values = values![filter.parent, after, like.as_ref(), slice.most, slice.skip];
+        let pattern = filter.login.as_ref().map(|pattern| like(pattern.as_str()));
+        let values = values![filter.parent, after, pattern.as_ref(), slice.most, slice.skip];
         self.sql.all(SELECT_BELOW, values, account)
     }
 
     fn count_subaccounts(&self, filter: &SubaccountFilter) -> Result<u64> {
-        let like = filter.login.as_ref().map(Pattern::to_like);
-        let count = self.sql.one(COUNT_BELOW, values![filter.parent, like.as_ref()], columns::only)?;
+        let pattern = filter.login.as_ref().map(|pattern| like(pattern.as_str()));
+        let count = self.sql.one(COUNT_BELOW, values![filter.parent, pattern.as_ref()], columns::only)?;
         Ok(count.unwrap_or_default())
     }
 
@@ -141,6 +142,7 @@ impl<C: Sql> AccountsMut for Tables<C> {
 
     fn put_credential(&self, credential: &Credential) -> Result<Inserted> {
         let proof = kept(&credential.proof);
+        let one_time_key = credential.one_time_key.as_ref().map(SealedSecret::bytes);
         let (commands, networks) = credential.role.as_ref().map(limits).transpose()?.unzip();
         let networks = networks.flatten();
         let put = self.sql.execute(
@@ -151,6 +153,7 @@ impl<C: Sql> AccountsMut for Tables<C> {
                 credential.account,
                 proof.as_ref(),
                 credential.set_at,
+                one_time_key,
                 commands.as_ref(),
                 networks.as_ref()
             ],
@@ -241,6 +244,7 @@ fn credential(columns: &mut Columns<'_>) -> Result<Credential> {
         account: columns.read()?,
         proof: columns.read()?,
         set_at: columns.read()?,
+        one_time_key: columns.read()?,
         role: role(columns)?,
     })
 }
@@ -314,13 +318,14 @@ const UPDATE: &str = "UPDATE account SET name = $1, state = $2, networks = $3, c
      max_sessions = $5, max_requests = $6, price_list = $7, vat = $8, dns_zones = $9, dns_rows = $10, \
      credit = $11, party = $12, reverse_charge = $13, customer = $14, closed_at = $15 WHERE id = $16";
 const UPDATE_LIMIT: &str = "UPDATE balance SET credit_limit = $1, credit_warning = $2 WHERE account_id = $3";
-const SELECT_CREDENTIAL: &str = "SELECT realm, login, account_id, hash, set_at, commands, networks FROM credential WHERE realm = $1 AND login = $2";
+const SELECT_CREDENTIAL: &str = "SELECT realm, login, account_id, hash, set_at, one_time_key, commands, networks FROM credential WHERE realm = $1 AND login = $2";
 const SELECT_CREDENTIALS: &Lengths = for_each!(
-    "SELECT realm, login, account_id, hash, set_at, commands, networks FROM credential WHERE account_id = "
+    "SELECT realm, login, account_id, hash, set_at, one_time_key, commands, networks FROM credential WHERE account_id = "
 );
-const PUT_CREDENTIAL: &str = "INSERT INTO credential (realm, login, account_id, hash, set_at, commands, networks) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (realm, login) DO UPDATE \
-     SET hash = excluded.hash, set_at = excluded.set_at, commands = excluded.commands, networks = excluded.networks \
+const PUT_CREDENTIAL: &str = "INSERT INTO credential (realm, login, account_id, hash, set_at, one_time_key, commands, networks) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (realm, login) DO UPDATE \
+     SET hash = excluded.hash, set_at = excluded.set_at, one_time_key = excluded.one_time_key, \
+     commands = excluded.commands, networks = excluded.networks \
      WHERE credential.account_id = excluded.account_id";
 const DELETE_CREDENTIAL: &str = "DELETE FROM credential WHERE realm = $1 AND login = $2 AND account_id = $3";
 const DELETE_CREDENTIALS: &str = "DELETE FROM credential WHERE account_id = $1";
@@ -328,8 +333,8 @@ const SELECT_BELOW: &str = "SELECT id, clid, name, currency, credit_limit, price
      dns_zones, dns_rows, state, networks, certificates, max_sessions, max_requests, created_at, parent, closed_at, credit, party, reverse_charge, customer \
      FROM account JOIN balance ON account_id = id WHERE parent = $1 AND closed_at IS NULL AND id > $2 \
      AND ($3 IS NULL OR EXISTS (SELECT 1 FROM credential WHERE credential.account_id = account.id \
-     AND commands IS NULL AND LOWER(login) LIKE $3 ESCAPE '\\')) ORDER BY id LIMIT $4 OFFSET $5";
+     AND commands IS NULL AND LOWER(login) LIKE $3 ESCAPE '!')) ORDER BY id LIMIT $4 OFFSET $5";
 const COUNT_BELOW: &str = "SELECT COUNT(*) FROM account WHERE parent = $1 AND closed_at IS NULL \
      AND ($2 IS NULL OR EXISTS (SELECT 1 FROM credential WHERE credential.account_id = account.id \
-     AND commands IS NULL AND LOWER(login) LIKE $2 ESCAPE '\\'))";
+     AND commands IS NULL AND LOWER(login) LIKE $2 ESCAPE '!'))";
 const ANY_BELOW: &str = "SELECT 1 FROM account WHERE parent = $1 AND closed_at IS NULL LIMIT 1";

@@ -9,6 +9,11 @@ pub struct Window {
     pub limit: u32,
 }
 
+impl Window {
+    /// Every row, for lists whose length is limited otherwise.
+    pub const ALL: Self = Self { first: 0, limit: u32::MAX };
+}
+
 /// The rows in a window on a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page<T> {
@@ -30,6 +35,11 @@ impl<T> Page<T> {
     }
 
     /// The same page with every row made into something else.
+    pub fn map<U>(self, row: impl FnMut(T) -> U) -> Page<U> {
+        Page { rows: self.rows.into_iter().map(row).collect(), first: self.first, total: self.total }
+    }
+
+    /// The same page with every row made into something else, where that can fail.
     ///
     /// # Errors
     /// The first one that making a row meets.

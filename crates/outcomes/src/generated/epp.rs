@@ -417,7 +417,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 583] = [
+static ROWS: [Row; 587] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -2209,6 +2209,14 @@ static ROWS: [Row; 583] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DomainTermSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("the operator sets it, at the sandbox's control"),
+    },
+    Row {
         outcome: Outcome::DomainTimelineTold,
         operation: None,
         field: None,
@@ -2809,6 +2817,14 @@ static ROWS: [Row; 583] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::LabelSingle,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2306),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::LanguageUnsupported,
         operation: None,
         field: None,
@@ -3362,6 +3378,14 @@ static ROWS: [Row; 583] = [
     },
     Row {
         outcome: Outcome::NameServersTooMany,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2306),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::NameTooLong,
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
@@ -4715,6 +4739,14 @@ static ROWS: [Row; 583] = [
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("EPP has no such object"),
+    },
+    Row {
+        outcome: Outcome::TermImpossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("the operator sets it, at the sandbox's control"),
     },
     Row {
         outcome: Outcome::TermTooLong,

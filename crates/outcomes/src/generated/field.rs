@@ -277,6 +277,8 @@ pub enum Field {
     RestoreOperation,
     /// restore report
     RestoreReport,
+    /// reason of the revocation
+    RevocationReason,
     /// role
     Role,
     /// status
@@ -304,7 +306,7 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 149] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 150] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::AdminContact, "admin_contact", "data of the administrative contact"),
     (Field::Amount, "amount", "amount"),
@@ -442,6 +444,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 149] = [
     (Field::Reseller, "reseller", "reseller"),
     (Field::RestoreOperation, "restore_operation", "restore operation"),
     (Field::RestoreReport, "restore_report", "restore report"),
+    (Field::RevocationReason, "revocation_reason", "reason of the revocation"),
     (Field::Role, "role", "role"),
     (Field::Status, "status", "status"),
     (Field::Subaccount, "subaccount", "sub-account"),

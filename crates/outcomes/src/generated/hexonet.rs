@@ -693,7 +693,7 @@ static CODES: [Code; 57] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 632] = [
+static ROWS: [Row; 638] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -2561,6 +2561,14 @@ static ROWS: [Row; 632] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DomainTermSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("the operator sets it, at the sandbox's control"),
+    },
+    Row {
         outcome: Outcome::DomainTimelineTold,
         operation: None,
         field: None,
@@ -3231,6 +3239,22 @@ static ROWS: [Row; 632] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::LabelSingle,
+        operation: Some(Operation::DomainAvailable),
+        field: None,
+        code: code_of(&CODES, 211),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::LabelSingle,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 541),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::LanguageUnsupported,
         operation: None,
         field: None,
@@ -3824,6 +3848,22 @@ static ROWS: [Row; 632] = [
     },
     Row {
         outcome: Outcome::NameServersTooMany,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 541),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::NameTooLong,
+        operation: Some(Operation::DomainAvailable),
+        field: None,
+        code: code_of(&CODES, 211),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::NameTooLong,
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
@@ -4822,7 +4862,9 @@ static ROWS: [Row; 632] = [
         field: None,
         code: code_of(&CODES, 421),
         wording: None,
-        unsaid: None,
+        unsaid: Some(
+            "a payment that cannot be given back at once is on record as owed; no command waits for that",
+        ),
     },
     Row {
         outcome: Outcome::RightMissing,
@@ -5319,6 +5361,14 @@ static ROWS: [Row; 632] = [
         code: code_of(&CODES, 421),
         wording: None,
         unsaid: Some("there is no such object"),
+    },
+    Row {
+        outcome: Outcome::TermImpossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("the operator sets it, at the sandbox's control"),
     },
     Row {
         outcome: Outcome::TermTooLong,

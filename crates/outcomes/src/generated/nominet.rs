@@ -345,7 +345,7 @@ static CODES: [Code; 28] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 583] = [
+static ROWS: [Row; 587] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -391,7 +391,12 @@ static ROWS: [Row; 583] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2201),
-        wording: Some(&Wording { lines: &[], mark: Some("V015"), registry: None, also: None }),
+        wording: Some(&Wording {
+            lines: &["The tag '{value}' has been barred."],
+            mark: Some("V015"),
+            registry: None,
+            also: None,
+        }),
         unsaid: None,
     },
     Row {
@@ -2161,6 +2166,14 @@ static ROWS: [Row; 583] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DomainTermSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("the operator sets it, at the sandbox's control"),
+    },
+    Row {
         outcome: Outcome::DomainTimelineTold,
         operation: None,
         field: None,
@@ -2772,7 +2785,25 @@ static ROWS: [Row; 583] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
-        wording: Some(&Wording { lines: &[], mark: Some("V010"), registry: None, also: None }),
+        wording: Some(&Wording {
+            lines: &["Domains with two letters are not allowed"],
+            mark: Some("V010"),
+            registry: None,
+            also: None,
+        }),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::LabelSingle,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2306),
+        wording: Some(&Wording {
+            lines: &["Domains with one character are not allowed"],
+            mark: Some("V011"),
+            registry: None,
+            also: None,
+        }),
         unsaid: None,
     },
     Row {
@@ -3338,6 +3369,19 @@ static ROWS: [Row; 583] = [
         field: None,
         code: code_of(&CODES, 2306),
         wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::NameTooLong,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2005),
+        wording: Some(&Wording {
+            lines: &["Fully-qualified domain names must be no longer than {longest} characters"],
+            mark: Some("V012"),
+            registry: None,
+            also: None,
+        }),
         unsaid: None,
     },
     Row {
@@ -4710,6 +4754,14 @@ static ROWS: [Row; 583] = [
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("this protocol has no such object"),
+    },
+    Row {
+        outcome: Outcome::TermImpossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("the operator sets it, at the sandbox's control"),
     },
     Row {
         outcome: Outcome::TermTooLong,

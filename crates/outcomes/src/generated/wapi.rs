@@ -2865,7 +2865,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 800] = [
+static ROWS: [Row; 804] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -5043,6 +5043,14 @@ static ROWS: [Row; 800] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DomainTermSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("the operator sets it, at the sandbox's control"),
+    },
+    Row {
         outcome: Outcome::DomainTimelineTold,
         operation: None,
         field: None,
@@ -5821,6 +5829,14 @@ static ROWS: [Row; 800] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::LabelSingle,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2202),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::LanguageUnsupported,
         operation: None,
         field: None,
@@ -6481,6 +6497,14 @@ static ROWS: [Row; 800] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2211),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::NameTooLong,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2202),
         wording: None,
         unsaid: None,
     },
@@ -8703,6 +8727,14 @@ static ROWS: [Row; 800] = [
         code: code_of(&CODES, 1000),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TermImpossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("the operator sets it, at the sandbox's control"),
     },
     Row {
         outcome: Outcome::TermTooLong,

@@ -43,7 +43,7 @@ const CASES: &[Case] = &[
         Outcome::CsrParserUnavailable,
         None,
         None,
-        &["Failed executing {command}"],
+        &["Failed executing CERTPARSECSR"],
         &[(699_999, "System error; unknown; unknown")],
     ),
 ];

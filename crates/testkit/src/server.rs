@@ -90,6 +90,7 @@ impl Server {
             "epp" => Some(listeners.epp),
             "nominet" => listeners.nominet,
             "nominet_classic" => listeners.nominet_classic,
+            "http" => listeners.http,
             _ => None,
         };
         address.with_context(|| format!("the server has no listener {name}"))

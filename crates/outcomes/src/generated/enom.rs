@@ -1017,7 +1017,7 @@ static CODES: [Code; 84] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 673] = [
+static ROWS: [Row; 674] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -2262,11 +2262,24 @@ static ROWS: [Row; 673] = [
     },
     Row {
         outcome: Outcome::CsrParserUnavailable,
+        operation: Some(Operation::CertificateConfigure),
+        field: None,
+        code: code_of(&CODES, 699999),
+        wording: Some(&Wording {
+            lines: &["Failed executing CERTCONFIGURECERT"],
+            mark: None,
+            registry: None,
+            also: None,
+        }),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::CsrParserUnavailable,
         operation: None,
         field: None,
         code: code_of(&CODES, 699999),
         wording: Some(&Wording {
-            lines: &["Failed executing {command}"],
+            lines: &["Failed executing CERTPARSECSR"],
             mark: None,
             registry: None,
             also: None,

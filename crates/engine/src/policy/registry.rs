@@ -12,11 +12,29 @@ pub struct TagPolicy {
     pub handshake_days: u32,
     /// Tags of the registry itself, to which nothing is released.
     pub reserved: Vec<String>,
+    /// How long wrong data of registrants are borne.
+    pub data_quality: DataQualityPolicy,
 }
 
 impl Default for TagPolicy {
     fn default() -> Self {
-        Self { handshake_days: 5, reserved: Vec::new() }
+        Self { handshake_days: 5, reserved: Vec::new(), data_quality: DataQualityPolicy::default() }
+    }
+}
+
+/// How long wrong data of registrants are borne.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DataQualityPolicy {
+    /// Working days until the domains leave the DNS.
+    pub correct_days: u32,
+    /// Days from then on until they are cancelled.
+    pub cancel_days: u32,
+}
+
+impl Default for DataQualityPolicy {
+    fn default() -> Self {
+        Self { correct_days: 30, cancel_days: 30 }
     }
 }
 

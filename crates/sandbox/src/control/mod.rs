@@ -21,6 +21,7 @@ mod owed;
 mod problem;
 mod protections;
 mod protocols;
+mod registrants;
 mod reply;
 mod route;
 mod shelf;
@@ -210,6 +211,7 @@ fn routes() -> Vec<Route> {
         exchanges::routes(),
         mailbox::routes(),
         maintenance::routes(),
+        registrants::routes(),
         tags::routes(),
         protocols::routes(),
     ]

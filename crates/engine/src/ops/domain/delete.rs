@@ -1,6 +1,6 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::{ownership, redemption};
+use super::{drop_name::delete_row, ownership, redemption};
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
     ledger::refund,
@@ -71,7 +71,7 @@ impl Command for Delete {
 
 impl Delete {
     fn remove(&self, cx: &Writing<'_>, domain: &Domain) -> Result<Done<()>, Failure> {
-        match cx.store.delete_domain(domain)? {
+        match delete_row(cx, domain)? {
             Deleted::Yes => Ok(Done::new(Outcome::DomainDeleted, ())),
             Deleted::InUse => Err(self.has_hosts(&self.name).into()),
         }

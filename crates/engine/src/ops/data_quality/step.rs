@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     Failure, Writing,
-    model::{Contact, ContactId, DataQuality, DataQualityStage, ObjectId, Status},
+    model::{Contact, ContactId, DataQuality, DataQualityStage, Domain, ObjectId, Status},
     ops::{
         domain::{cancel, zone_of},
         due::Deed,
@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Takes the next step against a registrant whose data nobody corrected, if it is due: first its domains leave the DNS,
-/// then they are cancelled. Answers the handle and what was done.
+/// then they are cancelled. If it has none, there is nothing to take. Answers the handle and what was done.
 ///
 /// Notifies: the sponsor of the contact.
 ///
@@ -24,9 +24,14 @@ pub(in crate::ops) fn step(cx: &Writing<'_>, object: ObjectId) -> Result<Option<
     let id = ContactId(object.0);
     let due = cx.store.data_quality(id)?.filter(|process| process.next_at() <= cx.now);
     let Some((process, contact)) = due.zip(cx.store.contact_by_id(id)?) else { return Ok(None) };
+    let domains = domains_of(cx, id)?;
+    if domains.is_empty() {
+        cx.store.remove_data_quality(id)?;
+        return Ok(None);
+    }
     let handle = contact.handle.to_string();
     if process.is_suspended {
-        cancel_all(cx, &contact, &process)?;
+        cancel_all(cx, &contact, &process, domains)?;
         return Ok(Some((handle, Deed::RegistrantCancelled)));
     }
     let process = DataQuality { is_suspended: true, ..process };
@@ -36,17 +41,23 @@ pub(in crate::ops) fn step(cx: &Writing<'_>, object: ObjectId) -> Result<Option<
     Ok(Some((handle, Deed::RegistrantSuspended)))
 }
 
-fn cancel_all(cx: &Writing<'_>, contact: &Contact, process: &DataQuality) -> Result<(), Failure> {
+fn cancel_all(
+    cx: &Writing<'_>,
+    contact: &Contact,
+    process: &DataQuality,
+    domains: Vec<Domain>,
+) -> Result<(), Failure> {
     let mut names = Vec::new();
-    for domain in domains_of(cx, contact.id)? {
-        // What is held up for another reason stays.
-        if domain.statuses.has(Status::ServerDeleteProhibited) {
-            continue;
-        }
+    // What is held up for another reason stays.
+    let may_go = |domain: &Domain| !domain.statuses.has(Status::ServerDeleteProhibited);
+    for domain in domains.into_iter().filter(may_go) {
         names.push(domain.name.clone());
         cancel(cx, zone_of(cx.policies, &domain)?, domain)?;
     }
     cx.store.remove_data_quality(contact.id)?;
     cx.record(Name::DataQualitySuspend, contact.id.into(), contact.handle.as_str())?;
-    tell(cx, contact, process, DataQualityStage::Cancelled, names)
+    match names.is_empty() {
+        true => Ok(()),
+        false => tell(cx, contact, process, DataQualityStage::Cancelled, names),
+    }
 }

@@ -95,7 +95,7 @@ pub use renewal_mode::SetRenewalMode;
 pub(in crate::ops) use report_overdue::report_overdue;
 pub use restore::Restore;
 pub use restore_report::RestoreReport;
-pub use right::Right;
+pub use right::{Claimant, Right, RightFound};
 pub use secure::{KeySource, Secure};
 pub use send_authinfo::SendAuthinfo;
 pub use set_tags::SetTags;

@@ -25,6 +25,7 @@ cases! {
     validation_finds_what_is_wrong
     a_copy_is_disputed_too
     what_is_held_up_is_not_cancelled
+    a_registrant_without_domains_has_nothing_to_lose
     refused_for_what_is_not_there
     a_registrant_without_domains_is_removed
     a_registrant_in_use_stays
@@ -178,6 +179,15 @@ fn what_is_held_up_is_not_cancelled() {
     world.set_by_server("shop.tags.test", Status::ServerDeleteProhibited);
     assert_eq!(deeds(&world, 72), [Deed::RegistrantSuspended, Deed::RegistrantCancelled]);
     assert!(is_out(&world));
+}
+
+fn a_registrant_without_domains_has_nothing_to_lose() {
+    let world = world();
+    commence(&world, DataFault::Address);
+    world.done(&world.alpha, Outcome::DomainDeleted, domain::Delete { name: name("shop.tags.test") });
+    world.set_on_contact("JANE", Status::ServerDeleteProhibited);
+    assert_eq!(deeds(&world, 100), []);
+    assert!(!is_disputed(&world));
 }
 
 fn refused_for_what_is_not_there() {

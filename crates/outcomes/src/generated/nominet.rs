@@ -1,6 +1,6 @@
 //! How Nominet EPP says what happened. Made by `cargo xtask generate` from tables/nominet/*.toml; change those.
 
-use crate::generated::Outcome;
+use crate::generated::{Operation, Outcome};
 use crate::outcome::Retry;
 use crate::table::{Code, Row, Table, code_of};
 
@@ -317,7 +317,7 @@ static CODES: [Code; 28] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 591] = [
+static ROWS: [Row; 592] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -1514,8 +1514,8 @@ static ROWS: [Row; 591] = [
         outcome: Outcome::DataQualityFound,
         operation: None,
         field: None,
-        code: code_of(&CODES, 1000),
-        unsaid: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it is shown with the contact, whose answer ends as it does without"),
         mark: None,
         wording: None,
     },
@@ -2834,8 +2834,8 @@ static ROWS: [Row; 591] = [
         outcome: Outcome::HostAddressRefused,
         operation: None,
         field: None,
-        code: code_of(&CODES, 2004),
-        unsaid: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("addresses that nobody needs are left out with a warning"),
         mark: None,
         wording: None,
     },
@@ -5224,6 +5224,15 @@ static ROWS: [Row; 591] = [
         code: code_of(&CODES, 2400),
         unsaid: Some("this protocol has no such object"),
         mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TermTooLong,
+        operation: Some(Operation::DomainRenew),
+        field: None,
+        code: code_of(&CODES, 2105),
+        unsaid: None,
+        mark: Some("V128"),
         wording: None,
     },
     Row {

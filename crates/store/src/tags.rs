@@ -1,6 +1,6 @@
-//! What registrars want of releases, and releases that wait for an answer.
+//! What registrars want of releases, releases that wait for an answer, and registrations that were taken back.
 
-use engine::model::{AccountId, DomainId, HandshakeCase, HandshakeId, Heir, RegistrarTag};
+use engine::model::{AccountId, DomainId, HandshakeCase, HandshakeId, Heir, Instant, RegistrarTag};
 use engine::ports::store::{Inserted, Result, Tags, TagsMut};
 
 use crate::columns::{self, Columns};
@@ -22,6 +22,10 @@ impl<C: Sql> Tags for Tables<C> {
 
     fn domain_waits(&self, id: DomainId) -> Result<bool> {
         self.sql.finds(SELECT_WAITING, values![id])
+    }
+
+    fn deletions(&self, account: AccountId, month: Instant) -> Result<u32> {
+        Ok(self.sql.one(SELECT_DELETIONS, values![account, month], columns::only)?.unwrap_or_default())
     }
 }
 
@@ -57,6 +61,10 @@ impl<C: Sql> TagsMut for Tables<C> {
     fn remove_handshake(&self, id: HandshakeId) -> Result<()> {
         self.update(DELETE_CASE, values![id])
     }
+
+    fn count_deletion(&self, account: AccountId, month: Instant) -> Result<()> {
+        self.update(COUNT_DELETION, values![account, month])
+    }
 }
 
 fn tag(columns: &mut Columns<'_>) -> Result<RegistrarTag> {
@@ -87,6 +95,9 @@ const SELECT_CASE: &str = "SELECT id, losing, gaining, contact_id, moves, opened
 const SELECT_DOMAINS: &str =
     "SELECT domain_id FROM handshake_domain WHERE handshake_id = $1 ORDER BY domain_id";
 const SELECT_WAITING: &str = "SELECT 1 FROM handshake_domain WHERE domain_id = $1";
+const SELECT_DELETIONS: &str = "SELECT deletions FROM deletion WHERE account_id = $1 AND month = $2";
+const COUNT_DELETION: &str = "INSERT INTO deletion (account_id, month, deletions) VALUES ($1, $2, 1) \
+     ON CONFLICT (account_id, month) DO UPDATE SET deletions = deletion.deletions + 1";
 const PUT_TAG: &str = "INSERT INTO registrar_tag (account_id, handshake, barred) VALUES ($1, $2, $3) \
      ON CONFLICT (account_id) DO UPDATE SET handshake = excluded.handshake, barred = excluded.barred";
 const INSERT_CASE: &str = "INSERT INTO handshake (id, losing, gaining, contact_id, moves, opened_at, \

@@ -38,7 +38,7 @@ impl Default for DataQualityPolicy {
     }
 }
 
-/// How much a registrar may ask within a day.
+/// How much a registrar may ask within a day, and take back within a month.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct UsagePolicy {
@@ -46,6 +46,26 @@ pub struct UsagePolicy {
     pub checks: Option<u32>,
     /// Registrations of names that are taken; `None`: as many as it likes.
     pub creates_of_taken: Option<u32>,
+    /// Registrations that it takes back before they are invoiced, within a month; `None`: as many as it likes.
+    pub deletes: Option<DeletePolicy>,
+}
+
+/// How many registrations may be taken back within a month: some, or so many of those that are not invoiced, whichever is
+/// more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeletePolicy {
+    /// That many in any case.
+    pub least: u32,
+    /// Per cent of those that are not invoiced.
+    pub percent: u32,
+}
+
+impl DeletePolicy {
+    /// How many, of so many that are not invoiced.
+    pub fn most(self, uninvoiced: u64) -> u64 {
+        u64::from(self.least).max(uninvoiced.saturating_mul(self.percent.into()) / 100)
+    }
 }
 
 /// Hours of the day, in UTC, in which the registry works on all registrations and takes no changes.
@@ -73,6 +93,12 @@ const HOUR: i64 = 60 * 60 * 1000;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn some_deletions_are_allowed_in_any_case() {
+        let policy = DeletePolicy { least: 5, percent: 5 };
+        assert_eq!([0, 100, 119, 120, 1_000].map(|uninvoiced| policy.most(uninvoiced)), [5, 5, 5, 6, 50]);
+    }
 
     #[test]
     fn a_rest_lasts_some_hours_of_each_day() {

@@ -5548,9 +5548,7 @@ static ROWS: [Row; 592] = [
         code: code_of(&CODES, 2201),
         unsaid: None,
         mark: Some("V350"),
-        wording: Some(
-            "The operation would exceed the number of {what} allowed in {hours} hours, which is {limit}",
-        ),
+        wording: Some("The operation would exceed the number of {what} allowed in {span}, which is {limit}"),
     },
     Row {
         outcome: Outcome::VersionUnsupported,

@@ -7019,7 +7019,7 @@ pub(crate) static RECORDS: [Record; 591] = [
         outcome: Outcome::UsageExceeded,
         name: "usage_exceeded",
         class: Class::Refused,
-        text: "the operation would exceed the number of {what} allowed in {hours} hours, which is {limit}",
+        text: "the operation would exceed the number of {what} allowed in {span}, which is {limit}",
         meaning: "Whoever asks too much is not heard for a while.",
         cause: "Whoever asks too much is not heard for a while.",
         retry: Retry::Later,

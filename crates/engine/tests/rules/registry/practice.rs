@@ -3,7 +3,7 @@ use engine::{
     model::{AbuseReport, Clid, RegistrantType},
     ops::{
         account::ReportAbuse,
-        domain::{Check, Claimant, Right},
+        domain::{self, Check, Claimant, Right},
         due::Deed,
     },
 };
@@ -14,6 +14,7 @@ use crate::fixture::{World, create_domain, handle, name};
 cases! {
     checks_are_counted
     registrations_of_taken_names_are_counted
+    deletions_are_counted
     a_name_belongs_to_the_holder_of_another
     a_zone_is_for_one_type_of_registrant
     the_registry_decides_about_registrations
@@ -36,6 +37,20 @@ fn registrations_of_taken_names_are_counted() {
     world.refused(&world.bravo, Outcome::DomainTaken, create_domain("a.counted.test"));
     world.refused(&world.bravo, Outcome::UsageExceeded, create_domain("b.counted.test"));
     world.register(&world.alpha, "b.counted.test");
+}
+
+fn deletions_are_counted() {
+    let world = World::new();
+    let names = ["a", "b", "c", "d"].map(|label| format!("{label}.counted.test"));
+    names.iter().for_each(|name| world.register(&world.alpha, name));
+    let delete = |at: usize| domain::Delete { name: name(&names[at]) };
+    // Half of four, then half of three; one of two in any case.
+    world.done(&world.alpha, Outcome::DomainDeleted, delete(0));
+    world.refused(&world.alpha, Outcome::UsageExceeded, delete(1));
+    let next = world.now().date().month_begin().midnight().plus_months(1);
+    world.set_clock(next);
+    world.done(&world.alpha, Outcome::DomainDeleted, delete(1));
+    world.refused(&world.alpha, Outcome::UsageExceeded, delete(2));
 }
 
 fn a_name_belongs_to_the_holder_of_another() {

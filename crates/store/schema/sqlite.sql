@@ -1,4 +1,4 @@
--- Made by the migrations, version 15. Do not edit.
+-- Made by the migrations, version 16. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -108,6 +108,13 @@ CREATE TABLE data_quality (
     contact_id INTEGER PRIMARY KEY REFERENCES contact (id) ON DELETE CASCADE,
     process    TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE deletion (
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    month      INTEGER NOT NULL,
+    deletions  INTEGER NOT NULL CHECK (deletions > 0),
+    PRIMARY KEY (account_id, month)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE delivery (
     cargo_id INTEGER PRIMARY KEY,

@@ -100,8 +100,18 @@ pub enum DataQualityStage {
 }
 
 impl DataQualityStage {
-    /// The stage as a participle.
+    /// The stage's name.
     pub const fn name(self) -> &'static str {
+        match self {
+            Self::Initial => "initial",
+            Self::Updated => "updated",
+            Self::Suspended => "suspended",
+            Self::Cancelled => "cancelled",
+        }
+    }
+
+    /// What the data are by then, in words.
+    pub const fn said(self) -> &'static str {
         match self {
             Self::Initial => "disputed",
             Self::Updated => "corrected",

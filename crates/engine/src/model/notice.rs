@@ -509,7 +509,7 @@ impl Event {
                 format!("Registrant {handle} had no domain any more and was removed")
             }
             Self::DataQuality { stage, registrant, reason, .. } => {
-                format!("The data of registrant {} are {} ({reason})", registrant.handle, stage.name())
+                format!("The data of registrant {} are {} ({reason})", registrant.handle, stage.said())
             }
             Self::Maintenance { from, until, text } => {
                 format!("Maintenance from {from} until {until}: {text}")

@@ -14,11 +14,14 @@ pub struct TagPolicy {
     pub reserved: Vec<String>,
     /// How long wrong data of registrants are borne.
     pub data_quality: DataQualityPolicy,
+    /// The tag that stands for no registrar: what is released to it has none any more.
+    pub detagged: Option<String>,
 }
 
 impl Default for TagPolicy {
     fn default() -> Self {
-        Self { handshake_days: 5, reserved: Vec::new(), data_quality: DataQualityPolicy::default() }
+        let data_quality = DataQualityPolicy::default();
+        Self { handshake_days: 5, reserved: Vec::new(), data_quality, detagged: None }
     }
 }
 

@@ -625,7 +625,7 @@ static CODES: [Code; 56] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 640] = [
+static ROWS: [Row; 646] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -2761,6 +2761,15 @@ static ROWS: [Row; 640] = [
         wording: None,
     },
     Row {
+        outcome: Outcome::DomainTermSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("the operator sets it, at the sandbox's control"),
+        mark: None,
+        wording: None,
+    },
+    Row {
         outcome: Outcome::DomainTimelineTold,
         operation: None,
         field: None,
@@ -3567,6 +3576,24 @@ static ROWS: [Row; 640] = [
         wording: None,
     },
     Row {
+        outcome: Outcome::LabelSingle,
+        operation: Some(Operation::DomainAvailable),
+        field: None,
+        code: code_of(&CODES, 211),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::LabelSingle,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 541),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
         outcome: Outcome::LanguageUnsupported,
         operation: None,
         field: None,
@@ -4234,6 +4261,24 @@ static ROWS: [Row; 640] = [
     },
     Row {
         outcome: Outcome::NameServersTooMany,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 541),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::NameTooLong,
+        operation: Some(Operation::DomainAvailable),
+        field: None,
+        code: code_of(&CODES, 211),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::NameTooLong,
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
@@ -5896,6 +5941,15 @@ static ROWS: [Row; 640] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TermImpossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("the operator sets it, at the sandbox's control"),
         mark: None,
         wording: None,
     },

@@ -2627,7 +2627,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 808] = [
+static ROWS: [Row; 812] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -5113,6 +5113,15 @@ static ROWS: [Row; 808] = [
         wording: None,
     },
     Row {
+        outcome: Outcome::DomainTermSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("the operator sets it, at the sandbox's control"),
+        mark: None,
+        wording: None,
+    },
+    Row {
         outcome: Outcome::DomainTimelineTold,
         operation: None,
         field: None,
@@ -6042,6 +6051,15 @@ static ROWS: [Row; 808] = [
         wording: None,
     },
     Row {
+        outcome: Outcome::LabelSingle,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2202),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
         outcome: Outcome::LanguageUnsupported,
         operation: None,
         field: None,
@@ -6784,6 +6802,15 @@ static ROWS: [Row; 808] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2211),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::NameTooLong,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2202),
         unsaid: None,
         mark: None,
         wording: None,
@@ -9264,6 +9291,15 @@ static ROWS: [Row; 808] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TermImpossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("the operator sets it, at the sandbox's control"),
         mark: None,
         wording: None,
     },

@@ -24,6 +24,7 @@ mod protocols;
 mod registrants;
 mod reply;
 mod route;
+mod seeds;
 mod shelf;
 mod shown;
 mod statement;
@@ -213,6 +214,7 @@ fn routes() -> Vec<Route> {
         maintenance::routes(),
         registrants::routes(),
         tags::routes(),
+        seeds::routes(),
         protocols::routes(),
     ]
     .into_iter()

@@ -4,7 +4,11 @@ use engine::model::{Clid, DataQualityStage, Event, Holder, Instant};
 use wire::xml::Writer;
 
 use super::{Announced, REGISTRY, refused_referral};
-use crate::{namespaces::CONTACT, nominet::text::time, objects::contact::info::render_postal};
+use crate::{
+    namespaces::CONTACT,
+    nominet::{roid, text::time},
+    objects::contact::info::render_postal,
+};
 
 /// Writes what is told of an event. `own` is whose queue it is.
 pub(super) fn render(announced: Announced, event: &Event, own: &Clid, xml: &mut Writer) {
@@ -44,7 +48,7 @@ pub(super) fn render(announced: Announced, event: &Event, own: &Clid, xml: &mut 
         }
         Event::RegistrantRemoved { handle, contact } => {
             xml.open_with("n:contactDelData", &[("xmlns:n", uri)]).leaf("n:contactId", handle);
-            xml.leaf_display("n:roid", format_args!("{}-UK", contact.0)).close();
+            xml.leaf("n:roid", &roid::account(*contact)).close();
         }
         Event::DataQuality { .. } => data_quality(uri, event, xml),
         Event::ReferralDecided { name, term } => referral(announced, name, *term, xml),
@@ -183,7 +187,7 @@ fn holder(holder: &Holder, xml: &mut Writer) {
     let client = |client: Option<&String>| client.map_or(REGISTRY.to_owned(), |client| fitting(client));
     xml.open_with("contact:infData", &[("xmlns:contact", CONTACT)])
         .leaf("contact:id", holder.handle.as_str())
-        .leaf_display("contact:roid", format_args!("{}-UK", holder.id.0))
+        .leaf("contact:roid", &roid::account(holder.id))
         .empty("contact:status", &[("s", "ok")]);
     if let Some(postal) = holder.details.main_postal() {
         render_postal(postal, xml);

@@ -43,7 +43,8 @@ pub(in crate::nominet) fn parse(reading: &mut Reading<'_, '_, '_>) -> Result<Req
         };
         Ok(done.map(|view| {
             let particulars = view.contact.details.particulars.clone();
-            let mut answer = Answer::of(move |xml| objects::contact::info::render(&view, xml));
+            let number = roid::account(view.contact.id);
+            let mut answer = Answer::of(move |xml| objects::contact::info::render(&view, &number, xml));
             if let Some(uri) = uri {
                 answer = answer.extended(move |xml| render(uri, &particulars, xml));
             }

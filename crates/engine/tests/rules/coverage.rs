@@ -55,9 +55,9 @@ fn nothing_is_declared_twice() {
 
 fn declared() -> Vec<Declared> {
     use engine::ops::{
-        account, certificate, contact, dns_row, dns_zone, domain, due, handshake, host, ledger, mail_address,
-        mail_forwarding, mailbox, mailspace, notice, nsset, object, poll, protection, role, subaccount, tag,
-        upkeep, web_forwarding, zone,
+        account, certificate, contact, data_quality, dns_row, dns_zone, domain, due, handshake, host, ledger,
+        mail_address, mail_forwarding, mailbox, mailspace, notice, nsset, object, poll, protection, role,
+        subaccount, tag, upkeep, web_forwarding, zone,
     };
     vec![
         of::<account::Announce>(),
@@ -97,6 +97,7 @@ fn declared() -> Vec<Declared> {
         of::<certificate::ResendApproval>(),
         of::<certificate::Revoke>(),
         of::<certificate::Submit>(),
+        of::<contact::Amend>(),
         of::<contact::Check>(),
         of::<contact::Copy>(),
         of::<contact::Create>(),
@@ -183,6 +184,10 @@ fn declared() -> Vec<Declared> {
         of::<due::Delivered>(),
         of::<due::Postpone>(),
         of::<due::Run>(),
+        of::<data_quality::Commence>(),
+        of::<data_quality::Info>(),
+        of::<data_quality::Validate>(),
+        of::<domain::PassOn>(),
         of::<handshake::Accept>(),
         of::<handshake::Reject>(),
         of::<host::Check>(),
@@ -331,9 +336,12 @@ const CASES: &[&[fn()]] = &[
     dns_zone::switch::CASES,
     dns_zone::update::CASES,
     registry::contacts::CASES,
+    registry::leniency::CASES,
     registry::locks::CASES,
     registry::orders::CASES,
+    registry::passing::CASES,
     registry::practice::CASES,
+    registry::quality::CASES,
     registry::releases::CASES,
     registry::renewals::CASES,
     domain::arrival::CASES,

@@ -1,6 +1,6 @@
 //! How Nominet EPP says what happened. Made by `cargo xtask generate` from tables/nominet/*.toml; change those.
 
-use crate::generated::Outcome;
+use crate::generated::{Operation, Outcome};
 use crate::outcome::Retry;
 use crate::table::{Code, Row, Table, code_of};
 
@@ -317,7 +317,7 @@ static CODES: [Code; 28] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 581] = [
+static ROWS: [Row; 596] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -1102,6 +1102,15 @@ static ROWS: [Row; 581] = [
         wording: None,
     },
     Row {
+        outcome: Outcome::ContactMoved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
         outcome: Outcome::ContactNamesDiffer,
         operation: None,
         field: None,
@@ -1484,11 +1493,47 @@ static ROWS: [Row; 581] = [
         wording: None,
     },
     Row {
+        outcome: Outcome::DataQualityCommenced,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it is the registry's side of the matter, not a registrar's"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DataQualityCommencedAlready,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it is the registry's side of the matter, not a registrar's"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DataQualityFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it is shown with the contact, whose answer ends as it does without"),
+        mark: None,
+        wording: None,
+    },
+    Row {
         outcome: Outcome::DataRepeated,
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("this protocol has words of its own for what is wrong with a document"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::DataValidated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: None,
         mark: None,
         wording: None,
     },
@@ -2408,6 +2453,15 @@ static ROWS: [Row; 581] = [
         wording: None,
     },
     Row {
+        outcome: Outcome::DomainsPassed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it is the registry's side of the matter, not a registrar's"),
+        mark: None,
+        wording: None,
+    },
+    Row {
         outcome: Outcome::DueDone,
         operation: None,
         field: None,
@@ -2534,6 +2588,24 @@ static ROWS: [Row; 581] = [
         wording: None,
     },
     Row {
+        outcome: Outcome::FieldDeprecated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::FieldDeprecatedIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
         outcome: Outcome::FieldIgnored,
         operation: None,
         field: None,
@@ -2547,6 +2619,15 @@ static ROWS: [Row; 581] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2308),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::FieldTruncated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
         unsaid: None,
         mark: None,
         wording: None,
@@ -2619,6 +2700,15 @@ static ROWS: [Row; 581] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2004),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::GlueRemoved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
         unsaid: None,
         mark: None,
         wording: None,
@@ -2753,8 +2843,8 @@ static ROWS: [Row; 581] = [
         outcome: Outcome::HostAddressRefused,
         operation: None,
         field: None,
-        code: code_of(&CODES, 2004),
-        unsaid: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("addresses that nobody needs are left out with a warning"),
         mark: None,
         wording: None,
     },
@@ -2796,6 +2886,15 @@ static ROWS: [Row; 581] = [
     },
     Row {
         outcome: Outcome::HostFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::HostIgnored,
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
@@ -4064,6 +4163,15 @@ static ROWS: [Row; 581] = [
         wording: None,
     },
     Row {
+        outcome: Outcome::PassingWaits,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it is the registry's side of the matter, not a registrar's"),
+        mark: None,
+        wording: None,
+    },
+    Row {
         outcome: Outcome::PasswordSet,
         operation: None,
         field: None,
@@ -4440,6 +4548,24 @@ static ROWS: [Row; 581] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("it cannot be asked for here"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantAmended,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("it is the registry's side of the matter, not a registrar's"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::RegistrantCopied,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: None,
         mark: None,
         wording: None,
     },
@@ -5138,6 +5264,15 @@ static ROWS: [Row; 581] = [
     },
     Row {
         outcome: Outcome::TermTooLong,
+        operation: Some(Operation::DomainRenew),
+        field: None,
+        code: code_of(&CODES, 2105),
+        unsaid: None,
+        mark: Some("V128"),
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TermTooLong,
         operation: None,
         field: None,
         code: code_of(&CODES, 2004),
@@ -5449,9 +5584,7 @@ static ROWS: [Row; 581] = [
         code: code_of(&CODES, 2201),
         unsaid: None,
         mark: Some("V350"),
-        wording: Some(
-            "The operation would exceed the number of {what} allowed in {hours} hours, which is {limit}",
-        ),
+        wording: Some("The operation would exceed the number of {what} allowed in {span}, which is {limit}"),
     },
     Row {
         outcome: Outcome::VersionUnsupported,

@@ -188,6 +188,8 @@ pub enum Outcome {
     /// The registry did not answer when it was asked for a contact of the request. Nothing was changed or
     /// billed.
     ContactLookupFailed,
+    /// The contacts of an account stand without gaps.
+    ContactMoved,
     /// The names of one request must have one registrant.
     ContactNamesDiffer,
     /// It is found under the new id from now on.
@@ -273,8 +275,16 @@ pub enum Outcome {
     CustomerUnknown,
     /// The number names none of the terms for which the service is sold.
     CycleUnknown,
+    /// It has some time; then the domains leave the DNS, and at last they are cancelled.
+    DataQualityCommenced,
+    /// One thing is corrected at a time.
+    DataQualityCommencedAlready,
+    /// The contact is shown with what is wrong about it, if anything is.
+    DataQualityFound,
     /// The parameters stand in more than one place, or in a list.
     DataRepeated,
+    /// Whether they are right is shown with the contact, and what follows is told by messages.
+    DataValidated,
     /// A calendar date is not written as XML Schema asks.
     DateMalformed,
     /// The list of addresses that may transfer the zone is too long.
@@ -484,6 +494,8 @@ pub enum Outcome {
     /// The domains that the account sponsors, and those it has asked for, are listed with where they
     /// stand.
     DomainsListed,
+    /// The registry gave them to whoever holds them now.
+    DomainsPassed,
     /// The server did what time had brought: renewals, deletions, decisions about transfers, notices.
     DueDone,
     /// An element that the schema demands is not there.
@@ -513,10 +525,16 @@ pub enum Outcome {
     ExtensionRepeated,
     /// A login announces, or a command carries, an extension that the greeting does not list.
     ExtensionUnsupported,
+    /// The field has another name by now.
+    FieldDeprecated,
+    /// The registry has no use for the field any more.
+    FieldDeprecatedIgnored,
     /// The registry has no use for the field.
     FieldIgnored,
     /// A request must agree with itself.
     FieldSetAndCleared,
+    /// There is less room in field {value} than the entry needs.
+    FieldTruncated,
     /// The target of a forwarding leads back to its source, so nothing would ever arrive.
     ForwardingToItself,
     /// A web forwarding sends visitors to its target, or shows the target in a frame.
@@ -534,6 +552,8 @@ pub enum Outcome {
     GlueMissing,
     /// Addresses are kept only for name servers inside the domain.
     GlueRefused,
+    /// A server outside the zones needs no addresses here.
+    GlueRemoved,
     /// The server sent its greeting, on connecting or because the client said hello.
     Greeted,
     /// The zone's policy lets nobody have the id.
@@ -577,6 +597,8 @@ pub enum Outcome {
     HostFormRefused,
     /// The host is shown.
     HostFound,
+    /// What is there need not be added, and what is not there need not be removed.
+    HostIgnored,
     /// A host cannot be deleted while a domain is delegated to it.
     HostLinked,
     /// Renaming a host outside the zones would redirect other accounts' domains.
@@ -867,6 +889,8 @@ pub enum Outcome {
     ParameterRepeated,
     /// A parameter was sent that the command does not know.
     ParameterUnknown,
+    /// It wants to agree before it gets domains.
+    PassingWaits,
     /// The new password is good from now on.
     PasswordSet,
     /// While a transfer of the object is pending, nothing else is done with it.
@@ -953,6 +977,10 @@ pub enum Outcome {
     PurgesOverLimit,
     /// No active account of this system has the name.
     ReceiverUnknown,
+    /// The registry wrote it down, and told its registrar.
+    RegistrantAmended,
+    /// A registrar keeps its own registrant when it releases domains.
+    RegistrantCopied,
     /// A registration goes to another holder only by a transfer, not by an update.
     RegistrantDiffers,
     /// The zone's policy asks for a registrant.
@@ -1215,7 +1243,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 581] = [
+pub(crate) static RECORDS: [Record; 595] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -2087,6 +2115,16 @@ pub(crate) static RECORDS: [Record; 581] = [
         remedy: "Send the same request again in a while.",
     },
     Record {
+        outcome: Outcome::ContactMoved,
+        name: "contact_moved",
+        class: Class::Done,
+        text: "The contact at place {value} has been moved to place {final}, which was empty.",
+        meaning: "The contacts of an account stand without gaps.",
+        cause: "The contacts of an account stand without gaps.",
+        retry: Retry::Never,
+        remedy: "Give places one after the other.",
+    },
+    Record {
         outcome: Outcome::ContactNamesDiffer,
         name: "contact_names_differ",
         class: Class::Refused,
@@ -2507,6 +2545,36 @@ pub(crate) static RECORDS: [Record; 581] = [
         remedy: "Choose 1 (a month) or 4 (a year).",
     },
     Record {
+        outcome: Outcome::DataQualityCommenced,
+        name: "data_quality_commenced",
+        class: Class::Done,
+        text: "the registrar is asked to correct the data",
+        meaning: "It has some time; then the domains leave the DNS, and at last they are cancelled.",
+        cause: "It has some time; then the domains leave the DNS, and at last they are cancelled.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::DataQualityCommencedAlready,
+        name: "data_quality_commenced_already",
+        class: Class::Refused,
+        text: "the data of {value} are disputed already",
+        meaning: "One thing is corrected at a time.",
+        cause: "One thing is corrected at a time.",
+        retry: Retry::Later,
+        remedy: "Wait until that is over.",
+    },
+    Record {
+        outcome: Outcome::DataQualityFound,
+        name: "data_quality_found",
+        class: Class::Done,
+        text: "what is done about the data is shown",
+        meaning: "The contact is shown with what is wrong about it, if anything is.",
+        cause: "The contact is shown with what is wrong about it, if anything is.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::DataRepeated,
         name: "data_repeated",
         class: Class::Refused,
@@ -2515,6 +2583,16 @@ pub(crate) static RECORDS: [Record; 581] = [
         cause: "The parameters stand in more than one place, or in a list.",
         retry: Retry::AfterFix,
         remedy: "Put all parameters into one data element.",
+    },
+    Record {
+        outcome: Outcome::DataValidated,
+        name: "data_validated",
+        class: Class::Done,
+        text: "the data were looked at",
+        meaning: "Whether they are right is shown with the contact, and what follows is told by messages.",
+        cause: "Whether they are right is shown with the contact, and what follows is told by messages.",
+        retry: Retry::Never,
+        remedy: "Look at the contact.",
     },
     Record {
         outcome: Outcome::DateMalformed,
@@ -3527,6 +3605,16 @@ pub(crate) static RECORDS: [Record; 581] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::DomainsPassed,
+        name: "domains_passed",
+        class: Class::Done,
+        text: "the domains have another registrant",
+        meaning: "The registry gave them to whoever holds them now.",
+        cause: "The registry gave them to whoever holds them now.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::DueDone,
         name: "due_done",
         class: Class::Done,
@@ -3667,6 +3755,26 @@ pub(crate) static RECORDS: [Record; 581] = [
         remedy: "Leave it out, or use a namespace that the greeting lists in extURI, letter for letter.",
     },
     Record {
+        outcome: Outcome::FieldDeprecated,
+        name: "field_deprecated",
+        class: Class::Done,
+        text: "Deprecated field '{value}' found; it has been processed all the same.",
+        meaning: "The field has another name by now.",
+        cause: "The field has another name by now.",
+        retry: Retry::Never,
+        remedy: "Use the name that the field has today.",
+    },
+    Record {
+        outcome: Outcome::FieldDeprecatedIgnored,
+        name: "field_deprecated_ignored",
+        class: Class::Done,
+        text: "Deprecated field '{value}' found; this field has been ignored.",
+        meaning: "The registry has no use for the field any more.",
+        cause: "The registry has no use for the field any more.",
+        retry: Retry::Never,
+        remedy: "Leave the field out.",
+    },
+    Record {
         outcome: Outcome::FieldIgnored,
         name: "field_ignored",
         class: Class::Done,
@@ -3685,6 +3793,16 @@ pub(crate) static RECORDS: [Record; 581] = [
         cause: "A request must agree with itself.",
         retry: Retry::AfterFix,
         remedy: "Set the field or clear it.",
+    },
+    Record {
+        outcome: Outcome::FieldTruncated,
+        name: "field_truncated",
+        class: Class::Done,
+        text: "Full entry is '{entry}'.",
+        meaning: "There is less room in field {value} than the entry needs.",
+        cause: "There is less room in field {value} than the entry needs.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::ForwardingToItself,
@@ -3765,6 +3883,16 @@ pub(crate) static RECORDS: [Record; 581] = [
         cause: "Addresses are kept only for name servers inside the domain.",
         retry: Retry::AfterFix,
         remedy: "Leave the addresses out.",
+    },
+    Record {
+        outcome: Outcome::GlueRemoved,
+        name: "glue_removed",
+        class: Class::Done,
+        text: "The addresses of name server '{value}' are needless by now and have been removed.",
+        meaning: "A server outside the zones needs no addresses here.",
+        cause: "A server outside the zones needs no addresses here.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::Greeted,
@@ -3965,6 +4093,16 @@ pub(crate) static RECORDS: [Record; 581] = [
         cause: "The host is shown.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::HostIgnored,
+        name: "host_ignored",
+        class: Class::Done,
+        text: "Host '{value}' found; this host has been ignored.",
+        meaning: "What is there need not be added, and what is not there need not be removed.",
+        cause: "What is there need not be added, and what is not there need not be removed.",
+        retry: Retry::Never,
+        remedy: "Leave the host out.",
     },
     Record {
         outcome: Outcome::HostLinked,
@@ -5367,6 +5505,16 @@ pub(crate) static RECORDS: [Record; 581] = [
         remedy: "Leave it out, or look at its spelling.",
     },
     Record {
+        outcome: Outcome::PassingWaits,
+        name: "passing_waits",
+        class: Class::Pending,
+        text: "the registrar of the new registrant is asked",
+        meaning: "It wants to agree before it gets domains.",
+        cause: "It wants to agree before it gets domains.",
+        retry: Retry::Never,
+        remedy: "Wait for its answer.",
+    },
+    Record {
         outcome: Outcome::PasswordSet,
         name: "password_set",
         class: Class::Done,
@@ -5785,6 +5933,26 @@ pub(crate) static RECORDS: [Record; 581] = [
         cause: "No active account of this system has the name.",
         retry: Retry::AfterFix,
         remedy: "Ask the receiver for the name of its account.",
+    },
+    Record {
+        outcome: Outcome::RegistrantAmended,
+        name: "registrant_amended",
+        class: Class::Done,
+        text: "what the registrant says of itself is changed",
+        meaning: "The registry wrote it down, and told its registrar.",
+        cause: "The registry wrote it down, and told its registrar.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::RegistrantCopied,
+        name: "registrant_copied",
+        class: Class::Done,
+        text: "Registrant '{value}' is the registrar's own; the domains have got a copy of it.",
+        meaning: "A registrar keeps its own registrant when it releases domains.",
+        cause: "A registrar keeps its own registrant when it releases domains.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::RegistrantDiffers,
@@ -6900,7 +7068,7 @@ pub(crate) static RECORDS: [Record; 581] = [
         outcome: Outcome::UsageExceeded,
         name: "usage_exceeded",
         class: Class::Refused,
-        text: "the operation would exceed the number of {what} allowed in {hours} hours, which is {limit}",
+        text: "the operation would exceed the number of {what} allowed in {span}, which is {limit}",
         meaning: "Whoever asks too much is not heard for a while.",
         cause: "Whoever asks too much is not heard for a while.",
         retry: Retry::Later,

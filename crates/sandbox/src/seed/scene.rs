@@ -106,6 +106,7 @@ impl Scene<'_> {
             dnssec,
             consent: None,
             choices: Default::default(),
+            needless: Default::default(),
         })
     }
 

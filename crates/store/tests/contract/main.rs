@@ -28,6 +28,7 @@ mod objects;
 mod pendings;
 mod portfolios;
 mod protections;
+mod registrants;
 mod sqlite;
 mod statements;
 mod tags;
@@ -205,6 +206,13 @@ contract! {
         an_address_is_free_with_its_last_forwarding
         a_web_forwarding_reads_back_as_it_was_written
         lists_come_in_pieces
+    }
+    registrants {
+        a_note_of_an_idle_registrant_is_replaced_and_goes_with_it
+        a_process_about_wrong_data_is_kept_until_it_is_over
+        who_is_to_hold_a_domain_stays
+        deletions_are_counted_by_month
+        domains_are_counted_since_one
     }
     statements {
         lines_are_told_of_one_account_with_names

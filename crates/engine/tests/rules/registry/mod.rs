@@ -1,9 +1,12 @@
 //! What registrars that are tags do with each other and with their registry.
 
 pub(crate) mod contacts;
+pub(crate) mod leniency;
 pub(crate) mod locks;
 pub(crate) mod orders;
+pub(crate) mod passing;
 pub(crate) mod practice;
+pub(crate) mod quality;
 pub(crate) mod releases;
 pub(crate) mod renewals;
 

@@ -4,6 +4,7 @@
 //! exist.
 
 use engine::model::Secret;
+use engine::ops::Needless;
 use engine::ops::domain::{Choices, Create, Created, Price};
 use engine::policy::Priced;
 use engine::{Done, Field, Outcome, Refusal};
@@ -46,7 +47,17 @@ fn read(call: &Call<'_>, params: &mut Params) -> Option<Create> {
         is_locked: params.flag("TRANSFERLOCK").unwrap_or_default(),
     };
     params.ignore(&["INTERNALDNS"]);
-    Some(Create { name: name?, period, contacts, delegation, authinfo, dnssec, consent: None, choices })
+    Some(Create {
+        name: name?,
+        period,
+        contacts,
+        delegation,
+        authinfo,
+        dnssec,
+        consent: None,
+        choices,
+        needless: Needless::default(),
+    })
 }
 
 /// A premium name is sold to those only who say that they know what it costs.

@@ -51,6 +51,7 @@ mod patterns;
 mod pendings;
 mod portfolios;
 mod protections;
+mod resellers;
 mod sql;
 mod sqlite;
 mod statements;

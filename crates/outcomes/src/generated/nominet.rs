@@ -1,6 +1,6 @@
 //! How Nominet EPP says what happened. Made by `cargo xtask generate` from tables/nominet/*.toml; change those.
 
-use crate::generated::Outcome;
+use crate::generated::{Operation, Outcome};
 use crate::outcome::Retry;
 use crate::table::{Code, Row, Table, code_of};
 
@@ -317,7 +317,7 @@ static CODES: [Code; 28] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 581] = [
+static ROWS: [Row; 591] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -4647,6 +4647,96 @@ static ROWS: [Row; 581] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("sessions of EPP are limited in number, not in requests"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ResellerCreated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ResellerDeleted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ResellerFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ResellerReferenceMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2005),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ResellerTaken,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2302),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ResellerUnknown,
+        operation: Some(Operation::DomainCreate),
+        field: None,
+        code: code_of(&CODES, 2306),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ResellerUnknown,
+        operation: Some(Operation::DomainUpdate),
+        field: None,
+        code: code_of(&CODES, 2306),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ResellerUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2303),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ResellerUpdated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::ResellersListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        unsaid: None,
         mark: None,
         wording: None,
     },

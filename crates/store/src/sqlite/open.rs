@@ -229,6 +229,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/sqlite/0023_certificates.sql"),
     include_str!("../../migrations/sqlite/0030_tags.sql"),
     include_str!("../../migrations/sqlite/0035_sponsor_decides.sql"),
+    include_str!("../../migrations/sqlite/0085_resellers.sql"),
 ];
 
 /// "CHCY" in the file's header: whose database it is.

@@ -30,6 +30,7 @@ mod nssets;
 mod objects;
 mod pendings;
 mod protections;
+mod resellers;
 mod tags;
 mod tombstones;
 mod trades;
@@ -57,6 +58,7 @@ pub use nssets::{Nssets, NssetsMut};
 pub use objects::{ObjectFilter, Objects};
 pub use pendings::{Pendings, PendingsMut};
 pub use protections::{Protections, ProtectionsMut};
+pub use resellers::{Resellers, ResellersMut};
 pub use tags::{Tags, TagsMut};
 pub use tombstones::{Tombstones, TombstonesMut};
 pub use trades::{Trades, TradesMut};
@@ -92,6 +94,7 @@ pub trait Snapshot:
     + Pendings
     + Tombstones
     + Protections
+    + Resellers
     + Tags
     + Trades
     + Transfers
@@ -122,6 +125,7 @@ pub trait Transaction:
     + PendingsMut
     + TombstonesMut
     + ProtectionsMut
+    + ResellersMut
     + TagsMut
     + TradesMut
     + TransfersMut

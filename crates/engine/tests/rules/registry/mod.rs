@@ -6,6 +6,7 @@ pub(crate) mod orders;
 pub(crate) mod practice;
 pub(crate) mod releases;
 pub(crate) mod renewals;
+pub(crate) mod resellers;
 
 use engine::{
     Actor, Outcome,

@@ -117,7 +117,7 @@ impl Command for Set {
         if !domain.statuses.has(Status::PendingCreate) {
             require_free(&domain.statuses, Status::BARS_UPDATE, self.name.as_str())?;
         }
-        if let Some(reference) = self.change.reseller.iter().flatten().next() {
+        if let Some(Some(reference)) = &self.change.reseller {
             reseller::find_own(cx, reference)?;
         }
         let mut upkeep = cx.store.upkeep(domain.id)?;

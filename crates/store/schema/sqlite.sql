@@ -1,4 +1,4 @@
--- Made by the migrations, version 17. Do not edit.
+-- Made by the migrations, version 18. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -612,6 +612,13 @@ CREATE TABLE registrar_tag (
     handshake  TEXT    NOT NULL CHECK (handshake IN ('never', 'without_registrant', 'always', 'decline')),
     barred     INTEGER NOT NULL CHECK (barred IN (0, 1))
 ) STRICT;
+
+CREATE TABLE reseller (
+    account_id  INTEGER NOT NULL REFERENCES account (id),
+    reference   TEXT    NOT NULL,
+    particulars TEXT    NOT NULL,
+    PRIMARY KEY (account_id, reference)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tombstone (
     object INTEGER PRIMARY KEY,

@@ -52,6 +52,7 @@ mod pendings;
 mod portfolios;
 mod protections;
 mod registrants;
+mod resellers;
 mod sql;
 mod sqlite;
 mod statements;

@@ -20,6 +20,7 @@ pub mod nsset;
 pub mod object;
 pub mod poll;
 pub mod protection;
+pub mod reseller;
 pub mod role;
 pub mod subaccount;
 pub mod tag;

@@ -56,8 +56,8 @@ fn nothing_is_declared_twice() {
 fn declared() -> Vec<Declared> {
     use engine::ops::{
         account, certificate, contact, data_quality, dns_row, dns_zone, domain, due, handshake, host, ledger,
-        mail_address, mail_forwarding, mailbox, mailspace, notice, nsset, object, poll, protection, role,
-        subaccount, tag, upkeep, web_forwarding, zone,
+        mail_address, mail_forwarding, mailbox, mailspace, notice, nsset, object, poll, protection, reseller,
+        role, subaccount, tag, upkeep, web_forwarding, zone,
     };
     vec![
         of::<account::Announce>(),
@@ -250,6 +250,11 @@ fn declared() -> Vec<Declared> {
         of::<object::Change>(),
         of::<object::List>(),
         of::<object::Log>(),
+        of::<reseller::Create>(),
+        of::<reseller::Delete>(),
+        of::<reseller::Info>(),
+        of::<reseller::List>(),
+        of::<reseller::Update>(),
         of::<role::List>(),
         of::<role::Remove>(),
         of::<role::Set>(),
@@ -344,6 +349,7 @@ const CASES: &[&[fn()]] = &[
     registry::quality::CASES,
     registry::releases::CASES,
     registry::renewals::CASES,
+    registry::resellers::CASES,
     domain::arrival::CASES,
     domain::available::CASES,
     domain::check::CASES,

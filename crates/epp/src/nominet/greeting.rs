@@ -49,7 +49,7 @@ fn object(element: &'static str, name: &str, xml: &mut Writer) {
     }
 }
 
-const NEUTRAL: &[&str] = &["nom-abuse-feed-1.0", "nom-tag-1.0"];
+const NEUTRAL: &[&str] = &["nom-abuse-feed-1.0", "nom-reseller-1.0", "nom-tag-1.0"];
 const STD: &[&str] = &[CONTACT, DOMAIN, HOST];
 const NOM: &[&str] =
     &["nom-account-1.1", "nom-contact-1.1", "nom-domain-1.2", "nom-notifications-1.2", "nom-ns-1.1"];

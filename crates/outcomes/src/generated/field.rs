@@ -263,6 +263,8 @@ pub enum Field {
     RenewNotRequired,
     /// reseller
     Reseller,
+    /// URL
+    ResellerUrl,
     /// restore operation
     RestoreOperation,
     /// restore report
@@ -294,7 +296,7 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 144] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 145] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::Amount, "amount", "amount"),
     (Field::ApprovalKey, "approval_key", "key of the approval"),
@@ -425,6 +427,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 144] = [
     (Field::Registrant, "registrant", "registrant"),
     (Field::RenewNotRequired, "renew_not_required", "renew-not-required"),
     (Field::Reseller, "reseller", "reseller"),
+    (Field::ResellerUrl, "reseller_url", "URL"),
     (Field::RestoreOperation, "restore_operation", "restore operation"),
     (Field::RestoreReport, "restore_report", "restore report"),
     (Field::RevocationReason, "revocation_reason", "reason of the revocation"),

@@ -401,6 +401,16 @@ pub enum Operation {
     ProtectionUpdateSubscription,
     /// decision about a referred registration
     ReferralDecide,
+    /// reseller create
+    ResellerCreate,
+    /// reseller delete
+    ResellerDelete,
+    /// reseller info
+    ResellerInfo,
+    /// reseller list
+    ResellerList,
+    /// reseller update
+    ResellerUpdate,
     /// role list
     RoleList,
     /// role remove
@@ -456,7 +466,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 225] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 230] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -668,6 +678,11 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 225] = [
         "service subscription change",
     ),
     (Operation::ReferralDecide, "referral_decide", "decision about a referred registration"),
+    (Operation::ResellerCreate, "reseller_create", "reseller create"),
+    (Operation::ResellerDelete, "reseller_delete", "reseller delete"),
+    (Operation::ResellerInfo, "reseller_info", "reseller info"),
+    (Operation::ResellerList, "reseller_list", "reseller list"),
+    (Operation::ResellerUpdate, "reseller_update", "reseller update"),
     (Operation::RoleList, "role_list", "role list"),
     (Operation::RoleRemove, "role_remove", "role remove"),
     (Operation::RoleSet, "role_set", "role set"),

@@ -1028,6 +1028,22 @@ pub enum Outcome {
     RequestTooLarge,
     /// The account has sent as many requests as it may within an hour.
     RequestsOverLimit,
+    /// Domains can name the reseller from now on.
+    ResellerCreated,
+    /// No domain can name the reseller any more; those that do keep its reference.
+    ResellerDeleted,
+    /// The reseller is shown.
+    ResellerFound,
+    /// The reference is empty, too long, or holds something else.
+    ResellerReferenceMalformed,
+    /// The registrar has made a reseller of this reference known before.
+    ResellerTaken,
+    /// The registrar has no reseller of this reference.
+    ResellerUnknown,
+    /// What is known of the reseller is as it was sent.
+    ResellerUpdated,
+    /// All resellers of the registrar are shown.
+    ResellersListed,
     /// A restore request is an update that changes nothing else.
     RestoreMixed,
     /// A report was sent without a restore request before it.
@@ -1243,7 +1259,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 595] = [
+pub(crate) static RECORDS: [Record; 603] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -6183,6 +6199,86 @@ pub(crate) static RECORDS: [Record; 595] = [
         cause: "The account has sent as many requests as it may within an hour.",
         retry: Retry::Later,
         remedy: "Wait, and ask less often; a notice tells what polling would ask for.",
+    },
+    Record {
+        outcome: Outcome::ResellerCreated,
+        name: "reseller_created",
+        class: Class::Done,
+        text: "the reseller is made known",
+        meaning: "Domains can name the reseller from now on.",
+        cause: "Domains can name the reseller from now on.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::ResellerDeleted,
+        name: "reseller_deleted",
+        class: Class::Done,
+        text: "the reseller is forgotten",
+        meaning: "No domain can name the reseller any more; those that do keep its reference.",
+        cause: "No domain can name the reseller any more; those that do keep its reference.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::ResellerFound,
+        name: "reseller_found",
+        class: Class::Done,
+        text: "the reseller was found",
+        meaning: "The reseller is shown.",
+        cause: "The reseller is shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::ResellerReferenceMalformed,
+        name: "reseller_reference_malformed",
+        class: Class::Refused,
+        text: "{value} is no reference of a reseller: it has 1 to 255 capital letters, digits and hyphens",
+        meaning: "The reference is empty, too long, or holds something else.",
+        cause: "The reference is empty, too long, or holds something else.",
+        retry: Retry::AfterFix,
+        remedy: "Leave out or replace what does not belong there.",
+    },
+    Record {
+        outcome: Outcome::ResellerTaken,
+        name: "reseller_taken",
+        class: Class::Refused,
+        text: "there is a reseller {value} already",
+        meaning: "The registrar has made a reseller of this reference known before.",
+        cause: "The registrar has made a reseller of this reference known before.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another reference, or change the one that is there.",
+    },
+    Record {
+        outcome: Outcome::ResellerUnknown,
+        name: "reseller_unknown",
+        class: Class::Refused,
+        text: "there is no reseller {value}",
+        meaning: "The registrar has no reseller of this reference.",
+        cause: "The registrar has no reseller of this reference.",
+        retry: Retry::AfterFix,
+        remedy: "Make the reseller known first, or list those that are.",
+    },
+    Record {
+        outcome: Outcome::ResellerUpdated,
+        name: "reseller_updated",
+        class: Class::Done,
+        text: "the reseller is changed",
+        meaning: "What is known of the reseller is as it was sent.",
+        cause: "What is known of the reseller is as it was sent.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::ResellersListed,
+        name: "resellers_listed",
+        class: Class::Done,
+        text: "the resellers are listed",
+        meaning: "All resellers of the registrar are shown.",
+        cause: "All resellers of the registrar are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::RestoreMixed,

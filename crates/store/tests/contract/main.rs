@@ -29,6 +29,7 @@ mod pendings;
 mod portfolios;
 mod protections;
 mod registrants;
+mod resellers;
 mod sqlite;
 mod statements;
 mod tags;
@@ -244,6 +245,10 @@ contract! {
     }
     pendings {
         a_request_is_kept_until_it_has_ended
+    }
+    resellers {
+        a_reseller_reads_back_as_it_was_written
+        a_reference_is_given_once_within_an_account
     }
     tags {
         a_tag_is_usual_until_it_is_set

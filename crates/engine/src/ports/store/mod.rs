@@ -31,6 +31,7 @@ mod objects;
 mod pendings;
 mod protections;
 mod registrants;
+mod resellers;
 mod tags;
 mod tombstones;
 mod trades;
@@ -59,6 +60,7 @@ pub use objects::{ObjectFilter, Objects};
 pub use pendings::{Pendings, PendingsMut};
 pub use protections::{Protections, ProtectionsMut};
 pub use registrants::{Registrants, RegistrantsMut};
+pub use resellers::{Resellers, ResellersMut};
 pub use tags::{Tags, TagsMut};
 pub use tombstones::{Tombstones, TombstonesMut};
 pub use trades::{Trades, TradesMut};
@@ -95,6 +97,7 @@ pub trait Snapshot:
     + Tombstones
     + Protections
     + Registrants
+    + Resellers
     + Tags
     + Trades
     + Transfers
@@ -126,6 +129,7 @@ pub trait Transaction:
     + TombstonesMut
     + ProtectionsMut
     + RegistrantsMut
+    + ResellersMut
     + TagsMut
     + TradesMut
     + TransfersMut

@@ -9,6 +9,7 @@ pub(crate) mod practice;
 pub(crate) mod quality;
 pub(crate) mod releases;
 pub(crate) mod renewals;
+pub(crate) mod resellers;
 
 use engine::{
     Actor, Outcome,

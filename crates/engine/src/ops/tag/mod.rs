@@ -27,7 +27,7 @@ pub(super) fn find(cx: &mut Writing<'_>, policy: &TagPolicy, tag: &str) -> Resul
     let clid = Clid::parse(tag).map_err(|_| refused(Outcome::TagUnknown))?;
     match cx.store.account_by_clid(&clid)? {
         Some(account) => Ok(account),
-        None if policy.detagged.as_deref() == Some(tag) => nobody::open(cx, clid),
+        None if policy.detagged.as_deref() == Some(tag) => nobody::open(cx, &clid),
         None => Err(refused(Outcome::TagUnknown).into()),
     }
 }

@@ -9,7 +9,7 @@ use crate::{
 ///
 /// # Errors
 /// A fault of the store.
-pub(super) fn open(cx: &mut Writing<'_>, clid: Clid) -> Result<Account, Failure> {
+pub(super) fn open(cx: &mut Writing<'_>, clid: &Clid) -> Result<Account, Failure> {
     let account = Open {
         clid: clid.clone(),
         name: "Domains without a registrar".to_owned(),

@@ -1,4 +1,4 @@
--- Made by the migrations, version 16. Do not edit.
+-- Made by the migrations, version 17. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -98,7 +98,7 @@ CREATE TABLE credential (
     login      TEXT    NOT NULL,
     account_id INTEGER NOT NULL REFERENCES account (id),
     hash       TEXT    NOT NULL,
-    set_at     INTEGER NOT NULL, commands TEXT, networks TEXT,
+    set_at     INTEGER NOT NULL, commands TEXT, networks TEXT, one_time_key BLOB,
     PRIMARY KEY (realm, login)
 ) STRICT, WITHOUT ROWID;
 

@@ -267,6 +267,8 @@ pub enum Field {
     RestoreOperation,
     /// restore report
     RestoreReport,
+    /// reason of the revocation
+    RevocationReason,
     /// role
     Role,
     /// status
@@ -292,7 +294,7 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 143] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 144] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::Amount, "amount", "amount"),
     (Field::ApprovalKey, "approval_key", "key of the approval"),
@@ -425,6 +427,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 143] = [
     (Field::Reseller, "reseller", "reseller"),
     (Field::RestoreOperation, "restore_operation", "restore operation"),
     (Field::RestoreReport, "restore_report", "restore report"),
+    (Field::RevocationReason, "revocation_reason", "reason of the revocation"),
     (Field::Role, "role", "role"),
     (Field::Status, "status", "status"),
     (Field::Subaccount, "subaccount", "sub-account"),

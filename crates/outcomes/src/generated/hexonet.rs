@@ -5393,7 +5393,9 @@ static ROWS: [Row; 646] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
-        unsaid: None,
+        unsaid: Some(
+            "a payment that cannot be given back at once is on record as owed; no command waits for that",
+        ),
         mark: None,
         wording: None,
     },

@@ -1,7 +1,7 @@
 //! `session`: somebody logs in, or logs in anew.
 
 use engine::model::{OperationId, Realm, Secret};
-use engine::ops::account::{Attempt, Claim, NewSecret, SetPassword};
+use engine::ops::account::{Attempt, Claim, NewSecret, Second, SetPassword};
 use engine::{Actor, Failure, Outcome, Refusal, Request};
 
 use super::message::Message;
@@ -46,6 +46,7 @@ impl Session {
             realm: Realm::Rrp,
             login: login.name.clone(),
             claim: Claim::Password(login.password.clone()),
+            second: Second::Nothing,
             from: self.from,
             certificate: self.certificate.map(|fingerprint| fingerprint.to_string()),
         };

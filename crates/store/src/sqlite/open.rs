@@ -229,6 +229,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/sqlite/0023_certificates.sql"),
     include_str!("../../migrations/sqlite/0030_tags.sql"),
     include_str!("../../migrations/sqlite/0035_sponsor_decides.sql"),
+    include_str!("../../migrations/sqlite/0070_one_time_keys.sql"),
     include_str!("../../migrations/sqlite/0080_registrants.sql"),
     include_str!("../../migrations/sqlite/0081_deletions.sql"),
 ];

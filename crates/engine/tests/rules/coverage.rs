@@ -347,6 +347,7 @@ const CASES: &[&[fn()]] = &[
     registry::passing::CASES,
     registry::practice::CASES,
     registry::quality::CASES,
+    registry::registrants::CASES,
     registry::releases::CASES,
     registry::renewals::CASES,
     registry::resellers::CASES,

@@ -11,21 +11,7 @@ use crate::{
     ports::store::Deleted,
 };
 
-/// Notes that a contact is no more the registrant of a domain, if its zone removes those that have none left.
-///
-/// # Errors
-/// A fault of the store.
-pub(in crate::ops) fn note_idle(cx: &Writing<'_>, zone: &Zone, contact: ContactId) -> Result<(), Fault> {
-    let Some(days) = zone.contact.idle_days else { return Ok(()) };
-    if cx.store.contact_is_linked(contact)? {
-        return Ok(());
-    }
-    let until = cx.now.plus_days(days.into());
-    cx.store.put_idle(contact, until)?;
-    cx.store.remind(&Due::new(until, Job::Idle, contact.into()))
-}
-
-/// The same of all contacts that were registrants until now.
+/// Notes which contacts are no more the registrant of any domain, if the zone of their last removes such.
 ///
 /// # Errors
 /// A fault of the store.
@@ -34,8 +20,15 @@ pub(in crate::ops) fn note_former(
     zone: &Zone,
     former: &[(Role, ContactId)],
 ) -> Result<(), Fault> {
-    let mut registrants = former.iter().filter(|(role, _)| *role == Role::Registrant);
-    registrants.try_for_each(|(_, contact)| note_idle(cx, zone, *contact))
+    let Some(days) = zone.contact.idle_days else { return Ok(()) };
+    let until = cx.now.plus_days(days.into());
+    for (_, contact) in former.iter().filter(|(role, _)| *role == Role::Registrant) {
+        if !cx.store.contact_is_linked(*contact)? {
+            cx.store.put_idle(*contact, until)?;
+            cx.store.remind(&Due::new(until, Job::Idle, (*contact).into()))?;
+        }
+    }
+    Ok(())
 }
 
 /// Removes a contact that has been without domains long enough, unless something uses it or keeps it from being deleted.

@@ -39,7 +39,7 @@ pub use delete::Delete;
 pub(in crate::ops) use duplicate::duplicate;
 pub use find::{Find, RegistrantView};
 pub use fork::Fork;
-pub(in crate::ops) use idle::{note_former, note_idle, remove_idle};
+pub(in crate::ops) use idle::{note_former, remove_idle};
 pub(in crate::ops) use info::shown_statuses;
 pub use info::{ContactView, Info};
 pub use list::List;

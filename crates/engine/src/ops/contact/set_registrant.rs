@@ -10,8 +10,8 @@ use crate::{
 /// Changes what a contact says as a registrant: what only the registries of one country want to know, and who speaks for
 /// it.
 ///
-/// Changes: the contact; its persons, who stand without gaps. Bills and notifies nothing. Checks, in this order: whether the contact exists, the
-/// sponsor, the statuses, whether it may opt out, whether the persons exist.
+/// Changes: the contact; its persons, who stand without gaps. Bills and notifies nothing. Checks, in this order: whether
+/// the contact exists, the sponsor, the statuses, whether it may opt out, whether the persons exist.
 #[derive(Clone, Debug)]
 pub struct SetRegistrant {
     /// The handle.

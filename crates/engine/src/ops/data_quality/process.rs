@@ -35,7 +35,7 @@ pub(super) fn begin(
     };
     keep(cx, contact.id, &process)?;
     cx.record(Name::DataQualityCommence, contact.id.into(), contact.handle.as_str())?;
-    tell(cx, contact, &process, DataQualityStage::Initial, names_of(cx, contact.id)?)
+    tell(cx, contact, &process, DataQualityStage::Initial, &names_of(cx, contact.id)?)
 }
 
 /// Ends one whose data are corrected.
@@ -50,7 +50,7 @@ pub(super) fn end(cx: &Writing<'_>, contact: &Contact, process: &DataQuality) ->
         suspension::set(cx, contact.id, false)?;
     }
     cx.record(Name::DataQualityValidate, contact.id.into(), contact.handle.as_str())?;
-    tell(cx, contact, process, DataQualityStage::Updated, names_of(cx, contact.id)?)
+    tell(cx, contact, process, DataQualityStage::Updated, &names_of(cx, contact.id)?)
 }
 
 /// Has a copy of a contact corrected too: what is wrong with the one is wrong with the other.
@@ -82,7 +82,7 @@ pub(super) fn tell(
     contact: &Contact,
     process: &DataQuality,
     stage: DataQualityStage,
-    names: Vec<DomainName>,
+    names: &[DomainName],
 ) -> Result<(), Failure> {
     let event = Event::DataQuality {
         stage,

@@ -37,7 +37,7 @@ pub(in crate::ops) fn step(cx: &Writing<'_>, object: ObjectId) -> Result<Option<
     let process = DataQuality { is_suspended: true, ..process };
     keep(cx, id, &process)?;
     suspension::set(cx, id, true)?;
-    tell(cx, &contact, &process, DataQualityStage::Suspended, names_of(cx, id)?)?;
+    tell(cx, &contact, &process, DataQualityStage::Suspended, &names_of(cx, id)?)?;
     Ok(Some((handle, Deed::RegistrantSuspended)))
 }
 
@@ -58,6 +58,6 @@ fn cancel_all(
     cx.record(Name::DataQualitySuspend, contact.id.into(), contact.handle.as_str())?;
     match names.is_empty() {
         true => Ok(()),
-        false => tell(cx, contact, process, DataQualityStage::Cancelled, names),
+        false => tell(cx, contact, process, DataQualityStage::Cancelled, &names),
     }
 }

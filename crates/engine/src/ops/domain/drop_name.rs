@@ -1,10 +1,10 @@
 use outcomes::Operation as Name;
 
-use super::{ownership::zone_of, registrant_rules::registrant_of};
+use super::ownership::zone_of;
 use crate::{
     Failure, Fault, Writing,
     model::{Domain, Event},
-    ops::{contact::note_idle, notify::notify},
+    ops::{contact::note_former, notify::notify},
     ports::store::Deleted,
 };
 
@@ -50,10 +50,15 @@ pub(super) fn remove(cx: &Writing<'_>, domain: &Domain, action: Name) -> Result<
 /// # Errors
 /// A fault of the store.
 pub(super) fn delete_row(cx: &Writing<'_>, domain: &Domain) -> Result<Deleted, Failure> {
-    let registrant = registrant_of(cx, domain.id)?;
+    let zone = zone_of(cx.policies, domain)?;
+    let contacts = match zone.contact.idle_days {
+        Some(_) => cx.store.domain_contacts(domain.id)?,
+        None => Vec::new(),
+    };
     let deleted = cx.store.delete_domain(domain)?;
-    if let (Deleted::Yes, Some(registrant)) = (deleted, registrant) {
-        note_idle(cx, zone_of(cx.policies, domain)?, registrant.id)?;
+    if deleted == Deleted::Yes {
+        let former: Vec<_> = contacts.into_iter().map(|contact| (contact.role, contact.id)).collect();
+        note_former(cx, zone, &former)?;
     }
     Ok(deleted)
 }

@@ -1,6 +1,6 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::{ownership, registrant_rules::registrant_of};
+use super::{ownership, registrant_rules::registrant_of, release::waits_already};
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
     model::{
@@ -22,7 +22,7 @@ use crate::{
 /// a case, the gaining one.
 ///
 /// Checks, in this order: whether domains are named and exist, whether they have one registrant and one registrar, whether
-/// the new registrant exists, whether its registrar takes domains at all, whether one waits for an answer already.
+/// one waits for an answer already, whether the new registrant exists, whether its registrar takes domains at all.
 #[derive(Clone, Debug)]
 pub struct PassOn {
     /// The domains; one at least.
@@ -82,6 +82,9 @@ impl PassOn {
                 let refusal = Refusal::new(Outcome::ContactNamesDiffer).at(Field::DomainName);
                 return Err(refusal.value(name).into());
             }
+            if cx.store.domain_waits(domain.id)? {
+                return Err(waits_already(name).into());
+            }
             registrant = holder;
             domains.push(domain);
         }
@@ -118,7 +121,8 @@ impl PassOn {
         };
         let domains: Vec<DomainId> = batch.domains.iter().map(|domain| domain.id).collect();
         if cx.store.insert_handshake(&case, &domains)? == Inserted::Taken {
-            return Err(Refusal::new(Outcome::ReleaseWaitsAlready).value(self.object()).into());
+            // The same domain was named twice.
+            return Err(waits_already(&batch.domains[0].name).into());
         }
         cx.store.remind(&Due::new(case.lapses_at, Job::Handshake, case.id.into()))?;
         let event = Event::PassingAsked {

@@ -198,7 +198,7 @@ impl Release {
     }
 }
 
-fn waits_already(name: &DomainName) -> Refusal {
+pub(super) fn waits_already(name: &DomainName) -> Refusal {
     Refusal::new(Outcome::ReleaseWaitsAlready).at(Field::DomainName).value(name)
 }
 

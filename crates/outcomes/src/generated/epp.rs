@@ -383,7 +383,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 577] = [
+static ROWS: [Row; 581] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -2389,6 +2389,15 @@ static ROWS: [Row; 577] = [
         wording: None,
     },
     Row {
+        outcome: Outcome::DomainTermSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("the operator sets it, at the sandbox's control"),
+        mark: None,
+        wording: None,
+    },
+    Row {
         outcome: Outcome::DomainTimelineTold,
         operation: None,
         field: None,
@@ -3064,6 +3073,15 @@ static ROWS: [Row; 577] = [
         wording: None,
     },
     Row {
+        outcome: Outcome::LabelSingle,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2306),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
         outcome: Outcome::LanguageUnsupported,
         operation: None,
         field: None,
@@ -3686,6 +3704,15 @@ static ROWS: [Row; 577] = [
     },
     Row {
         outcome: Outcome::NameServersTooMany,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2306),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::NameTooLong,
         operation: None,
         field: None,
         code: code_of(&CODES, 2306),
@@ -5161,6 +5188,15 @@ static ROWS: [Row; 577] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("EPP has no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TermImpossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("the operator sets it, at the sandbox's control"),
         mark: None,
         wording: None,
     },

@@ -636,7 +636,7 @@ static CODES: [Code; 57] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 626] = [
+static ROWS: [Row; 632] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -2727,6 +2727,15 @@ static ROWS: [Row; 626] = [
         wording: None,
     },
     Row {
+        outcome: Outcome::DomainTermSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("the operator sets it, at the sandbox's control"),
+        mark: None,
+        wording: None,
+    },
+    Row {
         outcome: Outcome::DomainTimelineTold,
         operation: None,
         field: None,
@@ -3479,6 +3488,24 @@ static ROWS: [Row; 626] = [
         wording: None,
     },
     Row {
+        outcome: Outcome::LabelSingle,
+        operation: Some(Operation::DomainAvailable),
+        field: None,
+        code: code_of(&CODES, 211),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::LabelSingle,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 541),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
         outcome: Outcome::LanguageUnsupported,
         operation: None,
         field: None,
@@ -4146,6 +4173,24 @@ static ROWS: [Row; 626] = [
     },
     Row {
         outcome: Outcome::NameServersTooMany,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 541),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::NameTooLong,
+        operation: Some(Operation::DomainAvailable),
+        field: None,
+        code: code_of(&CODES, 211),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::NameTooLong,
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
@@ -5783,6 +5828,15 @@ static ROWS: [Row; 626] = [
         field: None,
         code: code_of(&CODES, 421),
         unsaid: Some("there is no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TermImpossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        unsaid: Some("the operator sets it, at the sandbox's control"),
         mark: None,
         wording: None,
     },

@@ -317,7 +317,7 @@ static CODES: [Code; 28] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 577] = [
+static ROWS: [Row; 581] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -370,7 +370,7 @@ static ROWS: [Row; 577] = [
         code: code_of(&CODES, 2201),
         unsaid: None,
         mark: Some("V015"),
-        wording: None,
+        wording: Some("The tag '{value}' has been barred."),
     },
     Row {
         outcome: Outcome::AccountTaken,
@@ -2327,6 +2327,15 @@ static ROWS: [Row; 577] = [
         wording: None,
     },
     Row {
+        outcome: Outcome::DomainTermSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("the operator sets it, at the sandbox's control"),
+        mark: None,
+        wording: None,
+    },
+    Row {
         outcome: Outcome::DomainTimelineTold,
         operation: None,
         field: None,
@@ -2999,7 +3008,16 @@ static ROWS: [Row; 577] = [
         code: code_of(&CODES, 2306),
         unsaid: None,
         mark: Some("V010"),
-        wording: None,
+        wording: Some("Domains with two letters are not allowed"),
+    },
+    Row {
+        outcome: Outcome::LabelSingle,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2306),
+        unsaid: None,
+        mark: Some("V011"),
+        wording: Some("Domains with one character are not allowed"),
     },
     Row {
         outcome: Outcome::LanguageUnsupported,
@@ -3630,6 +3648,15 @@ static ROWS: [Row; 577] = [
         unsaid: None,
         mark: None,
         wording: None,
+    },
+    Row {
+        outcome: Outcome::NameTooLong,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2005),
+        unsaid: None,
+        mark: Some("V012"),
+        wording: Some("Fully-qualified domain names must be no longer than {longest} characters"),
     },
     Row {
         outcome: Outcome::NameWithheld,
@@ -5097,6 +5124,15 @@ static ROWS: [Row; 577] = [
         field: None,
         code: code_of(&CODES, 2400),
         unsaid: Some("this protocol has no such object"),
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TermImpossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        unsaid: Some("the operator sets it, at the sandbox's control"),
         mark: None,
         wording: None,
     },

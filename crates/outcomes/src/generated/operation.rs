@@ -215,6 +215,8 @@ pub enum Operation {
     DomainSecure,
     /// domain authorization information by e-mail
     DomainSendAuthinfo,
+    /// domain set term
+    DomainSetTerm,
     /// domain labels
     DomainTags,
     /// domain timeline
@@ -440,7 +442,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 217] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 218] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -551,6 +553,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 217] = [
     (Operation::DomainRight, "domain_right", "question whose right a name is"),
     (Operation::DomainSecure, "domain_secure", "domain DNSSEC"),
     (Operation::DomainSendAuthinfo, "domain_send_authinfo", "domain authorization information by e-mail"),
+    (Operation::DomainSetTerm, "domain_set_term", "domain set term"),
     (Operation::DomainTags, "domain_tags", "domain labels"),
     (Operation::DomainTimeline, "domain_timeline", "domain timeline"),
     (Operation::DomainTradeApprove, "domain_trade_approve", "domain trade approve"),

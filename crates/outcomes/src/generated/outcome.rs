@@ -465,6 +465,8 @@ pub enum Outcome {
     DomainTagsSet,
     /// The name is taken, by this account or another, or has been deleted and is not yet free.
     DomainTaken,
+    /// When the registration began and when it ends is as it was set.
+    DomainTermSet,
     /// What happens next in the life of the domain is listed, with dates.
     DomainTimelineTold,
     /// A transfer whose time is up will be approved or cancelled by the server as was asked.
@@ -623,6 +625,8 @@ pub enum Outcome {
     KeysetUnknown,
     /// The label is shorter or longer than the zone's policy allows.
     LabelLengthRefused,
+    /// The label has one character, and the zone's policy wants more.
+    LabelSingle,
     /// The login asks for a language that the greeting does not list.
     LanguageUnsupported,
     /// Something went wrong there that should not. The command was rolled back.
@@ -768,6 +772,8 @@ pub enum Outcome {
     NameServersTooFew,
     /// The zone's policy takes fewer name servers.
     NameServersTooMany,
+    /// The whole name is longer than the zone's policy allows.
+    NameTooLong,
     /// The registry does not give the name out, and gives no reason.
     NameWithheld,
     /// The same thing stands in the request more than once.
@@ -1107,6 +1113,9 @@ pub enum Outcome {
     TemplateUsedUp,
     /// The services are shown that serve as templates.
     TemplatesListed,
+    /// The dates that a registration was to have are no term: it would begin in the future, or end before
+    /// it begins.
+    TermImpossible,
     /// A registration cannot run longer than the zone's policy allows.
     TermTooLong,
     /// A line of text holds characters that cannot be shown.
@@ -1206,7 +1215,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 577] = [
+pub(crate) static RECORDS: [Record; 581] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -3428,6 +3437,16 @@ pub(crate) static RECORDS: [Record; 577] = [
         remedy: "Choose another name, or ask for a transfer.",
     },
     Record {
+        outcome: Outcome::DomainTermSet,
+        name: "domain_term_set",
+        class: Class::Done,
+        text: "the registration has another term",
+        meaning: "When the registration began and when it ends is as it was set.",
+        cause: "When the registration began and when it ends is as it was set.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::DomainTimelineTold,
         name: "domain_timeline_told",
         class: Class::Done,
@@ -4178,6 +4197,16 @@ pub(crate) static RECORDS: [Record; 577] = [
         remedy: "Choose a name of another length.",
     },
     Record {
+        outcome: Outcome::LabelSingle,
+        name: "label_single",
+        class: Class::Refused,
+        text: "{value} is refused: labels of one character are not given out in {zone}",
+        meaning: "The label has one character, and the zone's policy wants more.",
+        cause: "The label has one character, and the zone's policy wants more.",
+        retry: Retry::AfterFix,
+        remedy: "Choose a longer name.",
+    },
+    Record {
         outcome: Outcome::LanguageUnsupported,
         name: "language_unsupported",
         class: Class::Refused,
@@ -4876,6 +4905,16 @@ pub(crate) static RECORDS: [Record; 577] = [
         cause: "The zone's policy takes fewer name servers.",
         retry: Retry::AfterFix,
         remedy: "Name fewer name servers.",
+    },
+    Record {
+        outcome: Outcome::NameTooLong,
+        name: "name_too_long",
+        class: Class::Refused,
+        text: "{value} is refused: names in {zone} have {longest} characters at most, dots included",
+        meaning: "The whole name is longer than the zone's policy allows.",
+        cause: "The whole name is longer than the zone's policy allows.",
+        retry: Retry::AfterFix,
+        remedy: "Choose a shorter name.",
     },
     Record {
         outcome: Outcome::NameWithheld,
@@ -6506,6 +6545,16 @@ pub(crate) static RECORDS: [Record; 577] = [
         cause: "The services are shown that serve as templates.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TermImpossible,
+        name: "term_impossible",
+        class: Class::Refused,
+        text: "no registration runs from {since} until {value}: it begins by {now} at the latest, and ends later than it begins",
+        meaning: "The dates that a registration was to have are no term: it would begin in the future, or end before it begins.",
+        cause: "The dates that a registration was to have are no term: it would begin in the future, or end before it begins.",
+        retry: Retry::AfterFix,
+        remedy: "Give a beginning that lies behind, and an end after it.",
     },
     Record {
         outcome: Outcome::TermTooLong,

@@ -2627,7 +2627,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 794] = [
+static ROWS: [Row; 798] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -5068,6 +5068,15 @@ static ROWS: [Row; 794] = [
         wording: None,
     },
     Row {
+        outcome: Outcome::DomainTermSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("the operator sets it, at the sandbox's control"),
+        mark: None,
+        wording: None,
+    },
+    Row {
         outcome: Outcome::DomainTimelineTold,
         operation: None,
         field: None,
@@ -5943,6 +5952,15 @@ static ROWS: [Row; 794] = [
         wording: None,
     },
     Row {
+        outcome: Outcome::LabelSingle,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2202),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
         outcome: Outcome::LanguageUnsupported,
         operation: None,
         field: None,
@@ -6685,6 +6703,15 @@ static ROWS: [Row; 794] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2211),
+        unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::NameTooLong,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2202),
         unsaid: None,
         mark: None,
         wording: None,
@@ -9138,6 +9165,15 @@ static ROWS: [Row; 794] = [
         field: None,
         code: code_of(&CODES, 1000),
         unsaid: None,
+        mark: None,
+        wording: None,
+    },
+    Row {
+        outcome: Outcome::TermImpossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        unsaid: Some("the operator sets it, at the sandbox's control"),
         mark: None,
         wording: None,
     },

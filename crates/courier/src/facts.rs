@@ -39,7 +39,7 @@ pub(crate) fn facts(event: &Event) -> Map<String, Value> {
         }
         Event::DomainPendingDelete { name, purge_at } => json!({"name": name, "purge_at": moment(*purge_at)}),
         Event::DomainDropped { name } => json!({"name": name}),
-        Event::HostRemoved { host, domain } => json!({"host": host, "domain": domain}),
+        Event::HostRemoved { host, domain, names } => json!({"host": host, "domain": domain, "names": names}),
         Event::LowCredit { left, threshold } => {
             json!({"left": money(*left), "threshold": money(*threshold)})
         }
@@ -85,6 +85,20 @@ pub(crate) fn facts(event: &Event) -> Map<String, Value> {
             "url": report.url, "seen_at": report.date.map(moment),
         }),
         Event::ContactsMerged { registrant } => json!({"registrant": registrant.handle.as_str()}),
+        Event::RegistrantChanged { registrant, changed } => {
+            json!({"registrant": registrant.handle.as_str(), "changed": changed})
+        }
+        Event::PassingAsked { case, by, names, registrant } => {
+            json!({"case": case, "by": by, "names": names, "registrant": registrant.handle.as_str()})
+        }
+        Event::DomainsPassed { case, by, from, names, registrant, .. } => json!({
+            "case": case, "by": by, "from": from, "names": names, "registrant": registrant.handle.as_str(),
+        }),
+        Event::RegistrantRemoved { handle, .. } => json!({"handle": handle}),
+        Event::DataQuality { stage, registrant, reason, suspends_at, cancels_at, names } => json!({
+            "stage": stage.name(), "registrant": registrant.handle.as_str(), "reason": reason,
+            "suspends_at": moment(*suspends_at), "cancels_at": moment(*cancels_at), "names": names,
+        }),
         Event::Maintenance { from, until, text } => {
             json!({"from": moment(*from), "until": moment(*until), "text": text})
         }

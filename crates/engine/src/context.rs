@@ -117,7 +117,7 @@ impl Glancing<'_> {
             return Ok(());
         }
         let refusal = Refusal::new(Outcome::UsageExceeded).fact("what", usage.title());
-        Err(refusal.fact("hours", UsageGuard::HOURS).fact("limit", most))
+        Err(refusal.fact("span", format_args!("{} hours", UsageGuard::HOURS)).fact("limit", most))
     }
 }
 

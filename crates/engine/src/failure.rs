@@ -23,10 +23,10 @@ impl<T> Done<T> {
         Self { outcome, answer, warnings: Vec::new() }
     }
 
-    /// The same end with a warning, if there is one.
+    /// The same end with some warnings, if there are any.
     #[must_use]
-    pub fn warned(mut self, warning: Option<Refusal>) -> Self {
-        self.warnings.extend(warning);
+    pub fn warned(mut self, warnings: impl IntoIterator<Item = Refusal>) -> Self {
+        self.warnings.extend(warnings);
         self
     }
 

@@ -143,3 +143,18 @@ fn what_cannot_be_explained_says_what_can() {
         assert!(error.to_string().contains("accepted are a code"), "{error}");
     }
 }
+
+#[test]
+fn warnings_of_nominet_are_told_from_what_else_stands_beside_an_answer() {
+    let answer = r#"<epp xmlns="urn:ietf:params:xml:ns:epp-1.0"><response>
+        <result code="1000"><msg>Command completed successfully</msg></result><extension>
+        <e:chkData xmlns:e="http://www.nominet.org.uk/epp/xml/domain-nom-ext-1.2" abuse-limit="49999"/>
+        <w:truncated-field xmlns:w="http://www.nominet.org.uk/epp/xml/std-warning-1.1" field-name="contact:upID">Full
+        entry is 'domains@isp.example'.</w:truncated-field></extension>
+        <trID><svTRID>1</svTRID></trID></response></epp>"#;
+    let explanation = explain(answer).unwrap();
+    assert_eq!(codes(&explanation), ["1000", "1000"], "the answer, and one warning");
+    let candidate = &explanation.readings[1].outcomes[0];
+    assert_eq!((candidate.outcome, candidate.certainty), (Outcome::FieldTruncated, Certainty::Exact));
+    assert_eq!(candidate.parameters, [("entry".to_owned(), "domains@isp.example".to_owned())]);
+}

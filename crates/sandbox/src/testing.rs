@@ -226,6 +226,7 @@ pub(crate) fn create(text: &str) -> domain::Create {
         dnssec: DnssecData::default(),
         consent: None,
         choices: domain::Choices::default(),
+        needless: Default::default(),
     }
 }
 

@@ -1,4 +1,4 @@
--- Made by the migrations, version 15. Do not edit.
+-- Made by the migrations, version 18. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -103,6 +103,18 @@ CREATE TABLE credential (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX credential_account ON credential (account_id);
+
+CREATE TABLE data_quality (
+    contact_id INTEGER PRIMARY KEY REFERENCES contact (id) ON DELETE CASCADE,
+    process    TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE deletion (
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    month      INTEGER NOT NULL,
+    deletions  INTEGER NOT NULL CHECK (deletions > 0),
+    PRIMARY KEY (account_id, month)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE delivery (
     cargo_id INTEGER PRIMARY KEY,
@@ -268,7 +280,7 @@ CREATE TABLE handshake (
     moves      INTEGER NOT NULL CHECK (moves IN (0, 1)),
     opened_at  INTEGER NOT NULL,
     lapses_at  INTEGER NOT NULL
-) STRICT;
+, heir_id INTEGER REFERENCES contact (id) ON DELETE RESTRICT, asked_by TEXT) STRICT;
 
 CREATE TABLE handshake_domain (
     domain_id    INTEGER PRIMARY KEY REFERENCES domain (id) ON DELETE CASCADE,
@@ -327,6 +339,11 @@ CREATE INDEX host_by_name ON host (sponsor, name);
 CREATE INDEX host_sponsor ON host (sponsor, id);
 
 CREATE INDEX host_superordinate ON host (superordinate) WHERE superordinate IS NOT NULL;
+
+CREATE TABLE idle_contact (
+    contact_id INTEGER PRIMARY KEY REFERENCES contact (id) ON DELETE CASCADE,
+    removed_at INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE invitation (
     guest         INTEGER NOT NULL REFERENCES account (id),
@@ -595,6 +612,13 @@ CREATE TABLE registrar_tag (
     handshake  TEXT    NOT NULL CHECK (handshake IN ('never', 'without_registrant', 'always', 'decline')),
     barred     INTEGER NOT NULL CHECK (barred IN (0, 1))
 ) STRICT;
+
+CREATE TABLE reseller (
+    account_id  INTEGER NOT NULL REFERENCES account (id),
+    reference   TEXT    NOT NULL,
+    particulars TEXT    NOT NULL,
+    PRIMARY KEY (account_id, reference)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE tombstone (
     object INTEGER PRIMARY KEY,

@@ -80,6 +80,10 @@ impl<C: Sql> Domains for Tables<C> {
     fn count_domains(&self) -> Result<u64> {
         Ok(self.sql.one(COUNT, &[], columns::only)?.unwrap_or_default())
     }
+
+    fn count_domains_since(&self, owner: AccountId, first: DomainId) -> Result<u64> {
+        Ok(self.sql.one(COUNT_SINCE, values![owner, first], columns::only)?.unwrap_or_default())
+    }
 }
 
 impl<C: Sql> DomainsMut for Tables<C> {
@@ -330,6 +334,7 @@ const SELECT_OF: &str = "SELECT id, name, zone, sponsor, creator, created_at, up
 const SELECT_WITH: &str = "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, expires_at, renewal, \
      time_out, transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, grace, redemption FROM domain \
      WHERE id IN (SELECT domain_id FROM domain_contact WHERE contact_id = $1 AND role = $2) ORDER BY name";
+const COUNT_SINCE: &str = "SELECT COUNT(*) FROM domain WHERE sponsor = $1 AND id >= $2";
 const COUNT: &str = "SELECT COUNT(*) FROM domain";
 const INSERT: &str = "INSERT INTO domain (id, name, zone, sponsor, creator, created_at, updater, updated_at, \
      expires_at, renewal, time_out, transferred_at, statuses, status_notes, authinfo, contacts, hosts, nsset, \

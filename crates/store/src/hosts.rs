@@ -120,7 +120,7 @@ impl<C: Sql> HostsMut for Tables<C> {
         Ok(Deleted::Yes)
     }
 
-    fn unlink_host(&self, id: HostId) -> Result<Vec<AccountId>> {
+    fn unlink_host(&self, id: HostId) -> Result<Vec<(AccountId, Vec<DomainName>)>> {
         self.unlink_everywhere(id)
     }
 

@@ -52,6 +52,8 @@ mod patterns;
 mod pendings;
 mod portfolios;
 mod protections;
+mod registrants;
+mod resellers;
 mod sql;
 mod sqlite;
 mod statements;

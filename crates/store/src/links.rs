@@ -3,7 +3,7 @@
 //! A domain's own lists are documents in its row. The other way round each link is a row under its contact or host;
 //! these carry the foreign keys, so what is in use stays. Both are written together, from the change of the lists.
 
-use engine::model::{AccountId, ContactId, DomainId, HostId, Role};
+use engine::model::{AccountId, ContactId, DomainId, DomainName, HostId, Role};
 use engine::ports::store::Result;
 
 use crate::columns::Columns;
@@ -95,19 +95,24 @@ impl<C: Sql> Tables<C> {
         Ok(())
     }
 
-    /// Takes a host out of the lists of all domains, and names their sponsors, each once.
-    pub(crate) fn unlink_everywhere(&self, host: HostId) -> Result<Vec<AccountId>> {
-        let users: Vec<(AccountId, DomainId)> =
-            self.sql.all(SELECT_USERS, values![host], |columns| Ok((columns.read()?, columns.read()?)))?;
-        for &(_, domain) in &users {
+    /// Takes a host out of the lists of all domains, and names these by sponsor.
+    pub(crate) fn unlink_everywhere(&self, host: HostId) -> Result<Vec<(AccountId, Vec<DomainName>)>> {
+        let users: Vec<(AccountId, DomainId, DomainName)> =
+            self.sql.all(SELECT_USERS, values![host], |columns| {
+                Ok((columns.read()?, columns.read()?, columns.read()?))
+            })?;
+        self.sql.execute(UNLINK_EVERYWHERE, values![host])?;
+        let mut left: Vec<(AccountId, Vec<DomainName>)> = Vec::new();
+        for (sponsor, domain, name) in users {
             let mut links = Links::of(&self.sql, domain)?;
             links.hosts.retain(|linked| *linked != host);
             self.write_links(domain, &links)?;
+            match left.last_mut().filter(|(last, _)| *last == sponsor) {
+                Some((_, names)) => names.push(name),
+                None => left.push((sponsor, vec![name])),
+            }
         }
-        self.sql.execute(UNLINK_EVERYWHERE, values![host])?;
-        let mut sponsors: Vec<AccountId> = users.into_iter().map(|(sponsor, _)| sponsor).collect();
-        sponsors.dedup();
-        Ok(sponsors)
+        Ok(left)
     }
 
     fn write_links(&self, domain: DomainId, links: &Links) -> Result<()> {
@@ -147,6 +152,6 @@ const UNLINK_CONTACT: &str =
     "DELETE FROM domain_contact WHERE contact_id = $1 AND domain_id = $2 AND role = $3";
 const LINK_HOST: &str = "INSERT INTO domain_host (host_id, sponsor, domain_id) VALUES ($1, $2, $3)";
 const UNLINK_HOST: &str = "DELETE FROM domain_host WHERE host_id = $1 AND sponsor = $2 AND domain_id = $3";
-const SELECT_USERS: &str =
-    "SELECT sponsor, domain_id FROM domain_host WHERE host_id = $1 ORDER BY sponsor, domain_id";
+const SELECT_USERS: &str = "SELECT l.sponsor, l.domain_id, d.name FROM domain_host l JOIN domain d ON d.id = l.domain_id \
+     WHERE l.host_id = $1 ORDER BY l.sponsor, l.domain_id";
 const UNLINK_EVERYWHERE: &str = "DELETE FROM domain_host WHERE host_id = $1";

@@ -9,8 +9,8 @@ use engine::model::{
     Handshake, HandshakeId, HoldId, HostId, Instant, InvoiceNumber, Job, LetterId, Line, MailAddressId,
     MailForwardingId, MailPassword, MailTerm, MailboxId, MailboxName, MailspaceId, MailspaceName, NoticeId,
     NssetId, NssetName, ObjectId, OperationId, PartyId, Plan, Product, ProtectionId, ProtectionMode,
-    ProtectionState, Realm, RenewalMode, Role, RowName, Tag, TimeOut, TransferState, Vat, WebForwardingId,
-    WebForwardingKind, WebTarget,
+    ProtectionState, Realm, RenewalMode, ResellerReference, Role, RowName, Tag, TimeOut, TransferState, Vat,
+    WebForwardingId, WebForwardingKind, WebTarget,
 };
 
 use crate::columns::Stored;
@@ -136,6 +136,7 @@ stored_as_word! {
 }
 
 stored_as_text! {
+    ResellerReference: ResellerReference::from_store, ResellerReference::as_str;
     CertificateClass: CertificateClass::from_store, CertificateClass::as_str;
     Clid: Clid::from_store, Clid::as_str;
     DomainName: DomainName::from_store, DomainName::as_str;

@@ -1,6 +1,6 @@
-//! What registrars want of releases, and releases that wait for an answer.
+//! What registrars want of releases, releases that wait for an answer, and registrations that were taken back.
 
-use engine::model::{AccountId, DomainId, HandshakeCase, HandshakeId, RegistrarTag};
+use engine::model::{AccountId, DomainId, HandshakeCase, HandshakeId, Heir, Instant, RegistrarTag};
 use engine::ports::store::{Inserted, Result, Tags, TagsMut};
 
 use crate::columns::{self, Columns};
@@ -23,6 +23,10 @@ impl<C: Sql> Tags for Tables<C> {
     fn domain_waits(&self, id: DomainId) -> Result<bool> {
         self.sql.finds(SELECT_WAITING, values![id])
     }
+
+    fn deletions(&self, account: AccountId, month: Instant) -> Result<u32> {
+        Ok(self.sql.one(SELECT_DELETIONS, values![account, month], columns::only)?.unwrap_or_default())
+    }
 }
 
 impl<C: Sql> TagsMut for Tables<C> {
@@ -31,6 +35,7 @@ impl<C: Sql> TagsMut for Tables<C> {
     }
 
     fn insert_handshake(&self, case: &HandshakeCase, domains: &[DomainId]) -> Result<Inserted> {
+        let heir = case.heir.as_ref();
         self.update(
             INSERT_CASE,
             values![
@@ -40,7 +45,9 @@ impl<C: Sql> TagsMut for Tables<C> {
                 case.registrant,
                 case.moves,
                 case.opened_at,
-                case.lapses_at
+                case.lapses_at,
+                heir.map(|heir| heir.contact),
+                heir.map(|heir| &heir.asked_by),
             ],
         )?;
         for domain in domains {
@@ -53,6 +60,10 @@ impl<C: Sql> TagsMut for Tables<C> {
 
     fn remove_handshake(&self, id: HandshakeId) -> Result<()> {
         self.update(DELETE_CASE, values![id])
+    }
+
+    fn count_deletion(&self, account: AccountId, month: Instant) -> Result<()> {
+        self.update(COUNT_DELETION, values![account, month])
     }
 }
 
@@ -69,18 +80,27 @@ fn case(columns: &mut Columns<'_>) -> Result<HandshakeCase> {
         moves: columns.read()?,
         opened_at: columns.read()?,
         lapses_at: columns.read()?,
+        heir: heir(columns)?,
     })
 }
 
+fn heir(columns: &mut Columns<'_>) -> Result<Option<Heir>> {
+    let (contact, asked_by) = (columns.read::<Option<_>>()?, columns.read::<Option<_>>()?);
+    Ok(contact.zip(asked_by).map(|(contact, asked_by)| Heir { contact, asked_by }))
+}
+
 const SELECT_TAG: &str = "SELECT handshake, barred FROM registrar_tag WHERE account_id = $1";
-const SELECT_CASE: &str = "SELECT id, losing, gaining, contact_id, moves, opened_at, lapses_at FROM handshake \
-     WHERE id = $1";
+const SELECT_CASE: &str = "SELECT id, losing, gaining, contact_id, moves, opened_at, lapses_at, heir_id, asked_by \
+     FROM handshake WHERE id = $1";
 const SELECT_DOMAINS: &str =
     "SELECT domain_id FROM handshake_domain WHERE handshake_id = $1 ORDER BY domain_id";
 const SELECT_WAITING: &str = "SELECT 1 FROM handshake_domain WHERE domain_id = $1";
+const SELECT_DELETIONS: &str = "SELECT deletions FROM deletion WHERE account_id = $1 AND month = $2";
+const COUNT_DELETION: &str = "INSERT INTO deletion (account_id, month, deletions) VALUES ($1, $2, 1) \
+     ON CONFLICT (account_id, month) DO UPDATE SET deletions = deletion.deletions + 1";
 const PUT_TAG: &str = "INSERT INTO registrar_tag (account_id, handshake, barred) VALUES ($1, $2, $3) \
      ON CONFLICT (account_id) DO UPDATE SET handshake = excluded.handshake, barred = excluded.barred";
-const INSERT_CASE: &str = "INSERT INTO handshake (id, losing, gaining, contact_id, moves, opened_at, lapses_at) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7)";
+const INSERT_CASE: &str = "INSERT INTO handshake (id, losing, gaining, contact_id, moves, opened_at, \
+     lapses_at, heir_id, asked_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
 const INSERT_DOMAIN: &str = "INSERT INTO handshake_domain (domain_id, handshake_id) VALUES ($1, $2)";
 const DELETE_CASE: &str = "DELETE FROM handshake WHERE id = $1";

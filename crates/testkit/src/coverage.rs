@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use outcomes::{EPP, Outcome, TABLES, Table};
+use outcomes::{EPP, NOMINET, Outcome, Row, TABLES, Table};
 
 use crate::scenario::Play;
 
@@ -67,8 +67,24 @@ fn everything(table: &Table) -> BTreeSet<String> {
     }
     let codes = table.codes.iter().filter(|code| code.unused.is_none()).map(|code| code.number.to_string());
     let is_said = |outcome: &Outcome| table.rows_of(*outcome).iter().any(|row| row.unsaid.is_none());
-    let outcomes = Outcome::ALL.into_iter().filter(is_said).map(|outcome| outcome.to_string());
+    let outcomes =
+        Outcome::ALL.into_iter().filter(is_said).filter(|outcome| !is_proved_elsewhere(table, *outcome));
+    let outcomes = outcomes.map(|outcome| outcome.to_string());
     codes.chain(outcomes).map(|thing| called(table, &thing)).collect()
+}
+
+/// Whether a dialect says an outcome just as the protocol that it is a dialect of: the same code serves both, and what is
+/// said has nothing of its own that could go wrong.
+fn is_proved_elsewhere(table: &Table, outcome: Outcome) -> bool {
+    let Some((_, base)) = DIALECTS.iter().find(|(dialect, _)| std::ptr::eq(*dialect, table)) else {
+        return false;
+    };
+    let is_alike = |row: &Row| {
+        let other = base.row(outcome, row.operation, row.field);
+        let is_plain = row.wording.is_none();
+        is_plain && other.unsaid.is_none() && other.code.number == row.code.number
+    };
+    table.rows_of(outcome).iter().all(is_alike)
 }
 
 /// A thing that EPP says is called as it is, that of another protocol behind its name: the name of the protocol that it
@@ -79,6 +95,9 @@ pub(crate) fn called(table: &Table, thing: &str) -> String {
     let table = base.filter(is_shared).copied().unwrap_or(table);
     if std::ptr::eq(table, EPP) { thing.to_owned() } else { format!("{} {thing}", table.name) }
 }
+
+/// Dialects with the protocols whose reader, sessions and rules serve them too.
+const DIALECTS: [(&Table, &Table); 1] = [(NOMINET, EPP)];
 
 /// The lines of a list: a thing, white space, the reason. `#` begins a comment.
 fn excuses<'l>(table: &Table, list: &'l str) -> BTreeMap<String, &'l str> {

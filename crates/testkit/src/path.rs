@@ -98,7 +98,7 @@ fn is_name(text: &str) -> bool {
 pub(crate) const EPP: &str = "urn:ietf:params:xml:ns:epp-1.0";
 
 /// The prefixes that paths and requests may use.
-pub(crate) const NAMESPACES: [(&str, &str); 29] = [
+pub(crate) const NAMESPACES: [(&str, &str); 33] = [
     ("domain", "urn:ietf:params:xml:ns:domain-1.0"),
     ("contact", "urn:ietf:params:xml:ns:contact-1.0"),
     ("host", "urn:ietf:params:xml:ns:host-1.0"),
@@ -117,8 +117,12 @@ pub(crate) const NAMESPACES: [(&str, &str); 29] = [
     ("warning", "http://www.nominet.org.uk/epp/xml/std-warning-1.1"),
     ("ntf", "http://www.nominet.org.uk/epp/xml/std-notifications-1.2"),
     ("tag", "http://www.nominet.org.uk/epp/xml/nom-tag-1.0"),
+    ("res", "http://www.nominet.org.uk/epp/xml/nom-reseller-1.0"),
     ("ror", "http://www.nominet.org.uk/epp/xml/nom-direct-rights-1.0"),
     ("abuse", "http://www.nominet.org.uk/epp/xml/nom-abuse-feed-1.0"),
+    ("dq", "http://www.nominet.org.uk/epp/xml/nom-data-quality-1.1"),
+    ("ntfo", "http://www.nominet.org.uk/epp/xml/std-notifications-1.0"),
+    ("nxt", "http://www.nominet.org.uk/epp/xml/nom-notifications-2.1"),
     ("nd", "http://www.nominet.org.uk/epp/xml/nom-domain-1.2"),
     ("na", "http://www.nominet.org.uk/epp/xml/nom-account-1.1"),
     ("nc", "http://www.nominet.org.uk/epp/xml/nom-contact-1.1"),

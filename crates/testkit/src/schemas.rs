@@ -87,9 +87,18 @@ fn has_schemas(document: &str) -> bool {
 
 const DRIVER: &str = "all-nominet.xsd";
 
-/// What stands in documents whose schemas nobody has: the nom family of Nominet's.
-const WITHOUT_SCHEMAS: [&str; 5] =
-    ["/nom-domain-", "/nom-account-", "/nom-contact-", "/nom-ns-", "/nom-notifications-"];
+/// What stands in documents whose schemas nobody has: the nom family of Nominet's, its resellers, which greetings of the other
+/// family name too, and notifications of former versions.
+const WITHOUT_SCHEMAS: [&str; 8] = [
+    "/nom-domain-",
+    "/nom-account-",
+    "/nom-contact-",
+    "/nom-ns-",
+    "/nom-notifications-",
+    "/std-notifications-1.0",
+    "/std-notifications-1.1",
+    "xmlns:reseller=",
+];
 const BESIDE_THE_WORKSPACE: &str = "../../../shared/reference/xsd";
 /// Files that one command line may name.
 const BATCH: usize = 500;

@@ -41,8 +41,17 @@ impl Details {
 
     /// Whether both say the same of who it is and where it can be reached.
     pub fn is_same_holder(&self, other: &Self) -> bool {
-        let email = |details: &Self| details.email.as_str().to_ascii_lowercase();
-        self.holder_name() == other.holder_name() && email(self) == email(other)
+        self.holder_key() == other.holder_key()
+    }
+
+    /// What tells whether two are the same holder.
+    pub fn holder_key(&self) -> (String, String) {
+        Self::key_of(self.holder_name(), &self.email)
+    }
+
+    /// The same of somebody of this name and e-mail address.
+    pub fn key_of(name: &str, email: &Email) -> (String, String) {
+        (name.to_owned(), email.as_str().to_ascii_lowercase())
     }
 
     /// Whether something is said.

@@ -59,11 +59,15 @@ pub enum Job {
     Upkeep,
     /// The registry decides about a registration; the object is the domain.
     Referral,
+    /// A registrant that has had no domain for a while is removed; the object is the contact.
+    Idle,
+    /// The next step of having wrong data corrected; the object is the contact.
+    DataQuality,
 }
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Transfer,
         Self::Domain,
         Self::Delivery,
@@ -77,6 +81,8 @@ impl Job {
         Self::Handshake,
         Self::Upkeep,
         Self::Referral,
+        Self::Idle,
+        Self::DataQuality,
     ];
 
     /// The job's name.
@@ -95,6 +101,8 @@ impl Job {
             Self::Handshake => "handshake",
             Self::Upkeep => "upkeep",
             Self::Referral => "referral",
+            Self::Idle => "idle",
+            Self::DataQuality => "data_quality",
         }
     }
 }

@@ -36,6 +36,18 @@ impl Instant {
         Self(self.0.saturating_add(days.saturating_mul(Self::DAY)))
     }
 
+    /// The same time of day some working days later: Saturdays and Sundays do not count.
+    #[must_use]
+    pub fn plus_working_days(self, days: u32) -> Self {
+        // The first of January 1970 was a Thursday, the fourth day of a week.
+        let weekday = |at: Self| (at.0.div_euclid(Self::DAY) + 3).rem_euclid(7);
+        (0..days).fold(self, |at, _| match weekday(at) {
+            FRIDAY => at.plus_days(3),
+            SATURDAY => at.plus_days(2),
+            _ => at.plus_days(1),
+        })
+    }
+
     /// The same moment some milliseconds later (or earlier, when negative).
     #[must_use]
     pub const fn plus_millis(self, millis: i64) -> Self {
@@ -160,6 +172,10 @@ fn is_zone(zone: &str) -> bool {
     }
 }
 
+/// Days of a week that begins with Monday, counted from zero.
+const FRIDAY: i64 = 4;
+const SATURDAY: i64 = 5;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -176,6 +192,17 @@ mod tests {
         let end = Instant::parse("2027-01-31T12:00:00Z").unwrap();
         assert_eq!(end.plus_months(1).to_string(), "2027-02-28T12:00:00.000Z");
         assert_eq!(end.plus_months(12), end.plus_years(1));
+    }
+
+    #[test]
+    fn working_days_leave_out_the_end_of_a_week() {
+        let thursday = Instant::parse("2026-01-01T12:00:00Z").unwrap();
+        let after = |from: Instant, days: u32| from.plus_working_days(days).date().to_string();
+        assert_eq!(after(thursday, 1), "2026-01-02");
+        assert_eq!(after(thursday, 2), "2026-01-05");
+        assert_eq!(after(thursday, 10), "2026-01-15");
+        assert_eq!(after(thursday.plus_days(2), 1), "2026-01-05", "on a Saturday");
+        assert_eq!(after(thursday.plus_days(3), 1), "2026-01-05", "on a Sunday");
     }
 
     #[test]

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::{
-    AccountId, CertificateId, CertificateNews, Holder, Instant, MailspaceNews, Money, NoticeId, OperationId,
-    ProtectionNews, RenewalMode, TransferState,
+    AccountId, CertificateId, CertificateNews, ContactId, DataQualityStage, Holder, Instant, MailspaceNews,
+    Money, NoticeId, OperationId, ProtectionNews, RenewalMode, TransferState,
 };
 
 /// A notice in an account's queue. Protocols render it in their own words.
@@ -172,6 +172,9 @@ pub enum Event {
         host: String,
         /// The domain it lay in.
         domain: String,
+        /// The account's domains; none in notices that were written before this was kept.
+        #[serde(default)]
+        names: Vec<String>,
     },
     /// What is left of the credit fell below the account's threshold.
     LowCredit {
@@ -284,6 +287,61 @@ pub enum Event {
         /// What they are now.
         registrant: Box<Holder>,
     },
+    /// What a registrant says of itself was changed, and not by its sponsor.
+    RegistrantChanged {
+        /// The registrant as it is now.
+        registrant: Box<Holder>,
+        /// What is new, by the names that fields have.
+        changed: Vec<String>,
+    },
+    /// Domains are to pass to a registrant of the account, which has to agree.
+    PassingAsked {
+        /// The number of the case.
+        case: String,
+        /// On whose word.
+        by: String,
+        /// The domains.
+        names: Vec<String>,
+        /// Who is to hold them.
+        registrant: Box<Holder>,
+    },
+    /// Domains passed to another registrant.
+    DomainsPassed {
+        /// The number of the case, if the account had to agree.
+        case: Option<String>,
+        /// On whose word.
+        by: String,
+        /// The handle of who held them.
+        from: String,
+        /// Its id.
+        from_id: ContactId,
+        /// The domains.
+        names: Vec<String>,
+        /// Who holds them.
+        registrant: Box<Holder>,
+    },
+    /// A registrant that had no domain for a while was removed.
+    RegistrantRemoved {
+        /// Its handle.
+        handle: String,
+        /// Its id.
+        contact: ContactId,
+    },
+    /// Something is done about wrong data of a registrant.
+    DataQuality {
+        /// How far it has come.
+        stage: DataQualityStage,
+        /// The registrant.
+        registrant: Box<Holder>,
+        /// What is wrong.
+        reason: String,
+        /// When its domains leave the DNS.
+        suspends_at: Instant,
+        /// When its domains are cancelled.
+        cancels_at: Instant,
+        /// Its domains.
+        names: Vec<String>,
+    },
     /// The system will not be available for a while.
     Maintenance {
         /// From when.
@@ -395,7 +453,7 @@ impl Event {
                 format!("Domain {name} can be restored no more; its name becomes free on {purge_at}")
             }
             Self::DomainDropped { name } => format!("Domain {name} is gone and its name is free"),
-            Self::HostRemoved { host, domain } => {
+            Self::HostRemoved { host, domain, .. } => {
                 format!(
                     "Host {host} was removed from the delegations of your domains, because {domain} is gone"
                 )
@@ -434,6 +492,25 @@ impl Event {
             Self::ContactsMerged { registrant } => {
                 format!("Contact {} has taken the names of others", registrant.handle)
             }
+            Self::RegistrantChanged { registrant, changed } => {
+                format!("The data of registrant {} were changed: {}", registrant.handle, changed.join(", "))
+            }
+            Self::PassingAsked { case, names, registrant, .. } => {
+                let names = names.join(", ");
+                format!(
+                    "{names} shall pass to registrant {}; accept or reject case {case}",
+                    registrant.handle
+                )
+            }
+            Self::DomainsPassed { from, names, registrant, .. } => {
+                format!("{} passed from registrant {from} to {}", names.join(", "), registrant.handle)
+            }
+            Self::RegistrantRemoved { handle, .. } => {
+                format!("Registrant {handle} had no domain any more and was removed")
+            }
+            Self::DataQuality { stage, registrant, reason, .. } => {
+                format!("The data of registrant {} are {} ({reason})", registrant.handle, stage.said())
+            }
             Self::Maintenance { from, until, text } => {
                 format!("Maintenance from {from} until {until}: {text}")
             }
@@ -464,8 +541,13 @@ impl Event {
             | Self::Repaid { name, .. } => name,
             Self::ReferralDecided { name, .. } => name,
             Self::AbuseReported(report) => &report.hostname,
-            Self::ContactsMerged { registrant } => registrant.handle.as_str(),
+            Self::ContactsMerged { registrant }
+            | Self::RegistrantChanged { registrant, .. }
+            | Self::DataQuality { registrant, .. } => registrant.handle.as_str(),
+            Self::RegistrantRemoved { handle, .. } => handle,
             Self::ReleaseAsked { names, .. }
+            | Self::PassingAsked { names, .. }
+            | Self::DomainsPassed { names, .. }
             | Self::DomainsReceived { names, .. }
             | Self::DomainsReleased { names, .. }
             | Self::ReleaseRejected { names, .. } => names.first().map_or("", String::as_str),
@@ -521,6 +603,11 @@ impl Event {
             Self::ReferralDecided { .. } => "referral_decided",
             Self::AbuseReported(_) => "abuse_reported",
             Self::ContactsMerged { .. } => "contacts_merged",
+            Self::RegistrantChanged { .. } => "registrant_changed",
+            Self::PassingAsked { .. } => "passing_asked",
+            Self::DomainsPassed { .. } => "domains_passed",
+            Self::RegistrantRemoved { .. } => "registrant_removed",
+            Self::DataQuality { .. } => "data_quality",
             Self::Maintenance { .. } => "maintenance",
         }
     }

@@ -87,4 +87,13 @@ pub struct Holder {
     pub created_at: Instant,
     /// Name, address and the like.
     pub details: Details,
+    /// Who sponsors it; unknown in notices that were written before this was kept, as what follows.
+    #[serde(default)]
+    pub sponsor: Option<String>,
+    /// Who created it.
+    #[serde(default)]
+    pub creator: Option<String>,
+    /// Who changed it last, and when. Its sponsor need not be behind that.
+    #[serde(default)]
+    pub updated: Option<(String, Instant)>,
 }

@@ -1,6 +1,6 @@
 //! Registrars by the names under which others release domains to them, and releases that wait for an answer.
 
-use super::{AccountId, ContactId, HandshakeId, Instant};
+use super::{AccountId, ContactId, Email, HandshakeId, Instant};
 
 /// What a registrar wants of releases to its tag.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,12 +46,12 @@ impl Handshake {
     }
 }
 
-/// A release that waits for the gaining registrar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Domains that wait for the registrar that is to get them: released by another one, or passing to another registrant.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HandshakeCase {
     /// Its number; also that of its reminder.
     pub id: HandshakeId,
-    /// Who released.
+    /// Who released them, or would lose them.
     pub losing: AccountId,
     /// Who is asked.
     pub gaining: AccountId,
@@ -63,4 +63,15 @@ pub struct HandshakeCase {
     pub opened_at: Instant,
     /// When silence becomes a refusal.
     pub lapses_at: Instant,
+    /// Who is to hold the domains, where it is not their registrar that gives them away.
+    pub heir: Option<Heir>,
+}
+
+/// A registrant to which domains of another one pass.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heir {
+    /// Who.
+    pub contact: ContactId,
+    /// On whose word.
+    pub asked_by: Email,
 }

@@ -1,6 +1,6 @@
 //! What a registrar wants done with a domain in time.
 
-use super::Line;
+use super::{Line, ResellerReference};
 
 /// Standing orders of a registrar for one domain, and what it notes about it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -32,7 +32,7 @@ pub struct Upkeep {
     pub notes: Vec<Line>,
     /// For which reseller the registrar keeps it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub reseller: Option<Line>,
+    pub reseller: Option<ResellerReference>,
 }
 
 impl Upkeep {

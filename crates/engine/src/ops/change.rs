@@ -9,6 +9,24 @@ use crate::{
     model::{Status, StatusNote, Statuses},
 };
 
+/// What becomes of what a request says needlessly: addresses of servers outside the zones, what is to be added and is there,
+/// what is to be removed and is not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Needless {
+    /// It is refused, or passed over where it does no harm.
+    #[default]
+    Refused,
+    /// It is left out, with a warning of each.
+    LeftOut,
+}
+
+impl Needless {
+    /// Parts a list into what is needed and what is left out.
+    pub(super) fn part<T: Clone>(self, list: &[T], is_needed: impl Fn(&T) -> bool) -> (Vec<T>, Vec<T>) {
+        list.iter().cloned().partition(|item| self == Self::Refused || is_needed(item))
+    }
+}
+
 /// Statuses to add and to remove.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StatusChange {

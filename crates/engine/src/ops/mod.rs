@@ -3,6 +3,7 @@
 pub mod account;
 pub mod certificate;
 pub mod contact;
+pub mod data_quality;
 pub mod dns_row;
 pub mod dns_zone;
 pub mod domain;
@@ -20,6 +21,7 @@ pub mod object;
 pub mod order;
 pub mod poll;
 pub mod protection;
+pub mod reseller;
 pub mod role;
 pub mod subaccount;
 pub mod tag;
@@ -43,7 +45,7 @@ mod zones;
 
 pub use access::AuthInfoProof;
 pub use availability::Availability;
-pub use change::StatusChange;
+pub use change::{Needless, StatusChange};
 pub use payment::Receipt;
 pub use together::{Several, Together};
 pub use transfers::TransferAnswer;

@@ -44,6 +44,8 @@ pub struct ContactRules {
     pub transfer_days: Option<u32>,
     /// Whether a registrant keeps its name, and no other takes its place by an update.
     pub registrant_stays: bool,
+    /// Days after which a registrant is removed that has no domain any more; `None`: it stays.
+    pub idle_days: Option<u32>,
     /// In which roles a contact has to fulfil all this when a domain names it, however it was made.
     pub linked: Vec<Role>,
 }
@@ -67,6 +69,7 @@ impl Default for ContactRules {
             postal_codes: PostalCodes::default(),
             transfer_days: None,
             registrant_stays: false,
+            idle_days: None,
             linked: Vec::new(),
         }
     }

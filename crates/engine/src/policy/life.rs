@@ -79,6 +79,13 @@ impl GracePolicy {
         }
     }
 
+    /// When the oldest registration was made that is not invoiced at a moment, where there are invoices.
+    pub fn uninvoiced_since(&self, now: Instant) -> Option<Instant> {
+        let month = now.date().month_begin().midnight();
+        let is_open = |day: &u8| now < month.plus_days(i64::from(*day));
+        self.invoiced_on.map(|day| if is_open(&day) { month.plus_months(-1) } else { month })
+    }
+
     fn until(&self, days: u32, now: Instant) -> Option<Instant> {
         match self.invoiced_on {
             Some(day) => Some(now.date().month_begin().midnight().plus_months(1).plus_days(i64::from(day))),

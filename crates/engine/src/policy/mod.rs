@@ -32,7 +32,7 @@ pub use postal_code::PostalCodes;
 pub use premium::{Premium, Tier};
 pub use price::{PriceList, Priced};
 pub use protection::{PlanPrices, ProtectionPolicy};
-pub use registry::{RestPolicy, TagPolicy, UsagePolicy};
+pub use registry::{DataQualityPolicy, DeletePolicy, RestPolicy, TagPolicy, UsagePolicy};
 pub use span::Span;
 pub use zone::{Authority, ContactPolicy, DnssecForm, HostForm, IdnPolicy, LabelPolicy, TermPolicy, Zone};
 

@@ -12,17 +12,36 @@ pub struct TagPolicy {
     pub handshake_days: u32,
     /// Tags of the registry itself, to which nothing is released.
     pub reserved: Vec<String>,
+    /// How long wrong data of registrants are borne.
+    pub data_quality: DataQualityPolicy,
     /// The tag that stands for no registrar: what is released to it has none any more.
     pub detagged: Option<String>,
 }
 
 impl Default for TagPolicy {
     fn default() -> Self {
-        Self { handshake_days: 5, reserved: Vec::new(), detagged: None }
+        let data_quality = DataQualityPolicy::default();
+        Self { handshake_days: 5, reserved: Vec::new(), data_quality, detagged: None }
     }
 }
 
-/// How much a registrar may ask within a day.
+/// How long wrong data of registrants are borne.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct DataQualityPolicy {
+    /// Working days until the domains leave the DNS.
+    pub correct_days: u32,
+    /// Days from then on until they are cancelled.
+    pub cancel_days: u32,
+}
+
+impl Default for DataQualityPolicy {
+    fn default() -> Self {
+        Self { correct_days: 30, cancel_days: 30 }
+    }
+}
+
+/// How much a registrar may ask within a day, and take back within a month.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct UsagePolicy {
@@ -30,6 +49,26 @@ pub struct UsagePolicy {
     pub checks: Option<u32>,
     /// Registrations of names that are taken; `None`: as many as it likes.
     pub creates_of_taken: Option<u32>,
+    /// Registrations that it takes back before they are invoiced, within a month; `None`: as many as it likes.
+    pub deletes: Option<DeletePolicy>,
+}
+
+/// How many registrations may be taken back within a month: some, or so many of those that are not invoiced, whichever is
+/// more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeletePolicy {
+    /// That many in any case.
+    pub least: u32,
+    /// Per cent of those that are not invoiced.
+    pub percent: u32,
+}
+
+impl DeletePolicy {
+    /// How many, of so many that are not invoiced.
+    pub fn most(self, uninvoiced: u64) -> u64 {
+        u64::from(self.least).max(uninvoiced.saturating_mul(self.percent.into()) / 100)
+    }
 }
 
 /// Hours of the day, in UTC, in which the registry works on all registrations and takes no changes.
@@ -57,6 +96,12 @@ const HOUR: i64 = 60 * 60 * 1000;
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn some_deletions_are_allowed_in_any_case() {
+        let policy = DeletePolicy { least: 5, percent: 5 };
+        assert_eq!([0, 100, 119, 120, 1_000].map(|uninvoiced| policy.most(uninvoiced)), [5, 5, 5, 6, 50]);
+    }
 
     #[test]
     fn a_rest_lasts_some_hours_of_each_day() {

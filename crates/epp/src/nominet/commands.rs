@@ -77,6 +77,11 @@ const COMMANDS: &[Row] = &[
     Row("std-locks", "update", "unlock", Name::DomainLock, std::locks::parse_unlock),
     Row("std-contact-id", "update", "update", Name::ContactRename, std::contact_id::parse),
     Row("nom-tag", "info", "list", Name::TagList, std::tag::parse),
+    Row("nom-reseller", "info", "info", Name::ResellerInfo, std::reseller::info::parse),
+    Row("nom-reseller", "info", "list", Name::ResellerList, std::reseller::list::parse),
+    Row("nom-reseller", "create", "create", Name::ResellerCreate, std::reseller::create::parse),
+    Row("nom-reseller", "update", "update", Name::ResellerUpdate, std::reseller::update::parse),
+    Row("nom-reseller", "delete", "delete", Name::ResellerDelete, std::reseller::delete::parse),
 
     Row("nom-domain", "check", "check", Name::DomainCheck, nom::domain::check::parse),
     Row("nom-domain", "info", "info", Name::DomainInfo, nom::domain::info::parse),

@@ -49,11 +49,11 @@ fn object(element: &'static str, name: &str, xml: &mut Writer) {
     }
 }
 
-const NEUTRAL: &[&str] = &["nom-abuse-feed-1.0", "nom-tag-1.0"];
+const NEUTRAL: &[&str] = &["nom-abuse-feed-1.0", "nom-reseller-1.0", "nom-tag-1.0"];
 const STD: &[&str] = &[CONTACT, DOMAIN, HOST];
 const NOM: &[&str] =
     &["nom-account-1.1", "nom-contact-1.1", "nom-domain-1.2", "nom-notifications-1.2", "nom-ns-1.1"];
-const EXTENSIONS: [&str; 13] = [
+const EXTENSIONS: [&str; 14] = [
     "contact-nom-ext-1.0",
     "domain-nom-ext-1.2",
     "std-contact-id-1.0",
@@ -65,6 +65,7 @@ const EXTENSIONS: [&str; 13] = [
     "std-release-1.0",
     "std-unrenew-1.0",
     "std-warning-1.1",
+    "nom-data-quality-1.1",
     "nom-direct-rights-1.0",
     SECDNS,
 ];

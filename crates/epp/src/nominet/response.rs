@@ -163,9 +163,10 @@ fn write_warning(warning: &Refusal, about: &About<Subject>, services: Option<&Se
     let Some(uri) = services.and_then(|services| services.uri("std-warning")) else { return };
     let value = warning.value.as_deref().unwrap_or_default();
     let value = if warning.outcome == Outcome::CreditLow { whole(value) } else { Cow::Borrowed(value) };
-    let (element, attribute) = std_warning(warning.outcome);
+    let (element, attribute, more) = std_warning(warning.outcome);
     let mut attributes = vec![("xmlns:warning", uri)];
     attributes.extend(attribute.map(|attribute| (attribute, &*value)));
+    attributes.extend(more);
     xml.leaf_with(element, &attributes, &text);
 }
 
@@ -175,17 +176,31 @@ fn whole(remaining: &str) -> Cow<'static, str> {
     Cow::Owned(units.min(u64::from(u16::MAX)).to_string())
 }
 
-/// The element of a warning in the std family, and its attribute.
-fn std_warning(outcome: Outcome) -> (&'static str, Option<&'static str>) {
-    match outcome {
-        Outcome::CreditLow => ("warning:credit-limit", Some("remaining")),
-        Outcome::AttributeIgnored => ("warning:ignored-attribute", Some("attribute-name")),
-        Outcome::PostalIgnored => ("warning:postalInfo-ignored", Some("type")),
-        Outcome::GlueIgnored => ("warning:glue-ignored", Some("ip")),
-        Outcome::HolderTypeSet => ("warning:reg-type-set", Some("setTo")),
-        Outcome::CaseRegistrantIgnored => ("warning:account-id-ignored", None),
-        _ => ("warning:ignored-field", Some("field-name")),
-    }
+/// The element of a warning in the std family, the attribute that has its value, and one that it always has.
+type StdWarning = (&'static str, Option<&'static str>, Option<(&'static str, &'static str)>);
+
+/// A field of former versions, and whether it was processed.
+fn obsolete(processed: &'static str) -> StdWarning {
+    ("warning:deprecated-field", Some("field-name"), Some(("processed", processed)))
+}
+
+fn std_warning(outcome: Outcome) -> StdWarning {
+    let (element, attribute) = match outcome {
+        Outcome::CreditLow => ("warning:credit-limit", "remaining"),
+        Outcome::AttributeIgnored => ("warning:ignored-attribute", "attribute-name"),
+        Outcome::PostalIgnored => ("warning:postalInfo-ignored", "type"),
+        Outcome::GlueIgnored => ("warning:glue-ignored", "ip"),
+        Outcome::GlueRemoved => ("warning:glue-removed", "nameserverName"),
+        Outcome::HostIgnored => ("warning:host-ignored", "host-name"),
+        Outcome::HolderTypeSet => ("warning:reg-type-set", "setTo"),
+        Outcome::RegistrantCopied => ("warning:registrar-account-forked", "registrant"),
+        Outcome::FieldTruncated => ("warning:truncated-field", "field-name"),
+        Outcome::FieldDeprecated => return obsolete("Y"),
+        Outcome::FieldDeprecatedIgnored => return obsolete("N"),
+        Outcome::CaseRegistrantIgnored => return ("warning:account-id-ignored", None, None),
+        _ => ("warning:ignored-field", "field-name"),
+    };
+    (element, Some(attribute), None)
 }
 
 fn queue(answer: &Answer, xml: &mut Writer) {

@@ -24,6 +24,7 @@ fn read(document: &Document<'_>) -> Option<Result<Answer, Unrecognised>> {
     let beside = response.descendants().filter(|node| {
         let name = node.tag_name().name();
         let is_warning = node.parent().is_some_and(|parent| parent.tag_name().name() == "extension")
+            && node.has_children()
             && node.children().all(|child| child.is_text());
         let is_reason = node.parent().is_some_and(|parent| parent.tag_name().name().ends_with("ailData"));
         is_own(*node) && (is_warning || is_reason && name == "reason")

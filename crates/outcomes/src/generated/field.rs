@@ -273,6 +273,8 @@ pub enum Field {
     RenewNotRequired,
     /// reseller
     Reseller,
+    /// URL
+    ResellerUrl,
     /// restore operation
     RestoreOperation,
     /// restore report
@@ -306,7 +308,7 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 150] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 151] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::AdminContact, "admin_contact", "data of the administrative contact"),
     (Field::Amount, "amount", "amount"),
@@ -442,6 +444,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 150] = [
     (Field::Registrant, "registrant", "registrant"),
     (Field::RenewNotRequired, "renew_not_required", "renew-not-required"),
     (Field::Reseller, "reseller", "reseller"),
+    (Field::ResellerUrl, "reseller_url", "URL"),
     (Field::RestoreOperation, "restore_operation", "restore operation"),
     (Field::RestoreReport, "restore_report", "restore report"),
     (Field::RevocationReason, "revocation_reason", "reason of the revocation"),

@@ -1,6 +1,6 @@
 //! How Nominet EPP says what happened. Made by `cargo xtask generate` from tables/nominet/*.toml; change those.
 
-use crate::generated::Outcome;
+use crate::generated::{Operation, Outcome};
 use crate::outcome::Retry;
 use crate::table::{Code, Row, Table, Wording, code_of};
 
@@ -345,7 +345,7 @@ static CODES: [Code; 28] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 587] = [
+static ROWS: [Row; 612] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -1048,6 +1048,14 @@ static ROWS: [Row; 587] = [
         unsaid: Some("EPP asks the registry one thing in one command"),
     },
     Row {
+        outcome: Outcome::ContactMoved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::ContactNamesDiffer,
         operation: None,
         field: None,
@@ -1403,12 +1411,44 @@ static ROWS: [Row; 587] = [
         unsaid: Some("this protocol has no such object"),
     },
     Row {
+        outcome: Outcome::DataQualityCommenced,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("it is the registry's side of the matter, not a registrar's"),
+    },
+    Row {
+        outcome: Outcome::DataQualityCommencedAlready,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("it is the registry's side of the matter, not a registrar's"),
+    },
+    Row {
+        outcome: Outcome::DataQualityFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("it is shown with the contact, whose answer ends as it does without"),
+    },
+    Row {
         outcome: Outcome::DataRepeated,
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("this protocol has words of its own for what is wrong with a document"),
+    },
+    Row {
+        outcome: Outcome::DataValidated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        wording: None,
+        unsaid: None,
     },
     Row {
         outcome: Outcome::DateMalformed,
@@ -2243,6 +2283,14 @@ static ROWS: [Row; 587] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::DomainsPassed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("it is the registry's side of the matter, not a registrar's"),
+    },
+    Row {
         outcome: Outcome::DueDone,
         operation: None,
         field: None,
@@ -2360,6 +2408,22 @@ static ROWS: [Row; 587] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::FieldDeprecated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::FieldDeprecatedIgnored,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::FieldIgnored,
         operation: None,
         field: None,
@@ -2372,6 +2436,14 @@ static ROWS: [Row; 587] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2308),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::FieldTruncated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
         wording: None,
         unsaid: None,
     },
@@ -2436,6 +2508,14 @@ static ROWS: [Row; 587] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 2004),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::GlueRemoved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
         wording: None,
         unsaid: None,
     },
@@ -2555,9 +2635,9 @@ static ROWS: [Row; 587] = [
         outcome: Outcome::HostAddressRefused,
         operation: None,
         field: None,
-        code: code_of(&CODES, 2004),
+        code: code_of(&CODES, 2400),
         wording: None,
-        unsaid: None,
+        unsaid: Some("addresses that nobody needs are left out with a warning"),
     },
     Row {
         outcome: Outcome::HostAddressesTooMany,
@@ -2593,6 +2673,14 @@ static ROWS: [Row; 587] = [
     },
     Row {
         outcome: Outcome::HostFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::HostIgnored,
         operation: None,
         field: None,
         code: code_of(&CODES, 1000),
@@ -3790,6 +3878,14 @@ static ROWS: [Row; 587] = [
         unsaid: Some("it cannot be asked for here"),
     },
     Row {
+        outcome: Outcome::PassingWaits,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("it is the registry's side of the matter, not a registrar's"),
+    },
+    Row {
         outcome: Outcome::PasswordSet,
         operation: None,
         field: None,
@@ -4128,6 +4224,22 @@ static ROWS: [Row; 587] = [
         unsaid: Some("it cannot be asked for here"),
     },
     Row {
+        outcome: Outcome::RegistrantAmended,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("it is the registry's side of the matter, not a registrar's"),
+    },
+    Row {
+        outcome: Outcome::RegistrantCopied,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::RegistrantDiffers,
         operation: None,
         field: None,
@@ -4320,6 +4432,86 @@ static ROWS: [Row; 587] = [
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("sessions of EPP are limited in number, not in requests"),
+    },
+    Row {
+        outcome: Outcome::ResellerCreated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ResellerDeleted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ResellerFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ResellerReferenceMalformed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2005),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ResellerTaken,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2302),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ResellerUnknown,
+        operation: Some(Operation::DomainCreate),
+        field: None,
+        code: code_of(&CODES, 2306),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ResellerUnknown,
+        operation: Some(Operation::DomainUpdate),
+        field: None,
+        code: code_of(&CODES, 2306),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ResellerUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2303),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ResellerUpdated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ResellersListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 1000),
+        wording: None,
+        unsaid: None,
     },
     Row {
         outcome: Outcome::RestoreMixed,
@@ -4765,6 +4957,14 @@ static ROWS: [Row; 587] = [
     },
     Row {
         outcome: Outcome::TermTooLong,
+        operation: Some(Operation::DomainRenew),
+        field: None,
+        code: code_of(&CODES, 2105),
+        wording: Some(&Wording { lines: &[], mark: Some("V128"), registry: None, also: None }),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TermTooLong,
         operation: None,
         field: None,
         code: code_of(&CODES, 2004),
@@ -5041,9 +5241,7 @@ static ROWS: [Row; 587] = [
         field: None,
         code: code_of(&CODES, 2201),
         wording: Some(&Wording {
-            lines: &[
-                "The operation would exceed the number of {what} allowed in {hours} hours, which is {limit}",
-            ],
+            lines: &["The operation would exceed the number of {what} allowed in {span}, which is {limit}"],
             mark: Some("V350"),
             registry: None,
             also: None,

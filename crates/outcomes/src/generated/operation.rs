@@ -77,6 +77,8 @@ pub enum Operation {
     CertificateSubmit,
     /// certificate order given up by the server
     CertificateWithdraw,
+    /// amendment of a contact
+    ContactAmend,
     /// contact check
     ContactCheck,
     /// contact copy
@@ -97,6 +99,8 @@ pub enum Operation {
     ContactLock,
     /// merger of contacts
     ContactMerge,
+    /// removal of a contact without domains
+    ContactRemove,
     /// change of a contact's id
     ContactRename,
     /// contact authorization information by e-mail
@@ -115,6 +119,14 @@ pub enum Operation {
     ContactUpdate,
     /// contact validation
     ContactValidate,
+    /// dispute of a contact's data
+    DataQualityCommence,
+    /// look at a dispute of data
+    DataQualityInfo,
+    /// suspension for wrong data
+    DataQualitySuspend,
+    /// validation of a contact's data
+    DataQualityValidate,
     /// end of a DNS zone transfer
     DnsAxfr,
     /// DNS row add
@@ -193,6 +205,8 @@ pub enum Operation {
     DomainLock,
     /// ordered renewal
     DomainOrderRenew,
+    /// passing on to another registrant
+    DomainPassOn,
     /// domain period check
     DomainPeriodCheck,
     /// domain list in windows
@@ -397,6 +411,16 @@ pub enum Operation {
     ProtectionUpdateSubscription,
     /// decision about a referred registration
     ReferralDecide,
+    /// reseller create
+    ResellerCreate,
+    /// reseller delete
+    ResellerDelete,
+    /// reseller info
+    ResellerInfo,
+    /// reseller list
+    ResellerList,
+    /// reseller update
+    ResellerUpdate,
     /// role list
     RoleList,
     /// role remove
@@ -452,7 +476,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 223] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 235] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -494,6 +518,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 223] = [
     (Operation::CertificateRevoke, "certificate_revoke", "certificate revocation"),
     (Operation::CertificateSubmit, "certificate_submit", "certificate submission"),
     (Operation::CertificateWithdraw, "certificate_withdraw", "certificate order given up by the server"),
+    (Operation::ContactAmend, "contact_amend", "amendment of a contact"),
     (Operation::ContactCheck, "contact_check", "contact check"),
     (Operation::ContactCopy, "contact_copy", "contact copy"),
     (Operation::ContactCreate, "contact_create", "contact create"),
@@ -504,6 +529,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 223] = [
     (Operation::ContactList, "contact_list", "contact list"),
     (Operation::ContactLock, "contact_lock", "lock of a contact"),
     (Operation::ContactMerge, "contact_merge", "merger of contacts"),
+    (Operation::ContactRemove, "contact_remove", "removal of a contact without domains"),
     (Operation::ContactRename, "contact_rename", "change of a contact's id"),
     (Operation::ContactSendAuthinfo, "contact_send_authinfo", "contact authorization information by e-mail"),
     (Operation::ContactTransferApprove, "contact_transfer_approve", "contact transfer approve"),
@@ -513,6 +539,10 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 223] = [
     (Operation::ContactTransferRequest, "contact_transfer_request", "contact transfer request"),
     (Operation::ContactUpdate, "contact_update", "contact update"),
     (Operation::ContactValidate, "contact_validate", "contact validation"),
+    (Operation::DataQualityCommence, "data_quality_commence", "dispute of a contact's data"),
+    (Operation::DataQualityInfo, "data_quality_info", "look at a dispute of data"),
+    (Operation::DataQualitySuspend, "data_quality_suspend", "suspension for wrong data"),
+    (Operation::DataQualityValidate, "data_quality_validate", "validation of a contact's data"),
     (Operation::DnsAxfr, "dns_axfr", "end of a DNS zone transfer"),
     (Operation::DnsRowAdd, "dns_row_add", "DNS row add"),
     (Operation::DnsRowDelete, "dns_row_delete", "DNS row delete"),
@@ -552,6 +582,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 223] = [
     (Operation::DomainListMonth, "domain_list_month", "list of domains by month"),
     (Operation::DomainLock, "domain_lock", "lock of a domain"),
     (Operation::DomainOrderRenew, "domain_order_renew", "ordered renewal"),
+    (Operation::DomainPassOn, "domain_pass_on", "passing on to another registrant"),
     (Operation::DomainPeriodCheck, "domain_period_check", "domain period check"),
     (Operation::DomainPortfolio, "domain_portfolio", "domain list in windows"),
     (Operation::DomainPrice, "domain_price", "domain price"),
@@ -662,6 +693,11 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 223] = [
         "service subscription change",
     ),
     (Operation::ReferralDecide, "referral_decide", "decision about a referred registration"),
+    (Operation::ResellerCreate, "reseller_create", "reseller create"),
+    (Operation::ResellerDelete, "reseller_delete", "reseller delete"),
+    (Operation::ResellerInfo, "reseller_info", "reseller info"),
+    (Operation::ResellerList, "reseller_list", "reseller list"),
+    (Operation::ResellerUpdate, "reseller_update", "reseller update"),
     (Operation::RoleList, "role_list", "role list"),
     (Operation::RoleRemove, "role_remove", "role remove"),
     (Operation::RoleSet, "role_set", "role set"),
@@ -695,6 +731,8 @@ pub(crate) const BY_SERVER: &[Operation] = &[
     Operation::CertificateExpire,
     Operation::CertificateLapse,
     Operation::CertificateWithdraw,
+    Operation::ContactRemove,
+    Operation::DataQualitySuspend,
     Operation::DnsZoneAutoCommit,
     Operation::DnsZoneExpire,
     Operation::DnsZonePurge,

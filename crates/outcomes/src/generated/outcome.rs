@@ -188,6 +188,8 @@ pub enum Outcome {
     /// The registry did not answer when it was asked for a contact of the request. Nothing was changed or
     /// billed.
     ContactLookupFailed,
+    /// The contacts of an account stand without gaps.
+    ContactMoved,
     /// The names of one request must have one registrant.
     ContactNamesDiffer,
     /// It is found under the new id from now on.
@@ -273,8 +275,16 @@ pub enum Outcome {
     CustomerUnknown,
     /// The number names none of the terms for which the service is sold.
     CycleUnknown,
+    /// It has some time; then the domains leave the DNS, and at last they are cancelled.
+    DataQualityCommenced,
+    /// One thing is corrected at a time.
+    DataQualityCommencedAlready,
+    /// The contact is shown with what is wrong about it, if anything is.
+    DataQualityFound,
     /// The parameters stand in more than one place, or in a list.
     DataRepeated,
+    /// Whether they are right is shown with the contact, and what follows is told by messages.
+    DataValidated,
     /// A calendar date is not written as XML Schema asks.
     DateMalformed,
     /// The list of addresses that may transfer the zone is too long.
@@ -486,6 +496,8 @@ pub enum Outcome {
     /// The domains that the account sponsors, and those it has asked for, are listed with where they
     /// stand.
     DomainsListed,
+    /// The registry gave them to whoever holds them now.
+    DomainsPassed,
     /// The server did what time had brought: renewals, deletions, decisions about transfers, notices.
     DueDone,
     /// An element that the schema demands is not there.
@@ -515,10 +527,16 @@ pub enum Outcome {
     ExtensionRepeated,
     /// A login announces, or a command carries, an extension that the greeting does not list.
     ExtensionUnsupported,
+    /// The field has another name by now.
+    FieldDeprecated,
+    /// The registry has no use for the field any more.
+    FieldDeprecatedIgnored,
     /// The registry has no use for the field.
     FieldIgnored,
     /// A request must agree with itself.
     FieldSetAndCleared,
+    /// There is less room in field {value} than the entry needs.
+    FieldTruncated,
     /// The target of a forwarding leads back to its source, so nothing would ever arrive.
     ForwardingToItself,
     /// A web forwarding sends visitors to its target, or shows the target in a frame.
@@ -536,6 +554,8 @@ pub enum Outcome {
     GlueMissing,
     /// Addresses are kept only for name servers inside the domain.
     GlueRefused,
+    /// A server outside the zones needs no addresses here.
+    GlueRemoved,
     /// The server sent its greeting, on connecting or because the client said hello.
     Greeted,
     /// The zone's policy lets nobody have the id.
@@ -579,6 +599,8 @@ pub enum Outcome {
     HostFormRefused,
     /// The host is shown.
     HostFound,
+    /// What is there need not be added, and what is not there need not be removed.
+    HostIgnored,
     /// A host cannot be deleted while a domain is delegated to it.
     HostLinked,
     /// Renaming a host outside the zones would redirect other accounts' domains.
@@ -879,6 +901,8 @@ pub enum Outcome {
     ParameterRepeated,
     /// A parameter was sent that the command does not know.
     ParameterUnknown,
+    /// It wants to agree before it gets domains.
+    PassingWaits,
     /// The new password is good from now on.
     PasswordSet,
     /// While a transfer of the object is pending, nothing else is done with it.
@@ -965,6 +989,10 @@ pub enum Outcome {
     PurgesOverLimit,
     /// No active account of this system has the name.
     ReceiverUnknown,
+    /// The registry wrote it down, and told its registrar.
+    RegistrantAmended,
+    /// A registrar keeps its own registrant when it releases domains.
+    RegistrantCopied,
     /// A registration goes to another holder only by a transfer, not by an update.
     RegistrantDiffers,
     /// The zone's policy asks for a registrant.
@@ -1012,6 +1040,22 @@ pub enum Outcome {
     RequestTooLarge,
     /// The account has sent as many requests as it may within an hour.
     RequestsOverLimit,
+    /// Domains can name the reseller from now on.
+    ResellerCreated,
+    /// No domain can name the reseller any more; those that do keep its reference.
+    ResellerDeleted,
+    /// The reseller is shown.
+    ResellerFound,
+    /// The reference is empty, too long, or holds something else.
+    ResellerReferenceMalformed,
+    /// The registrar has made a reseller of this reference known before.
+    ResellerTaken,
+    /// The registrar has no reseller of this reference.
+    ResellerUnknown,
+    /// What is known of the reseller is as it was sent.
+    ResellerUpdated,
+    /// All resellers of the registrar are shown.
+    ResellersListed,
     /// A restore request is an update that changes nothing else.
     RestoreMixed,
     /// A report was sent without a restore request before it.
@@ -1227,7 +1271,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 587] = [
+pub(crate) static RECORDS: [Record; 609] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -2099,6 +2143,16 @@ pub(crate) static RECORDS: [Record; 587] = [
         remedy: "Send the same request again in a while.",
     },
     Record {
+        outcome: Outcome::ContactMoved,
+        name: "contact_moved",
+        class: Class::Done,
+        text: "The contact at place {value} has been moved to place {final}, which was empty.",
+        meaning: "The contacts of an account stand without gaps.",
+        cause: "The contacts of an account stand without gaps.",
+        retry: Retry::Never,
+        remedy: "Give places one after the other.",
+    },
+    Record {
         outcome: Outcome::ContactNamesDiffer,
         name: "contact_names_differ",
         class: Class::Refused,
@@ -2519,6 +2573,36 @@ pub(crate) static RECORDS: [Record; 587] = [
         remedy: "Choose 1 (a month) or 4 (a year).",
     },
     Record {
+        outcome: Outcome::DataQualityCommenced,
+        name: "data_quality_commenced",
+        class: Class::Done,
+        text: "the registrar is asked to correct the data",
+        meaning: "It has some time; then the domains leave the DNS, and at last they are cancelled.",
+        cause: "It has some time; then the domains leave the DNS, and at last they are cancelled.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::DataQualityCommencedAlready,
+        name: "data_quality_commenced_already",
+        class: Class::Refused,
+        text: "the data of {value} are disputed already",
+        meaning: "One thing is corrected at a time.",
+        cause: "One thing is corrected at a time.",
+        retry: Retry::Later,
+        remedy: "Wait until that is over.",
+    },
+    Record {
+        outcome: Outcome::DataQualityFound,
+        name: "data_quality_found",
+        class: Class::Done,
+        text: "what is done about the data is shown",
+        meaning: "The contact is shown with what is wrong about it, if anything is.",
+        cause: "The contact is shown with what is wrong about it, if anything is.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::DataRepeated,
         name: "data_repeated",
         class: Class::Refused,
@@ -2527,6 +2611,16 @@ pub(crate) static RECORDS: [Record; 587] = [
         cause: "The parameters stand in more than one place, or in a list.",
         retry: Retry::AfterFix,
         remedy: "Put all parameters into one data element.",
+    },
+    Record {
+        outcome: Outcome::DataValidated,
+        name: "data_validated",
+        class: Class::Done,
+        text: "the data were looked at",
+        meaning: "Whether they are right is shown with the contact, and what follows is told by messages.",
+        cause: "Whether they are right is shown with the contact, and what follows is told by messages.",
+        retry: Retry::Never,
+        remedy: "Look at the contact.",
     },
     Record {
         outcome: Outcome::DateMalformed,
@@ -3549,6 +3643,16 @@ pub(crate) static RECORDS: [Record; 587] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::DomainsPassed,
+        name: "domains_passed",
+        class: Class::Done,
+        text: "the domains have another registrant",
+        meaning: "The registry gave them to whoever holds them now.",
+        cause: "The registry gave them to whoever holds them now.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::DueDone,
         name: "due_done",
         class: Class::Done,
@@ -3689,6 +3793,26 @@ pub(crate) static RECORDS: [Record; 587] = [
         remedy: "Leave it out, or use a namespace that the greeting lists in extURI, letter for letter.",
     },
     Record {
+        outcome: Outcome::FieldDeprecated,
+        name: "field_deprecated",
+        class: Class::Done,
+        text: "Deprecated field '{value}' found; it has been processed all the same.",
+        meaning: "The field has another name by now.",
+        cause: "The field has another name by now.",
+        retry: Retry::Never,
+        remedy: "Use the name that the field has today.",
+    },
+    Record {
+        outcome: Outcome::FieldDeprecatedIgnored,
+        name: "field_deprecated_ignored",
+        class: Class::Done,
+        text: "Deprecated field '{value}' found; this field has been ignored.",
+        meaning: "The registry has no use for the field any more.",
+        cause: "The registry has no use for the field any more.",
+        retry: Retry::Never,
+        remedy: "Leave the field out.",
+    },
+    Record {
         outcome: Outcome::FieldIgnored,
         name: "field_ignored",
         class: Class::Done,
@@ -3707,6 +3831,16 @@ pub(crate) static RECORDS: [Record; 587] = [
         cause: "A request must agree with itself.",
         retry: Retry::AfterFix,
         remedy: "Set the field or clear it.",
+    },
+    Record {
+        outcome: Outcome::FieldTruncated,
+        name: "field_truncated",
+        class: Class::Done,
+        text: "Full entry is '{entry}'.",
+        meaning: "There is less room in field {value} than the entry needs.",
+        cause: "There is less room in field {value} than the entry needs.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::ForwardingToItself,
@@ -3787,6 +3921,16 @@ pub(crate) static RECORDS: [Record; 587] = [
         cause: "Addresses are kept only for name servers inside the domain.",
         retry: Retry::AfterFix,
         remedy: "Leave the addresses out.",
+    },
+    Record {
+        outcome: Outcome::GlueRemoved,
+        name: "glue_removed",
+        class: Class::Done,
+        text: "The addresses of name server '{value}' are needless by now and have been removed.",
+        meaning: "A server outside the zones needs no addresses here.",
+        cause: "A server outside the zones needs no addresses here.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::Greeted,
@@ -3987,6 +4131,16 @@ pub(crate) static RECORDS: [Record; 587] = [
         cause: "The host is shown.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::HostIgnored,
+        name: "host_ignored",
+        class: Class::Done,
+        text: "Host '{value}' found; this host has been ignored.",
+        meaning: "What is there need not be added, and what is not there need not be removed.",
+        cause: "What is there need not be added, and what is not there need not be removed.",
+        retry: Retry::Never,
+        remedy: "Leave the host out.",
     },
     Record {
         outcome: Outcome::HostLinked,
@@ -5439,6 +5593,16 @@ pub(crate) static RECORDS: [Record; 587] = [
         remedy: "Leave it out, or look at its spelling.",
     },
     Record {
+        outcome: Outcome::PassingWaits,
+        name: "passing_waits",
+        class: Class::Pending,
+        text: "the registrar of the new registrant is asked",
+        meaning: "It wants to agree before it gets domains.",
+        cause: "It wants to agree before it gets domains.",
+        retry: Retry::Never,
+        remedy: "Wait for its answer.",
+    },
+    Record {
         outcome: Outcome::PasswordSet,
         name: "password_set",
         class: Class::Done,
@@ -5859,6 +6023,26 @@ pub(crate) static RECORDS: [Record; 587] = [
         remedy: "Ask the receiver for the name of its account.",
     },
     Record {
+        outcome: Outcome::RegistrantAmended,
+        name: "registrant_amended",
+        class: Class::Done,
+        text: "what the registrant says of itself is changed",
+        meaning: "The registry wrote it down, and told its registrar.",
+        cause: "The registry wrote it down, and told its registrar.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::RegistrantCopied,
+        name: "registrant_copied",
+        class: Class::Done,
+        text: "Registrant '{value}' is the registrar's own; the domains have got a copy of it.",
+        meaning: "A registrar keeps its own registrant when it releases domains.",
+        cause: "A registrar keeps its own registrant when it releases domains.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::RegistrantDiffers,
         name: "registrant_differs",
         class: Class::Refused,
@@ -6087,6 +6271,86 @@ pub(crate) static RECORDS: [Record; 587] = [
         cause: "The account has sent as many requests as it may within an hour.",
         retry: Retry::Later,
         remedy: "Wait, and ask less often; a notice tells what polling would ask for.",
+    },
+    Record {
+        outcome: Outcome::ResellerCreated,
+        name: "reseller_created",
+        class: Class::Done,
+        text: "the reseller is made known",
+        meaning: "Domains can name the reseller from now on.",
+        cause: "Domains can name the reseller from now on.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::ResellerDeleted,
+        name: "reseller_deleted",
+        class: Class::Done,
+        text: "the reseller is forgotten",
+        meaning: "No domain can name the reseller any more; those that do keep its reference.",
+        cause: "No domain can name the reseller any more; those that do keep its reference.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::ResellerFound,
+        name: "reseller_found",
+        class: Class::Done,
+        text: "the reseller was found",
+        meaning: "The reseller is shown.",
+        cause: "The reseller is shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::ResellerReferenceMalformed,
+        name: "reseller_reference_malformed",
+        class: Class::Refused,
+        text: "{value} is no reference of a reseller: it has 1 to 255 capital letters, digits and hyphens",
+        meaning: "The reference is empty, too long, or holds something else.",
+        cause: "The reference is empty, too long, or holds something else.",
+        retry: Retry::AfterFix,
+        remedy: "Leave out or replace what does not belong there.",
+    },
+    Record {
+        outcome: Outcome::ResellerTaken,
+        name: "reseller_taken",
+        class: Class::Refused,
+        text: "there is a reseller {value} already",
+        meaning: "The registrar has made a reseller of this reference known before.",
+        cause: "The registrar has made a reseller of this reference known before.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another reference, or change the one that is there.",
+    },
+    Record {
+        outcome: Outcome::ResellerUnknown,
+        name: "reseller_unknown",
+        class: Class::Refused,
+        text: "there is no reseller {value}",
+        meaning: "The registrar has no reseller of this reference.",
+        cause: "The registrar has no reseller of this reference.",
+        retry: Retry::AfterFix,
+        remedy: "Make the reseller known first, or list those that are.",
+    },
+    Record {
+        outcome: Outcome::ResellerUpdated,
+        name: "reseller_updated",
+        class: Class::Done,
+        text: "the reseller is changed",
+        meaning: "What is known of the reseller is as it was sent.",
+        cause: "What is known of the reseller is as it was sent.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::ResellersListed,
+        name: "resellers_listed",
+        class: Class::Done,
+        text: "the resellers are listed",
+        meaning: "All resellers of the registrar are shown.",
+        cause: "All resellers of the registrar are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::RestoreMixed,
@@ -6972,7 +7236,7 @@ pub(crate) static RECORDS: [Record; 587] = [
         outcome: Outcome::UsageExceeded,
         name: "usage_exceeded",
         class: Class::Refused,
-        text: "the operation would exceed the number of {what} allowed in {hours} hours, which is {limit}",
+        text: "the operation would exceed the number of {what} allowed in {span}, which is {limit}",
         meaning: "Whoever asks too much is not heard for a while.",
         cause: "Whoever asks too much is not heard for a while.",
         retry: Retry::Later,

@@ -21,6 +21,7 @@ mod owed;
 mod problem;
 mod protections;
 mod protocols;
+mod registrants;
 mod reply;
 mod route;
 mod seeds;
@@ -211,6 +212,7 @@ fn routes() -> Vec<Route> {
         exchanges::routes(),
         mailbox::routes(),
         maintenance::routes(),
+        registrants::routes(),
         tags::routes(),
         seeds::routes(),
         protocols::routes(),

@@ -114,11 +114,10 @@ const STATES: &[State] = &[
         years: 2,
         twist: Twist::Ordered(|change| {
             change.notes = Some(vec![Line::from_store("Call before noon".to_owned())]);
-            change.reseller = Some(Some(Line::from_store("SEED-SHOP".to_owned())));
             change.first_bill = Some(Some(BillCode::TagHolder));
             change.recur_bill = Some(Some(BillCode::Customer));
         }),
-        shows: "With notes, a reseller and codes of bills",
+        shows: "With notes and codes of bills",
     },
     State {
         label: "locked",

@@ -107,6 +107,7 @@ impl Scene<'_> {
             dnssec,
             consent: None,
             choices: Default::default(),
+            needless: Default::default(),
         })
     }
 

@@ -231,6 +231,9 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/sqlite/0035_sponsor_decides.sql"),
     include_str!("../../migrations/sqlite/0060_orders.sql"),
     include_str!("../../migrations/sqlite/0070_one_time_keys.sql"),
+    include_str!("../../migrations/sqlite/0080_registrants.sql"),
+    include_str!("../../migrations/sqlite/0081_deletions.sql"),
+    include_str!("../../migrations/sqlite/0085_resellers.sql"),
 ];
 
 /// "CHCY" in the file's header: whose database it is.

@@ -121,13 +121,14 @@ pub(crate) fn a_host_leaves_all_delegations_at_once(store: &dyn Store) {
     let (gone_id, both) = (gone.id, [gone.id, kept.id]);
     let users = [("a.test", bravo), ("b.test", alpha), ("c.test", bravo)].map(|(name, by)| domain(name, by));
     let ids = users.each_ref().map(|user| user.id);
-    let sponsors = write(store, move |tx| {
+    let left = write(store, move |tx| {
         tx.insert_host(&gone)?;
         tx.insert_host(&kept)?;
         users.iter().try_for_each(|user| tx.insert_domain(user, &[], &both).map(drop))?;
         tx.unlink_host(gone.id)
     });
-    assert_eq!(sponsors, [alpha, bravo]);
+    let names = |texts: &[&str]| texts.iter().map(|text| name(text)).collect::<Vec<_>>();
+    assert_eq!(left, [(alpha, names(&["b.test"])), (bravo, names(&["a.test", "c.test"]))]);
     assert!(!read(store, move |snapshot| snapshot.host_is_linked(gone_id)));
     for id in ids {
         let left = read(store, move |snapshot| snapshot.domain_hosts(id));

@@ -29,6 +29,8 @@ mod orders;
 mod pendings;
 mod portfolios;
 mod protections;
+mod registrants;
+mod resellers;
 mod sqlite;
 mod statements;
 mod tags;
@@ -207,6 +209,13 @@ contract! {
         a_web_forwarding_reads_back_as_it_was_written
         lists_come_in_pieces
     }
+    registrants {
+        a_note_of_an_idle_registrant_is_replaced_and_goes_with_it
+        a_process_about_wrong_data_is_kept_until_it_is_over
+        who_is_to_hold_a_domain_stays
+        deletions_are_counted_by_month
+        domains_are_counted_since_one
+    }
     statements {
         lines_are_told_of_one_account_with_names
         pages_follow_each_other_in_both_orders
@@ -241,6 +250,10 @@ contract! {
     }
     pendings {
         a_request_is_kept_until_it_has_ended
+    }
+    resellers {
+        a_reseller_reads_back_as_it_was_written
+        a_reference_is_given_once_within_an_account
     }
     tags {
         a_tag_is_usual_until_it_is_set

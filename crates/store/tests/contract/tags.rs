@@ -45,11 +45,13 @@ impl Scene {
             moves,
             opened_at: noon(),
             lapses_at: noon().plus_days(5),
+            heir: None,
         }
     }
 }
 
-fn open(store: &dyn Store, case: HandshakeCase, domains: Vec<DomainId>) -> Inserted {
+fn open(store: &dyn Store, case: &HandshakeCase, domains: Vec<DomainId>) -> Inserted {
+    let case = case.clone();
     write(store, move |tx| tx.insert_handshake(&case, &domains))
 }
 
@@ -73,15 +75,16 @@ pub(crate) fn a_release_reads_back_as_it_was_written(store: &dyn Store) {
     let scene = Scene::of(store);
     for moves in [true, false] {
         let (case, mut ids) = (scene.case(moves), scene.ids());
-        assert_eq!(open(store, case, ids.clone()), Inserted::Yes);
-        assert_eq!(read(store, move |snapshot| snapshot.handshake(case.id)), Some(case));
+        let key = case.id;
+        assert_eq!(open(store, &case, ids.clone()), Inserted::Yes);
+        assert_eq!(read(store, move |snapshot| snapshot.handshake(key)), Some(case));
         ids.sort();
-        assert_eq!(read(store, move |snapshot| snapshot.handshake_domains(case.id)), ids);
+        assert_eq!(read(store, move |snapshot| snapshot.handshake_domains(key)), ids);
         assert!(ids.iter().all(|id| waits(store, *id)));
 
-        write(store, move |tx| tx.remove_handshake(case.id));
-        assert_eq!(read(store, move |snapshot| snapshot.handshake(case.id)), None);
-        assert_eq!(read(store, move |snapshot| snapshot.handshake_domains(case.id)), []);
+        write(store, move |tx| tx.remove_handshake(key));
+        assert_eq!(read(store, move |snapshot| snapshot.handshake(key)), None);
+        assert_eq!(read(store, move |snapshot| snapshot.handshake_domains(key)), []);
         assert!(!ids.iter().any(|id| waits(store, *id)));
     }
 }
@@ -90,19 +93,20 @@ pub(crate) fn a_domain_waits_for_one_answer(store: &dyn Store) {
     let scene = Scene::of(store);
     let (first, second) = (scene.case(true), scene.case(false));
     let ids = scene.ids();
-    assert_eq!(open(store, first, vec![ids[1]]), Inserted::Yes);
+    assert_eq!(open(store, &first, vec![ids[1]]), Inserted::Yes);
+    let unheard = second.id;
     // Whoever hears that it is taken refuses, and nothing is left of it.
     let both = ids.clone();
     assert_eq!(refuse(store, move |tx| tx.insert_handshake(&second, &both)), Inserted::Taken);
     assert!(!waits(store, ids[0]));
-    assert_eq!(read(store, move |snapshot| snapshot.handshake(second.id)), None);
+    assert_eq!(read(store, move |snapshot| snapshot.handshake(unheard)), None);
     assert_eq!(read(store, move |snapshot| snapshot.handshake_domains(first.id)), [ids[1]]);
 }
 
 pub(crate) fn a_domain_that_goes_waits_no_longer(store: &dyn Store) {
     let scene = Scene::of(store);
     let (case, ids) = (scene.case(false), scene.ids());
-    open(store, case, ids.clone());
+    open(store, &case, ids.clone());
     let doomed = scene.domains[0].clone();
     write(store, move |tx| tx.delete_domain(&doomed));
     assert!(!waits(store, ids[0]));
@@ -112,7 +116,7 @@ pub(crate) fn a_domain_that_goes_waits_no_longer(store: &dyn Store) {
 pub(crate) fn a_registrant_stays_while_a_release_waits(store: &dyn Store) {
     let scene = Scene::of(store);
     let case = scene.case(true);
-    open(store, case, Vec::new());
+    open(store, &case, Vec::new());
     let (jane, ids) = (scene.jane.clone(), scene.ids());
     let doomed = jane.clone();
     let deleted = write(store, move |tx| {

@@ -1,6 +1,6 @@
 //! Standing orders for domains, and who speaks for registrants.
 
-use engine::model::{BillCode, Contact, DomainId, Line, Upkeep};
+use engine::model::{BillCode, Contact, DomainId, Line, ResellerReference, Upkeep};
 use engine::ports::store::{Deleted, Store};
 
 use crate::client::{read, refuse, write};
@@ -18,7 +18,7 @@ fn full() -> Upkeep {
         next_period: Some(9),
         renew_not_required: true,
         notes: vec![line("first"), line("second, with ünlaut")],
-        reseller: Some(line("RESELLER-1")),
+        reseller: Some(ResellerReference::parse("RESELLER-1").unwrap()),
     }
 }
 

@@ -2,8 +2,8 @@ use outcomes::{Field, Operation as Name, Outcome};
 
 use super::ownership;
 use crate::{
-    Command, Done, Failure, Operation, Refusal, Writing,
-    model::{Handle, Status},
+    Command, Done, Failure, Fault, Operation, Refusal, Writing,
+    model::{Contact, Handle, Status},
     ops::{access::require_free, quarantine},
     ports::store::{Deleted, Kind},
 };
@@ -40,15 +40,25 @@ impl Command for Delete {
         let contact = ownership::find_own(cx, &self.handle)?;
         require_free(&contact.statuses, Status::BARS_DELETE, self.handle.as_str())?;
 
-        cx.record(Self::NAME, contact.id.into(), self.handle.as_str())?;
-        match cx.store.delete_contact(&contact)? {
-            Deleted::Yes => {
-                quarantine::begin(cx, Kind::FormerContact, contact.id.into(), self.handle.as_str())?;
-                Ok(Done::new(Outcome::ContactDeleted, ()))
-            }
+        match remove(cx, &contact, Self::NAME)? {
+            Deleted::Yes => Ok(Done::new(Outcome::ContactDeleted, ())),
             Deleted::InUse => {
                 Err(Refusal::new(Outcome::ContactLinked).at(Field::ContactId).value(&self.handle).into())
             }
         }
     }
+}
+
+/// Removes a contact unless something uses it, and lets its handle rest.
+///
+/// # Errors
+/// A fault of the store.
+pub(super) fn remove(cx: &Writing<'_>, contact: &Contact, action: Name) -> Result<Deleted, Fault> {
+    let (id, handle) = (contact.id.into(), contact.handle.as_str());
+    let deleted = cx.store.delete_contact(contact)?;
+    if deleted == Deleted::Yes {
+        cx.record(action, id, handle)?;
+        quarantine::begin(cx, Kind::FormerContact, id, handle)?;
+    }
+    Ok(deleted)
 }

@@ -1,6 +1,7 @@
 use crate::{
     Failure, Fault, Refusal, Writing,
     model::{AccountId, Contact, ContactId, Handle, HandleForm, Statuses},
+    ops::data_quality::carry_along,
     ports::store::Inserted,
 };
 use outcomes::{Field, Outcome};
@@ -31,7 +32,7 @@ pub(in crate::ops) fn duplicate(
     if let Some(handle) = handle {
         let copy = make(handle.clone());
         return match cx.store.insert_contact(&copy)? {
-            Inserted::Yes => Ok(copy),
+            Inserted::Yes => with_process(cx, contact, copy),
             Inserted::Taken => {
                 Err(Refusal::new(Outcome::ContactTaken).at(Field::NewContactId).value(handle).into())
             }
@@ -41,10 +42,16 @@ pub(in crate::ops) fn duplicate(
     for _ in 0..DRAWS {
         let copy = make(Handle::generate(cx.entropy, HandleForm::default()));
         if cx.store.insert_contact(&copy)? == Inserted::Yes {
-            return Ok(copy);
+            return with_process(cx, contact, copy);
         }
     }
     Err(Fault::internal(format!("{DRAWS} generated handles were taken")).into())
+}
+
+/// What is done about wrong data of a contact is done about those of its copy.
+fn with_process(cx: &Writing<'_>, of: &Contact, copy: Contact) -> Result<Contact, Failure> {
+    carry_along(cx, of.id, copy.id)?;
+    Ok(copy)
 }
 
 const DRAWS: usize = 4;

@@ -46,7 +46,7 @@ impl Operation for Fork {
 
 impl Command for Fork {
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<Contact>, Failure> {
-        let (mut ids, mut source): (Vec<_>, Option<Contact>) = (Vec::new(), None);
+        let (mut domains, mut source): (Vec<_>, Option<Contact>) = (Vec::new(), None);
         for name in &self.names {
             let domain = find_own(cx, name)?;
             require_free(&domain.statuses, Status::BARS_UPDATE, name.as_str())?;
@@ -54,13 +54,13 @@ impl Command for Fork {
             let linked = contacts.iter().find(|contact| contact.role == Role::Registrant);
             let holder = linked.map_or(Ok(None), |linked| cx.store.contact_by_id(linked.id))?;
             source = Some(self.agree(name, source.as_ref(), holder)?);
-            ids.push(domain.id);
+            domains.push(domain);
         }
         let source = source.ok_or_else(|| Refusal::new(Outcome::DomainNameMissing).at(Field::DomainName))?;
 
         let made = duplicate(cx, &source, cx.actor.id(), self.handle.as_ref())?;
-        for id in ids {
-            change_registrant(cx, id, made.id)?;
+        for domain in &domains {
+            change_registrant(cx, domain, made.id)?;
         }
         cx.record(Self::NAME, made.id.into(), made.handle.as_str())?;
         Ok(Done::new(Outcome::ContactForked, made))

@@ -4,7 +4,7 @@ use super::ownership;
 use crate::{
     Command, Done, Failure, Operation, Writing,
     model::{Contact, Handle, Role, Status},
-    ops::domain::{investigation, lock},
+    ops::domain::{bar, investigation, lock},
 };
 
 /// Locks a contact, or takes the lock off.
@@ -64,13 +64,7 @@ impl Command for Lock {
 
 impl Lock {
     fn bar(&self, cx: &Writing<'_>, contact: &mut Contact) -> Result<(), Failure> {
-        for status in BARS {
-            if self.is_set && !contact.statuses.has(status) {
-                contact.statuses.set(status, Some(investigation()));
-            } else if !self.is_set && contact.statuses.note(status) == Some(&investigation()) {
-                contact.statuses.unset(status);
-            }
-        }
+        bar(&mut contact.statuses, &BARS, &investigation(), self.is_set);
         let domains = cx.store.domains_with(contact.id, Role::Registrant)?;
         domains.into_iter().try_for_each(|domain| lock(cx, domain, self.is_set))
     }

@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-/// Makes one contact the registrant of all domains of others. Those others stay, without domains.
+/// Makes one contact the registrant of all domains of others. Those others stay, without domains, for a while.
 ///
 /// Changes: the domains' registrant. Bills nothing. Notifies: the sponsor.
 ///
@@ -62,11 +62,11 @@ impl Command for Merge {
             for domain in cx.store.domains_with(source, Role::Registrant)? {
                 require_sponsor(cx, domain.sponsor, domain.name.as_str())?;
                 require_free(&domain.statuses, Status::BARS_UPDATE, domain.name.as_str())?;
-                change_registrant(cx, domain.id, target.id)?;
+                change_registrant(cx, &domain, target.id)?;
             }
         }
         cx.record(Self::NAME, target.id.into(), target.handle.as_str())?;
-        notify(cx, cx.actor.id(), Event::ContactsMerged { registrant: Box::new(holder(&target)) })?;
+        notify(cx, cx.actor.id(), Event::ContactsMerged { registrant: Box::new(holder(cx, &target)?) })?;
         Ok(Done::new(Outcome::ContactsMerged, ()))
     }
 }

@@ -1,5 +1,6 @@
 //! Contacts (RFC 5733).
 
+mod amend;
 mod check;
 mod copy;
 mod create;
@@ -25,10 +26,12 @@ mod update;
 mod validate;
 
 mod handover;
+mod idle;
 mod ownership;
 mod postal_rules;
 mod zone_rules;
 
+pub use amend::Amend;
 pub use check::Check;
 pub use copy::Copy;
 pub use create::{Create, Created};
@@ -36,11 +39,13 @@ pub use delete::Delete;
 pub(in crate::ops) use duplicate::duplicate;
 pub use find::{Find, RegistrantView};
 pub use fork::Fork;
+pub(in crate::ops) use idle::{note_former, remove_idle};
 pub(in crate::ops) use info::shown_statuses;
 pub use info::{ContactView, Info};
 pub use list::List;
 pub use lock::{Lock, LockKind};
 pub use merge::Merge;
+pub(in crate::ops) use ownership::find_own;
 pub use rename::Rename;
 pub use replace::Replace;
 pub use send_authinfo::SendAuthinfo;

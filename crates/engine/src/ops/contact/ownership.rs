@@ -45,7 +45,7 @@ pub(super) fn find<S: Snapshot + ?Sized>(cx: &Context<'_, S>, handle: &Handle) -
 ///
 /// # Errors
 /// `contact_unknown`, `not_sponsor`.
-pub(super) fn find_own<S: Snapshot + ?Sized>(
+pub(in crate::ops) fn find_own<S: Snapshot + ?Sized>(
     cx: &Context<'_, S>,
     handle: &Handle,
 ) -> Result<Contact, Failure> {

@@ -2,7 +2,7 @@ use outcomes::{Field, Operation as Name, Outcome};
 
 use super::ownership;
 use crate::{
-    Command, Done, Failure, Operation, Refusal, Writing,
+    Command, Done, Failure, Fault, Operation, Refusal, Writing,
     model::{CompanyNumber, ContactId, Handle, Line, RegistrantType, Status},
     ops::access::require_free,
 };
@@ -10,8 +10,8 @@ use crate::{
 /// Changes what a contact says as a registrant: what only the registries of one country want to know, and who speaks for
 /// it.
 ///
-/// Changes: the contact; its persons. Bills and notifies nothing. Checks, in this order: whether the contact exists, the
-/// sponsor, the statuses, whether it may opt out, whether the persons exist.
+/// Changes: the contact; its persons, who stand without gaps. Bills and notifies nothing. Checks, in this order: whether
+/// the contact exists, the sponsor, the statuses, whether it may opt out, whether the persons exist.
 #[derive(Clone, Debug)]
 pub struct SetRegistrant {
     /// The handle.
@@ -60,6 +60,7 @@ impl Operation for SetRegistrant {
         Outcome::NotSponsor,
         Outcome::StatusProhibits,
         Outcome::OptOutLocked,
+        Outcome::ContactMoved,
     ];
 
     fn object(&self) -> &str {
@@ -84,17 +85,21 @@ impl Command for SetRegistrant {
         }
         particulars.registrant_type = self.registrant_type.or(particulars.registrant_type);
         particulars.opt_out = self.opt_out.unwrap_or(particulars.opt_out);
-        self.place_persons(cx, contact.id)?;
+        let moved = self.place_persons(cx, contact.id)?;
 
         contact.touch(cx.actor.id(), cx.now);
         cx.store.update_contact(&contact)?;
         cx.record(Self::NAME, contact.id.into(), self.handle.as_str())?;
-        Ok(Done::new(Outcome::ContactUpdated, ()))
+        Ok(Done::new(Outcome::ContactUpdated, ()).warned(moved))
     }
 }
 
 impl SetRegistrant {
-    fn place_persons(&self, cx: &Writing<'_>, holder: ContactId) -> Result<(), Failure> {
+    /// Answers a warning of each person that stands at another place in the end.
+    fn place_persons(&self, cx: &Writing<'_>, holder: ContactId) -> Result<Vec<Refusal>, Failure> {
+        if self.persons.is_empty() {
+            return Ok(Vec::new());
+        }
         for (kind, place, person) in &self.persons {
             match person {
                 None => cx.store.remove_person(holder, kind, *place)?,
@@ -104,6 +109,21 @@ impl SetRegistrant {
                 }
             }
         }
-        Ok(())
+        Ok(close_gaps(cx, holder)?)
     }
+}
+
+/// Moves persons up to places that are empty. The first place for whoever looks after a registrant is its own.
+fn close_gaps(cx: &Writing<'_>, holder: ContactId) -> Result<Vec<Refusal>, Fault> {
+    let (mut admin, mut billing) = (2..=u8::MAX, 1..=u8::MAX);
+    let mut moved = Vec::new();
+    for (kind, place, person) in cx.store.persons(holder)? {
+        let free = if kind == "billing" { billing.next() } else { admin.next() };
+        let Some(free) = free.filter(|free| *free != place) else { continue };
+        cx.store.remove_person(holder, &kind, place)?;
+        cx.store.put_person(holder, &kind, free, person)?;
+        let warning = Refusal::new(Outcome::ContactMoved).at(Field::ContactName).value(place);
+        moved.push(warning.fact("final", free));
+    }
+    Ok(moved)
 }

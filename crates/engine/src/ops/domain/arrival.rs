@@ -4,7 +4,7 @@ use super::{contact_rules, delegation_change, delegation_rules, listed_hosts};
 use crate::{
     Failure, Findings, Refusal, Writing,
     model::{Arrival, Domain, Event, Role, Transfer},
-    ops::notify::notify,
+    ops::{contact::note_former, notify::notify},
     policy::Zone,
 };
 
@@ -64,6 +64,7 @@ fn apply(cx: &Writing<'_>, zone: &Zone, domain: &mut Domain, wanted: &Arrival) -
         .collect();
     cx.store.unlink_contacts(domain.id, &replaced)?;
     cx.store.link_contacts(domain.id, &contact_rules::resolve(cx, &wanted.contacts())?)?;
+    note_former(cx, zone, &replaced)?;
     if let Some(delegation) = &wanted.delegation {
         let mut findings = Findings::new();
         delegation_change::replace(cx, zone, domain, delegation, &mut findings)?;

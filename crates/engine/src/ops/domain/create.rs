@@ -16,7 +16,7 @@ use crate::{
         AuthInfo, Consent, Delegation, DnssecData, Domain, DomainId, DomainName, Due, GracePeriod, Handle,
         Instant, Job, Period, RenewalMode, Role, Secret, Status, Statuses,
     },
-    ops::{change::check_unique, payment::charge},
+    ops::{Needless, change::check_unique, payment::charge},
     policy::{HouseRules, Priced, Zone},
     ports::store::{Inserted, Kind},
 };
@@ -53,6 +53,8 @@ pub struct Create {
     pub consent: Option<Consent>,
     /// What its sponsor wants of it from the start.
     pub choices: Choices,
+    /// What becomes of addresses of listed servers outside the zones.
+    pub needless: Needless,
 }
 
 /// What a sponsor wants of a domain from the start, and could choose later just as well.
@@ -138,6 +140,7 @@ impl Operation for Create {
         Outcome::TaxSettingsWrong,
         Outcome::CreditInsufficient,
         Outcome::CreditLow,
+        Outcome::GlueIgnored,
     ];
 
     fn object(&self) -> &str {
@@ -191,7 +194,11 @@ impl Command for Create {
             Some(_) => Outcome::RegistrationReferred,
             None => Outcome::DomainCreated,
         };
-        Ok(Done::new(outcome, answer).warned(type_set).warned(warning))
+        let ignored = match self.needless {
+            Needless::Refused => Vec::new(),
+            Needless::LeftOut => listed_hosts::ignored_glue(cx.policies, &self.delegation),
+        };
+        Ok(Done::new(outcome, answer).warned(type_set).warned(warning).warned(ignored))
     }
 }
 

@@ -2,11 +2,11 @@
 
 use outcomes::{Field, Outcome};
 
-use super::{LinkChange, delegation_rules, listed_hosts};
+use super::{delegation_rules, listed_hosts};
 use crate::{
     Failure, Fault, Findings, Refusal, Writing,
-    model::{Delegation, Domain, HostAttribute, Nsset},
-    ops::change::change_list,
+    model::{Delegation, Domain, DomainName, HostAttribute, Nsset},
+    ops::{Needless, change::change_list},
     policy::Zone,
 };
 
@@ -45,10 +45,9 @@ pub(super) fn change(
     cx: &Writing<'_>,
     zone: &Zone,
     domain: &mut Domain,
-    (add, remove): (&LinkChange, &LinkChange),
+    (add, remove): (&Delegation, &Delegation),
     findings: &mut Findings,
 ) -> Result<(), Failure> {
-    let (add, remove) = (&add.delegation, &remove.delegation);
     leave_nsset(cx, domain, remove, findings)?;
     if let Delegation::Nsset(_) = add {
         return replace(cx, zone, domain, add, findings);
@@ -62,6 +61,24 @@ pub(super) fn change(
     change_attributes(&mut domain.host_attributes, attributes, findings);
     delegation_rules::check_number(zone, hosts + domain.host_attributes.len(), findings);
     Ok(())
+}
+
+/// What of hosts to add and to remove changes anything, and a warning of each that does not.
+///
+/// # Errors
+/// A fault of the store.
+pub(super) fn needed(
+    cx: &Writing<'_>,
+    domain: &Domain,
+    (add, remove): (&[DomainName], &[DomainName]),
+) -> Result<(Delegation, Delegation, Vec<Refusal>), Failure> {
+    let linked = cx.store.domain_hosts(domain.id)?;
+    let is_linked = |name: &DomainName| linked.iter().any(|host| host.name == *name);
+    let (add, there) = Needless::LeftOut.part(add, |name| !is_linked(name));
+    let (remove, absent) = Needless::LeftOut.part(remove, is_linked);
+    let warn = |name| Refusal::new(Outcome::HostIgnored).at(Field::NameServer).value(name);
+    let ignored = there.into_iter().chain(absent).map(warn).collect();
+    Ok((Delegation::Hosts(add), Delegation::Hosts(remove), ignored))
 }
 
 fn leave_nsset(

@@ -1,10 +1,10 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::{ownership, redemption};
+use super::{drop_name::delete_row, ownership, redemption};
 use crate::{
-    Command, Done, Failure, Operation, Refusal, Writing,
+    Command, Done, Failure, IdSource, Operation, Refusal, Writing,
     ledger::refund,
-    model::{Domain, DomainName, EntryKind, GracePeriod, Instant, Status},
+    model::{Domain, DomainId, DomainName, EntryKind, GracePeriod, Instant, Status},
     ops::access::require_free,
     policy::Zone,
     ports::store::Deleted,
@@ -18,7 +18,7 @@ use crate::{
 /// refunded, so that a restoration does not bring them back. Notifies nobody.
 ///
 /// Checks, in this order: whether it exists, the sponsor, the statuses, a hold that freezes it, whether it is invoiced where
-/// that matters, hosts that lie inside it.
+/// that matters, hosts that lie inside it, whether the actor took back too many this month.
 #[derive(Clone, Debug)]
 pub struct Delete {
     /// The name.
@@ -38,6 +38,7 @@ impl Operation for Delete {
         Outcome::DomainOnHold,
         Outcome::DomainInvoiced,
         Outcome::SubordinateHostsExist,
+        Outcome::UsageExceeded,
     ];
 
     fn object(&self) -> &str {
@@ -58,6 +59,7 @@ impl Command for Delete {
         if let Some(host) = cx.store.subordinate_hosts(domain.id)?.first() {
             return Err(self.has_hosts(host).into());
         }
+        count(cx, zone)?;
 
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
         let years = refund_open_grace(cx, zone, &domain)?;
@@ -71,7 +73,7 @@ impl Command for Delete {
 
 impl Delete {
     fn remove(&self, cx: &Writing<'_>, domain: &Domain) -> Result<Done<()>, Failure> {
-        match cx.store.delete_domain(domain)? {
+        match delete_row(cx, domain)? {
             Deleted::Yes => Ok(Done::new(Outcome::DomainDeleted, ())),
             Deleted::InUse => Err(self.has_hosts(&self.name).into()),
         }
@@ -83,6 +85,24 @@ impl Delete {
             .value(&self.name)
             .fact("host", host)
     }
+}
+
+/// Counts the deletion where only so many registrations may be taken back.
+///
+/// # Errors
+/// `usage_exceeded`.
+fn count(cx: &Writing<'_>, zone: &Zone) -> Result<(), Failure> {
+    let Some((limit, since)) = zone.usage.deletes.zip(zone.grace.uninvoiced_since(cx.now)) else {
+        return Ok(());
+    };
+    let (account, month) = (cx.actor.id(), cx.now.date().month_begin().midnight());
+    let uninvoiced = cx.store.count_domains_since(account, DomainId(IdSource::first_at(since)))?;
+    let most = limit.most(uninvoiced);
+    if u64::from(cx.store.deletions(account, month)?) >= most {
+        let refusal = Refusal::new(Outcome::UsageExceeded).at(Field::DomainName).fact("what", "deletions");
+        return Err(refusal.fact("span", "a month").fact("limit", most).into());
+    }
+    Ok(cx.store.count_deletion(account, month)?)
 }
 
 /// Pays back what the open grace periods stand for, the latest first. Answers how many years were paid back.

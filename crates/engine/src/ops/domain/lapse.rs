@@ -3,31 +3,44 @@ use outcomes::Operation as Name;
 use super::{drop_name, handover, redemption, trade_rules};
 use crate::{
     Failure, Writing,
-    model::{Domain, Event, Status, TransferState},
+    model::{Domain, Event, Instant, Status, TransferState},
     ops::{notify::notify, transfers},
     policy::Zone,
 };
 
-/// Deletes a registration that was not renewed.
+/// Deletes a registration that was not renewed, as [`cancel`] does.
+///
+/// Notifies: the sponsor, and whoever [`cancel`] tells.
+///
+/// # Errors
+/// A fault of the store.
+pub(in crate::ops) fn lapse(cx: &Writing<'_>, zone: &Zone, domain: Domain) -> Result<(), Failure> {
+    let (name, sponsor) = (domain.name.to_string(), domain.sponsor);
+    let redeemable_until = cancel(cx, zone, domain)?;
+    Ok(notify(cx, sponsor, Event::DomainLapsed { name, redeemable_until })?)
+}
+
+/// Deletes a registration. Answers until when it can be restored, if it can.
 ///
 /// Changes: the domain waits in redemption or, in a zone without, is gone with the hosts inside it. A transfer or trade
-/// that was pending ends, and its price is paid back. Bills nothing. Notifies: the sponsor, both sides of such a transfer, and the
+/// that was pending ends, and its price is paid back. Bills nothing. Notifies: both sides of such a transfer, and the
 /// sponsors of other domains that were delegated to such hosts.
 ///
 /// # Errors
 /// A fault of the store.
-pub(in crate::ops) fn lapse(cx: &Writing<'_>, zone: &Zone, mut domain: Domain) -> Result<(), Failure> {
+pub(in crate::ops) fn cancel(
+    cx: &Writing<'_>,
+    zone: &Zone,
+    mut domain: Domain,
+) -> Result<Option<Instant>, Failure> {
     end_transfer(cx, &mut domain)?;
     end_trade(cx, &mut domain)?;
-    let (name, sponsor) = (domain.name.to_string(), domain.sponsor);
-    let redeemable_until = if zone.redeems_lapsed() {
+    if zone.redeems_lapsed() {
         cx.record(Name::DomainLapse, domain.id.into(), domain.name.as_str())?;
-        Some(redemption::enter(cx, zone, domain, 0)?.redeemable_until)
-    } else {
-        drop_name::remove(cx, &domain, Name::DomainLapse)?;
-        None
-    };
-    Ok(notify(cx, sponsor, Event::DomainLapsed { name, redeemable_until })?)
+        return Ok(Some(redemption::enter(cx, zone, domain, 0)?.redeemable_until));
+    }
+    drop_name::remove(cx, &domain, Name::DomainLapse)?;
+    Ok(None)
 }
 
 fn end_transfer(cx: &Writing<'_>, domain: &mut Domain) -> Result<(), Failure> {

@@ -9,7 +9,7 @@ use crate::{
     Failure, Findings, Refusal, Writing,
     model::{AccountId, Delegation, Domain, DomainId, Host, HostAttribute, HostId, Statuses},
     ops::host,
-    policy::{HostForm, Zone},
+    policy::{HostForm, Policies, Zone},
     ports::store::Inserted,
 };
 
@@ -65,6 +65,13 @@ pub(super) fn check(
     delegation: &Delegation,
 ) -> Result<(), Failure> {
     steps(cx, domain, &listed(cx, zone, delegation)).map(drop)
+}
+
+/// The addresses of servers outside the zones that a request lists, which nobody keeps.
+pub(super) fn ignored_glue(policies: &Policies, delegation: &Delegation) -> Vec<Refusal> {
+    let Delegation::Listed(servers) = delegation else { return Vec::new() };
+    let outside = servers.iter().filter(|server| policies.superordinate(&server.name).is_none());
+    outside.flat_map(|server| host::ignored_addresses(server.addresses.clone())).collect()
 }
 
 /// The servers of a request that are to become host objects.

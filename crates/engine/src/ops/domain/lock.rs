@@ -3,7 +3,7 @@ use outcomes::{Operation as Name, Outcome};
 use super::ownership;
 use crate::{
     Command, Done, Failure, Operation, Writing,
-    model::{Domain, DomainName, Status, StatusNote},
+    model::{Domain, DomainName, Status, StatusNote, Statuses},
 };
 
 /// Locks a domain for an investigation, or takes the lock off: it leaves the DNS, and nobody changes, renews, deletes or
@@ -43,17 +43,23 @@ impl Command for Lock {
 /// # Errors
 /// A fault of the store.
 pub(in crate::ops) fn lock(cx: &Writing<'_>, mut domain: Domain, is_set: bool) -> Result<(), Failure> {
-    for status in BARS {
-        if is_set && !domain.statuses.has(status) {
-            domain.statuses.set(status, Some(investigation()));
-        } else if !is_set && domain.statuses.note(status) == Some(&investigation()) {
-            domain.statuses.unset(status);
-        }
-    }
+    bar(&mut domain.statuses, &BARS, &investigation(), is_set);
     domain.touch(cx.actor.id(), cx.now);
     cx.store.update_domain(&domain)?;
     cx.record(Name::DomainLock, domain.id.into(), domain.name.as_str())?;
     Ok(())
+}
+
+/// Sets statuses of the server with a note, or takes those away that have this note: what is there for another reason
+/// stays.
+pub(in crate::ops) fn bar(statuses: &mut Statuses, bars: &[Status], note: &StatusNote, is_set: bool) {
+    for status in bars {
+        if is_set && !statuses.has(*status) {
+            statuses.set(*status, Some(note.clone()));
+        } else if !is_set && statuses.note(*status) == Some(note) {
+            statuses.unset(*status);
+        }
+    }
 }
 
 /// What tells the statuses of the lock from others.

@@ -1,10 +1,14 @@
 use outcomes::Operation as Name;
 
-use super::{ownership, registrant_rules::fits_type};
+use super::{
+    drop_name::delete_row,
+    ownership,
+    registrant_rules::{fits_type, registrant_of},
+};
 use crate::{
     Failure, Writing,
     ledger::refund,
-    model::{Details, Domain, DomainId, EntryKind, Event, ObjectId, Role, Status},
+    model::{DomainId, EntryKind, Event, ObjectId, Status},
     ops::notify::notify,
 };
 
@@ -26,8 +30,8 @@ pub(in crate::ops) fn decide_referral(
     };
     let zone = ownership::zone_of(cx.policies, &domain)?;
     let name = domain.name.to_string();
-    let registrant = registrant(cx, &domain)?;
-    let is_fit = registrant.is_none_or(|details| fits_type(zone, &domain.name, &details).is_ok());
+    let registrant = registrant_of(cx, domain.id)?;
+    let is_fit = registrant.is_none_or(|contact| fits_type(zone, &domain.name, &contact.details).is_ok());
     cx.record(Name::ReferralDecide, domain.id.into(), &name)?;
     let term = if is_fit {
         domain.statuses.unset(Status::PendingCreate);
@@ -35,16 +39,9 @@ pub(in crate::ops) fn decide_referral(
         Some((domain.created_at, domain.expires_at))
     } else {
         refund(cx, EntryKind::Create, domain.id.into(), domain.sponsor, domain.created_at)?;
-        cx.store.delete_domain(&domain)?;
+        delete_row(cx, &domain)?;
         None
     };
     notify(cx, domain.sponsor, Event::ReferralDecided { name: name.clone(), term })?;
     Ok(Some((name, is_fit)))
-}
-
-fn registrant(cx: &Writing<'_>, domain: &Domain) -> Result<Option<Details>, Failure> {
-    let contacts = cx.store.domain_contacts(domain.id)?;
-    let linked = contacts.iter().find(|contact| contact.role == Role::Registrant);
-    let registrant = linked.map_or(Ok(None), |linked| cx.store.contact_by_id(linked.id))?;
-    Ok(registrant.map(|contact| contact.details))
 }

@@ -4,7 +4,7 @@ use outcomes::{Field, Outcome};
 
 use crate::{
     Context, Failure, Refusal, Writing,
-    model::{Contact, ContactId, Details, DomainName, Handle, Role},
+    model::{Contact, ContactId, Details, DomainId, DomainName, Handle, Role},
     policy::Zone,
     ports::store::Snapshot,
 };
@@ -50,6 +50,19 @@ pub(in crate::ops) fn fits_type(zone: &Zone, name: &DomainName, details: &Detail
     }
 }
 
+/// The registrant of a domain, if it has one.
+///
+/// # Errors
+/// A fault of the store.
+pub(super) fn registrant_of<S: Snapshot + ?Sized>(
+    cx: &Context<'_, S>,
+    domain: DomainId,
+) -> Result<Option<Contact>, Failure> {
+    let contacts = cx.store.domain_contacts(domain)?;
+    let registrant = contacts.iter().find(|contact| contact.role == Role::Registrant);
+    Ok(registrant.map_or(Ok(None), |linked| cx.store.contact_by_id(linked.id))?)
+}
+
 /// The registered name whose holder has the right to a name, if there is one.
 ///
 /// # Errors
@@ -63,9 +76,7 @@ pub(super) fn right_holder<S: Snapshot + ?Sized>(
     for other in &zone.rights {
         let Ok(name) = DomainName::parse(&format!("{label}.{other}")) else { continue };
         let Some(domain) = cx.store.domain(&name)? else { continue };
-        let contacts = cx.store.domain_contacts(domain.id)?;
-        let holder = contacts.iter().find(|contact| contact.role == Role::Registrant);
-        if let Some(holder) = holder.map_or(Ok(None), |holder| cx.store.contact_by_id(holder.id))? {
+        if let Some(holder) = registrant_of(cx, domain.id)? {
             return Ok(Some((name, holder.details)));
         }
     }

@@ -2,15 +2,16 @@ use std::sync::Arc;
 
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::ownership;
+use super::{ownership, registrant_rules};
 use crate::{
     Command, Done, Failure, Fault, Operation, Refusal, Writing,
     model::{
-        Account, Contact, ContactId, DomainId, DomainName, Due, Event, Handle, Handshake, HandshakeCase,
-        HandshakeId, Job, Role, Status,
+        Account, Contact, ContactId, Domain, DomainId, DomainName, Due, Event, Handle, Handshake,
+        HandshakeCase, HandshakeId, Job, Role, Status,
     },
     ops::{
         access::{require_awake, require_free, require_sponsor},
+        contact::note_former,
         handshake::{Batch, hand_over, holder},
         notify::notify,
         tag,
@@ -25,7 +26,7 @@ use crate::{
 /// Where the zone has a tag for that, what is released to it has no registrar any more.
 ///
 /// Changes: the sponsor of the domains and, where all of a registrant's domains go, of the registrant; otherwise the
-/// domains get the registrant that is named, or a copy. If the gaining registrar wants to be asked, a case is opened
+/// domains get the registrant that is named, or a copy, as they do from a registrant that is the registrar itself. If the gaining registrar wants to be asked, a case is opened
 /// instead. Bills nothing. Notifies: both registrars; where there is a case, the gaining one.
 ///
 /// Checks, in this order: whether what is released exists, the sponsor, whether the zone knows tags and is awake; the tag:
@@ -56,6 +57,7 @@ impl Operation for Release {
     const OUTCOMES: &'static [Outcome] = &[
         Outcome::DomainReleased,
         Outcome::ReleaseWaits,
+        Outcome::RegistrantCopied,
         Outcome::DomainUnknown,
         Outcome::ContactUnknown,
         Outcome::NotSponsor,
@@ -98,8 +100,8 @@ impl Command for Release {
         if asks {
             return self.ask(cx, &batch, &gaining, policy, moves);
         }
-        hand_over(cx, batch, (cx.actor.id(), gaining.id), named, moves)?;
-        Ok(Done::new(Outcome::DomainReleased, ()))
+        let copied = hand_over(cx, batch, (cx.actor.id(), gaining.id), named, moves)?;
+        Ok(Done::new(Outcome::DomainReleased, ()).warned(copied))
     }
 }
 
@@ -179,13 +181,15 @@ impl Release {
             moves,
             opened_at: cx.now,
             lapses_at: cx.now.plus_days(policy.handshake_days.into()),
+            heir: None,
         };
         let domains: Vec<DomainId> = batch.domains.iter().map(|domain| domain.id).collect();
         if cx.store.insert_handshake(&case, &domains)? == Inserted::Taken {
             return Err(Refusal::new(Outcome::ReleaseWaitsAlready).value(self.object()).into());
         }
         cx.store.remind(&Due::new(case.lapses_at, Job::Handshake, case.id.into()))?;
-        let (from, registrant) = (cx.actor.account.clid.to_string(), Box::new(holder(&batch.registrant)));
+        let (from, registrant) =
+            (cx.actor.account.clid.to_string(), Box::new(holder(cx, &batch.registrant)?));
         let event = Event::ReleaseAsked { case: case.id.to_string(), from, names: batch.texts(), registrant };
         notify(cx, gaining.id, event)?;
         cx.record(Self::NAME, case.id.into(), self.object())?;
@@ -194,16 +198,14 @@ impl Release {
     }
 }
 
-fn waits_already(name: &DomainName) -> Refusal {
+pub(super) fn waits_already(name: &DomainName) -> Refusal {
     Refusal::new(Outcome::ReleaseWaitsAlready).at(Field::DomainName).value(name)
 }
 
 fn registrant_of(cx: &Writing<'_>, domain: DomainId) -> Result<Contact, Failure> {
-    let contacts = cx.store.domain_contacts(domain)?;
-    let registrant = contacts.iter().find(|contact| contact.role == Role::Registrant);
-    let registrant = registrant.map_or(Ok(None), |linked| cx.store.contact_by_id(linked.id))?;
     // Zones that know tags want a registrant.
-    registrant.ok_or_else(|| Fault::internal("a domain of a tag has no registrant").into())
+    registrant_rules::registrant_of(cx, domain)?
+        .ok_or_else(|| Fault::internal("a domain of a tag has no registrant").into())
 }
 
 /// Gives a domain another registrant.
@@ -212,12 +214,14 @@ fn registrant_of(cx: &Writing<'_>, domain: DomainId) -> Result<Contact, Failure>
 /// A fault of the store.
 pub(in crate::ops) fn change_registrant(
     cx: &Writing<'_>,
-    domain: DomainId,
+    domain: &Domain,
     registrant: ContactId,
 ) -> Result<(), Fault> {
-    let before = cx.store.domain_contacts(domain)?;
+    let before = cx.store.domain_contacts(domain.id)?;
     let before = before.iter().filter(|contact| contact.role == Role::Registrant);
     let before: Vec<_> = before.map(|contact| (contact.role, contact.id)).collect();
-    cx.store.unlink_contacts(domain, &before)?;
-    cx.store.link_contacts(domain, &[(Role::Registrant, registrant)])
+    cx.store.unlink_contacts(domain.id, &before)?;
+    cx.store.link_contacts(domain.id, &[(Role::Registrant, registrant)])?;
+    let zone = ownership::zone_of(cx.policies, domain)?;
+    note_former(cx, zone, &before)
 }

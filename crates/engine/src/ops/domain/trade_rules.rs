@@ -8,7 +8,7 @@
 
 use outcomes::{Field, Outcome};
 
-use super::{contact_rules, ownership};
+use super::{change_registrant, contact_rules, ownership};
 use crate::{
     Context, Failure, Refusal, Writing,
     ledger::{release, settle},
@@ -102,14 +102,9 @@ pub(super) fn find_pending(cx: &Writing<'_>, name: &DomainName) -> Result<(Domai
 /// # Errors
 /// `domain_contact_unknown` if the contact is gone.
 pub(super) fn carry_out(cx: &Writing<'_>, domain: &mut Domain, trade: &Trade) -> Result<(), Failure> {
-    let new = contact_rules::resolve(cx, &[(Role::Registrant, &trade.to)])?;
-    let contacts = cx.store.domain_contacts(domain.id)?.into_iter();
-    let old: Vec<_> = contacts
-        .filter(|contact| contact.role == Role::Registrant)
-        .map(|contact| (contact.role, contact.id))
-        .collect();
-    cx.store.unlink_contacts(domain.id, &old)?;
-    cx.store.link_contacts(domain.id, &new)?;
+    for (_, new) in contact_rules::resolve(cx, &[(Role::Registrant, &trade.to)])? {
+        change_registrant(cx, domain, new)?;
+    }
     settle(cx, EntryKind::Trade, domain.id.into())?;
     domain.statuses.unset(Status::PendingUpdate);
     domain.touch(cx.actor.id(), cx.now);

@@ -1,7 +1,8 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
 use super::{
-    DnssecChange, Person, contact_rules, delegation_change, dnssec_rules, ownership, people, registrant_rules,
+    DnssecChange, Person, contact_rules, delegation_change, dnssec_rules, listed_hosts, ownership, people,
+    registrant_rules,
 };
 use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
@@ -11,9 +12,10 @@ use crate::{
         Statuses,
     },
     ops::{
-        StatusChange,
+        Needless, StatusChange,
         access::{require_awake, require_updatable},
         change::{change_list, check_lists, check_unique},
+        contact::note_former,
     },
     policy::Zone,
 };
@@ -46,6 +48,9 @@ pub struct Update {
     pub dnssec: Option<DnssecChange>,
     /// What is to be as it says from now on, whatever it was before.
     pub replace: Replacement,
+    /// What becomes of hosts to add that are there and to remove that are not, and of addresses of listed servers outside
+    /// the zones.
+    pub needless: Needless,
 }
 
 /// What takes the place of all that was, and is no error where it was so already.
@@ -164,6 +169,8 @@ impl Operation for Update {
         Outcome::DnssecRefused,
         Outcome::DnssecTooMany,
         Outcome::AuthinfoWeak,
+        Outcome::HostIgnored,
+        Outcome::GlueIgnored,
     ];
 
     fn object(&self) -> &str {
@@ -201,7 +208,7 @@ impl Command for Update {
 
         let mut findings = Findings::new();
         self.change_contacts(cx, &zone, &domain, &links, &mut findings)?;
-        self.change_delegation(cx, &zone, &mut domain, &mut findings)?;
+        let ignored = self.change_delegation(cx, &zone, &mut domain, &mut findings)?;
         self.change_dnssec(&zone, &mut domain, &mut findings);
         statuses.apply(&mut domain.statuses, &mut findings);
         self.change_authinfo(cx, &zone, &mut domain, &mut findings);
@@ -217,7 +224,7 @@ impl Command for Update {
         if self.authinfo.is_some() {
             cx.reset_authinfo_guard(domain.id.into());
         }
-        Ok(Done::new(Outcome::DomainUpdated, ()))
+        Ok(Done::new(Outcome::DomainUpdated, ()).warned(ignored))
     }
 }
 
@@ -234,6 +241,7 @@ impl Update {
             authinfo: None,
             dnssec: None,
             replace: Replacement::default(),
+            needless: Needless::default(),
         }
     }
 
@@ -303,8 +311,10 @@ impl Update {
             let links: Vec<_> = links.iter().map(|ContactLink(role, handle)| (*role, handle)).collect();
             contact_rules::resolve(cx, &links)
         };
-        cx.store.unlink_contacts(domain.id, &ids(&removed)?)?;
+        let gone = ids(&removed)?;
+        cx.store.unlink_contacts(domain.id, &gone)?;
         cx.store.link_contacts(domain.id, &ids(&added)?)?;
+        note_former(cx, zone, &gone)?;
         let added: Vec<_> = added.iter().map(|ContactLink(role, handle)| (*role, handle)).collect();
         contact_rules::check_fit(cx, zone, &added)?;
         let registrant = |links: &[ContactLink]| {
@@ -323,20 +333,32 @@ impl Update {
         contact_rules::check_counts(zone, &roles, findings);
     }
 
+    /// Answers what was left out.
     fn change_delegation(
         &self,
         cx: &Writing<'_>,
         zone: &Zone,
         domain: &mut Domain,
         findings: &mut Findings,
-    ) -> Result<(), Failure> {
+    ) -> Result<Vec<Refusal>, Failure> {
+        let is_told = self.needless == Needless::LeftOut;
         if let Some(new) = &self.delegation {
-            return delegation_change::replace(cx, zone, domain, new, findings);
+            delegation_change::replace(cx, zone, domain, new, findings)?;
+            let ignored = is_told.then(|| listed_hosts::ignored_glue(cx.policies, new));
+            return Ok(ignored.unwrap_or_default());
         }
-        if self.add.delegation.is_empty() && self.remove.delegation.is_empty() {
-            return Ok(());
+        let (add, remove) = (&self.add.delegation, &self.remove.delegation);
+        if add.is_empty() && remove.is_empty() {
+            return Ok(Vec::new());
         }
-        delegation_change::change(cx, zone, domain, (&self.add, &self.remove), findings)
+        let (add, remove, ignored) = match (is_told, add, remove) {
+            (true, Delegation::Hosts(_), Delegation::Hosts(_)) => {
+                delegation_change::needed(cx, domain, (add.hosts(), remove.hosts()))?
+            }
+            _ => (add.clone(), remove.clone(), Vec::new()),
+        };
+        delegation_change::change(cx, zone, domain, (&add, &remove), findings)?;
+        Ok(ignored)
     }
 
     fn change_dnssec(&self, zone: &Zone, domain: &mut Domain, findings: &mut Findings) {

@@ -84,4 +84,10 @@ pub enum Deed {
     ReferralApproved,
     /// Refused a registration.
     ReferralRefused,
+    /// Removed a registrant that had no domain any more.
+    RegistrantRemoved,
+    /// Took the domains of a registrant out of the DNS whose data nobody corrected.
+    RegistrantSuspended,
+    /// Cancelled the domains of such a registrant.
+    RegistrantCancelled,
 }

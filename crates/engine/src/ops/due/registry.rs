@@ -1,11 +1,11 @@
 //! What falls due between registrars and their registry: silence about a release, renewals that were ordered, decisions
-//! about registrations.
+//! about registrations, and registrants without domains or with wrong data.
 
 use super::{Deed, Fired};
 use crate::{
     Failure, Writing,
     model::{Due, Job},
-    ops::{domain::decide_referral, handshake, upkeep::renew_as_ordered},
+    ops::{contact::remove_idle, data_quality, domain::decide_referral, handshake, upkeep::renew_as_ordered},
 };
 
 /// Does what a reminder is about.
@@ -23,6 +23,14 @@ pub(super) fn look(cx: &Writing<'_>, due: &Due) -> Result<Vec<Fired>, Failure> {
             let done = renew_as_ordered(cx, due.object)?;
             let deed = |renewed| if renewed { Deed::AutoRenewed } else { Deed::RenewalUnpaid };
             done.map(|(name, renewed)| fired(name, deed(renewed))).into_iter().collect()
+        }
+        Job::Idle => {
+            let removed = remove_idle(cx, due.object)?;
+            removed.map(|handle| fired(handle.to_string(), Deed::RegistrantRemoved)).into_iter().collect()
+        }
+        Job::DataQuality => {
+            let done = data_quality::step(cx, due.object)?;
+            done.map(|(handle, deed)| fired(handle, deed)).into_iter().collect()
         }
         _ => {
             let done = decide_referral(cx, due.object)?;

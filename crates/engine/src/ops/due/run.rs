@@ -19,7 +19,7 @@ use crate::{
 /// What it changes, bills and notifies is said where each piece of work is: `ops/domain/auto_renew.rs`, `lapse.rs`,
 /// `report_overdue.rs`, `drop_name.rs`, `trade_time_out.rs`, `transfer_time_out.rs` of domains and contacts,
 /// `ops/due/dns_zone.rs`, `ops/protection/set_up.rs`, `auto_renew.rs` and `end.rs`, `ops/mailspace/auto_renew.rs` and
-/// `end.rs`, and `ops/certificate/step.rs`.
+/// `end.rs`, `ops/contact/idle.rs`, `ops/data_quality/step.rs`, and `ops/certificate/step.rs`.
 ///
 /// Answers what happened, and whether the batch was full, so that there may be more.
 #[derive(Clone, Copy, Debug)]
@@ -75,7 +75,7 @@ fn look(cx: &Writing<'_>, due: &Due, ran: &mut Ran) -> Result<(), Failure> {
         Job::Pending => pending::end(&cx.at(due.since), due.object)?,
         Job::Protection => ran.fired.extend(protection::step(&cx.at(due.since), due.object)?),
         Job::Mailspace => ran.fired.extend(mailspace::step(&cx.at(due.since), due.object)?),
-        Job::Handshake | Job::Upkeep | Job::Referral => {
+        Job::Handshake | Job::Upkeep | Job::Referral | Job::Idle | Job::DataQuality => {
             ran.fired.extend(registry::look(&cx.at(due.since), due)?);
         }
         Job::Delivery => ran.parcels.extend(delivery::hand_out(&cx.at(cx.now.max(due.at)), due)?),

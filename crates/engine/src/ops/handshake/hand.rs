@@ -1,7 +1,9 @@
 use super::super::domain::{change_registrant, give, zone_of};
 use super::holder;
+use outcomes::Outcome;
+
 use crate::{
-    Failure, Writing,
+    Failure, Refusal, Writing,
     model::{AccountId, Contact, Domain, DomainName, Event, Role},
     ops::{contact::duplicate, notify::notify},
 };
@@ -32,10 +34,11 @@ enum Registrant {
     Replaced(Box<Contact>),
 }
 
-/// Gives domains to another registrar. The registrant goes along if all its domains do; otherwise they get the one that
-/// was named, or a copy.
+/// Gives domains to another registrar. The registrant goes along if all its domains do and it is not the losing registrar
+/// itself; otherwise they get the one that was named, or a copy.
 ///
-/// Notifies: the losing registrar; the gaining one too unless it asked for them itself.
+/// Notifies: the losing registrar; the gaining one too unless it asked for them itself. Answers a warning if the registrant
+/// stays because it is the registrar itself.
 ///
 /// # Errors
 /// A fault of the store.
@@ -45,18 +48,20 @@ pub(in crate::ops) fn hand_over(
     (losing, gaining): (AccountId, AccountId),
     named: Option<Contact>,
     moves: bool,
-) -> Result<(), Failure> {
-    let (names, told) = (batch.texts(), Box::new(holder(&batch.registrant)));
+) -> Result<Option<Refusal>, Failure> {
+    let (names, told) = (batch.texts(), Box::new(holder(cx, &batch.registrant)?));
     let is_alone = cx.store.domains_with(batch.registrant.id, Role::Registrant)?.len() == batch.domains.len();
+    let is_own = named.is_none() && is_registrar(cx, &batch.registrant, losing)?;
+    let stays = is_own.then(|| Refusal::new(Outcome::RegistrantCopied).value(&batch.registrant.handle));
     let registrant = match named {
         Some(named) => Registrant::Replaced(Box::new(named)),
-        None if moves || is_alone => Registrant::Moves,
+        None if !is_own && (moves || is_alone) => Registrant::Moves,
         None => Registrant::Replaced(Box::new(duplicate(cx, &batch.registrant, gaining, None)?)),
     };
     for domain in &mut batch.domains {
         let zone = zone_of(cx.policies, domain)?;
         if let Registrant::Replaced(contact) = &registrant {
-            change_registrant(cx, domain.id, contact.id)?;
+            change_registrant(cx, domain, contact.id)?;
         }
         give(cx, zone, domain, gaining, None)?;
         cx.record(outcomes::Operation::DomainRelease, domain.id.into(), domain.name.as_str())?;
@@ -73,7 +78,14 @@ pub(in crate::ops) fn hand_over(
         notify(cx, gaining, event)?;
     }
     let to = cx.clid(gaining)?.to_string();
-    Ok(notify(cx, losing, Event::DomainsReleased { from, to, names, registrant: told, moved })?)
+    notify(cx, losing, Event::DomainsReleased { from, to, names, registrant: told, moved })?;
+    Ok(stays)
+}
+
+/// Whether a registrant is a registrar under its own name.
+fn is_registrar(cx: &Writing<'_>, registrant: &Contact, registrar: AccountId) -> Result<bool, Failure> {
+    let account = cx.store.account(registrar)?;
+    Ok(account.is_some_and(|account| account.name == registrant.details.holder_name()))
 }
 
 fn move_contact(cx: &Writing<'_>, mut contact: Contact, gaining: AccountId) -> Result<(), Failure> {

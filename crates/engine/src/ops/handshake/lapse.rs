@@ -18,7 +18,7 @@ pub(in crate::ops) fn lapse(cx: &Writing<'_>, id: ObjectId) -> Result<Vec<Domain
     }
 }
 
-/// Closes a case without giving anything, and tells the losing registrar.
+/// Closes a case without giving anything, and tells the losing registrar, if it was that one that wanted to give.
 ///
 /// # Errors
 /// A fault of the store.
@@ -29,9 +29,11 @@ pub(super) fn close(
 ) -> Result<Vec<DomainName>, Failure> {
     let batch = batch_of(cx, case)?;
     cx.store.remove_handshake(case.id)?;
-    let (from, to) = (cx.clid(case.losing)?.to_string(), cx.clid(case.gaining)?.to_string());
-    let registrant = Box::new(holder(&batch.registrant));
-    notify(cx, case.losing, Event::ReleaseRejected { from, to, names: batch.texts(), registrant })?;
+    if case.heir.is_none() {
+        let (from, to) = (cx.clid(case.losing)?.to_string(), cx.clid(case.gaining)?.to_string());
+        let registrant = Box::new(holder(cx, &batch.registrant)?);
+        notify(cx, case.losing, Event::ReleaseRejected { from, to, names: batch.texts(), registrant })?;
+    }
     cx.record(action, case.id.into(), &case.id.to_string())?;
     Ok(batch.names())
 }

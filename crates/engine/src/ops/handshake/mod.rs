@@ -1,19 +1,22 @@
-//! Releases: a registrar gives domains to another one, which may want to be asked before.
+//! Releases: a registrar gives domains to another one, which may want to be asked before. So may one to whose registrant
+//! the registry passes domains on.
 //!
 //! ```text
 //!   domain::Release ──> done, if the gaining registrar takes everything      ──> both are told
-//!                   └─> a case, if it wants to be asked ──Accept──> done     ──> the losing one is told
+//!   domain::PassOn  └─> a case, if it wants to be asked ──Accept──> done     ──> the losing one is told
 //!                                                       ──Reject, or silence for some days ──> likewise
 //! ```
 
 mod accept;
 mod hand;
 mod lapse;
+mod pass_on;
 mod reject;
 
 pub use accept::Accept;
 pub(super) use hand::{Batch, hand_over};
 pub(super) use lapse::lapse;
+pub(super) use pass_on::pass_on;
 pub use reject::Reject;
 
 use outcomes::{Field, Outcome};
@@ -58,11 +61,21 @@ fn batch_of<S: Snapshot + ?Sized>(cx: &Context<'_, S>, case: &HandshakeCase) -> 
 }
 
 /// A registrant as notices tell of it.
-pub(super) fn holder(contact: &Contact) -> Holder {
-    Holder {
+///
+/// # Errors
+/// A fault of the store.
+pub(super) fn holder<S: Snapshot + ?Sized>(cx: &Context<'_, S>, contact: &Contact) -> Result<Holder, Fault> {
+    let updated = match contact.updater.zip(contact.updated_at) {
+        Some((updater, at)) => Some((cx.clid(updater)?.to_string(), at)),
+        None => None,
+    };
+    Ok(Holder {
         id: contact.id,
         handle: contact.handle.clone(),
         created_at: contact.created_at,
         details: contact.details.clone(),
-    }
+        sponsor: Some(cx.clid(contact.sponsor)?.to_string()),
+        creator: Some(cx.clid(contact.creator)?.to_string()),
+        updated,
+    })
 }

@@ -4,7 +4,7 @@ use super::{address_rules, superordinate};
 use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
     model::{DomainName, Host, HostAddress, HostId, Instant, Statuses},
-    ops::change::check_unique,
+    ops::{Needless, change::check_unique},
     ports::store::{Inserted, Kind},
 };
 
@@ -18,6 +18,8 @@ pub struct Create {
     pub name: DomainName,
     /// Its addresses.
     pub addresses: Vec<HostAddress>,
+    /// What becomes of addresses where none belong.
+    pub needless: Needless,
 }
 
 /// What was created.
@@ -42,6 +44,7 @@ impl Operation for Create {
         Outcome::SuperordinateDeleted,
         Outcome::HostAddressRefused,
         Outcome::HostAddressesTooMany,
+        Outcome::GlueIgnored,
     ];
 
     fn object(&self) -> &str {
@@ -61,6 +64,7 @@ impl Command for Create {
 
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<Created>, Failure> {
         let superordinate = superordinate::of(cx, cx.actor.id(), &self.name, Field::HostName)?;
+        let (addresses, ignored) = self.needless.part(&self.addresses, |_| superordinate.is_some());
         let host = Host {
             id: HostId(cx.object_id()),
             name: self.name.clone(),
@@ -72,7 +76,7 @@ impl Command for Create {
             updated_at: None,
             transferred_at: None,
             statuses: Statuses::default(),
-            addresses: self.addresses.clone(),
+            addresses,
         };
         let mut findings = Findings::new();
         address_rules::check(&host, &cx.policies.house, &mut findings);
@@ -82,7 +86,8 @@ impl Command for Create {
             return Err(self.taken().into());
         }
         cx.record(Self::NAME, host.id.into(), self.name.as_str())?;
-        Ok(Done::new(Outcome::HostCreated, Created { name: host.name, created_at: host.created_at }))
+        let created = Created { name: host.name, created_at: host.created_at };
+        Ok(Done::new(Outcome::HostCreated, created).warned(address_rules::ignored(ignored)))
     }
 }
 

@@ -12,6 +12,7 @@ mod address_rules;
 mod ownership;
 mod superordinate;
 
+pub(in crate::ops) use address_rules::ignored as ignored_addresses;
 pub use check::Check;
 pub use create::{Create, Created};
 pub use delete::Delete;

@@ -5,7 +5,7 @@ use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
     model::{DomainName, Host, HostAddress},
     ops::{
-        StatusChange,
+        Needless, StatusChange,
         access::require_updatable,
         change::{change_list, check_lists},
     },
@@ -33,6 +33,8 @@ pub struct Update {
     pub statuses: StatusChange,
     /// The new name.
     pub rename: Option<DomainName>,
+    /// What becomes of addresses to add where none belong, and of addresses to remove that are not there.
+    pub needless: Needless,
 }
 
 impl Operation for Update {
@@ -58,6 +60,9 @@ impl Operation for Update {
         Outcome::HostAddressesTooMany,
         Outcome::HostNeedsAddress,
         Outcome::HostTaken,
+        Outcome::GlueIgnored,
+        Outcome::GlueRemoved,
+        Outcome::AddressAbsent,
     ];
 
     fn object(&self) -> &str {
@@ -80,11 +85,13 @@ impl Command for Update {
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<()>, Failure> {
         let mut host = ownership::find_own(cx, &self.name)?;
         require_updatable(&host.statuses, &self.statuses, self.name.as_str())?;
-        self.rename(cx, &mut host)?;
+        let removed = self.rename(cx, &mut host)?;
+        let (add, ignored) = self.needless.part(&self.add, |_| host.superordinate.is_some());
+        let (remove, absent) = self.needless.part(&self.remove, |address| host.addresses.contains(address));
 
         let mut findings = Findings::new();
         self.statuses.apply(&mut host.statuses, &mut findings);
-        change_list(&mut host.addresses, &self.add, &self.remove, Field::HostAddress, &mut findings);
+        change_list(&mut host.addresses, &add, &remove, Field::HostAddress, &mut findings);
         address_rules::check(&host, &cx.policies.house, &mut findings);
         self.check_glue(cx, &host, &mut findings)?;
         findings.end()?;
@@ -94,13 +101,16 @@ impl Command for Update {
             return Err(Refusal::new(Outcome::HostTaken).at(Field::NewHostName).value(&host.name).into());
         }
         cx.record(Self::NAME, host.id.into(), self.name.as_str())?;
-        Ok(Done::new(Outcome::HostUpdated, ()))
+        let absent = absent.into_iter().map(|address| Refusal::new(Outcome::AddressAbsent).value(address));
+        let done = Done::new(Outcome::HostUpdated, ()).warned(removed);
+        Ok(done.warned(address_rules::ignored(ignored)).warned(absent))
     }
 }
 
 impl Update {
-    fn rename(&self, cx: &Writing<'_>, host: &mut Host) -> Result<(), Failure> {
-        let Some(name) = &self.rename else { return Ok(()) };
+    /// Gives the host its new name. Answers that it lost its addresses, if that is worth a warning.
+    fn rename(&self, cx: &Writing<'_>, host: &mut Host) -> Result<Option<Refusal>, Failure> {
+        let Some(name) = &self.rename else { return Ok(None) };
         let outside = host.superordinate.is_none();
         if outside && cx.store.host_is_linked_beyond(host.id, cx.actor.id())? {
             return Err(Refusal::new(Outcome::HostLinkedBeyond)
@@ -109,12 +119,15 @@ impl Update {
                 .into());
         }
         host.superordinate = superordinate::of(cx, cx.actor.id(), name, Field::NewHostName)?;
-        if host.superordinate.is_none() {
-            // What the request removes is gone with the rest.
-            host.addresses.retain(|address| self.remove.contains(address));
-        }
         host.name = name.clone();
-        Ok(())
+        if host.superordinate.is_some() {
+            return Ok(None);
+        }
+        let count = host.addresses.len();
+        // What the request removes is gone with the rest.
+        host.addresses.retain(|address| self.remove.contains(address));
+        let is_told = self.needless == Needless::LeftOut && host.addresses.len() < count;
+        Ok(is_told.then(|| Refusal::new(Outcome::GlueRemoved).at(Field::HostName).value(name)))
     }
 
     /// A host inside the zones to which domains are delegated cannot lose its last address, nor be moved there without.

@@ -3,10 +3,11 @@ use outcomes::{Field, Operation as Name, Outcome};
 use super::schedule;
 use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
-    model::{BillCode, DomainName, Line, Status, Upkeep},
+    model::{BillCode, DomainName, Line, ResellerReference, Status, Upkeep},
     ops::{
         access::{require_awake, require_free},
         domain::{find_own, zone_of},
+        reseller,
     },
     policy::Span,
 };
@@ -16,7 +17,8 @@ use crate::{
 /// Changes: the orders; a renewal that is ordered comes at its time. Bills and notifies nothing now.
 ///
 /// Checks, in this order: the numbers, and whether the orders agree with each other; whether the domain exists, the
-/// sponsor, whether the zone rests, the statuses; whether the new orders agree with those that stay.
+/// sponsor, whether the zone rests, the statuses; whether the reseller is known; whether the new orders agree with those that
+/// stay.
 #[derive(Clone, Debug)]
 pub struct Set {
     /// The domain.
@@ -45,7 +47,7 @@ pub struct Change {
     /// The notes, all of them.
     pub notes: Option<Vec<Line>>,
     /// The reseller.
-    pub reseller: Option<Option<Line>>,
+    pub reseller: Option<Option<ResellerReference>>,
 }
 
 impl Change {
@@ -90,6 +92,7 @@ impl Operation for Set {
         Outcome::NotSponsor,
         Outcome::ZoneAsleep,
         Outcome::StatusProhibits,
+        Outcome::ResellerUnknown,
     ];
 
     fn object(&self) -> &str {
@@ -113,6 +116,9 @@ impl Command for Set {
         // A registration that waits for the registry gets its orders with it.
         if !domain.statuses.has(Status::PendingCreate) {
             require_free(&domain.statuses, Status::BARS_UPDATE, self.name.as_str())?;
+        }
+        if let Some(Some(reference)) = &self.change.reseller {
+            reseller::find_own(cx, reference)?;
         }
         let mut upkeep = cx.store.upkeep(domain.id)?;
         self.change.apply(&mut upkeep);

@@ -44,6 +44,9 @@ pub trait Domains {
 
     /// How many domains there are.
     fn count_domains(&self) -> Result<u64>;
+
+    /// How many domains with this id or a higher one an account sponsors: those registered since then.
+    fn count_domains_since(&self, owner: AccountId, first: DomainId) -> Result<u64>;
 }
 
 /// Writes domains.

@@ -45,8 +45,8 @@ pub trait HostsMut: Hosts {
     /// Removes a host unless a domain is delegated to it.
     fn delete_host(&self, host: &Host) -> Result<Deleted>;
 
-    /// Takes a host out of every delegation, and names the sponsors of the domains that had it, each once.
-    fn unlink_host(&self, id: HostId) -> Result<Vec<AccountId>>;
+    /// Takes a host out of every delegation, and names the domains that had it by sponsor.
+    fn unlink_host(&self, id: HostId) -> Result<Vec<(AccountId, Vec<DomainName>)>>;
 
     /// Gives all hosts inside a domain to a new sponsor.
     fn move_hosts(&self, domain: DomainId, sponsor: AccountId, at: Instant) -> Result<()>;

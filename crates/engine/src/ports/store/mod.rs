@@ -31,6 +31,8 @@ mod objects;
 mod orders;
 mod pendings;
 mod protections;
+mod registrants;
+mod resellers;
 mod tags;
 mod tombstones;
 mod trades;
@@ -59,6 +61,8 @@ pub use objects::{ObjectFilter, Objects};
 pub use orders::{OrderFilter, Orders, OrdersMut};
 pub use pendings::{Pendings, PendingsMut};
 pub use protections::{Protections, ProtectionsMut};
+pub use registrants::{Registrants, RegistrantsMut};
+pub use resellers::{Resellers, ResellersMut};
 pub use tags::{Tags, TagsMut};
 pub use tombstones::{Tombstones, TombstonesMut};
 pub use trades::{Trades, TradesMut};
@@ -95,6 +99,8 @@ pub trait Snapshot:
     + Pendings
     + Tombstones
     + Protections
+    + Registrants
+    + Resellers
     + Tags
     + Trades
     + Transfers
@@ -126,6 +132,8 @@ pub trait Transaction:
     + PendingsMut
     + TombstonesMut
     + ProtectionsMut
+    + RegistrantsMut
+    + ResellersMut
     + TagsMut
     + TradesMut
     + TransfersMut

@@ -1,7 +1,7 @@
 use super::{Inserted, Result};
-use crate::model::{AccountId, DomainId, HandshakeCase, HandshakeId, RegistrarTag};
+use crate::model::{AccountId, DomainId, HandshakeCase, HandshakeId, Instant, RegistrarTag};
 
-/// Reads what registrars want of releases, and releases that wait.
+/// Reads what registrars want of releases, releases that wait, and what registrars took back.
 pub trait Tags {
     /// What a registrar wants of releases; the default if it never said.
     fn tag(&self, account: AccountId) -> Result<RegistrarTag>;
@@ -14,6 +14,9 @@ pub trait Tags {
 
     /// Whether a domain waits for an answer.
     fn domain_waits(&self, id: DomainId) -> Result<bool>;
+
+    /// How many registrations an account took back in the month that began then.
+    fn deletions(&self, account: AccountId, month: Instant) -> Result<u32>;
 }
 
 /// Writes them.
@@ -26,4 +29,7 @@ pub trait TagsMut: Tags {
 
     /// Removes a release that is answered.
     fn remove_handshake(&self, id: HandshakeId) -> Result<()>;
+
+    /// Counts a registration that an account took back.
+    fn count_deletion(&self, account: AccountId, month: Instant) -> Result<()>;
 }

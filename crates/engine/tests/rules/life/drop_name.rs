@@ -50,7 +50,11 @@ fn the_hosts_inside_go_with_their_domain() {
     assert!(world.view("other.test").hosts.is_empty());
     let told = world.told(&world.alpha);
     assert_eq!(names(&told), ["domain_lapsed", "domain_pending_delete", "domain_dropped"]);
-    let removed = Event::HostRemoved { host: "ns1.shop.test".into(), domain: "shop.test".into() };
+    let removed = Event::HostRemoved {
+        host: "ns1.shop.test".into(),
+        domain: "shop.test".into(),
+        names: vec!["other.test".into()],
+    };
     assert_eq!(world.told(&world.bravo), [removed]);
 }
 

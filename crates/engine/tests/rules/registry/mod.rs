@@ -1,11 +1,16 @@
 //! What registrars that are tags do with each other and with their registry.
 
 pub(crate) mod contacts;
+pub(crate) mod leniency;
 pub(crate) mod locks;
 pub(crate) mod orders;
+pub(crate) mod passing;
 pub(crate) mod practice;
+pub(crate) mod quality;
+pub(crate) mod registrants;
 pub(crate) mod releases;
 pub(crate) mod renewals;
+pub(crate) mod resellers;
 
 use engine::{
     Actor, Outcome,
@@ -13,7 +18,7 @@ use engine::{
     ops::{contact, domain},
 };
 
-use crate::fixture::{World, create_contact, create_domain, handle};
+use crate::fixture::{World, create_contact, create_domain, email, handle, line, person};
 
 /// A world in which ALPHA has registrant JANE, and with it domain `shop.tags.test`.
 fn world() -> World {
@@ -38,4 +43,14 @@ fn typed(text: &str, kind: RegistrantType) -> contact::Create {
     let mut create = create_contact(text);
     create.details.particulars.registrant_type = Some(kind);
     create
+}
+
+/// JANE moves to another street.
+fn move_house(world: &World) {
+    let mut details = person();
+    for postal in &mut details.postal {
+        postal.street = vec![line("Another Street 5")];
+    }
+    let amend = contact::Amend { handle: handle("JANE"), details, by: email("jane@example.test") };
+    world.done(&Actor::server(), Outcome::RegistrantAmended, amend);
 }

@@ -31,7 +31,7 @@ fn auto(days: u32, years: u32) -> Change {
 
 fn success_keeps_what_is_not_named() {
     let world = world();
-    let notes = Change { notes: Some(vec![line("a note")]), reseller: Some(Some(line("R"))), ..auto(30, 3) };
+    let notes = Change { notes: Some(vec![line("a note")]), renew_not_required: Some(false), ..auto(30, 3) };
     world.done(&world.alpha, Outcome::DomainUpdated, set("shop.tags.test", notes));
     let cleared =
         Change { reseller: Some(None), first_bill: Some(Some(BillCode::TagHolder)), ..Change::default() };

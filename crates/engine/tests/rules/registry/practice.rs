@@ -3,7 +3,7 @@ use engine::{
     model::{AbuseReport, Clid, RegistrantType},
     ops::{
         account::ReportAbuse,
-        domain::{Available, Check, Right},
+        domain::{self, Available, Check, Claimant, Right},
         due::Deed,
     },
 };
@@ -14,6 +14,7 @@ use crate::fixture::{World, create_domain, handle, name};
 cases! {
     checks_are_counted
     registrations_of_taken_names_are_counted
+    deletions_are_counted
     a_name_belongs_to_the_holder_of_another
     a_zone_is_for_one_type_of_registrant
     the_registry_decides_about_registrations
@@ -42,18 +43,44 @@ fn registrations_of_taken_names_are_counted() {
     world.register(&world.alpha, "b.counted.test");
 }
 
+fn deletions_are_counted() {
+    let world = World::new();
+    let names = ["a", "b", "c", "d"].map(|label| format!("{label}.counted.test"));
+    names.iter().for_each(|name| world.register(&world.alpha, name));
+    let delete = |at: usize| domain::Delete { name: name(&names[at]) };
+    // Half of four, then half of three; one of two in any case.
+    world.done(&world.alpha, Outcome::DomainDeleted, delete(0));
+    world.refused(&world.alpha, Outcome::UsageExceeded, delete(1));
+    let next = world.now().date().month_begin().midnight().plus_months(1);
+    world.set_clock(next);
+    world.done(&world.alpha, Outcome::DomainDeleted, delete(1));
+    world.refused(&world.alpha, Outcome::UsageExceeded, delete(2));
+}
+
 fn a_name_belongs_to_the_holder_of_another() {
     let world = world();
     let mut other = typed("JOHN", RegistrantType::Ltd);
     other.details.email = engine::model::Email::parse("john@example.test").unwrap();
     world.done(&world.alpha, Outcome::ContactCreated, other);
     world.refused(&world.alpha, Outcome::RightMissing, held("shop.ltd.test", "JOHN"));
-    let right = |text: &str| world.found(&world.alpha, Outcome::DomainsChecked, Right { name: name(text) });
-    assert_eq!(right("shop.ltd.test"), Some(name("shop.tags.test")));
-    assert_eq!(right("free.ltd.test"), None);
+    let ask = |text: &str, claimant| Right { name: name(text), claimant };
+    let right = |text, claimant| {
+        let found = world.found(&world.alpha, Outcome::DomainsChecked, ask(text, claimant));
+        found.map(|right| (right.of, right.is_foreign))
+    };
+    let (contact, person) = (|text| Some(Claimant::Contact(handle(text))), Claimant::Person);
+    let of = |is_foreign| Some((name("shop.tags.test"), is_foreign));
+    assert_eq!(right("shop.ltd.test", None), of(false));
+    assert_eq!(right("shop.ltd.test", contact("JANE")), of(false));
+    assert_eq!(right("shop.ltd.test", contact("JOHN")), of(true));
+    let jane = person("Jane Doe".to_owned(), engine::model::Email::parse("Jane@example.test").unwrap());
+    assert_eq!(right("shop.ltd.test", Some(jane)), of(false));
+    assert_eq!(right("free.ltd.test", contact("JOHN")), None);
+    world.denied(&world.alpha, Outcome::DomainContactUnknown, ask("shop.ltd.test", contact("NOBODY")));
+    world.denied(&world.bravo, Outcome::DomainContactUnknown, ask("shop.ltd.test", contact("JANE")));
     hold(&world, &world.alpha, "shop.ltd.test", "JANE");
-    world.denied(&world.alpha, Outcome::ZoneUnknown, Right { name: name("shop.example") });
-    world.denied(&world.alpha, Outcome::NameNotRegistrable, Right { name: name("www.shop.ltd.test") });
+    world.denied(&world.alpha, Outcome::ZoneUnknown, ask("shop.example", None));
+    world.denied(&world.alpha, Outcome::NameNotRegistrable, ask("www.shop.ltd.test", None));
 }
 
 fn a_zone_is_for_one_type_of_registrant() {

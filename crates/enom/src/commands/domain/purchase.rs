@@ -2,6 +2,7 @@
 //! `UnLockRegistrar` says otherwise; a premium name is sold to those only who say what it costs.
 
 use engine::model::{DnssecData, Money, Period, Product, RenewalMode, Secret};
+use engine::ops::Needless;
 use engine::ops::domain::{Choices, Create, Created, Person, Price};
 use engine::ops::order::{Ordered, Place};
 use engine::policy::Priced;
@@ -55,6 +56,7 @@ fn read(params: &mut Params) -> Option<Create> {
         dnssec: DnssecData::default(),
         consent: None,
         choices,
+        needless: Needless::default(),
     })
 }
 

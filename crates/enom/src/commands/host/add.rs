@@ -2,6 +2,7 @@
 
 use engine::Field;
 use engine::model::{DomainName, HostAddress};
+use engine::ops::Needless;
 use engine::ops::host::Create;
 use outcomes::Operation as Name;
 
@@ -13,7 +14,11 @@ use crate::params::Params;
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let name = params.need("NSName", Field::HostName, DomainName::parse);
     let address = params.need("IP", Field::HostAddress, |text| HostAddress::parse(text, text.contains(':')));
-    let create = name.zip(address).map(|(name, address)| Create { name, addresses: vec![address] });
+    let create = name.zip(address).map(|(name, address)| Create {
+        name,
+        addresses: vec![address],
+        needless: Needless::default(),
+    });
     let create = params.finish(create)?;
     let address = create.addresses[0].ip().to_string();
     let done = call.command(create).await?;

@@ -2,8 +2,8 @@
 
 use engine::Field;
 use engine::model::{DomainName, HostAddress};
-use engine::ops::StatusChange;
 use engine::ops::host::Update;
+use engine::ops::{Needless, StatusChange};
 use outcomes::Operation as Name;
 
 use super::success;
@@ -22,6 +22,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
         remove: vec![old],
         statuses: StatusChange::default(),
         rename: None,
+        needless: Needless::default(),
     });
     let done = call.command(params.finish(update)?).await?;
     let outcome = done.outcome;

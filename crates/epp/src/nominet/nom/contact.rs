@@ -43,14 +43,15 @@ pub(in crate::nominet) fn parse_update(reading: &mut Reading<'_, '_, '_>) -> Res
     reading.is_about(Subject::Contact(roid.clone()));
     let id = roid::read_contact(&roid)?;
     let mut findings = Findings::new();
-    let change = read_first(reading.object, &mut findings)?;
+    let (change, unkept) = read_first(reading.object, &mut findings)?;
     findings.end()?;
-    Ok(Request::new(move |at: At| async move {
+    let request = Request::new(move |at: At| async move {
         let contact = at.query(Find { id }).await?.answer.view.contact;
         let kind = contact.details.main_postal().map_or(PostalKind::Loc, |postal| postal.kind);
         let update = change.update(&contact.handle, None, kind);
         Ok(at.command(update).await?.map(|()| Answer::nothing()))
-    }))
+    });
+    Ok(request.warned(unkept))
 }
 
 /// Writes `<contact:infData>` as it stands in an account.

@@ -4,7 +4,7 @@ use engine::{
     Field, Findings, Refusals,
     model::{DomainName, HostAddress},
     ops::{
-        StatusChange,
+        Needless, StatusChange,
         host::{Find, HostView, Update},
     },
 };
@@ -58,6 +58,7 @@ pub(in crate::nominet) fn parse_update(reading: &mut Reading<'_, '_, '_>) -> Res
             remove: kept.addresses.iter().filter(is_gone).cloned().collect(),
             statuses: StatusChange::default(),
             rename,
+            needless: Needless::LeftOut,
         };
         Ok(at.command(update).await?.map(|()| Answer::nothing()))
     }))

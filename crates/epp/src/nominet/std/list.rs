@@ -24,7 +24,10 @@ use crate::{
 pub(in crate::nominet) fn parse(reading: &mut Reading<'_, '_, '_>) -> Result<Request, Refusals> {
     let uri = reading.namespace();
     let list = read(reading)?;
-    Ok(Request::query(list, move |names| Answer::of(move |xml| render(uri, &names, xml))))
+    let former = Fields::of(reading.object).take("fields");
+    let warning = former.map(|_| Refusal::new(Outcome::FieldDeprecatedIgnored).value("fields"));
+    let request = Request::query(list, move |names| Answer::of(move |xml| render(uri, &names, xml)));
+    Ok(request.warned(warning))
 }
 
 /// Reads which month is asked for, and by which date.

@@ -9,5 +9,6 @@ pub(super) mod host;
 pub(super) mod list;
 pub(super) mod locks;
 pub(super) mod release;
+pub(super) mod reseller;
 pub(super) mod tag;
 pub(super) mod unrenew;

@@ -3,7 +3,10 @@
 use engine::{
     Refusals,
     model::{DnssecData, Role},
-    ops::domain::{Choices, Create, Created},
+    ops::{
+        Needless,
+        domain::{Choices, Create, Created},
+    },
 };
 use wire::xml::{Element, Writer};
 
@@ -46,6 +49,7 @@ pub(crate) fn parse(element: Element<'_, '_>) -> Result<Create, Refusals> {
         dnssec,
         consent,
         choices,
+        needless: Needless::default(),
     }))
 }
 

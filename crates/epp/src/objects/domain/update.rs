@@ -4,7 +4,7 @@ use engine::{
     Refusals,
     model::{Handle, Secret},
     ops::{
-        StatusChange,
+        Needless, StatusChange,
         domain::{LinkChange, Replacement, Update},
     },
 };
@@ -46,6 +46,7 @@ pub(crate) fn parse(element: Element<'_, '_>) -> Result<Update, Refusals> {
         authinfo,
         dnssec: None,
         replace: Replacement::default(),
+        needless: Needless::default(),
     }))
 }
 

@@ -2,7 +2,10 @@
 
 use engine::{
     Refusals,
-    ops::host::{Create, Created},
+    ops::{
+        Needless,
+        host::{Create, Created},
+    },
 };
 use wire::xml::{Element, Writer};
 
@@ -23,7 +26,7 @@ pub(crate) fn parse(element: Element<'_, '_>) -> Result<Create, Refusals> {
     let name = read_name(&mut content, &mut values)?;
     let addresses = address::read(content.many("addr", MOST_ADDRESSES)?, &mut values)?;
     content.end()?;
-    values.settle(name.map(|name| Create { name, addresses }))
+    values.settle(name.map(|name| Create { name, addresses, needless: Needless::default() }))
 }
 
 /// Writes `<host:creData>`.

@@ -3,7 +3,7 @@
 use engine::{
     Field, Refusals,
     model::{DomainName, HostAddress},
-    ops::{StatusChange, host::Update},
+    ops::{Needless, StatusChange, host::Update},
 };
 use wire::xml::Element;
 
@@ -32,7 +32,8 @@ pub(crate) fn parse(element: Element<'_, '_>) -> Result<Update, Refusals> {
     content.end()?;
 
     let statuses = StatusChange { add: added, remove: status::names(removed) };
-    values.settle(name.map(|name| Update { name, add, remove, statuses, rename }))
+    let needless = Needless::default();
+    values.settle(name.map(|name| Update { name, add, remove, statuses, rename, needless }))
 }
 
 /// Reads `add` or `rem` (`addRemType`).

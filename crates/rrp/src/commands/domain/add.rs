@@ -4,6 +4,7 @@
 //! exist.
 
 use engine::model::Secret;
+use engine::ops::Needless;
 use engine::ops::domain::{Choices, Create, Created, Price};
 use engine::policy::Priced;
 use engine::{Done, Field, Outcome, Refusal};
@@ -56,6 +57,7 @@ fn read(call: &Call<'_>, params: &mut Params) -> Option<Create> {
         dnssec,
         consent: None,
         choices,
+        needless: Needless::default(),
     })
 }
 

@@ -2,8 +2,8 @@
 //! comes or goes. Labels are the account's own affair, not the domain's, so they are changed by a command of their own.
 
 use engine::model::{DomainName, RenewalMode, Role, Secret, Status};
-use engine::ops::StatusChange;
 use engine::ops::domain::{LinkChange, Replacement, SetTags, Update};
+use engine::ops::{Needless, StatusChange};
 use engine::{Field, Outcome, Refusal};
 
 use super::{contacts, dnssec, modes, name, servers, tags};
@@ -70,6 +70,7 @@ impl Wanted {
             authinfo: params.sent("AUTH").map(Secret::new),
             dnssec: dnssec::change(params),
             replace,
+            needless: Needless::default(),
             name,
         };
         Self { update, tags }

@@ -2,8 +2,8 @@
 //! that nobody can guess.
 
 use engine::model::{AuthInfo, Secret};
-use engine::ops::StatusChange;
 use engine::ops::domain::{LinkChange, Replacement, Update};
+use engine::ops::{Needless, StatusChange};
 
 use super::name;
 use crate::answer::{Ended, Reply};
@@ -26,6 +26,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
         authinfo: Some(secret.clone()),
         dnssec: None,
         replace: Replacement::default(),
+        needless: Needless::default(),
     };
     let done = call.command(update).await?;
     Ok(Reply::of(done, |()| Columns::new().one("domain", name.as_str()).one("auth", secret.expose())))

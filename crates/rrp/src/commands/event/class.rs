@@ -90,6 +90,8 @@ classes! {
     }
     "DOMAIN_TRADE" {
         "domain_trade" "TRADE_NOTIFY",
+        "passing_asked" "TRADE_PENDING",
+        "domains_passed" "TRADE_SUCCESSFUL",
     }
     "DOMAIN_RELEASE" {
         "release_asked" "RELEASE_PENDING",
@@ -103,6 +105,9 @@ classes! {
     }
     "CONTACT_MODIFICATION" {
         "contacts_merged" "MODIFICATION_MERGED",
+        "registrant_changed" "MODIFICATION_SUCCESSFUL",
+        "registrant_removed" "DELETION_SUCCESSFUL",
+        "data_quality" "MODIFICATION_PENDING",
     }
     "MAILSPACE" {
         "mailspace_renewed" "RENEWAL_SUCCESSFUL",

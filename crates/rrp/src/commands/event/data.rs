@@ -69,10 +69,15 @@ fn of_event(event: &Event) -> Vec<String> {
         Event::ReleaseAsked { names, .. }
         | Event::DomainsReceived { names, .. }
         | Event::DomainsReleased { names, .. }
-        | Event::ReleaseRejected { names, .. } => names.iter().map(|name| format!("domain:{name}")).collect(),
+        | Event::ReleaseRejected { names, .. }
+        | Event::PassingAsked { names, .. }
+        | Event::DomainsPassed { names, .. } => names.iter().map(|name| format!("domain:{name}")).collect(),
         Event::ReferralDecided { .. } => about("domain"),
         Event::AbuseReported(_) => about("nameserver"),
-        Event::ContactsMerged { .. } => about("contact"),
+        Event::ContactsMerged { .. }
+        | Event::RegistrantChanged { .. }
+        | Event::RegistrantRemoved { .. }
+        | Event::DataQuality { .. } => about("contact"),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use engine::Field;
 use engine::model::DomainName;
-use engine::ops::host::Create;
+use engine::ops::{Needless, host::Create};
 
 use super::address::addresses;
 use crate::answer::{Ended, Reply};
@@ -12,7 +12,7 @@ use crate::params::Params;
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let name = params.need("NAMESERVER", Field::HostName, DomainName::parse);
     let addresses = addresses(&mut params, "IPADDRESS");
-    let create = params.finish(name.map(|name| Create { name, addresses }))?;
+    let create = params.finish(name.map(|name| Create { name, addresses, needless: Needless::default() }))?;
     let done = call.command(create).await?;
     let name = done.answer.name.to_string();
     Ok(Reply::about(done, "nameserver", name))

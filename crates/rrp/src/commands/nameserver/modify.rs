@@ -2,8 +2,8 @@
 
 use engine::Field;
 use engine::model::DomainName;
-use engine::ops::StatusChange;
 use engine::ops::host::Update;
+use engine::ops::{Needless, StatusChange};
 
 use super::address::addresses;
 use crate::answer::{Ended, Reply};
@@ -16,7 +16,8 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let remove = addresses(&mut params, "DELIPADDRESS");
     let rename = params.read("NEWNAMESERVER", Field::NewHostName, DomainName::parse);
     let statuses = StatusChange::default();
-    let update = params.finish(name.map(|name| Update { name, add, remove, statuses, rename }))?;
+    let needless = Needless::default();
+    let update = params.finish(name.map(|name| Update { name, add, remove, statuses, rename, needless }))?;
     let shown = update.rename.as_ref().unwrap_or(&update.name).to_string();
     call.command(update).await.map(|done| Reply::about(done, "nameserver", shown))
 }

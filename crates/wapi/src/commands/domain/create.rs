@@ -2,6 +2,7 @@
 //! so that an order that cannot be carried out says which of them is in the way.
 
 use engine::model::{Delegation, DnssecData, DomainName, Period, Secret};
+use engine::ops::Needless;
 use engine::ops::domain::{Choices, Create};
 use engine::{Done, Failure, Field};
 
@@ -37,6 +38,7 @@ fn read(call: &Call<'_>, params: &mut Params) -> Option<Create> {
         dnssec: DnssecData::default(),
         consent: Some(consent?),
         choices: Choices::default(),
+        needless: Needless::default(),
     })
 }
 

@@ -7,6 +7,7 @@ use engine::{
 };
 use wire::xml::{Element, Writer};
 
+use super::info::Marks;
 use crate::nominet::fields::{Fields, text};
 
 /// Reads an address.
@@ -35,21 +36,25 @@ pub(super) fn read(element: Element<'_, '_>) -> Result<AddressChange, Refusals> 
 }
 
 /// Writes an address.
-pub(super) fn render(postal: &Postal, xml: &mut Writer) {
+pub(super) fn render(postal: &Postal, marks: Marks<'_>, xml: &mut Writer) {
     xml.open_with("account:addr", &[("type", "admin")]);
     let mut street = postal.street.iter();
     for name in ["account:street", "account:locality"] {
         if let Some(line) = street.next() {
-            xml.leaf(name, line.as_str());
+            marks.leaf(name, Field::ContactStreet, line.as_str(), xml);
         }
     }
-    xml.leaf("account:city", postal.city.as_str());
-    for (name, line) in [("account:county", &postal.province), ("account:postcode", &postal.postal_code)] {
+    marks.leaf("account:city", Field::ContactCity, postal.city.as_str(), xml);
+    for (name, field, line) in [
+        ("account:county", Field::ContactProvince, &postal.province),
+        ("account:postcode", Field::ContactPostalCode, &postal.postal_code),
+    ] {
         if let Some(line) = line {
-            xml.leaf(name, line.as_str());
+            marks.leaf(name, field, line.as_str(), xml);
         }
     }
-    xml.leaf("account:country", postal.country.as_str()).close();
+    marks.leaf("account:country", Field::ContactCountry, postal.country.as_str(), xml);
+    xml.close();
 }
 
 fn optional(

@@ -22,6 +22,8 @@ pub(in crate::nominet) struct NewAccount {
     pub(in crate::nominet) holder: Create,
     /// The other persons: kind, place, contact.
     pub(in crate::nominet) persons: Vec<(&'static str, u8, Create)>,
+    /// What was sent and is not kept as it was sent.
+    pub(in crate::nominet) warnings: Vec<Refusal>,
 }
 
 impl NewAccount {
@@ -66,18 +68,23 @@ pub(in crate::nominet) fn read(element: Element<'_, '_>) -> Result<NewAccount, R
     let organisation = findings.take(Field::ContactOrganisation, Line::parse(&name, LONGEST_LINE));
     let registrant = read_registrant(&mut fields)?;
     let address = address::read(fields.required("addr")?)?;
-    let _billing_address = fields.all("addr");
+    let mut warnings = obsolete(&fields.all("addr"));
     let mut contacts = Vec::new();
     for contact in fields.all("contact") {
-        contacts.push((kind_of(contact), place_of(contact), person(contact, &mut findings)?));
+        let (person, unkept) = person(contact, &mut findings)?;
+        contacts.push((kind_of(contact), place_of(contact), person));
+        warnings.extend(unkept);
     }
     fields.end()?;
     findings.end()?;
     contacts.sort_by_key(|(kind, place, _)| (*kind != "admin", *place));
     let mut contacts = contacts.into_iter();
-    let first = contacts.next().filter(|(kind, ..)| *kind == "admin").map(|(_, _, first)| first);
+    let first = contacts.next().filter(|(kind, ..)| *kind == "admin");
     let missing = || Refusal::new(Outcome::TextMissing).at(Field::ContactName);
-    let (first, organisation) = first.zip(organisation).ok_or_else(missing)?;
+    let ((_, place, first), organisation) = first.zip(organisation).ok_or_else(missing)?;
+    if place > 1 {
+        warnings.push(Refusal::new(Outcome::ContactMoved).value(place).fact("final", 1));
+    }
 
     let mut holder = first.create(None, &address, Some(organisation));
     holder.details.particulars = registrant.particulars();
@@ -85,7 +92,7 @@ pub(in crate::nominet) fn read(element: Element<'_, '_>) -> Result<NewAccount, R
     for (kind, place, person) in contacts {
         persons.push((kind, place, person.create(None, &address, None)));
     }
-    Ok(NewAccount { holder, persons })
+    Ok(NewAccount { holder, persons, warnings })
 }
 
 /// A person of an account.
@@ -136,28 +143,35 @@ impl Person {
     }
 }
 
-/// Reads a person: what stands in `<account:contact>`.
+/// That fields of former versions were sent, which are not kept.
+pub(in crate::nominet) fn obsolete(elements: &[Element<'_, '_>]) -> Vec<Refusal> {
+    let warn = |element: &Element<'_, '_>| {
+        Refusal::new(Outcome::FieldDeprecatedIgnored).value(element.name().to_owned())
+    };
+    elements.iter().map(warn).collect()
+}
+
+/// Reads a person: what stands in `<account:contact>`. Answers it with a warning of each field that is not kept.
 ///
 /// # Errors
 /// Faults against the schema; every bad value.
 pub(in crate::nominet) fn person(
     element: Element<'_, '_>,
     findings: &mut Findings,
-) -> Result<Person, Refusals> {
+) -> Result<(Person, Vec<Refusal>), Refusals> {
     let inner = Fields::of(element).required("create")?;
     let mut fields = Fields::of(inner);
     let name = text(fields.required("name")?)?;
     let phone = fields.take("phone").or_else(|| fields.take("voice")).map(text).transpose()?;
     let email = text(fields.required("email")?)?;
-    // Numbers of faxes and mobiles are not kept.
-    let _unkept = (fields.take("fax"), fields.take("mobile"));
+    let unkept = obsolete(&[fields.all("fax"), fields.all("mobile")].concat());
     fields.end()?;
     let name = findings.take(Field::ContactName, Line::parse(&name, LONGEST_LINE));
     let phone = phone.filter(|phone| !phone.is_empty());
     let phone = phone.and_then(|phone| findings.take(Field::ContactVoice, Phone::parse(&e164(&phone), None)));
     let email = findings.take(Field::ContactEmail, Email::parse(&email));
     match name.zip(email) {
-        Some((name, email)) => Ok(Person { name: name.into(), phone, email }),
+        Some((name, email)) => Ok((Person { name: name.into(), phone, email }, unkept)),
         None => Err(std::mem::take(findings).end().err().unwrap_or_else(missing_name)),
     }
 }

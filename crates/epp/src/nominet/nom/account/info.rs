@@ -1,5 +1,5 @@
 use engine::{
-    Refusals,
+    Field, Refusals,
     model::{Contact, Details, Holder},
     ops::contact::{Find, RegistrantView},
 };
@@ -7,8 +7,14 @@ use wire::xml::Writer;
 
 use super::{address, read_roid};
 use crate::nominet::{
-    answer::Answer, commands::Reading, fields::Fields, nom::contact, request::Request, roid,
-    services::Services, text::time,
+    answer::Answer,
+    commands::Reading,
+    fields::Fields,
+    nom::contact,
+    request::Request,
+    roid,
+    services::Services,
+    text::{phone, time},
 };
 
 /// The namespaces of accounts and of the contacts in them.
@@ -27,6 +33,11 @@ impl Spaces {
             announced.or_else(|| crate::nominet::namespaces::uri(base, "1.0")).unwrap_or_default()
         };
         Self { account: uri("nom-account"), contact: uri("nom-contact") }
+    }
+
+    /// The declaration of the prefix of accounts.
+    pub(in crate::nominet) fn declared(self) -> (&'static str, &'static str) {
+        ("xmlns:account", self.account)
     }
 }
 
@@ -49,7 +60,7 @@ pub(in crate::nominet) fn render(spaces: Spaces, found: &RegistrantView, xml: &m
     let view = &found.view;
     let contact = &view.contact;
     open("account:infData", spaces, contact, xml);
-    details(&contact.details, xml);
+    details(&contact.details, Marks(&[]), xml);
     persons(found, xml, contact::details);
     xml.leaf("account:clID", view.sponsor.as_str())
         .leaf("account:crID", view.creator.as_str())
@@ -60,18 +71,53 @@ pub(in crate::nominet) fn render(spaces: Spaces, found: &RegistrantView, xml: &m
     xml.close();
 }
 
-/// Writes `<account:infData>` of an account as it was, without who looks after it.
-pub(in crate::nominet) fn render_holder(spaces: Spaces, holder: &Holder, xml: &mut Writer) {
-    let postal = holder.details.main_postal();
-    xml.open_with("account:infData", &[("xmlns:account", spaces.account), ("xmlns:contact", spaces.contact)])
-        .leaf("account:roid", &roid::account(holder.id))
-        .leaf("account:name", holder.details.holder_name());
-    details(&holder.details, xml);
-    xml.open_with("account:contact", &[("type", "admin"), ("order", "1")]).open("contact:infData");
-    xml.leaf("contact:roid", &roid::contact(holder.id));
-    xml.leaf("contact:name", postal.map_or("", |postal| postal.name.as_str()));
-    xml.leaf("contact:email", holder.details.email.as_str()).close().close();
-    xml.leaf("account:crDate", &time(holder.created_at)).close();
+/// What of an account is marked as new, by the names of fields.
+#[derive(Clone, Copy)]
+pub(in crate::nominet) struct Marks<'a>(pub(in crate::nominet) &'a [String]);
+
+impl Marks<'_> {
+    /// Writes an element that is marked if its field is new.
+    pub(super) fn leaf(self, element: &'static str, field: Field, text: &str, xml: &mut Writer) {
+        let is_new = self.0.iter().any(|name| name == field.name());
+        xml.leaf_with(element, if is_new { &[("changed", "Y")] } else { &[] }, text);
+    }
+}
+
+/// Writes `<account:infData>` of an account as it was, with the first of those who look after it.
+pub(in crate::nominet) fn render_holder(spaces: Spaces, holder: &Holder, marks: Marks<'_>, xml: &mut Writer) {
+    let said = &holder.details;
+    let name = said.main_postal().map_or("", |postal| postal.name.as_str());
+    xml.open_with("account:infData", &[spaces.declared(), ("xmlns:contact", spaces.contact)])
+        .leaf("account:roid", &roid::account(holder.id));
+    marks.leaf("account:name", Field::ContactOrganisation, said.holder_name(), xml);
+    details(said, marks, xml);
+    xml.open_with("account:contact", &[("type", "admin"), ("order", "1")])
+        .open("contact:infData")
+        .leaf("contact:roid", &roid::contact(holder.id));
+    marks.leaf("contact:name", Field::ContactName, name, xml);
+    if let Some(voice) = &said.voice {
+        marks.leaf("contact:phone", Field::ContactVoice, &phone(voice), xml);
+    }
+    marks.leaf("contact:email", Field::ContactEmail, said.email.as_str(), xml);
+    xml.close().close();
+    for (element, client) in [("account:clID", &holder.sponsor), ("account:crID", &holder.creator)] {
+        if let Some(client) = client {
+            xml.leaf(element, client);
+        }
+    }
+    xml.leaf("account:crDate", &time(holder.created_at));
+    if let Some((updater, at)) = &holder.updated {
+        xml.leaf("account:upID", updater).leaf("account:upDate", &time(*at));
+    }
+    xml.close();
+}
+
+/// Writes which account it is and where: number, name and address.
+pub(in crate::nominet) fn render_place(holder: &Holder, xml: &mut Writer) {
+    xml.leaf("account:roid", &roid::account(holder.id)).leaf("account:name", holder.details.holder_name());
+    if let Some(postal) = holder.details.main_postal() {
+        address::render(postal, Marks(&[]), xml);
+    }
 }
 
 /// Writes `<account:creData>`: numbers and names alone.
@@ -88,20 +134,21 @@ fn open(element: &'static str, spaces: Spaces, contact: &Contact, xml: &mut Writ
 }
 
 /// Writes what the account says beyond its name, up to its persons.
-fn details(details: &Details, xml: &mut Writer) {
+fn details(details: &Details, marks: Marks<'_>, xml: &mut Writer) {
     let particulars = &details.particulars;
     if let Some(name) = &particulars.trade_name {
-        xml.leaf("account:trad-name", name.as_str());
+        marks.leaf("account:trad-name", Field::ContactTradeName, name.as_str(), xml);
     }
     if let Some(kind) = particulars.registrant_type {
-        xml.leaf("account:type", kind.code());
+        marks.leaf("account:type", Field::ContactType, kind.code(), xml);
     }
     if let Some(number) = &particulars.company_number {
-        xml.leaf("account:co-no", number.as_str());
+        marks.leaf("account:co-no", Field::ContactCompanyNumber, number.as_str(), xml);
     }
-    xml.leaf("account:opt-out", if particulars.opt_out { "Y" } else { "N" });
+    let opt_out = if particulars.opt_out { "Y" } else { "N" };
+    marks.leaf("account:opt-out", Field::ContactOptOut, opt_out, xml);
     if let Some(postal) = details.main_postal() {
-        address::render(postal, xml);
+        address::render(postal, marks, xml);
     }
 }
 

@@ -10,7 +10,7 @@ use wire::xml::Element;
 
 use super::{
     address,
-    create::{Person, handle, kind_of, person, place_of},
+    create::{Person, handle, kind_of, obsolete, person, place_of},
     read_roid,
 };
 use crate::nominet::{
@@ -44,6 +44,7 @@ pub(in crate::nominet) struct Change {
     address: Option<AddressChange>,
     first: Option<FirstPerson>,
     others: Vec<(&'static str, u8, Option<Person>)>,
+    warnings: Vec<Refusal>,
 }
 
 /// What is to change about the first person.
@@ -67,27 +68,37 @@ pub(in crate::nominet) fn read(mut fields: Fields<'_, '_>) -> Result<Change, Ref
     let address = fields.all("addr").into_iter().find(|element| element.children().next().is_some());
     let address = address.map(address::read).transpose()?;
     let (mut first, mut others, mut findings) = (None, Vec::new(), Findings::new());
+    let mut warnings = Vec::new();
     for element in fields.all("contact") {
         match (kind_of(element), place_of(element), element.children().next()) {
-            ("admin", 1, Some(update)) => first = Some(read_first(update, &mut findings)?),
-            (kind, place, Some(_)) => others.push((kind, place, Some(person(element, &mut findings)?))),
+            ("admin", 1, Some(update)) => {
+                let (change, unkept) = read_first(update, &mut findings)?;
+                first = Some(change);
+                warnings.extend(unkept);
+            }
+            (kind, place, Some(_)) => {
+                let (person, unkept) = person(element, &mut findings)?;
+                others.push((kind, place, Some(person)));
+                warnings.extend(unkept);
+            }
             (kind, place, None) => others.push((kind, place, None)),
         }
     }
     fields.end()?;
-    findings.finish(Change { registrant, address, first, others })
+    findings.finish(Change { registrant, address, first, others, warnings })
 }
 
-/// Reads what is to change about a person.
+/// Reads what is to change about a person. Answers it with a warning of each field that is not kept.
 ///
 /// # Errors
 /// Faults against the schema.
 pub(in crate::nominet) fn read_first(
     element: Element<'_, '_>,
     findings: &mut Findings,
-) -> Result<FirstPerson, Refusals> {
+) -> Result<(FirstPerson, Vec<Refusal>), Refusals> {
     let mut fields = Fields::of(element);
-    let _unkept = (fields.take("roid"), fields.take("fax"), fields.take("mobile"));
+    let _number = fields.take("roid");
+    let unkept = obsolete(&[fields.all("fax"), fields.all("mobile")].concat());
     let mut change = FirstPerson::default();
     if let Some(name) = fields.take("name").map(text).transpose()? {
         change.name = findings.take(Field::ContactName, Line::parse(&name, LONGEST_LINE));
@@ -100,7 +111,7 @@ pub(in crate::nominet) fn read_first(
         change.email = findings.take(Field::ContactEmail, Email::parse(&email));
     }
     fields.end()?;
-    Ok(change)
+    Ok((change, unkept))
 }
 
 impl FirstPerson {
@@ -162,7 +173,7 @@ impl Change {
         let updates = if update.is_empty() { Vec::new() } else { vec![update] };
         let first = Together { first: Several(updates), then: Several(made) };
         let done = at.command(Together { first, then: set }).await?;
-        Ok(done.map(|_| Answer::nothing()))
+        Ok(done.map(|_| Answer::nothing()).warned(self.warnings))
     }
 }
 

@@ -1,7 +1,7 @@
 use engine::{
     Done, Failure, Field, Findings, Refusals,
     model::{DomainName, Handle, HostAttribute, Period, Role, Secret},
-    ops::{Several, Together, contact::Find, domain, upkeep},
+    ops::{Needless, Several, Together, contact::Find, domain, upkeep},
 };
 
 use super::{
@@ -89,6 +89,7 @@ async fn carry_out(
         }
     };
     let is_new = new.is_some();
+    let unkept = new.as_ref().map_or_else(Vec::new, |new| new.warnings.clone());
     let contacts = new.as_ref().map_or_else(Vec::new, |new| new.contacts(at.contact_zone().as_ref()));
     let places: Vec<_> = new.and_then(|new| new.places()).into_iter().collect();
     let names = wanted.names.clone();
@@ -104,7 +105,8 @@ async fn carry_out(
         let whole = whole(at, name).await?.answer;
         data.push(Box::new(move |xml| render_created(spaces, &whole, is_new, xml)));
     }
-    Ok(Done { outcome, answer: Answer { data, ..Answer::default() }, warnings: done.warnings })
+    let answer = Answer { data, ..Answer::default() };
+    Ok(Done { outcome, answer, warnings: done.warnings }.warned(unkept))
 }
 
 impl Wanted {
@@ -124,6 +126,7 @@ impl Wanted {
             dnssec: Default::default(),
             consent: None,
             choices: Default::default(),
+            needless: Needless::LeftOut,
         };
         (self.names.iter().cloned().map(create).collect(), sets)
     }

@@ -2,7 +2,7 @@ use engine::{
     Failure, Refusals,
     model::{DomainName, Role},
     ops::{
-        Several, StatusChange, Together,
+        Needless, Several, StatusChange, Together,
         domain::{self, Update},
         upkeep,
     },
@@ -13,9 +13,9 @@ use crate::nominet::{
     answer::Answer,
     commands::Reading,
     fields::Fields,
-    nom::account::update as account,
+    nom::account::{create::obsolete, update as account},
     request::{At, Request},
-    std::domain::{ignored, read_change},
+    std::domain::read_change,
 };
 
 /// Reads `<domain:update>`. Name servers that are sent take the place of all that were; an account that is sent is
@@ -35,7 +35,7 @@ pub(in crate::nominet) fn parse(reading: &mut Reading<'_, '_, '_>) -> Result<Req
         None => None,
     };
     let servers = servers::read(&mut fields)?;
-    let warning = fields.take("purchase-order").map(|_| ignored("purchase-order"));
+    let warnings = obsolete(&fields.all("purchase-order"));
     let orders = read_change(&mut fields)?;
     fields.end()?;
 
@@ -50,6 +50,7 @@ pub(in crate::nominet) fn parse(reading: &mut Reading<'_, '_, '_>) -> Result<Req
         authinfo: None,
         dnssec: None,
         replace: Default::default(),
+        needless: Needless::LeftOut,
     };
     let set = upkeep::Set { name: name.clone(), change: orders };
     let request = Request::new(move |at: At| async move {
@@ -70,7 +71,7 @@ pub(in crate::nominet) fn parse(reading: &mut Reading<'_, '_, '_>) -> Result<Req
         };
         Ok(done)
     });
-    Ok(request.warned(warning))
+    Ok(request.warned(warnings))
 }
 
 /// The handle of a domain's registrant.

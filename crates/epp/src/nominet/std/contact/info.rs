@@ -1,5 +1,11 @@
-use engine::{Refusals, model::Particulars, ops::contact};
+use engine::{
+    Failure, Refusals,
+    model::Particulars,
+    ops::{contact, data_quality},
+};
 use wire::xml::Writer;
+
+use super::quality;
 
 use crate::{
     nominet::{
@@ -25,22 +31,42 @@ pub(in crate::nominet) fn parse(reading: &mut Reading<'_, '_, '_>) -> Result<Req
         Some(element) => Some(roid::read_contact(&text(Fields::of(element).required("roid")?)?)?),
         None => None,
     };
+    let quality = reading.services.uri("nom-data-quality");
     let request = Request::new(move |at: At| async move {
         let done = match number {
             Some(id) => at.query(contact::Find { id }).await?.map(|found| found.view),
             None => at.query(contact::Info { proof: None, ..info }).await?,
         };
+        let disputed = match quality {
+            Some(uri) => disputed(&at, &done.answer).await?.map(|view| (uri, view)),
+            None => None,
+        };
         Ok(done.map(|view| {
             let particulars = view.contact.details.particulars.clone();
             let number = roid::account(view.contact.id);
-            let answer = Answer::of(move |xml| objects::contact::info::render(&view, &number, xml));
-            match uri {
-                Some(uri) => answer.extended(move |xml| render(uri, &particulars, xml)),
+            let mut answer = Answer::of(move |xml| objects::contact::info::render(&view, &number, xml));
+            if let Some(uri) = uri {
+                answer = answer.extended(move |xml| render(uri, &particulars, xml));
+            }
+            match disputed {
+                Some((uri, view)) => answer.extended(move |xml| quality::render(uri, view.as_ref(), xml)),
                 None => answer,
             }
         }))
     });
     Ok(request.warned(warning))
+}
+
+/// What is done about wrong data of a contact, which its sponsor alone is told.
+async fn disputed(
+    at: &At,
+    view: &contact::ContactView,
+) -> Result<Option<Option<data_quality::DataQualityView>>, Failure> {
+    match at.query(data_quality::Info { handle: view.contact.handle.clone() }).await {
+        Ok(done) => Ok(Some(done.answer)),
+        Err(Failure::Refused(_)) => Ok(None),
+        Err(fault) => Err(fault),
+    }
 }
 
 /// Writes `<contact-nom-ext:infData>`.

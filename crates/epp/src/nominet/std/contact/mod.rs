@@ -7,5 +7,6 @@ pub(crate) mod info;
 pub(crate) mod update;
 
 mod particulars;
+mod quality;
 
 pub(in crate::nominet) use particulars::{Registrant, read as read_registrant};

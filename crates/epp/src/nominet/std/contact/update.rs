@@ -1,10 +1,10 @@
 use engine::{
     Done, Failure, Field, Outcome, Refusal, Refusals,
     model::PostalKind,
-    ops::{Together, contact},
+    ops::{Several, Together, contact, data_quality::Validate},
 };
 
-use super::read_registrant;
+use super::{quality, read_registrant};
 use crate::{
     nominet::{
         answer::Answer,
@@ -16,7 +16,7 @@ use crate::{
     objects,
 };
 
-/// Reads `<contact:update>`. The form of an address that is sent changes the one that is kept.
+/// Reads `<contact:update>`, perhaps with the wish that the data be looked at then. The form of an address that is sent changes the one that is kept.
 ///
 /// # Errors
 /// Faults against the schema; every bad value; `status_not_settable`.
@@ -44,7 +44,11 @@ pub(in crate::nominet) fn parse(reading: &mut Reading<'_, '_, '_>) -> Result<Req
         }
         None => None,
     };
-    let request = Request::new(move |at: At| async move { change(&at, update, set).await });
+    let validate = match reading.extension("nom-data-quality") {
+        Some(element) => Some(quality::read(element, &update.handle)?),
+        None => None,
+    };
+    let request = Request::new(move |at: At| async move { change(&at, update, set, validate).await });
     Ok(request.warned(warnings))
 }
 
@@ -53,6 +57,7 @@ async fn change(
     at: &At,
     mut update: contact::Update,
     set: Option<contact::SetRegistrant>,
+    validate: Option<Validate>,
 ) -> Result<Done<Answer>, Failure> {
     if !update.postal.is_empty() {
         let info = contact::Info { handle: update.handle.clone(), zone: None, proof: None };
@@ -62,6 +67,12 @@ async fn change(
         }
     }
     let nothing = |done: Done<()>| done.map(|()| Answer::nothing());
+    if let Some(validate) = validate {
+        let updates = if update.is_empty() { Vec::new() } else { vec![update] };
+        let changes = Together { first: Several(updates), then: Several(set.into_iter().collect()) };
+        let done = at.command(Together { first: changes, then: validate }).await?;
+        return Ok(nothing(done.map(|(_, last)| last)));
+    }
     match set {
         None => Ok(nothing(at.command(update).await?)),
         Some(set) if update.is_empty() => Ok(nothing(at.command(set).await?)),

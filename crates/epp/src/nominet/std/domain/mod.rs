@@ -9,6 +9,8 @@ pub(crate) mod update;
 
 pub(in crate::nominet) mod orders;
 
+mod right;
+
 use engine::{Outcome, Refusal};
 
 use crate::namespaces::DOMAIN;

@@ -2,7 +2,7 @@
 
 use engine::{
     Field, Findings, Outcome, Refusal, Refusals,
-    model::{BillCode, Domain, GracePeriod, Instant, Line, Status, Upkeep},
+    model::{BillCode, Domain, GracePeriod, Instant, Line, ResellerReference, Status, Upkeep},
     ops::upkeep::Change,
 };
 use wire::xml::Writer;
@@ -43,8 +43,7 @@ pub(in crate::nominet) fn read_change(fields: &mut Fields<'_, '_>) -> Result<Cha
         }
         change.notes = Some(lines);
     }
-    let reseller = |text: &str| Line::parse(text, LONGEST_RESELLER);
-    change.reseller = order_of(fields, "reseller", Field::Reseller, &mut findings, reseller)?;
+    change.reseller = order_of(fields, "reseller", Field::Reseller, &mut findings, ResellerReference::parse)?;
     findings.finish(change)
 }
 
@@ -174,5 +173,3 @@ fn is_add(grace: &GracePeriod) -> bool {
 
 /// Characters of a note.
 const LONGEST_NOTE: usize = 200;
-/// Characters of a reseller's reference.
-const LONGEST_RESELLER: usize = 255;

@@ -1,6 +1,6 @@
 use engine::{
     Field, Outcome, Refusal, Refusals,
-    ops::{Together, upkeep},
+    ops::{Needless, Together, upkeep},
 };
 
 use super::{ignored, read_change};
@@ -17,6 +17,7 @@ use crate::{
 /// Faults against the schema; every bad value; `status_not_settable`.
 pub(in crate::nominet) fn parse(reading: &mut Reading<'_, '_, '_>) -> Result<Request, Refusals> {
     let mut update = objects::domain::update::parse(reading.object)?;
+    update.needless = Needless::LeftOut;
     let statuses = &update.statuses;
     let status = statuses.add.iter().map(|(status, _)| status).chain(&statuses.remove).next();
     if let Some(status) = status {

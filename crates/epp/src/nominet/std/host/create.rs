@@ -1,4 +1,7 @@
-use engine::Refusals;
+use engine::{
+    Refusals,
+    ops::{Needless, host::Create},
+};
 
 use super::DECLARED;
 use crate::{
@@ -17,6 +20,7 @@ use crate::{
 /// Faults against the schema; every bad value.
 pub(in crate::nominet) fn parse(reading: &mut Reading<'_, '_, '_>) -> Result<Request, Refusals> {
     let create = objects::host::create::parse(reading.object)?;
+    let create = Create { needless: Needless::LeftOut, ..create };
     Ok(Request::command(create, |created| {
         Answer::of(move |xml| {
             xml.open_with("host:creData", DECLARED)

@@ -53,9 +53,12 @@ fn every_number_is_explained_in_a_whole_answer() {
     }
 }
 
+/// Lines, numbers with strings, and the cause.
+type Case = (&'static [&'static str], &'static [(u32, &'static str)], Outcome);
+
 #[test]
 fn published_answers_lead_to_their_causes() {
-    let cases: &[(&[&str], &[(u32, &str)], Outcome)] = &[
+    let cases: &[Case] = &[
         (
             &["Bad User name or Password"],
             &[(304_155, "Validation error; invalid ; loginid")],

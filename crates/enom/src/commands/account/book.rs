@@ -28,5 +28,5 @@ pub(super) fn told(fields: Fields, book: &AddressBook) -> Fields {
         .fold(fields, |fields, (part, value)| fields.one(part, value))
         .one("Phone", phone(&owner.voice))
         .one("Fax", phone(&owner.fax))
-        .one("EmailAddress", owner.email.as_ref().map(|email| email.as_str()).unwrap_or_default())
+        .one("EmailAddress", owner.email.as_ref().map(engine::model::Email::as_str).unwrap_or_default())
 }

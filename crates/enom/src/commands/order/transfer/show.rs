@@ -70,7 +70,7 @@ pub(in crate::commands) async fn detail(call: &Call<'_>, mut params: Params) -> 
 
 /// Oldest first: clients take the last for the one that counts.
 pub(in crate::commands) async fn details_of_domain(call: &Call<'_>, params: Params) -> Ended {
-    of_domain(call, params, "TransferOrder", |one| standing::of(one)).await
+    of_domain(call, params, "TransferOrder", standing::of).await
 }
 
 pub(in crate::commands) async fn orders_of_domain(call: &Call<'_>, params: Params) -> Ended {

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
 use engine::model::Currency;
-use engine::policy::{CertificatePolicy, HouseRules, MailPolicy, Policies, ProtectionPolicy, Zone};
+use engine::policy::{
+    CertificatePolicy, ExchangeRates, HouseRules, MailPolicy, Policies, ProtectionPolicy, Zone,
+};
 
 /// The zones of the folder, or those that are compiled in where there is none.
 ///
@@ -24,6 +26,7 @@ pub(crate) struct Services {
     protection: ProtectionPolicy,
     mail: MailPolicy,
     certificates: CertificatePolicy,
+    exchange: ExchangeRates,
 }
 
 impl Services {
@@ -37,12 +40,14 @@ impl Services {
             protection: service(folder, PROTECTION, ProtectionPolicy::parse)?,
             mail: service(folder, MAIL, MailPolicy::parse)?,
             certificates: service(folder, CERTIFICATES, CertificatePolicy::parse)?,
+            exchange: service(folder, EXCHANGE, ExchangeRates::parse)?,
         })
     }
 
     /// The policies of zones, with these services.
     pub(crate) fn beside(self, zones: Policies) -> Policies {
-        zones.with_protection(self.protection).with_mail(self.mail).with_certificates(self.certificates)
+        let zones = zones.with_protection(self.protection).with_mail(self.mail);
+        zones.with_certificates(self.certificates).with_exchange(self.exchange)
     }
 }
 
@@ -117,6 +122,7 @@ const PROTECTION: (&str, &str) =
 const MAIL: (&str, &str) = ("mail.toml", include_str!("../../../policies/services/mail.toml"));
 const CERTIFICATES: (&str, &str) =
     ("certificates.toml", include_str!("../../../policies/services/certificates.toml"));
+const EXCHANGE: (&str, &str) = ("exchange.toml", include_str!("../../../policies/services/exchange.toml"));
 
 macro_rules! policy_files {
     ($($name:literal),+ $(,)?) => {

@@ -5,7 +5,8 @@ use std::net::{IpAddr, Ipv4Addr};
 use anyhow::{Context, Result, anyhow};
 use engine::model::{Clid, Credential, Currency, Money, Realm, Secret};
 use engine::ops::account::{
-    AccountLine, Attempt, Claim, Cost, Deposit, List, LoginRecord, NewSecret, Open, SetBilling, SetPassword,
+    AccountLine, Attempt, Claim, Cost, Deposit, List, LoginRecord, NewSecret, Open, Second, SetBilling,
+    SetPassword,
 };
 use engine::{Failure, Outcome};
 use sandbox::sample_party;
@@ -134,6 +135,7 @@ fn admits(operator: &Operator, line: &AccountLine, credential: &Credential, secr
         realm: credential.realm,
         login: credential.login.clone(),
         claim: Claim::Password(Secret::new(secret)),
+        second: Second::Waived,
         from: IpAddr::V4(Ipv4Addr::LOCALHOST),
         certificate: None,
     };

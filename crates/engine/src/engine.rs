@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::{
     Actor, Command, Context, Done, Failure, Fault, Glance, Glancing, IdSource, Operation, Query,
-    guard::{AuthInfoGuard, LoginGuard, Usage, UsageGuard, VerifiedPasswords},
+    guard::{AuthInfoGuard, LoginGuard, Usage, UsageGuard, UsedCodes, VerifiedPasswords},
     keys::AuthInfoKey,
     listing::Bookmarks,
     model::{AccountId, Instant, OperationId, Realm, SealedSecret, Secret},
@@ -50,6 +50,7 @@ struct Inner {
     ids: IdSource,
     authinfo_guard: AuthInfoGuard,
     login_guard: LoginGuard,
+    used_codes: UsedCodes,
     usage_guard: UsageGuard,
     verified: VerifiedPasswords,
     bookmarks: Bookmarks,
@@ -92,8 +93,9 @@ impl Engine {
     pub fn new(parts: Parts) -> Self {
         let ids = IdSource::after(parts.last_id);
         let verified = VerifiedPasswords::new(parts.entropy.as_ref());
-        let (authinfo_guard, login_guard, usage_guard, bookmarks) = Default::default();
-        let guards = Inner { parts, ids, authinfo_guard, login_guard, usage_guard, verified, bookmarks };
+        let (authinfo_guard, login_guard, used_codes, usage_guard, bookmarks) = Default::default();
+        let guards =
+            Inner { parts, ids, authinfo_guard, login_guard, used_codes, usage_guard, verified, bookmarks };
         Self(Arc::new(guards))
     }
 
@@ -147,6 +149,7 @@ impl Engine {
         self.0.ids.rewind(last_id);
         self.0.authinfo_guard.clear();
         self.0.login_guard.clear();
+        self.0.used_codes.clear();
         self.0.usage_guard.clear();
         self.0.verified.clear();
         self.0.bookmarks.clear();
@@ -162,6 +165,10 @@ impl Engine {
 
     pub(crate) fn login_guard(&self) -> &LoginGuard {
         &self.0.login_guard
+    }
+
+    pub(crate) fn used_codes(&self) -> &UsedCodes {
+        &self.0.used_codes
     }
 
     pub(crate) fn verified(&self) -> &VerifiedPasswords {

@@ -4,7 +4,7 @@ use edge::Desk;
 use edge::http::Peer;
 use engine::guard::LockGuard;
 use engine::model::{Instant, OperationId, Realm};
-use engine::ops::account::{Attempt, Claim, FindLogin};
+use engine::ops::account::{Attempt, Claim, FindLogin, Second};
 use engine::{Actor, Failure, Outcome, Request};
 
 use crate::request::Wire;
@@ -29,6 +29,7 @@ impl Knock<'_> {
             realm: Realm::Enom,
             login: wire.login.clone(),
             claim: Claim::Password(wire.password.clone()),
+            second: Second::Nothing,
             from: self.peer.address.ip(),
             certificate: self.peer.certificate.map(|fingerprint| fingerprint.to_string()),
         };

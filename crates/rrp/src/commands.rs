@@ -1,6 +1,7 @@
 //! The commands: what each is called, what it is in the engine's words, and the file that reads and renders it.
 
 mod account;
+mod certificate;
 mod contact;
 mod dns;
 mod domain;
@@ -87,6 +88,7 @@ use commands;
 /// Every command, by area.
 static AREAS: &[&[Command]] = &[
     account::COMMANDS,
+    certificate::COMMANDS,
     contact::COMMANDS,
     dns::COMMANDS,
     domain::COMMANDS,

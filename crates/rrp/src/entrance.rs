@@ -4,7 +4,7 @@ use edge::Desk;
 use edge::http::Peer;
 use engine::guard::{LockGuard, RequestGuard, SessionId, Sessions};
 use engine::model::{Instant, OperationId, Proof, Realm, Secret};
-use engine::ops::account::{Attempt, Claim, FindLogin, LoginRecord};
+use engine::ops::account::{Attempt, Claim, FindLogin, LoginRecord, Second};
 use engine::ops::subaccount::ActFor;
 use engine::{Actor, Failure, Field, Outcome, Refusal, Request};
 
@@ -134,6 +134,7 @@ async fn by_password(knock: &Knock<'_>, connection: &Connection) -> Result<Visit
         realm: Realm::Rrp,
         login: login.clone(),
         claim: Claim::Password(password),
+        second: connection.one_time.clone().map_or(Second::Nothing, Second::Code),
         from: knock.peer.address.ip(),
         certificate: knock.certificate(),
     };

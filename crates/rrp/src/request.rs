@@ -15,6 +15,8 @@ pub(crate) struct Connection {
     /// The account, with a role behind `:` or `!`.
     pub(crate) login: Option<String>,
     pub(crate) password: Option<Secret>,
+    /// A one-time password, beside the other.
+    pub(crate) one_time: Option<Secret>,
     /// A session opened before.
     pub(crate) session: Option<Secret>,
     /// The sub-account to act for. RRPproxy has a parameter for it, [`crate::commands::Command::subuser`].
@@ -103,6 +105,7 @@ impl Connection {
         Self {
             login: text("S_LOGIN").or_else(|| asked(values, "LOGIN")),
             password: text("S_PW").or_else(|| asked(values, "PASSWORD")).map(Secret::new),
+            one_time: text("S_OTP").map(Secret::new),
             session: text("S_SESSIONID").or_else(|| text("S_SESSION")).map(Secret::new),
             user: text("S_USER"),
         }

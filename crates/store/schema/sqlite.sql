@@ -1,4 +1,4 @@
--- Made by the migrations, version 14. Do not edit.
+-- Made by the migrations, version 16. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -98,7 +98,7 @@ CREATE TABLE credential (
     login      TEXT    NOT NULL,
     account_id INTEGER NOT NULL REFERENCES account (id),
     hash       TEXT    NOT NULL,
-    set_at     INTEGER NOT NULL, commands TEXT, networks TEXT,
+    set_at     INTEGER NOT NULL, commands TEXT, networks TEXT, one_time_key BLOB,
     PRIMARY KEY (realm, login)
 ) STRICT, WITHOUT ROWID;
 
@@ -511,6 +511,25 @@ CREATE TABLE nsset_contact (
     nsset_id   INTEGER NOT NULL,
     PRIMARY KEY (contact_id, nsset_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE order_line (
+    order_id   INTEGER NOT NULL,
+    place      INTEGER NOT NULL,
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    placed_at  INTEGER NOT NULL,
+    product    TEXT    NOT NULL CHECK (product IN ('register', 'renew', 'restore', 'transfer')),
+    name       TEXT    NOT NULL,
+    domain_id  INTEGER,
+    years      INTEGER NOT NULL,
+    amount     INTEGER NOT NULL,
+    currency   TEXT    NOT NULL,
+    refused    TEXT,
+    PRIMARY KEY (order_id, place)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX order_line_by_account ON order_line (account_id, order_id, place);
+
+CREATE INDEX order_line_by_name ON order_line (account_id, name, order_id, place);
 
 CREATE TABLE owed (
     operation  INTEGER PRIMARY KEY,

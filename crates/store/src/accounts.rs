@@ -141,6 +141,7 @@ impl<C: Sql> AccountsMut for Tables<C> {
 
     fn put_credential(&self, credential: &Credential) -> Result<Inserted> {
         let proof = kept(&credential.proof);
+        let one_time_key = credential.one_time_key.as_ref().map(SealedSecret::bytes);
         let (commands, networks) = credential.role.as_ref().map(limits).transpose()?.unzip();
         let networks = networks.flatten();
         let put = self.sql.execute(
@@ -151,6 +152,7 @@ impl<C: Sql> AccountsMut for Tables<C> {
                 credential.account,
                 proof.as_ref(),
                 credential.set_at,
+                one_time_key,
                 commands.as_ref(),
                 networks.as_ref()
             ],
@@ -241,6 +243,7 @@ fn credential(columns: &mut Columns<'_>) -> Result<Credential> {
         account: columns.read()?,
         proof: columns.read()?,
         set_at: columns.read()?,
+        one_time_key: columns.read()?,
         role: role(columns)?,
     })
 }
@@ -314,13 +317,14 @@ const UPDATE: &str = "UPDATE account SET name = $1, state = $2, networks = $3, c
      max_sessions = $5, max_requests = $6, price_list = $7, vat = $8, dns_zones = $9, dns_rows = $10, \
      credit = $11, party = $12, reverse_charge = $13, customer = $14, closed_at = $15 WHERE id = $16";
 const UPDATE_LIMIT: &str = "UPDATE balance SET credit_limit = $1, credit_warning = $2 WHERE account_id = $3";
-const SELECT_CREDENTIAL: &str = "SELECT realm, login, account_id, hash, set_at, commands, networks FROM credential WHERE realm = $1 AND login = $2";
+const SELECT_CREDENTIAL: &str = "SELECT realm, login, account_id, hash, set_at, one_time_key, commands, networks FROM credential WHERE realm = $1 AND login = $2";
 const SELECT_CREDENTIALS: &Lengths = for_each!(
-    "SELECT realm, login, account_id, hash, set_at, commands, networks FROM credential WHERE account_id = "
+    "SELECT realm, login, account_id, hash, set_at, one_time_key, commands, networks FROM credential WHERE account_id = "
 );
-const PUT_CREDENTIAL: &str = "INSERT INTO credential (realm, login, account_id, hash, set_at, commands, networks) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (realm, login) DO UPDATE \
-     SET hash = excluded.hash, set_at = excluded.set_at, commands = excluded.commands, networks = excluded.networks \
+const PUT_CREDENTIAL: &str = "INSERT INTO credential (realm, login, account_id, hash, set_at, one_time_key, commands, networks) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (realm, login) DO UPDATE \
+     SET hash = excluded.hash, set_at = excluded.set_at, one_time_key = excluded.one_time_key, \
+     commands = excluded.commands, networks = excluded.networks \
      WHERE credential.account_id = excluded.account_id";
 const DELETE_CREDENTIAL: &str = "DELETE FROM credential WHERE realm = $1 AND login = $2 AND account_id = $3";
 const DELETE_CREDENTIALS: &str = "DELETE FROM credential WHERE account_id = $1";

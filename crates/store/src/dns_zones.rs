@@ -4,14 +4,15 @@ use std::iter;
 use std::net::IpAddr;
 
 use engine::model::{
-    AccountId, Axfr, DnsSigning, DnsSource, DnsZone, DnsZoneId, DnsZoneKind, DomainName, PrimaryAddress,
-    Serial, Soa,
+    AccountId, Axfr, DnsSigning, DnsSource, DnsZone, DnsZoneId, DnsZoneKind, DomainName, NamePattern,
+    PrimaryAddress, Serial, Soa,
 };
-use engine::ports::store::{DnsZones, DnsZonesMut, Inserted, Result};
+use engine::ports::store::{DnsZones, DnsZonesMut, Inserted, Result, Slice};
 
 use crate::columns::{self, Columns};
 use crate::document;
 use crate::lists::{Lengths, for_each, in_batches};
+use crate::patterns::Like;
 use crate::sql::{Sql, Value};
 use crate::tables::{Tables, values};
 
@@ -40,12 +41,22 @@ impl<C: Sql> DnsZones for Tables<C> {
         nearest.map_or(Ok(None), |name| self.dns_zone(&name))
     }
 
-    fn dns_zones(&self, owner: AccountId) -> Result<Vec<DnsZone>> {
-        self.sql.all(SELECT_OF_OWNER, values![owner], zone)
+    fn dns_zones(
+        &self,
+        owner: AccountId,
+        pattern: &NamePattern,
+        slice: &Slice<DomainName>,
+    ) -> Result<Vec<DnsZone>> {
+        let Like { from, to, like } = Like::from(pattern);
+        let after = slice.after.as_ref().map_or("", DomainName::as_str);
+        // Of two bounds on one column a database heeds the first, so there is one: the narrower.
+        let values = values![owner, from.as_str().max(after), &to, after, &like, slice.most, slice.skip];
+        self.sql.all(SELECT_OWNED, values, zone)
     }
 
-    fn count_dns_zones(&self, owner: AccountId) -> Result<u32> {
-        Ok(self.sql.one(COUNT, values![owner], columns::only)?.unwrap_or_default())
+    fn count_dns_zones(&self, owner: AccountId, pattern: &NamePattern) -> Result<u64> {
+        let Like { from, to, like } = Like::from(pattern);
+        Ok(self.sql.one(COUNT, values![owner, &from, &to, &like], columns::only)?.unwrap_or_default())
     }
 }
 
@@ -251,11 +262,13 @@ const SELECT_BY_ID: &str = "SELECT id, name, owner, state, locked, signing, keys
      reloaded_at, disabled_at, enabled_at, deleted_at, axfr, axfr_to, source, next_run, asked_at, answered_at, \
      expires_at, expired FROM dns_zone WHERE id = $1";
 const SELECT_PRESENT: &Lengths = for_each!("SELECT name FROM dns_zone WHERE state <> 'deleted' AND name = ");
-const SELECT_OF_OWNER: &str = "SELECT id, name, owner, state, locked, signing, keyset, mname, rname, refresh, retry, \
+const SELECT_OWNED: &str = "SELECT id, name, owner, state, locked, signing, keyset, mname, rname, refresh, retry, \
      expire, minimum, soa_ttl, name_servers, serial, row_count, changed, auto_commit, added_at, changed_at, committed_at, \
      reloaded_at, disabled_at, enabled_at, deleted_at, axfr, axfr_to, source, next_run, asked_at, answered_at, \
-     expires_at, expired FROM dns_zone WHERE owner = $1 AND state <> 'deleted' ORDER BY name";
-const COUNT: &str = "SELECT COUNT(*) FROM dns_zone WHERE owner = $1 AND state <> 'deleted'";
+     expires_at, expired FROM dns_zone WHERE owner = $1 AND state <> 'deleted' AND name >= $2 AND name <= $3 \
+     AND name <> $4 AND name LIKE $5 ESCAPE '!' ORDER BY name LIMIT $6 OFFSET $7";
+const COUNT: &str = "SELECT COUNT(*) FROM dns_zone WHERE owner = $1 AND state <> 'deleted' AND name >= $2 \
+     AND name <= $3 AND name LIKE $4 ESCAPE '!'";
 const INSERT: &str = "INSERT INTO dns_zone (id, name, owner, state, locked, signing, keyset, mname, rname, refresh, \
      retry, expire, minimum, soa_ttl, name_servers, serial, row_count, changed, auto_commit, added_at, changed_at, \
      committed_at, reloaded_at, disabled_at, enabled_at, deleted_at, axfr, axfr_to, source, next_run, asked_at, \

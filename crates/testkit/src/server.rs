@@ -100,8 +100,19 @@ impl Server {
     /// # Errors
     /// When there is no listener, no connection or no greeting.
     pub fn connect_rrp(&self) -> Result<RrpClient> {
-        let address = self.ready.listeners.rrp.context("the server has no listener for RRP")?;
-        RrpClient::connect(address, Arc::clone(&self.tls))
+        RrpClient::connect(self.rrp()?, Arc::clone(&self.tls))
+    }
+
+    /// As [`Server::connect_rrp`], showing a client certificate.
+    ///
+    /// # Errors
+    /// When there is no listener, no connection or no greeting.
+    pub fn connect_rrp_as(&self, identity: &ClientIdentity) -> Result<RrpClient> {
+        RrpClient::connect(self.rrp()?, client::trusting(&self.ready.ca_file, Some(identity))?)
+    }
+
+    fn rrp(&self) -> Result<SocketAddr> {
+        self.ready.listeners.rrp.context("the server has no listener for RRP")
     }
 
     /// As [`Server::connect`], showing a client certificate.

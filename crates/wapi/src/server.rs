@@ -17,7 +17,7 @@ use edge::metrics::{CommandMeter, Metrics};
 use edge::scrub::Content;
 use engine::guard::{RequestGuard, RequestLimits};
 use engine::model::{Instant, OperationId, Realm, Secret};
-use engine::ops::account::{Attempt, Claim};
+use engine::ops::account::{Attempt, Claim, Second};
 use engine::ports::Clock;
 use engine::{Actor, Failure, Field, Manner, Outcome, Refusal, Refusals, Request};
 use outcomes::{Operation as Name, WAPI};
@@ -265,6 +265,7 @@ impl Inner {
             realm: Realm::Wapi,
             login: envelope.user.clone(),
             claim: Claim::Token(Arc::new(claim)),
+            second: Second::Nothing,
             from: arrived.peer.address.ip(),
             certificate: arrived.peer.certificate.map(|fingerprint| fingerprint.to_string()),
         };

@@ -4,6 +4,7 @@
 mod authinfo;
 mod lock;
 mod login;
+mod one_time;
 mod requests;
 mod sessions;
 mod usage;
@@ -13,6 +14,7 @@ mod window;
 pub use authinfo::AuthInfoGuard;
 pub use lock::{LockGuard, LockLimits};
 pub use login::LoginGuard;
+pub use one_time::UsedCodes;
 pub use requests::{Excess, RequestGuard, RequestLimits};
 pub use sessions::{SessionId, SessionTerms, Sessions};
 pub use usage::{Usage, UsageGuard};

@@ -182,6 +182,8 @@ pub struct Credential {
     pub proof: Proof,
     /// When it was set.
     pub set_at: Instant,
+    /// The key of the one-time passwords that it needs beside, if it does.
+    pub one_time_key: Option<SealedSecret>,
     /// What whoever logs in by it is limited to; `None`: it is the account's own.
     pub role: Option<RoleUser>,
 }

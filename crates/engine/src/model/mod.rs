@@ -41,6 +41,7 @@ mod network;
 mod notice;
 mod nsset;
 mod object;
+mod one_time;
 mod order;
 mod owed;
 mod particulars;
@@ -88,7 +89,7 @@ pub use delivery_url::DeliveryUrl;
 pub use details::{Details, Disclosure};
 pub use dns::{
     Axfr, DnsLock, DnsRecord, DnsRow, DnsSigning, DnsSource, DnsZone, DnsZoneKind, DnsZoneState, DnsZoneType,
-    PrimaryAddress, Rdata, RecordType, RowName, Serial, Soa,
+    PrimaryAddress, Rdata, RecordType, RowName, Serial, Soa, zone_file,
 };
 pub use dnssec::{DnssecData, Ds, Key};
 pub use domain::{
@@ -124,6 +125,7 @@ pub use network::{MalformedNetwork, Network, source_of};
 pub use notice::{AbuseReport, Asked, Event, ListedNotice, Notice, TransferReport};
 pub use nsset::{Nsset, NssetName};
 pub use object::{ObjectClass, ObjectLine};
+pub use one_time::OneTimeKey;
 pub use order::{OrderLine, Product};
 pub use owed::Owed;
 pub use particulars::{ContactItem, DeliveryAddress, Particulars};

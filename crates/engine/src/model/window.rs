@@ -9,6 +9,11 @@ pub struct Window {
     pub limit: u32,
 }
 
+impl Window {
+    /// Every row, for lists whose length is limited otherwise.
+    pub const ALL: Self = Self { first: 0, limit: u32::MAX };
+}
+
 /// The rows in a window on a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page<T> {

@@ -5,6 +5,7 @@ mod certificate;
 mod characters;
 mod contact;
 mod dns;
+mod exchange;
 mod idn;
 mod life;
 mod mail;
@@ -22,6 +23,7 @@ pub use certificate::{CertificatePolicy, Product, Validation};
 pub use characters::Characters;
 pub use contact::{ContactRules, HandleChoice};
 pub use dns::DnsRules;
+pub use exchange::{ExchangeRate, ExchangeRates};
 pub use idn::IdnTable;
 pub use life::{ExpiryPolicy, GracePolicy, RedemptionPolicy, TradePolicy, TransferPolicy};
 pub use mail::{Allowance, MailPolicy};
@@ -51,6 +53,8 @@ pub struct Policies {
     pub mail: Arc<MailPolicy>,
     /// Certificates.
     pub certificates: Arc<CertificatePolicy>,
+    /// How currencies stand to one another.
+    pub exchange: Arc<ExchangeRates>,
 }
 
 /// Rules that belong to no zone.
@@ -108,8 +112,7 @@ impl Policies {
         let mut zones: Vec<_> = zones.into_iter().collect();
         // Stable, so those of one length stay in the order of their names.
         zones.sort_by_key(|(name, _)| name.len());
-        let (protection, mail, certificates) = (Arc::default(), Arc::default(), Arc::default());
-        Self { zones, house, protection, mail, certificates }
+        Self { zones, house, ..Self::default() }
     }
 
     /// The same, with a protection service.
@@ -128,6 +131,12 @@ impl Policies {
     #[must_use]
     pub fn with_certificates(self, policy: CertificatePolicy) -> Self {
         Self { certificates: Arc::new(policy), ..self }
+    }
+
+    /// The same, with rates of exchange.
+    #[must_use]
+    pub fn with_exchange(self, rates: ExchangeRates) -> Self {
+        Self { exchange: Arc::new(rates), ..self }
     }
 
     /// The zone with a name.

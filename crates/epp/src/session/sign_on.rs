@@ -4,7 +4,7 @@ use edge::Exceeded;
 use engine::{
     Actor, Done, Failure, Field, Outcome, Refusal, Request as Ids,
     model::{OperationId, Secret},
-    ops::account::{Attempt, Claim, NewSecret, SetPassword},
+    ops::account::{Attempt, Claim, NewSecret, Second, SetPassword},
 };
 
 use super::{Open, Session, State};
@@ -44,6 +44,7 @@ impl<D: Dialect> Session<D> {
             realm: self.server.dialect.realm(),
             login: login.clid.clone(),
             claim: Claim::Password(login.password.clone()),
+            second: Second::Nothing,
             from: self.from,
             certificate: self.certificate.map(|fingerprint| fingerprint.to_string()),
         };

@@ -271,6 +271,8 @@ pub enum Field {
     RestoreOperation,
     /// restore report
     RestoreReport,
+    /// reason of the revocation
+    RevocationReason,
     /// role
     Role,
     /// status
@@ -298,7 +300,7 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 146] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 147] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::AdminContact, "admin_contact", "data of the administrative contact"),
     (Field::Amount, "amount", "amount"),
@@ -433,6 +435,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 146] = [
     (Field::Reseller, "reseller", "reseller"),
     (Field::RestoreOperation, "restore_operation", "restore operation"),
     (Field::RestoreReport, "restore_report", "restore report"),
+    (Field::RevocationReason, "revocation_reason", "reason of the revocation"),
     (Field::Role, "role", "role"),
     (Field::Status, "status", "status"),
     (Field::Subaccount, "subaccount", "sub-account"),

@@ -4822,7 +4822,9 @@ static ROWS: [Row; 632] = [
         field: None,
         code: code_of(&CODES, 421),
         wording: None,
-        unsaid: None,
+        unsaid: Some(
+            "a payment that cannot be given back at once is on record as owed; no command waits for that",
+        ),
     },
     Row {
         outcome: Outcome::RightMissing,

@@ -27,6 +27,8 @@ pub enum Operation {
     AccountLogin,
     /// account open
     AccountOpen,
+    /// change of the key of one-time passwords
+    AccountSetOneTimeKey,
     /// account password change
     AccountSetPassword,
     /// account statement
@@ -61,6 +63,8 @@ pub enum Operation {
     CertificateOrder,
     /// reading of a certificate request
     CertificateParseCsr,
+    /// withdrawal of a certificate submission
+    CertificateRecall,
     /// certificate reissue
     CertificateReissue,
     /// certificate renewal
@@ -141,6 +145,8 @@ pub enum Operation {
     DnsZoneEdit,
     /// DNS zone expiry
     DnsZoneExpire,
+    /// search for the DNS zone of a name
+    DnsZoneFind,
     /// DNS zone info
     DnsZoneInfo,
     /// DNS zone list
@@ -444,7 +450,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 219] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 222] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -457,6 +463,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 219] = [
     (Operation::AccountList, "account_list", "account list"),
     (Operation::AccountLogin, "account_login", "account login"),
     (Operation::AccountOpen, "account_open", "account open"),
+    (Operation::AccountSetOneTimeKey, "account_set_one_time_key", "change of the key of one-time passwords"),
     (Operation::AccountSetPassword, "account_set_password", "account password change"),
     (Operation::AccountStatement, "account_statement", "account statement"),
     (Operation::AccountTerms, "account_terms", "account terms"),
@@ -474,6 +481,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 219] = [
     (Operation::CertificateListProducts, "certificate_list_products", "list of certificates for sale"),
     (Operation::CertificateOrder, "certificate_order", "certificate order"),
     (Operation::CertificateParseCsr, "certificate_parse_csr", "reading of a certificate request"),
+    (Operation::CertificateRecall, "certificate_recall", "withdrawal of a certificate submission"),
     (Operation::CertificateReissue, "certificate_reissue", "certificate reissue"),
     (Operation::CertificateRenew, "certificate_renew", "certificate renewal"),
     (
@@ -518,6 +526,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 219] = [
     (Operation::DnsZoneDelete, "dns_zone_delete", "DNS zone delete"),
     (Operation::DnsZoneEdit, "dns_zone_edit", "DNS zone edit"),
     (Operation::DnsZoneExpire, "dns_zone_expire", "DNS zone expiry"),
+    (Operation::DnsZoneFind, "dns_zone_find", "search for the DNS zone of a name"),
     (Operation::DnsZoneInfo, "dns_zone_info", "DNS zone info"),
     (Operation::DnsZoneList, "dns_zone_list", "DNS zone list"),
     (Operation::DnsZoneLock, "dns_zone_lock", "DNS zone lock"),

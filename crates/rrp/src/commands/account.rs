@@ -3,6 +3,7 @@
 mod accounting_list;
 mod currencies;
 mod deposit_list;
+mod exchange_rates;
 mod status;
 
 pub(in crate::commands) use status::percent;
@@ -14,4 +15,5 @@ commands! {
     "QueryAccountingList" AccountBookings accounting_list::run;
     "QueryDepositList" AccountHolds deposit_list::run;
     "GetCurrencies" SessionPing currencies::run;
+    "QueryExchangeRates" SessionPing exchange_rates::run;
 }

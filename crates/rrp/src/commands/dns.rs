@@ -5,6 +5,7 @@ mod check;
 mod delete;
 mod export;
 mod find;
+mod import;
 mod list;
 mod modify;
 mod row;
@@ -20,7 +21,8 @@ commands! {
     "CheckDNSZone" DnsZoneCheck check::run;
     "DeleteDNSZone" DnsZoneDelete delete::run;
     "ExportDNSZone" / "GetDNSZone" DnsRowList export::run;
-    "FindDNSZone" DnsZoneInfo find::run;
+    "FindDNSZone" DnsZoneFind find::run;
+    "ImportDNSZone" DnsZoneEdit import::run;
     "ModifyDNSZone" / "UpdateDNSZone" DnsZoneEdit modify::run;
     "QueryDNSZoneList" DnsZoneList list::run;
     "QueryDNSZoneRRList" DnsRowList row_list::run;

@@ -11,8 +11,9 @@ use super::commands;
 
 commands! {
     "QueryObjectList" ObjectList list::run;
+    "QueryDomainHistoryList" ObjectLog log::of_domain;
     "QueryObjectLogList" ObjectLog log::run;
-    "StatusObjectLog" ObjectChange log_status::run;
+    "StatusObjectLog" / "StatusDomainHistory" ObjectChange log_status::run;
     "PushObject" / "AssignObject" DomainPush push::run;
     "CheckAuthorization" ObjectLog check_authorization::run;
 }

@@ -2,7 +2,7 @@
 
 use edge::Exceeded;
 use engine::model::{OperationId, Realm, Secret};
-use engine::ops::account::{Attempt, Claim, NewSecret, SetPassword};
+use engine::ops::account::{Attempt, Claim, NewSecret, Second, SetPassword};
 use engine::{Actor, Failure, Outcome, Refusal, Request};
 
 use super::message::Message;
@@ -47,6 +47,7 @@ impl Session {
             realm: Realm::Rrp,
             login: login.name.clone(),
             claim: Claim::Password(login.password.clone()),
+            second: Second::Nothing,
             from: self.from,
             certificate: self.certificate.map(|fingerprint| fingerprint.to_string()),
         };

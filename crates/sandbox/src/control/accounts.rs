@@ -1,8 +1,12 @@
 //! Accounts.
 
 use axum::extract::State;
-use engine::model::{Account, AccountId, AccountState, Clid, CustomerId, Party, Realm, Secret, Standing};
-use engine::ops::account::{Cost, Deposit, NewSecret, Open, SetBilling, SetPassword, SetTerms, Update};
+use engine::model::{
+    Account, AccountId, AccountState, Clid, CustomerId, Instant, OneTimeKey, Party, Realm, Secret, Standing,
+};
+use engine::ops::account::{
+    Cost, Deposit, NewSecret, Open, SetBilling, SetOneTimeKey, SetPassword, SetTerms, Update,
+};
 use engine::ports::store::Result as StoreResult;
 use engine::ports::store::Snapshot;
 use serde::Deserialize;
@@ -33,6 +37,12 @@ pub(super) fn routes() -> Vec<Route> {
         Route::post("/sandbox/accounts/{id}/deposit", deposit)
             .takes(&[("amount", "string|number", "How much, in the account's currency")])
             .says("Pay money in", "The account"),
+        Route::post("/sandbox/accounts/{id}/otp", one_time_key)
+            .takes(&[("on", "boolean", "false: the password is enough again; true unless said otherwise")])
+            .says(
+                "Have the account's login at RRPproxy and HEXONET need a one-time password beside its password",
+                "The key for an authenticator, the code that is good now and the next one",
+            ),
         Route::get("/sandbox/accounts/{id}/notices", notices)
             .filters(&[("limit", "integer", "How many at most; 100 unless said otherwise, 10000 at most")])
             .says("The notices that wait in its queue, without taking any", "How many, and the oldest"),
@@ -107,6 +117,40 @@ async fn deposit(
     let minor = payment.amount.positive("amount", currency)?;
     control.office().command(Deposit { clid: id.clone(), minor }).await?;
     Ok(Reply::ok(one(&control, &id).await?))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OneTime {
+    #[serde(default = "yes")]
+    on: bool,
+}
+
+const fn yes() -> bool {
+    true
+}
+
+async fn one_time_key(
+    State(control): State<Control>,
+    Named(id): Named<String>,
+    Json(OneTime { on }): Json<OneTime>,
+) -> Answer {
+    let Seen { account, logins, .. } = find(&control, &clid("id", &id)?).await?;
+    let realm = Realm::Rrp;
+    let held = logins.into_iter().find(|(held, _)| *held == realm);
+    let login = held.map(|(_, login)| login).unwrap_or_default();
+    let engine = control.office().engine();
+    let key = on.then(|| OneTimeKey::generate(engine.entropy()));
+    let now = engine.now();
+    let set = SetOneTimeKey { account: account.id, realm, login, key: key.clone() };
+    control.office().command(set).await?;
+    Ok(Reply::ok(key.map_or_else(|| json!({"on": false}), |key| shown_once(&key, now))))
+}
+
+/// What everybody may know in a sandbox, and an operator is told once elsewhere.
+fn shown_once(key: &OneTimeKey, now: Instant) -> Value {
+    let next = now.plus_millis(OneTimeKey::GOOD_FOR);
+    json!({"on": true, "key": key.text().expose(), "code": key.code(now), "next_code": key.code(next)})
 }
 
 async fn notices(State(control): State<Control>, Named(id): Named<String>, mut asked: Parameters) -> Answer {

@@ -230,6 +230,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/sqlite/0030_tags.sql"),
     include_str!("../../migrations/sqlite/0035_sponsor_decides.sql"),
     include_str!("../../migrations/sqlite/0060_orders.sql"),
+    include_str!("../../migrations/sqlite/0070_one_time_keys.sql"),
 ];
 
 /// "CHCY" in the file's header: whose database it is.

@@ -98,6 +98,7 @@ pub(crate) fn a_login_belongs_to_one_account_per_realm(store: &dyn Store) {
             _ => Proof::Hash(format!("${secret}")),
         },
         set_at: noon(),
+        one_time_key: None,
         role: None,
     };
     let put = |credential: Credential| write(store, move |tx| tx.put_credential(&credential));
@@ -135,6 +136,7 @@ pub(crate) fn accounts_below_are_found_by_login(store: &dyn Store) {
         account: id,
         proof: Proof::Hash("$one".to_owned()),
         set_at: noon(),
+        one_time_key: None,
         role: None,
     };
     let role = Credential { login: "shop:reader".to_owned(), role: Some(RoleUser::default()), ..own.clone() };
@@ -196,9 +198,11 @@ fn logins(account: AccountId) -> [Credential; 2] {
         account,
         proof: Proof::Hash("$one".to_owned()),
         set_at: noon(),
+        one_time_key: None,
         role: None,
     };
-    [own.clone(), Credential { login: "alpha:reader".to_owned(), role: Some(role), ..own }]
+    let one_time_key = Some(SealedSecret::from_store(b"sealed"));
+    [own.clone(), Credential { login: "alpha:reader".to_owned(), role: Some(role), one_time_key, ..own }]
 }
 
 pub(crate) fn a_role_reads_back_as_it_was_written(store: &dyn Store) {

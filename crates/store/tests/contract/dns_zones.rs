@@ -2,9 +2,9 @@
 
 use engine::model::{
     AccountId, Axfr, DnsLock, DnsSigning, DnsSource, DnsZone, DnsZoneId, DnsZoneKind, DnsZoneState, Handle,
-    PrimaryAddress, Serial, Soa,
+    NamePattern, PrimaryAddress, Serial, Soa,
 };
-use engine::ports::store::{Inserted, Store};
+use engine::ports::store::{Inserted, Slice, Store};
 
 use crate::client::{read, write};
 use crate::fixtures::{id, name, noon, opened};
@@ -140,8 +140,16 @@ pub(crate) fn zones_are_listed_and_counted_by_owner(store: &dyn Store) {
     for zone in [&shop, &books, &gone, &zone("other.test", bravo)] {
         stored(store, zone);
     }
-    let listed = |owner| read(store, move |snapshot| snapshot.dns_zones(owner));
-    let counted = |owner| read(store, move |snapshot| snapshot.count_dns_zones(owner));
+    let listed_as = |owner, pattern: &str, after: Option<&str>| {
+        let (pattern, after) = (NamePattern::new(pattern), after.map(name));
+        let slice = Slice { after, skip: 0, most: 10 };
+        read(store, move |snapshot| snapshot.dns_zones(owner, &pattern, &slice))
+    };
+    let listed = |owner| listed_as(owner, "", None);
+    let counted = |owner| read(store, move |snapshot| snapshot.count_dns_zones(owner, &NamePattern::any()));
+    assert_eq!(listed_as(alpha, "s*", None), [shop.clone()]);
+    assert_eq!(listed_as(alpha, "", Some("books.test")), [shop.clone()]);
+    assert_eq!(listed_as(alpha, "b*", Some("books.test")), []);
     assert_eq!((listed(alpha), counted(alpha)), (vec![books, shop], 2));
     assert_eq!((listed(bravo).len(), counted(bravo), counted(AccountId(1))), (1, 1, 0));
 }

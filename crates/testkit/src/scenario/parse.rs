@@ -110,10 +110,13 @@ fn send(block: &Block<'_>) -> Fallible<Step> {
         let line = wapi::line(connection, options, block.joined(content)).map_err(|reason| fault(&reason))?;
         return Ok(Step::Wapi(line));
     }
-    if let Some(options) = how.strip_prefix("rrp").filter(|rest| ["", " raw", " wait"].contains(rest)) {
+    if let Some(options) =
+        how.strip_prefix("rrp").filter(|rest| ["", " raw", " certificate", " wait"].contains(rest))
+    {
         let line = RrpLine {
             connection: connection.to_owned(),
-            raw: options == " raw",
+            raw: options == " raw" || options == " certificate",
+            certificate: options == " certificate",
             waits: options == " wait",
             content: rrp_lines(&block.joined(content)),
         };

@@ -172,13 +172,15 @@ pub struct WapiLine {
     pub content: String,
 }
 
-/// A request of RRP: `NAME rrp [raw | wait]: COMMAND [ENTITY]`, with `Name:value` in each line under it.
+/// A request of RRP: `NAME rrp [raw | certificate | wait]: COMMAND [ENTITY]`, with `Name:value` in each line under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RrpLine {
     /// Which connection: the account that it logs in as when it is first used.
     pub connection: String,
     /// Whether it does not log in by itself.
     pub raw: bool,
+    /// Whether it is opened with a new client certificate.
+    pub certificate: bool,
     /// Whether nothing is sent, to hear what the server says unasked.
     pub waits: bool,
     /// The lines.

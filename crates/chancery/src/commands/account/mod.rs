@@ -8,6 +8,7 @@ mod certificates;
 mod delivery;
 mod deposit;
 mod list;
+mod otp;
 mod party;
 mod passwd;
 mod sessions;
@@ -17,10 +18,10 @@ mod terms;
 
 use std::process::ExitCode;
 
-use anyhow::{Result, anyhow};
+use anyhow::{Result, anyhow, bail};
 use clap::Subcommand;
 use engine::Refusal;
-use engine::model::{Clid, Currency, Money};
+use engine::model::{Clid, Currency, Money, Realm};
 use engine::ops::account::{AccountLine, List};
 
 use crate::chores::DataArgs;
@@ -42,6 +43,8 @@ enum Action {
     Add(Box<add::Args>),
     /// Set a password.
     Passwd(passwd::Args),
+    /// Have a login of RRPproxy need a one-time password beside its password, or no longer.
+    Otp(otp::Args),
     /// Say from which addresses an account may come.
     Allow(allow::Args),
     /// Say which client certificates an account has to show.
@@ -77,6 +80,7 @@ pub(crate) fn run(args: Args) -> Result<ExitCode> {
     match action {
         Action::Add(args) => add::run(&args, &data),
         Action::Passwd(args) => passwd::run(&args, &data),
+        Action::Otp(args) => otp::run(&args, &data),
         Action::Allow(args) => allow::run(&args, &data),
         Action::Certificates(args) => certificates::run(&args, &data),
         Action::Sessions(args) => sessions::run(&args, &data),
@@ -100,6 +104,21 @@ fn find(operator: &Operator, clid: &Clid) -> Result<AccountLine> {
         .into_iter()
         .find(|line| line.account.clid == *clid)
         .ok_or_else(|| anyhow!("there is no account {clid}"))
+}
+
+/// The login of an account in a realm: the one that is named, or its only one. The identifier is always one of EPP.
+fn login_of(line: &AccountLine, realm: Realm, named: Option<&str>) -> Result<String> {
+    if let Some(login) = named {
+        return Ok(login.to_owned());
+    }
+    let (clid, family) = (&line.account.clid, realm.name());
+    let mut held = line.credentials.iter().filter(|credential| credential.realm == realm);
+    match (held.next(), held.next()) {
+        (Some(only), None) => Ok(only.login.clone()),
+        (None, _) if realm == Realm::Epp => Ok(clid.to_string()),
+        (None, _) => bail!("account {clid} has no login for {family} yet; choose one with --login"),
+        (Some(_), Some(_)) => bail!("account {clid} has several logins for {family}; say which with --login"),
+    }
 }
 
 /// For clap: an account's identifier.
@@ -131,6 +150,7 @@ Examples:
   chancery account add EXAMPLE-REG --name 'Example Registrar' --currency EUR --credit-limit 500.00 \
       --street '1 High Street' --city Oxford --country GB
   chancery account passwd EXAMPLE-REG --password-stdin < new-password
+  chancery account otp EXAMPLE-REG
   chancery account allow EXAMPLE-REG 192.0.2.0/24 2001:db8::/32
   chancery account certificates EXAMPLE-REG client.pem
   chancery account deposit EXAMPLE-REG 1000.00

@@ -1,10 +1,10 @@
 //! `chancery account passwd`.
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 use engine::model::{Clid, Realm};
-use engine::ops::account::{AccountLine, Cost, NewSecret, SetPassword};
+use engine::ops::account::{Cost, NewSecret, SetPassword};
 
-use super::{clid, find};
+use super::{clid, find, login_of};
 use crate::chores::DataArgs;
 use crate::password::PasswordArgs;
 use crate::say;
@@ -32,7 +32,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, data: &DataArgs) -> Result<()> {
     let login = data.change(|operator| {
         let line = find(operator, &args.clid)?;
-        let login = args.login_of(&line)?;
+        let login = login_of(&line, args.realm, args.login.as_deref())?;
         let (account, realm) = (line.account.id, args.realm);
         let secret = NewSecret::of(realm, &args.password.read()?, Cost::Full, operator.engine().entropy())?;
         operator.command(SetPassword { account, realm, login: login.clone(), secret })?;
@@ -40,29 +40,6 @@ pub(crate) fn run(args: &Args, data: &DataArgs) -> Result<()> {
     })?;
     say::line(&format!("The password of {login} ({}, account {}) is set.", args.realm.name(), args.clid));
     Ok(())
-}
-
-impl Args {
-    fn login_of(&self, line: &AccountLine) -> Result<String> {
-        if let Some(login) = &self.login {
-            return Ok(login.clone());
-        }
-        let mut held = line.credentials.iter().filter(|credential| credential.realm == self.realm);
-        match (held.next(), held.next()) {
-            (Some(only), None) => Ok(only.login.clone()),
-            (None, _) if self.realm == Realm::Epp => Ok(self.clid.to_string()),
-            (None, _) => bail!(
-                "account {} has no login for {} yet; choose one with --login",
-                self.clid,
-                self.realm.name()
-            ),
-            (Some(_), Some(_)) => bail!(
-                "account {} has several logins for {}; say which with --login",
-                self.clid,
-                self.realm.name()
-            ),
-        }
-    }
 }
 
 /// For clap: a family of protocols.

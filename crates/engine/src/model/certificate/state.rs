@@ -41,7 +41,7 @@ impl CertificateOrderKind {
 ///                                                                                   issued <──┘  withdrawing
 ///   issued ──term over──> expired     issued ──reissue issued──> replaced            ^             │     │
 ///   issued ──revoke, cancel──> revoking ──done──> revoked          issued meanwhile ─┴─────────────┘     v
-///                                                                                                    cancelled
+///   awaiting_approval ──taken back──> awaiting_configuration                                         cancelled
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CertificateState {

@@ -15,6 +15,7 @@ mod row;
 mod serial;
 mod soa;
 mod zone;
+pub mod zone_file;
 
 pub use axfr::{Axfr, DnsSource, PrimaryAddress};
 pub use name::RowName;

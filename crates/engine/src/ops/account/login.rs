@@ -5,7 +5,7 @@ use outcomes::{Field, Operation as Name, Outcome};
 use super::password::{NOBODY, verify_password};
 use crate::{
     Actor, Done, Engine, Failure, Fault, Operation, Query, Reading, Refusal,
-    model::{Account, AccountState, Credential, Proof, Realm, Secret},
+    model::{Account, AccountState, Credential, OneTimeKey, Proof, Realm, Secret},
 };
 
 /// Looks up what is needed to judge a login attempt. Answers `None` for an unknown login name, which is no refusal
@@ -92,6 +92,17 @@ impl fmt::Debug for Claim {
     }
 }
 
+/// What comes with a claim, where the login needs a one-time password beside.
+#[derive(Clone, Debug)]
+pub enum Second {
+    /// Nothing: a protocol that has no place for one, or a client that sent none.
+    Nothing,
+    /// A one-time password. It is of no consequence where none is needed.
+    Code(Secret),
+    /// Only the password is in question: whoever asks is known already.
+    Waived,
+}
+
 /// Someone claims to act for an account.
 #[derive(Clone, Debug)]
 pub struct Attempt {
@@ -101,6 +112,8 @@ pub struct Attempt {
     pub login: String,
     /// How it is proved.
     pub claim: Claim,
+    /// What comes with it.
+    pub second: Second,
     /// From which address.
     pub from: IpAddr,
     /// The SHA-256 fingerprint of the client certificate that was shown, if any.
@@ -121,9 +134,9 @@ impl Attempt {
 
     /// Decides. Costs an Argon2 computation unless the password is remembered: not for an asynchronous thread.
     ///
-    /// Checks, in this order: whether attempts are throttled, the password, the address (of the account, then of the role), the certificate, whether the
-    /// account may work. Whether the login name or the password was wrong cannot be told, not even by the time it
-    /// takes.
+    /// Checks, in this order: whether attempts are throttled, the password, the one-time password if the login needs one,
+    /// the address (of the account, then of the role), the certificate, whether the account may work. Whether the login
+    /// name, the password or the one-time password was wrong cannot be told, not even by the time it takes.
     ///
     /// # Errors
     /// `logins_throttled`, `authentication_failed`, `address_not_permitted`, `certificate_required`,
@@ -164,7 +177,22 @@ impl Attempt {
             // Of a hash no token can be made.
             (Claim::Token(_), Proof::Hash(_)) => false,
         };
+        let holds = holds && self.has_second(engine, &record)?;
         Ok(holds.then_some(record))
+    }
+
+    /// Whether the one-time password is right, if one is needed. A right one is of no use again.
+    fn has_second(&self, engine: &Engine, record: &LoginRecord) -> Result<bool, Fault> {
+        let Some(sealed) = &record.credential.one_time_key else { return Ok(true) };
+        let code = match &self.second {
+            Second::Nothing => return Ok(false),
+            Second::Waived => return Ok(true),
+            Second::Code(code) => code,
+        };
+        let key = OneTimeKey::parse(&engine.unseal(sealed, record.account.id)?);
+        let key = key.ok_or_else(|| Fault::internal("a key of one-time passwords is none"))?;
+        let step = key.fits(code, engine.now());
+        Ok(step.is_some_and(|step| engine.used_codes().take(self.realm, &self.login, step)))
     }
 }
 

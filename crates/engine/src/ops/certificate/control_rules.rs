@@ -33,7 +33,8 @@ impl ControlChoice {
 }
 
 /// What is to be shown for an order by these choices: once for each domain, as control of a domain is control of all
-/// names directly below it. Writes the letters and makes up what has to be published.
+/// names directly below it. What was shown for the order before is not to be shown again. Writes the letters and makes up
+/// what has to be published.
 ///
 /// # Errors
 /// `control_missing`, `control_method_refused`, `approver_refused` for each name; `mail_unavailable`.
@@ -44,10 +45,14 @@ pub(super) fn prepare(
     choices: &[ControlChoice],
 ) -> Result<Vec<Control>, Failure> {
     let names = order.request.as_ref().map(|request| &request.names[..]).unwrap_or_default();
+    let is_for = |name: &CertificateName, other: &CertificateName| name.domain() == other.domain();
+    let mut controls = order.controls.clone();
+    controls.retain(|shown| shown.shown_at.is_some() && names.iter().any(|name| is_for(name, &shown.name)));
     let mut findings = Findings::new();
     let mut chosen: Vec<(CertificateName, &ControlChoice)> = Vec::new();
     for name in names {
-        if chosen.iter().any(|(other, _)| other.domain() == name.domain()) {
+        let is_known = controls.iter().any(|shown| is_for(name, &shown.name));
+        if is_known || chosen.iter().any(|(other, _)| is_for(name, other)) {
             continue;
         }
         let choice = findings.take(Field::ControlMethod, choice_for(order, product, name, choices));
@@ -66,7 +71,8 @@ pub(super) fn prepare(
         };
         Control { name, proof, shown_at: None }
     };
-    Ok(chosen.into_iter().map(control).collect())
+    controls.extend(chosen.into_iter().map(control));
+    Ok(controls)
 }
 
 fn choice_for<'a>(

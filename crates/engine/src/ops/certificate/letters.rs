@@ -1,8 +1,10 @@
 //! The letters by which control of names is shown.
 
+use outcomes::{Field, Outcome};
+
 use super::ControlChoice;
 use crate::{
-    Failure, Writing,
+    Failure, Refusal, Writing,
     model::{
         AuthInfo, AuthInfoDigest, CertificateName, CertificateOrder, Control, ControlMethod, ControlProof,
         Email, Instant,
@@ -66,6 +68,29 @@ pub(super) fn send_again(cx: &Writing<'_>, order: &mut CertificateOrder) -> Resu
     Ok(())
 }
 
+/// When the last letter of an order was written that is not answered yet.
+pub(super) fn last(order: &CertificateOrder) -> Option<Instant> {
+    let mailed_at = |control: &Control| match control.proof {
+        ControlProof::Email { mailed_at, .. } if control.shown_at.is_none() => Some(mailed_at),
+        _ => None,
+    };
+    order.controls.iter().filter_map(mailed_at).max()
+}
+
+/// Whether another letter may be sent already.
+///
+/// # Errors
+/// `approval_resent_lately`.
+pub(super) fn require_pause(cx: &Writing<'_>, order: &CertificateOrder) -> Result<(), Refusal> {
+    let minutes = cx.policies.house.letter_pause_minutes;
+    let is_over = |last: Instant| last.plus_millis(i64::from(minutes) * MINUTE) <= cx.now;
+    if last(order).is_none_or(is_over) {
+        return Ok(());
+    }
+    let lately = Refusal::new(Outcome::ApprovalResentLately).at(Field::CertificateId);
+    Err(lately.value(order.certificate).fact("minutes", minutes))
+}
+
 fn post(
     cx: &Writing<'_>,
     order: &CertificateOrder,
@@ -86,3 +111,6 @@ fn post(
     letter::post(cx, to, format!("Approval of a certificate for {}", order.title()), text)?;
     Ok(MailedKey { approver: to.clone(), key: cx.digest(&authinfo, order.id.into()) })
 }
+
+/// In milliseconds.
+const MINUTE: i64 = 60 * 1000;

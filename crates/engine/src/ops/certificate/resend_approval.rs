@@ -1,9 +1,9 @@
-use outcomes::{Field, Operation as Name, Outcome};
+use outcomes::{Operation as Name, Outcome};
 
 use super::{CertificateRef, letters, ownership};
 use crate::{
-    Command, Done, Failure, Operation, Refusal, Writing,
-    model::{CertificateOrder, CertificateState, Control, ControlProof, Instant},
+    Command, Done, Failure, Operation, Writing,
+    model::{CertificateOrder, CertificateState},
 };
 
 /// Sends the letters of an order again to those who have not approved yet. The keys in earlier ones are void.
@@ -34,8 +34,8 @@ impl Command for ResendApproval {
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<CertificateOrder>, Failure> {
         let mut order = ownership::find_own(cx, self.at)?;
         ownership::require(&order, &[CertificateState::AwaitingApproval])?;
-        let last = order.controls.iter().filter_map(mailed_at).max();
-        check_pause(cx, &order, last.ok_or_else(|| ownership::not_ready(&order))?)?;
+        letters::last(&order).ok_or_else(|| ownership::not_ready(&order))?;
+        letters::require_pause(cx, &order)?;
         letters::send_again(cx, &mut order)?;
         cx.reset_authinfo_guard(order.id.into());
         cx.store.update_certificate_order(&order)?;
@@ -43,23 +43,3 @@ impl Command for ResendApproval {
         Ok(Done::new(Outcome::ApprovalResent, order))
     }
 }
-
-/// When the letter was written that is not answered yet.
-fn mailed_at(control: &Control) -> Option<Instant> {
-    match control.proof {
-        ControlProof::Email { mailed_at, .. } if control.shown_at.is_none() => Some(mailed_at),
-        _ => None,
-    }
-}
-
-fn check_pause(cx: &Writing<'_>, order: &CertificateOrder, last: Instant) -> Result<(), Refusal> {
-    let minutes = cx.policies.house.letter_pause_minutes;
-    if last.plus_millis(i64::from(minutes) * MINUTE) <= cx.now {
-        return Ok(());
-    }
-    let lately = Refusal::new(Outcome::ApprovalResentLately).at(Field::CertificateId);
-    Err(lately.value(order.certificate).fact("minutes", minutes))
-}
-
-/// In milliseconds.
-const MINUTE: i64 = 60 * 1000;

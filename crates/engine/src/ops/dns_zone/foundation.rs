@@ -5,7 +5,9 @@ use outcomes::{Field, Outcome};
 use super::{ownership::zones_allowed, purge::purge};
 use crate::{
     Context, Failure, Refusal, Writing,
-    model::{DnsLock, DnsSigning, DnsZone, DnsZoneId, DnsZoneKind, DnsZoneState, DomainName, Serial},
+    model::{
+        DnsLock, DnsSigning, DnsZone, DnsZoneId, DnsZoneKind, DnsZoneState, DomainName, NamePattern, Serial,
+    },
     ports::{
         Port,
         store::{Inserted, Snapshot},
@@ -54,7 +56,7 @@ pub(super) fn found(cx: &Writing<'_>, zone: &DnsZone, field: Field) -> Result<()
         purge(cx, &before)?;
     }
     let most = zones_allowed(&cx.actor.account, &cx.policies.house.dns);
-    if cx.store.count_dns_zones(zone.owner)? >= most {
+    if cx.store.count_dns_zones(zone.owner, &NamePattern::any())? >= u64::from(most) {
         return Err(Refusal::new(Outcome::DnsZonesTooMany).at(field).fact("count", most).into());
     }
     cx.reach(Port::NameServers)?;

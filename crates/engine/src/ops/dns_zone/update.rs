@@ -36,6 +36,14 @@ pub struct Update {
     pub primary: Option<PrimaryAddress>,
 }
 
+impl Update {
+    /// A change of nothing yet.
+    pub fn of(name: DomainName) -> Self {
+        let (zone_type, axfr, name_servers, auto_commit, primary) = Default::default();
+        Self { name, zone_type, axfr, name_servers, soa: SoaChange::default(), auto_commit, primary }
+    }
+}
+
 impl Operation for Update {
     type Answer = ();
     const NAME: Name = Name::DnsZoneUpdate;

@@ -66,6 +66,7 @@ impl Command for Set {
             (None, Some(kept)) if kept.account == cx.actor.id() => (kept.proof.clone(), kept.set_at),
             (None, _) => return Err(refused(Outcome::RoleUnknown).into()),
         };
+        let one_time_key = kept.as_ref().and_then(|kept| kept.one_time_key.clone());
         let role = self.limits(kept.and_then(|kept| kept.role));
         let credential = Credential {
             realm: self.realm,
@@ -73,6 +74,7 @@ impl Command for Set {
             account: cx.actor.id(),
             proof,
             set_at,
+            one_time_key,
             role: Some(role),
         };
         match cx.store.put_credential(&credential)? {

@@ -22,12 +22,14 @@ impl NewLogin {
     /// # Errors
     /// `account_taken` when it is another account's.
     pub(super) fn set(&self, cx: &Writing<'_>, account: AccountId) -> Result<(), Failure> {
+        let kept = cx.store.credential(self.realm, self.name.as_str())?;
         let credential = Credential {
             realm: self.realm,
             login: self.name.as_str().to_owned(),
             account,
             proof: self.secret.proof(cx, account)?,
             set_at: cx.now,
+            one_time_key: kept.and_then(|kept| kept.one_time_key),
             role: None,
         };
         if cx.store.put_credential(&credential)? == Inserted::Taken {

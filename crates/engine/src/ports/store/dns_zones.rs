@@ -1,5 +1,5 @@
-use super::{Inserted, Result};
-use crate::model::{AccountId, DnsZone, DnsZoneId, DomainName};
+use super::{Inserted, Result, Slice};
+use crate::model::{AccountId, DnsZone, DnsZoneId, DomainName, NamePattern};
 
 /// Reads DNS zones.
 pub trait DnsZones {
@@ -12,11 +12,16 @@ pub trait DnsZones {
     /// The nearest zone that is not deleted in which a name lies; one of the very name, if there is one.
     fn nearest_dns_zone(&self, name: &DomainName) -> Result<Option<DnsZone>>;
 
-    /// The zones of an account that are not deleted, by name. One statement for all.
-    fn dns_zones(&self, owner: AccountId) -> Result<Vec<DnsZone>>;
+    /// The zones of an account that are not deleted and whose names fit, by name. One statement.
+    fn dns_zones(
+        &self,
+        owner: AccountId,
+        pattern: &NamePattern,
+        slice: &Slice<DomainName>,
+    ) -> Result<Vec<DnsZone>>;
 
-    /// How many zones an account has that are not deleted.
-    fn count_dns_zones(&self, owner: AccountId) -> Result<u32>;
+    /// How many zones an account has that are not deleted and whose names fit.
+    fn count_dns_zones(&self, owner: AccountId, pattern: &NamePattern) -> Result<u64>;
 }
 
 /// Writes DNS zones.

@@ -4,8 +4,10 @@ use std::{net::IpAddr, sync::Arc};
 
 use engine::{
     Actor, Failure, Outcome, Refusal,
-    model::{AccountState, Network, Realm},
-    ops::account::{Attempt, Claim, Cost, FindLogin, LoginRecord, NewSecret, SetPassword, Update},
+    model::{AccountState, Network, OneTimeKey, Realm},
+    ops::account::{
+        Attempt, Claim, Cost, FindLogin, LoginRecord, NewSecret, Second, SetOneTimeKey, SetPassword, Update,
+    },
 };
 
 use super::{clid, operator};
@@ -29,6 +31,11 @@ cases! {
     refused_remembered_passwords_while_throttled
     success_with_what_is_made_of_a_shared_secret
     refused_when_it_is_made_of_another
+    success_with_a_one_time_password
+    success_without_where_the_password_alone_is_asked
+    success_once_the_key_is_gone
+    refused_without_the_right_one_time_password
+    refused_for_keys_of_no_login
 }
 
 const HERE: &str = "192.0.2.1";
@@ -61,6 +68,7 @@ fn attempt(password: &str) -> Attempt {
         realm: Realm::Epp,
         login: "ALPHA".into(),
         claim: Claim::Password(secret(password)),
+        second: Second::Nothing,
         from: HERE.parse().unwrap(),
         certificate: None,
     }
@@ -275,4 +283,61 @@ fn refused_remembered_passwords_while_throttled() {
         assert_refused(&world, &attempt("wrong"), Outcome::AuthenticationFailed);
     }
     assert_refused(&world, &attempt("alpha-secret"), Outcome::LoginsThrottled);
+}
+
+fn set_key(world: &World, key: Option<OneTimeKey>) {
+    let (account, realm, login) = (world.alpha.id(), Realm::Epp, "ALPHA".to_owned());
+    world.done(&operator(), Outcome::AccountUpdated, SetOneTimeKey { account, realm, login, key });
+}
+
+/// A world in which ALPHA needs one-time passwords of this key.
+fn with_key() -> (World, OneTimeKey) {
+    let world = world();
+    let key = OneTimeKey::generate(world.engine.entropy());
+    set_key(&world, Some(key.clone()));
+    (world, key)
+}
+
+fn sending(code: &str) -> Attempt {
+    Attempt { second: Second::Code(secret(code)), ..attempt("alpha-secret") }
+}
+
+fn success_with_a_one_time_password() {
+    let (world, key) = with_key();
+    judge(&world, &sending(&key.code(world.now()))).unwrap();
+    world.pass_days(1);
+    judge(&world, &sending(&key.code(world.now()))).unwrap();
+}
+
+fn success_without_where_the_password_alone_is_asked() {
+    let (world, _) = with_key();
+    judge(&world, &Attempt { second: Second::Waived, ..attempt("alpha-secret") }).unwrap();
+}
+
+fn success_once_the_key_is_gone() {
+    let (world, key) = with_key();
+    set_password(&world, "alpha-secret");
+    assert_refused(&world, &attempt("alpha-secret"), Outcome::AuthenticationFailed);
+    set_key(&world, None);
+    judge(&world, &attempt("alpha-secret")).unwrap();
+    judge(&world, &sending(&key.code(world.now()))).unwrap();
+}
+
+fn refused_without_the_right_one_time_password() {
+    let (world, key) = with_key();
+    let code = key.code(world.now());
+    assert_refused(&world, &attempt("alpha-secret"), Outcome::AuthenticationFailed);
+    assert_refused(&world, &sending("000000x"), Outcome::AuthenticationFailed);
+    let wrong = Attempt { second: Second::Code(secret(&code)), ..attempt("wrong") };
+    assert_refused(&world, &wrong, Outcome::AuthenticationFailed);
+    judge(&world, &sending(&code)).unwrap();
+    assert_refused(&world, &sending(&code), Outcome::AuthenticationFailed);
+}
+
+fn refused_for_keys_of_no_login() {
+    let world = world();
+    for (account, login) in [(world.alpha.id(), "NOBODY"), (world.bravo.id(), "ALPHA")] {
+        let set = SetOneTimeKey { account, realm: Realm::Epp, login: login.to_owned(), key: None };
+        world.refused(&operator(), Outcome::AccountUnknown, set);
+    }
 }

@@ -4,7 +4,7 @@ use engine::{
     Actor, Failure, Outcome,
     model::{AccountName, Network, Realm},
     ops::{
-        account::{Attempt, Claim, FindLogin, SetPassword},
+        account::{Attempt, Claim, FindLogin, Second, SetPassword},
         role::{Expected, Set},
         subaccount::Info,
     },
@@ -28,6 +28,7 @@ fn log_in(world: &World, password: &str, from: &str) -> Result<Actor, Outcome> {
         realm: Realm::Rrp,
         login: "alpha:reader".into(),
         claim: Claim::Password(secret(password)),
+        second: Second::Nothing,
         from: from.parse::<IpAddr>().unwrap(),
         certificate: None,
     };

@@ -4,28 +4,30 @@ use engine::model::{Account, Money, Standing};
 use engine::ops::account::Credit;
 use engine::ops::subaccount::Info;
 
-use crate::account_name;
+use crate::account_name::{named, shown};
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::columns::Columns;
 use crate::params::Params;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
-    let account = account_name::named(&mut params);
+    let account = named(&mut params);
     let account = params.finish(Some(account))?;
     if account.is_some() {
         let done = call.query(Info { account }).await?;
-        return Ok(Reply::of(done, |view| told(&view.account, &view.standing)));
+        return Ok(Reply::of(done, |view| {
+            told(&view.account, &shown(&view.account.clid, &view.credentials), &view.standing)
+        }));
     }
     let done = call.query(Credit).await?;
-    Ok(Reply::of(done, |standing| told(&call.actor().account, &standing)))
+    Ok(Reply::of(done, |standing| told(&call.actor().account, &call.visitor.shown(), &standing)))
 }
 
-fn told(account: &Account, standing: &Standing) -> Columns {
+fn told(account: &Account, name: &str, standing: &Standing) -> Columns {
     let currency = standing.balance.currency;
     let money = |minor| Money::new(minor, currency).to_string();
     Columns::new()
-        .one("registrar", account.clid.as_str())
+        .one("registrar", name)
         .one("amount", standing.balance.to_string())
         .one("credit", money(standing.credit_limit))
         .one("credit threshold", standing.threshold().to_string())

@@ -15,14 +15,12 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let pattern = NamePattern::new(params.text("DNSZONE").unwrap_or_default().trim_end_matches('.'));
     let is_wide = params.flag("WIDE").unwrap_or(false);
     params.ignore(&["ORDERBY", "ORDER", "USERDEPTH"]);
-    params.finish(Some(()))?;
-    let done = call.query(List).await?;
-    Ok(Reply::of(done, |mut zones| {
-        zones.retain(|zone| pattern.fits(zone.name.as_str()));
-        let rows = page.of(&zones);
-        let columns = Columns::new().each("dnszone", rows, |zone| zone.name.to_string());
-        let columns = if is_wide { widened(columns, rows) } else { columns };
-        page.scalars(columns, rows.len(), zones.len() as u64)
+    let list = params.finish(Some(List { pattern, window: page.window() }))?;
+    let done = call.query(list).await?;
+    Ok(Reply::of(done, |found| {
+        let columns = Columns::new().each("dnszone", &found.rows, |zone| zone.name.to_string());
+        let columns = if is_wide { widened(columns, &found.rows) } else { columns };
+        page.scalars(columns, found.rows.len(), found.total)
     }))
 }
 

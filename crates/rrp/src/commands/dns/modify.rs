@@ -11,6 +11,11 @@ use crate::params::Params;
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let edit = read(call, &mut params);
     let edit = params.finish(edit)?;
+    carry_out(call, edit).await
+}
+
+/// Changes a zone, and tells which version of it that is.
+pub(super) async fn carry_out(call: &Call<'_>, edit: Edit) -> Ended {
     let zone = edit.settings.name.to_string();
     let done = call.command(edit).await?;
     Ok(Reply::of(done, |serial| Columns::new().one("dnszone", zone).one("soaserial", serial.to_string())))
@@ -26,14 +31,6 @@ fn read(call: &Call<'_>, params: &mut Params) -> Option<Edit> {
     let republish = params.flag("INCSERIAL").unwrap_or(false);
     let primary = settings::primary(params);
     let soa = settings::soa(params);
-    let settings = Update {
-        name: name?,
-        zone_type: None,
-        axfr: None,
-        name_servers: None,
-        soa,
-        auto_commit: None,
-        primary,
-    };
+    let settings = Update { soa, primary, ..Update::of(name?) };
     Some(Edit { settings, rows: RowChange { all: replaces.then_some(all), remove, add }, republish })
 }

@@ -18,14 +18,16 @@ use crate::times::moment;
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let create = read(call, &mut params);
     let create = params.finish(create)?;
-    Ok(Reply::of(call.command(create).await?, |created| told(&created)))
+    let done = call.command(create).await?;
+    let is_referred = done.outcome == Outcome::RegistrationReferred;
+    Ok(Reply::of(done, |created| told(&created, is_referred)).pending(is_referred))
 }
 
 pub(in crate::commands) async fn rehearse(call: &Call<'_>, mut params: Params) -> Ended {
     let create = read(call, &mut params);
     let create = params.finish(create)?;
     let done = call.rehearse(create).await?;
-    Ok(Reply::of(Done { outcome: Outcome::RegistrationPossible, ..done }, |created| told(&created)))
+    Ok(Reply::of(Done { outcome: Outcome::RegistrationPossible, ..done }, |created| told(&created, false)))
 }
 
 fn read(call: &Call<'_>, params: &mut Params) -> Option<Create> {
@@ -65,10 +67,11 @@ fn unaccepted(call: &Call<'_>, name: &engine::model::DomainName, accepts: bool) 
     Some(refusal.fact("price", tag.fee(Priced::Create)?.gross()))
 }
 
-fn told(created: &Created) -> Columns {
+/// Where the registry decides itself, the registration is asked for only.
+fn told(created: &Created, is_referred: bool) -> Columns {
     Columns::new()
         .one("domain", created.name.as_str())
         .one("created date", moment(created.created_at))
         .one("registration expiration date", moment(created.expires_at))
-        .one("status", "ACTIVE")
+        .one("status", if is_referred { "REQUESTED" } else { "ACTIVE" })
 }

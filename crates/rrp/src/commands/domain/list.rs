@@ -76,7 +76,7 @@ fn filter(params: &mut Params, kind: Kind, now: Instant) -> PortfolioFilter {
 
 fn names(call: &Call<'_>, rows: &[PortfolioRow]) -> Columns {
     let column = |cell: &dyn Fn(&PortfolioRow) -> String| rows.iter().map(cell).collect::<Vec<_>>();
-    let registrar = call.actor().account.clid.as_str();
+    let registrar = call.visitor.shown();
     Columns::new()
         .many("domain", column(&|row| row.domain.name.to_string()))
         .many("domain idn", column(&|row| row.domain.name.unicode()))
@@ -93,7 +93,7 @@ fn names(call: &Call<'_>, rows: &[PortfolioRow]) -> Columns {
         .many("domain renewal date", column(&|row| moment(row.domain.expires_at)))
         .many("renewalmode", column(&|row| modes::word(&modes::RENEWAL, &row.domain.renewal).to_owned()))
         .many("transfermode", column(&|row| modes::word(&modes::TRANSFER, &row.domain.time_out).to_owned()))
-        .many("registrar", column(&|_| registrar.to_owned()))
+        .many("registrar", column(&|_| registrar.clone()))
 }
 
 /// Several values of a domain share its cell.

@@ -56,6 +56,7 @@ impl Wanted {
             statuses: params.was_sent("STATUS").then(|| statuses(params, "STATUS")),
             is_locked: params.flag("TRANSFERLOCK"),
             renewal: renewal(params),
+            ..Replacement::default()
         };
         let update = Update {
             add: links(call, &name, params, "ADD"),

@@ -1,6 +1,8 @@
 //! `QueryObjectLogList`: what happened to an object of the account, oldest first.
 
-use engine::ops::object::{Log, LoggedChange};
+use engine::Field;
+use engine::model::DomainName;
+use engine::ops::object::{Log, LoggedChange, Subject};
 
 use super::class;
 use crate::answer::{Ended, Reply};
@@ -11,10 +13,20 @@ use crate::params::Params;
 use crate::times::moment;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
+    let subject = class::subject(&mut params);
+    list(call, params, subject).await
+}
+
+/// `QueryDomainHistoryList`: the same of a domain, which is named by itself.
+pub(in crate::commands) async fn of_domain(call: &Call<'_>, mut params: Params) -> Ended {
+    let name = params.need("DOMAIN", Field::DomainName, DomainName::parse);
+    list(call, params, name.map(Subject::Domain)).await
+}
+
+async fn list(call: &Call<'_>, mut params: Params, subject: Option<Subject>) -> Ended {
     own_alone(&mut params);
     params.choice("ORDERBY", &[("LOGDATE", ())]);
     let page = Page::read(&mut params);
-    let subject = class::subject(&mut params);
     let log = params.finish(subject.map(|subject| Log { subject, window: page.window() }))?;
     let class = class::word(class::of(&log.subject));
     let done = call.query(log).await?;

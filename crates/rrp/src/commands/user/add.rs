@@ -20,7 +20,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let login = needed(&mut params);
     let login = login.and_then(|login| params.take(Field::Login, LoginName::parse(&login)));
     let password = params.need("PASSWORD", Field::Credential, new_password::parse);
-    let currency = params.read("CURRENCY", Field::Currency, currency);
+    let currency = params.choice("CURRENCY", &Currency::ALL.map(|currency| (currency.code(), currency)));
     let book = book::read(&mut params, None);
     let (name, password) = params.finish(login.zip(password))?;
     let secret = NewSecret::Hashed(call.desk.hash(password).await?);
@@ -38,12 +38,4 @@ pub(super) fn no_credit(params: &mut Params) {
     }
     let refusal = Refusal::new(Outcome::ParameterMismatch).fact("parameter", "credit");
     params.add(refusal.fact("reason", "a sub-account has no credit limit; pay in what it may spend"));
-}
-
-fn currency(code: &str) -> Result<Currency, Refusal> {
-    Currency::parse(&code.to_ascii_uppercase()).ok_or_else(|| {
-        let codes = Currency::ALL.map(Currency::code).join(", ");
-        let refusal = Refusal::new(Outcome::ChoiceUnknown).value(code).fact("choices", codes);
-        refusal.fact("parameter", "currency")
-    })
 }

@@ -2,7 +2,7 @@
 //! with the old one are of no use from then on.
 
 use engine::model::{AccountName, Realm, Secret};
-use engine::ops::account::{Attempt, Claim, NewSecret, SetPassword};
+use engine::ops::account::{Attempt, Claim, NewSecret, Second, SetPassword};
 use engine::ops::subaccount::Info;
 use engine::{Actor, Failure, Field, Request};
 
@@ -47,7 +47,8 @@ fn acted_for(call: &Call<'_>) -> Option<AccountName> {
 /// See [`Attempt::judge`].
 pub(super) async fn verify(call: &Call<'_>, login: String, password: Secret) -> Result<(), Failure> {
     let claim = Claim::Password(password);
-    let attempt = Attempt { realm: Realm::Rrp, login, claim, from: call.from, certificate: None };
+    let (second, from) = (Second::Waived, call.from);
+    let attempt = Attempt { realm: Realm::Rrp, login, claim, second, from, certificate: None };
     let request = Request::new(Actor::nobody(), call.request.operation);
     call.desk.log_in(request, attempt).await.map(drop)
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::super::{AccountLine, RrpLine, Variables};
-use crate::{Answer, RrpClient, Server};
+use crate::{Answer, ClientIdentity, RrpClient, Server};
 
 /// Sends requests on connections by name; each is opened, and logged in, when it is first used.
 pub(super) struct Registrar<'s> {
@@ -39,7 +39,13 @@ impl<'s> Registrar<'s> {
     }
 
     fn open(&self, line: &RrpLine) -> Result<RrpClient, String> {
-        let mut client = self.server.connect_rrp().map_err(|error| format!("{error:#}"))?;
+        let client = match line.certificate {
+            true => {
+                ClientIdentity::new(&line.connection).and_then(|shown| self.server.connect_rrp_as(&shown))
+            }
+            false => self.server.connect_rrp(),
+        };
+        let mut client = client.map_err(|error| format!("{error:#}"))?;
         if line.raw {
             return Ok(client);
         }

@@ -1,5 +1,6 @@
 //! `dns-domains-list`: the account's zones.
 
+use engine::model::{NamePattern, Window};
 use engine::ops::dns_zone::List;
 
 use super::shown;
@@ -9,8 +10,8 @@ use crate::params::Params;
 use crate::tree::Tree;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, _: Params) -> Ended {
-    let done = call.query(List).await?;
+    let done = call.query(List { pattern: NamePattern::any(), window: Window::ALL }).await?;
     Ok(Reply::telling(done, |zones| {
-        Tree::map([("domain", Tree::List(zones.iter().map(shown::listed).collect()))])
+        Tree::map([("domain", Tree::List(zones.rows.iter().map(shown::listed).collect()))])
     }))
 }

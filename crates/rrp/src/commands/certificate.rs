@@ -1,0 +1,35 @@
+//! Certificates for TLS. RRPproxy calls each order of a certificate a sub of it.
+
+mod approver_list;
+mod controls;
+mod delete;
+mod list;
+mod modify;
+mod named;
+mod order;
+mod parse_csr;
+mod reissue;
+mod renew;
+mod request;
+mod resend_email;
+mod revoke;
+mod service_list;
+mod shown;
+mod status;
+
+use super::commands;
+
+commands! {
+    "AddCertificate" / "CreateSSLCert" CertificateOrder order::run;
+    "CheckCertificate" / "ParseSSLCertCSR" CertificateParseCsr parse_csr::run;
+    "DeleteCertificate" CertificateCancel delete::run;
+    "ModifyCertificate" CertificateSubmit modify::run;
+    "QueryCertificateList" / "QuerySSLCertList" CertificateList list::run;
+    "QueryServiceList" CertificateListProducts service_list::run;
+    "QuerySSLCertDCVEMailAddressList" CertificateListApprovers approver_list::run;
+    "ReissueCertificate" / "ReissueSSLCert" CertificateReissue reissue::run;
+    "RenewCertificate" / "RenewSSLCert" CertificateRenew renew::run;
+    "ResendSSLCertEmail" CertificateResendApproval resend_email::run;
+    "RevokeSSLCert" CertificateRevoke revoke::run;
+    "StatusCertificate" / "StatusSSLCert" CertificateInfo status::run;
+}

@@ -1,0 +1,116 @@
+//! What is to be certified, as parameters.
+
+use engine::model::{CertificateContact, CertificateRequest, CertificateRole, Handle};
+use engine::ops::certificate::{CertificateRef, ContactChoice, ContactSource, Info, RequestDraft};
+use engine::{Failure, Field, Refusal};
+
+use crate::call::Call;
+use crate::params::{Params, missing};
+
+/// What a command says of what is to be certified.
+#[derive(Default)]
+pub(super) struct Said {
+    csr: Option<String>,
+    /// Names beside those in the request, by the numbers of their parameters.
+    pub(super) names: Vec<(u32, String)>,
+    contacts: Vec<ContactChoice>,
+    web_server: Option<String>,
+}
+
+impl Said {
+    /// Reads all of it. What a server elsewhere would be told of how to make keys and sign is taken and of no consequence:
+    /// the authority decides.
+    pub(super) fn read(params: &mut Params) -> Self {
+        let mut names = params.numbered("DOMAIN");
+        names.extend(params.numbered("ALTERNATECN"));
+        names.extend(params.numbered("SSLCERTDOMAIN"));
+        names.retain(|(_, text)| !text.is_empty());
+        let web_servers = ["WEBSERVERTYPE", "SERVERSOFTWARE"].map(|name| params.text(name));
+        params.ignore(&["ALGORITHM", "INTERNALDNS"]);
+        Self {
+            csr: csr(params),
+            names,
+            contacts: contacts(params),
+            web_server: web_servers.into_iter().flatten().next(),
+        }
+    }
+
+    /// Whether anything was said.
+    pub(super) fn is_any(&self) -> bool {
+        let is_about_it = !self.names.is_empty() || !self.contacts.is_empty() || self.web_server.is_some();
+        self.csr.is_some() || is_about_it
+    }
+
+    /// The draft of a new request.
+    ///
+    /// # Errors
+    /// `parameter_missing` without a request.
+    pub(super) fn draft(self) -> Result<RequestDraft, Refusal> {
+        let csr = self.csr.ok_or_else(|| missing("CSR", Field::Csr))?;
+        let names = self.names.into_iter().map(|(_, name)| name).collect();
+        Ok(RequestDraft { csr, names, contacts: self.contacts, web_server: self.web_server })
+    }
+
+    /// The draft of a request that is like one before in what is not said. Names beside those of the request are as before
+    /// only if the request is.
+    ///
+    /// # Errors
+    /// As [`Self::draft`].
+    pub(super) fn over(self, before: Option<CertificateRequest>) -> Result<RequestDraft, Refusal> {
+        let Some(before) = before else { return self.draft() };
+        let mut draft = Self { csr: self.csr.clone().or(Some(before.csr.pem)), ..self }.draft()?;
+        if draft.names.is_empty() && self.csr.is_none() {
+            draft.names = before.names.iter().map(ToString::to_string).collect();
+        }
+        let said: Vec<CertificateRole> = draft.contacts.iter().map(|choice| choice.role).collect();
+        let others = before.contacts.into_iter().filter(|contact| !said.contains(&contact.role));
+        draft.contacts.extend(others.map(again));
+        draft.web_server = draft.web_server.or(before.web_server);
+        Ok(draft)
+    }
+}
+
+/// What an order was for until now.
+///
+/// # Errors
+/// `certificate_unknown`.
+pub(super) async fn before(
+    call: &Call<'_>,
+    at: CertificateRef,
+) -> Result<Option<CertificateRequest>, Failure> {
+    Ok(call.query(Info { at }).await?.answer.order.request)
+}
+
+/// The request itself, which comes line by line.
+pub(super) fn csr(params: &mut Params) -> Option<String> {
+    let lines = params.numbered("CSR");
+    let lines: Vec<String> = lines.into_iter().map(|(_, line)| line).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// One contact in each role; the service takes more of some, and tells the authority of the first.
+fn contacts(params: &mut Params) -> Vec<ContactChoice> {
+    let mut contacts = Vec::new();
+    for (role, name, _) in ROLES {
+        let handles = params.each(name, Field::CertificateContact, Handle::parse);
+        let first = handles.into_iter().next();
+        contacts.extend(first.map(|handle| ContactChoice { role, source: ContactSource::Object(handle) }));
+    }
+    contacts
+}
+
+fn again(contact: CertificateContact) -> ContactChoice {
+    let source = match contact.handle {
+        Some(handle) => ContactSource::Object(handle),
+        None => ContactSource::Details(Box::new(contact.details)),
+    };
+    ContactChoice { role: contact.role, source }
+}
+
+/// The roles, as parameters and as columns.
+pub(super) const ROLES: [(CertificateRole, &str, &str); 4] = [
+    (CertificateRole::Owner, "OWNERCONTACT", "ownercontact"),
+    (CertificateRole::Admin, "ADMINCONTACT", "admincontact"),
+    (CertificateRole::Tech, "TECHCONTACT", "techcontact"),
+    (CertificateRole::Billing, "BILLINGCONTACT", "billingcontact"),
+];

@@ -1,6 +1,7 @@
 //! The commands: what each is called, what it is in the engine's words, and the file that reads and renders it.
 
 mod account;
+mod certificate;
 mod domain;
 mod host;
 
@@ -66,7 +67,7 @@ macro_rules! commands {
 use commands;
 
 /// Every command, by area.
-static AREAS: &[&[Command]] = &[account::COMMANDS, domain::COMMANDS, host::COMMANDS];
+static AREAS: &[&[Command]] = &[account::COMMANDS, certificate::COMMANDS, domain::COMMANDS, host::COMMANDS];
 
 #[cfg(test)]
 mod tests {

@@ -91,6 +91,21 @@ impl Fields {
             .fold(fields, |fields, (place, value)| fields.text(format!("{key}{}", place + 1), value.clone()))
     }
 
+    /// With one of a list: an element around its cells in XML, cells with its number behind their names in the other forms.
+    #[must_use]
+    pub(crate) fn row(self, element: &'static str, place: usize, cells: Vec<(&'static str, String)>) -> Self {
+        let inner = cells.iter().fold(Self::new(), |inner, (name, value)| inner.xml(*name, value.clone()));
+        let fields = self.xml_group(element, inner);
+        cells.into_iter().fold(fields, |fields, (name, value)| fields.text(format!("{name}{place}"), value))
+    }
+
+    /// With all of some other fields behind these.
+    #[must_use]
+    pub(crate) fn and(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
+    }
+
     fn with(mut self, name: Name, content: Content, place: Place) -> Self {
         self.0.push(Field { name, content, place, attributes: Vec::new() });
         self

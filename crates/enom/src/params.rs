@@ -124,6 +124,14 @@ pub(crate) fn joined(sld: &str, tld: &str) -> Result<DomainName, Refusal> {
     DomainName::parse(&format!("{}.{}", sld.trim(), tld.trim()))
 }
 
+/// A whole number.
+///
+/// # Errors
+/// `number_malformed`.
+pub(crate) fn number<T: std::str::FromStr>(text: &str) -> Result<T, Refusal> {
+    text.parse().map_err(|_| Refusal::new(Outcome::NumberMalformed).value(text))
+}
+
 /// A parameter that has to be there is not.
 pub(crate) fn missing(name: &'static str, field: Field) -> Refusal {
     Refusal::new(Outcome::ParameterMissing).fact("parameter", name).at(field)

@@ -26,6 +26,27 @@ pub struct RequestDraft {
     pub web_server: Option<String>,
 }
 
+impl RequestDraft {
+    /// A request and nothing beside it.
+    pub const fn of(csr: String) -> Self {
+        Self { csr, names: Vec::new(), contacts: Vec::new(), web_server: None }
+    }
+
+    /// What was asked for before, asked for again.
+    pub fn again(request: &CertificateRequest) -> Self {
+        let csr = &request.csr;
+        let inside = csr.subject.common_name.iter().chain(&csr.names);
+        let inside: Vec<String> = inside.map(|name| name.to_ascii_lowercase()).collect();
+        let names = request.names.iter().map(ToString::to_string);
+        Self {
+            csr: csr.pem.clone(),
+            names: names.filter(|name| !inside.contains(name)).collect(),
+            contacts: request.contacts.iter().map(ContactChoice::again).collect(),
+            web_server: request.web_server.clone(),
+        }
+    }
+}
+
 /// Somebody the authority can turn to.
 #[derive(Clone, Debug)]
 pub struct ContactChoice {
@@ -33,6 +54,17 @@ pub struct ContactChoice {
     pub role: CertificateRole,
     /// Who.
     pub source: ContactSource,
+}
+
+impl ContactChoice {
+    /// The same again: as the contact object is now, if it was one.
+    fn again(contact: &CertificateContact) -> Self {
+        let source = match &contact.handle {
+            Some(handle) => ContactSource::Object(handle.clone()),
+            None => ContactSource::Details(Box::new(contact.details.clone())),
+        };
+        Self { role: contact.role, source }
+    }
 }
 
 /// Who a contact is.

@@ -4,17 +4,16 @@ use engine::Field;
 use engine::model::{RenewalMode, Status, Window};
 use engine::ops::domain::{Portfolio, PortfolioFilter, PortfolioOrder, PortfolioRow};
 use engine::ports::store::DomainOrder;
-use engine::{Outcome, Refusal};
 
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::fields::Fields;
-use crate::params::Params;
+use crate::params::{Params, number};
 use crate::times::{day, moment};
 
 pub(in crate::commands) async fn window(call: &Call<'_>, mut params: Params) -> Ended {
     let limit = params.read("Display", Field::ListLimit, number).unwrap_or(USUAL).clamp(1, MOST);
-    let start = params.read("Start", Field::ListPlace, number).unwrap_or(1).max(1);
+    let start = params.read("Start", Field::ListPlace, number::<u32>).unwrap_or(1).max(1);
     params.finish(Some(()))?;
     let done = call.query(portfolio(Window { first: u64::from(start) - 1, limit })).await?;
     Ok(Reply::of(done, |page| {
@@ -79,10 +78,6 @@ fn entry(fields: Fields, element: &'static str, cells: [(&'static str, String); 
 fn renews(row: &PortfolioRow, yes: &str, no: &str) -> String {
     let renews = row.domain.renewal.is_some_and(RenewalMode::renews);
     if renews { yes } else { no }.to_owned()
-}
-
-fn number(text: &str) -> Result<u32, Refusal> {
-    text.parse().map_err(|_| Refusal::new(Outcome::NumberMalformed).value(text))
 }
 
 /// Domains in a window, unless said otherwise, and at most.

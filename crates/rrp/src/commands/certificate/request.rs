@@ -1,6 +1,6 @@
 //! What is to be certified, as parameters.
 
-use engine::model::{CertificateContact, CertificateRequest, CertificateRole, Handle};
+use engine::model::{CertificateRequest, CertificateRole, Handle};
 use engine::ops::certificate::{CertificateRef, ContactChoice, ContactSource, Info, RequestDraft};
 use engine::{Failure, Field, Refusal};
 
@@ -51,20 +51,19 @@ impl Said {
         Ok(RequestDraft { csr, names, contacts: self.contacts, web_server: self.web_server })
     }
 
-    /// The draft of a request that is like one before in what is not said. Names beside those of the request are as before
-    /// only if the request is.
+    /// The draft of a request that is like one before in what is not said.
     ///
     /// # Errors
     /// As [`Self::draft`].
     pub(super) fn over(self, before: Option<CertificateRequest>) -> Result<RequestDraft, Refusal> {
         let Some(before) = before else { return self.draft() };
-        let mut draft = Self { csr: self.csr.clone().or(Some(before.csr.pem)), ..self }.draft()?;
-        if draft.names.is_empty() && self.csr.is_none() {
-            draft.names = before.names.iter().map(ToString::to_string).collect();
+        let before = RequestDraft::again(&before);
+        let mut draft = Self { csr: self.csr.or(Some(before.csr)), ..self }.draft()?;
+        if draft.names.is_empty() {
+            draft.names = before.names;
         }
         let said: Vec<CertificateRole> = draft.contacts.iter().map(|choice| choice.role).collect();
-        let others = before.contacts.into_iter().filter(|contact| !said.contains(&contact.role));
-        draft.contacts.extend(others.map(again));
+        draft.contacts.extend(before.contacts.into_iter().filter(|choice| !said.contains(&choice.role)));
         draft.web_server = draft.web_server.or(before.web_server);
         Ok(draft)
     }
@@ -97,14 +96,6 @@ fn contacts(params: &mut Params) -> Vec<ContactChoice> {
         contacts.extend(first.map(|handle| ContactChoice { role, source: ContactSource::Object(handle) }));
     }
     contacts
-}
-
-fn again(contact: CertificateContact) -> ContactChoice {
-    let source = match contact.handle {
-        Some(handle) => ContactSource::Object(handle),
-        None => ContactSource::Details(Box::new(contact.details)),
-    };
-    ContactChoice { role: contact.role, source }
 }
 
 /// The roles, as parameters and as columns.

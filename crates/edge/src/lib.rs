@@ -51,6 +51,6 @@ pub use gate::Gate;
 pub use listener::{Handler, Listener, Service};
 pub use network::Network;
 pub use pem::SecretPem;
-pub use sessions::{Exceeded, SessionGuard, SessionLimits};
+pub use sessions::{SessionGuard, SessionLimits};
 pub use stop::{Shutdown, Stopped};
 pub use stream::{Stream, TlsFacts};

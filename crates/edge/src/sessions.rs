@@ -3,6 +3,8 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
+use engine::{Actor, Outcome, Refusal};
+
 use crate::network::source_of;
 use crate::tally::{Tally, Ticket};
 
@@ -20,15 +22,11 @@ pub struct SessionGuard {
     _source: Ticket<IpAddr>,
 }
 
-/// Which cap a further session would exceed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Exceeded {
-    /// The account has all the sessions it may have.
-    #[error("the account has as many sessions as it may have")]
-    Account,
-    /// The source (IPv4 address or IPv6 /64) has all the sessions it may have.
-    #[error("the address has as many sessions as it may have")]
-    Address,
+/// Which cap a further session would exceed, and how many it allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Exceeded {
+    Account(u32),
+    Address(u32),
 }
 
 impl SessionLimits {
@@ -37,19 +35,33 @@ impl SessionLimits {
         Self { accounts: Tally::new(per_account), sources: Tally::new(per_address) }
     }
 
-    /// Counts one session in for as long as the guard lives. `own_limit` is the account's, if it has one of its own.
-    pub fn try_enter(
+    /// Counts one session of whoever logged in, in for as long as the guard lives. An account may have a limit of its own.
+    ///
+    /// # Errors
+    /// `session_limit_reached` with the account's name and `address_session_limit_reached` with the address, each with the
+    /// limit as a fact.
+    pub fn admit(&self, actor: &Actor, address: IpAddr) -> Result<SessionGuard, Refusal> {
+        let account = &actor.account;
+        self.try_enter(actor.id().0, account.max_sessions, address).map_err(|exceeded| match exceeded {
+            Exceeded::Account(limit) => {
+                Refusal::new(Outcome::SessionLimitReached).value(&account.clid).fact("limit", limit)
+            }
+            Exceeded::Address(limit) => {
+                Refusal::new(Outcome::AddressSessionLimitReached).value(address).fact("limit", limit)
+            }
+        })
+    }
+
+    fn try_enter(
         &self,
         account: i64,
         own_limit: Option<u32>,
         address: IpAddr,
     ) -> Result<SessionGuard, Exceeded> {
-        let place = match own_limit {
-            Some(limit) => self.accounts.enter_within(account, limit),
-            None => self.accounts.enter(account),
-        };
-        let account = place.ok_or(Exceeded::Account)?;
-        let source = self.sources.enter(source_of(address)).ok_or(Exceeded::Address)?;
+        let limit = own_limit.unwrap_or(self.accounts.limit());
+        let account = self.accounts.enter_within(account, limit).ok_or(Exceeded::Account(limit))?;
+        let source = self.sources.enter(source_of(address));
+        let source = source.ok_or(Exceeded::Address(self.sources.limit()))?;
         Ok(SessionGuard { _account: account, _source: source })
     }
 
@@ -69,13 +81,17 @@ mod tests {
         let (here, there) = ("192.0.2.1".parse().unwrap(), "192.0.2.2".parse().unwrap());
         let first = limits.try_enter(1, None, here).unwrap();
         let second = limits.try_enter(1, None, there).unwrap();
-        assert_eq!(limits.try_enter(1, None, there).err(), Some(Exceeded::Account));
+        assert_eq!(limits.try_enter(1, None, there).err(), Some(Exceeded::Account(2)));
         let third = limits.try_enter(2, None, here).unwrap();
-        assert_eq!(limits.try_enter(3, None, here).err(), Some(Exceeded::Address));
+        assert_eq!(limits.try_enter(3, None, here).err(), Some(Exceeded::Address(2)));
         assert_eq!(limits.live(3), 0);
         drop((first, second, third));
         assert_eq!((limits.live(1), limits.live(2)), (0, 0));
         assert!(limits.try_enter(1, None, here).is_ok());
-        assert_eq!(limits.try_enter(4, Some(0), there).err(), Some(Exceeded::Account), "a limit of its own");
+        assert_eq!(
+            limits.try_enter(4, Some(0), there).err(),
+            Some(Exceeded::Account(0)),
+            "a limit of its own"
+        );
     }
 }

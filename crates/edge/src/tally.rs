@@ -36,6 +36,11 @@ impl<K: Key> Tally<K> {
         self.enter_within(key, self.limit)
     }
 
+    /// How many may live of a key that has no limit of its own.
+    pub(crate) fn limit(&self) -> u32 {
+        self.limit
+    }
+
     /// Counts one in, or `None` when the key has reached a limit of its own.
     pub(crate) fn enter_within(self: &Arc<Self>, key: K, limit: u32) -> Option<Ticket<K>> {
         let mut shard = self.shard(&key);

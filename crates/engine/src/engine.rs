@@ -186,8 +186,14 @@ impl Engine {
         end
     }
 
-    /// Hands over an operation that reads. `reply` is called from a thread of the store and must be quick.
+    /// Hands over an operation that reads. What can be refused without the store is refused at once. `reply` is called
+    /// from a thread of the store and must be quick.
     pub fn query<Q: Query>(&self, request: Request, query: Q, reply: impl FnOnce(End<Q>) + Send + 'static) {
+        if let Err(refusals) = query.precheck(&self.glancing(&request.actor)) {
+            let end = Err(Failure::from(refusals));
+            check_declared::<Q>(&end);
+            return reply(end);
+        }
         self.0.parts.store.query(Box::new(QueryCall { engine: self.clone(), request, query, reply }));
     }
 

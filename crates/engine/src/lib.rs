@@ -5,6 +5,7 @@
 //! into one of the operations in [`ops`], hands it to [`Engine`], and renders what comes back:
 //! a [`Done`] with its outcome, or a [`Failure`].
 
+mod clids;
 mod context;
 mod engine;
 mod failure;

@@ -40,6 +40,15 @@ pub trait Command: Operation {
 
 /// An operation that reads the store.
 pub trait Query: Operation {
+    /// Looks at the request without the store. What is found here never reaches it.
+    ///
+    /// # Errors
+    /// Refusals that policy, the index of names and what is counted can decide.
+    fn precheck(&self, glancing: &Glancing<'_>) -> Result<(), Refusals> {
+        let _ = glancing;
+        Ok(())
+    }
+
     /// Does it on a snapshot.
     ///
     /// # Errors

@@ -83,7 +83,7 @@ impl Answer {
                 objects::domain::transfer::render_trn_data(name, transfer, xml)
             }
             Self::ContactChecked(answers) => objects::contact::check::render(answers, xml),
-            Self::ContactFound(view) => objects::contact::info::render(view, xml),
+            Self::ContactFound(view) => objects::contact::info::render(view, &view.contact.id.roid(), xml),
             Self::ContactCreated(created) => objects::contact::create::render(created, xml),
             Self::ContactTransfer(TransferAnswer { name, transfer }) => {
                 objects::contact::transfer::render_trn_data(name, transfer, xml)

@@ -35,7 +35,8 @@ pub(crate) trait Dialect: Clone + Send + Sync + 'static {
     /// The codes and rows in which it says what happened.
     fn table(&self) -> &'static Table;
 
-    /// Whether documents are taken without a length before them, as some clients of old send them.
+    /// Whether documents are taken without a length before them, or with one that does not count its own four bytes, as some
+    /// clients of old send them.
     fn takes_unframed(&self) -> bool {
         false
     }

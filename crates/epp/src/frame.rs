@@ -31,6 +31,13 @@ pub(crate) fn end_of_document(bytes: &[u8]) -> Option<usize> {
     Some(end + END.len())
 }
 
+/// Where the document of a frame of this length ends: behind the frame, if the client did not count the header and the end of
+/// the document is there.
+pub(crate) fn true_end(bytes: &[u8], length: usize) -> usize {
+    let is_end = |at: usize| bytes.get(..at).is_some_and(|document| document.ends_with(END));
+    if !is_end(length) && is_end(length + HEADER) { length + HEADER } else { length }
+}
+
 /// An empty frame, to write a document behind its header.
 pub(crate) fn begin() -> Vec<u8> {
     let mut frame = SPARE.take();
@@ -83,6 +90,17 @@ mod tests {
         assert_eq!(outcome(LONGEST as u32), Ok(LONGEST));
         for length in [LONGEST as u32 + 1, 1 << 31, u32::MAX] {
             assert_eq!(outcome(length), Err(Outcome::FrameTooLarge));
+        }
+    }
+
+    #[test]
+    fn a_header_that_was_not_counted_is_found_out() {
+        let frame = b"\0\0\0\x11<epp><hello/></epp>\0\0\0\x05x";
+        let whole = HEADER + b"<epp><hello/></epp>".len();
+        assert_eq!(true_end(frame, whole - HEADER), whole);
+        assert_eq!(true_end(&frame[..whole - 1], whole - HEADER), whole - HEADER, "it is not there yet");
+        for right in [whole, whole - 1, frame.len()] {
+            assert_eq!(true_end(frame, right), right);
         }
     }
 

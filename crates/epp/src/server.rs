@@ -188,6 +188,9 @@ impl<D: Dialect> Conversation<D> {
             Err(refusal) => return Collected::Refused(refusal),
         };
         match self.connection.fill_to(length, deadline).await {
+            Ok(()) if self.server.dialect.takes_unframed() => {
+                Collected::Document(frame::HEADER..frame::true_end(self.connection.waiting(), length))
+            }
             Ok(()) => Collected::Document(frame::HEADER..length),
             Err(error) => error.into(),
         }

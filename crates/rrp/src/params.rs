@@ -148,9 +148,9 @@ impl Params {
     }
 
     /// Takes parameters that are of no consequence here.
-    pub(crate) fn ignore(&mut self, names: &[&str]) {
+    pub(crate) fn ignore(&mut self, names: &[impl AsRef<str>]) {
         for name in names {
-            drop(self.numbered(name));
+            drop(self.numbered(name.as_ref()));
         }
     }
 

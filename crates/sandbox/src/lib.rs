@@ -5,6 +5,7 @@
 //!                            ──> Plan, FaultyStore                trouble on order, at the engine's ports
 //!                            ──> Counterparts                     the other side of a transfer, by rule
 //!                            ──> Mailbox                          the mail that was sent to nobody
+//!                            ──> seed                             names in every state that a registry knows
 //!                            ──> Keep, Forks                      the whole world kept by name, brought back, doubled
 //!                            ──> engine                           accounts, domains, history, as the operator sees them
 //! ```
@@ -20,6 +21,7 @@ mod keep;
 mod mailbox;
 mod office;
 mod sample;
+mod seed;
 mod span;
 mod timekeeper;
 

@@ -13,6 +13,7 @@ use crate::columns::{self, Columns, Stored};
 use crate::document;
 use crate::lists::{Lengths, for_each, in_batches};
 use crate::parties;
+use crate::patterns::like;
 use crate::sql::{Sql, Value};
 use crate::tables::{Tables, values};
 
@@ -31,14 +32,14 @@ impl<C: Sql> Accounts for Tables<C> {
 
     fn subaccounts(&self, filter: &SubaccountFilter, slice: &Slice<AccountId>) -> Result<Vec<Account>> {
         let after = slice.after.unwrap_or(AccountId(0));
-        let like = filter.login.as_ref().map(Pattern::to_like);
-        let values = values![filter.parent, after, like.as_ref(), slice.most, slice.skip];
+        let pattern = filter.login.as_ref().map(|pattern| like(pattern.as_str()));
+        let values = values![filter.parent, after, pattern.as_ref(), slice.most, slice.skip];
         self.sql.all(SELECT_BELOW, values, account)
     }
 
     fn count_subaccounts(&self, filter: &SubaccountFilter) -> Result<u64> {
-        let like = filter.login.as_ref().map(Pattern::to_like);
-        let count = self.sql.one(COUNT_BELOW, values![filter.parent, like.as_ref()], columns::only)?;
+        let pattern = filter.login.as_ref().map(|pattern| like(pattern.as_str()));
+        let count = self.sql.one(COUNT_BELOW, values![filter.parent, pattern.as_ref()], columns::only)?;
         Ok(count.unwrap_or_default())
     }
 
@@ -332,8 +333,8 @@ const SELECT_BELOW: &str = "SELECT id, clid, name, currency, credit_limit, price
      dns_zones, dns_rows, state, networks, certificates, max_sessions, max_requests, created_at, parent, closed_at, credit, party, reverse_charge, customer \
      FROM account JOIN balance ON account_id = id WHERE parent = $1 AND closed_at IS NULL AND id > $2 \
      AND ($3 IS NULL OR EXISTS (SELECT 1 FROM credential WHERE credential.account_id = account.id \
-     AND commands IS NULL AND LOWER(login) LIKE $3 ESCAPE '\\')) ORDER BY id LIMIT $4 OFFSET $5";
+     AND commands IS NULL AND LOWER(login) LIKE $3 ESCAPE '!')) ORDER BY id LIMIT $4 OFFSET $5";
 const COUNT_BELOW: &str = "SELECT COUNT(*) FROM account WHERE parent = $1 AND closed_at IS NULL \
      AND ($2 IS NULL OR EXISTS (SELECT 1 FROM credential WHERE credential.account_id = account.id \
-     AND commands IS NULL AND LOWER(login) LIKE $2 ESCAPE '\\'))";
+     AND commands IS NULL AND LOWER(login) LIKE $2 ESCAPE '!'))";
 const ANY_BELOW: &str = "SELECT 1 FROM account WHERE parent = $1 AND closed_at IS NULL LIMIT 1";

@@ -105,6 +105,7 @@ impl<C: Sql> DomainsMut for Tables<C> {
             UPDATE,
             values![
                 domain.sponsor,
+                domain.created_at,
                 domain.updater,
                 domain.updated_at,
                 domain.expires_at,
@@ -334,9 +335,9 @@ const INSERT: &str = "INSERT INTO domain (id, name, zone, sponsor, creator, crea
      expires_at, renewal, time_out, transferred_at, statuses, status_notes, authinfo, contacts, hosts, nsset, \
      host_attributes, dnssec, grace, redemption) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, \
      $14, $15, $16, $17, $18, $19, $20, $21, $22) ON CONFLICT (name) DO NOTHING";
-const UPDATE: &str = "UPDATE domain SET sponsor = $1, updater = $2, updated_at = $3, expires_at = $4, \
-     renewal = $5, time_out = $6, transferred_at = $7, statuses = $8, status_notes = $9, authinfo = $10, nsset = $11, \
-     host_attributes = $12, dnssec = $13, grace = $14, redemption = $15 WHERE id = $16";
+const UPDATE: &str = "UPDATE domain SET sponsor = $1, created_at = $2, updater = $3, updated_at = $4, \
+     expires_at = $5, renewal = $6, time_out = $7, transferred_at = $8, statuses = $9, status_notes = $10, \
+     authinfo = $11, nsset = $12, host_attributes = $13, dnssec = $14, grace = $15, redemption = $16 WHERE id = $17";
 const SELECT_SPONSOR: &str = "SELECT sponsor FROM domain WHERE id = $1";
 const DELETE: &str = "DELETE FROM domain WHERE id = $1";
 const DELETE_TRANSFER: &str = "DELETE FROM transfer WHERE object = $1";

@@ -1,9 +1,10 @@
 //! Objects of every class in one list, by class and age.
 
-use engine::model::{AccountId, ObjectClass, ObjectId, ObjectLine, Pattern};
+use engine::model::{AccountId, ObjectClass, ObjectId, ObjectLine};
 use engine::ports::store::{ObjectFilter, Objects, Result, Slice};
 
 use crate::columns::{self, Columns};
+use crate::patterns::like;
 use crate::sql::{Sql, Value};
 use crate::tables::{Tables, values};
 
@@ -22,7 +23,7 @@ macro_rules! of_class {
                 $owner,
                 " = $1 AND id > $2 AND ($3 IS NULL OR LOWER(",
                 $name,
-                ") LIKE $3 ESCAPE '\\')",
+                ") LIKE $3 ESCAPE '!')",
                 $condition,
                 " ORDER BY id LIMIT $4 OFFSET $5"
             ),
@@ -33,7 +34,7 @@ macro_rules! of_class {
                 $owner,
                 " = $1 AND id > $2 AND ($3 IS NULL OR LOWER(",
                 $name,
-                ") LIKE $3 ESCAPE '\\')",
+                ") LIKE $3 ESCAPE '!')",
                 $condition
             ),
         )
@@ -49,7 +50,7 @@ impl<C: Sql> Objects for Tables<C> {
         slice: &Slice<(ObjectClass, ObjectId)>,
     ) -> Result<Vec<ObjectLine>> {
         let (mut found, mut skip) = (Vec::new(), slice.skip);
-        let like = filter.name.as_ref().map(Pattern::to_like);
+        let pattern = filter.name.as_ref().map(|pattern| like(pattern.as_str()));
         let mut most = i64::from(slice.most);
         for class in classes(filter) {
             let Some(after) = start(class, slice.after) else { continue };
@@ -62,21 +63,21 @@ impl<C: Sql> Objects for Tables<C> {
                 found.push(ObjectLine { class, id, name, created_at });
                 Ok(())
             };
-            let rows = self.each(select, values![filter.owner, after, like.as_ref(), most, skip], read)?;
+            let rows = self.each(select, values![filter.owner, after, pattern.as_ref(), most, skip], read)?;
             most -= rows;
             if rows > 0 {
                 skip = 0;
             } else if skip > 0 {
-                skip -= self.counted(count, values![filter.owner, after, like.as_ref()])?.min(skip);
+                skip -= self.counted(count, values![filter.owner, after, pattern.as_ref()])?.min(skip);
             }
         }
         Ok(found)
     }
 
     fn count_objects(&self, filter: &ObjectFilter) -> Result<u64> {
-        let like = filter.name.as_ref().map(Pattern::to_like);
+        let pattern = filter.name.as_ref().map(|pattern| like(pattern.as_str()));
         let count =
-            |class| self.counted(statements(class).1, values![filter.owner, BEFORE_ALL, like.as_ref()]);
+            |class| self.counted(statements(class).1, values![filter.owner, BEFORE_ALL, pattern.as_ref()]);
         classes(filter).map(count).sum()
     }
 

@@ -13,9 +13,14 @@ pub(crate) struct Like {
 impl From<&NamePattern> for Like {
     fn from(pattern: &NamePattern) -> Self {
         let beginning = pattern.beginning();
-        let like = pattern.as_str().chars().flat_map(escaped).collect();
+        let like = like(pattern.as_str());
         Self { from: beginning.to_owned(), to: format!("{beginning}{LAST}"), like }
     }
+}
+
+/// A pattern with the wildcards `*` and `?` as `LIKE` takes it with the escape character `!`.
+pub(crate) fn like(pattern: &str) -> String {
+    pattern.chars().flat_map(escaped).collect()
 }
 
 fn escaped(c: char) -> impl Iterator<Item = char> {
@@ -40,5 +45,10 @@ mod tests {
         let like = Like::from(&NamePattern::new("a_b*c?.test"));
         assert_eq!((like.from.as_str(), like.like.as_str()), ("a_b", "a!_b%c_.test"));
         assert!(like.to.as_str() > "a_bzzz");
+    }
+
+    #[test]
+    fn the_characters_of_like_mean_themselves() {
+        assert_eq!(super::like("a_%*?!\\"), "a!_!%%_!!\\");
     }
 }

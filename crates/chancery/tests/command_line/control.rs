@@ -6,12 +6,12 @@ use crate::client::get;
 use crate::process::{Ended, Server, run};
 use crate::production::Site;
 
-fn sandbox(server: &Server, arguments: &[&str]) -> Ended {
+pub(crate) fn sandbox(server: &Server, arguments: &[&str]) -> Ended {
     let ready = server.ready_file().to_str().unwrap().to_owned();
     run(&[&["sandbox"], arguments, &["--ready-file", &ready]].concat())
 }
 
-fn json(server: &Server, arguments: &[&str]) -> Value {
+pub(crate) fn json(server: &Server, arguments: &[&str]) -> Value {
     serde_json::from_str(&sandbox(server, arguments).ok()).unwrap()
 }
 

@@ -13,3 +13,4 @@ mod process;
 mod production;
 mod refusals;
 mod sandbox;
+mod seed;

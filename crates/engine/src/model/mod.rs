@@ -68,6 +68,7 @@ mod tombstone;
 mod trade;
 mod transfer;
 mod upkeep;
+pub mod wildcards;
 mod window;
 
 pub use account::{Account, AccountName, AccountState, Clid, Credential, LoginName, Proof, Realm, RoleUser};

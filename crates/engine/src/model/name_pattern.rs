@@ -1,5 +1,7 @@
 //! Patterns that names are looked for by.
 
+use super::wildcards;
+
 /// A pattern: `*` stands for any characters, `?` for one. Letter case plays no part.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct NamePattern(Box<str>);
@@ -25,28 +27,9 @@ impl NamePattern {
         self.0.split(['*', '?']).next().unwrap_or_default()
     }
 
-    /// Whether a name fits.
+    /// Whether a name fits, which is in small letters as all names are.
     pub fn fits(&self, name: &str) -> bool {
-        let (pattern, name): (Vec<char>, Vec<char>) = (self.0.chars().collect(), name.chars().collect());
-        let (mut at, mut from, mut star) = (0, 0, None);
-        while from < name.len() {
-            match pattern.get(at) {
-                Some('*') => {
-                    star = Some((at, from));
-                    at += 1;
-                }
-                Some(c) if *c == '?' || *c == name[from] => (at, from) = (at + 1, from + 1),
-                // The last star takes one character more.
-                _ => match star {
-                    Some((starred, taken)) => {
-                        star = Some((starred, taken + 1));
-                        (at, from) = (starred + 1, taken + 1);
-                    }
-                    None => return false,
-                },
-            }
-        }
-        pattern[at..].iter().all(|c| *c == '*')
+        wildcards::fits(&self.0, name)
     }
 }
 

@@ -35,6 +35,11 @@ impl<T> Page<T> {
     }
 
     /// The same page with every row made into something else.
+    pub fn map<U>(self, row: impl FnMut(T) -> U) -> Page<U> {
+        Page { rows: self.rows.into_iter().map(row).collect(), first: self.first, total: self.total }
+    }
+
+    /// The same page with every row made into something else, where that can fail.
     ///
     /// # Errors
     /// The first one that making a row meets.

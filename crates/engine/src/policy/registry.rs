@@ -12,11 +12,13 @@ pub struct TagPolicy {
     pub handshake_days: u32,
     /// Tags of the registry itself, to which nothing is released.
     pub reserved: Vec<String>,
+    /// The tag that stands for no registrar: what is released to it has none any more.
+    pub detagged: Option<String>,
 }
 
 impl Default for TagPolicy {
     fn default() -> Self {
-        Self { handshake_days: 5, reserved: Vec::new() }
+        Self { handshake_days: 5, reserved: Vec::new(), detagged: None }
     }
 }
 

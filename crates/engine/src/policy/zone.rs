@@ -290,11 +290,13 @@ impl Default for TermPolicy {
 pub struct LabelPolicy {
     /// How many characters, of the A-label if it is internationalised.
     pub length: Span,
+    /// How many characters a name has at most as a whole.
+    pub longest_name: usize,
 }
 
 impl Default for LabelPolicy {
     fn default() -> Self {
-        Self { length: Span::new(1, 63) }
+        Self { length: Span::new(1, 63), longest_name: 253 }
     }
 }
 

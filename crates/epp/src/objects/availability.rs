@@ -87,7 +87,9 @@ const SHORT: &[(Outcome, &str)] = &[
     (Outcome::HandleMalformed, "Invalid identifier"),
     (Outcome::ZoneUnknown, "Not offered here"),
     (Outcome::NameNotRegistrable, "Not registrable at this level"),
+    (Outcome::LabelSingle, "Length not allowed"),
     (Outcome::LabelLengthRefused, "Length not allowed"),
+    (Outcome::NameTooLong, "Length not allowed"),
     (Outcome::IdnNotOffered, "IDN not offered"),
     (Outcome::IdnTableMismatch, "Characters not allowed"),
 ];

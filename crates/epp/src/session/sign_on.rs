@@ -1,6 +1,5 @@
 //! Login: from waiting to open.
 
-use edge::Exceeded;
 use engine::{
     Actor, Done, Failure, Field, Outcome, Refusal, Request as Ids,
     model::{OperationId, Secret},
@@ -26,9 +25,7 @@ impl<D: Dialect> Session<D> {
             }
             other => other?,
         };
-        let limits = &self.server.sessions;
-        let place = limits.try_enter(actor.id().0, actor.account.max_sessions, self.from);
-        let place = place.map_err(|exceeded| self.too_many(exceeded, &actor))?;
+        let place = self.server.sessions.admit(&actor, self.from)?;
         self.set_password(&login, &actor, ids).await?;
 
         let open = Open { actor, services: login.services, _place: place, _live: self.server.live.enter() };
@@ -58,20 +55,6 @@ impl<D: Dialect> Session<D> {
             return refusal;
         }
         Refusal { outcome: Outcome::AuthenticationFailedClosing, ..refusal }
-    }
-
-    fn too_many(&self, exceeded: Exceeded, actor: &Actor) -> Refusal {
-        let settings = &self.server.settings;
-        match exceeded {
-            Exceeded::Account => {
-                let limit = actor.account.max_sessions.unwrap_or(settings.sessions_per_account);
-                Refusal::new(Outcome::SessionLimitReached).value(&actor.account.clid).fact("limit", limit)
-            }
-            Exceeded::Address => {
-                let refusal = Refusal::new(Outcome::AddressSessionLimitReached).value(self.from);
-                refusal.fact("limit", settings.sessions_per_address)
-            }
-        }
     }
 
     /// The new password is good from the next login on.

@@ -83,7 +83,7 @@ impl Protocol {
             message: Some(code.message),
             meaning: code.meaning,
             said: said.beyond(code.message),
-            outcomes: self.candidates(&outcomes, &said.texts(code.message), &said.hints),
+            outcomes: self.candidates(code, &outcomes, &said.texts(code.message), &said.hints),
             retry: Some(code.retry),
             remedy: code.remedy,
         };
@@ -96,14 +96,21 @@ impl Protocol {
     }
 
     /// The candidates among the outcomes of a code. Where a text holds several reasons, the code is that of one of
-    /// them, and the others are looked for among all outcomes.
-    fn candidates(&self, outcomes: &[Told], texts: &[String], hints: &[String]) -> Vec<Candidate> {
+    /// them, and the others are looked for among all outcomes. A success may warn of what is a success of another code.
+    fn candidates(
+        &self,
+        code: &Code,
+        outcomes: &[Told],
+        texts: &[String],
+        hints: &[String],
+    ) -> Vec<Candidate> {
         let several = |text: &String| {
             let reasons = joined::reasons(text, |reason| self.says(reason))?;
             Some(reasons.into_iter().map(str::to_owned).collect::<Vec<_>>())
         };
         let Some(reasons) = texts.iter().find_map(several) else {
-            return search::candidates(outcomes, texts, hints);
+            let warned = if code.is_success { self.warned(outcomes, texts) } else { Vec::new() };
+            return if warned.is_empty() { search::candidates(outcomes, texts, hints) } else { warned };
         };
         let all: Vec<Told> = self.said().map(told).collect();
         let candidates = |reason| {
@@ -111,6 +118,15 @@ impl Protocol {
             if own.is_empty() { search::exact(&all, std::slice::from_ref(reason)) } else { own }
         };
         reasons.iter().flat_map(candidates).collect()
+    }
+
+    /// What the texts of a success warn of, if none of them is that of an outcome with its code.
+    fn warned(&self, outcomes: &[Told], texts: &[String]) -> Vec<Candidate> {
+        if !search::exact(outcomes, texts).is_empty() {
+            return Vec::new();
+        }
+        let successes: Vec<Told> = self.said().filter(|row| row.code.is_success).map(told).collect();
+        search::exact(&successes, texts)
     }
 
     /// Whether the text is one that an outcome has which the protocol says.

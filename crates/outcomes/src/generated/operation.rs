@@ -153,8 +153,6 @@ pub enum Operation {
     DnsZoneList,
     /// DNS zone lock
     DnsZoneLock,
-    /// DNS zone point
-    DnsZonePoint,
     /// DNS zone purge
     DnsZonePurge,
     /// DNS zone signing
@@ -179,8 +177,6 @@ pub enum Operation {
     DomainDossier,
     /// domain drop
     DomainDrop,
-    /// domain find
-    DomainFind,
     /// domain info
     DomainInfo,
     /// domain lapse
@@ -219,6 +215,8 @@ pub enum Operation {
     DomainSecure,
     /// domain authorization information by e-mail
     DomainSendAuthinfo,
+    /// domain set term
+    DomainSetTerm,
     /// domain labels
     DomainTags,
     /// domain timeline
@@ -349,12 +347,6 @@ pub enum Operation {
     ObjectList,
     /// object log
     ObjectLog,
-    /// order info
-    OrderInfo,
-    /// order list
-    OrderList,
-    /// order note
-    OrderNote,
     /// poll acknowledge
     PollAcknowledge,
     /// poll request
@@ -450,7 +442,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 222] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 218] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -530,7 +522,6 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 222] = [
     (Operation::DnsZoneInfo, "dns_zone_info", "DNS zone info"),
     (Operation::DnsZoneList, "dns_zone_list", "DNS zone list"),
     (Operation::DnsZoneLock, "dns_zone_lock", "DNS zone lock"),
-    (Operation::DnsZonePoint, "dns_zone_point", "DNS zone point"),
     (Operation::DnsZonePurge, "dns_zone_purge", "DNS zone purge"),
     (Operation::DnsZoneSetSigning, "dns_zone_set_signing", "DNS zone signing"),
     (Operation::DnsZoneSwitch, "dns_zone_switch", "DNS zone switch"),
@@ -543,7 +534,6 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 222] = [
     (Operation::DomainDelete, "domain_delete", "domain delete"),
     (Operation::DomainDossier, "domain_dossier", "domain with all that belongs to it"),
     (Operation::DomainDrop, "domain_drop", "domain drop"),
-    (Operation::DomainFind, "domain_find", "domain find"),
     (Operation::DomainInfo, "domain_info", "domain info"),
     (Operation::DomainLapse, "domain_lapse", "domain lapse"),
     (Operation::DomainList, "domain_list", "domain list"),
@@ -563,6 +553,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 222] = [
     (Operation::DomainRight, "domain_right", "question whose right a name is"),
     (Operation::DomainSecure, "domain_secure", "domain DNSSEC"),
     (Operation::DomainSendAuthinfo, "domain_send_authinfo", "domain authorization information by e-mail"),
+    (Operation::DomainSetTerm, "domain_set_term", "domain set term"),
     (Operation::DomainTags, "domain_tags", "domain labels"),
     (Operation::DomainTimeline, "domain_timeline", "domain timeline"),
     (Operation::DomainTradeApprove, "domain_trade_approve", "domain trade approve"),
@@ -632,9 +623,6 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 222] = [
     (Operation::ObjectChange, "object_change", "object change"),
     (Operation::ObjectList, "object_list", "object list"),
     (Operation::ObjectLog, "object_log", "object log"),
-    (Operation::OrderInfo, "order_info", "order info"),
-    (Operation::OrderList, "order_list", "order list"),
-    (Operation::OrderNote, "order_note", "order note"),
     (Operation::PollAcknowledge, "poll_acknowledge", "poll acknowledge"),
     (Operation::PollRequest, "poll_request", "poll request"),
     (Operation::ProtectionAnswerInvitation, "protection_answer_invitation", "answer to a service invitation"),

@@ -441,8 +441,6 @@ pub enum Outcome {
     DomainNameMalformed,
     /// The command does not say which domain it is about.
     DomainNameMissing,
-    /// The domain has expired, was deleted, or is on hold, so nothing is published of it.
-    DomainNotActive,
     /// The server took the domain out of the DNS, and the zone freezes such domains.
     DomainOnHold,
     /// The account has the name already.
@@ -467,6 +465,8 @@ pub enum Outcome {
     DomainTagsSet,
     /// The name is taken, by this account or another, or has been deleted and is not yet free.
     DomainTaken,
+    /// When the registration began and when it ends is as it was set.
+    DomainTermSet,
     /// What happens next in the life of the domain is listed, with dates.
     DomainTimelineTold,
     /// A transfer whose time is up will be approved or cancelled by the server as was asked.
@@ -625,6 +625,8 @@ pub enum Outcome {
     KeysetUnknown,
     /// The label is shorter or longer than the zone's policy allows.
     LabelLengthRefused,
+    /// The label has one character, and the zone's policy wants more.
+    LabelSingle,
     /// The login asks for a language that the greeting does not list.
     LanguageUnsupported,
     /// Something went wrong there that should not. The command was rolled back.
@@ -770,6 +772,8 @@ pub enum Outcome {
     NameServersTooFew,
     /// The zone's policy takes fewer name servers.
     NameServersTooMany,
+    /// The whole name is longer than the zone's policy allows.
+    NameTooLong,
     /// The registry does not give the name out, and gives no reason.
     NameWithheld,
     /// The same thing stands in the request more than once.
@@ -848,16 +852,6 @@ pub enum Outcome {
     OptionUnimplemented,
     /// The request names an option that the command does not know.
     OptionUnknown,
-    /// The lines of the order are shown, each with what became of it.
-    OrderFound,
-    /// What was refused stands in the order with the reason.
-    OrderNoted,
-    /// Orders are shown to those who placed them.
-    OrderOfAnother,
-    /// No request under this number ordered anything.
-    OrderUnknown,
-    /// The orders of the account are shown, as far as they lie in the window.
-    OrdersListed,
     /// The command was handed to the store, but whether it was written could not be learnt. It is either
     /// done whole or not at all.
     OutcomeUnknown,
@@ -1119,6 +1113,9 @@ pub enum Outcome {
     TemplateUsedUp,
     /// The services are shown that serve as templates.
     TemplatesListed,
+    /// The dates that a registration was to have are no term: it would begin in the future, or end before
+    /// it begins.
+    TermImpossible,
     /// A registration cannot run longer than the zone's policy allows.
     TermTooLong,
     /// A line of text holds characters that cannot be shown.
@@ -1218,7 +1215,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 583] = [
+pub(crate) static RECORDS: [Record; 581] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -3320,16 +3317,6 @@ pub(crate) static RECORDS: [Record; 583] = [
         remedy: "Name the domain.",
     },
     Record {
-        outcome: Outcome::DomainNotActive,
-        name: "domain_not_active",
-        class: Class::Refused,
-        text: "{value} is not active",
-        meaning: "The domain has expired, was deleted, or is on hold, so nothing is published of it.",
-        cause: "The domain has expired, was deleted, or is on hold, so nothing is published of it.",
-        retry: Retry::AfterFix,
-        remedy: "Renew or restore the domain, or have the hold lifted.",
-    },
-    Record {
         outcome: Outcome::DomainOnHold,
         name: "domain_on_hold",
         class: Class::Refused,
@@ -3448,6 +3435,16 @@ pub(crate) static RECORDS: [Record; 583] = [
         cause: "The name is taken, by this account or another, or has been deleted and is not yet free.",
         retry: Retry::Never,
         remedy: "Choose another name, or ask for a transfer.",
+    },
+    Record {
+        outcome: Outcome::DomainTermSet,
+        name: "domain_term_set",
+        class: Class::Done,
+        text: "the registration has another term",
+        meaning: "When the registration began and when it ends is as it was set.",
+        cause: "When the registration began and when it ends is as it was set.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::DomainTimelineTold,
@@ -4200,6 +4197,16 @@ pub(crate) static RECORDS: [Record; 583] = [
         remedy: "Choose a name of another length.",
     },
     Record {
+        outcome: Outcome::LabelSingle,
+        name: "label_single",
+        class: Class::Refused,
+        text: "{value} is refused: labels of one character are not given out in {zone}",
+        meaning: "The label has one character, and the zone's policy wants more.",
+        cause: "The label has one character, and the zone's policy wants more.",
+        retry: Retry::AfterFix,
+        remedy: "Choose a longer name.",
+    },
+    Record {
         outcome: Outcome::LanguageUnsupported,
         name: "language_unsupported",
         class: Class::Refused,
@@ -4900,6 +4907,16 @@ pub(crate) static RECORDS: [Record; 583] = [
         remedy: "Name fewer name servers.",
     },
     Record {
+        outcome: Outcome::NameTooLong,
+        name: "name_too_long",
+        class: Class::Refused,
+        text: "{value} is refused: names in {zone} have {longest} characters at most, dots included",
+        meaning: "The whole name is longer than the zone's policy allows.",
+        cause: "The whole name is longer than the zone's policy allows.",
+        retry: Retry::AfterFix,
+        remedy: "Choose a shorter name.",
+    },
+    Record {
         outcome: Outcome::NameWithheld,
         name: "name_withheld",
         class: Class::Refused,
@@ -5278,56 +5295,6 @@ pub(crate) static RECORDS: [Record; 583] = [
         cause: "The request names an option that the command does not know.",
         retry: Retry::AfterFix,
         remedy: "Leave the option out.",
-    },
-    Record {
-        outcome: Outcome::OrderFound,
-        name: "order_found",
-        class: Class::Done,
-        text: "the order is shown",
-        meaning: "The lines of the order are shown, each with what became of it.",
-        cause: "The lines of the order are shown, each with what became of it.",
-        retry: Retry::Never,
-        remedy: "Nothing to do.",
-    },
-    Record {
-        outcome: Outcome::OrderNoted,
-        name: "order_noted",
-        class: Class::Done,
-        text: "the line of the order is kept",
-        meaning: "What was refused stands in the order with the reason.",
-        cause: "What was refused stands in the order with the reason.",
-        retry: Retry::Never,
-        remedy: "Nothing to do.",
-    },
-    Record {
-        outcome: Outcome::OrderOfAnother,
-        name: "order_of_another",
-        class: Class::Refused,
-        text: "order {value} is another account's",
-        meaning: "Orders are shown to those who placed them.",
-        cause: "Orders are shown to those who placed them.",
-        retry: Retry::Never,
-        remedy: "Look at the number, and with which login it was placed.",
-    },
-    Record {
-        outcome: Outcome::OrderUnknown,
-        name: "order_unknown",
-        class: Class::Refused,
-        text: "there is no order {value}",
-        meaning: "No request under this number ordered anything.",
-        cause: "No request under this number ordered anything.",
-        retry: Retry::AfterFix,
-        remedy: "Look at the number.",
-    },
-    Record {
-        outcome: Outcome::OrdersListed,
-        name: "orders_listed",
-        class: Class::Done,
-        text: "the orders are listed",
-        meaning: "The orders of the account are shown, as far as they lie in the window.",
-        cause: "The orders of the account are shown, as far as they lie in the window.",
-        retry: Retry::Never,
-        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::OutcomeUnknown,
@@ -6578,6 +6545,16 @@ pub(crate) static RECORDS: [Record; 583] = [
         cause: "The services are shown that serve as templates.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TermImpossible,
+        name: "term_impossible",
+        class: Class::Refused,
+        text: "no registration runs from {since} until {value}: it begins by {now} at the latest, and ends later than it begins",
+        meaning: "The dates that a registration was to have are no term: it would begin in the future, or end before it begins.",
+        cause: "The dates that a registration was to have are no term: it would begin in the future, or end before it begins.",
+        retry: Retry::AfterFix,
+        remedy: "Give a beginning that lies behind, and an end after it.",
     },
     Record {
         outcome: Outcome::TermTooLong,

@@ -12,6 +12,8 @@ mod modify;
 mod password;
 mod status;
 
+pub(in crate::commands) use book::person;
+
 use super::commands;
 
 commands! {

@@ -1,6 +1,5 @@
 //! `session`: somebody logs in, or logs in anew.
 
-use edge::Exceeded;
 use engine::model::{OperationId, Realm, Secret};
 use engine::ops::account::{Attempt, Claim, NewSecret, Second, SetPassword};
 use engine::{Actor, Failure, Outcome, Refusal, Request};
@@ -52,9 +51,7 @@ impl Session {
             certificate: self.certificate.map(|fingerprint| fingerprint.to_string()),
         };
         let actor = self.server.desk.log_in(request.clone(), attempt).await?;
-        let limits = &self.server.sessions;
-        let place = limits.try_enter(actor.id().0, actor.account.max_sessions, self.from);
-        let place = place.map_err(|exceeded| self.too_many(exceeded, &actor))?;
+        let place = self.server.sessions.admit(&actor, self.from)?;
         self.set_password(login, &actor, request).await?;
         let visitor = Visitor { actor, login: login.name.clone(), user: None, session: None };
         Ok(Open { visitor, _place: place, _live: self.server.live.enter() })
@@ -66,20 +63,6 @@ impl Session {
         let (account, secret) = (actor.id(), NewSecret::Hashed(hash));
         let set = SetPassword { account, realm: Realm::Rrp, login: login.name.clone(), secret };
         self.server.desk.command(Request { actor: actor.clone(), ..request }, set).await.map(drop)
-    }
-
-    fn too_many(&self, exceeded: Exceeded, actor: &Actor) -> Refusal {
-        let settings = &self.server.settings;
-        match exceeded {
-            Exceeded::Account => {
-                let limit = actor.account.max_sessions.unwrap_or(settings.sessions_per_account);
-                Refusal::new(Outcome::SessionLimitReached).value(&actor.account.clid).fact("limit", limit)
-            }
-            Exceeded::Address => {
-                let refusal = Refusal::new(Outcome::AddressSessionLimitReached).value(self.from);
-                refusal.fact("limit", settings.sessions_per_address)
-            }
-        }
     }
 }
 

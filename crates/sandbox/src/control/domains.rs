@@ -2,15 +2,15 @@
 
 use axum::extract::State;
 use engine::Fault;
-use engine::model::{AccountId, DomainName, Entry, Hold, RenewalMode, Transfer};
-use engine::ops::domain::{DomainView, Info, Outlook, SetRenewalMode, Timeline};
+use engine::model::{Account, AccountId, DomainName, Entry, Hold, RenewalMode, Transfer};
+use engine::ops::domain::{DomainView, Info, Outlook, Release, Released, SetRenewalMode, SetTerm, Timeline};
 use engine::ports::store::{Result as StoreResult, Snapshot, Transaction};
 use outcomes::Operation;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::Control;
-use super::input::{Json, Named, domain_name};
+use super::input::{Json, Named, domain_name, moment};
 use super::problem::Problem;
 use super::reply::{Answer, Reply};
 use super::route::Route;
@@ -26,6 +26,15 @@ pub(super) fn routes() -> Vec<Route> {
         Route::put("/sandbox/domains/{name}/renewal", renewal)
             .takes(&[("mode", "string|null", "automatic, explicit, once or delete; null: as the zone says")])
             .says("Choose what happens at the end of its registration", "The domain"),
+        Route::put("/sandbox/domains/{name}/term", term)
+            .takes(&[
+                ("since", "string", "When the registration began, RFC 3339; not ahead"),
+                ("until", "string", "When it ends; may lie behind"),
+            ])
+            .says("Date its registration differently; what falls due by that is done", "The domain"),
+        Route::post("/sandbox/domains/{name}/release", release)
+            .takes(&[("tag", "string", "To which registrar; DETAGGED: to none")])
+            .says("Release it to another registrar, whoever has it now", "The domain"),
         Route::put("/sandbox/domains/{name}/statuses/{status}", set_status)
             .says("Set a status that belongs to the server, such as serverHold", "The domain"),
         Route::delete("/sandbox/domains/{name}/statuses/{status}", unset_status)
@@ -54,12 +63,49 @@ async fn renewal(
             .ok_or_else(|| Problem::value("mode", text, "it is automatic, explicit, once, delete or null"))
     };
     let mode = renewal.mode.as_ref().map(read).transpose()?;
+    let sponsor = sponsor(&control, &name).await?;
+    control.office().command_as(sponsor, SetRenewalMode { name: name.clone(), mode }).await?;
+    Ok(Reply::ok(described(&control, name).await?))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Term {
+    since: String,
+    until: String,
+}
+
+async fn term(State(control): State<Control>, Named(name): Named<String>, Json(term): Json<Term>) -> Answer {
+    let name = domain_name(&name)?;
+    let (since, until) = (moment("since", &term.since)?, moment("until", &term.until)?);
+    control.office().command(SetTerm { name: name.clone(), since, until }).await?;
+    Ok(Reply::ok(described(&control, name).await?))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Gaining {
+    tag: String,
+}
+
+async fn release(
+    State(control): State<Control>,
+    Named(name): Named<String>,
+    Json(gaining): Json<Gaining>,
+) -> Answer {
+    let name = domain_name(&name)?;
+    let sponsor = sponsor(&control, &name).await?;
+    let release = Release { what: Released::Domain(name.clone()), tag: gaining.tag, registrant: None };
+    control.office().command_as(sponsor, release).await?;
+    Ok(Reply::ok(described(&control, name).await?))
+}
+
+/// In whose name something is done with a domain.
+async fn sponsor(control: &Control, name: &DomainName) -> Result<Account, Problem> {
     let view = control.office().query(Info { name: name.clone(), proof: None }).await?.answer;
     let sponsor = view.domain.sponsor;
     let account = control.office().look(move |store| store.account(sponsor)).await?;
-    let account = account.ok_or_else(|| Fault::internal(format_args!("the sponsor of {name} is missing")))?;
-    control.office().command_as(account, SetRenewalMode { name: name.clone(), mode }).await?;
-    Ok(Reply::ok(described(&control, name).await?))
+    account.ok_or_else(|| Fault::internal(format_args!("the sponsor of {name} is missing")).into())
 }
 
 async fn set_status(State(control): State<Control>, Named(names): Named<(String, String)>) -> Answer {
@@ -94,7 +140,7 @@ struct Around {
     holds: Vec<Hold>,
     history: Vec<(engine::model::OperationId, String)>,
     transfer: Option<Transfer>,
-    accounts: Vec<engine::model::Account>,
+    accounts: Vec<Account>,
 }
 
 impl Around {

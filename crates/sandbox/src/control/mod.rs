@@ -23,6 +23,7 @@ mod protections;
 mod protocols;
 mod reply;
 mod route;
+mod seeds;
 mod shelf;
 mod shown;
 mod statement;
@@ -211,6 +212,7 @@ fn routes() -> Vec<Route> {
         mailbox::routes(),
         maintenance::routes(),
         tags::routes(),
+        seeds::routes(),
         protocols::routes(),
     ]
     .into_iter()

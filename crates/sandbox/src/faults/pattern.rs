@@ -1,3 +1,4 @@
+use engine::model::wildcards;
 use serde::{Deserialize, Serialize};
 
 /// A pattern for names: `*` stands for any number of characters, `?` for one. Letters of either case are the same.
@@ -6,32 +7,9 @@ use serde::{Deserialize, Serialize};
 pub struct Pattern(String);
 
 impl Pattern {
-    /// Whether a name fits. Takes time in proportion to both lengths at most.
+    /// Whether a name fits.
     pub fn fits(&self, name: &str) -> bool {
-        let (pattern, name) = (self.0.as_bytes(), name.as_bytes());
-        let (mut at, mut here) = (0, 0);
-        // Where to go on if what follows the latest star does not fit: the star may take one character more.
-        let mut retry: Option<(usize, usize)> = None;
-        while here < name.len() {
-            match pattern.get(at) {
-                Some(b'*') => {
-                    retry = Some((at, here));
-                    at += 1;
-                }
-                Some(wanted) if *wanted == b'?' || wanted.eq_ignore_ascii_case(&name[here]) => {
-                    at += 1;
-                    here += 1;
-                }
-                _ => match retry {
-                    Some((star, taken)) => {
-                        retry = Some((star, taken + 1));
-                        (at, here) = (star + 1, taken + 1);
-                    }
-                    None => return false,
-                },
-            }
-        }
-        pattern[at..].iter().all(|rest| *rest == b'*')
+        wildcards::fits(&self.0.to_ascii_lowercase(), &name.to_ascii_lowercase())
     }
 
     /// The pattern as it was written.

@@ -61,6 +61,32 @@ pub(crate) fn ids_are_found_for_any_number_of_handles(store: &dyn Store) {
     }
 }
 
+pub(crate) fn a_new_handle_frees_the_old_one(store: &dyn Store) {
+    let alpha = opened(store, "ALPHA");
+    let (mut jane, other) = (contact("JD-1", alpha), contact("JD-2", alpha));
+    let (id, written, beside) = (jane.id, jane.clone(), other.id);
+    write(store, move |tx| {
+        tx.insert_contact(&other)?;
+        tx.insert_contact(&written)
+    });
+    jane.handle = handle("JD-2");
+    let colliding = jane.clone();
+    let renamed = write(store, move |tx| tx.rename_contact(&colliding, &handle("JD-1")));
+    assert_eq!(renamed, Inserted::Taken);
+    assert!(store.names().holds(Kind::Contact, "JD-1"));
+
+    jane.handle = handle("JD-3");
+    let free = jane.clone();
+    assert_eq!(write(store, move |tx| tx.rename_contact(&free, &handle("JD-1"))), Inserted::Yes);
+    assert_eq!(read(store, move |snapshot| snapshot.contact_by_id(id)), Some(jane));
+    assert!(!store.names().holds(Kind::Contact, "JD-1") && store.names().holds(Kind::Contact, "JD-3"));
+    let mut handles = read(store, move |snapshot| snapshot.contact_handles(&[id, beside]));
+    handles.sort_by_key(|(id, _)| *id);
+    let mut expected = [(id, handle("JD-3")), (beside, handle("JD-2"))];
+    expected.sort_by_key(|(id, _)| *id);
+    assert_eq!(handles, expected);
+}
+
 pub(crate) fn a_contact_in_use_stays(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     let (jane, shop) = (contact("JD-1", alpha), domain("shop.test", alpha));

@@ -40,6 +40,7 @@ pub(crate) fn an_update_replaces_the_row(store: &dyn Store) {
     let written = rich(alpha);
     let plain = Domain { id: written.id, ..domain("shop.test", alpha) };
     let mut changed = Domain { sponsor: bravo, transferred_at: Some(noon().plus_days(9)), ..plain };
+    changed.created_at = noon().plus_days(-9);
     changed.touch(bravo, noon().plus_days(9));
     let expected = changed.clone();
     write(store, move |tx| {
@@ -94,6 +95,26 @@ pub(crate) fn contacts_are_listed_by_role_and_handle(store: &dyn Store) {
     let expected =
         [(Role::Registrant, jane), (Role::Admin, jane), (Role::Admin, john), (Role::Billing, jane)];
     assert_eq!(contacts(store, shop), expected);
+}
+
+pub(crate) fn the_domains_of_a_contact_are_listed_by_name(store: &dyn Store) {
+    let alpha = opened(store, "ALPHA");
+    let jane = contact("JD-1", alpha);
+    let (id, domains) = (jane.id, ["c.test", "a.test", "b.test"].map(|name| domain(name, alpha)));
+    write(store, move |tx| {
+        tx.insert_contact(&jane)?;
+        for (domain, role) in domains.iter().zip([Role::Registrant, Role::Registrant, Role::Tech]) {
+            tx.insert_domain(domain, &[(role, id)], &[])?;
+        }
+        Ok(())
+    });
+    let names = |role| -> Vec<String> {
+        let found = read(store, move |snapshot| snapshot.domains_with(id, role));
+        found.iter().map(|domain| domain.name.to_string()).collect()
+    };
+    assert_eq!(names(Role::Registrant), ["a.test", "c.test"]);
+    assert_eq!(names(Role::Tech), ["b.test"]);
+    assert!(names(Role::Admin).is_empty());
 }
 
 pub(crate) fn hosts_are_listed_by_name(store: &dyn Store) {

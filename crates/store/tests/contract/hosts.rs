@@ -17,14 +17,15 @@ pub(crate) fn a_host_reads_back_as_it_was_written(store: &dyn Store) {
     ];
     server.statuses.set(Status::ServerUpdateProhibited, None);
     server.touch(alpha, noon());
-    let written = server.clone();
+    let (number, written) = (server.id, server.clone());
     let id = shop.id;
     let inserted = write(store, move |tx| {
         tx.insert_domain(&shop, &[], &[])?;
         tx.insert_host(&written)
     });
     assert_eq!(inserted, Inserted::Yes);
-    assert_eq!(read(store, |snapshot| snapshot.host(&name("ns1.shop.test"))), Some(server));
+    assert_eq!(read(store, |snapshot| snapshot.host(&name("ns1.shop.test"))).as_ref(), Some(&server));
+    assert_eq!(read(store, move |snapshot| snapshot.host_by_id(number)), Some(server));
     assert_eq!(read(store, move |snapshot| snapshot.subordinate_hosts(id)), [name("ns1.shop.test")]);
 }
 

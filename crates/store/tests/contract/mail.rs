@@ -56,7 +56,7 @@ fn hosted(text: &str, mailbox: &Mailbox) -> MailAddress {
     }
 }
 
-fn forwarded(text: &str, account: AccountId) -> MailAddress {
+pub(crate) fn forwarded(text: &str, account: AccountId) -> MailAddress {
     MailAddress {
         id: MailAddressId(id()),
         address: email(text),
@@ -66,7 +66,7 @@ fn forwarded(text: &str, account: AccountId) -> MailAddress {
     }
 }
 
-fn forwarding(from: &MailAddress, target: &str) -> MailForwarding {
+pub(crate) fn forwarding(from: &MailAddress, target: &str) -> MailForwarding {
     MailForwarding {
         id: MailForwardingId(id()),
         address_id: from.id,
@@ -107,7 +107,7 @@ fn host(store: &dyn Store, address: &MailAddress) -> MailAddress {
     })
 }
 
-fn forward(store: &dyn Store, forwarding: &MailForwarding) -> Inserted {
+pub(crate) fn forward(store: &dyn Store, forwarding: &MailForwarding) -> Inserted {
     let forwarding = forwarding.clone();
     write(store, move |tx| tx.insert_mail_forwarding(&forwarding))
 }

@@ -15,6 +15,7 @@ mod dns_zones;
 mod domains;
 mod dues;
 mod fixtures;
+mod forwardings;
 mod history;
 mod hosts;
 mod invoices;
@@ -24,12 +25,15 @@ mod names;
 mod notices;
 mod nssets;
 mod objects;
+mod pendings;
 mod portfolios;
 mod protections;
 mod sqlite;
 mod statements;
+mod tags;
 mod tombstones;
 mod transfers;
+mod upkeeps;
 
 use engine::ports::store::Store;
 use store::{Options, Sqlite};
@@ -98,6 +102,7 @@ contract! {
         a_taken_handle_is_refused
         an_update_replaces_the_row
         ids_are_found_for_any_number_of_handles
+        a_new_handle_frees_the_old_one
         a_contact_in_use_stays
         a_refused_deletion_changes_nothing
         details_of_older_rows_still_load
@@ -133,6 +138,7 @@ contract! {
         an_update_replaces_the_row
         domains_are_listed_by_age_with_those_on_their_way
         contacts_are_listed_by_role_and_handle
+        the_domains_of_a_contact_are_listed_by_name
         hosts_are_listed_by_name
         a_deletion_takes_links_and_transfer_along
         a_domain_with_hosts_inside_stays_whole
@@ -141,6 +147,10 @@ contract! {
     dues {
         reminders_come_in_order
         a_reminder_is_there_once_and_goes_once
+    }
+    forwardings {
+        mail_forwardings_are_listed_by_address_and_target
+        web_forwardings_are_listed_by_source
     }
     history {
         what_happened_is_on_record
@@ -224,6 +234,16 @@ contract! {
         objects_are_found_by_class_and_pattern
         what_is_on_its_way_counts
     }
+    pendings {
+        a_request_is_kept_until_it_has_ended
+    }
+    tags {
+        a_tag_is_usual_until_it_is_set
+        a_release_reads_back_as_it_was_written
+        a_domain_waits_for_one_answer
+        a_domain_that_goes_waits_no_longer
+        a_registrant_stays_while_a_release_waits
+    }
     tombstones {
         a_name_rests_until_its_tombstone_goes
         a_later_tombstone_takes_the_place_of_an_earlier_one
@@ -250,6 +270,12 @@ contract! {
         earlier_transfers_are_kept
         pending_transfers_are_listed_by_side
         what_a_domain_is_to_have_is_kept
+    }
+    upkeeps {
+        orders_read_back_as_they_were_written
+        orders_go_with_their_domain
+        persons_stand_at_their_places
+        a_person_stays_while_it_speaks_for_somebody
     }
 }
 

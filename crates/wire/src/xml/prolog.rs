@@ -132,7 +132,8 @@ impl<'a> DeclarationReader<'a> {
     /// Whether the declared encoding is US-ASCII; an error if it is not UTF-8 either.
     fn is_ascii(&self, declared: Option<&[u8]>) -> Result<bool, Fault> {
         let Some(name) = declared else { return Ok(false) };
-        if name.eq_ignore_ascii_case(b"UTF-8") {
+        // The second is no registered name, but what Python's own writer of XML declares when it is asked for "UTF8".
+        if name.eq_ignore_ascii_case(b"UTF-8") || name.eq_ignore_ascii_case(b"UTF8") {
             return Ok(false);
         }
         if name.eq_ignore_ascii_case(b"US-ASCII") {
@@ -204,6 +205,7 @@ mod tests {
             "\u{FEFF}",
             r#"<?xml version="1.0"?>"#,
             r#"<?xml version='1.1' encoding='utf-8' standalone='no' ?>"#,
+            "<?xml version='1.0' encoding='UTF8'?>",
             "<?xml\tversion = \"1.0\"\r\nencoding\n=\n\"us-ascii\"?>",
             "\u{FEFF}<?xml version=\"1.0\" standalone=\"yes\"?>",
         ] {

@@ -25,6 +25,9 @@ pub(super) enum Action {
     Faults,
     /// Take a fault back, or all of them.
     NoFault { id: Option<String> },
+    /// Make names in every state that a registry knows, for each registrar (each=5, tags=["ALPHA"]). The set is nominet:
+    /// .uk as registrars test against it. Names that are there stay as they are.
+    Seed { set: String, settings: Vec<Setting> },
     /// Make everything as at the first start.
     Reset,
     /// List the snapshots.
@@ -95,6 +98,7 @@ impl Action {
             Self::Faults => Call::get(&["faults"]),
             Self::NoFault { id: Some(id) } => Call::delete(&["faults", id]),
             Self::NoFault { id: None } => Call::delete(&["faults"]),
+            Self::Seed { set, settings } => Call::post(&["seeds", set], object(&[], settings)),
             Self::Reset => Call::post(&["reset"], Value::Null),
             Self::Snapshots => Call::get(&["snapshots"]),
             Self::Snapshot { name } => Call::put(&["snapshots", name], Value::Null),

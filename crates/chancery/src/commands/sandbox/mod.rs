@@ -64,5 +64,6 @@ Examples:
   chancery sandbox restore before           and have it back, the clock too
   chancery sandbox open CHARLIE secret=charlie-secret balance=25.00
   chancery sandbox counterpart BRAVO approve after=2d
+  chancery sandbox seed nominet each=3      names of .uk in every state, for ALPHA, BRAVO and every other tag
   chancery sandbox journal operation=domain_renew object=shop.test
                                             was it renewed exactly once?";

@@ -1,12 +1,12 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::name_rules;
-use crate::{Done, Failure, Operation, Query, Reading, Refusal, model::DomainName};
+use super::{check::count_checks, name_rules};
+use crate::{Done, Failure, Glancing, Operation, Query, Reading, Refusal, Refusals, model::DomainName};
 
 /// Asks whether the actor can register a name, and why not. Unlike [`super::Check`], which answers from the index of names
 /// alone, it looks into the store for the reason.
 ///
-/// Changes, bills and notifies nothing. Checks, in this order: the zone; whether the name is the actor's, deleted and not
+/// Changes, bills and notifies nothing. Checks, in this order: whether the actor may check more names today; the zone; whether the name is the actor's, deleted and not
 /// yet free, or another's; the label.
 #[derive(Clone, Debug)]
 pub struct Available {
@@ -19,12 +19,15 @@ impl Operation for Available {
     const NAME: Name = Name::DomainAvailable;
     const OUTCOMES: &'static [Outcome] = &[
         Outcome::DomainAvailable,
+        Outcome::UsageExceeded,
         Outcome::ZoneUnknown,
         Outcome::NameNotRegistrable,
         Outcome::DomainOrdered,
         Outcome::DomainInQuarantine,
         Outcome::DomainTaken,
+        Outcome::LabelSingle,
         Outcome::LabelLengthRefused,
+        Outcome::NameTooLong,
         Outcome::NameWithheld,
         Outcome::NameBlocked,
         Outcome::NameReserved,
@@ -39,6 +42,10 @@ impl Operation for Available {
 }
 
 impl Query for Available {
+    fn precheck(&self, cx: &Glancing<'_>) -> Result<(), Refusals> {
+        Ok(count_checks(std::iter::once(&self.name), cx)?)
+    }
+
     fn run(&self, cx: &mut Reading<'_>) -> Result<Done<()>, Failure> {
         let zone = name_rules::zone_of(cx.policies, &self.name)?;
         if let Some(domain) = cx.store.domain(&self.name)? {

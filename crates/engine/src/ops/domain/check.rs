@@ -31,15 +31,21 @@ impl Operation for Check {
 impl Glance for Check {
     fn run(self, cx: &Glancing<'_>) -> Result<Done<Self::Answer>, Refusals> {
         refuse_more(self.names.len(), self.most.unwrap_or(cx.policies.house.longest_check))?;
-        count_checks(&self.names, cx)?;
+        count_checks(self.names.iter().flatten(), cx)?;
         let answers = answer_each(self.names, Kind::Domain, cx, |name, held| why_taken(name, held, cx));
         Ok(Done::new(Outcome::DomainsChecked, answers))
     }
 }
 
 /// All names are counted or none.
-fn count_checks(names: &[Result<DomainName, Refusal>], cx: &Glancing<'_>) -> Result<(), Refusal> {
-    let zones = names.iter().flatten().filter_map(|name| name_rules::zone_of(cx.policies, name).ok());
+///
+/// # Errors
+/// `usage_exceeded`.
+pub(super) fn count_checks<'n>(
+    names: impl Iterator<Item = &'n DomainName>,
+    cx: &Glancing<'_>,
+) -> Result<(), Refusal> {
+    let zones = names.filter_map(|name| name_rules::zone_of(cx.policies, name).ok());
     let counted: Vec<_> = zones.filter_map(|zone| zone.usage.checks).collect();
     let Some(most) = counted.iter().copied().min() else { return Ok(()) };
     cx.require_left(Usage::Checks, Some(most), counted.len())?;

@@ -28,12 +28,19 @@ pub(super) fn zone_of<'a>(policies: &'a Policies, name: &DomainName) -> Result<&
 /// Whether the zone lets a label be registered.
 ///
 /// # Errors
-/// `label_length_refused`, `name_withheld`, `name_blocked`, `name_reserved`, `name_kept`, `idn_not_offered`, `idn_table_mismatch`.
+/// `label_single`, `label_length_refused`, `name_too_long`, `name_withheld`, `name_blocked`, `name_reserved`, `name_kept`,
+/// `idn_not_offered`, `idn_table_mismatch`.
 pub(super) fn check_label(zone: &Zone, name: &DomainName) -> Result<(), Refusal> {
     let refused = |outcome| Refusal::new(outcome).at(Field::DomainName).value(name).fact("zone", &zone.name);
     let label = name.labels().next().unwrap_or_default();
     if !zone.label.length.holds(label.len()) {
-        return Err(refused(Outcome::LabelLengthRefused).fact("range", zone.label.length));
+        return Err(match label.len() {
+            1 => refused(Outcome::LabelSingle),
+            _ => refused(Outcome::LabelLengthRefused).fact("range", zone.label.length),
+        });
+    }
+    if name.as_str().len() > zone.label.longest_name {
+        return Err(refused(Outcome::NameTooLong).fact("longest", zone.label.longest_name));
     }
     if let Some(outcome) = zone.bar(label) {
         return Err(refused(outcome));

@@ -5,6 +5,7 @@ use outcomes::{Operation as Name, Outcome};
 use super::{ListState, list::state_of};
 use crate::{
     Done, Failure, Fault, Operation, Query, Reading,
+    clids::Clids,
     listing::Listing,
     model::{
         AccountId, Clid, Domain, DomainId, DomainLinks, DomainName, Instant, NamePattern, Page, Tag, Window,
@@ -88,7 +89,8 @@ impl Query for Portfolio {
             Owned { owner: cx.actor.id(), filter: self.filter.clone(), order: self.order, now: cx.now };
         let page = cx.page(&list, self.window)?;
         let mut links = self.links(cx, &page)?;
-        let rows = page.try_map(|domain| row(cx, domain, &mut links))?;
+        let mut clids = Clids::default();
+        let rows = page.try_map(|domain| row(cx, domain, &mut clids, &mut links))?;
         Ok(Done::new(Outcome::DomainsListed, rows))
     }
 }
@@ -108,13 +110,14 @@ impl Portfolio {
 fn row(
     cx: &Reading<'_>,
     domain: Domain,
+    clids: &mut Clids,
     links: &mut [(DomainId, DomainLinks)],
 ) -> Result<PortfolioRow, Fault> {
     let found = links.binary_search_by_key(&domain.id, |(id, _)| *id).ok();
     Ok(PortfolioRow {
         state: state_of(cx, &domain)?,
-        creator: cx.clid(domain.creator)?,
-        updater: domain.updater.map(|updater| cx.clid(updater)).transpose()?,
+        creator: clids.of(cx, domain.creator)?,
+        updater: domain.updater.map(|updater| clids.of(cx, updater)).transpose()?,
         links: found.map(|place| std::mem::take(&mut links[place].1)).unwrap_or_default(),
         domain,
     })

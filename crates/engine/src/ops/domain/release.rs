@@ -22,6 +22,8 @@ use crate::{
 /// Gives a domain, or a registrant with all its domains, to another registrar. There is no way back but a release by that
 /// one.
 ///
+/// Where the zone has a tag for that, what is released to it has no registrar any more.
+///
 /// Changes: the sponsor of the domains and, where all of a registrant's domains go, of the registrant; otherwise the
 /// domains get the registrant that is named, or a copy. If the gaining registrar wants to be asked, a case is opened
 /// instead. Bills nothing. Notifies: both registrars; where there is a case, the gaining one.
@@ -136,7 +138,7 @@ impl Release {
         policy.ok_or_else(|| self.refused(Outcome::TagUnknown).into())
     }
 
-    fn gaining(&self, cx: &Writing<'_>, policy: &TagPolicy) -> Result<(Account, Handshake), Failure> {
+    fn gaining(&self, cx: &mut Writing<'_>, policy: &TagPolicy) -> Result<(Account, Handshake), Failure> {
         let gaining = tag::find(cx, policy, &self.tag)?;
         if gaining.id == cx.actor.id() {
             return Err(self.refused(Outcome::TagIsOwn).into());

@@ -1,9 +1,8 @@
-use std::collections::HashMap;
-
 use outcomes::{Field, Operation as Name, Outcome};
 
 use crate::{
     Done, Failure, Fault, Operation, Query, Reading, Refusal,
+    clids::Clids,
     listing::Listing,
     model::{AccountId, Clid, DomainName, Handle, NssetName, ObjectId, OperationId, Page, Window},
     ports::store::{HistoryLine, Slice, Snapshot},
@@ -70,29 +69,13 @@ impl Query for Log {
         if sponsor != cx.actor.id() {
             return Err(Refusal::new(Outcome::NotSponsor).at(field).value(self.subject.name()).into());
         }
-        let mut known = HashMap::new();
-        let page = cx.page(&History(object), self.window)?;
-        let page = page
-            .try_map(|line| Ok::<_, Fault>(LoggedChange { by: by(cx, &mut known, line.account)?, line }))?;
+        let mut clids = Clids::default();
+        let page = cx.page(&History(object), self.window)?.try_map(|line| {
+            let by = (line.account != AccountId::SERVER).then(|| clids.of(cx, line.account)).transpose()?;
+            Ok::<_, Fault>(LoggedChange { line, by })
+        })?;
         Ok(Done::new(Outcome::ObjectLogTold, page))
     }
-}
-
-/// Who stands behind a change. Few accounts ever change one object.
-fn by(
-    cx: &Reading<'_>,
-    known: &mut HashMap<AccountId, Clid>,
-    account: AccountId,
-) -> Result<Option<Clid>, Fault> {
-    if account == AccountId::SERVER {
-        return Ok(None);
-    }
-    if let Some(clid) = known.get(&account) {
-        return Ok(Some(clid.clone()));
-    }
-    let clid = cx.clid(account)?;
-    known.insert(account, clid.clone());
-    Ok(Some(clid))
 }
 
 impl Subject {

@@ -1,6 +1,7 @@
 //! Tags: registrars as they name each other.
 
 mod list;
+mod nobody;
 mod set;
 
 pub use list::{List, ListedTag};
@@ -9,25 +10,24 @@ pub use set::Set;
 use outcomes::{Field, Outcome};
 
 use crate::{
-    Context, Failure, Refusal,
+    Failure, Refusal, Writing,
     model::{Account, Clid},
     policy::TagPolicy,
-    ports::store::Snapshot,
 };
 
-/// The registrar behind a tag.
+/// The registrar behind a tag; behind the tag of nobody an account that is opened when it is first needed.
 ///
 /// # Errors
 /// `tag_reserved`, `tag_unknown`.
-pub(super) fn find<S: Snapshot + ?Sized>(
-    cx: &Context<'_, S>,
-    policy: &TagPolicy,
-    tag: &str,
-) -> Result<Account, Failure> {
+pub(super) fn find(cx: &mut Writing<'_>, policy: &TagPolicy, tag: &str) -> Result<Account, Failure> {
     let refused = |outcome| Refusal::new(outcome).at(Field::Tag).value(tag);
     if policy.reserved.iter().any(|reserved| reserved == tag) {
         return Err(refused(Outcome::TagReserved).into());
     }
-    let account = Clid::parse(tag).ok().map_or(Ok(None), |clid| cx.store.account_by_clid(&clid))?;
-    account.ok_or_else(|| refused(Outcome::TagUnknown).into())
+    let clid = Clid::parse(tag).map_err(|_| refused(Outcome::TagUnknown))?;
+    match cx.store.account_by_clid(&clid)? {
+        Some(account) => Ok(account),
+        None if policy.detagged.as_deref() == Some(tag) => nobody::open(cx, &clid),
+        None => Err(refused(Outcome::TagUnknown).into()),
+    }
 }

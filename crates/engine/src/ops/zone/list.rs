@@ -25,12 +25,8 @@ impl Operation for List {
 
 impl Glance for List {
     fn run(self, cx: &Glancing<'_>) -> Result<Done<Self::Answer>, Refusals> {
-        let fitting: Vec<_> =
-            cx.policies.zones().filter(|zone| self.pattern.fits(zone.name.as_str())).collect();
-        let Window { first, limit } = self.window;
-        let skipped = usize::try_from(first).unwrap_or(usize::MAX);
-        let shown = fitting.iter().skip(skipped).take(limit as usize);
-        let rows = shown.map(|zone| Offer::of(cx, zone)).collect();
-        Ok(Done::new(Outcome::ZonesListed, Page { rows, first, total: fitting.len() as u64 }))
+        let fitting = cx.policies.zones().filter(|zone| self.pattern.fits(zone.name.as_str()));
+        let page = Page::of(fitting.collect(), self.window);
+        Ok(Done::new(Outcome::ZonesListed, page.map(|zone| Offer::of(cx, zone))))
     }
 }

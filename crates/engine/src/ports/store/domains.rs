@@ -56,7 +56,7 @@ pub trait DomainsMut: Domains {
         hosts: &[HostId],
     ) -> Result<Inserted>;
 
-    /// Replaces a domain's row; id, name, zone, creator and date of creation stay.
+    /// Replaces a domain's row; id, name, zone and creator stay.
     fn update_domain(&self, domain: &Domain) -> Result<()>;
 
     /// Adds contacts to a domain; those it has already in the role are left alone.

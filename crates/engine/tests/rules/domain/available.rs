@@ -46,7 +46,9 @@ fn refused_for_a_deleted_name() {
 fn refused_for_labels_that_cannot_be_had() {
     let world = World::new();
     for (text, why) in [
-        ("a.test", Outcome::LabelLengthRefused),
+        ("a.test", Outcome::LabelSingle),
+        ("aaaaaaaaaaaaaaaaaaaaa.test", Outcome::LabelLengthRefused),
+        ("aaaaaaaaaaaaaaaaaaaaaaaaaaaaa.strict.test", Outcome::NameTooLong),
         ("withheld.test", Outcome::NameWithheld),
         ("blocked.test", Outcome::NameBlocked),
         ("nic.test", Outcome::NameReserved),

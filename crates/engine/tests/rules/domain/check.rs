@@ -34,7 +34,7 @@ fn success_tells_why_a_name_is_not_free() {
         ("test", Some(Outcome::NameNotRegistrable)),
         ("a.shop.test", Some(Outcome::NameNotRegistrable)),
         ("strict.test", Some(Outcome::NameNotRegistrable)),
-        ("s.test", Some(Outcome::LabelLengthRefused)),
+        ("s.test", Some(Outcome::LabelSingle)),
         ("nic.test", Some(Outcome::NameReserved)),
         ("bücher.test", Some(Outcome::NameReserved)),
         ("škola.test", None),

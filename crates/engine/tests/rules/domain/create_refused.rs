@@ -69,11 +69,14 @@ fn refused_for_a_taken_name() {
 
 fn refused_for_the_length_of_the_label() {
     let world = World::new();
-    for label in ["a", &"a".repeat(21), "žžžžžžžžžžžžžžžž"] {
+    world.refused(&world.alpha, Outcome::LabelSingle, create_domain("a.test"));
+    for label in [&"a".repeat(21), "žžžžžžžžžžžžžžžž"] {
         let create = create_domain(&format!("{label}.test"));
         world.refused(&world.alpha, Outcome::LabelLengthRefused, create);
     }
     world.register(&world.alpha, &format!("{}.test", "a".repeat(20)));
+    let long = create_domain(&format!("{}.strict.test", "a".repeat(29)));
+    world.refused(&world.alpha, Outcome::NameTooLong, long);
 }
 
 fn refused_for_a_reserved_name_however_it_is_written() {
@@ -306,7 +309,7 @@ fn refused_for_all_faults_together() {
         period: years(3),
         authinfo: secret("weak"),
         dnssec: DnssecData { ds: vec![ds(1)], ..DnssecData::default() },
-        ..create_domain("s.strict.test")
+        ..create_domain("st.strict.test")
     };
     let refusals = world.refused(&world.alpha, Outcome::LabelLengthRefused, create);
     assert_eq!(

@@ -8,6 +8,7 @@ pub(crate) mod policies;
 pub(crate) mod redemption;
 pub(crate) mod renewal_mode;
 pub(crate) mod runner;
+pub(crate) mod set_term;
 pub(crate) mod timeline;
 pub(crate) mod transfer;
 pub(crate) mod window;

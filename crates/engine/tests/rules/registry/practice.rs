@@ -3,7 +3,7 @@ use engine::{
     model::{AbuseReport, Clid, RegistrantType},
     ops::{
         account::ReportAbuse,
-        domain::{Check, Right},
+        domain::{Available, Check, Right},
         due::Deed,
     },
 };
@@ -26,8 +26,12 @@ fn checks_are_counted() {
     world.glance_refused(Outcome::UsageExceeded, check(3));
     world.glanced(Outcome::DomainsChecked, check(2));
     world.glance_refused(Outcome::UsageExceeded, check(1));
+    let available = || Available { name: name("b.counted.test") };
+    world.denied(&world.alpha, Outcome::UsageExceeded, available());
     world.pass_days(1);
     world.glanced(Outcome::DomainsChecked, check(1));
+    world.found(&world.alpha, Outcome::DomainAvailable, available());
+    world.glance_refused(Outcome::UsageExceeded, check(1));
 }
 
 fn registrations_of_taken_names_are_counted() {

@@ -20,6 +20,7 @@ cases! {
     success_copies_the_registrant_of_other_domains
     success_moves_a_registrant_with_all_its_domains
     success_with_a_registrant_of_the_other
+    success_leaves_a_domain_without_a_registrar
     success_waits_for_a_handshake_and_is_accepted
     success_waits_for_a_handshake_and_is_rejected
     silence_is_a_refusal
@@ -110,6 +111,21 @@ fn success_with_a_registrant_of_the_other() {
     let named = Release { registrant: Some(bob), ..release("shop.tags.test", "BRAVO") };
     world.done(&world.alpha, Outcome::DomainReleased, named);
     assert_eq!(world.view("shop.tags.test").registrant().unwrap().as_str(), "BOB");
+}
+
+fn success_leaves_a_domain_without_a_registrar() {
+    let world = world();
+    hold(&world, &world.alpha, "other.tags.test", "JANE");
+    for domain in ["shop.tags.test", "other.tags.test"] {
+        world.done(&world.alpha, Outcome::DomainReleased, release(domain, "DETAGGED"));
+        assert_eq!(sponsor(&world, domain), "DETAGGED");
+    }
+    world.refused(&world.alpha, Outcome::NotSponsor, release("shop.tags.test", "BRAVO"));
+    let nobody =
+        read(&world.engine, |store| store.account_by_clid(&engine::model::Clid::parse("DETAGGED").unwrap()));
+    let nobody = Actor::new(nobody.unwrap());
+    world.done(&nobody, Outcome::DomainReleased, release("shop.tags.test", "BRAVO"));
+    assert_eq!(sponsor(&world, "shop.tags.test"), "BRAVO");
 }
 
 fn success_waits_for_a_handshake_and_is_accepted() {

@@ -26,12 +26,13 @@ pub(crate) fn parse(element: Element<'_, '_>) -> Result<Info, Refusals> {
     values.settle(handle.map(|handle| Info { handle, zone: None, proof }))
 }
 
-/// Writes `<contact:infData>`. The authInfo is never shown (RFC 9154 section 4.3).
-pub(crate) fn render(view: &ContactView, xml: &mut Writer) {
+/// Writes `<contact:infData>`, with the number that the contact has in the dialect. The authInfo is never shown (RFC 9154
+/// section 4.3).
+pub(crate) fn render(view: &ContactView, roid: &str, xml: &mut Writer) {
     let contact = &view.contact;
     xml.open_with("contact:infData", DECLARED)
         .leaf("contact:id", contact.handle.as_str())
-        .leaf("contact:roid", &contact.id.roid());
+        .leaf("contact:roid", roid);
     status::render("contact:status", &view.statuses, xml);
     for postal in &contact.details.postal {
         postal::render(postal, xml);

@@ -6,14 +6,15 @@ use engine::model::{CertificateName, ControlMethod, Email};
 use engine::ops::certificate::ControlChoice;
 use engine::{Field, Outcome, Refusal};
 
+use super::request::Said;
 use crate::params::Params;
 
-/// Reads all that is said; `None`: nothing is. `names` are those of the request by the numbers of their parameters: what
-/// has the same number is about the name. What has the number 0, or none, is about every name that has nothing of its own.
-pub(super) fn read(params: &mut Params, names: &[(u32, String)]) -> Option<Vec<ControlChoice>> {
+/// Reads all that is said; `None`: nothing is. What has the number of a name in the request is about that name. What has the
+/// number 0, or none, is about every name that has nothing of its own.
+pub(super) fn read(params: &mut Params, said: &Said) -> Option<Vec<ControlChoice>> {
     let mut methods: BTreeMap<u32, String> = params.numbered("AUTHMETHOD").into_iter().collect();
     methods.extend(params.numbered("VALIDATION"));
-    let mut approvers = BTreeMap::new();
+    let mut approvers: BTreeMap<u32, String> = said.email.iter().map(|email| (0, email.clone())).collect();
     for name in APPROVERS {
         approvers.extend(params.numbered(name));
     }
@@ -23,10 +24,10 @@ pub(super) fn read(params: &mut Params, names: &[(u32, String)]) -> Option<Vec<C
     numbers.sort_unstable();
     numbers.dedup();
     let choice = |number: u32| -> Result<ControlChoice, Refusal> {
-        let said = methods.get(&number).or_else(|| methods.get(&0));
+        let word = methods.get(&number).or_else(|| methods.get(&0));
         let approver = approvers.get(&number).map(|text| Email::parse(text)).transpose()?;
-        let method = said.map_or(Ok(ControlMethod::Email), |text| method(text))?;
-        Ok(ControlChoice { name: name(number, names)?, method, approver })
+        let method = word.map_or(Ok(ControlMethod::Email), |text| method(text))?;
+        Ok(ControlChoice { name: name(number, &said.names)?, method, approver })
     };
     let choices: Vec<_> =
         numbers.into_iter().filter_map(|number| params.take(Field::Approver, choice(number))).collect();
@@ -34,9 +35,9 @@ pub(super) fn read(params: &mut Params, names: &[(u32, String)]) -> Option<Vec<C
 }
 
 /// How control is shown of what is submitted at once, by e-mail unless something else is said.
-pub(super) fn submitted(params: &mut Params, names: &[(u32, String)]) -> Vec<ControlChoice> {
+pub(super) fn submitted(params: &mut Params, said: &Said) -> Vec<ControlChoice> {
     let by_mail = ControlChoice { name: None, method: ControlMethod::Email, approver: None };
-    read(params, names).unwrap_or_else(|| vec![by_mail])
+    read(params, said).unwrap_or_else(|| vec![by_mail])
 }
 
 fn name(number: u32, names: &[(u32, String)]) -> Result<Option<CertificateName>, Refusal> {
@@ -68,4 +69,4 @@ const METHODS: [(ControlMethod, &str); 5] = [
 ];
 
 /// What the address of who approves is called, by command and service.
-const APPROVERS: [&str; 4] = ["APPROVEREMAIL", "REISSUEEMAIL", "VALIDATIONEMAIL", "EMAIL"];
+const APPROVERS: [&str; 3] = ["APPROVEREMAIL", "REISSUEEMAIL", "VALIDATIONEMAIL"];

@@ -12,7 +12,7 @@ use crate::params::{Params, missing};
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let at = named::needed(&mut params, call.face);
     let said = request::Said::read(&mut params);
-    let controls = controls::read(&mut params, &said.names);
+    let controls = controls::read(&mut params, &said);
     if controls.is_none() && !said.is_any() {
         params.add(missing("CSR", Field::Csr));
     }

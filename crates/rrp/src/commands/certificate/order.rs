@@ -23,10 +23,10 @@ fn read(params: &mut Params) -> Option<Order> {
     let years = params.read("PERIOD", Field::Period, number).unwrap_or(1);
     let said = Said::read(params);
     if !said.is_any() {
-        let controls = controls::read(params, &said.names);
+        let controls = controls::read(params, &said);
         return Some(Order { class: class?, years, request: None, controls });
     }
-    let controls = controls::submitted(params, &said.names);
+    let controls = controls::submitted(params, &said);
     let request = params.take(Field::Csr, said.draft())?;
     Some(Order { class: class?, years, request: Some(request), controls: Some(controls) })
 }

@@ -11,7 +11,7 @@ use crate::params::Params;
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let at = named::needed(&mut params, call.face);
     let said = request::Said::read(&mut params);
-    let controls = controls::read(&mut params, &said.names);
+    let controls = controls::read(&mut params, &said);
     let at = params.finish(at)?;
     let request = said.over(request::before(call, at).await?)?;
     let done = call.command(Reissue { certificate: at.certificate, request, controls }).await?;

@@ -12,7 +12,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let at = named::needed(&mut params, call.face);
     let years = params.read("PERIOD", Field::Period, number).unwrap_or(1);
     let said = request::Said::read(&mut params);
-    let controls = controls::read(&mut params, &said.names);
+    let controls = controls::read(&mut params, &said);
     let at = params.finish(at)?;
     let request = match said.is_any() || at.number.is_some() {
         true => Some(said.over(request::before(call, at).await?)?),

@@ -1,10 +1,11 @@
 //! What is to be certified, as parameters.
 
-use engine::model::{CertificateRequest, CertificateRole, Handle};
+use engine::model::{Addressee, CertificateRequest, CertificateRole, Details, Email, Handle, Particulars};
 use engine::ops::certificate::{CertificateRef, ContactChoice, ContactSource, Info, RequestDraft};
 use engine::{Failure, Field, Refusal};
 
 use crate::call::Call;
+use crate::commands::user::person;
 use crate::params::{Params, missing};
 
 /// What a command says of what is to be certified.
@@ -15,6 +16,8 @@ pub(super) struct Said {
     pub(super) names: Vec<(u32, String)>,
     contacts: Vec<ContactChoice>,
     web_server: Option<String>,
+    /// An e-mail address without further word: whoever approves, and the owner's.
+    pub(super) email: Option<String>,
 }
 
 impl Said {
@@ -27,11 +30,13 @@ impl Said {
         names.retain(|(_, text)| !text.is_empty());
         let web_servers = ["WEBSERVERTYPE", "SERVERSOFTWARE"].map(|name| params.text(name));
         params.ignore(&["ALGORITHM", "INTERNALDNS"]);
+        let email = params.text("EMAIL");
         Self {
             csr: csr(params),
             names,
-            contacts: contacts(params),
+            contacts: contacts(params, email.as_deref()),
             web_server: web_servers.into_iter().flatten().next(),
+            email,
         }
     }
 
@@ -87,15 +92,33 @@ pub(super) fn csr(params: &mut Params) -> Option<String> {
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
-/// One contact in each role; the service takes more of some, and tells the authority of the first.
-fn contacts(params: &mut Params) -> Vec<ContactChoice> {
+/// One contact in each role; the service takes more of some, and tells the authority of the first. Who is no contact object
+/// is told whole: the owner without a word before the parameters, the others with their role's.
+fn contacts(params: &mut Params, email: Option<&str>) -> Vec<ContactChoice> {
     let mut contacts = Vec::new();
     for (role, name, _) in ROLES {
         let handles = params.each(name, Field::CertificateContact, Handle::parse);
-        let first = handles.into_iter().next();
-        contacts.extend(first.map(|handle| ContactChoice { role, source: ContactSource::Object(handle) }));
+        let object = handles.into_iter().next().map(ContactSource::Object);
+        let (prefix, email) = if role == CertificateRole::Owner { ("", email) } else { (name, None) };
+        let told = person(params, prefix);
+        params.ignore(&["JOBTITLE", "TITLE", "MIDDLENAME"].map(|part| format!("{prefix}{part}")));
+        let told = told.and_then(|told| details(params, told, email));
+        let source = object.or(told.map(|told| ContactSource::Details(Box::new(told))));
+        contacts.extend(source.map(|source| ContactChoice { role, source }));
     }
     contacts
+}
+
+/// A person who is told whole; one without an address is none.
+fn details(params: &mut Params, told: Addressee, email: Option<&str>) -> Option<Details> {
+    let postal = told.postal?;
+    let email = told.email.or_else(|| params.take(Field::CertificateContact, Email::parse(email?)));
+    if email.is_none() {
+        params.add(missing("EMAIL", Field::CertificateContact));
+    }
+    let postal = vec![postal.of_fitting_kind()];
+    let (disclosure, particulars) = (None, Particulars::default());
+    Some(Details { postal, voice: told.voice, fax: told.fax, email: email?, disclosure, particulars })
 }
 
 /// The roles, as parameters and as columns.

@@ -25,6 +25,11 @@ pub(super) fn read(params: &mut Params, known: Option<AddressBook>) -> Option<Ad
     is_sent.then_some(book)
 }
 
+/// Reads one person, by what its parameters begin with, if any of them was sent.
+pub(in crate::commands) fn person(params: &mut Params, prefix: &str) -> Option<Addressee> {
+    is_sent_of(params, prefix).then(|| Reader { params, prefix }.addressee(&Addressee::default()))
+}
+
 /// The columns for everybody who is known.
 pub(super) fn told(columns: Columns, book: &AddressBook) -> Columns {
     let people =
@@ -82,7 +87,10 @@ impl Reader<'_> {
         let street = self.street(known);
         let city = self.line("CITY", Field::ContactCity, LINE, known.map(|known| &known.city));
         let province = known.and_then(|known| known.province.as_ref());
-        let province = self.line("STATE", Field::ContactProvince, LINE, province);
+        // Commands for certificates have the other word.
+        let is_province = self.params.was_sent(&format!("{}PROVINCE", self.prefix));
+        let word = if is_province { "PROVINCE" } else { "STATE" };
+        let province = self.line(word, Field::ContactProvince, LINE, province);
         let postal_code = known.and_then(|known| known.postal_code.as_ref());
         let postal_code = self.line("ZIP", Field::ContactPostalCode, POSTAL_CODE, postal_code);
         let country = known.map(|known| &known.country);
@@ -165,7 +173,7 @@ const PEOPLE: [(&str, Whom); 4] = [
     ("TECH", |book| &mut book.tech),
     ("BILLING", |book| &mut book.billing),
 ];
-const PARTS: [&str; 12] = [
+const PARTS: [&str; 13] = [
     "NAME",
     "FIRSTNAME",
     "LASTNAME",
@@ -173,6 +181,7 @@ const PARTS: [&str; 12] = [
     "STREET",
     "CITY",
     "STATE",
+    "PROVINCE",
     "ZIP",
     "COUNTRY",
     "PHONE",

@@ -32,7 +32,8 @@ pub(in crate::nominet) fn parse(reading: &mut Reading<'_, '_, '_>) -> Result<Req
         };
         Ok(done.map(|view| {
             let particulars = view.contact.details.particulars.clone();
-            let answer = Answer::of(move |xml| objects::contact::info::render(&view, xml));
+            let number = roid::account(view.contact.id);
+            let answer = Answer::of(move |xml| objects::contact::info::render(&view, &number, xml));
             match uri {
                 Some(uri) => answer.extended(move |xml| render(uri, &particulars, xml)),
                 None => answer,

@@ -97,7 +97,7 @@ fn what_breaks_the_schema_is_refused() {
 #[test]
 fn a_contact_that_nothing_has_happened_to() {
     assert_eq!(
-        written(|xml| render(&view(), xml)),
+        written(|xml| render(&view(), &view().contact.id.roid(), xml)),
         "<contact:infData xmlns:contact=\"urn:ietf:params:xml:ns:contact-1.0\"><contact:id>jn8013</contact:id>\
          <contact:roid>C13-CHANCERY</contact:roid><contact:status s=\"ok\"/><contact:postalInfo type=\"int\">\
          <contact:name>Jan Novak</contact:name><contact:addr><contact:city>Praha</contact:city>\
@@ -132,7 +132,7 @@ fn the_whole_answer() {
     let note = StatusNote { language: "en".to_owned(), text: "on request".to_owned() };
     view.statuses = vec![(Status::Linked, None), (Status::ClientDeleteProhibited, Some(note))];
     assert_eq!(
-        written(|xml| render(&view, xml)),
+        written(|xml| render(&view, &view.contact.id.roid(), xml)),
         "<contact:infData xmlns:contact=\"urn:ietf:params:xml:ns:contact-1.0\"><contact:id>jn8013</contact:id>\
          <contact:roid>C13-CHANCERY</contact:roid><contact:status s=\"linked\"/>\
          <contact:status s=\"clientDeleteProhibited\" lang=\"en\">on request</contact:status>\

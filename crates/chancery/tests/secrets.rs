@@ -6,7 +6,12 @@
     reason = "a test ends where something is not as it should be"
 )]
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    io::{Read as _, Write as _},
+    net::TcpStream,
+    path::Path,
+};
 
 use testkit::{Launch, Server, command};
 
@@ -55,6 +60,17 @@ fn say_every_secret(server: &Server) {
     client.ask("<x:epp xmlns:x=\"urn:ietf:params:xml:ns:epp-1.0\"><x:command><x:login><x:clID>A</x:clID><x:pw>Wq7-prefixed-pw</x:pw></x:login></x:command></x:epp>").unwrap();
     client.ask("<epp><command><login><clID>KEEPER</clID><pw>Wq7-broken-off").unwrap();
 
+    // In the address of a request, where proxies would log it.
+    for query in [
+        "command=GetBalance&uid=KEEPER&pw=Wq7-enom-pw",
+        "Command=CreateSubAccount&UID=KEEPER&PW=Wq7-account-pw&NewUID=x&NewPW=Wq7-enom-new&ConfirmPW=Wq7-enom-new",
+        "command=SetDNSHost&Zone=secretive.test&HostName=a&DomainPassword=Wq7-enom-domain&responsetype=xml",
+        "command=TP_CreateOrder&uid=KEEPER&pw=Wq7-account-pw&DomainCount=1&SLD1=secretive&TLD1=test&AuthInfo1=Wq7-enom-auth",
+    ] {
+        let mut stream = TcpStream::connect(server.listener("http").unwrap()).unwrap();
+        write!(stream, "GET /interface.asp?{query} HTTP/1.0\r\nHost: x\r\n\r\n").unwrap();
+        stream.read_to_end(&mut Vec::new()).unwrap();
+    }
     let mut changer = server.connect().unwrap();
     let login = command(
         "<login><clID>KEEPER</clID><pw>[LOGIN-SECURITY]</pw><newPW>[LOGIN-SECURITY]</newPW><options><version>1.0</version>\

@@ -70,6 +70,7 @@ const SECRET_PARAMETERS: &[&str] = &[
     "newpassword",
     "oldpassword",
     "confirmpassword",
+    "confirmpw",
     "domainpassword",
     "auth",
     "authinfo",

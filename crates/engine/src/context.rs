@@ -224,6 +224,11 @@ impl<S: Snapshot + ?Sized> Context<'_, S> {
 }
 
 impl<'a> Writing<'a> {
+    /// The same request on behalf of somebody else: what is done so is done by that account, within its limits.
+    pub(crate) fn on_behalf<'b>(&'b self, actor: &'b Actor) -> Writing<'b> {
+        Writing { actor, ..*self }
+    }
+
     /// The same transaction at another moment, as a request of its own: for work that fell due then.
     pub(crate) fn at(&self, now: Instant) -> Self {
         Self { now, operation: OperationId(self.new_id()), ..*self }

@@ -9,6 +9,8 @@ use crate::fields::Fields;
 #[derive(Debug)]
 pub(crate) struct Reply {
     pub(crate) fields: Fields,
+    /// Whether it is about several names, so that nothing can be told of their TLD.
+    pub(crate) is_of_several: bool,
 }
 
 /// How a command ended.
@@ -16,8 +18,13 @@ pub(crate) type Ended = Result<Reply, Failure>;
 
 impl Reply {
     /// A command that tells of these fields.
+    pub(crate) const fn new(fields: Fields) -> Self {
+        Self { fields, is_of_several: false }
+    }
+
+    /// A command that tells this of what the engine answered.
     pub(crate) fn of<T>(done: Done<T>, fields: impl FnOnce(T) -> Fields) -> Self {
-        Self { fields: fields(done.answer) }
+        Self::new(fields(done.answer))
     }
 }
 

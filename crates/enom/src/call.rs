@@ -1,5 +1,6 @@
 //! A command on its way to the engine.
 
+use std::net::IpAddr;
 use std::ops::Deref;
 
 use edge::Errand;
@@ -7,6 +8,8 @@ use edge::Errand;
 /// Who asks. A command makes one call of the engine for each operation that it is made of.
 pub(crate) struct Call<'a> {
     pub(crate) errand: Errand<'a>,
+    /// From which address.
+    pub(crate) from: IpAddr,
 }
 
 impl Call<'_> {

@@ -4,6 +4,9 @@ mod account;
 mod certificate;
 mod domain;
 mod host;
+mod offer;
+mod order;
+mod zone;
 
 use std::future::Future;
 use std::pin::Pin;
@@ -27,6 +30,11 @@ pub(crate) struct Command {
 type Run = for<'a> fn(&'a Call<'a>, Params) -> Pin<Box<dyn Future<Output = Ended> + Send + 'a>>;
 
 impl Command {
+    /// Whether it is given without a login: what it asks for is proved otherwise.
+    pub(crate) fn is_open(&self) -> bool {
+        self.operation == Name::DnsZonePoint
+    }
+
     /// Whether somebody may give it.
     ///
     /// # Errors
@@ -67,7 +75,15 @@ macro_rules! commands {
 use commands;
 
 /// Every command, by area.
-static AREAS: &[&[Command]] = &[account::COMMANDS, certificate::COMMANDS, domain::COMMANDS, host::COMMANDS];
+static AREAS: &[&[Command]] = &[
+    account::COMMANDS,
+    certificate::COMMANDS,
+    domain::COMMANDS,
+    host::COMMANDS,
+    offer::COMMANDS,
+    order::COMMANDS,
+    zone::COMMANDS,
+];
 
 #[cfg(test)]
 mod tests {

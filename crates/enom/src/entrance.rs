@@ -29,8 +29,8 @@ impl Knock<'_> {
             realm: Realm::Enom,
             login: wire.login.clone(),
             claim: Claim::Password(wire.password.clone()),
-            second: Second::Nothing,
             from: self.peer.address.ip(),
+            second: Second::Nothing,
             certificate: self.peer.certificate.map(|fingerprint| fingerprint.to_string()),
         };
         match self.desk.log_in(self.nobody(), attempt).await {

@@ -14,14 +14,41 @@ use crate::tracking::key_of;
 pub(crate) struct Envelope<'a> {
     /// The command, as it came.
     pub(crate) command: &'a str,
-    /// The zone that the request speaks of, if it is one of ours.
-    pub(crate) zone: Option<&'a Zone>,
+    /// What it speaks of.
+    pub(crate) about: About<'a>,
     /// Whether somebody was let in.
     pub(crate) is_known: bool,
     pub(crate) machine: &'a str,
     pub(crate) operation: OperationId,
     pub(crate) now: Instant,
     pub(crate) took: Duration,
+}
+
+/// The TLD of a request.
+#[derive(Clone, Copy)]
+pub(crate) enum About<'a> {
+    /// None is named, or none of ours.
+    Nothing,
+    Zone(&'a Zone),
+    /// Several names.
+    Several,
+}
+
+impl About<'_> {
+    /// The fewest and most years, whether names are locked, whether they are registered at once.
+    fn terms(self) -> [String; 4] {
+        match self {
+            Self::Nothing => ["", "10", "", ""].map(str::to_owned),
+            Self::Several => ["0", "0", "False", "False"].map(str::to_owned),
+            Self::Zone(zone) => {
+                let truth = |is_so| if is_so { "True" } else { "False" }.to_owned();
+                let years = zone.term.create;
+                // Where registrars are tags there is nothing to lock.
+                let (lockable, real_time) = (zone.tags.is_none(), zone.referral_days.is_none());
+                [years.least.to_string(), years.most.to_string(), truth(lockable), truth(real_time)]
+            }
+        }
+    }
 }
 
 impl Envelope<'_> {
@@ -33,17 +60,14 @@ impl Envelope<'_> {
     }
 
     fn closing(&self, fields: Fields) -> Fields {
-        let (least, most, is_lockable) = match self.zone {
-            Some(zone) => (zone.term.create.least.to_string(), zone.term.create.most.to_string(), "True"),
-            None => (String::new(), "10".to_owned(), ""),
-        };
+        let [least, most, is_lockable, is_real_time] = self.about.terms();
         fields
             .one("MinPeriod", least)
             .one("MaxPeriod", most)
             .one("Server", self.machine)
             .one("Site", if self.is_known { "eNom" } else { "" })
             .one("IsLockable", is_lockable)
-            .one("IsRealTimeTLD", is_lockable)
+            .one("IsRealTimeTLD", is_real_time)
             .one("TimeDifference", "+0.00")
             .one("ExecTime", format!("{:.3}", self.took.as_secs_f64()))
             .one("Done", "true")

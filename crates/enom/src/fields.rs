@@ -99,6 +99,15 @@ impl Fields {
         cells.into_iter().fold(fields, |fields, (name, value)| fields.text(format!("{name}{place}"), value))
     }
 
+    /// With an attribute at the element of the row that was added last.
+    #[must_use]
+    pub(crate) fn marked_row(mut self, name: &'static str, value: &str) -> Self {
+        if let Some(element) = self.0.iter_mut().rev().find(|field| field.place == Place::Xml) {
+            element.attributes.push((name, value.to_owned()));
+        }
+        self
+    }
+
     /// With all of some other fields behind these.
     #[must_use]
     pub(crate) fn and(mut self, others: Self) -> Self {

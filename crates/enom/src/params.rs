@@ -82,9 +82,13 @@ impl Params {
         Some(is_on)
     }
 
-    /// The domain: its first label and the rest, without which there is nothing to do.
+    /// The domain: its first label and the rest, without which there is nothing to do; or the name as a whole, as some
+    /// commands have it.
     pub(crate) fn name(&mut self) -> Option<DomainName> {
         let (Some(sld), Some(tld)) = (self.text("SLD"), self.text("TLD")) else {
+            if self.text("DomainName").is_some() {
+                return self.read("DomainName", Field::DomainName, DomainName::parse);
+            }
             self.findings.add(missing("SLD and TLD", Field::DomainName));
             return None;
         };
@@ -122,14 +126,6 @@ impl Params {
 /// `domain_name_malformed`.
 pub(crate) fn joined(sld: &str, tld: &str) -> Result<DomainName, Refusal> {
     DomainName::parse(&format!("{}.{}", sld.trim(), tld.trim()))
-}
-
-/// A whole number.
-///
-/// # Errors
-/// `number_malformed`.
-pub(crate) fn number<T: std::str::FromStr>(text: &str) -> Result<T, Refusal> {
-    text.parse().map_err(|_| Refusal::new(Outcome::NumberMalformed).value(text))
 }
 
 /// A parameter that has to be there is not.

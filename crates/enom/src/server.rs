@@ -26,7 +26,7 @@ use crate::answer::{Ended, Troubles};
 use crate::call::Call;
 use crate::commands::{self, Command};
 use crate::entrance::Knock;
-use crate::envelope::Envelope;
+use crate::envelope::{About, Envelope};
 use crate::fields::Fields;
 use crate::params::missing;
 use crate::request::Wire;
@@ -166,8 +166,12 @@ impl Inner {
             Ok(wire) => self.carry_out(arrived, wire, &rules, &mut known).await,
             Err(refusal) => Err(refusal.into()),
         };
+        let mut is_of_several = false;
         let (told, troubles) = match ended {
-            Ok(reply) => (reply.fields, None),
+            Ok(reply) => {
+                is_of_several = reply.is_of_several;
+                (reply.fields, None)
+            }
             Err(failure) => {
                 let refusals = refusals(arrived, &known.word, failure);
                 let troubles = Troubles::of(&refusals, known.operation());
@@ -179,7 +183,11 @@ impl Inner {
         }
         let envelope = Envelope {
             command: &known.word,
-            zone: known.zone.as_deref(),
+            about: match &known.zone {
+                _ if is_of_several => About::Several,
+                Some(zone) => About::Zone(zone),
+                None => About::Nothing,
+            },
             is_known: known.actor.is_some(),
             machine: MACHINE,
             operation: arrived.operation,
@@ -211,12 +219,12 @@ impl Inner {
             operation: arrived.operation,
             now: arrived.now,
         };
-        let actor = knock.admit(&wire).await?;
+        let actor = if command.is_open() { Actor::nobody() } else { knock.admit(&wire).await? };
         known.actor = Some(actor.clone());
         known.command = Some(command);
         command.permit(&actor)?;
         let request = Request::new(actor, arrived.operation);
-        let call = Call { errand: Errand { desk: &self.desk, request } };
+        let call = Call { errand: Errand { desk: &self.desk, request }, from };
         command.run(&call, wire.params).await
     }
 

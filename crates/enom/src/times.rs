@@ -1,6 +1,7 @@
 //! Moments as this protocol writes them: `8/25/2022 1:03:23 PM`, in UTC.
 
-use engine::model::Instant;
+use engine::model::{Date, Instant};
+use engine::{Outcome, Refusal};
 
 /// A moment for people.
 pub(crate) fn moment(at: Instant) -> String {
@@ -17,6 +18,19 @@ pub(crate) fn day(at: Instant) -> String {
 /// A moment as a registry has it: `2027-03-01 12:00:00.000`.
 pub(crate) fn of_registry(at: Instant) -> String {
     at.to_string().trim_end_matches('Z').replace('T', " ")
+}
+
+/// Reads a day, which begins at midnight.
+///
+/// # Errors
+/// `date_malformed`.
+pub(crate) fn read_day(text: &str) -> Result<Instant, Refusal> {
+    let malformed = || Refusal::new(Outcome::DateMalformed).value(text);
+    let mut parts = text.trim().split('/').map(|part| part.parse::<u32>().ok());
+    let mut next = || parts.next().flatten().ok_or_else(malformed);
+    let (month, day, year) = (next()?, next()?, next()?);
+    let day = Date::parse(&format!("{year:04}-{month:02}-{day:02}")).map_err(|_| malformed())?;
+    Ok(day.midnight())
 }
 
 fn written([year, month, day]: [u32; 3]) -> String {
@@ -44,6 +58,8 @@ mod tests {
         ] {
             assert_eq!(moment(Instant::parse(text).unwrap()), written);
         }
+        assert_eq!(read_day("1/31/2026").unwrap(), Instant::parse("2026-01-31T00:00:00Z").unwrap());
+        assert!(read_day("31/1/2026").is_err() && read_day("2026-01-31").is_err());
         let at = Instant::parse("2026-01-31T08:05:09Z").unwrap();
         assert_eq!((day(at).as_str(), of_registry(at).as_str()), ("1/31/2026", "2026-01-31 08:05:09.000"));
     }

@@ -1,5 +1,6 @@
 //! A client of Enom's interface.
 
+use std::collections::HashMap;
 use std::net::{IpAddr, SocketAddr};
 
 use anyhow::Result;
@@ -85,7 +86,21 @@ fn in_xml(answer: &str) -> Vec<(String, String)> {
     let pair = |node: roxmltree::Node<'_, '_>| {
         (node.tag_name().name().to_ascii_lowercase(), node.text().unwrap_or_default().to_owned())
     };
-    texts.chain(leaves).map(pair).collect()
+    numbered(texts.chain(leaves).map(pair).collect())
+}
+
+/// With each text a second time under a number, as the other form has those of lists: that of how often its name came.
+fn numbered(pairs: Vec<(String, String)>) -> Vec<(String, String)> {
+    let mut counts: HashMap<String, u32> = HashMap::new();
+    let again: Vec<_> = pairs
+        .iter()
+        .map(|(name, value)| {
+            let count = counts.entry(name.clone()).or_default();
+            *count += 1;
+            (format!("{name}{count}"), value.clone())
+        })
+        .collect();
+    pairs.into_iter().chain(again).collect()
 }
 
 #[cfg(test)]

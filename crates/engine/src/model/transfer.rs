@@ -21,6 +21,11 @@ pub enum TransferState {
 }
 
 impl TransferState {
+    /// Whether the object has changed hands.
+    pub const fn is_approved(self) -> bool {
+        matches!(self, Self::ClientApproved | Self::ServerApproved)
+    }
+
     /// Every state.
     pub const ALL: [Self; 6] = [
         Self::Pending,

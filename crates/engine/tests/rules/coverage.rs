@@ -6,7 +6,7 @@ use engine::{Operation, Outcome};
 
 use crate::{
     account, certificate, contact, delivery, dns_row, dns_zone, domain, fixture::seen, host, ledger, life,
-    mail, notice, nsset, object, poll, protection, registry, role, subaccount, zones,
+    mail, notice, nsset, object, order, poll, protection, registry, role, subaccount, zones,
 };
 
 /// An operation as it is declared.
@@ -56,8 +56,8 @@ fn nothing_is_declared_twice() {
 fn declared() -> Vec<Declared> {
     use engine::ops::{
         account, certificate, contact, dns_row, dns_zone, domain, due, handshake, host, ledger, mail_address,
-        mail_forwarding, mailbox, mailspace, notice, nsset, object, poll, protection, role, subaccount, tag,
-        upkeep, web_forwarding, zone,
+        mail_forwarding, mailbox, mailspace, notice, nsset, object, order, poll, protection, role,
+        subaccount, tag, upkeep, web_forwarding, zone,
     };
     vec![
         of::<account::Announce>(),
@@ -135,6 +135,7 @@ fn declared() -> Vec<Declared> {
         of::<dns_zone::Info>(),
         of::<dns_zone::List>(),
         of::<dns_zone::Lock>(),
+        of::<dns_zone::Point>(),
         of::<dns_zone::SetSigning>(),
         of::<dns_zone::Switch>(),
         of::<dns_zone::Update>(),
@@ -144,6 +145,7 @@ fn declared() -> Vec<Declared> {
         of::<domain::Delegate>(),
         of::<domain::Delete>(),
         of::<domain::Dossier>(),
+        of::<domain::Find>(),
         of::<domain::Info>(),
         of::<domain::List>(),
         of::<domain::ListMonth>(),
@@ -245,6 +247,9 @@ fn declared() -> Vec<Declared> {
         of::<object::Change>(),
         of::<object::List>(),
         of::<object::Log>(),
+        of::<order::Info>(),
+        of::<order::List>(),
+        of::<order::Note>(),
         of::<role::List>(),
         of::<role::Remove>(),
         of::<role::Set>(),
@@ -327,6 +332,7 @@ const CASES: &[&[fn()]] = &[
     dns_zone::info::CASES,
     dns_zone::list::CASES,
     dns_zone::lock::CASES,
+    dns_zone::point::CASES,
     dns_zone::set_signing::CASES,
     dns_zone::switch::CASES,
     dns_zone::update::CASES,
@@ -346,6 +352,7 @@ const CASES: &[&[fn()]] = &[
     domain::delegate::CASES,
     domain::delete::CASES,
     domain::dossier::CASES,
+    domain::find::CASES,
     domain::info::CASES,
     domain::list::CASES,
     domain::period_check::CASES,
@@ -430,6 +437,9 @@ const CASES: &[&[fn()]] = &[
     object::change::CASES,
     object::list::CASES,
     object::log::CASES,
+    order::info::CASES,
+    order::list::CASES,
+    order::note::CASES,
     role::list::CASES,
     role::remove::CASES,
     role::set::CASES,

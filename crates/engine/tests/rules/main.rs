@@ -34,6 +34,7 @@ mod mail;
 mod notice;
 mod nsset;
 mod object;
+mod order;
 mod poll;
 mod properties;
 mod protection;

@@ -1,11 +1,22 @@
-//! The account itself.
+//! The account itself, those below it, and its money.
 
 mod balance;
+mod book;
 mod check_login;
+mod create;
+mod info;
+mod list;
+mod transactions;
+mod update;
 
 use super::commands;
 
 commands! {
     "CheckLogin" AccountCredit check_login::run;
+    "CreateSubAccount" SubaccountOpen create::run;
+    "GetAccountInfo" SubaccountInfo info::run;
     "GetBalance" AccountCredit balance::run;
+    "GetSubAccounts" SubaccountList list::run;
+    "GetTransHistory" AccountBookings transactions::run;
+    "UpdateAccountInfo" SubaccountUpdate update::run;
 }

@@ -1,41 +1,60 @@
 //! Domains.
 
 mod check;
+mod contacts;
+mod count;
+mod delete;
 mod dns;
 mod expiry;
 mod extend;
 mod info;
 mod list;
 mod modify_dns;
-mod people;
+mod name_id;
+mod password;
+pub(super) mod people;
 mod period;
-mod price;
 mod purchase;
 mod push;
 mod reg_lock;
 mod renew_flag;
+mod search;
 mod servers;
+mod status;
 mod synch_auth_info;
-mod tld_list;
 
 use super::commands;
+pub(super) use list::{number, portfolio};
 
 commands! {
+    "AdvancedDomainSearch" DomainPortfolio search::run;
     "Check" DomainAvailable check::run;
+    "Contacts" DomainUpdate contacts::set;
+    "DeleteRegistration" DomainDelete delete::run;
     "Extend" DomainRenew extend::run;
+    "Extend_RGP" DomainRenew extend::redeemed;
     "GetAllDomains" DomainPortfolio list::all;
+    "GetContacts" DomainDossier contacts::get;
     "GetDNS" DomainDossier dns::run;
+    "GetDomainCount" DomainPortfolio count::run;
     "GetDomainExp" DomainDossier expiry::run;
     "GetDomainInfo" DomainDossier info::run;
+    "GetDomainNameID" DomainDossier name_id::of_name;
     "GetDomains" DomainPortfolio list::window;
+    "GetDomainSLDTLD" DomainFind name_id::of_id;
+    "GetExpiredDomains" DomainPortfolio list::expired;
+    "GetExtendInfo" DomainDossier extend::info;
+    "GetPasswordBit" DomainDossier password::bit;
     "GetRegLock" DomainDossier reg_lock::get;
     "GetRenew" DomainDossier renew_flag::get;
-    "GetTLDList" ZoneList tld_list::run;
+    "GetWhoisContact" DomainDossier contacts::whois;
     "ModifyNS" DomainUpdate modify_dns::run;
-    "PE_GetProductPrice" DomainPrice price::run;
     "Purchase" DomainCreate purchase::run;
     "PushDomain" DomainPush push::run;
+    "SetPassword" DomainUpdate password::set;
     "SetRegLock" DomainUpdate reg_lock::set;
     "SetRenew" DomainRenewalMode renew_flag::set;
     "SynchAuthInfo" DomainSendAuthinfo synch_auth_info::run;
+    "UpdateExpiredDomains" DomainRenew extend::expired;
+    "ValidatePassword" DomainInfo password::validate;
 }

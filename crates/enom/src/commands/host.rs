@@ -1,6 +1,7 @@
 //! Name servers as objects.
 
 mod add;
+mod check;
 mod delete;
 mod update;
 
@@ -8,6 +9,7 @@ use super::commands;
 use crate::fields::Fields;
 
 commands! {
+    "CheckNSStatus" HostInfo check::run;
     "DeleteNameServer" HostDelete delete::run;
     "RegisterNameServer" HostCreate add::run;
     "UpdateNameServer" HostUpdate update::run;

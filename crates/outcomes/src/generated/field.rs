@@ -249,6 +249,10 @@ pub enum Field {
     NssetName,
     /// object service
     ObjectService,
+    /// order
+    Order,
+    /// type of the order
+    OrderType,
     /// password
     Password,
     /// path
@@ -257,6 +261,8 @@ pub enum Field {
     Period,
     /// plan
     Plan,
+    /// product
+    Product,
     /// rule
     ProtectionRule,
     /// recur-bill
@@ -300,7 +306,7 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 147] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 150] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::AdminContact, "admin_contact", "data of the administrative contact"),
     (Field::Amount, "amount", "amount"),
@@ -424,10 +430,13 @@ pub(crate) static RECORDS: [(Field, &str, &str); 147] = [
     (Field::NssetContact, "nsset_contact", "technical contact"),
     (Field::NssetName, "nsset_name", "name of the set of name servers"),
     (Field::ObjectService, "object_service", "object service"),
+    (Field::Order, "order", "order"),
+    (Field::OrderType, "order_type", "type of the order"),
     (Field::Password, "password", "password"),
     (Field::Path, "path", "path"),
     (Field::Period, "period", "period"),
     (Field::Plan, "plan", "plan"),
+    (Field::Product, "product", "product"),
     (Field::ProtectionRule, "protection_rule", "rule"),
     (Field::RecurBill, "recur_bill", "recur-bill"),
     (Field::Registrant, "registrant", "registrant"),

@@ -153,6 +153,8 @@ pub enum Operation {
     DnsZoneList,
     /// DNS zone lock
     DnsZoneLock,
+    /// DNS zone point
+    DnsZonePoint,
     /// DNS zone purge
     DnsZonePurge,
     /// DNS zone signing
@@ -177,6 +179,8 @@ pub enum Operation {
     DomainDossier,
     /// domain drop
     DomainDrop,
+    /// domain find
+    DomainFind,
     /// domain info
     DomainInfo,
     /// domain lapse
@@ -347,6 +351,12 @@ pub enum Operation {
     ObjectList,
     /// object log
     ObjectLog,
+    /// order info
+    OrderInfo,
+    /// order list
+    OrderList,
+    /// order note
+    OrderNote,
     /// poll acknowledge
     PollAcknowledge,
     /// poll request
@@ -442,7 +452,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 218] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 223] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -522,6 +532,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 218] = [
     (Operation::DnsZoneInfo, "dns_zone_info", "DNS zone info"),
     (Operation::DnsZoneList, "dns_zone_list", "DNS zone list"),
     (Operation::DnsZoneLock, "dns_zone_lock", "DNS zone lock"),
+    (Operation::DnsZonePoint, "dns_zone_point", "DNS zone point"),
     (Operation::DnsZonePurge, "dns_zone_purge", "DNS zone purge"),
     (Operation::DnsZoneSetSigning, "dns_zone_set_signing", "DNS zone signing"),
     (Operation::DnsZoneSwitch, "dns_zone_switch", "DNS zone switch"),
@@ -534,6 +545,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 218] = [
     (Operation::DomainDelete, "domain_delete", "domain delete"),
     (Operation::DomainDossier, "domain_dossier", "domain with all that belongs to it"),
     (Operation::DomainDrop, "domain_drop", "domain drop"),
+    (Operation::DomainFind, "domain_find", "domain find"),
     (Operation::DomainInfo, "domain_info", "domain info"),
     (Operation::DomainLapse, "domain_lapse", "domain lapse"),
     (Operation::DomainList, "domain_list", "domain list"),
@@ -623,6 +635,9 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 218] = [
     (Operation::ObjectChange, "object_change", "object change"),
     (Operation::ObjectList, "object_list", "object list"),
     (Operation::ObjectLog, "object_log", "object log"),
+    (Operation::OrderInfo, "order_info", "order info"),
+    (Operation::OrderList, "order_list", "order list"),
+    (Operation::OrderNote, "order_note", "order note"),
     (Operation::PollAcknowledge, "poll_acknowledge", "poll acknowledge"),
     (Operation::PollRequest, "poll_request", "poll request"),
     (Operation::ProtectionAnswerInvitation, "protection_answer_invitation", "answer to a service invitation"),

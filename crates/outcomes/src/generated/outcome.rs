@@ -441,6 +441,8 @@ pub enum Outcome {
     DomainNameMalformed,
     /// The command does not say which domain it is about.
     DomainNameMissing,
+    /// The domain has expired, was deleted, or is on hold, so nothing is published of it.
+    DomainNotActive,
     /// The server took the domain out of the DNS, and the zone freezes such domains.
     DomainOnHold,
     /// The account has the name already.
@@ -852,6 +854,16 @@ pub enum Outcome {
     OptionUnimplemented,
     /// The request names an option that the command does not know.
     OptionUnknown,
+    /// The lines of the order are shown, each with what became of it.
+    OrderFound,
+    /// What was refused stands in the order with the reason.
+    OrderNoted,
+    /// Orders are shown to those who placed them.
+    OrderOfAnother,
+    /// No request under this number ordered anything.
+    OrderUnknown,
+    /// The orders of the account are shown, as far as they lie in the window.
+    OrdersListed,
     /// The command was handed to the store, but whether it was written could not be learnt. It is either
     /// done whole or not at all.
     OutcomeUnknown,
@@ -1215,7 +1227,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 581] = [
+pub(crate) static RECORDS: [Record; 587] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -3317,6 +3329,16 @@ pub(crate) static RECORDS: [Record; 581] = [
         remedy: "Name the domain.",
     },
     Record {
+        outcome: Outcome::DomainNotActive,
+        name: "domain_not_active",
+        class: Class::Refused,
+        text: "{value} is not active",
+        meaning: "The domain has expired, was deleted, or is on hold, so nothing is published of it.",
+        cause: "The domain has expired, was deleted, or is on hold, so nothing is published of it.",
+        retry: Retry::AfterFix,
+        remedy: "Renew or restore the domain, or have the hold lifted.",
+    },
+    Record {
         outcome: Outcome::DomainOnHold,
         name: "domain_on_hold",
         class: Class::Refused,
@@ -5295,6 +5317,56 @@ pub(crate) static RECORDS: [Record; 581] = [
         cause: "The request names an option that the command does not know.",
         retry: Retry::AfterFix,
         remedy: "Leave the option out.",
+    },
+    Record {
+        outcome: Outcome::OrderFound,
+        name: "order_found",
+        class: Class::Done,
+        text: "the order is shown",
+        meaning: "The lines of the order are shown, each with what became of it.",
+        cause: "The lines of the order are shown, each with what became of it.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::OrderNoted,
+        name: "order_noted",
+        class: Class::Done,
+        text: "the line of the order is kept",
+        meaning: "What was refused stands in the order with the reason.",
+        cause: "What was refused stands in the order with the reason.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::OrderOfAnother,
+        name: "order_of_another",
+        class: Class::Refused,
+        text: "order {value} is another account's",
+        meaning: "Orders are shown to those who placed them.",
+        cause: "Orders are shown to those who placed them.",
+        retry: Retry::Never,
+        remedy: "Look at the number, and with which login it was placed.",
+    },
+    Record {
+        outcome: Outcome::OrderUnknown,
+        name: "order_unknown",
+        class: Class::Refused,
+        text: "there is no order {value}",
+        meaning: "No request under this number ordered anything.",
+        cause: "No request under this number ordered anything.",
+        retry: Retry::AfterFix,
+        remedy: "Look at the number.",
+    },
+    Record {
+        outcome: Outcome::OrdersListed,
+        name: "orders_listed",
+        class: Class::Done,
+        text: "the orders are listed",
+        meaning: "The orders of the account are shown, as far as they lie in the window.",
+        cause: "The orders of the account are shown, as far as they lie in the window.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::OutcomeUnknown,

@@ -681,7 +681,7 @@ static CODES: [Code; 56] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 632] = [
+static ROWS: [Row; 638] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -2553,9 +2553,8 @@ static ROWS: [Row; 632] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
-        unsaid: Some("the operator sets it, at the sandbox's control"),
-        mark: None,
         wording: None,
+        unsaid: Some("the operator sets it, at the sandbox's control"),
     },
     Row {
         outcome: Outcome::DomainTimelineTold,
@@ -3232,18 +3231,16 @@ static ROWS: [Row; 632] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 211),
-        unsaid: None,
-        mark: None,
         wording: None,
+        unsaid: None,
     },
     Row {
         outcome: Outcome::LabelSingle,
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
-        unsaid: None,
-        mark: None,
         wording: None,
+        unsaid: None,
     },
     Row {
         outcome: Outcome::LanguageUnsupported,
@@ -3850,18 +3847,16 @@ static ROWS: [Row; 632] = [
         operation: Some(Operation::DomainAvailable),
         field: None,
         code: code_of(&CODES, 211),
-        unsaid: None,
-        mark: None,
         wording: None,
+        unsaid: None,
     },
     Row {
         outcome: Outcome::NameTooLong,
         operation: None,
         field: None,
         code: code_of(&CODES, 541),
-        unsaid: None,
-        mark: None,
         wording: None,
+        unsaid: None,
     },
     Row {
         outcome: Outcome::NameWithheld,
@@ -5360,9 +5355,8 @@ static ROWS: [Row; 632] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
-        unsaid: Some("the operator sets it, at the sandbox's control"),
-        mark: None,
         wording: None,
+        unsaid: Some("the operator sets it, at the sandbox's control"),
     },
     Row {
         outcome: Outcome::TermTooLong,

@@ -101,6 +101,7 @@ impl Scene<'_> {
             name: name.clone(),
             period: Some(Period::of_years(self.state.years)),
             contacts: vec![(Role::Registrant, holder.clone())],
+            people: Vec::new(),
             delegation,
             authinfo: Secret::new(""),
             dnssec,

@@ -25,6 +25,7 @@ mod names;
 mod notices;
 mod nssets;
 mod objects;
+mod orders;
 mod pendings;
 mod portfolios;
 mod protections;
@@ -220,6 +221,10 @@ contract! {
         a_notice_is_acknowledged_once_and_by_its_owner
         notices_are_listed_in_slices_with_those_that_went
         notices_that_went_are_kept_for_a_while
+    }
+    orders {
+        an_order_reads_back_as_it_was_written
+        orders_are_listed_by_what_they_are_about
     }
     nssets {
         a_set_reads_back_as_it_was_written

@@ -4,7 +4,7 @@ use outcomes::{Field, Operation as Name, Outcome};
 
 use super::{ownership, publication::publish};
 use crate::{
-    Command, Done, Failure, Operation, Refusal, Writing,
+    Actor, Command, Done, Failure, Fault, Operation, Refusal, Writing,
     model::{
         AuthInfo, DnsLock, DnsZone, DnsZoneState, Domain, DomainName, Rdata, RecordType, RowName, Status,
     },
@@ -14,7 +14,7 @@ use crate::{
 /// Points a host of a domain at an address, for whoever knows the domain's authInfo: a device whose address changes sets its own
 /// name so, and no account need be named.
 ///
-/// Changes: the rows of that name which hold addresses of the same family give way to one, which is published at once. Bills and
+/// Changes, on behalf of the domain's sponsor: the rows of that name which hold addresses of the same family give way to one, which is published at once. Bills and
 /// notifies nothing.
 ///
 /// Checks, in this order: whether the domain exists; the authInfo; whether it is registered and in the DNS; whether this system
@@ -59,6 +59,8 @@ impl Command for Point {
         let domain = cx.store.domain(&self.name)?.ok_or_else(unknown)?;
         cx.prove(&self.authinfo, domain.authinfo.as_ref(), domain.id.into(), self.name.as_str())?;
         require_active(cx, &domain)?;
+        let owner = self.owner(cx, &domain)?;
+        let cx = &cx.on_behalf(&owner);
         let mut zone = self.zone(cx, &domain)?;
         self.host.check_within(&self.name)?;
 
@@ -77,6 +79,12 @@ impl Command for Point {
 }
 
 impl Point {
+    /// The domain's sponsor, on whose behalf it is done.
+    fn owner(&self, cx: &Writing<'_>, domain: &Domain) -> Result<Actor, Failure> {
+        let missing = || Fault::internal(format!("the sponsor of {} is missing", self.name));
+        Ok(Actor::new(cx.store.account(domain.sponsor)?.ok_or_else(missing)?))
+    }
+
     /// The zone, if the domain's sponsor has it.
     fn zone(&self, cx: &Writing<'_>, domain: &Domain) -> Result<DnsZone, Failure> {
         let refused = |outcome| Refusal::new(outcome).at(Field::DnsZoneName).value(&self.name);

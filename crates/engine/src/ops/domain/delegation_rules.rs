@@ -55,10 +55,10 @@ pub(super) fn check_form(
             findings.add(refusal.fact("zone", &zone.name).fact("form", "sets of name servers"));
         }
         (_, Delegation::Listed(servers)) => {
-            let glue = |server: &DomainName| match server.is_within(domain.as_str()) {
-                true => Glue::Needed,
-                false => Glue::Possible,
-            };
+            // A host object may have the addresses already, which is seen when it is looked up.
+            let is_needed =
+                |server: &DomainName| zone.hosts == HostForm::Attributes && server.is_within(domain.as_str());
+            let glue = |server: &DomainName| if is_needed(server) { Glue::Needed } else { Glue::Possible };
             name_servers::check(house, servers, glue, findings);
         }
         (form, _) => {

@@ -12,6 +12,7 @@ pub(crate) mod edit;
 pub(crate) mod info;
 pub(crate) mod list;
 pub(crate) mod lock;
+pub(crate) mod point;
 pub(crate) mod set_signing;
 pub(crate) mod switch;
 pub(crate) mod update;

@@ -24,7 +24,7 @@ fn success_tells_the_registrant_and_the_addresses() {
     let create = Create { delegation, contacts, ..create_domain("shop.test") };
     world.done(&world.alpha, Outcome::DomainCreated, create);
     let dossier = world.found(&world.alpha, Outcome::DomainFound, about("shop.test"));
-    assert_eq!(dossier.registrant.map(|contact| contact.handle), Some(handle("JANE")));
+    assert_eq!(dossier.person(Role::Registrant).map(|contact| &contact.handle), Some(&handle("JANE")));
     let told: Vec<_> =
         dossier.servers.iter().map(|server| (server.name.as_str(), server.addresses.len())).collect();
     assert_eq!(told, [("ns.example", 0), ("ns.shop.test", 1)]);

@@ -10,6 +10,7 @@ pub(crate) mod create_refused;
 pub(crate) mod delegate;
 pub(crate) mod delete;
 pub(crate) mod dossier;
+pub(crate) mod find;
 pub(crate) mod info;
 pub(crate) mod list;
 pub(crate) mod period_check;

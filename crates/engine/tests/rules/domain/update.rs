@@ -169,6 +169,7 @@ fn success_of_what_replaces() {
         statuses: Some(vec![Status::ClientHold]),
         is_locked: Some(true),
         renewal: Some(Some(RenewalMode::Explicit)),
+        people: Vec::new(),
         contacts: Vec::new(),
     };
     for _ in 0..2 {

@@ -3,12 +3,12 @@
 use engine::{
     Outcome,
     model::{Delegation, DomainName, Role, Status},
-    ops::domain::{Create, LinkChange, Replacement, Update},
+    ops::domain::{Create, LinkChange, Person, Replacement, Update},
 };
 
 use super::{strict, strict_world, with_domain};
 use crate::fixture::{
-    World, attributes, create_domain, domain_update, handle, hosts, name, outcomes, servers as listed,
+    World, attributes, create_domain, domain_update, handle, hosts, name, outcomes, person, servers as listed,
 };
 
 cases! {
@@ -33,6 +33,7 @@ cases! {
     refused_for_glue_that_is_not_needed
     refused_for_too_many_addresses_of_an_attribute
     success_replaces_the_contacts_of_a_role
+    success_replaces_people_that_are_told_whole
     success_lists_servers_in_the_form_of_the_zone
     refused_for_listed_servers_that_cannot_be_made
 }
@@ -281,6 +282,18 @@ fn refused_for_too_many_addresses_of_an_attribute() {
     let addresses: Vec<&str> = addresses.iter().map(String::as_str).collect();
     let many = update(ATTRIBUTED, served(&[("ns2.shop.attr.test", &addresses)]), nothing());
     world.refused(&world.alpha, Outcome::HostAddressesTooMany, many);
+}
+
+fn success_replaces_people_that_are_told_whole() {
+    let world = with_domain("shop.test");
+    let jane = |role| Person { role, details: person() };
+    let people = vec![jane(Role::Registrant), jane(Role::Admin)];
+    let replace = Replacement { people, ..Replacement::default() };
+    world.done(&world.alpha, Outcome::DomainUpdated, Update { replace, ..domain_update("shop.test") });
+    let links = world.view("shop.test").contacts;
+    assert_eq!(links.len(), 2);
+    // They say the same, so that one contact is enough.
+    assert_eq!(links[0].id, links[1].id);
 }
 
 fn success_replaces_the_contacts_of_a_role() {

@@ -1,21 +1,40 @@
 //! `GetBalance`: what the account has and can spend. Thousands are parted by commas, which clients take out.
 
-use engine::model::Money;
+use engine::model::{DomainName, Money, Window};
 use engine::ops::account::Credit;
+use engine::ops::zone;
+use engine::policy::Priced;
 
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
+use crate::commands::domain::portfolio;
 use crate::fields::Fields;
 use crate::params::Params;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, _: Params) -> Ended {
+    let count = call.query(portfolio(None, Window { first: 0, limit: 0 })).await?.answer.total;
     let done = call.query(Credit).await?;
     Ok(Reply::of(done, |standing| {
-        Fields::new()
-            .one("Reseller", "1")
+        let fields = Fields::new()
+            .one("Reseller", if call.actor().account.parent.is_none() { "1" } else { "0" })
             .one("Balance", with_commas(standing.balance))
-            .one("AvailableBalance", with_commas(standing.left()))
+            .one("AvailableBalance", with_commas(standing.left()));
+        prices(call, fields).one("DomainCount", count.to_string())
     }))
+}
+
+/// What a year costs in zones that clients ask for by name; that of the first zone that is offered stands in front.
+fn prices(call: &Call<'_>, fields: Fields) -> Fields {
+    let price = |zone: &DomainName| {
+        let done = call.glance(zone::Info { name: zone.clone() }).ok()?;
+        Some(done.answer.prices.fee(Priced::Create)?.gross().to_string())
+    };
+    let first = call.policies().zones().next().and_then(|zone| price(&zone.name));
+    let fields = fields.one("Price", first.unwrap_or_default());
+    ZONES.into_iter().fold(fields, |fields, (field, zone)| {
+        let price = DomainName::parse(zone).ok().and_then(|zone| price(&zone));
+        fields.one(field, price.unwrap_or_default())
+    })
 }
 
 fn with_commas(amount: Money) -> String {
@@ -32,6 +51,17 @@ fn with_commas(amount: Money) -> String {
     }
     rest.map_or(parted.clone(), |rest| format!("{parted}.{rest}"))
 }
+
+/// Fields of prices, and the zone of each.
+const ZONES: [(&str, &str); 7] = [
+    ("COMPrice", "com"),
+    ("NETPrice", "net"),
+    ("ORGPrice", "org"),
+    ("CCPrice", "cc"),
+    ("TVPrice", "tv"),
+    ("BZPrice", "bz"),
+    ("NUPrice", "nu"),
+];
 
 #[cfg(test)]
 mod tests {

@@ -7,12 +7,13 @@ use engine::ops::certificate::List;
 use super::status;
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
+use crate::commands::domain::number;
 use crate::fields::Fields;
-use crate::params::{Params, number};
+use crate::params::Params;
 use crate::times::day;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
-    let start = params.read("StartPosition", Field::ListPlace, number::<u32>).unwrap_or(1).max(1);
+    let start = params.read("StartPosition", Field::ListPlace, number).unwrap_or(1).max(1);
     let limit = params.read("PagingPageSize", Field::ListLimit, number).unwrap_or(USUAL).clamp(1, MOST);
     let list = params.finish(Some(List { window: Window { first: u64::from(start) - 1, limit } }))?;
     let done = call.query(list).await?;

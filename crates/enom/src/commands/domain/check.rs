@@ -1,9 +1,11 @@
-//! `Check`: whether names can be registered. One name is told plainly, several with numbers. A no is an answer, not an error.
+//! `Check`: whether names can be registered. One name is told plainly, several with numbers; version 2 tells prices and
+//! properties beside. A no is an answer, not an error.
 
+use engine::Outcome;
 use engine::model::DomainName;
-use engine::ops::domain::{Available, Price};
-use engine::policy::Priced;
-use engine::{Failure, Field, Outcome, Refusal};
+use engine::ops::domain::{Available, Price, PriceTag};
+use engine::policy::{Priced, Zone};
+use engine::{Failure, Field, Refusal};
 use outcomes::{ENOM, Operation as Name};
 
 use crate::answer::{Ended, Reply, registry_pair};
@@ -12,26 +14,114 @@ use crate::fields::Fields;
 use crate::params::{Params, joined};
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
-    if let Some(names) = several(call, &mut params) {
-        return many(call, params.finish(Some(names))?).await;
-    }
-    let name = params.name();
-    let name = params.finish(name)?;
-    let (code, text) = answer(call, &name).await?;
-    let fields = Fields::new().one("DomainName", name.as_str()).one("RRPCode", code).one("RRPText", text);
-    Ok(Reply { fields: premium(call, &name, fields) })
+    let wants = Wants::read(&mut params);
+    let names = match several(call, &mut params) {
+        Some(names) => params.finish(Some(names))?,
+        None if wants.is_second => {
+            let name = params.name();
+            vec![params.finish(name)?]
+        }
+        None => {
+            let name = params.name();
+            return one(call, &params.finish(name)?).await;
+        }
+    };
+    let answers = answers(call, names).await?;
+    let fields = if wants.is_second { second(call, &answers, &wants) } else { many(call, &answers) };
+    Ok(Reply { fields, is_of_several: answers.len() > 1 })
 }
 
-async fn many(call: &Call<'_>, names: Vec<DomainName>) -> Ended {
-    let mut fields = Fields::new();
-    for (name, place) in names.iter().zip(1..) {
-        let (code, text) = answer(call, name).await?;
-        fields = fields
-            .one(format!("Domain{place}"), name.as_str())
-            .one(format!("RRPCode{place}"), code)
-            .one(format!("RRPText{place}"), text);
+/// A name with what a registry says of it.
+struct Answer {
+    name: DomainName,
+    code: String,
+    text: String,
+}
+
+/// Which answer is wanted, and what beside it.
+struct Wants {
+    is_second: bool,
+    prices: bool,
+    properties: bool,
+}
+
+impl Wants {
+    fn read(params: &mut Params) -> Self {
+        Self {
+            is_second: params.text("Version").is_some_and(|version| version.trim() == "2"),
+            prices: params.flag("IncludePrice").unwrap_or_default(),
+            properties: params.flag("IncludeProperties").unwrap_or_default(),
+        }
     }
-    Ok(Reply { fields: fields.one("DomainCount", names.len().to_string()) })
+}
+
+async fn one(call: &Call<'_>, name: &DomainName) -> Ended {
+    let (code, text) = answer(call, name).await?;
+    let fields = Fields::new().one("DomainName", name.as_str()).one("RRPCode", code).one("RRPText", text);
+    Ok(Reply::new(premium(call, name, "", fields)))
+}
+
+fn many(call: &Call<'_>, answers: &[Answer]) -> Fields {
+    let mut fields = Fields::new();
+    for (answer, place) in answers.iter().zip(1..) {
+        fields = fields
+            .one(format!("Domain{place}"), answer.name.as_str())
+            .one(format!("RRPCode{place}"), answer.code.clone())
+            .one(format!("RRPText{place}"), answer.text.clone());
+        fields = premium(call, &answer.name, &place.to_string(), fields);
+    }
+    fields.one("DomainCount", answers.len().to_string())
+}
+
+fn second(call: &Call<'_>, answers: &[Answer], wants: &Wants) -> Fields {
+    let told = |fields: Fields, answer: &Answer| fields.group("Domain", detailed(call, answer, wants));
+    Fields::new().group("Domains", answers.iter().fold(Fields::new(), told))
+}
+
+fn detailed(call: &Call<'_>, answer: &Answer, wants: &Wants) -> Fields {
+    let tag = tag(call, &answer.name);
+    let is_premium = tag.as_ref().is_some_and(|tag| tag.tier.is_some());
+    let fields = Fields::new()
+        .one("Name", answer.name.as_str())
+        .one("RRPCode", answer.code.clone())
+        .one("RRPText", answer.text.clone())
+        .one("IsPremium", truth(is_premium))
+        .one("IsPlatinum", "False")
+        .one("IsEAP", "False");
+    let fields = match tag.filter(|_| wants.prices) {
+        Some(tag) => fields.group("Prices", prices(&tag)),
+        None => fields,
+    };
+    match zone(call, &answer.name).filter(|_| wants.properties) {
+        Some(zone) => fields.group("Properties", properties(&answer.name, zone)),
+        None => fields,
+    }
+}
+
+fn prices(tag: &PriceTag) -> Fields {
+    let fee = |what| tag.fee(what).map(|fee| fee.gross().to_string()).unwrap_or_default();
+    let fields = Fields::new()
+        .one("Currency", tag.currency.code())
+        .one("Registration", fee(Priced::Create))
+        .one("Renewal", fee(Priced::Renew))
+        .one("Restore", fee(Priced::Restore))
+        .one("Transfer", fee(Priced::Transfer));
+    // What has to be confirmed when a premium name is bought.
+    let expected = if tag.tier.is_some() { fee(Priced::Create) } else { String::new() };
+    fields.one("ExpectedCustomerSuppliedPrice", expected)
+}
+
+fn properties(name: &DomainName, zone: &Zone) -> Fields {
+    let shown = name.unicode();
+    let (native, _) = shown.split_once('.').unwrap_or((shown.as_str(), ""));
+    Fields::new()
+        .one("NativeSLD", native)
+        .one("MinRegYear", zone.term.create.least.to_string())
+        .one("MaxRegYear", zone.term.create.most.to_string())
+        .one("AbleToLock", "True")
+        .one("ExtAttributes", "False")
+        .one("Transferable", "True")
+        .one("AllowWPPS", "False")
 }
 
 /// The names of a list, if one was sent: whole names, or TLDs for one first label. `*` and the like stand for sets of TLDs.
@@ -46,8 +136,8 @@ fn several(call: &Call<'_>, params: &mut Params) -> Option<Vec<DomainName>> {
         let sld = params.text("SLD")?.to_owned();
         let tlds = match (params.text("TLDList"), params.text("TLD")) {
             (Some(list), _) => parts(list),
-            (None, Some("*" | "*1" | "*2" | "@")) => offered(call),
-            _ => return None,
+            (None, Some(wildcard)) => set(call, wildcard)?,
+            (None, None) => return None,
         };
         tlds.iter().map(|tld| joined(&sld, tld)).collect()
     };
@@ -57,12 +147,22 @@ fn several(call: &Call<'_>, params: &mut Params) -> Option<Vec<DomainName>> {
     Some(read.into_iter().filter_map(|name| params.take(Field::DomainName, name)).collect())
 }
 
-/// The TLDs that a wildcard stands for: the first that are offered here.
-fn offered(call: &Call<'_>) -> Vec<String> {
-    let mut names: Vec<String> = call.policies().zones().map(|zone| zone.name.to_string()).collect();
-    names.sort_unstable();
-    names.truncate(WILD);
-    names
+/// The TLDs that a wildcard stands for: of its set those that are offered here, or the first of all if none of them is.
+fn set(call: &Call<'_>, wildcard: &str) -> Option<Vec<String>> {
+    let (_, count) = WILDCARDS.iter().find(|(sign, _)| *sign == wildcard)?;
+    let is_offered = |tld: &&str| call.policies().zones().any(|zone| zone.name.as_str() == *tld);
+    let set: Vec<String> = WILD[..*count].iter().copied().filter(is_offered).map(str::to_owned).collect();
+    let first = || call.policies().zones().take(FIRST).map(|zone| zone.name.to_string()).collect();
+    Some(if set.is_empty() { first() } else { set })
+}
+
+async fn answers(call: &Call<'_>, names: Vec<DomainName>) -> Result<Vec<Answer>, Failure> {
+    let mut answers = Vec::with_capacity(names.len());
+    for name in names {
+        let (code, text) = answer(call, &name).await?;
+        answers.push(Answer { name, code, text });
+    }
+    Ok(answers)
 }
 
 async fn answer(call: &Call<'_>, name: &DomainName) -> Result<(String, String), Failure> {
@@ -74,24 +174,43 @@ async fn answer(call: &Call<'_>, name: &DomainName) -> Result<(String, String), 
     Ok(registry_pair(ENOM.row(outcome, Some(Name::DomainAvailable), None)))
 }
 
-fn premium(call: &Call<'_>, name: &DomainName, fields: Fields) -> Fields {
-    let tag = call.glance(Price { name: name.clone(), period: None }).map(|done| done.answer);
-    let Some(tag) = tag.ok().filter(|tag| tag.tier.is_some()) else { return fields };
-    let fields = fields.one("IsPremiumName", "true");
-    let prices = [
-        ("PremiumPrice", Priced::Create),
-        ("RegistrationFee", Priced::Create),
-        ("RenewalPrice", Priced::Renew),
-        ("RestorePrice", Priced::Restore),
-        ("TransferPrice", Priced::Transfer),
-    ];
-    prices.into_iter().fold(fields, |fields, (field, what)| match tag.fee(what) {
-        Some(fee) => fields.one(field, fee.gross().to_string()),
+/// What is told of a premium name beside the answer, in fields with a number behind them if there are several names.
+fn premium(call: &Call<'_>, name: &DomainName, number: &str, fields: Fields) -> Fields {
+    let Some(tag) = tag(call, name).filter(|tag| tag.tier.is_some()) else { return fields };
+    let fields = fields.one(format!("IsPremiumName{number}"), "true");
+    PREMIUM.into_iter().fold(fields, |fields, (field, what)| match tag.fee(what) {
+        Some(fee) => fields.one(format!("{field}{number}"), fee.gross().to_string()),
         None => fields,
     })
 }
 
+fn tag(call: &Call<'_>, name: &DomainName) -> Option<PriceTag> {
+    call.glance(Price { name: name.clone(), period: None }).ok().map(|done| done.answer)
+}
+
+fn zone<'c>(call: &'c Call<'_>, name: &DomainName) -> Option<&'c Zone> {
+    let (_, zone) = name.split_first()?;
+    let zone = DomainName::parse(zone).ok()?;
+    call.policies().zone(&zone).map(AsRef::as_ref)
+}
+
+fn truth(is_so: bool) -> &'static str {
+    if is_so { "True" } else { "False" }
+}
+
+/// Fields that tell what a premium name costs.
+const PREMIUM: [(&str, Priced); 5] = [
+    ("PremiumPrice", Priced::Create),
+    ("RegistrationFee", Priced::Create),
+    ("RenewalPrice", Priced::Renew),
+    ("RestorePrice", Priced::Restore),
+    ("TransferPrice", Priced::Transfer),
+];
 /// Names in one request.
 const MOST: usize = 30;
-/// TLDs that a wildcard stands for.
-const WILD: usize = 5;
+/// Signs in the place of a TLD, and how many of the set each stands for.
+const WILDCARDS: [(&str, usize); 4] = [("*", WILD.len()), ("*1", 7), ("*2", 6), ("@", 3)];
+/// The set.
+const WILD: [&str; 11] = ["com", "net", "org", "info", "biz", "us", "ws", "cc", "tv", "bz", "nu"];
+/// TLDs of a server that offers none of the set.
+const FIRST: usize = 5;

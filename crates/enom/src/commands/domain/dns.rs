@@ -3,7 +3,8 @@
 use engine::ops::domain::Dossier;
 use outcomes::Operation as Name;
 
-use crate::answer::{Ended, Reply, registry};
+use super::servers;
+use crate::answer::{Ended, Reply, registry, registry_pair};
 use crate::call::Call;
 use crate::fields::Fields;
 use crate::params::Params;
@@ -15,13 +16,16 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let outcome = done.outcome;
     Ok(Reply::of(done, |dossier| {
         let names: Vec<String> = dossier.servers.iter().map(|server| server.name.to_string()).collect();
+        let (code, _) = registry_pair(outcomes::ENOM.row(outcome, Some(Name::DomainDossier), None));
         let fields = Fields::new()
             .list("dns", "DNS", &names)
             .text("NSCount", names.len().to_string())
-            .one("UseDNS", "")
+            .one("UseDNS", if servers::is_house(call, &dossier) { "default" } else { "" })
+            .xml("HostsNumLimit", call.policies().house.dns.most_rows.to_string())
+            // This system is the registry, so that nothing has to be synchronised.
             .xml("DNSRegistrySynced", "True")
             .text("NameserverRegistrySynced", "True")
-            .one("RRPCodeGDNS", "200");
-        registry(fields, outcome, Name::DomainInfo)
+            .one("RRPCodeGDNS", code);
+        registry(fields, outcome, Name::DomainDossier)
     }))
 }

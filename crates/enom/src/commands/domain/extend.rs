@@ -1,7 +1,12 @@
-//! `Extend`: renews a registration.
+//! `Extend`, `UpdateExpiredDomains` and `Extend_RGP`: a longer registration, of one that runs, that has expired, or that was
+//! deleted and has to be restored first. `GetExtendInfo`: for how long it can be made longer.
 
-use engine::ops::domain::{Price, Renew};
+use engine::model::{DomainName, Period, Product};
+use engine::ops::Together;
+use engine::ops::domain::{Dossier, Price, Renew, Renewed, Restore};
+use engine::ops::order::{Ordered, Place};
 use engine::policy::Priced;
+use engine::{Field, Outcome, Refusal};
 use outcomes::Operation as Name;
 
 use super::period;
@@ -9,25 +14,99 @@ use crate::answer::{Ended, Reply, registry};
 use crate::call::Call;
 use crate::fields::Fields;
 use crate::params::Params;
-use crate::times::of_registry;
+use crate::times::{moment, of_registry};
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
-    let name = params.name();
-    let period = period::read(&mut params);
+    let (name, period) = read(call, &mut params);
     let name = params.finish(name)?;
-    let tag = call.glance(Price { name: name.clone(), period }).map(|done| done.answer).ok();
-    let cost = tag.and_then(|tag| tag.fee(Priced::Renew)).map(|fee| fee.gross().to_string());
-    let done = call.command(Renew { name, current_expiry: None, period }).await?;
+    let done = call.command(renewal(name, period)).await?;
     let outcome = done.outcome;
-    Ok(Reply::of(done, |renewed| {
-        let fields = Fields::new()
-            .one("Extension", "successful")
-            .one("DomainName", renewed.name.as_str())
-            .one("OrderID", call.order());
+    Ok(Reply::of(done, |(renewed, cost)| {
         let dates = Fields::new().one("RegistryExpDate", of_registry(renewed.expires_at));
-        registry(fields, outcome, Name::DomainRenew)
+        registry(extension(call, &renewed.name), outcome, Name::DomainRenew)
             .one("UseCreditCard", "False")
-            .one("TotalCharged", cost.unwrap_or_default())
+            .one("TotalCharged", cost.to_string())
             .group("DomainInfo", dates)
     }))
+}
+
+pub(in crate::commands) async fn expired(call: &Call<'_>, mut params: Params) -> Ended {
+    let (name, period) = read(call, &mut params);
+    let name = params.finish(name)?;
+    let done = call.command(renewal(name, period)).await?;
+    Ok(Reply::of(done, |_| {
+        let told = Fields::new().one("Status", "True").one("OrderID", call.order());
+        Fields::new().group("ReactivateDomainName", told)
+    }))
+}
+
+pub(in crate::commands) async fn redeemed(call: &Call<'_>, mut params: Params) -> Ended {
+    let (name, period) = read(call, &mut params);
+    let name = params.finish(name)?;
+    let years = u32::from(period.unwrap_or(Period::YEAR).years());
+    let command = Together {
+        first: Restore { name: name.clone(), is_reported: true },
+        then: Renew { name: name.clone(), current_expiry: None, period },
+    };
+    let done = call.command(Place { line: Ordered::alone(Product::Restore, name, years), command }).await?;
+    let outcome = done.outcome;
+    Ok(Reply::of(done, |((_, renewed), cost): ((_, Renewed), _)| {
+        let fields = extension(call, &renewed.name).one("TotalCharged", cost.to_string());
+        registry(fields, outcome, Name::DomainRenew)
+    }))
+}
+
+pub(in crate::commands) async fn info(call: &Call<'_>, mut params: Params) -> Ended {
+    let name = params.name();
+    let name = params.finish(name)?;
+    let done = call.query(Dossier { name }).await?;
+    let standing = call.query(engine::ops::account::Credit).await?.answer;
+    Ok(Reply::of(done, |dossier| {
+        let domain = &dossier.view.domain;
+        let zone = call.policies().zone(&domain.zone);
+        let now = call.desk.engine().now();
+        let renewal = zone.map(|zone| (zone.term.renew.least, zone.term.renew.most.min(zone.term.longest)));
+        let (least, most) = renewal.unwrap_or_default();
+        let longest = zone.map(|zone| now.plus_years(i64::from(zone.term.longest)));
+        let fits =
+            |years: &u32| longest.is_some_and(|end| domain.expires_at.plus_years(i64::from(*years)) <= end);
+        let most = (least..=most).take_while(fits).last().unwrap_or_default();
+        let is_held = dossier.view.statuses.iter().any(|(status, _)| status.name().ends_with("Hold"));
+        Fields::new()
+            .one("Expiration", moment(domain.expires_at))
+            .one("MaxExtension", most.to_string())
+            .one("MinAllowed", least.to_string())
+            .one("RegistrarHold", if is_held { "True" } else { "False" })
+            .one("Balance", standing.balance.to_string())
+            .one("AvailableBalance", standing.left().to_string())
+    }))
+}
+
+/// The name and for how long; a note if that costs more than usual and the price was not confirmed.
+fn read(call: &Call<'_>, params: &mut Params) -> (Option<DomainName>, Option<Period>) {
+    let (name, period) = (params.name(), period::read(params));
+    if let Some(name) = &name {
+        confirm(call, params, name, period);
+    }
+    (name, period)
+}
+
+fn confirm(call: &Call<'_>, params: &mut Params, name: &DomainName, period: Option<Period>) {
+    let Ok(done) = call.glance(Price { name: name.clone(), period }) else { return };
+    let Some(fee) = done.answer.fee(Priced::Renew).filter(|_| done.answer.tier.is_some()) else { return };
+    let price = fee.gross().to_string();
+    if params.text("CustomerSuppliedPrice").is_some_and(|supplied| supplied.trim() != price) {
+        let refusal = Refusal::new(Outcome::PremiumUnaccepted).at(Field::DomainName).value(name);
+        params.add(refusal.fact("price", price));
+    }
+}
+
+fn renewal(name: DomainName, period: Option<Period>) -> Place<Renew> {
+    let years = u32::from(period.unwrap_or(Period::YEAR).years());
+    let line = Ordered::alone(Product::Renew, name.clone(), years);
+    Place { line, command: Renew { name, current_expiry: None, period } }
+}
+
+fn extension(call: &Call<'_>, name: &DomainName) -> Fields {
+    Fields::new().one("Extension", "successful").one("DomainName", name.as_str()).one("OrderID", call.order())
 }

@@ -1,10 +1,15 @@
-//! `GetDomainInfo`: one of the account's domains. The first of its services has to be that of its name servers: clients look
-//! for them there.
+//! `GetDomainInfo`: one of the account's domains with the services around it. The first of these has to be that of its name
+//! servers: clients look for them there.
 
-use engine::ops::domain::{Dossier, DossierView, RgpState};
+use engine::Failure;
+use engine::model::{DnsRow, DomainName, RenewalMode};
+use engine::ops::dns_row;
+use engine::ops::domain::{Dossier, DossierView};
 
+use super::status;
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
+use crate::commands::zone::shown::{self, Shown};
 use crate::fields::Fields;
 use crate::params::Params;
 use crate::times::moment;
@@ -12,59 +17,112 @@ use crate::times::moment;
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let name = params.name();
     let name = params.finish(name)?;
-    let done = call.query(Dossier { name }).await?;
-    let owner = call.actor().account.clid.to_string();
-    Ok(Reply::of(done, |dossier| Fields::new().group("GetDomainInfo", told(call, &dossier, owner))))
+    let done = call.query(Dossier { name: name.clone() }).await?;
+    let rows = rows(call, name).await?;
+    Ok(Reply::of(done, |dossier| Fields::new().group("GetDomainInfo", told(call, &dossier, &rows))))
 }
 
-fn told(call: &Call<'_>, dossier: &DossierView, owner: String) -> Fields {
-    let domain = &dossier.view.domain;
-    let id = domain.id.0.to_string();
-    let (sld, tld) = domain.name.split_first().unwrap_or((domain.name.as_str(), ""));
-    let marks = vec![("sld", sld.to_owned()), ("tld", tld.to_owned()), ("domainnameid", id)];
-    let is_over = domain.expires_at < call.desk.engine().now();
-    let status = Fields::new()
-        .one("expiration", moment(domain.expires_at))
-        .one("registrar", "eNom, Inc.")
-        .one("registrationstatus", state(dossier, is_over))
-        .one("purchase-status", "Paid")
-        .one("belongs-to", owner)
-        .one("escrowhold", "0");
-    Fields::new()
-        .one("domainname", domain.name.as_str())
-        .marked(marks)
-        .group("status", status)
-        .one("ParkingEnabled", "False")
-        .group("services", services(dossier))
-}
-
-fn state(dossier: &DossierView, is_over: bool) -> &'static str {
-    let redemption = |state: &RgpState| matches!(state, RgpState::Redemption(_) | RgpState::PendingRestore);
-    match dossier.view.rgp.iter().any(redemption) {
-        true => "RGP",
-        false if dossier.view.domain.redemption.is_some() => "Deleted",
-        false if is_over => "Expired",
-        false => "Registered",
+/// The rows of the zone of a domain, if the account has one.
+async fn rows(call: &Call<'_>, zone: DomainName) -> Result<Vec<DnsRow>, Failure> {
+    match call.query(dns_row::List { zone }).await {
+        Ok(done) => Ok(done.answer),
+        Err(Failure::Refused(_)) => Ok(Vec::new()),
+        Err(fault) => Err(fault),
     }
 }
 
-fn services(dossier: &DossierView) -> Fields {
-    let names: Vec<String> = dossier.servers.iter().map(|server| server.name.to_string()).collect();
-    let servers = Fields::new()
-        .xml("enomDNS", "")
-        .marked(vec![("value", "NO".to_owned()), ("isDotName", "False".to_owned())])
-        .xml("service", FOREIGN_SERVERS)
-        .marked(vec![("changable", "1".to_owned())])
-        .group("configuration", Fields::new().list("dns", "dns", &names))
-        .marked(vec![("changable", "1".to_owned()), ("type", "dns".to_owned())]);
-    let privacy = Fields::new().xml("service", VISIBLE).marked(vec![("changable", "0".to_owned())]);
+fn told(call: &Call<'_>, dossier: &DossierView, rows: &[DnsRow]) -> Fields {
+    let domain = &dossier.view.domain;
+    let (sld, tld) = domain.name.split_first().unwrap_or((domain.name.as_str(), ""));
+    let id = domain.id.0.to_string();
+    let marks = vec![("sld", sld.to_owned()), ("tld", tld.to_owned()), ("domainnameid", id)];
     Fields::new()
-        .group("entry", servers)
-        .marked(vec![("name", "dnsserver".to_owned())])
-        .group("entry", privacy)
-        .marked(vec![("name", "wpps".to_owned())])
+        .one("domainname", domain.name.as_str())
+        .marked(marks)
+        .one("multy-langSLD", if domain.name.unicode() == domain.name.as_str() { "" } else { sld })
+        .group("status", standing(call, dossier))
+        .one("ParkingEnabled", "False")
+        .group("services", services(call, dossier, rows))
 }
 
-/// Numbers of services: name servers of somebody else's, and a registrant who is not masked.
+fn standing(call: &Call<'_>, dossier: &DossierView) -> Fields {
+    let (domain, now) = (&dossier.view.domain, call.desk.engine().now());
+    let state = status::of(domain, now);
+    let redemption = domain.redemption.as_ref();
+    let restorable = redemption.is_some_and(|redemption| now < redemption.redeemable_until);
+    let registrant = dossier.person(engine::model::Role::Registrant);
+    Fields::new()
+        .one("expiration", moment(domain.expires_at))
+        .one("deletebydate", redemption.map(|redemption| moment(redemption.purge_at)).unwrap_or_default())
+        .one("deletetype", if redemption.is_some() { "redemption" } else { "" })
+        .one("restorable", if restorable { "True" } else { "False" })
+        .one("renewbeforeexpiration", truth(domain.renewal.is_some_and(RenewalMode::renews)))
+        .one("registrar", dossier.view.sponsor.as_str())
+        .one("registrationstatus", state.word())
+        .one("purchase-status", "Paid")
+        .one("belongs-to", call.actor().account.clid.as_str())
+        .marked(vec![("party-id", registrant.map(|contact| contact.handle.to_string()).unwrap_or_default())])
+        .one("escrowhold", "0")
+}
+
+fn services(call: &Call<'_>, dossier: &DossierView, rows: &[DnsRow]) -> Fields {
+    let is_house = super::servers::is_house(call, dossier);
+    let entry = |fields: Fields, name: &str, inner: Fields| {
+        fields.group("entry", inner).marked(vec![("name", name.to_owned())])
+    };
+    let fields = entry(Fields::new(), "dnsserver", servers(dossier, is_house));
+    let fields = entry(fields, "dnssettings", hosts(rows));
+    // Sites, privacy and the like are not sold here, and are told as what a domain without them has.
+    let none =
+        |service: &str| Fields::new().xml("service", service).marked(vec![("changable", "0".to_owned())]);
+    NOT_SOLD.into_iter().fold(fields, |fields, (name, service)| entry(fields, name, none(service)))
+}
+
+fn servers(dossier: &DossierView, is_house: bool) -> Fields {
+    let names: Vec<String> = dossier.servers.iter().map(|server| server.name.to_string()).collect();
+    let (yes, service) = if is_house { ("YES", OWN_SERVERS) } else { ("NO", FOREIGN_SERVERS) };
+    Fields::new()
+        .xml("enomDNS", "")
+        .marked(vec![("value", yes.to_owned()), ("isDotName", "False".to_owned())])
+        .xml("service", service)
+        .marked(vec![("changable", "1".to_owned())])
+        .group("configuration", Fields::new().list("dns", "dns", &names))
+        .marked(vec![("changable", "1".to_owned()), ("type", "dns".to_owned())])
+}
+
+fn hosts(rows: &[DnsRow]) -> Fields {
+    let host = |fields: Fields, row: Shown| {
+        let cells = Fields::new()
+            .xml("name", row.name)
+            .xml("type", row.kind)
+            .xml("address", row.address)
+            .xml("mxpref", row.preference.unwrap_or_default())
+            .xml("iseditable", "1");
+        fields.xml_group("host", cells)
+    };
+    let listed = shown::hosts(rows).into_iter().fold(Fields::new(), host);
+    Fields::new()
+        .xml("service", HOST_RECORDS)
+        .marked(vec![("changable", "0".to_owned())])
+        .xml_group("configuration", listed)
+        .marked(vec![("changable", "1".to_owned()), ("type", "host".to_owned())])
+}
+
+const fn truth(is_so: bool) -> &'static str {
+    if is_so { "True" } else { "False" }
+}
+
+/// Numbers of services: name servers of the house or of somebody else, and rows of a zone.
+const OWN_SERVERS: &str = "1006";
 const FOREIGN_SERVERS: &str = "1012";
-const VISIBLE: &str = "1123";
+const HOST_RECORDS: &str = "1021";
+/// Services that are not sold, with the number that says so: no mail, a registrant who is not masked, and so on.
+const NOT_SOLD: [(&str, &str); 7] = [
+    ("wsb", "1060"),
+    ("emailset", "1048"),
+    ("wpps", "1123"),
+    ("mobilizer", "1117"),
+    ("parking", "1030"),
+    ("messaging", "1087"),
+    ("map", "1108"),
+];

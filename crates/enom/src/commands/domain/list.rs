@@ -1,83 +1,154 @@
-//! `GetDomains` and `GetAllDomains`: the account's domains, in a window or as many as are told at once.
+//! `GetDomains`, `GetAllDomains` and `GetExpiredDomains`: the account's domains, in a window or as many as are told at once.
 
-use engine::Field;
 use engine::model::{RenewalMode, Status, Window};
-use engine::ops::domain::{Portfolio, PortfolioFilter, PortfolioOrder, PortfolioRow};
+use engine::ops::domain::{ListState, Portfolio, PortfolioFilter, PortfolioOrder, PortfolioRow};
 use engine::ports::store::DomainOrder;
+use engine::{Field, Outcome, Refusal};
 
+use super::status;
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::fields::Fields;
-use crate::params::{Params, number};
+use crate::params::Params;
 use crate::times::{day, moment};
 
 pub(in crate::commands) async fn window(call: &Call<'_>, mut params: Params) -> Ended {
     let limit = params.read("Display", Field::ListLimit, number).unwrap_or(USUAL).clamp(1, MOST);
-    let start = params.read("Start", Field::ListPlace, number::<u32>).unwrap_or(1).max(1);
+    let start = params.read("Start", Field::ListPlace, number).unwrap_or(1).max(1);
+    let tab = params.read("Tab", Field::ListStatus, tab).unwrap_or(&TABS[0]);
     params.finish(Some(()))?;
-    let done = call.query(portfolio(Window { first: u64::from(start) - 1, limit })).await?;
+    let window = Window { first: u64::from(start) - 1, limit };
+    let done = call.query(portfolio(tab.state, window)).await?;
     Ok(Reply::of(done, |page| {
         let after = u64::from(start) + page.rows.len() as u64;
         let next = if after <= page.total { after } else { 0 };
+        let before = start.saturating_sub(limit);
+        let rows = page.rows.iter().zip(1..);
+        let rows =
+            rows.fold(Fields::new(), |fields, (row, place)| fields.row(tab.element, place, short(row)));
+        let listed = if tab.is_main { Fields::new().group("domain-list", rows) } else { rows };
         let listed = Fields::new()
             .one("DomainCount", page.total.to_string())
-            .group("domain-list", page.rows.iter().zip(1..).fold(Fields::new(), short))
-            .one("NextRecords", next.to_string());
-        Fields::new().group("GetDomains", listed)
+            .and(listed)
+            .one("NextRecords", next.to_string())
+            .one("PreviousRecords", before.to_string());
+        Fields::new().group(tab.group, listed)
     }))
 }
 
 pub(in crate::commands) async fn all(call: &Call<'_>, params: Params) -> Ended {
     params.finish(Some(()))?;
-    let done = call.query(portfolio(Window { first: 0, limit: ALL })).await?;
+    let done = call.query(portfolio(None, Window { first: 0, limit: ALL })).await?;
     Ok(Reply::of(done, |page| {
-        let details = page.rows.iter().zip(1..).fold(Fields::new(), long);
-        let listed = details.one("domaincount", page.total.to_string()).one("UserRequestStatus", "");
+        let rows = page.rows.iter().zip(1..);
+        let rows =
+            rows.fold(Fields::new(), |fields, (row, place)| fields.row("DomainDetail", place, long(row)));
+        let listed = rows.one("domaincount", page.total.to_string()).one("UserRequestStatus", "");
         Fields::new().group("GetAllDomains", listed)
     }))
 }
 
-fn portfolio(window: Window) -> Portfolio {
-    let order = PortfolioOrder { by: DomainOrder::Name, descending: false };
-    Portfolio { filter: PortfolioFilter::all(), order, window, wide: false }
+/// Those that have expired, and those that were deleted: two lists, one behind the other.
+pub(in crate::commands) async fn expired(call: &Call<'_>, params: Params) -> Ended {
+    params.finish(Some(()))?;
+    let whole = Window { first: 0, limit: ALL };
+    let mut rows = call.query(portfolio(Some(ListState::Expired), whole)).await?.answer.rows;
+    let done = call.query(portfolio(Some(ListState::Deleted), whole)).await?;
+    let now = call.desk.engine().now();
+    Ok(Reply::of(done, |page| {
+        rows.extend(page.rows);
+        let detail = |row: &PortfolioRow| {
+            let state = status::in_list(&row.domain, row.state, now).word();
+            let mut cells = long(row);
+            cells.insert(2, ("status", state.to_owned()));
+            cells.truncate(5);
+            cells
+        };
+        let listed = rows.iter().zip(1..);
+        let listed =
+            listed.fold(Fields::new(), |fields, (row, place)| fields.row("DomainDetail", place, detail(row)));
+        Fields::new().group("GetExpiredDomains", listed.one("domaincount", rows.len().to_string()))
+    }))
 }
 
-fn short(fields: Fields, (row, place): (&PortfolioRow, usize)) -> Fields {
+/// The account's domains that stand so, by name.
+pub(in crate::commands) fn portfolio(state: Option<ListState>, window: Window) -> Portfolio {
+    let order = PortfolioOrder { by: DomainOrder::Name, descending: false };
+    Portfolio { filter: PortfolioFilter { state, ..PortfolioFilter::all() }, order, window, wide: false }
+}
+
+/// A list by its name.
+struct Tab {
+    name: &'static str,
+    state: Option<ListState>,
+    /// The element around the list, and that of each domain.
+    group: &'static str,
+    element: &'static str,
+    /// Whether it has a further element around the domains.
+    is_main: bool,
+}
+
+const TABS: [Tab; 3] = [
+    Tab { name: "IOwn", state: None, group: "GetDomains", element: "domain", is_main: true },
+    Tab {
+        name: "ExpiredDomains",
+        state: Some(ListState::Expired),
+        group: "GetExpiredDomains",
+        element: "item",
+        is_main: false,
+    },
+    Tab {
+        name: "RGP",
+        state: Some(ListState::Deleted),
+        group: "GetRGPDomains",
+        element: "item",
+        is_main: false,
+    },
+];
+
+fn tab(text: &str) -> Result<&'static Tab, Refusal> {
+    TABS.iter().find(|tab| tab.name.eq_ignore_ascii_case(text)).ok_or_else(|| {
+        let names: Vec<&str> = TABS.iter().map(|tab| tab.name).collect();
+        let refusal = Refusal::new(Outcome::ChoiceUnknown).value(text).fact("choices", names.join(", "));
+        refusal.fact("parameter", "Tab")
+    })
+}
+
+fn short(row: &PortfolioRow) -> Vec<(&'static str, String)> {
     let domain = &row.domain;
     let (sld, tld) = domain.name.split_first().unwrap_or((domain.name.as_str(), ""));
-    let cells = [
+    vec![
         ("DomainNameID", domain.id.0.to_string()),
         ("sld", sld.to_owned()),
         ("tld", tld.to_owned()),
         ("expiration-date", day(domain.expires_at)),
-        ("auto-renew", renews(row, "Yes", "No")),
-    ];
-    entry(fields, "domain", cells, place)
+        ("auto-renew", renews(row)),
+    ]
 }
 
-fn long(fields: Fields, (row, place): (&PortfolioRow, usize)) -> Fields {
+fn long(row: &PortfolioRow) -> Vec<(&'static str, String)> {
     let domain = &row.domain;
     let is_locked = domain.statuses.has(Status::ClientTransferProhibited);
-    let cells = [
+    vec![
         ("DomainName", domain.name.to_string()),
         ("DomainNameID", domain.id.0.to_string()),
         ("expiration-date", moment(domain.expires_at)),
         ("lockstatus", if is_locked { "Locked" } else { "Not Locked" }.to_owned()),
-        ("AutoRenew", renews(row, "Yes", "No")),
-    ];
-    entry(fields, "DomainDetail", cells, place)
+        ("AutoRenew", renews(row)),
+    ]
 }
 
-/// One of a list: an element, or cells with its number behind their names.
-fn entry(fields: Fields, element: &'static str, cells: [(&'static str, String); 5], place: usize) -> Fields {
-    let inner = cells.iter().fold(Fields::new(), |inner, (name, value)| inner.xml(*name, value.clone()));
-    let fields = fields.xml_group(element, inner);
-    cells.into_iter().fold(fields, |fields, (name, value)| fields.text(format!("{name}{place}"), value))
-}
-
-fn renews(row: &PortfolioRow, yes: &str, no: &str) -> String {
+fn renews(row: &PortfolioRow) -> String {
     let renews = row.domain.renewal.is_some_and(RenewalMode::renews);
-    if renews { yes } else { no }.to_owned()
+    if renews { "Yes" } else { "No" }.to_owned()
+}
+
+/// A whole number.
+///
+/// # Errors
+/// `number_malformed`.
+pub(in crate::commands) fn number(text: &str) -> Result<u32, Refusal> {
+    text.parse().map_err(|_| Refusal::new(Outcome::NumberMalformed).value(text))
 }
 
 /// Domains in a window, unless said otherwise, and at most.

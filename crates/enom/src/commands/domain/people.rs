@@ -1,9 +1,11 @@
 //! The people of a domain, told whole: a prefix for each, and the same names behind it.
 
-use engine::Field;
-use engine::model::Role;
+use engine::model::{Addressee, Details, Line, Particulars, Postal, Role};
 use engine::ops::domain::Person;
+use engine::ops::subaccount::Info;
+use engine::{Failure, Field};
 
+use crate::call::Call;
 use crate::params::Params;
 use crate::person::{self, Words};
 
@@ -16,15 +18,63 @@ pub(super) fn read(params: &mut Params) -> Vec<Person> {
     kinds.into_iter().filter_map(|kind| person(params, kind)).collect()
 }
 
-type Kind = (&'static str, Role, Field);
+/// Reads one of them, if anything was sent of it.
+pub(in crate::commands) fn one(params: &mut Params, kind: Kind) -> Option<Details> {
+    let is_sent = CORE.iter().any(|part| params.text(&format!("{}{part}", kind.0)).is_some());
+    is_sent.then(|| person(params, kind))?.map(|person| person.details)
+}
+
+pub(in crate::commands) type Kind = (&'static str, Role, Field);
 
 fn person(params: &mut Params, (kind, role, field): Kind) -> Option<Person> {
     let details = person::read(params, kind, &WORDS, field)?;
     Some(Person { role, details })
 }
 
+/// The lines of name and address, by the names that stand behind the prefix.
+pub(super) fn address(details: &Details) -> Vec<(&'static str, String)> {
+    details.main_postal().map(lines).unwrap_or_default()
+}
+
+/// The same of an address alone.
+pub(in crate::commands) fn lines(postal: &Postal) -> Vec<(&'static str, String)> {
+    let line = |line: Option<&Line>| line.map(|line| line.as_str().to_owned()).unwrap_or_default();
+    vec![
+        ("OrganizationName", line(postal.organisation.as_ref())),
+        ("FirstName", postal.name.first().to_owned()),
+        ("LastName", postal.name.last().to_owned()),
+        ("Address1", line(postal.street.first())),
+        ("Address2", line(postal.street.get(1))),
+        ("City", postal.city.as_str().to_owned()),
+        ("StateProvince", line(postal.province.as_ref())),
+        ("PostalCode", line(postal.postal_code.as_ref())),
+        ("Country", postal.country.as_str().to_owned()),
+    ]
+}
+
+/// Whether a state or province is part of an address.
+pub(super) fn has_province(details: &Details) -> bool {
+    details.main_postal().is_some_and(|postal| postal.province.is_some())
+}
+
+/// What the account itself says of whom to write to about billing, in all roles; nobody, if it says nothing.
+///
+/// # Errors
+/// A fault of the store.
+pub(super) async fn of_account(call: &Call<'_>) -> Result<Vec<Person>, Failure> {
+    let book = call.query(Info { account: None }).await?.answer.book.unwrap_or_default();
+    let Some(details) = book.billing.and_then(details_of) else { return Ok(Vec::new()) };
+    Ok(KINDS.iter().map(|(_, role, _)| Person { role: *role, details: details.clone() }).collect())
+}
+
+fn details_of(addressee: Addressee) -> Option<Details> {
+    let Addressee { postal, voice, fax, email } = addressee;
+    let (disclosure, particulars) = (None, Particulars::default());
+    Some(Details { postal: vec![postal?], voice, fax, email: email?, disclosure, particulars })
+}
+
 /// How each of them is called, the role, and the field that refusals point at.
-const KINDS: [Kind; 4] = [
+pub(in crate::commands) const KINDS: [Kind; 4] = [
     ("Registrant", Role::Registrant, Field::Registrant),
     ("Admin", Role::Admin, Field::AdminContact),
     ("Tech", Role::Tech, Field::TechContact),

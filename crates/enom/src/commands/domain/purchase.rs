@@ -1,10 +1,11 @@
-//! `Purchase`: registers a name, with its people told whole. Locked unless `UnLockRegistrar` says otherwise; a premium name is
-//! sold to those only who say what it costs.
+//! `Purchase`: registers a name, with its people told whole; without any, they are as the account has them. Locked unless
+//! `UnLockRegistrar` says otherwise; a premium name is sold to those only who say what it costs.
 
-use engine::model::{DnssecData, Money, RenewalMode, Secret};
-use engine::ops::domain::{Choices, Create, Created, Price};
+use engine::model::{DnssecData, Money, Period, Product, RenewalMode, Secret};
+use engine::ops::domain::{Choices, Create, Created, Person, Price};
+use engine::ops::order::{Ordered, Place};
 use engine::policy::Priced;
-use engine::{Field, Outcome, Refusal};
+use engine::{Done, Field, Outcome, Refusal};
 use outcomes::{ENOM, Operation as Name};
 
 use super::{people, period, servers};
@@ -16,10 +17,21 @@ use crate::times::of_registry;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let create = read(&mut params);
-    let cost = create.as_ref().and_then(|create| cost(call, create, &mut params));
-    let create = params.finish(create)?;
-    let done = call.command(create).await?;
-    Ok(Reply::of(done, |created| told(call, &created, cost)))
+    if let Some(create) = &create {
+        confirm(call, create, &mut params);
+    }
+    let mut create = params.finish(create)?;
+    if create.people.is_empty() {
+        create.people = people::of_account(call).await?;
+    }
+    let done = call.command(order(create.clone())).await?;
+    Ok(told(call, &create.people, done))
+}
+
+/// A registration on order.
+pub(in crate::commands) fn order(command: Create) -> Place<Create> {
+    let years = u32::from(command.period.unwrap_or(Period::YEAR).years());
+    Place { line: Ordered::alone(Product::Register, command.name.clone(), years), command }
 }
 
 fn read(params: &mut Params) -> Option<Create> {
@@ -46,28 +58,44 @@ fn read(params: &mut Params) -> Option<Create> {
     })
 }
 
-/// What it costs; a note if that is more than usual and was not confirmed.
-fn cost(call: &Call<'_>, create: &Create, params: &mut Params) -> Option<Money> {
-    let tag = call.glance(Price { name: create.name.clone(), period: create.period }).ok()?.answer;
-    let cost = tag.fee(Priced::Create)?.gross();
-    if tag.tier.is_some() && params.text("CustomerSuppliedPrice") != Some(&cost.to_string()) {
+/// Notes that a name costs more than usual, if that was not confirmed.
+fn confirm(call: &Call<'_>, create: &Create, params: &mut Params) {
+    let Ok(done) = call.glance(Price { name: create.name.clone(), period: create.period }) else { return };
+    let Some(fee) = done.answer.fee(Priced::Create).filter(|_| done.answer.tier.is_some()) else { return };
+    let price = fee.gross().to_string();
+    if params.text("CustomerSuppliedPrice").map(str::trim) != Some(price.as_str()) {
         let refusal = Refusal::new(Outcome::PremiumUnaccepted).at(Field::DomainName).value(&create.name);
-        params.add(refusal.fact("price", cost));
+        params.add(refusal.fact("price", price));
     }
-    Some(cost)
 }
 
-fn told(call: &Call<'_>, created: &Created, cost: Option<Money>) -> Fields {
-    let dates = Fields::new()
-        .one("RegistryCreateDate", of_registry(created.created_at))
-        .one("RegistryExpDate", of_registry(created.expires_at));
-    let (code, text) = registry_pair(ENOM.row(Outcome::DomainCreated, Some(Name::DomainCreate), None));
-    Fields::new()
-        .one("OrderID", call.order())
-        .group("DomainInfo", dates)
-        .one("TotalCharged", cost.map(|cost| cost.to_string()).unwrap_or_default())
-        .one("OrderStatus", "Success")
-        .one("OrderDescription", "Order processed successfully.")
-        .one("RRPCode", code)
-        .one("RRPText", format!("{text} - {}", call.order()))
+fn told(call: &Call<'_>, people: &[Person], done: Done<(Created, Money)>) -> Reply {
+    let (code, text) = registry_pair(ENOM.row(done.outcome, Some(Name::DomainCreate), None));
+    // A registry that decides for itself has only taken the order.
+    let waits = done.outcome == Outcome::RegistrationReferred;
+    let (status, description) = match waits {
+        true => ("Order Pending", "Order accepted and queued."),
+        false => ("Success", "Order processed successfully."),
+    };
+    Reply::of(done, |(created, cost)| {
+        let dates = Fields::new()
+            .one("RegistryCreateDate", of_registry(created.created_at))
+            .one("RegistryExpDate", of_registry(created.expires_at));
+        Fields::new()
+            .one("OrderID", call.order())
+            .group("DomainInfo", dates)
+            .one("TotalCharged", cost.to_string())
+            .one("OrderStatus", status)
+            .one("OrderDescription", description)
+            .one("RRPCode", code)
+            .one("RRPText", format!("{text} - {}", call.order()))
+            .xml_group("Contacts", people.iter().fold(Fields::new(), contact))
+    })
+}
+
+fn contact(fields: Fields, person: &Person) -> Fields {
+    let kind = people::KINDS.iter().find(|(_, role, _)| *role == person.role).map_or("", |(kind, ..)| kind);
+    let lines = people::address(&person.details);
+    let inner = lines.into_iter().fold(Fields::new(), |inner, (part, value)| inner.one(part, value));
+    fields.group(kind, inner.one("EmailAddress", person.details.email.as_str()))
 }

@@ -3,9 +3,9 @@
 use engine::Field;
 use engine::model::Status;
 use engine::ops::domain::{Dossier, Replacement, Update};
-use outcomes::Operation as Name;
+use outcomes::{ENOM, Operation as Name};
 
-use crate::answer::{Ended, Reply, registry};
+use crate::answer::{Ended, Reply, registry, registry_pair};
 use crate::call::Call;
 use crate::fields::Fields;
 use crate::params::{Params, missing};
@@ -19,7 +19,7 @@ pub(in crate::commands) async fn get(call: &Call<'_>, mut params: Params) -> End
         let is_locked = dossier.view.domain.statuses.has(Status::ClientTransferProhibited);
         let word = u8::from(is_locked).to_string();
         let fields = Fields::new().xml("reg-lock", word.clone()).text("RegLock", word);
-        registry(fields.xml("registrar", "E"), outcome, Name::DomainInfo)
+        registry(fields.xml("registrar", dossier.view.sponsor.as_str()), outcome, Name::DomainDossier)
     }))
 }
 
@@ -35,7 +35,8 @@ pub(in crate::commands) async fn set(call: &Call<'_>, mut params: Params) -> End
     let outcome = done.outcome;
     let word = if is_locked == Some(true) { "REGISTRAR-LOCK" } else { "ACTIVE" };
     Ok(Reply::of(done, |()| {
-        let fields = Fields::new().xml("reg-lock", word).text("RegLock", word).one("RRPCodeSR", "200");
+        let (code, _) = registry_pair(ENOM.row(outcome, Some(Name::DomainUpdate), None));
+        let fields = Fields::new().xml("reg-lock", word).text("RegLock", word).one("RRPCodeSR", code);
         registry(fields, outcome, Name::DomainUpdate)
     }))
 }

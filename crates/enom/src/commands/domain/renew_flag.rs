@@ -3,20 +3,34 @@
 use engine::Field;
 use engine::model::RenewalMode;
 use engine::ops::domain::{Dossier, SetRenewalMode};
+use engine::ops::mail_forwarding;
+use engine::ops::web_forwarding;
 
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
+use crate::commands::zone::forwarding::ALL;
 use crate::fields::Fields;
 use crate::params::{Params, missing};
 
 pub(in crate::commands) async fn get(call: &Call<'_>, mut params: Params) -> Ended {
     let name = params.name();
     let name = params.finish(name)?;
-    let done = call.query(Dossier { name }).await?;
+    let done = call.query(Dossier { name: name.clone() }).await?;
+    let held_name = Some(name);
+    let mail = call.query(mail_forwarding::List { held_name: held_name.clone(), window: ALL }).await?.answer;
+    let web = call.query(web_forwarding::List { held_name, window: ALL }).await?.answer;
+    let is_there = |total: u64| u8::from(total > 0).to_string();
     Ok(Reply::of(done, |dossier| {
         let renews = dossier.view.domain.renewal.is_some_and(RenewalMode::renews);
         let word = u8::from(renews).to_string();
-        Fields::new().xml("auto-renew", word.clone()).text("RenewName", word)
+        // What is sent on elsewhere costs nothing, so that it lasts as long as the domain.
+        Fields::new()
+            .xml("auto-renew", word.clone())
+            .text("RenewName", word)
+            .one("EmailFwdExists", is_there(mail.total))
+            .one("URLFwdExists", is_there(web.total))
+            .one("IDProtectExists", "0")
+            .one("IDProtectRenew", "0")
     }))
 }
 

@@ -2,7 +2,9 @@
 
 use engine::Field;
 use engine::model::{Delegation, DomainName, HostAttribute};
+use engine::ops::domain::DossierView;
 
+use crate::call::Call;
 use crate::params::Params;
 
 /// Reads them, if any are spoken of. Those that are named go before those of the house.
@@ -15,6 +17,13 @@ pub(super) fn read(params: &mut Params) -> Option<Delegation> {
     let server = |name| HostAttribute { name, addresses: Vec::new() };
     let listed = || Delegation::Listed(names.into_iter().map(server).collect());
     params.was_sent("NS1").then(listed)
+}
+
+/// Whether a domain has the name servers of the house, and no others.
+pub(super) fn is_house(call: &Call<'_>, dossier: &DossierView) -> bool {
+    let house = &call.policies().house.dns.name_servers;
+    let is_one = |server: &HostAttribute| house.contains(&server.name);
+    !dossier.servers.is_empty() && dossier.servers.iter().all(is_one)
 }
 
 const MOST: usize = 13;

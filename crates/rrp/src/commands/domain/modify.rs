@@ -52,6 +52,7 @@ impl Wanted {
         let owner = contacts.iter().position(|(role, _)| *role == Role::Registrant);
         let owner = owner.map(|place| contacts.swap_remove(place).1.into_iter().next());
         let replace = Replacement {
+            people: Vec::new(),
             contacts,
             statuses: params.was_sent("STATUS").then(|| statuses(params, "STATUS")),
             is_locked: params.flag("TRANSFERLOCK"),

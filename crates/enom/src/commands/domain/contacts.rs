@@ -1,0 +1,152 @@
+//! `GetContacts`, `Contacts` and `GetWhoisContact`: the people of a domain, told whole.
+
+use engine::model::{Contact, Role};
+use engine::ops::domain::{Dossier, DossierView, Person, Replacement, Update};
+use engine::{Field, Outcome, Refusal};
+
+use super::people::{self, KINDS};
+use crate::answer::{Ended, Reply};
+use crate::call::Call;
+use crate::fields::Fields;
+use crate::params::Params;
+use crate::times::moment;
+
+pub(in crate::commands) async fn get(call: &Call<'_>, mut params: Params) -> Ended {
+    let name = params.name();
+    let name = params.finish(name)?;
+    let done = call.query(Dossier { name }).await?;
+    Ok(Reply::of(done, |dossier| Fields::new().group("GetContacts", told(&dossier))))
+}
+
+fn told(dossier: &DossierView) -> Fields {
+    let domain = &dossier.view.domain;
+    let (sld, tld) = domain.name.split_first().unwrap_or((domain.name.as_str(), ""));
+    let marks = [("sld", sld.to_owned()), ("tld", tld.to_owned()), ("domainnameid", domain.id.0.to_string())];
+    let fields = Fields::new().one("domainname", domain.name.as_str()).marked(marks.to_vec());
+    let fields = SHOWN.into_iter().fold(fields, |fields, (kind, role)| match dossier.person(role) {
+        Some(contact) => fields.group(kind, of_person(kind, contact)),
+        None => fields.xml(kind, "None"),
+    });
+    let is_waiting = dossier.view.statuses.iter().any(|(status, _)| status.name() == "pendingUpdate");
+    fields
+        .one("PendingVerification", if is_waiting { "True" } else { "False" })
+        .one("WPPSAllowed", "0")
+        .one("WPPSExists", "0")
+        .one("WPPSEnabled", "0")
+        .one("escrowhold", "0")
+        .text("RegistrantUpdatable", "True")
+}
+
+fn of_person(kind: &str, contact: &Contact) -> Fields {
+    let details = &contact.details;
+    let phone = |phone: &Option<engine::model::Phone>| phone.as_ref().map(|one| one.number().to_owned());
+    let extension = details.voice.as_ref().and_then(|voice| voice.extension()).unwrap_or_default();
+    let named = |part: &str| format!("{kind}{part}");
+    let fields = Fields::new().one(named("PartyID"), contact.handle.as_str());
+    people::address(details)
+        .into_iter()
+        .fold(fields, |fields, (part, value)| fields.one(named(part), value))
+        .one(named("StateProvinceChoice"), if people::has_province(details) { "S" } else { "" })
+        .one(named("Phone"), phone(&details.voice).unwrap_or_default())
+        .one(named("PhoneExt"), extension)
+        .one(named("Fax"), phone(&details.fax).unwrap_or_default())
+        .one(named("EmailAddress"), details.email.as_str())
+}
+
+/// One of them with `ContactType`; several by their prefixes; without any, all are set to what the account says.
+pub(in crate::commands) async fn set(call: &Call<'_>, mut params: Params) -> Ended {
+    let name = params.name();
+    let one = params.read("ContactType", Field::ContactRole, kind);
+    let mut sent = people::read(&mut params);
+    if let Some(role) = one {
+        sent.retain(|person| person.role == role);
+    }
+    let name = params.finish(name)?;
+    let people = if one.is_some() { sent } else { completed(call, sent).await? };
+    let replace = Replacement { people, ..Replacement::default() };
+    let done = call.command(Update { replace, ..Update::of(name) }).await?;
+    Ok(Reply::of(done, |()| Fields::new().one("PendingVerification", "False").one("ConsentStatus", "")))
+}
+
+/// Those who were not named are as the account has them.
+async fn completed(call: &Call<'_>, sent: Vec<Person>) -> Result<Vec<Person>, engine::Failure> {
+    let mut all = people::of_account(call).await?;
+    all.retain(|person| sent.iter().all(|one| one.role != person.role));
+    all.extend(sent);
+    Ok(all)
+}
+
+fn kind(text: &str) -> Result<Role, Refusal> {
+    let found = KINDS.iter().find(|(kind, _, _)| kind.eq_ignore_ascii_case(text));
+    found.map(|(_, role, _)| *role).ok_or_else(|| {
+        let names: Vec<&str> = KINDS.iter().map(|(kind, _, _)| *kind).collect();
+        let refusal = Refusal::new(Outcome::ChoiceUnknown).value(text).fact("choices", names.join(", "));
+        refusal.fact("parameter", "ContactType")
+    })
+}
+
+pub(in crate::commands) async fn whois(call: &Call<'_>, mut params: Params) -> Ended {
+    let name = params.name();
+    let name = params.finish(name)?;
+    let done = call.query(Dossier { name }).await?;
+    Ok(Reply::of(done, |dossier| {
+        let people = WHOIS.into_iter().filter_map(|(kind, role)| Some((kind, dossier.person(role)?)));
+        let contacts = people.zip(1..).fold(Fields::new(), |fields, ((kind, contact), place)| {
+            fields.row("contact", place, whois_cells(contact)).marked_row("ContactType", kind)
+        });
+        let told = Fields::new().group("contacts", contacts).group("rrp-info", registration(&dossier));
+        Fields::new().group("GetWhoisContacts", told)
+    }))
+}
+
+fn whois_cells(contact: &Contact) -> Vec<(&'static str, String)> {
+    let details = &contact.details;
+    let mut cells: Vec<(&'static str, String)> = people::address(details)
+        .into_iter()
+        .map(|(part, value)| {
+            (WHOIS_NAMES.iter().find(|(ours, _)| *ours == part).map_or(part, |(_, theirs)| theirs), value)
+        })
+        .collect();
+    let phone = details.voice.as_ref().map(|voice| voice.number().to_owned()).unwrap_or_default();
+    let fax = details.fax.as_ref().map(|fax| fax.number().to_owned()).unwrap_or_default();
+    cells.extend([("Phone", phone), ("Fax", fax), ("EmailAddress", details.email.as_str().to_owned())]);
+    cells
+}
+
+fn registration(dossier: &DossierView) -> Fields {
+    let domain = &dossier.view.domain;
+    let servers = dossier.servers.iter().zip(1..).fold(Fields::new(), |fields, (server, place)| {
+        fields
+            .xml("nameserver", server.name.as_str())
+            .text(format!("nameserver{place}"), server.name.as_str())
+    });
+    let statuses =
+        dossier.view.statuses.iter().zip(1..).fold(Fields::new(), |fields, ((status, _), place)| {
+            fields.xml("status", status.name()).text(format!("status{place}"), status.name())
+        });
+    Fields::new()
+        .one("registrar", dossier.view.sponsor.as_str())
+        .one("updated-date", domain.updated_at.map(moment).unwrap_or_default())
+        .one("created-date", moment(domain.created_at))
+        .one("registration-expiration-date", moment(domain.expires_at))
+        .group("nameserver", servers)
+        .group("status", statuses)
+}
+
+/// The blocks, in order; one person stands in two of them.
+const SHOWN: [(&str, Role); 5] = [
+    ("Registrant", Role::Registrant),
+    ("AuxBilling", Role::Billing),
+    ("Tech", Role::Tech),
+    ("Admin", Role::Admin),
+    ("Billing", Role::Billing),
+];
+const WHOIS: [(&str, Role); 4] = [
+    ("Registrant", Role::Registrant),
+    ("Administrative", Role::Admin),
+    ("Technical", Role::Tech),
+    ("Billing", Role::Billing),
+];
+/// Parts that are called otherwise here.
+const WHOIS_NAMES: [(&str, &str); 3] =
+    [("OrganizationName", "Organization"), ("FirstName", "FName"), ("LastName", "LName")];

@@ -1,0 +1,27 @@
+//! What is offered: TLDs, prices, names that are like others.
+
+mod ext_attributes;
+mod parse_domain;
+mod price;
+mod pricing;
+mod spin;
+mod suggest;
+mod tld_info;
+mod tld_list;
+
+use super::commands;
+
+commands! {
+    "GetExtAttributes" ZoneInfo ext_attributes::run;
+    "GetNameSuggestions" DomainCheck suggest::run;
+    "GetTLDList" ZoneList tld_list::run;
+    "NameSpinner" DomainCheck spin::run;
+    "ParseDomain" ZoneList parse_domain::run;
+    "PE_GetDomainPricing" ZoneList pricing::of_domains;
+    "PE_GetPremiumPricing" DomainPrice price::premium;
+    "PE_GetProductPrice" ZoneInfo price::run;
+    "PE_GetResellerPrice" ZoneInfo price::run;
+    "PE_GetRetailPrice" ZoneInfo price::run;
+    "PE_GetRetailPricing" ZoneList pricing::retail;
+    "TP_GetTLDInfo" ZoneList tld_info::run;
+}

@@ -1,0 +1,68 @@
+//! `PE_GetRetailPricing` and `PE_GetDomainPricing`: what names cost, TLD by TLD.
+
+use engine::model::{NamePattern, Window};
+use engine::ops::zone::{List, Offer};
+use engine::policy::Priced;
+
+use crate::answer::{Ended, Reply};
+use crate::call::Call;
+use crate::fields::Fields;
+use crate::params::Params;
+
+pub(in crate::commands) async fn retail(call: &Call<'_>, params: Params) -> Ended {
+    params.finish(Some(()))?;
+    let done = call.glance(List { pattern: NamePattern::any(), window: ALL })?;
+    Ok(Reply::of(done, |page| {
+        let rows = page.rows.iter().zip(1..);
+        let rows = rows.fold(Fields::new(), |fields, (offer, place)| fields.row("tld", place, full(offer)));
+        Fields::new().group("pricestructure", rows.one("count", page.total.to_string()))
+    }))
+}
+
+fn full(offer: &Offer) -> Vec<(&'static str, String)> {
+    let mut cells = vec![("tld", offer.zone.name.to_string())];
+    for (price, reseller, enabled, what) in COLUMNS {
+        let fee = fee(offer, what);
+        cells.push((price, fee.clone().unwrap_or_default()));
+        cells.push((reseller, fee.clone().unwrap_or_default()));
+        cells.push((enabled, if fee.is_some() { "True" } else { "False" }.to_owned()));
+    }
+    cells
+}
+
+pub(in crate::commands) async fn of_domains(call: &Call<'_>, params: Params) -> Ended {
+    params.finish(Some(()))?;
+    let done = call.glance(List { pattern: NamePattern::any(), window: ALL })?;
+    Ok(Reply::of(done, |page| {
+        let rows = page.rows.iter().zip(1..);
+        let rows =
+            rows.fold(Fields::new(), |fields, (offer, place)| fields.row("product", place, short(offer)));
+        Fields::new().group("pricestructure", rows.one("count", page.total.to_string()))
+    }))
+}
+
+fn short(offer: &Offer) -> Vec<(&'static str, String)> {
+    let fee = |what| fee(offer, what).unwrap_or_default();
+    vec![
+        ("tld", offer.zone.name.to_string()),
+        ("registerprice", fee(Priced::Create)),
+        ("renewprice", fee(Priced::Renew)),
+        ("resellerpricerenew", fee(Priced::Renew)),
+        ("transferprice", fee(Priced::Transfer)),
+        ("resellerpricetran", fee(Priced::Transfer)),
+    ]
+}
+
+fn fee(offer: &Offer, what: Priced) -> Option<String> {
+    offer.prices.fee(what).map(|fee| fee.gross().to_string())
+}
+
+/// Price, price for resellers, whether it is sold.
+const COLUMNS: [(&str, &str, &str, Priced); 4] = [
+    ("registerprice", "resellerpricereg", "registerenabled", Priced::Create),
+    ("renewprice", "resellerpricerenew", "renewenabled", Priced::Renew),
+    ("transferprice", "resellerpricetran", "transferenabled", Priced::Transfer),
+    ("rgpprice", "resellerpricergp", "rgpenabled", Priced::Restore),
+];
+/// More zones than are offered anywhere.
+pub(super) const ALL: Window = Window { first: 0, limit: 10_000 };

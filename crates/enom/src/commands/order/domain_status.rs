@@ -1,0 +1,101 @@
+//! `GetDomainStatus`, `StatusDomain` and `GetRegistrationStatus`: what became of the order for a domain.
+
+use engine::model::{DomainName, Instant, Product, Status, Window};
+use engine::ops::domain::Dossier;
+use engine::ops::order::{Info, List, OrderedLine};
+use engine::{Failure, Field, Outcome, Refusal};
+
+use super::{detail::standing, number};
+use crate::answer::{Ended, Reply};
+use crate::call::Call;
+use crate::fields::Fields;
+use crate::params::Params;
+use crate::times::moment;
+
+pub(in crate::commands) async fn by_order(call: &Call<'_>, mut params: Params) -> Ended {
+    let order = number::needed(&mut params, "OrderID");
+    let product = product(&mut params);
+    let name = params.name();
+    let (order, name) = params.finish(order.zip(name))?;
+    let done = call.query(Info { order }).await?;
+    let fits = |one: &&OrderedLine| {
+        one.line.name == name && product.is_none_or(|product| product == one.line.product)
+    };
+    let Some(line) = done.answer.iter().find(fits).cloned() else {
+        return Err(Refusal::new(Outcome::OrderUnknown).value(order.0).into());
+    };
+    Ok(Reply::of(done, |_| {
+        let told = Fields::new()
+            .one("DomainName", line.line.name.as_str())
+            .one("InAccount", in_account(&line))
+            .one("StatusDesc", standing(&line))
+            .one("ExpDate", line.expires_at.map(moment).unwrap_or_default())
+            .one("OrderID", order.0.to_string());
+        Fields::new().group("DomainStatus", told)
+    }))
+}
+
+/// The latest order for a domain of the account.
+pub(in crate::commands) async fn by_name(call: &Call<'_>, mut params: Params) -> Ended {
+    let product = product(&mut params);
+    let name = params.name();
+    let name = params.finish(name)?;
+    call.query(Dossier { name: name.clone() }).await?;
+    let last = last(call, name, product).await?;
+    let order = last.as_ref().map(|one| one.line.order.0.to_string()).unwrap_or_default();
+    let told = Fields::new().one("Known", "Known").one("InAccount", "1").one("OrderID", order);
+    Ok(Reply::new(Fields::new().group("DomainStatus", told)))
+}
+
+async fn last(
+    call: &Call<'_>,
+    name: DomainName,
+    product: Option<Product>,
+) -> Result<Option<OrderedLine>, Failure> {
+    let until = call.desk.engine().now().plus_days(1);
+    let window = Window { first: 0, limit: MOST };
+    let list = List { name: Some(name), product, from: Instant::from_millis(0), until, window };
+    Ok(call.query(list).await?.answer.rows.pop())
+}
+
+pub(in crate::commands) async fn registration(call: &Call<'_>, mut params: Params) -> Ended {
+    let name = params.name();
+    let name = params.finish(name)?;
+    let done = call.query(Dossier { name }).await?;
+    Ok(Reply::of(done, |dossier| {
+        let has = |wanted| dossier.view.statuses.iter().any(|(status, _)| *status == wanted);
+        let is_held = has(Status::ClientHold) || has(Status::ServerHold);
+        let waits = has(Status::PendingCreate);
+        Fields::new()
+            .one("RegistrarHold", if is_held { "True" } else { "False" })
+            .one("RegistrationStatus", if waits { "Processing" } else { "Registered" })
+            .one("PurchaseStatus", if waits { "Processing" } else { "Paid" })
+    }))
+}
+
+/// Whether the domain of a line is in the account, in another or nowhere.
+fn in_account(one: &OrderedLine) -> &'static str {
+    match (one.expires_at, one.line.domain) {
+        (Some(_), _) => "1",
+        (None, Some(_)) => "2",
+        (None, None) => "0",
+    }
+}
+
+fn product(params: &mut Params) -> Option<Product> {
+    params.read("OrderType", Field::OrderType, |text| {
+        let found = TYPES.iter().find(|(name, _)| name.eq_ignore_ascii_case(text));
+        found.map(|(_, product)| *product).ok_or_else(|| {
+            let names = TYPES.map(|(name, _)| name).join(", ");
+            Refusal::new(Outcome::ChoiceUnknown)
+                .value(text)
+                .fact("choices", names)
+                .fact("parameter", "OrderType")
+        })
+    })
+}
+
+const TYPES: [(&str, Product); 3] =
+    [("Purchase", Product::Register), ("Transfer", Product::Transfer), ("Extend", Product::Renew)];
+/// Lines of one domain that are looked at.
+const MOST: u32 = 1000;

@@ -1,0 +1,6 @@
+//! Transfer orders: domains of other accounts, several at once, each with a status of its own.
+
+pub(super) mod cancel;
+pub(super) mod create;
+pub(super) mod show;
+mod standing;

@@ -1,0 +1,69 @@
+//! `GetForwarding` and `Forwarding`: to whom the mail of a domain is sent on. What is set takes the place of all that was.
+
+use engine::Field;
+use engine::model::{DomainName, Email, MailForwarding, Window};
+use engine::ops::domain::Dossier;
+use engine::ops::mail_forwarding::{Add, Delete, List};
+use engine::ops::{Several, Together};
+
+use crate::answer::{Ended, Reply};
+use crate::call::Call;
+use crate::fields::Fields;
+use crate::params::Params;
+
+pub(in crate::commands) async fn get(call: &Call<'_>, mut params: Params) -> Ended {
+    let name = params.name();
+    let name = params.finish(name)?;
+    call.query(Dossier { name: name.clone() }).await?;
+    let done = call.query(List { held_name: Some(name), window: ALL }).await?;
+    Ok(Reply::of(done, |page| {
+        let rows = page.rows.iter().zip(1..);
+        rows.fold(Fields::new(), |fields, (row, place)| fields.row("eforward", place, cells(row)))
+    }))
+}
+
+fn cells(row: &MailForwarding) -> Vec<(&'static str, String)> {
+    let address = row.address.as_str();
+    let (user, _) = address.rsplit_once('@').unwrap_or((address, ""));
+    vec![("Username", user.to_owned()), ("ForwardTo", row.target.as_str().to_owned())]
+}
+
+pub(in crate::commands) async fn set(call: &Call<'_>, mut params: Params) -> Ended {
+    let name = params.name();
+    let wanted = name.as_ref().map(|name| read(&mut params, name)).unwrap_or_default();
+    let name = params.finish(name)?;
+    call.query(Dossier { name: name.clone() }).await?;
+    let known = call.query(List { held_name: Some(name), window: ALL }).await?.answer.rows;
+    let is_wanted = |row: &MailForwarding| {
+        wanted.iter().any(|(address, target)| *address == row.address && *target == row.target)
+    };
+    let (kept, gone): (Vec<_>, Vec<_>) = known.into_iter().partition(is_wanted);
+    let delete = |row: MailForwarding| Delete { address: row.address, target: row.target };
+    let is_there = |address: &Email, target: &Email| {
+        kept.iter().any(|row| row.address == *address && row.target == *target)
+    };
+    let new = wanted.iter().filter(|(address, target)| !is_there(address, target)).cloned();
+    let first = Several(gone.into_iter().map(delete).collect());
+    let then = Several(new.map(|(address, target)| Add { address, target }).collect());
+    call.command(Together { first, then }).await?;
+    Ok(Reply::new(Fields::new()))
+}
+
+/// Addresses in the domain, and where each is sent on to.
+fn read(params: &mut Params, name: &DomainName) -> Vec<(Email, Email)> {
+    let mut wanted = Vec::new();
+    for place in 1..=MOST {
+        let text = |part: &str| params.text(&format!("{part}{place}")).map(|text| text.trim().to_owned());
+        let (Some(user), Some(target)) = (text("Address"), text("ForwardTo")) else { continue };
+        let address = if user.contains('@') { user } else { format!("{user}@{name}") };
+        let address = params.take(Field::MailAddress, Email::parse(&address));
+        let target = params.take(Field::MailTarget, Email::parse(&target));
+        wanted.extend(address.zip(target));
+    }
+    wanted
+}
+
+/// All there are of one domain.
+pub(in crate::commands) const ALL: Window = Window { first: 0, limit: 1000 };
+/// Forwardings in one request.
+const MOST: usize = 100;

@@ -1,0 +1,97 @@
+//! `SetHosts`: rows in the place of all that stand behind a domain, and where its visitors are led.
+
+use std::collections::HashMap;
+
+use engine::model::{DomainName, RecordType, WebForwarding, WebForwardingKind, WebTarget};
+use engine::ops::dns_row::NewDnsRow;
+use engine::ops::web_forwarding::{Add, Delete, List};
+use engine::ops::{Several, Together};
+use engine::{Failure, Field, Refusal};
+
+use super::{forwarding::ALL, rows, shown};
+use crate::answer::{Ended, Reply};
+use crate::call::Call;
+use crate::fields::Fields;
+use crate::params::Params;
+
+pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
+    let name = params.name();
+    let hosts = name.as_ref().map(|name| read(&mut params, name)).unwrap_or_default();
+    let name = params.finish(name)?;
+    let (mut new, mut led) = (Vec::new(), HashMap::new());
+    for host in hosts {
+        match host {
+            Host::Row(row) => new.push(row),
+            Host::Led(source, target, kind) => drop(led.insert(source, (target, kind))),
+        }
+    }
+    let zone = rows::read(call, &name).await?;
+    let change = zone.replace(name.clone(), |row| shown::HOSTS.contains(&row.rdata.kind()), new);
+    change.send_with(call, leading(call, name, led).await?).await?;
+    Ok(Reply::new(Fields::new()))
+}
+
+/// A row, or where the visitors of a name are led.
+enum Host {
+    Row(NewDnsRow),
+    Led(DomainName, WebTarget, WebForwardingKind),
+}
+
+fn read(params: &mut Params, zone: &DomainName) -> Vec<Host> {
+    let mut hosts = Vec::new();
+    for place in 1..=MOST {
+        let text = |params: &Params, name: &str| {
+            params.text(&format!("{name}{place}")).map(|text| text.trim().to_owned())
+        };
+        let Some(address) = text(params, "Address") else { continue };
+        let name = text(params, "HostName").unwrap_or_default();
+        let kind = text(params, "RecordType").unwrap_or_default().to_ascii_uppercase();
+        let preference = text(params, "MXPref").unwrap_or_else(|| USUAL_PREFERENCE.to_owned());
+        hosts.extend(params.take(Field::DnsRdata, host(zone, &name, &kind, &address, &preference)));
+    }
+    hosts
+}
+
+fn host(zone: &DomainName, name: &str, kind: &str, address: &str, preference: &str) -> Result<Host, Refusal> {
+    let led = |how| {
+        let source = match name {
+            "@" | "" => Ok(zone.clone()),
+            name => DomainName::parse(&format!("{name}.{zone}")),
+        };
+        Ok(Host::Led(source?, WebTarget::parse(address)?, how))
+    };
+    match kind {
+        "URL" => led(WebForwardingKind::Redirect),
+        "FRAME" => led(WebForwardingKind::Framed),
+        kind => {
+            let kind = RecordType::parse(kind).map_err(|refusal| refusal.at(Field::DnsRecordType))?;
+            let data =
+                if kind == RecordType::Mx { format!("{preference} {address}") } else { address.to_owned() };
+            rows::row(zone, name, kind, &data).map(Host::Row)
+        }
+    }
+}
+
+/// What has to be done so that visitors are led so, and nowhere else.
+async fn leading(
+    call: &Call<'_>,
+    name: DomainName,
+    led: HashMap<DomainName, (WebTarget, WebForwardingKind)>,
+) -> Result<Together<Several<Delete>, Several<Add>>, Failure> {
+    let list = List { held_name: Some(name), window: ALL };
+    let known = call.query(list).await?.answer.rows;
+    let stays = |one: &WebForwarding| {
+        led.get(&one.source).is_some_and(|(target, kind)| *target == one.target && *kind == one.kind)
+    };
+    let (kept, gone): (Vec<_>, Vec<_>) = known.into_iter().partition(stays);
+    let delete = gone.into_iter().map(|one| Delete { source: one.source }).collect();
+    let is_new = |source: &DomainName| kept.iter().all(|one| one.source != *source);
+    let new = led.into_iter().filter(|(source, _)| is_new(source));
+    let add = new.map(|(source, (target, kind))| Add { source, target, kind }).collect();
+    Ok(Together { first: Several(delete), then: Several(add) })
+}
+
+/// Rows in one request.
+const MOST: usize = 50;
+/// The preference of a mail exchanger that none was given for.
+const USUAL_PREFERENCE: &str = "10";

@@ -1,6 +1,7 @@
 //! The commands: what each is called, what it is in the engine's words, and the file that reads and renders it.
 
 mod account;
+mod certificate;
 mod domain;
 mod host;
 mod offer;
@@ -74,8 +75,15 @@ macro_rules! commands {
 use commands;
 
 /// Every command, by area.
-static AREAS: &[&[Command]] =
-    &[account::COMMANDS, domain::COMMANDS, host::COMMANDS, offer::COMMANDS, order::COMMANDS, zone::COMMANDS];
+static AREAS: &[&[Command]] = &[
+    account::COMMANDS,
+    certificate::COMMANDS,
+    domain::COMMANDS,
+    host::COMMANDS,
+    offer::COMMANDS,
+    order::COMMANDS,
+    zone::COMMANDS,
+];
 
 #[cfg(test)]
 mod tests {

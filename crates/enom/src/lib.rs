@@ -17,6 +17,7 @@ mod entrance;
 mod envelope;
 mod fields;
 mod params;
+mod person;
 mod request;
 mod server;
 mod times;

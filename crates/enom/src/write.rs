@@ -96,7 +96,7 @@ fn element(field: &Field, xml: &mut String) {
     match &field.content {
         Content::Text(value) if value.is_empty() => xml.push_str("/>\r\n"),
         Content::Text(value) => {
-            let _ = write!(xml, ">{}</{name}>\r\n", escaped(&on_one_line(value)));
+            let _ = write!(xml, ">{}</{name}>\r\n", escaped(&in_element(value)));
         }
         Content::Fields(inner) => {
             xml.push_str(">\r\n");
@@ -108,6 +108,11 @@ fn element(field: &Field, xml: &mut String) {
 
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// In an element a line may end: a certificate has many.
+fn in_element(value: &str) -> String {
+    value.split('\n').map(on_one_line).collect::<Vec<_>>().join("\n")
 }
 
 /// No value can end its line, or be what XML cannot hold.

@@ -1,14 +1,13 @@
 //! The people of a domain, told whole: a prefix for each, and the same names behind it.
 
-use engine::model::{
-    Addressee, Country, Details, Email, Line, Particulars, PersonName, Phone, Postal, PostalKind, Role,
-};
+use engine::model::{Addressee, Details, Line, Particulars, Postal, Role};
 use engine::ops::domain::Person;
 use engine::ops::subaccount::Info;
-use engine::{Failure, Field, Findings, Outcome, Refusal};
+use engine::{Failure, Field};
 
 use crate::call::Call;
 use crate::params::Params;
+use crate::person::{self, Words};
 
 /// Reads those of whom anything was sent.
 pub(super) fn read(params: &mut Params) -> Vec<Person> {
@@ -28,70 +27,8 @@ pub(in crate::commands) fn one(params: &mut Params, kind: Kind) -> Option<Detail
 pub(in crate::commands) type Kind = (&'static str, Role, Field);
 
 fn person(params: &mut Params, (kind, role, field): Kind) -> Option<Person> {
-    let mut reader = Reader { params, kind, findings: Findings::new() };
-    let details = reader.details();
-    let found = reader.findings.end().err();
-    for refusal in found.iter().flat_map(engine::Refusals::iter) {
-        let item = refusal.field.map_or("data", Field::title);
-        params.add(Refusal { field: Some(field), ..refusal.clone().fact("item", item) });
-    }
-    Some(Person { role, details: details? })
-}
-
-/// Reads one of the people, and notes what is wrong with what is said of it.
-struct Reader<'p> {
-    params: &'p Params,
-    kind: &'static str,
-    findings: Findings,
-}
-
-impl Reader<'_> {
-    fn details(&mut self) -> Option<Details> {
-        let postal = self.postal();
-        let voice = self.read("Phone", Field::ContactVoice, phone);
-        let fax = self.read("Fax", Field::ContactFax, phone);
-        let email = self.need("EmailAddress", Field::ContactEmail, Email::parse)?;
-        let (disclosure, particulars) = (None, Particulars::default());
-        Some(Details { postal: vec![postal?.of_fitting_kind()], voice, fax, email, disclosure, particulars })
-    }
-
-    fn postal(&mut self) -> Option<Postal> {
-        let first = self.need("FirstName", Field::ContactFirstName, line);
-        let last = self.need("LastName", Field::ContactLastName, line);
-        let organisation = self.read("OrganizationName", Field::ContactOrganisation, line);
-        let street = self.need("Address1", Field::ContactStreet, line);
-        let more = self.read("Address2", Field::ContactStreet, line);
-        let city = self.need("City", Field::ContactCity, line);
-        let province = self.read("StateProvince", Field::ContactProvince, line);
-        let postal_code =
-            self.read("PostalCode", Field::ContactPostalCode, |text| Line::parse(text, LONGEST_CODE));
-        let country = self.need("Country", Field::ContactCountry, Country::parse);
-        let name = PersonName::of_parts(&first?, &last?);
-        let name = self.findings.take(Field::ContactName, name)?;
-        let street = street.into_iter().chain(more).collect();
-        let kind = PostalKind::Loc;
-        Some(Postal {
-            kind,
-            name,
-            organisation,
-            street,
-            city: city?,
-            province,
-            postal_code,
-            country: country?,
-        })
-    }
-
-    fn need<T>(&mut self, part: &str, field: Field, parse: fn(&str) -> Result<T, Refusal>) -> Option<T> {
-        let value = self.params.text(&format!("{}{part}", self.kind));
-        let read = value.map_or_else(|| Err(Refusal::new(Outcome::TextMissing)), parse);
-        self.findings.take(field, read)
-    }
-
-    fn read<T>(&mut self, part: &str, field: Field, parse: fn(&str) -> Result<T, Refusal>) -> Option<T> {
-        let value = self.params.text(&format!("{}{part}", self.kind))?;
-        self.findings.take(field, parse(value))
-    }
+    let details = person::read(params, kind, &WORDS, field)?;
+    Some(Person { role, details })
 }
 
 /// The lines of name and address, by the names that stand behind the prefix.
@@ -136,16 +73,6 @@ fn details_of(addressee: Addressee) -> Option<Details> {
     Some(Details { postal: vec![postal?], voice, fax, email: email?, disclosure, particulars })
 }
 
-/// The sign at the front of a number reaches a server as a blank where it was not encoded.
-fn phone(text: &str) -> Result<Phone, Refusal> {
-    let text = text.strip_prefix(' ').map_or_else(|| text.to_owned(), |rest| format!("+{rest}"));
-    Phone::parse(text.trim(), None)
-}
-
-fn line(text: &str) -> Result<Line, Refusal> {
-    Line::parse(text.trim(), LONGEST)
-}
-
 /// How each of them is called, the role, and the field that refusals point at.
 pub(in crate::commands) const KINDS: [Kind; 4] = [
     ("Registrant", Role::Registrant, Field::Registrant),
@@ -153,9 +80,12 @@ pub(in crate::commands) const KINDS: [Kind; 4] = [
     ("Tech", Role::Tech, Field::TechContact),
     ("AuxBilling", Role::Billing, Field::BillingContact),
 ];
+const WORDS: Words = Words {
+    first: "FirstName",
+    last: "LastName",
+    organisation: "OrganizationName",
+    provinces: ["StateProvince", "StateProvince"],
+};
 /// What tells that somebody is spoken of.
 const CORE: [&str; 8] =
     ["FirstName", "LastName", "Address1", "City", "PostalCode", "Country", "EmailAddress", "Phone"];
-/// Characters of a line, and of a postal code.
-const LONGEST: usize = 60;
-const LONGEST_CODE: usize = 16;

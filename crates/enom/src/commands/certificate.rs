@@ -1,0 +1,34 @@
+//! Certificates for TLS. One is bought first, then configured with a request, then submitted to the authority.
+
+mod approver_email;
+mod approvers;
+mod configure;
+mod controls;
+mod detail;
+mod list;
+mod modify_order;
+mod named;
+mod order;
+mod parse_csr;
+mod product;
+mod products;
+mod purchase;
+mod reissue;
+mod status;
+
+use super::commands;
+
+commands! {
+    "CertChangeApproverEmail" CertificateSubmit approver_email::change;
+    "CertConfigureCert" CertificateConfigure configure::run;
+    "CertGetApproverEmail" CertificateListApprovers approvers::run;
+    "CertGetCertDetail" CertificateInfo detail::run;
+    "CertGetCerts" CertificateList list::run;
+    "CertModifyOrder" CertificateRecall modify_order::run;
+    "CertParseCSR" CertificateParseCsr parse_csr::run;
+    "CertPurchaseCert" CertificateSubmit purchase::run;
+    "CertReissueCert" CertificateReissue reissue::run;
+    "CertResendApproverEmail" CertificateResendApproval approver_email::resend;
+    "GetCerts" CertificateListProducts products::run;
+    "PurchaseServices" CertificateOrder order::run;
+}

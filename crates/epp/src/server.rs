@@ -27,10 +27,8 @@ pub struct Settings {
     pub idle: Duration,
     /// How long a frame may take from its first byte to its last.
     pub frame_deadline: Duration,
-    /// Sessions that an account may have at once, unless the account says otherwise.
-    pub sessions_per_account: u32,
-    /// Sessions that may come from one address at once.
-    pub sessions_per_address: u32,
+    /// How many sessions there may be at once: one count, whoever has a part in it.
+    pub sessions: SessionLimits,
 }
 
 impl Default for Settings {
@@ -39,8 +37,7 @@ impl Default for Settings {
             server_name: "Chancery".to_owned(),
             idle: Duration::from_secs(20 * 60),
             frame_deadline: FRAME_DEADLINE,
-            sessions_per_account: 256,
-            sessions_per_address: 1024,
+            sessions: SessionLimits::new(256, 1024),
         }
     }
 }
@@ -53,7 +50,6 @@ pub(crate) struct Inner<D: Dialect> {
     pub(crate) dialect: D,
     pub(crate) desk: Desk,
     pub(crate) settings: Settings,
-    pub(crate) sessions: SessionLimits,
     pub(crate) live: LiveCount,
     /// On whose behalf logins are looked up.
     pub(crate) nobody: Actor,
@@ -75,7 +71,6 @@ impl<D: Dialect> Service<D> {
             outcomes::Operation::ALL.iter().map(|operation| operation.name()).collect();
         let codes: Vec<u32> = dialect.table().codes.iter().map(|code| code.number).collect();
         Self(Arc::new(Inner {
-            sessions: SessionLimits::new(settings.sessions_per_account, settings.sessions_per_address),
             live: metrics.sessions(protocol),
             meter: metrics.commands(protocol, &operations, &codes),
             nobody: Actor::nobody(),

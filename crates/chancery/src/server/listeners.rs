@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use edge::http::{Http, HttpLimits};
-use edge::{Gate, Handler, Listener, Service, Shutdown};
+use edge::{Gate, Handler, Listener, Service, SessionLimits, Shutdown};
 use epp::nominet::{self, Family, Manner};
 
 use super::pages;
@@ -34,20 +34,23 @@ impl Listeners {
     pub(super) fn serve(self, plan: &Plan, premises: &Premises, shutdown: &Shutdown) {
         let addresses = self.addresses();
         let Self(listeners) = self;
-        let doors = Doors { plan, shutdown };
-        let sessions = doors.gate();
+        let limits = &plan.limits;
+        let sessions =
+            SessionLimits::new(limits.sessions_per_account.get(), limits.sessions_per_address.get());
+        let doors = Doors { plan, shutdown, sessions };
+        let gate = doors.gate();
         if let Some(listener) = listeners.epp {
-            let settings = epp_settings(plan);
+            let settings = epp_settings(plan, &doors.sessions);
             let server =
                 epp::Server::new(premises.desk(), settings, premises.journal.clone(), &premises.metrics);
-            let service = Service::new("epp", server, Arc::clone(&sessions), &premises.metrics);
+            let service = Service::new("epp", server, Arc::clone(&gate), &premises.metrics);
             doors.open(listener, service.with_tls(premises.credentials.certificate.sessions.clone()));
         }
         if let Some(listener) = listeners.rrp {
-            let settings = rrp_settings(plan);
+            let settings = rrp_settings(plan, &doors.sessions);
             let (journal, metrics) = (premises.journal.clone(), &premises.metrics);
             let server = rrp::stream::Server::new(premises.desk(), settings, journal, metrics);
-            let service = Service::new("rrp", server, Arc::clone(&sessions), metrics);
+            let service = Service::new("rrp", server, Arc::clone(&gate), metrics);
             doors.open(listener, service.with_tls(premises.credentials.certificate.sessions.clone()));
         }
         for (name, listener, family) in [
@@ -55,7 +58,7 @@ impl Listeners {
             ("nominet_classic", listeners.nominet_classic, Family::Nom),
             ("nominet_plain", listeners.nominet_plain, Family::Std),
         ] {
-            doors.open_nominet((name, listener, family), &sessions, premises);
+            doors.open_nominet((name, listener, family), &gate, premises);
         }
         let web = doors.gate();
         let control = premises.playground.as_ref().map(|playground| &playground.control);
@@ -76,6 +79,8 @@ impl Listeners {
 struct Doors<'a> {
     plan: &'a Plan,
     shutdown: &'a Shutdown,
+    /// An account has its sessions wherever it likes, and no more of them by that.
+    sessions: SessionLimits,
 }
 
 impl Doors<'_> {
@@ -94,7 +99,7 @@ impl Doors<'_> {
     ) {
         let Some(listener) = listener else { return };
         let manner = Manner { family, unframed: true };
-        let settings = epp_settings(self.plan);
+        let settings = epp_settings(self.plan, &self.sessions);
         let (desk, journal) = (premises.desk(), premises.journal.clone());
         let server = nominet::Server::new(manner, desk, settings, journal, &premises.metrics);
         let service = Service::new(name, server, Arc::clone(gate), &premises.metrics);
@@ -118,25 +123,23 @@ fn bind(name: &str, address: SocketAddr) -> Result<Listener> {
     })
 }
 
-fn epp_settings(plan: &Plan) -> epp::Settings {
+fn epp_settings(plan: &Plan, sessions: &SessionLimits) -> epp::Settings {
     let limits = &plan.limits;
     epp::Settings {
         server_name: plan.name.clone(),
         idle: limits.idle(),
         frame_deadline: limits.frame_deadline(),
-        sessions_per_account: limits.sessions_per_account.get(),
-        sessions_per_address: limits.sessions_per_address.get(),
+        sessions: sessions.clone(),
     }
 }
 
-fn rrp_settings(plan: &Plan) -> rrp::stream::Settings {
+fn rrp_settings(plan: &Plan, sessions: &SessionLimits) -> rrp::stream::Settings {
     let limits = &plan.limits;
     rrp::stream::Settings {
         server_name: plan.name.clone(),
         idle: limits.idle(),
         request_deadline: limits.frame_deadline(),
-        sessions_per_account: limits.sessions_per_account.get(),
-        sessions_per_address: limits.sessions_per_address.get(),
+        sessions: sessions.clone(),
         lock: plan.web.rrp.lock,
     }
 }

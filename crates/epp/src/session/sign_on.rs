@@ -25,7 +25,7 @@ impl<D: Dialect> Session<D> {
             }
             other => other?,
         };
-        let place = self.server.sessions.admit(&actor, self.from)?;
+        let place = self.server.settings.sessions.admit(&actor, self.from)?;
         self.set_password(&login, &actor, ids).await?;
 
         let open = Open { actor, services: login.services, _place: place, _live: self.server.live.enter() };

@@ -26,10 +26,8 @@ pub struct Settings {
     pub idle: Duration,
     /// How long a request may take from its first byte to its last.
     pub request_deadline: Duration,
-    /// Sessions that an account may have at once, unless the account says otherwise.
-    pub sessions_per_account: u32,
-    /// Sessions that may come from one address at once.
-    pub sessions_per_address: u32,
+    /// How many sessions there may be at once: one count, whoever has a part in it.
+    pub sessions: SessionLimits,
     /// When an account is locked.
     pub lock: LockLimits,
 }
@@ -41,7 +39,6 @@ pub struct Server(Arc<Inner>);
 pub(super) struct Inner {
     pub(super) desk: Desk,
     pub(super) settings: Settings,
-    pub(super) sessions: SessionLimits,
     pub(super) live: LiveCount,
     pub(super) lock: LockGuard,
     meter: CommandMeter,
@@ -55,7 +52,6 @@ impl Server {
             outcomes::Operation::ALL.iter().map(|operation| operation.name()).collect();
         let codes: Vec<u32> = outcomes::RRP.codes.iter().map(|code| code.number).collect();
         Self(Arc::new(Inner {
-            sessions: SessionLimits::new(settings.sessions_per_account, settings.sessions_per_address),
             live: metrics.sessions(PROTOCOL),
             lock: LockGuard::new(settings.lock),
             meter: metrics.commands(PROTOCOL, &operations, &codes),

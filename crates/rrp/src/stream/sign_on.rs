@@ -51,7 +51,7 @@ impl Session {
             certificate: self.certificate.map(|fingerprint| fingerprint.to_string()),
         };
         let actor = self.server.desk.log_in(request.clone(), attempt).await?;
-        let place = self.server.sessions.admit(&actor, self.from)?;
+        let place = self.server.settings.sessions.admit(&actor, self.from)?;
         self.set_password(login, &actor, request).await?;
         let visitor = Visitor { actor, login: login.name.clone(), user: None, session: None };
         Ok(Open { visitor, _place: place, _live: self.server.live.enter() })

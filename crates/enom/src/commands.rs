@@ -6,6 +6,7 @@ mod domain;
 mod host;
 mod offer;
 mod order;
+mod premium;
 mod zone;
 
 use std::future::Future;

@@ -3,7 +3,8 @@
 
 use engine::Outcome;
 use engine::model::DomainName;
-use engine::ops::domain::{Available, Price, PriceTag};
+use engine::ops::Availability;
+use engine::ops::domain::{Check, Price, PriceTag};
 use engine::policy::{Priced, Zone};
 use engine::{Failure, Field, Refusal};
 use outcomes::{ENOM, Operation as Name};
@@ -23,10 +24,10 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
         }
         None => {
             let name = params.name();
-            return one(call, &params.finish(name)?).await;
+            return one(call, params.finish(name)?);
         }
     };
-    let answers = answers(call, names).await?;
+    let answers = answers(call, names)?;
     let fields = if wants.is_second { second(call, &answers, &wants) } else { many(call, &answers) };
     Ok(Reply { fields, is_of_several: answers.len() > 1 })
 }
@@ -55,10 +56,15 @@ impl Wants {
     }
 }
 
-async fn one(call: &Call<'_>, name: &DomainName) -> Ended {
-    let (code, text) = answer(call, name).await?;
-    let fields = Fields::new().one("DomainName", name.as_str()).one("RRPCode", code).one("RRPText", text);
-    Ok(Reply::new(premium(call, name, "", fields)))
+fn one(call: &Call<'_>, name: DomainName) -> Ended {
+    let told = |fields: Fields, answer: Answer| {
+        let fields = fields
+            .one("DomainName", answer.name.as_str())
+            .one("RRPCode", answer.code)
+            .one("RRPText", answer.text);
+        premium(call, &answer.name, "", fields)
+    };
+    Ok(Reply::new(answers(call, vec![name])?.into_iter().fold(Fields::new(), told)))
 }
 
 fn many(call: &Call<'_>, answers: &[Answer]) -> Fields {
@@ -118,9 +124,10 @@ fn properties(name: &DomainName, zone: &Zone) -> Fields {
         .one("NativeSLD", native)
         .one("MinRegYear", zone.term.create.least.to_string())
         .one("MaxRegYear", zone.term.create.most.to_string())
-        .one("AbleToLock", "True")
+        // Where registrars are tags, there is nothing to lock, and domains are released, not asked for.
+        .one("AbleToLock", truth(zone.tags.is_none()))
         .one("ExtAttributes", "False")
-        .one("Transferable", "True")
+        .one("Transferable", truth(zone.tags.is_none()))
         .one("AllowWPPS", "False")
 }
 
@@ -156,22 +163,16 @@ fn set(call: &Call<'_>, wildcard: &str) -> Option<Vec<String>> {
     Some(if set.is_empty() { first() } else { set })
 }
 
-async fn answers(call: &Call<'_>, names: Vec<DomainName>) -> Result<Vec<Answer>, Failure> {
-    let mut answers = Vec::with_capacity(names.len());
-    for name in names {
-        let (code, text) = answer(call, &name).await?;
-        answers.push(Answer { name, code, text });
-    }
-    Ok(answers)
-}
-
-async fn answer(call: &Call<'_>, name: &DomainName) -> Result<(String, String), Failure> {
-    let outcome = match call.query(Available { name: name.clone() }).await {
-        Ok(done) => done.outcome,
-        Err(Failure::Refused(refusals)) => refusals.first().outcome,
-        Err(fault) => return Err(fault),
+/// What a registry says of each: one question for all.
+fn answers(call: &Call<'_>, names: Vec<DomainName>) -> Result<Vec<Answer>, Failure> {
+    let asked = names.iter().cloned().map(Ok).collect();
+    let checked = call.glance(Check { names: asked, most: Some(MOST) })?;
+    let said = |(name, checked): (DomainName, Availability)| {
+        let outcome = checked.taken.map_or(Outcome::DomainAvailable, |refusal| refusal.outcome);
+        let (code, text) = registry_pair(ENOM.row(outcome, Some(Name::DomainAvailable), None));
+        Answer { name, code, text }
     };
-    Ok(registry_pair(ENOM.row(outcome, Some(Name::DomainAvailable), None)))
+    Ok(names.into_iter().zip(checked.answer).map(said).collect())
 }
 
 /// What is told of a premium name beside the answer, in fields with a number behind them if there are several names.

@@ -3,15 +3,15 @@
 
 use engine::model::{DomainName, Period, Product};
 use engine::ops::Together;
-use engine::ops::domain::{Dossier, Price, Renew, Renewed, Restore};
+use engine::ops::domain::{Dossier, Renew, Renewed, Restore};
 use engine::ops::order::{Ordered, Place};
 use engine::policy::Priced;
-use engine::{Field, Outcome, Refusal};
 use outcomes::Operation as Name;
 
 use super::period;
 use crate::answer::{Ended, Reply, registry};
 use crate::call::Call;
+use crate::commands::premium::{Confirmed, confirm};
 use crate::fields::Fields;
 use crate::params::Params;
 use crate::times::{moment, of_registry};
@@ -86,19 +86,9 @@ pub(in crate::commands) async fn info(call: &Call<'_>, mut params: Params) -> En
 fn read(call: &Call<'_>, params: &mut Params) -> (Option<DomainName>, Option<Period>) {
     let (name, period) = (params.name(), period::read(params));
     if let Some(name) = &name {
-        confirm(call, params, name, period);
+        confirm(call, params, (name, period), Priced::Renew, Confirmed::IfSent);
     }
     (name, period)
-}
-
-fn confirm(call: &Call<'_>, params: &mut Params, name: &DomainName, period: Option<Period>) {
-    let Ok(done) = call.glance(Price { name: name.clone(), period }) else { return };
-    let Some(fee) = done.answer.fee(Priced::Renew).filter(|_| done.answer.tier.is_some()) else { return };
-    let price = fee.gross().to_string();
-    if params.text("CustomerSuppliedPrice").is_some_and(|supplied| supplied.trim() != price) {
-        let refusal = Refusal::new(Outcome::PremiumUnaccepted).at(Field::DomainName).value(name);
-        params.add(refusal.fact("price", price));
-    }
 }
 
 fn renewal(name: DomainName, period: Option<Period>) -> Place<Renew> {

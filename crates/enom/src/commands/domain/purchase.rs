@@ -3,15 +3,16 @@
 
 use engine::model::{DnssecData, Money, Period, Product, RenewalMode, Secret};
 use engine::ops::Needless;
-use engine::ops::domain::{Choices, Create, Created, Person, Price};
+use engine::ops::domain::{Choices, Create, Created, Person};
 use engine::ops::order::{Ordered, Place};
 use engine::policy::Priced;
-use engine::{Done, Field, Outcome, Refusal};
+use engine::{Done, Outcome};
 use outcomes::{ENOM, Operation as Name};
 
 use super::{people, period, servers};
 use crate::answer::{Ended, Reply, registry_pair};
 use crate::call::Call;
+use crate::commands::premium::{Confirmed, confirm};
 use crate::fields::Fields;
 use crate::params::Params;
 use crate::times::of_registry;
@@ -19,7 +20,8 @@ use crate::times::of_registry;
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let create = read(&mut params);
     if let Some(create) = &create {
-        confirm(call, create, &mut params);
+        let what = (&create.name, create.period);
+        confirm(call, &mut params, what, Priced::Create, Confirmed::Always);
     }
     let mut create = params.finish(create)?;
     if create.people.is_empty() {
@@ -58,17 +60,6 @@ fn read(params: &mut Params) -> Option<Create> {
         choices,
         needless: Needless::default(),
     })
-}
-
-/// Notes that a name costs more than usual, if that was not confirmed.
-fn confirm(call: &Call<'_>, create: &Create, params: &mut Params) {
-    let Ok(done) = call.glance(Price { name: create.name.clone(), period: create.period }) else { return };
-    let Some(fee) = done.answer.fee(Priced::Create).filter(|_| done.answer.tier.is_some()) else { return };
-    let price = fee.gross().to_string();
-    if params.text("CustomerSuppliedPrice").map(str::trim) != Some(price.as_str()) {
-        let refusal = Refusal::new(Outcome::PremiumUnaccepted).at(Field::DomainName).value(&create.name);
-        params.add(refusal.fact("price", price));
-    }
 }
 
 fn told(call: &Call<'_>, people: &[Person], done: Done<(Created, Money)>) -> Reply {

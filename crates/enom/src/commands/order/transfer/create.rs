@@ -4,15 +4,16 @@
 use edge::Errand;
 use engine::model::{Arrival, AuthInfo, DomainName, Product};
 use engine::ops::AuthInfoProof;
-use engine::ops::domain::{Authority, Price, TransferRequest};
+use engine::ops::domain::{Authority, TransferRequest};
 use engine::ops::order::{Info, Note, Ordered, Place};
 use engine::policy::Priced;
-use engine::{Failure, Field, Outcome, Refusal, Request};
+use engine::{Failure, Field, Request};
 
 use super::show;
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::commands::domain::number;
+use crate::commands::premium::{Confirmed, confirm};
 use crate::params::{Params, joined, missing};
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
@@ -58,22 +59,11 @@ fn read(call: &Call<'_>, params: &mut Params, place: u32) -> Option<TransferRequ
         return None;
     };
     let name = params.take(Field::DomainName, joined(&sld, &tld))?;
-    confirm(call, params, &name);
+    confirm(call, params, (&name, None), Priced::Transfer, Confirmed::Always);
     let code = text(params, "AuthInfo");
     let proof = code.map(|code| AuthInfoProof { authinfo: AuthInfo::presented(&code), roid: None });
     let (authority, arrival) = (Authority::AuthInfo(proof), Arrival::default());
     Some(TransferRequest { name, period: None, authority, consent: None, arrival })
-}
-
-/// Notes that a name costs more than usual, if that was not confirmed.
-fn confirm(call: &Call<'_>, params: &mut Params, name: &DomainName) {
-    let Ok(done) = call.glance(Price { name: name.clone(), period: None }) else { return };
-    let Some(fee) = done.answer.fee(Priced::Transfer).filter(|_| done.answer.tier.is_some()) else { return };
-    let price = fee.gross().to_string();
-    if params.text("CustomerSuppliedPrice").map(str::trim) != Some(price.as_str()) {
-        let refusal = Refusal::new(Outcome::PremiumUnaccepted).at(Field::DomainName).value(name);
-        params.add(refusal.fact("price", price));
-    }
 }
 
 /// Domains in one order.

@@ -28,7 +28,7 @@ pub(super) use list::{number, portfolio};
 
 commands! {
     "AdvancedDomainSearch" DomainPortfolio search::run;
-    "Check" DomainAvailable check::run;
+    "Check" DomainCheck check::run;
     "Contacts" DomainUpdate contacts::set;
     "DeleteRegistration" DomainDelete delete::run;
     "Extend" DomainRenew extend::run;

@@ -3022,7 +3022,7 @@ static ROWS: [Row; 696] = [
     },
     Row {
         outcome: Outcome::DomainInQuarantine,
-        operation: Some(Operation::DomainAvailable),
+        operation: Some(Operation::DomainCheck),
         field: None,
         code: code_of(&CODES, 100000),
         wording: Some(&Wording {
@@ -3088,7 +3088,7 @@ static ROWS: [Row; 696] = [
     },
     Row {
         outcome: Outcome::DomainOrdered,
-        operation: Some(Operation::DomainAvailable),
+        operation: Some(Operation::DomainCheck),
         field: None,
         code: code_of(&CODES, 100000),
         wording: Some(&Wording {
@@ -3196,7 +3196,7 @@ static ROWS: [Row; 696] = [
     },
     Row {
         outcome: Outcome::DomainTaken,
-        operation: Some(Operation::DomainAvailable),
+        operation: Some(Operation::DomainCheck),
         field: None,
         code: code_of(&CODES, 100000),
         wording: Some(&Wording {
@@ -3905,7 +3905,7 @@ static ROWS: [Row; 696] = [
     },
     Row {
         outcome: Outcome::IdnNotOffered,
-        operation: Some(Operation::DomainAvailable),
+        operation: Some(Operation::DomainCheck),
         field: None,
         code: code_of(&CODES, 100000),
         wording: Some(&Wording {
@@ -3926,7 +3926,7 @@ static ROWS: [Row; 696] = [
     },
     Row {
         outcome: Outcome::IdnTableMismatch,
-        operation: Some(Operation::DomainAvailable),
+        operation: Some(Operation::DomainCheck),
         field: None,
         code: code_of(&CODES, 100000),
         wording: Some(&Wording {
@@ -4016,7 +4016,7 @@ static ROWS: [Row; 696] = [
     },
     Row {
         outcome: Outcome::LabelLengthRefused,
-        operation: Some(Operation::DomainAvailable),
+        operation: Some(Operation::DomainCheck),
         field: None,
         code: code_of(&CODES, 100000),
         wording: Some(&Wording {
@@ -4037,7 +4037,7 @@ static ROWS: [Row; 696] = [
     },
     Row {
         outcome: Outcome::LabelSingle,
-        operation: Some(Operation::DomainAvailable),
+        operation: Some(Operation::DomainCheck),
         field: None,
         code: code_of(&CODES, 100000),
         wording: Some(&Wording {
@@ -4562,7 +4562,7 @@ static ROWS: [Row; 696] = [
     },
     Row {
         outcome: Outcome::NameBlocked,
-        operation: Some(Operation::DomainAvailable),
+        operation: Some(Operation::DomainCheck),
         field: None,
         code: code_of(&CODES, 100000),
         wording: Some(&Wording {
@@ -4588,7 +4588,7 @@ static ROWS: [Row; 696] = [
     },
     Row {
         outcome: Outcome::NameKept,
-        operation: Some(Operation::DomainAvailable),
+        operation: Some(Operation::DomainCheck),
         field: None,
         code: code_of(&CODES, 100000),
         wording: Some(&Wording {
@@ -4622,7 +4622,7 @@ static ROWS: [Row; 696] = [
     },
     Row {
         outcome: Outcome::NameNotRegistrable,
-        operation: Some(Operation::DomainAvailable),
+        operation: Some(Operation::DomainCheck),
         field: None,
         code: code_of(&CODES, 100000),
         wording: Some(&Wording {
@@ -4643,7 +4643,7 @@ static ROWS: [Row; 696] = [
     },
     Row {
         outcome: Outcome::NameReserved,
-        operation: Some(Operation::DomainAvailable),
+        operation: Some(Operation::DomainCheck),
         field: None,
         code: code_of(&CODES, 100000),
         wording: Some(&Wording {
@@ -4685,7 +4685,7 @@ static ROWS: [Row; 696] = [
     },
     Row {
         outcome: Outcome::NameTooLong,
-        operation: Some(Operation::DomainAvailable),
+        operation: Some(Operation::DomainCheck),
         field: None,
         code: code_of(&CODES, 100000),
         wording: Some(&Wording {
@@ -4706,7 +4706,7 @@ static ROWS: [Row; 696] = [
     },
     Row {
         outcome: Outcome::NameWithheld,
-        operation: Some(Operation::DomainAvailable),
+        operation: Some(Operation::DomainCheck),
         field: None,
         code: code_of(&CODES, 100000),
         wording: Some(&Wording {
@@ -7156,7 +7156,7 @@ static ROWS: [Row; 696] = [
     },
     Row {
         outcome: Outcome::ZoneUnknown,
-        operation: Some(Operation::DomainAvailable),
+        operation: Some(Operation::DomainCheck),
         field: None,
         code: code_of(&CODES, 100000),
         wording: Some(&Wording {

@@ -169,7 +169,7 @@ fn answers(call: &Call<'_>, names: Vec<DomainName>) -> Result<Vec<Answer>, Failu
     let checked = call.glance(Check { names: asked, most: Some(MOST) })?;
     let said = |(name, checked): (DomainName, Availability)| {
         let outcome = checked.taken.map_or(Outcome::DomainAvailable, |refusal| refusal.outcome);
-        let (code, text) = registry_pair(ENOM.row(outcome, Some(Name::DomainAvailable), None));
+        let (code, text) = registry_pair(ENOM.row(outcome, Some(Name::DomainCheck), None));
         Answer { name, code, text }
     };
     Ok(names.into_iter().zip(checked.answer).map(said).collect())

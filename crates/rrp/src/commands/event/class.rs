@@ -170,6 +170,7 @@ mod tests {
             "domain_transfer/serverApproved",
             "domain_auto_renewed",
             "domain_lapsed",
+            "domains_passed",
             "domains_received",
             "domains_released",
         ];

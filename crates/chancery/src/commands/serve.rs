@@ -11,7 +11,7 @@ use clap::Parser;
 use edge::journal;
 use engine::policy::HouseRules;
 
-use crate::config::{Config, EnomSettings, Limits, RrpSettings, WapiSettings};
+use crate::config::{Config, EnomSettings, Limits, RrpSettings, Turnable, WapiSettings};
 use crate::folder::{self, DataFolder};
 use crate::installation::Home;
 use crate::logging::{self, Format};

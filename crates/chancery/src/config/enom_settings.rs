@@ -1,11 +1,8 @@
 //! How Enom behaves.
 
-use engine::guard::LockLimits;
-use sandbox::Knobs;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 
-use super::knobs;
+use super::knobs::{Turnable, limit, lock, maintenance};
 
 /// The settings, as they stand in a configuration and at the sandbox's control. `null`, or 0, is no limit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,22 +15,12 @@ pub(crate) struct EnomSettings {
 }
 
 impl EnomSettings {
-    /// Those of a sandbox: nothing locks an account until somebody wants to see what that does.
-    pub(crate) fn sandbox() -> Self {
-        Self { requests_per_minute: None, failed_logins: None, errors_before_block: None, ..Self::default() }
-    }
-
     /// As the server takes them.
     pub(crate) fn settings(self) -> enom::Settings {
-        let limit = |count: Option<u32>| count.filter(|count| *count > 0);
         enom::Settings {
-            lock: LockLimits {
-                requests: limit(self.requests_per_minute),
-                failures: limit(self.failed_logins),
-                ..LockLimits::default()
-            },
+            lock: lock(self.requests_per_minute, self.failed_logins),
             errors: limit(self.errors_before_block),
-            maintenance: self.maintenance.filter(|reason| !reason.trim().is_empty()),
+            maintenance: maintenance(self.maintenance),
         }
     }
 
@@ -53,25 +40,20 @@ impl Default for EnomSettings {
     }
 }
 
-/// Enom at the sandbox's control.
-pub(crate) struct EnomKnobs(pub(crate) enom::Server);
+impl Turnable for EnomSettings {
+    type Server = enom::Server;
+    const PROTOCOL: &'static str = "enom";
 
-impl Knobs for EnomKnobs {
-    fn protocol(&self) -> &'static str {
-        "enom"
+    /// Those of a sandbox: nothing locks an account until somebody wants to see what that does.
+    fn sandbox() -> Self {
+        Self { requests_per_minute: None, failed_logins: None, errors_before_block: None, ..Self::default() }
     }
 
-    fn show(&self) -> Value {
-        json!(EnomSettings::of(&self.0.settings()))
+    fn shown_by(server: &enom::Server) -> Self {
+        Self::of(&server.settings())
     }
 
-    fn turn(&self, wanted: &Value) -> Result<(), String> {
-        let settings: EnomSettings = knobs::merged(self.show(), wanted)?;
-        self.0.set(settings.settings());
-        Ok(())
-    }
-
-    fn reset(&self) {
-        self.0.set(EnomSettings::sandbox().settings());
+    fn set_at(self, server: &enom::Server) {
+        server.set(self.settings());
     }
 }

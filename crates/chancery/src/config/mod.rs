@@ -19,11 +19,12 @@ use serde::{Deserialize, Deserializer, de::Error};
 
 use crate::logging::{self, Format};
 use crate::server::Addresses;
-pub(crate) use enom_settings::{EnomKnobs, EnomSettings};
+pub(crate) use enom_settings::EnomSettings;
+pub(crate) use knobs::{ProtocolKnobs, Turnable};
 pub(crate) use limits::Limits;
 use post::{DeliverySettings, MailSettings};
-pub(crate) use rrp_settings::{RrpKnobs, RrpSettings};
-pub(crate) use wapi_settings::{WapiKnobs, WapiSettings};
+pub(crate) use rrp_settings::RrpSettings;
+pub(crate) use wapi_settings::WapiSettings;
 
 /// A configuration file. Unknown settings are refused, so that none is thought to be in force and is not.
 #[derive(Debug, Deserialize)]

@@ -1,11 +1,9 @@
 //! How RRPproxy and HEXONET behave.
 
-use engine::guard::{LockLimits, SessionTerms};
-use sandbox::Knobs;
+use engine::guard::SessionTerms;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 
-use super::knobs;
+use super::knobs::{Turnable, limit, lock, maintenance};
 
 /// The settings, as they stand in a configuration and at the sandbox's control. `null`, or 0, is no limit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,23 +17,13 @@ pub(crate) struct RrpSettings {
 }
 
 impl RrpSettings {
-    /// Those of a sandbox: nothing locks an account until somebody wants to see what that does.
-    pub(crate) fn sandbox() -> Self {
-        Self { requests_per_minute: None, failed_logins: None, errors_before_block: None, ..Self::default() }
-    }
-
     /// As the server takes them.
     pub(crate) fn settings(self) -> rrp::Settings {
-        let limit = |count: Option<u32>| count.filter(|count| *count > 0);
         rrp::Settings {
-            lock: LockLimits {
-                requests: limit(self.requests_per_minute),
-                failures: limit(self.failed_logins),
-                ..LockLimits::default()
-            },
+            lock: lock(self.requests_per_minute, self.failed_logins),
             errors: limit(self.errors_before_block),
             sessions: SessionTerms { most: self.sessions_per_account, ..SessionTerms::default() },
-            maintenance: self.maintenance.filter(|reason| !reason.trim().is_empty()),
+            maintenance: maintenance(self.maintenance),
         }
     }
 
@@ -56,25 +44,20 @@ impl Default for RrpSettings {
     }
 }
 
-/// RRPproxy and HEXONET at the sandbox's control.
-pub(crate) struct RrpKnobs(pub(crate) rrp::Server);
+impl Turnable for RrpSettings {
+    type Server = rrp::Server;
+    const PROTOCOL: &'static str = "rrp";
 
-impl Knobs for RrpKnobs {
-    fn protocol(&self) -> &'static str {
-        "rrp"
+    /// Those of a sandbox: nothing locks an account until somebody wants to see what that does.
+    fn sandbox() -> Self {
+        Self { requests_per_minute: None, failed_logins: None, errors_before_block: None, ..Self::default() }
     }
 
-    fn show(&self) -> Value {
-        json!(RrpSettings::of(&self.0.settings()))
+    fn shown_by(server: &rrp::Server) -> Self {
+        Self::of(&server.settings())
     }
 
-    fn turn(&self, wanted: &Value) -> Result<(), String> {
-        let settings: RrpSettings = knobs::merged(self.show(), wanted)?;
-        self.0.set(settings.settings());
-        Ok(())
-    }
-
-    fn reset(&self) {
-        self.0.set(RrpSettings::sandbox().settings());
+    fn set_at(self, server: &rrp::Server) {
+        server.set(self.settings());
     }
 }

@@ -1,11 +1,9 @@
 //! How WAPI behaves.
 
 use engine::guard::RequestLimits;
-use sandbox::Knobs;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
 
-use super::knobs;
+use super::knobs::{Turnable, limit, maintenance};
 
 /// The settings, as they stand in a configuration and at the sandbox's control. `null`, or 0, is no limit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,21 +17,14 @@ pub(crate) struct WapiSettings {
 }
 
 impl WapiSettings {
-    /// Those of a sandbox: nothing is limited until somebody wants to see what a limit does.
-    pub(crate) fn sandbox() -> Self {
-        Self::of(&wapi::Settings::default())
-    }
-
     /// As the server takes them.
     pub(crate) fn settings(self) -> wapi::Settings {
-        let limit = |count: Option<u32>| count.filter(|count| *count > 0);
         let limits = RequestLimits {
             requests: limit(self.requests_per_hour),
             questions: limit(self.availability_per_hour),
             errors: limit(self.errors_before_block),
         };
-        let maintenance = self.maintenance.filter(|reason| !reason.trim().is_empty());
-        wapi::Settings { limits, disabled: self.disabled, maintenance }
+        wapi::Settings { limits, disabled: self.disabled, maintenance: maintenance(self.maintenance) }
     }
 
     fn of(settings: &wapi::Settings) -> Self {
@@ -55,25 +46,20 @@ impl Default for WapiSettings {
     }
 }
 
-/// WAPI at the sandbox's control.
-pub(crate) struct WapiKnobs(pub(crate) wapi::Server);
+impl Turnable for WapiSettings {
+    type Server = wapi::Server;
+    const PROTOCOL: &'static str = "wapi";
 
-impl Knobs for WapiKnobs {
-    fn protocol(&self) -> &'static str {
-        "wapi"
+    /// Those of a sandbox: nothing is limited until somebody wants to see what a limit does.
+    fn sandbox() -> Self {
+        Self::of(&wapi::Settings::default())
     }
 
-    fn show(&self) -> Value {
-        json!(WapiSettings::of(&self.0.settings()))
+    fn shown_by(server: &wapi::Server) -> Self {
+        Self::of(&server.settings())
     }
 
-    fn turn(&self, wanted: &Value) -> Result<(), String> {
-        let settings: WapiSettings = knobs::merged(self.show(), wanted)?;
-        self.0.set(settings.settings());
-        Ok(())
-    }
-
-    fn reset(&self) {
-        self.0.set(WapiSettings::sandbox().settings());
+    fn set_at(self, server: &wapi::Server) {
+        server.set(self.settings());
     }
 }

@@ -7,7 +7,7 @@ use edge::{Desk, journal::Journal, metrics::Metrics};
 use sandbox::Knobs;
 
 use crate::clock::SystemClock;
-use crate::config::{EnomKnobs, RrpKnobs, WapiKnobs};
+use crate::config::{EnomSettings, ProtocolKnobs, RrpSettings, WapiSettings};
 
 /// How each of them behaves.
 #[derive(Clone, Debug)]
@@ -46,9 +46,9 @@ impl Web {
     /// What can be set about them while they run.
     pub(super) fn knobs(&self) -> Vec<Arc<dyn Knobs>> {
         vec![
-            Arc::new(WapiKnobs(self.wapi.clone())),
-            Arc::new(RrpKnobs(self.rrp.clone())),
-            Arc::new(EnomKnobs(self.enom.clone())),
+            Arc::new(ProtocolKnobs::<WapiSettings>(self.wapi.clone())),
+            Arc::new(ProtocolKnobs::<RrpSettings>(self.rrp.clone())),
+            Arc::new(ProtocolKnobs::<EnomSettings>(self.enom.clone())),
         ]
     }
 }

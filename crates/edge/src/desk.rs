@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use engine::{
-    Actor, Command, End, Engine, Failure, Fault, Glance, Query, Request,
-    model::{MailPassword, Secret},
+    Actor, Command, End, Engine, Failure, Fault, Glance, Outcome, Query, Request,
+    guard::LockGuard,
+    model::{Instant, MailPassword, Secret},
     ops::{
         account::{Attempt, Cost, FindLogin, LoginRecord, hash_password},
         mail_address::hash_mail_password,
@@ -75,8 +76,38 @@ impl Desk {
     /// # Errors
     /// The refusals of [`Attempt::judge`], or a fault.
     pub async fn log_in(&self, request: Request, attempt: Attempt) -> Result<Actor, Failure> {
+        let record = self.look_up(request, &attempt).await?;
+        self.decide(attempt, record).await
+    }
+
+    /// As [`Desk::log_in`], for protocols that lock accounts: a wrong password counts against the account whose login was
+    /// tried.
+    ///
+    /// # Errors
+    /// As [`Desk::log_in`].
+    pub async fn log_in_counted(
+        &self,
+        request: Request,
+        attempt: Attempt,
+        (lock, now): (&LockGuard, Instant),
+    ) -> Result<Actor, Failure> {
+        let record = self.look_up(request, &attempt).await?;
+        let tried = record.as_ref().map(|record| record.account.id);
+        let end = self.decide(attempt, record).await;
+        if let (Some(account), Err(Failure::Refused(refusals))) = (tried, &end)
+            && refusals.first().outcome == Outcome::AuthenticationFailed
+        {
+            lock.note_failure(account, now);
+        }
+        end
+    }
+
+    async fn look_up(&self, request: Request, attempt: &Attempt) -> Result<Option<LoginRecord>, Failure> {
         let find = FindLogin { realm: attempt.realm, login: attempt.login.clone() };
-        let record = self.query(request, find).await?.answer;
+        Ok(self.query(request, find).await?.answer)
+    }
+
+    async fn decide(&self, attempt: Attempt, record: Option<LoginRecord>) -> Result<Actor, Failure> {
         if attempt.is_quick(&self.engine, record.as_ref()) {
             return attempt.judge(&self.engine, record);
         }

@@ -4,8 +4,8 @@ use edge::Desk;
 use edge::http::Peer;
 use engine::guard::LockGuard;
 use engine::model::{Instant, OperationId, Realm};
-use engine::ops::account::{Attempt, Claim, FindLogin, Second};
-use engine::{Actor, Failure, Outcome, Request};
+use engine::ops::account::{Attempt, Claim, Second};
+use engine::{Actor, Failure, Request};
 
 use crate::request::Wire;
 
@@ -33,32 +33,12 @@ impl Knock<'_> {
             second: Second::Nothing,
             certificate: self.peer.certificate.map(|fingerprint| fingerprint.to_string()),
         };
-        match self.desk.log_in(self.nobody(), attempt).await {
-            Ok(actor) => {
-                self.lock.request(&actor.account, self.now)?;
-                Ok(actor)
-            }
-            Err(failure) => {
-                if is_wrong_password(&failure) {
-                    self.note_failure(&wire.login).await?;
-                }
-                Err(failure)
-            }
-        }
-    }
-
-    async fn note_failure(&self, login: &str) -> Result<(), Failure> {
-        let find = FindLogin { realm: Realm::Enom, login: login.to_owned() };
-        let record = self.desk.query(self.nobody(), find).await?.answer;
-        record.iter().for_each(|record| self.lock.note_failure(record.account.id, self.now));
-        Ok(())
+        let actor = self.desk.log_in_counted(self.nobody(), attempt, (self.lock, self.now)).await?;
+        self.lock.request(&actor.account, self.now)?;
+        Ok(actor)
     }
 
     fn nobody(&self) -> Request {
         Request::new(Actor::nobody(), self.operation)
     }
-}
-
-fn is_wrong_password(failure: &Failure) -> bool {
-    matches!(failure, Failure::Refused(refusals) if refusals.first().outcome == Outcome::AuthenticationFailed)
 }

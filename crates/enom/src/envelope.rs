@@ -9,6 +9,7 @@ use crate::answer::Troubles;
 use crate::fields::Fields;
 use crate::times::moment;
 use crate::tracking::key_of;
+use crate::words::truth;
 
 /// What is known of a request when it is answered.
 pub(crate) struct Envelope<'a> {
@@ -41,11 +42,11 @@ impl About<'_> {
             Self::Nothing => ["", "10", "", ""].map(str::to_owned),
             Self::Several => ["0", "0", "False", "False"].map(str::to_owned),
             Self::Zone(zone) => {
-                let truth = |is_so| if is_so { "True" } else { "False" }.to_owned();
+                let word = |is_so| truth(is_so).to_owned();
                 let years = zone.term.create;
                 // Where registrars are tags there is nothing to lock.
                 let (lockable, real_time) = (zone.tags.is_none(), zone.referral_days.is_none());
-                [years.least.to_string(), years.most.to_string(), truth(lockable), truth(real_time)]
+                [years.least.to_string(), years.most.to_string(), word(lockable), word(real_time)]
             }
         }
     }

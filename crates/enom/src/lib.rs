@@ -22,6 +22,7 @@ mod request;
 mod server;
 mod times;
 mod tracking;
+mod words;
 mod write;
 
 pub use server::{Server, Settings};

@@ -138,18 +138,6 @@ async fn by_password(knock: &Knock<'_>, connection: &Connection) -> Result<Visit
         from: knock.peer.address.ip(),
         certificate: knock.certificate(),
     };
-    match knock.desk.log_in(knock.nobody(), attempt).await {
-        Ok(actor) => Ok(Visitor { actor, login, user: None, session: None }),
-        Err(failure) => {
-            if is_wrong_password(&failure) {
-                let record = knock.look_up(&login).await?;
-                record.iter().for_each(|record| knock.lock.note_failure(record.account.id, knock.now));
-            }
-            Err(failure)
-        }
-    }
-}
-
-fn is_wrong_password(failure: &Failure) -> bool {
-    matches!(failure, Failure::Refused(refusals) if refusals.first().outcome == Outcome::AuthenticationFailed)
+    let actor = knock.desk.log_in_counted(knock.nobody(), attempt, (knock.lock, knock.now)).await?;
+    Ok(Visitor { actor, login, user: None, session: None })
 }

@@ -11,6 +11,7 @@ use crate::commands::domain::number;
 use crate::fields::Fields;
 use crate::params::Params;
 use crate::times::day;
+use crate::words::truth;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let start = params.read("StartPosition", Field::ListPlace, number).unwrap_or(1).max(1);
@@ -42,7 +43,7 @@ pub(super) fn cells(order: &CertificateOrder, title: String, now: Instant) -> Ve
     let (number, text) = status::of(order.state);
     let is_expired = order.expires_at.is_some_and(|end| end <= now);
     vec![
-        ("IsExpired", if is_expired { "True" } else { "False" }.to_owned()),
+        ("IsExpired", truth(is_expired).to_owned()),
         ("CertID", order.certificate.to_string()),
         ("OrderDate", day(order.created_at)),
         ("ConfigDate", order.request.as_ref().map(|_| day(order.since)).unwrap_or_default()),

@@ -8,6 +8,7 @@ use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::fields::Fields;
 use crate::params::Params;
+use crate::words::truth;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, params: Params) -> Ended {
     params.finish(Some(()))?;
@@ -32,6 +33,6 @@ fn told(product: &ProductView) -> Fields {
         .one("QtyDesc", "Year(s)")
         .one("RetailPrice", price.clone())
         .one("ResellerPrice", price)
-        .one("Enabled", if year.is_some() { "True" } else { "False" });
+        .one("Enabled", truth(year.is_some()));
     product.create.iter().fold(fields, |fields, (years, _)| fields.one("Years", years.to_string()))
 }

@@ -13,6 +13,7 @@ use crate::answer::{Ended, Reply, registry_pair};
 use crate::call::Call;
 use crate::fields::Fields;
 use crate::params::{Params, joined};
+use crate::words::truth;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let wants = Wants::read(&mut params);
@@ -193,10 +194,6 @@ fn zone<'c>(call: &'c Call<'_>, name: &DomainName) -> Option<&'c Zone> {
     let (_, zone) = name.split_first()?;
     let zone = DomainName::parse(zone).ok()?;
     call.policies().zone(&zone).map(AsRef::as_ref)
-}
-
-fn truth(is_so: bool) -> &'static str {
-    if is_so { "True" } else { "False" }
 }
 
 /// Fields that tell what a premium name costs.

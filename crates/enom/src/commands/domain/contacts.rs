@@ -10,6 +10,7 @@ use crate::call::Call;
 use crate::fields::Fields;
 use crate::params::Params;
 use crate::times::moment;
+use crate::words::{marks, truth};
 
 pub(in crate::commands) async fn get(call: &Call<'_>, mut params: Params) -> Ended {
     let name = params.name();
@@ -20,16 +21,14 @@ pub(in crate::commands) async fn get(call: &Call<'_>, mut params: Params) -> End
 
 fn told(dossier: &DossierView) -> Fields {
     let domain = &dossier.view.domain;
-    let (sld, tld) = domain.name.split_first().unwrap_or((domain.name.as_str(), ""));
-    let marks = [("sld", sld.to_owned()), ("tld", tld.to_owned()), ("domainnameid", domain.id.0.to_string())];
-    let fields = Fields::new().one("domainname", domain.name.as_str()).marked(marks.to_vec());
+    let fields = Fields::new().one("domainname", domain.name.as_str()).marked(marks(domain, "domainnameid"));
     let fields = SHOWN.into_iter().fold(fields, |fields, (kind, role)| match dossier.person(role) {
         Some(contact) => fields.group(kind, of_person(kind, contact)),
         None => fields.xml(kind, "None"),
     });
     let is_waiting = dossier.view.statuses.iter().any(|(status, _)| status.name() == "pendingUpdate");
     fields
-        .one("PendingVerification", if is_waiting { "True" } else { "False" })
+        .one("PendingVerification", truth(is_waiting))
         .one("WPPSAllowed", "0")
         .one("WPPSExists", "0")
         .one("WPPSEnabled", "0")

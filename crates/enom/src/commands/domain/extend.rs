@@ -15,6 +15,7 @@ use crate::commands::premium::{Confirmed, confirm};
 use crate::fields::Fields;
 use crate::params::Params;
 use crate::times::{moment, of_registry};
+use crate::words::truth;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let (name, period) = read(call, &mut params);
@@ -76,7 +77,7 @@ pub(in crate::commands) async fn info(call: &Call<'_>, mut params: Params) -> En
             .one("Expiration", moment(domain.expires_at))
             .one("MaxExtension", most.to_string())
             .one("MinAllowed", least.to_string())
-            .one("RegistrarHold", if is_held { "True" } else { "False" })
+            .one("RegistrarHold", truth(is_held))
             .one("Balance", standing.balance.to_string())
             .one("AvailableBalance", standing.left().to_string())
     }))

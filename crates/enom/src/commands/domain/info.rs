@@ -13,6 +13,7 @@ use crate::commands::zone::shown::{self, Shown};
 use crate::fields::Fields;
 use crate::params::Params;
 use crate::times::moment;
+use crate::words::{marks, parts, truth};
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let name = params.name();
@@ -33,12 +34,10 @@ async fn rows(call: &Call<'_>, zone: DomainName) -> Result<Vec<DnsRow>, Failure>
 
 fn told(call: &Call<'_>, dossier: &DossierView, rows: &[DnsRow]) -> Fields {
     let domain = &dossier.view.domain;
-    let (sld, tld) = domain.name.split_first().unwrap_or((domain.name.as_str(), ""));
-    let id = domain.id.0.to_string();
-    let marks = vec![("sld", sld.to_owned()), ("tld", tld.to_owned()), ("domainnameid", id)];
+    let (sld, _) = parts(&domain.name);
     Fields::new()
         .one("domainname", domain.name.as_str())
-        .marked(marks)
+        .marked(marks(domain, "domainnameid"))
         .one("multy-langSLD", if domain.name.unicode() == domain.name.as_str() { "" } else { sld })
         .group("status", standing(call, dossier))
         .one("ParkingEnabled", "False")
@@ -55,7 +54,7 @@ fn standing(call: &Call<'_>, dossier: &DossierView) -> Fields {
         .one("expiration", moment(domain.expires_at))
         .one("deletebydate", redemption.map(|redemption| moment(redemption.purge_at)).unwrap_or_default())
         .one("deletetype", if redemption.is_some() { "redemption" } else { "" })
-        .one("restorable", if restorable { "True" } else { "False" })
+        .one("restorable", truth(restorable))
         .one("renewbeforeexpiration", truth(domain.renewal.is_some_and(RenewalMode::renews)))
         .one("registrar", dossier.view.sponsor.as_str())
         .one("registrationstatus", state.word())
@@ -106,10 +105,6 @@ fn hosts(rows: &[DnsRow]) -> Fields {
         .marked(vec![("changable", "0".to_owned())])
         .xml_group("configuration", listed)
         .marked(vec![("changable", "1".to_owned()), ("type", "host".to_owned())])
-}
-
-const fn truth(is_so: bool) -> &'static str {
-    if is_so { "True" } else { "False" }
 }
 
 /// Numbers of services: name servers of the house or of somebody else, and rows of a zone.

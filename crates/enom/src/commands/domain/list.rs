@@ -1,6 +1,6 @@
 //! `GetDomains`, `GetAllDomains` and `GetExpiredDomains`: the account's domains, in a window or as many as are told at once.
 
-use engine::model::{RenewalMode, Status, Window};
+use engine::model::{Page, RenewalMode, Status, Window};
 use engine::ops::domain::{ListState, Portfolio, PortfolioFilter, PortfolioOrder, PortfolioRow};
 use engine::ports::store::DomainOrder;
 use engine::{Field, Outcome, Refusal};
@@ -11,6 +11,7 @@ use crate::call::Call;
 use crate::fields::Fields;
 use crate::params::Params;
 use crate::times::{day, moment};
+use crate::words::{parts, yes_or_no};
 
 pub(in crate::commands) async fn window(call: &Call<'_>, mut params: Params) -> Ended {
     let limit = params.read("Display", Field::ListLimit, number).unwrap_or(USUAL).clamp(1, MOST);
@@ -20,8 +21,7 @@ pub(in crate::commands) async fn window(call: &Call<'_>, mut params: Params) -> 
     let window = Window { first: u64::from(start) - 1, limit };
     let done = call.query(portfolio(tab.state, window)).await?;
     Ok(Reply::of(done, |page| {
-        let after = u64::from(start) + page.rows.len() as u64;
-        let next = if after <= page.total { after } else { 0 };
+        let next = next(start, &page);
         let before = start.saturating_sub(limit);
         let rows = page.rows.iter().zip(1..);
         let rows =
@@ -46,6 +46,12 @@ pub(in crate::commands) async fn all(call: &Call<'_>, params: Params) -> Ended {
         let listed = rows.one("domaincount", page.total.to_string()).one("UserRequestStatus", "");
         Fields::new().group("GetAllDomains", listed)
     }))
+}
+
+/// The place, counted from 1, at which the next window begins; 0 behind the last.
+pub(super) fn next(start: u32, page: &Page<PortfolioRow>) -> u64 {
+    let after = u64::from(start) + page.rows.len() as u64;
+    if after <= page.total { after } else { 0 }
 }
 
 /// Those that have expired, and those that were deleted: two lists, one behind the other.
@@ -116,7 +122,7 @@ fn tab(text: &str) -> Result<&'static Tab, Refusal> {
 
 fn short(row: &PortfolioRow) -> Vec<(&'static str, String)> {
     let domain = &row.domain;
-    let (sld, tld) = domain.name.split_first().unwrap_or((domain.name.as_str(), ""));
+    let (sld, tld) = parts(&domain.name);
     vec![
         ("DomainNameID", domain.id.0.to_string()),
         ("sld", sld.to_owned()),
@@ -140,7 +146,7 @@ fn long(row: &PortfolioRow) -> Vec<(&'static str, String)> {
 
 fn renews(row: &PortfolioRow) -> String {
     let renews = row.domain.renewal.is_some_and(RenewalMode::renews);
-    if renews { "Yes" } else { "No" }.to_owned()
+    yes_or_no(renews).to_owned()
 }
 
 /// A whole number.

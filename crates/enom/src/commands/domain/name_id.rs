@@ -8,6 +8,7 @@ use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::fields::Fields;
 use crate::params::Params;
+use crate::words::parts;
 
 pub(in crate::commands) async fn of_name(call: &Call<'_>, mut params: Params) -> Ended {
     let name = params.name();
@@ -23,7 +24,7 @@ pub(in crate::commands) async fn of_id(call: &Call<'_>, mut params: Params) -> E
     let id = params.finish(id)?;
     let done = call.query(Find { id }).await?;
     Ok(Reply::of(done, |domain| {
-        let (sld, tld) = domain.name.split_first().unwrap_or((domain.name.as_str(), ""));
+        let (sld, tld) = parts(&domain.name);
         Fields::new().one("SLD", sld).one("TLD", tld).one("DomainNameID", domain.id.0.to_string())
     }))
 }

@@ -8,6 +8,7 @@ use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::fields::Fields;
 use crate::params::Params;
+use crate::words::marks;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let name = params.name();
@@ -18,9 +19,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let domain = call.query(Dossier { name: name.clone() }).await?.answer.view.domain;
     let done = call.command(Push { name, to }).await?;
     Ok(Reply::of(done, |_| {
-        let (sld, tld) = domain.name.split_first().unwrap_or((domain.name.as_str(), ""));
-        let marks = [("sld", sld.to_owned()), ("tld", tld.to_owned()), ("id", domain.id.0.to_string())];
-        let pushed = Fields::new().one("domainname", domain.name.as_str()).marked(marks.to_vec());
+        let pushed = Fields::new().one("domainname", domain.name.as_str()).marked(marks(&domain, "id"));
         Fields::new().group("Push", pushed.one("PushDomain", "1"))
     }))
 }

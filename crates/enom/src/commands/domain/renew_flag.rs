@@ -11,6 +11,7 @@ use crate::call::Call;
 use crate::commands::zone::forwarding::ALL;
 use crate::fields::Fields;
 use crate::params::{Params, missing};
+use crate::words::truth;
 
 pub(in crate::commands) async fn get(call: &Call<'_>, mut params: Params) -> Ended {
     let name = params.name();
@@ -43,6 +44,6 @@ pub(in crate::commands) async fn set(call: &Call<'_>, mut params: Params) -> End
     let mode = Some(if renews { RenewalMode::Automatic } else { RenewalMode::Explicit });
     let set = name.map(|name| SetRenewalMode { name, mode });
     let done = call.command(params.finish(set)?).await?;
-    let word = if renews { "True" } else { "False" };
+    let word = truth(renews);
     Ok(Reply::of(done, |_| Fields::new().one("RenewName", word).one("Success", "True")))
 }

@@ -5,12 +5,16 @@ use engine::model::{DomainName, NamePattern, RenewalMode, Window};
 use engine::ops::domain::{Portfolio, PortfolioFilter, PortfolioOrder, PortfolioRow};
 use engine::ports::store::DomainOrder;
 
-use super::{list::number, status};
+use super::{
+    list::{next, number},
+    status,
+};
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::fields::Fields;
 use crate::params::Params;
 use crate::times::{day, read_day};
+use crate::words::{parts, yes_or_no};
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let limit = params.read("RecordsToReturn", Field::ListLimit, number).unwrap_or(USUAL).clamp(1, MOST);
@@ -22,8 +26,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let done = call.query(Portfolio { filter, order, window, wide: true }).await?;
     let now = call.desk.engine().now();
     Ok(Reply::of(done, |page| {
-        let after = u64::from(start) + page.rows.len() as u64;
-        let next = if after <= page.total { after } else { 0 };
+        let next = next(start, &page);
         let rows = page.rows.iter().zip(1..);
         let cells = |row: &PortfolioRow| found(row, status::in_list(&row.domain, row.state, now).word());
         let rows = rows.fold(Fields::new(), |fields, (row, place)| fields.row("Domain", place, cells(row)));
@@ -52,7 +55,7 @@ fn filter(params: &mut Params) -> PortfolioFilter {
 
 fn found(row: &PortfolioRow, state: &str) -> Vec<(&'static str, String)> {
     let domain = &row.domain;
-    let (sld, tld) = domain.name.split_first().unwrap_or((domain.name.as_str(), ""));
+    let (sld, tld) = parts(&domain.name);
     let renews = domain.renewal.is_some_and(RenewalMode::renews);
     let hosts = row.links.hosts.iter().map(|host| host.name.to_string());
     let attributes = domain.host_attributes.iter().map(|server| server.name.to_string());
@@ -61,7 +64,7 @@ fn found(row: &PortfolioRow, state: &str) -> Vec<(&'static str, String)> {
         ("DomainNameID", domain.id.0.to_string()),
         ("SLD", sld.to_owned()),
         ("TLD", tld.to_owned()),
-        ("AutoRenew", if renews { "Yes" } else { "No" }.to_owned()),
+        ("AutoRenew", yes_or_no(renews).to_owned()),
         ("ExpDate", day(domain.expires_at)),
         ("DomainRegistrationStatus", state.to_owned()),
         ("NameServers", servers.join(",")),

@@ -11,6 +11,7 @@ use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::fields::Fields;
 use crate::params::Params;
+use crate::words::truth;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let what = params.need("ProductType", Field::Product, product);
@@ -30,7 +31,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
         let price = offer.prices.fee(what).and_then(|fee| fee.gross().times(times));
         let product = Fields::new()
             .one("price", price.map(|price| price.to_string()).unwrap_or_default())
-            .one("productenabled", if price.is_some() { "True" } else { "False" })
+            .one("productenabled", truth(price.is_some()))
             .one("minimumregistration", least.to_string());
         Fields::new().group("productprice", product)
     }))
@@ -43,7 +44,7 @@ pub(in crate::commands) async fn premium(call: &Call<'_>, mut params: Params) ->
     Ok(Reply::of(done, |tag| {
         let fee = |what| tag.fee(what).map(|fee| fee.gross().to_string()).unwrap_or_default();
         let prices = Fields::new()
-            .one("IsPremium", if tag.tier.is_some() { "True" } else { "False" })
+            .one("IsPremium", truth(tag.tier.is_some()))
             .one("Currency", tag.currency.code())
             .one("RegistrationPrice", fee(Priced::Create))
             .one("RenewalPrice", fee(Priced::Renew))

@@ -8,6 +8,7 @@ use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::fields::Fields;
 use crate::params::Params;
+use crate::words::truth;
 
 pub(in crate::commands) async fn retail(call: &Call<'_>, params: Params) -> Ended {
     params.finish(Some(()))?;
@@ -25,7 +26,7 @@ fn full(offer: &Offer) -> Vec<(&'static str, String)> {
         let fee = fee(offer, what);
         cells.push((price, fee.clone().unwrap_or_default()));
         cells.push((reseller, fee.clone().unwrap_or_default()));
-        cells.push((enabled, if fee.is_some() { "True" } else { "False" }.to_owned()));
+        cells.push((enabled, truth(fee.is_some()).to_owned()));
     }
     cells
 }

@@ -9,6 +9,7 @@ use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::fields::Fields;
 use crate::params::Params;
+use crate::words::truth;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, params: Params) -> Ended {
     params.finish(Some(()))?;
@@ -22,7 +23,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, params: Params) -> Ended {
 
 fn cells(offer: &Offer) -> Vec<(&'static str, String)> {
     let zone = &offer.zone;
-    let word = |is_so: bool| if is_so { "True" } else { "False" }.to_owned();
+    let word = |is_so: bool| truth(is_so).to_owned();
     // Where registrars are tags, domains are released, not asked for.
     let transferable = zone.tags.is_none() && offer.prices.fee(Priced::Transfer).is_some();
     vec![

@@ -11,6 +11,7 @@ use crate::call::Call;
 use crate::fields::Fields;
 use crate::params::Params;
 use crate::times::moment;
+use crate::words::truth;
 
 pub(in crate::commands) async fn by_order(call: &Call<'_>, mut params: Params) -> Ended {
     let order = number::needed(&mut params, "OrderID");
@@ -67,7 +68,7 @@ pub(in crate::commands) async fn registration(call: &Call<'_>, mut params: Param
         let is_held = has(Status::ClientHold) || has(Status::ServerHold);
         let waits = has(Status::PendingCreate);
         Fields::new()
-            .one("RegistrarHold", if is_held { "True" } else { "False" })
+            .one("RegistrarHold", truth(is_held))
             .one("RegistrationStatus", if waits { "Processing" } else { "Registered" })
             .one("PurchaseStatus", if waits { "Processing" } else { "Paid" })
     }))

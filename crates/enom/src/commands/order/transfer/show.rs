@@ -11,6 +11,7 @@ use crate::commands::order::number;
 use crate::fields::Fields;
 use crate::params::Params;
 use crate::times::moment;
+use crate::words::parts;
 
 pub(in crate::commands) async fn order(call: &Call<'_>, mut params: Params) -> Ended {
     let order = number::needed(&mut params, "TransferOrderID");
@@ -40,7 +41,7 @@ pub(super) fn whole(lines: &[OrderedLine]) -> Fields {
 
 fn cells(one: &OrderedLine) -> Vec<(&'static str, String)> {
     let line = &one.line;
-    let (sld, tld) = line.name.split_first().unwrap_or((line.name.as_str(), ""));
+    let (sld, tld) = parts(&line.name);
     let (status, words) = standing::of(one);
     vec![
         ("transferorderdetailid", number::of(line)),

@@ -2,7 +2,7 @@
 
 use outcomes::Operation as Name;
 
-use super::suspension::{self, names_of};
+use super::suspension::{self, domains_of, names_of};
 use crate::{
     Failure, Writing,
     model::{Contact, ContactId, DataFault, DataQuality, DataQualityStage, DomainName, Due, Event, Job},
@@ -46,11 +46,12 @@ pub(super) fn begin(
 /// A fault of the store.
 pub(super) fn end(cx: &Writing<'_>, contact: &Contact, process: &DataQuality) -> Result<(), Failure> {
     cx.store.remove_data_quality(contact.id)?;
-    if process.is_suspended {
-        suspension::set(cx, contact.id, false)?;
-    }
+    let names = match process.is_suspended {
+        true => suspension::set(cx, domains_of(cx, contact.id)?, false)?,
+        false => names_of(cx, contact.id)?,
+    };
     cx.record(Name::DataQualityValidate, contact.id.into(), contact.handle.as_str())?;
-    tell(cx, contact, process, DataQualityStage::Updated, &names_of(cx, contact.id)?)
+    tell(cx, contact, process, DataQualityStage::Updated, &names)
 }
 
 /// Has a copy of a contact corrected too: what is wrong with the one is wrong with the other.

@@ -2,7 +2,7 @@ use outcomes::Operation as Name;
 
 use super::{
     process::{keep, tell},
-    suspension::{self, domains_of, names_of},
+    suspension::{self, domains_of},
 };
 use crate::{
     Failure, Writing,
@@ -36,8 +36,8 @@ pub(in crate::ops) fn step(cx: &Writing<'_>, object: ObjectId) -> Result<Option<
     }
     let process = DataQuality { is_suspended: true, ..process };
     keep(cx, id, &process)?;
-    suspension::set(cx, id, true)?;
-    tell(cx, &contact, &process, DataQualityStage::Suspended, &names_of(cx, id)?)?;
+    let names = suspension::set(cx, domains, true)?;
+    tell(cx, &contact, &process, DataQualityStage::Suspended, &names)?;
     Ok(Some((handle, Deed::RegistrantSuspended)))
 }
 

@@ -37,17 +37,19 @@ pub(super) fn names_of<S: Snapshot + ?Sized>(
     Ok(domains_of(cx, contact)?.into_iter().map(|domain| domain.name).collect())
 }
 
-/// Takes the domains of a registrant out of the DNS, or brings them back.
+/// Takes domains out of the DNS, or brings them back. Answers their names.
 ///
 /// # Errors
 /// A fault of the store.
-pub(super) fn set(cx: &Writing<'_>, contact: ContactId, is_set: bool) -> Result<(), Failure> {
-    for mut domain in domains_of(cx, contact)? {
+pub(super) fn set(cx: &Writing<'_>, domains: Vec<Domain>, is_set: bool) -> Result<Vec<DomainName>, Failure> {
+    let mut names = Vec::with_capacity(domains.len());
+    for mut domain in domains {
         bar(&mut domain.statuses, &BARS, &note(), is_set);
         cx.store.update_domain(&domain)?;
         cx.record(Name::DataQualitySuspend, domain.id.into(), domain.name.as_str())?;
+        names.push(domain.name);
     }
-    Ok(())
+    Ok(names)
 }
 
 /// Brings a domain back that has another registrant now. Whoever calls this keeps it.

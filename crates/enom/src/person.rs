@@ -18,11 +18,8 @@ pub(crate) struct Words {
 pub(crate) fn read(params: &mut Params, kind: &'static str, words: &Words, field: Field) -> Option<Details> {
     let mut reader = Reader { params, kind, words, findings: Findings::new() };
     let details = reader.details();
-    let found = reader.findings.end().err();
-    for refusal in found.iter().flat_map(engine::Refusals::iter) {
-        let item = refusal.field.map_or("data", Field::title);
-        params.add(Refusal { field: Some(field), ..refusal.clone().fact("item", item) });
-    }
+    let Reader { findings, .. } = reader;
+    params.add_parts(field, findings);
     details
 }
 

@@ -27,7 +27,7 @@ use crate::{
 ///
 /// Checks, in this order: whether anything is asked for and the request agrees with itself; whether the domain exists,
 /// the sponsor, whether the zone rests, the statuses, a hold that freezes it; whether contacts, hosts and sets exist, and whether contacts fit the zone; then together
-/// every addition and removal, and the result against the zone's policy.
+/// what is said of people, every addition and removal, and the result against the zone's policy.
 #[derive(Clone, Debug)]
 pub struct Update {
     /// The name.
@@ -160,6 +160,11 @@ impl Operation for Update {
         Outcome::RegistrantNeeded,
         Outcome::ContactRoleMissing,
         Outcome::ContactRoleRefused,
+        Outcome::TextMissing,
+        Outcome::ContactItemRefused,
+        Outcome::CountryRefused,
+        Outcome::PostalCodeMalformed,
+        Outcome::IdentityTypeRefused,
         Outcome::HostFormRefused,
         Outcome::NameServersTooFew,
         Outcome::NameServersTooMany,
@@ -207,6 +212,7 @@ impl Command for Update {
         let links = people::contacts_of(cx, &self.replace.people)?;
 
         let mut findings = Findings::new();
+        people::check(&zone, &self.replace.people, &mut findings);
         self.change_contacts(cx, &zone, &domain, &links, &mut findings)?;
         let ignored = self.change_delegation(cx, &zone, &mut domain, &mut findings)?;
         self.change_dnssec(&zone, &mut domain, &mut findings);
@@ -315,8 +321,9 @@ impl Update {
         cx.store.unlink_contacts(domain.id, &gone)?;
         cx.store.link_contacts(domain.id, &ids(&added)?)?;
         note_former(cx, zone, &gone)?;
-        let added: Vec<_> = added.iter().map(|ContactLink(role, handle)| (*role, handle)).collect();
-        contact_rules::check_fit(cx, zone, &added)?;
+        let is_named = |link: &&&ContactLink| people.iter().all(|(role, _)| link.0 != *role);
+        let named = added.iter().filter(is_named).map(|ContactLink(role, handle)| (*role, handle));
+        contact_rules::check_fit(cx, zone, &named.collect::<Vec<_>>())?;
         let registrant = |links: &[ContactLink]| {
             links.iter().find(|ContactLink(role, _)| *role == Role::Registrant).map(|link| link.1.clone())
         };

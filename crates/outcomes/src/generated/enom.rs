@@ -195,7 +195,7 @@ static CODES: [Code; 84] = [
         is_success: false,
         is_inferred: true,
         closes: false,
-        unused: None,
+        unused: Some("an address of a name server is only exchanged for another one"),
         mark: None,
     },
     Code {
@@ -315,7 +315,7 @@ static CODES: [Code; 84] = [
         is_success: false,
         is_inferred: true,
         closes: false,
-        unused: None,
+        unused: Some("a refused transfer is told by the status of its order"),
         mark: None,
     },
     Code {
@@ -339,7 +339,7 @@ static CODES: [Code; 84] = [
         is_success: false,
         is_inferred: true,
         closes: false,
-        unused: None,
+        unused: Some("contacts are no objects here"),
         mark: None,
     },
     Code {
@@ -603,7 +603,7 @@ static CODES: [Code; 84] = [
         is_success: false,
         is_inferred: true,
         closes: false,
-        unused: None,
+        unused: Some("a wrong code is told by the status of the transfer order, or as a wrong password"),
         mark: None,
     },
     Code {
@@ -687,7 +687,7 @@ static CODES: [Code; 84] = [
         is_success: false,
         is_inferred: true,
         closes: false,
-        unused: None,
+        unused: Some("a refused transfer is told by the status of its order"),
         mark: None,
     },
     Code {
@@ -795,7 +795,7 @@ static CODES: [Code; 84] = [
         is_success: false,
         is_inferred: true,
         closes: false,
-        unused: None,
+        unused: Some("host records are set all at once; none is named by itself"),
         mark: None,
     },
     Code {
@@ -819,7 +819,7 @@ static CODES: [Code; 84] = [
         is_success: false,
         is_inferred: true,
         closes: false,
-        unused: None,
+        unused: Some("contacts are no objects here"),
         mark: None,
     },
     Code {
@@ -831,7 +831,7 @@ static CODES: [Code; 84] = [
         is_success: false,
         is_inferred: true,
         closes: false,
-        unused: None,
+        unused: Some("whatever can be missing has a number of its own"),
         mark: None,
     },
     Code {
@@ -987,7 +987,7 @@ static CODES: [Code; 84] = [
         is_success: false,
         is_inferred: true,
         closes: false,
-        unused: None,
+        unused: Some("every login may give every command"),
         mark: None,
     },
     Code {
@@ -1017,7 +1017,7 @@ static CODES: [Code; 84] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 696] = [
+static ROWS: [Row; 693] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -1173,9 +1173,9 @@ static ROWS: [Row; 696] = [
         outcome: Outcome::AddressVersionMismatch,
         operation: None,
         field: None,
-        code: code_of(&CODES, 304159),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(541), also: None }),
-        unsaid: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("an address is of the version that it is written in"),
     },
     Row {
         outcome: Outcome::AlreadyLoggedIn,
@@ -1460,17 +1460,21 @@ static ROWS: [Row; 696] = [
         outcome: Outcome::CertificateCancelPending,
         operation: None,
         field: None,
-        code: code_of(&CODES, 100000),
+        code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some(
+            "a submission is taken back, and the certificate stays paid; no command gives one up or has it revoked",
+        ),
     },
     Row {
         outcome: Outcome::CertificateCancelled,
         operation: None,
         field: None,
-        code: code_of(&CODES, 100000),
+        code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some(
+            "a submission is taken back, and the certificate stays paid; no command gives one up or has it revoked",
+        ),
     },
     Row {
         outcome: Outcome::CertificateClassUnknown,
@@ -1500,9 +1504,9 @@ static ROWS: [Row; 696] = [
         outcome: Outcome::CertificateMismatch,
         operation: None,
         field: None,
-        code: code_of(&CODES, 304155),
+        code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some("clients are asked for certificates where there are sessions, not over HTTP"),
     },
     Row {
         outcome: Outcome::CertificateNameMalformed,
@@ -1572,9 +1576,11 @@ static ROWS: [Row; 696] = [
         outcome: Outcome::CertificateRevokePending,
         operation: None,
         field: None,
-        code: code_of(&CODES, 100000),
+        code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some(
+            "a submission is taken back, and the certificate stays paid; no command gives one up or has it revoked",
+        ),
     },
     Row {
         outcome: Outcome::CertificateSubmitted,
@@ -1676,9 +1682,11 @@ static ROWS: [Row; 696] = [
         outcome: Outcome::CommandNotPermitted,
         operation: None,
         field: None,
-        code: code_of(&CODES, 713150),
+        code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some(
+            "whoever logs in here is the account itself: logins with limits are made for RRPproxy and HEXONET",
+        ),
     },
     Row {
         outcome: Outcome::CommandUnimplemented,
@@ -2940,9 +2948,9 @@ static ROWS: [Row; 696] = [
         outcome: Outcome::DomainContactUnfit,
         operation: None,
         field: None,
-        code: code_of(&CODES, 304232),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(541), also: None }),
-        unsaid: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("people are told whole: what a zone misses in somebody is said of them"),
     },
     Row {
         outcome: Outcome::DomainContactUnknown,
@@ -3830,9 +3838,9 @@ static ROWS: [Row; 696] = [
         outcome: Outcome::HostNeedsAddress,
         operation: None,
         field: None,
-        code: code_of(&CODES, 301195),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(541), also: None }),
-        unsaid: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("an address is only exchanged for another one"),
     },
     Row {
         outcome: Outcome::HostTaken,
@@ -4669,10 +4677,42 @@ static ROWS: [Row; 696] = [
     },
     Row {
         outcome: Outcome::NameServersTooFew,
+        operation: Some(Operation::DomainCreate),
+        field: None,
+        code: code_of(&CODES, 309242),
+        wording: Some(&Wording {
+            lines: &[
+                "Validation error. Failed to create order.",
+                "{zone} needs at least {count} name servers",
+            ],
+            mark: None,
+            registry: Some(541),
+            also: None,
+        }),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::NameServersTooFew,
         operation: None,
         field: None,
         code: code_of(&CODES, 306285),
         wording: Some(&Wording { lines: &[], mark: None, registry: Some(541), also: None }),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::NameServersTooMany,
+        operation: Some(Operation::DomainCreate),
+        field: None,
+        code: code_of(&CODES, 309242),
+        wording: Some(&Wording {
+            lines: &[
+                "Validation error. Failed to create order.",
+                "{zone} takes at most {count} name servers",
+            ],
+            mark: None,
+            registry: Some(541),
+            also: None,
+        }),
         unsaid: None,
     },
     Row {
@@ -5545,74 +5585,10 @@ static ROWS: [Row; 696] = [
     Row {
         outcome: Outcome::PostalNotAscii,
         operation: None,
-        field: Some(Field::AdminContact),
-        code: code_of(&CODES, 304148),
-        wording: Some(&Wording {
-            lines: &[
-                "Invalid Admin information.",
-                "Parameter value syntax error - 7044 - The {item} is not ASCII.",
-            ],
-            mark: None,
-            registry: None,
-            also: None,
-        }),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::PostalNotAscii,
-        operation: None,
-        field: Some(Field::BillingContact),
-        code: code_of(&CODES, 304146),
-        wording: Some(&Wording {
-            lines: &[
-                "Invalid AuxBilling information.",
-                "Parameter value syntax error - 7044 - The {item} is not ASCII.",
-            ],
-            mark: None,
-            registry: None,
-            also: None,
-        }),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::PostalNotAscii,
-        operation: None,
-        field: Some(Field::Registrant),
-        code: code_of(&CODES, 304145),
-        wording: Some(&Wording {
-            lines: &[
-                "Invalid Registrant information.",
-                "Parameter value syntax error - 7044 - The {item} is not ASCII.",
-            ],
-            mark: None,
-            registry: None,
-            also: None,
-        }),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::PostalNotAscii,
-        operation: None,
-        field: Some(Field::TechContact),
-        code: code_of(&CODES, 304147),
-        wording: Some(&Wording {
-            lines: &[
-                "Invalid Tech information.",
-                "Parameter value syntax error - 7044 - The {item} is not ASCII.",
-            ],
-            mark: None,
-            registry: None,
-            also: None,
-        }),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::PostalNotAscii,
-        operation: None,
         field: None,
-        code: code_of(&CODES, 304232),
+        code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some("a postal address is of the kind that its letters fit"),
     },
     Row {
         outcome: Outcome::PostalTwice,
@@ -6041,9 +6017,9 @@ static ROWS: [Row; 696] = [
         outcome: Outcome::RequestsOverLimit,
         operation: None,
         field: None,
-        code: code_of(&CODES, 706252),
+        code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some("an account that asks too much is locked for a while"),
     },
     Row {
         outcome: Outcome::ResellerCreated,
@@ -6131,7 +6107,9 @@ static ROWS: [Row; 696] = [
         field: None,
         code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some(
+            "a payment that cannot be given back at once is on record as owed; no command waits for that",
+        ),
     },
     Row {
         outcome: Outcome::RightMissing,
@@ -6227,7 +6205,9 @@ static ROWS: [Row; 696] = [
         field: None,
         code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some(
+            "a server that stops has closed its listener before a request could meet it; there is no session to be told",
+        ),
     },
     Row {
         outcome: Outcome::SourceBlocked,
@@ -6956,14 +6936,6 @@ static ROWS: [Row; 696] = [
         code: code_of(&CODES, 699999),
         wording: None,
         unsaid: Some("what becomes of a transfer is told by the status of its order"),
-    },
-    Row {
-        outcome: Outcome::TransferPending,
-        operation: Some(Operation::DomainTransferRequest),
-        field: None,
-        code: code_of(&CODES, 302221),
-        wording: None,
-        unsaid: None,
     },
     Row {
         outcome: Outcome::TransferPending,

@@ -1,10 +1,10 @@
 //! `GetForwarding` and `Forwarding`: to whom the mail of a domain is sent on. What is set takes the place of all that was.
 
-use engine::Field;
 use engine::model::{DomainName, Email, MailForwarding, Window};
 use engine::ops::domain::Dossier;
 use engine::ops::mail_forwarding::{Add, Delete, List};
 use engine::ops::{Several, Together};
+use engine::{Field, Refusal};
 
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
@@ -55,12 +55,18 @@ fn read(params: &mut Params, name: &DomainName) -> Vec<(Email, Email)> {
     for place in 1..=MOST {
         let text = |part: &str| params.text(&format!("{part}{place}")).map(|text| text.trim().to_owned());
         let (Some(user), Some(target)) = (text("Address"), text("ForwardTo")) else { continue };
-        let address = if user.contains('@') { user } else { format!("{user}@{name}") };
-        let address = params.take(Field::MailAddress, Email::parse(&address));
+        let address = params.take(Field::MailAddress, address(&user, name));
         let target = params.take(Field::MailTarget, Email::parse(&target));
         wanted.extend(address.zip(target));
     }
     wanted
+}
+
+/// An address in a domain, of which some clients send all and some what stands before the `@`.
+fn address(user: &str, name: &DomainName) -> Result<Email, Refusal> {
+    let whole = user.rsplit_once('@').filter(|(_, domain)| domain.eq_ignore_ascii_case(name.as_str()));
+    let user = whole.map_or(user, |(user, _)| user);
+    Email::parse(&format!("{user}@{name}"))
 }
 
 /// All there are of one domain.

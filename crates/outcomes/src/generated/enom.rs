@@ -3015,7 +3015,7 @@ static ROWS: [Row; 696] = [
         code: code_of(&CODES, 699999),
         wording: None,
         unsaid: Some(
-            "name servers outside the zones are made known with the domain, and of those inside the domain is missing or the address",
+            "a name server outside the zones is made known with the domain; of one inside, its domain or its address is missing",
         ),
     },
     Row {

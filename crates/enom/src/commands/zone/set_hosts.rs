@@ -84,16 +84,14 @@ async fn leading(
     mut led: Vec<Add>,
 ) -> Result<Together<Several<Delete>, Several<Add>>, Failure> {
     let list = List { held_name: Some(name), window: ALL };
-    let mut gone = call.query(list).await?.answer.rows;
-    gone.retain(|known| match led.iter().position(|wanted| is_same(wanted, known)) {
-        Some(place) => {
-            led.remove(place);
-            false
+    let mut gone = Vec::new();
+    for known in call.query(list).await?.answer.rows {
+        match led.iter().position(|wanted| is_same(wanted, &known)) {
+            Some(place) => drop(led.remove(place)),
+            None => gone.push(Delete { source: known.source }),
         }
-        None => true,
-    });
-    let delete = gone.into_iter().map(|one| Delete { source: one.source }).collect();
-    Ok(Together { first: Several(delete), then: Several(led) })
+    }
+    Ok(Together { first: Several(gone), then: Several(led) })
 }
 
 fn is_same(wanted: &Add, known: &WebForwarding) -> bool {

@@ -5,7 +5,7 @@ use crate::outcome::Retry;
 use crate::table::{Code, Row, Table, Wording, code_of};
 
 /// The response numbers of Enom, ascending.
-static CODES: [Code; 84] = [
+static CODES: [Code; 85] = [
     Code {
         number: 100000,
         message: "Command completed successfully",
@@ -252,6 +252,18 @@ static CODES: [Code; 84] = [
         meaning: "The command did not pass validation. Missing is the name server(s).",
         retry: Retry::AfterFix,
         remedy: "Send it.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
+        number: 302153,
+        message: "Validation error; duplicate; domain name(s)",
+        meaning: "The command did not pass validation. There already, or named twice, is the domain name(s).",
+        retry: Retry::AfterFix,
+        remedy: "Choose another, or use what is there.",
         is_success: false,
         is_inferred: true,
         closes: false,
@@ -1017,7 +1029,7 @@ static CODES: [Code; 84] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 693] = [
+static ROWS: [Row; 695] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -1191,6 +1203,14 @@ static ROWS: [Row; 693] = [
         field: None,
         code: code_of(&CODES, 302224),
         wording: Some(&Wording { lines: &[], mark: None, registry: Some(540), also: None }),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AlreadySponsor,
+        operation: Some(Operation::DomainPush),
+        field: None,
+        code: code_of(&CODES, 302153),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -2462,7 +2482,7 @@ static ROWS: [Row; 693] = [
         field: None,
         code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: Some("no command of this protocol leads there"),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::DnsNotOwn,
@@ -2676,9 +2696,9 @@ static ROWS: [Row; 693] = [
         outcome: Outcome::DnsZoneIsDeleted,
         operation: None,
         field: None,
-        code: code_of(&CODES, 306171),
+        code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some("another takes the place of a zone that was deleted"),
     },
     Row {
         outcome: Outcome::DnsZoneIsPrimary,
@@ -2724,9 +2744,9 @@ static ROWS: [Row; 693] = [
         outcome: Outcome::DnsZoneTaken,
         operation: None,
         field: None,
-        code: code_of(&CODES, 306171),
+        code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some("a zone is added where there is none; that of another account is seen before"),
     },
     Row {
         outcome: Outcome::DnsZoneTypeFixed,
@@ -3024,9 +3044,11 @@ static ROWS: [Row; 693] = [
         outcome: Outcome::DomainHostUnknown,
         operation: None,
         field: None,
-        code: code_of(&CODES, 204285),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(545), also: None }),
-        unsaid: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some(
+            "a name server outside the zones is made known with the domain; of one inside, its domain or its address is missing",
+        ),
     },
     Row {
         outcome: Outcome::DomainInQuarantine,
@@ -3053,9 +3075,9 @@ static ROWS: [Row; 693] = [
         outcome: Outcome::DomainInvoiced,
         operation: None,
         field: None,
-        code: code_of(&CODES, 699999),
-        wording: None,
-        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        code: code_of(&CODES, 306153),
+        wording: Some(&Wording { lines: &[], mark: None, registry: Some(552), also: None }),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::DomainNameMalformed,
@@ -3390,6 +3412,22 @@ static ROWS: [Row; 693] = [
     Row {
         outcome: Outcome::EmailMalformed,
         operation: None,
+        field: Some(Field::MailAddress),
+        code: code_of(&CODES, 304172),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::EmailMalformed,
+        operation: None,
+        field: Some(Field::MailTarget),
+        code: code_of(&CODES, 304172),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::EmailMalformed,
+        operation: None,
         field: Some(Field::Registrant),
         code: code_of(&CODES, 304145),
         wording: Some(&Wording {
@@ -3589,35 +3627,19 @@ static ROWS: [Row; 693] = [
     },
     Row {
         outcome: Outcome::GlueMissing,
-        operation: Some(Operation::DomainCreate),
-        field: None,
-        code: code_of(&CODES, 204285),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(545), also: None }),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::GlueMissing,
-        operation: Some(Operation::DomainUpdate),
-        field: None,
-        code: code_of(&CODES, 204285),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(545), also: None }),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::GlueMissing,
         operation: None,
         field: None,
-        code: code_of(&CODES, 306285),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(541), also: None }),
+        code: code_of(&CODES, 204285),
+        wording: Some(&Wording { lines: &[], mark: None, registry: Some(545), also: None }),
         unsaid: None,
     },
     Row {
         outcome: Outcome::GlueRefused,
         operation: None,
         field: None,
-        code: code_of(&CODES, 306285),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(541), also: None }),
-        unsaid: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("the name servers of a domain are told without addresses"),
     },
     Row {
         outcome: Outcome::GlueRemoved,
@@ -3719,17 +3741,17 @@ static ROWS: [Row; 693] = [
         outcome: Outcome::HeldNameForeign,
         operation: None,
         field: None,
-        code: code_of(&CODES, 316153),
+        code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some("mail and visitors are sent on from a domain that was looked for first"),
     },
     Row {
         outcome: Outcome::HeldNameUnknown,
         operation: None,
         field: None,
-        code: code_of(&CODES, 316153),
+        code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some("mail and visitors are sent on from a domain that was looked for first"),
     },
     Row {
         outcome: Outcome::HolderTypeSet,
@@ -3783,11 +3805,24 @@ static ROWS: [Row; 693] = [
     },
     Row {
         outcome: Outcome::HostFormRefused,
+        operation: Some(Operation::DomainCreate),
+        field: None,
+        code: code_of(&CODES, 309242),
+        wording: Some(&Wording {
+            lines: &["Validation error. Failed to create order.", "{zone} takes name servers as {form} only"],
+            mark: None,
+            registry: Some(541),
+            also: None,
+        }),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::HostFormRefused,
         operation: None,
         field: None,
-        code: code_of(&CODES, 699999),
-        wording: None,
-        unsaid: Some("no command of this protocol leads there"),
+        code: code_of(&CODES, 306285),
+        wording: Some(&Wording { lines: &[], mark: None, registry: Some(541), also: None }),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::HostFound,
@@ -3822,9 +3857,9 @@ static ROWS: [Row; 693] = [
         outcome: Outcome::HostLinkedBeyond,
         operation: None,
         field: None,
-        code: code_of(&CODES, 211158),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(532), also: None }),
-        unsaid: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("name servers keep their names here"),
     },
     Row {
         outcome: Outcome::HostNameIsZone,
@@ -4308,7 +4343,7 @@ static ROWS: [Row; 693] = [
         outcome: Outcome::MailUnavailable,
         operation: None,
         field: None,
-        code: code_of(&CODES, 620361),
+        code: code_of(&CODES, 100000),
         wording: None,
         unsaid: None,
     },
@@ -5852,9 +5887,9 @@ static ROWS: [Row; 693] = [
         outcome: Outcome::RegistrantNameFixed,
         operation: None,
         field: None,
-        code: code_of(&CODES, 206153),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(552), also: None }),
-        unsaid: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("contacts are no objects here: who is told with another name is somebody else"),
     },
     Row {
         outcome: Outcome::RegistrantNeeded,
@@ -5868,9 +5903,9 @@ static ROWS: [Row; 693] = [
         outcome: Outcome::RegistrantTypeUnfit,
         operation: None,
         field: None,
-        code: code_of(&CODES, 206153),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(552), also: None }),
-        unsaid: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("registrants are told without a type, and get that of the zone"),
     },
     Row {
         outcome: Outcome::RegistrantTypeUnknown,
@@ -6853,9 +6888,9 @@ static ROWS: [Row; 693] = [
         outcome: Outcome::TradePending,
         operation: None,
         field: None,
-        code: code_of(&CODES, 306153),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(553), also: None }),
-        unsaid: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("no command asks for a change of the registrant that has to be agreed to"),
     },
     Row {
         outcome: Outcome::TradePossible,
@@ -6941,9 +6976,9 @@ static ROWS: [Row; 693] = [
         outcome: Outcome::TransferPending,
         operation: None,
         field: None,
-        code: code_of(&CODES, 306153),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(553), also: None }),
-        unsaid: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("what becomes of a transfer is told by the status of its order"),
     },
     Row {
         outcome: Outcome::TransferPeriodRefused,

@@ -52,7 +52,7 @@ impl Reader<'_> {
         let state = self.read(state, Field::ContactProvince, line);
         let province = state.or_else(|| self.read(province, Field::ContactProvince, line));
         let postal_code =
-            self.read("PostalCode", Field::ContactPostalCode, |text| Line::parse(text, LONGEST_CODE));
+            self.read("PostalCode", Field::ContactPostalCode, |text| Line::parse(text.trim(), LONGEST_CODE));
         let country = self.need("Country", Field::ContactCountry, Country::parse);
         let name = PersonName::of_parts(&first?, &last?);
         let name = self.findings.take(Field::ContactName, name)?;

@@ -68,7 +68,7 @@ pub(super) async fn of_account(call: &Call<'_>) -> Result<Vec<Person>, Failure> 
 }
 
 /// Those whom the zone of a domain has a place for. Many clients name everybody, whatever the zone.
-pub(in crate::commands) fn placed(call: &Call<'_>, domain: &DomainName, mut people: Vec<Person>) -> Vec<Person> {
+pub(super) fn placed(call: &Call<'_>, domain: &DomainName, mut people: Vec<Person>) -> Vec<Person> {
     if let Some(zone) = call.zone_of(domain) {
         people.retain(|person| zone.contacts.of(person.role).most > 0);
     }

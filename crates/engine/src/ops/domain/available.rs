@@ -43,7 +43,8 @@ impl Operation for Available {
 
 impl Query for Available {
     fn precheck(&self, cx: &Glancing<'_>) -> Result<(), Refusals> {
-        Ok(count_checks(std::iter::once(&self.name), cx)?)
+        let zone = name_rules::zone_of(cx.policies, &self.name).ok();
+        Ok(count_checks(zone.map(AsRef::as_ref).into_iter(), cx)?)
     }
 
     fn run(&self, cx: &mut Reading<'_>) -> Result<Done<()>, Failure> {

@@ -22,8 +22,8 @@ pub use xml::scrub_xml;
 pub enum Content {
     /// An XML document (EPP, WAPI).
     Xml,
-    /// An XML document that was read without objection. Its elements can have no other names than those that stand in it, so one
-    /// without the words of secrets is kept as it is, and nothing in it is looked at twice.
+    /// An XML document that was read without objection. Its elements can have no other names than those that stand in
+    /// it, so one without the words of secrets is kept as it is, and nothing in it is looked at twice.
     SoundXml,
     /// A JSON document (WAPI).
     Json,

@@ -6,8 +6,8 @@ use crate::{Done, Failure, Glancing, Operation, Query, Reading, Refusal, Refusal
 /// Asks whether the actor can register a name, and why not. Unlike [`super::Check`], which answers from the index of names
 /// alone, it looks into the store for the reason.
 ///
-/// Changes, bills and notifies nothing. Checks, in this order: whether the actor may check more names today; the zone; whether the name is the actor's, deleted and not
-/// yet free, or another's; the label.
+/// Changes, bills and notifies nothing. Checks, in this order: whether the actor may check more names today; the
+/// zone; whether the name is the actor's, deleted and not yet free, or another's; the label.
 #[derive(Clone, Debug)]
 pub struct Available {
     /// The name.

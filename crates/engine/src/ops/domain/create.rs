@@ -24,8 +24,8 @@ use crate::{
 /// Registers a domain (RFC 5731 section 3.2.1).
 ///
 /// Changes: the domain with its links to contacts and hosts or a set of name servers; listed host objects that do not
-/// exist are made, and contacts for people of whom the actor has none that says the same; who agreed to the rules is kept. Bills: the creation, by years.
-/// Notifies: nobody but the payer, when its credit runs low.
+/// exist are made, and contacts for people of whom the actor has none that says the same; who agreed to the rules is
+/// kept. Bills: the creation, by years. Notifies: nobody but the payer, when its credit runs low.
 ///
 /// Where the registry decides about registrations itself, the domain waits for that (`pendingCreate`).
 ///

@@ -31,8 +31,8 @@ impl Person {
     }
 }
 
-/// Notes what a zone misses in what is said of people, or does not take: all that it asks for in the roles in which it looks at
-/// contacts, and of everybody a postal code that is one of the country's.
+/// Notes what a zone misses in what is said of people, or does not take: all that it asks for in the roles in which
+/// it looks at contacts, and of everybody a postal code that is one of the country's.
 pub(super) fn check(zone: &Zone, people: &[Person], findings: &mut Findings) {
     for Person { role, details } in people {
         let mut found = Findings::new();
@@ -55,8 +55,8 @@ const fn field_of(role: Role) -> Field {
     }
 }
 
-/// The contacts of these people: those of the actor's that say the same, and new ones for the rest. Each is an operation of its
-/// own in the same transaction, as each has an entry in the history.
+/// The contacts of these people: those of the actor's that say the same, and new ones for the rest. Each is an
+/// operation of its own in the same transaction, as each has an entry in the history.
 pub(super) fn contacts_of(cx: &mut Writing<'_>, people: &[Person]) -> Result<Vec<(Role, Handle)>, Failure> {
     let contact = |person: &Person| {
         let created = person.contact().run(&mut cx.at(cx.now))?.answer;

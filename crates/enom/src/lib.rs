@@ -11,6 +11,7 @@
 //! A command is a file under `commands/` and a line in the table of its area.
 
 mod answer;
+mod attributes;
 mod call;
 mod commands;
 mod entrance;

@@ -138,5 +138,5 @@ pub(crate) fn missing(name: &'static str, field: Field) -> Refusal {
     Refusal::new(Outcome::ParameterMissing).fact("parameter", name).at(field)
 }
 
-const ON: [&str; 5] = ["1", "true", "yes", "on", "ok"];
-const OFF: [&str; 4] = ["0", "false", "no", "off"];
+const ON: [&str; 6] = ["1", "true", "yes", "y", "on", "ok"];
+const OFF: [&str; 5] = ["0", "false", "no", "n", "off"];

@@ -66,6 +66,16 @@ types! {
 }
 
 impl RegistrantType {
+    /// Whether it is a single human being.
+    pub const fn is_individual(self) -> bool {
+        matches!(self, Self::Ind | Self::Find)
+    }
+
+    /// Whether it has a number in a register of companies or charities.
+    pub const fn is_registered(self) -> bool {
+        matches!(self, Self::Ltd | Self::Plc | Self::Llp | Self::Ip | Self::Rchar)
+    }
+
     /// Reads a code.
     ///
     /// # Errors

@@ -138,6 +138,11 @@ impl Zone {
         Role::ALL.into_iter().any(|role| self.contacts.of(role).most > 0)
     }
 
+    /// Whether the registry tells registrants apart by type: one whose registrars are tags does, and one that is for a type.
+    pub const fn tells_types(&self) -> bool {
+        self.tags.is_some() || self.registrant_type.is_some()
+    }
+
     /// Reads a handle as clients of this zone write it.
     ///
     /// # Errors

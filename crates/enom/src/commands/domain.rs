@@ -17,6 +17,7 @@ mod period;
 mod purchase;
 mod push;
 mod reg_lock;
+mod registrant;
 mod renew_flag;
 mod search;
 mod servers;

@@ -5,7 +5,7 @@ use crate::outcome::Retry;
 use crate::table::{Code, Row, Table, Wording, code_of};
 
 /// The response numbers of Enom, ascending.
-static CODES: [Code; 85] = [
+static CODES: [Code; 87] = [
     Code {
         number: 100000,
         message: "Command completed successfully",
@@ -250,6 +250,18 @@ static CODES: [Code; 85] = [
         number: 301285,
         message: "Validation error; missing; name server(s)",
         meaning: "The command did not pass validation. Missing is the name server(s).",
+        retry: Retry::AfterFix,
+        remedy: "Send it.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
+        number: 301289,
+        message: "Validation error; missing; extended attribute",
+        meaning: "The command did not pass validation. Missing is the extended attribute.",
         retry: Retry::AfterFix,
         remedy: "Send it.",
         is_success: false,
@@ -622,6 +634,18 @@ static CODES: [Code; 85] = [
         number: 304259,
         message: "Validation error; invalid ; order id",
         meaning: "The command did not pass validation. Not valid is the order id.",
+        retry: Retry::AfterFix,
+        remedy: "Correct what the lines name.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
+        number: 304289,
+        message: "Validation error; invalid ; extended attribute",
+        meaning: "The command did not pass validation. Not valid is the extended attribute.",
         retry: Retry::AfterFix,
         remedy: "Correct what the lines name.",
         is_success: false,
@@ -1029,7 +1053,7 @@ static CODES: [Code; 85] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 695] = [
+static ROWS: [Row; 696] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -1728,9 +1752,9 @@ static ROWS: [Row; 695] = [
         outcome: Outcome::CompanyNumberMalformed,
         operation: None,
         field: None,
-        code: code_of(&CODES, 699999),
+        code: code_of(&CODES, 304289),
         wording: None,
-        unsaid: Some("contacts are no objects here"),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::ConsentMalformed,
@@ -2425,7 +2449,12 @@ static ROWS: [Row; 695] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 304224),
-        wording: None,
+        wording: Some(&Wording {
+            lines: &["{value} is no date of the form 1/31/2026"],
+            mark: None,
+            registry: None,
+            also: None,
+        }),
         unsaid: None,
     },
     Row {
@@ -3926,25 +3955,25 @@ static ROWS: [Row; 695] = [
         outcome: Outcome::IdentityMalformed,
         operation: None,
         field: None,
-        code: code_of(&CODES, 699999),
+        code: code_of(&CODES, 304289),
         wording: None,
-        unsaid: Some("contacts are no objects here"),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::IdentityTypeRefused,
         operation: None,
         field: None,
-        code: code_of(&CODES, 699999),
+        code: code_of(&CODES, 304289),
         wording: None,
-        unsaid: Some("contacts are no objects here"),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::IdentityTypeUnknown,
         operation: None,
         field: None,
-        code: code_of(&CODES, 699999),
+        code: code_of(&CODES, 304289),
         wording: None,
-        unsaid: Some("contacts are no objects here"),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::IdnNotOffered,
@@ -5247,6 +5276,14 @@ static ROWS: [Row; 695] = [
     Row {
         outcome: Outcome::ParameterMissing,
         operation: None,
+        field: Some(Field::ContactIdentity),
+        code: code_of(&CODES, 301289),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ParameterMissing,
+        operation: None,
         field: Some(Field::DomainName),
         code: code_of(&CODES, 301151),
         wording: Some(&Wording {
@@ -5903,17 +5940,17 @@ static ROWS: [Row; 695] = [
         outcome: Outcome::RegistrantTypeUnfit,
         operation: None,
         field: None,
-        code: code_of(&CODES, 699999),
-        wording: None,
-        unsaid: Some("registrants are told without a type, and get that of the zone"),
+        code: code_of(&CODES, 206153),
+        wording: Some(&Wording { lines: &[], mark: None, registry: Some(552), also: None }),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::RegistrantTypeUnknown,
         operation: None,
         field: None,
-        code: code_of(&CODES, 699999),
+        code: code_of(&CODES, 304289),
         wording: None,
-        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::RegistrationPossible,

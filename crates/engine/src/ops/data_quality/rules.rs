@@ -2,7 +2,7 @@
 
 use crate::{
     Findings,
-    model::{DataFault, Details, Postal, RegistrantType},
+    model::{DataFault, Details, Postal},
     ops::contact::check_for_zone,
     policy::Policies,
 };
@@ -13,7 +13,7 @@ pub(super) fn doubt(policies: &Policies, details: &Details) -> Option<(DataFault
         return Some((DataFault::Holder, format!("'{}' is no name", details.holder_name())));
     }
     let particulars = &details.particulars;
-    let kind = particulars.registrant_type.filter(|kind| NUMBERED.contains(kind));
+    let kind = particulars.registrant_type.filter(|kind| kind.is_registered());
     if let Some(kind) = kind.filter(|_| particulars.company_number.is_none()) {
         return Some((
             DataFault::Holder,
@@ -39,12 +39,3 @@ fn is_name(name: &str) -> bool {
 fn has_street(postal: &Postal) -> bool {
     postal.street.iter().any(|line| line.as_str().chars().any(char::is_alphabetic))
 }
-
-/// Who has a number in a register.
-const NUMBERED: [RegistrantType; 5] = [
-    RegistrantType::Ltd,
-    RegistrantType::Plc,
-    RegistrantType::Llp,
-    RegistrantType::Ip,
-    RegistrantType::Rchar,
-];

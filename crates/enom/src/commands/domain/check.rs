@@ -10,6 +10,7 @@ use engine::{Failure, Field, Refusal};
 use outcomes::{ENOM, Operation as Name};
 
 use crate::answer::{Ended, Reply, registry_pair};
+use crate::attributes::asked;
 use crate::call::Call;
 use crate::fields::Fields;
 use crate::params::{Params, joined};
@@ -127,7 +128,7 @@ fn properties(name: &DomainName, zone: &Zone) -> Fields {
         .one("MaxRegYear", zone.term.create.most.to_string())
         // Where registrars are tags, there is nothing to lock, and domains are released, not asked for.
         .one("AbleToLock", truth(zone.tags.is_none()))
-        .one("ExtAttributes", "False")
+        .one("ExtAttributes", truth(!asked(zone).is_empty()))
         .one("Transferable", truth(zone.tags.is_none()))
         .one("AllowWPPS", "False")
 }

@@ -5,7 +5,9 @@ use engine::ops::domain::{Dossier, DossierView, Person, Replacement, Update};
 use engine::{Field, Outcome, Refusal};
 
 use super::people::{self, KINDS};
+use super::registrant;
 use crate::answer::{Ended, Reply};
+use crate::attributes::shown;
 use crate::call::Call;
 use crate::fields::Fields;
 use crate::params::Params;
@@ -16,10 +18,10 @@ pub(in crate::commands) async fn get(call: &Call<'_>, mut params: Params) -> End
     let name = params.name();
     let name = params.finish(name)?;
     let done = call.query(Dossier { name }).await?;
-    Ok(Reply::of(done, |dossier| Fields::new().group("GetContacts", told(&dossier))))
+    Ok(Reply::of(done, |dossier| Fields::new().group("GetContacts", told(call, &dossier))))
 }
 
-fn told(dossier: &DossierView) -> Fields {
+fn told(call: &Call<'_>, dossier: &DossierView) -> Fields {
     let domain = &dossier.view.domain;
     let fields = Fields::new().one("domainname", domain.name.as_str()).marked(marks(domain, "domainnameid"));
     let fields = SHOWN.into_iter().fold(fields, |fields, (kind, role)| match dossier.person(role) {
@@ -33,7 +35,17 @@ fn told(dossier: &DossierView) -> Fields {
         .one("WPPSExists", "0")
         .one("WPPSEnabled", "0")
         .one("escrowhold", "0")
+        .group("Attributes", attributes(call, dossier))
         .text("RegistrantUpdatable", "True")
+}
+
+/// What the zone asks for of the registrant, each with its name.
+fn attributes(call: &Call<'_>, dossier: &DossierView) -> Fields {
+    let zone = call.zone_of(&dossier.view.domain.name);
+    let registrant = zone.zip(dossier.person(Role::Registrant));
+    let shown = registrant.map(|(zone, contact)| shown(zone, &contact.details)).unwrap_or_default();
+    let rows = shown.into_iter().map(|(name, value)| vec![("Name", name), ("Value", value)]);
+    rows.zip(1..).fold(Fields::new(), |fields, (cells, place)| fields.row("Attribute", place, cells))
 }
 
 fn of_person(kind: &str, contact: &Contact) -> Fields {
@@ -53,19 +65,23 @@ fn of_person(kind: &str, contact: &Contact) -> Fields {
 }
 
 /// One of them with `ContactType`; several by their prefixes, of whom the zone may have no place for some; without any, all
-/// are set to what the account says.
+/// are set to what the account says. Extended attributes are about the registrant.
 pub(in crate::commands) async fn set(call: &Call<'_>, mut params: Params) -> Ended {
     let name = params.name();
+    let told = name.as_ref().map(|name| registrant::told(call, &mut params, name)).unwrap_or_default();
     let one = params.read("ContactType", Field::ContactRole, kind);
     let mut sent = people::read(&mut params);
     if let Some(role) = one {
         sent.retain(|person| person.role == role);
     }
     let name = params.finish(name)?;
-    let people = match one {
+    let mut people = match one {
         Some(_) => sent,
         None => people::placed(call, &name, completed(call, sent).await?),
     };
+    if one.is_none_or(|role| role == Role::Registrant) {
+        registrant::amend(call, &name, told, &mut people).await?;
+    }
     let replace = Replacement { people, ..Replacement::default() };
     let done = call.command(Update { replace, ..Update::of(name) }).await?;
     Ok(Reply::of(done, |()| Fields::new().one("PendingVerification", "False").one("ConsentStatus", "")))

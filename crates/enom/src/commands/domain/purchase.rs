@@ -1,5 +1,6 @@
 //! `Purchase`: registers a name, with its people told whole; without any, they are as the account has them. Locked unless
-//! `UnLockRegistrar` says otherwise; a premium name is sold to those only who say what it costs.
+//! `UnLockRegistrar` says otherwise; a premium name is sold to those only who say what it costs. What only some zones want to
+//! know of a registrant is read from extended attributes.
 
 use engine::model::{DnssecData, Money, Period, Product, RenewalMode, Secret};
 use engine::ops::Needless;
@@ -9,8 +10,9 @@ use engine::policy::Priced;
 use engine::{Done, Outcome};
 use outcomes::{ENOM, Operation as Name};
 
-use super::{people, period, servers};
+use super::{people, period, registrant, servers};
 use crate::answer::{Ended, Reply, registry_pair};
+use crate::attributes::Told;
 use crate::call::Call;
 use crate::commands::premium::{Confirmed, confirm};
 use crate::fields::Fields;
@@ -19,7 +21,9 @@ use crate::times::of_registry;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let create = read(&mut params);
+    let mut attributes = Told::default();
     if let Some(create) = &create {
+        attributes = registrant::told(call, &mut params, &create.name);
         let what = (&create.name, create.period);
         confirm(call, &mut params, what, Priced::Create, Confirmed::Always);
     }
@@ -28,6 +32,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
         create.people = people::of_account(call).await?;
     }
     create.people = people::placed(call, &create.name, create.people);
+    registrant::add(attributes, &mut create.people);
     let done = call.command(order(create.clone())).await?;
     Ok(told(call, &create.people, done))
 }

@@ -21,7 +21,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let zones: Vec<String> = ZONES.map(str::to_owned).to_vec();
     let names = names(&spun, &zones);
     if names.is_empty() {
-        return Err(Refusal::new(Outcome::NameNotRegistrable).at(Field::DomainName).value(sld).into());
+        return Err(unusable(&sld).into());
     }
     let done = call.glance(Check { most: Some(names.len()), names })?;
     Ok(Reply::of(done, |answers| {
@@ -71,6 +71,12 @@ pub(super) fn labels(term: &str, hyphens: bool, numbers: bool) -> Vec<String> {
 pub(super) fn names(labels: &[String], zones: &[String]) -> Vec<Result<DomainName, Refusal>> {
     let names = labels.iter().flat_map(|label| zones.iter().map(move |zone| format!("{label}.{zone}")));
     names.map(|name| DomainName::parse(&name)).filter(Result::is_ok).collect()
+}
+
+/// A term that no name can be made of.
+pub(super) fn unusable(term: &str) -> Refusal {
+    let refusal = Refusal::new(Outcome::DomainNameMalformed).at(Field::DomainName).value(term);
+    refusal.fact("reason", "no name can be made of it")
 }
 
 const WORDS: [&str; 4] = ["my", "the", "online", "shop"];

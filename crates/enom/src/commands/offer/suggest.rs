@@ -1,9 +1,9 @@
 //! `GetNameSuggestions`: names made of a term, in the TLDs that are offered, which can be registered.
 
+use engine::Field;
 use engine::ops::domain::Check;
-use engine::{Field, Outcome, Refusal};
 
-use super::spin::{labels, names};
+use super::spin::{labels, names, unusable};
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::commands::domain::number;
@@ -20,8 +20,8 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let fits = |zone: &String| (only.is_empty() || only.contains(zone)) && !without.contains(zone);
     let zones: Vec<String> = zones.filter(fits).collect();
     let names = names(&labels(&term, true, true), &zones);
-    if names.is_empty() {
-        return Err(Refusal::new(Outcome::NameNotRegistrable).at(Field::DomainName).value(term).into());
+    if names.is_empty() && !zones.is_empty() {
+        return Err(unusable(&term).into());
     }
     let done = call.glance(Check { most: Some(names.len()), names })?;
     Ok(Reply::of(done, |answers| {

@@ -66,9 +66,27 @@ fn say_every_secret(server: &Server) {
         "Command=CreateSubAccount&UID=KEEPER&PW=Wq7-account-pw&NewUID=x&NewPW=Wq7-enom-new&ConfirmPW=Wq7-enom-new",
         "command=SetDNSHost&Zone=secretive.test&HostName=a&DomainPassword=Wq7-enom-domain&responsetype=xml",
         "command=TP_CreateOrder&uid=KEEPER&pw=Wq7-account-pw&DomainCount=1&SLD1=secretive&TLD1=test&AuthInfo1=Wq7-enom-auth",
+        // Names as a server reads them, a secret that comes twice, and requests that cannot be read.
+        "command=CheckLogin&uid=KEEPER&%50%57+=Wq7-escaped&pw=Wq7-again&;pw=Wq7-behind",
+        "command=CheckLogin&uid=KEEPER&sld=%FF&pw=Wq7-unreadable",
+        "command=Purchase&uid=KEEPER&pw=Wq7-account-pw&SLD=secretive&TLD=test&DomainPassword=Wq7",
+        "command=ValidatePassword&uid=KEEPER&pw=Wq7-account-pw&SLD=secretive&TLD=test&DomainPassword=Wq7-enom-guess",
     ] {
         let mut stream = TcpStream::connect(server.listener("http").unwrap()).unwrap();
         write!(stream, "GET /interface.asp?{query} HTTP/1.0\r\nHost: x\r\n\r\n").unwrap();
+        stream.read_to_end(&mut Vec::new()).unwrap();
+    }
+    // In bodies that are no forms.
+    for body in [
+        "--x\r\nContent-Disposition: form-data; name=\"uid\"\r\n\r\nKEEPER\r\n--x\r\n\
+         Content-Disposition: form-data; name=\"pw\"\r\n\r\nWq7-in&Wq7-parts=1\r\n--x--\r\n",
+        "{\"command\": \"CheckLogin\", \"pw\": \"Wq7-json\"}",
+        "<request><pw>Wq7-xml</pw></request>",
+        "command: CheckLogin\npw: Wq7-headers",
+    ] {
+        let mut stream = TcpStream::connect(server.listener("http").unwrap()).unwrap();
+        let length = body.len();
+        write!(stream, "POST /interface.asp HTTP/1.0\r\nContent-Length: {length}\r\n\r\n{body}").unwrap();
         stream.read_to_end(&mut Vec::new()).unwrap();
     }
     let mut changer = server.connect().unwrap();

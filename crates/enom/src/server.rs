@@ -86,6 +86,12 @@ struct Known {
 }
 
 impl Known {
+    /// The form that is asked for, and the command.
+    fn hear(&mut self, wire: &Wire) {
+        self.form = wire.form;
+        self.word.clone_from(&wire.command);
+    }
+
     /// What was done or tried: before it is known who asks, to find that out.
     fn operation(&self) -> Option<Name> {
         let login = self.actor.is_none().then_some(Name::AccountLogin);
@@ -133,6 +139,7 @@ impl Server {
             request.extend(body);
         });
         let wire = read.and_then(|()| form::pairs(&request)).map(Wire::read);
+        let wire = wire.map_err(|refusal| (Wire::read_in_part(&request), refusal));
         let (known, code, fields) = self.0.respond(&arrived, wire).await;
         let answer = known.form.write(&fields, MACHINE);
         self.0.record(&arrived, &known, code, (&request, answer.as_bytes()));
@@ -160,12 +167,15 @@ async fn text(body: Body) -> Result<Vec<u8>, Refusal> {
 
 impl Inner {
     /// What is known in the end, the number for the whole, and the answer.
-    async fn respond(&self, arrived: &Arrived, wire: Result<Wire, Refusal>) -> (Known, u32, Fields) {
+    async fn respond(&self, arrived: &Arrived, wire: Result<Wire, (Wire, Refusal)>) -> (Known, u32, Fields) {
         let mut known = Known::default();
         let rules = self.rules.load_full();
         let ended = match wire {
             Ok(wire) => self.carry_out(arrived, wire, &rules, &mut known).await,
-            Err(refusal) => Err(refusal.into()),
+            Err((wire, refusal)) => {
+                known.hear(&wire);
+                Err(refusal.into())
+            }
         };
         let mut is_of_several = false;
         let (told, troubles) = match ended {
@@ -203,8 +213,7 @@ impl Inner {
     /// The order of checks: whether the service is in order and the address is heard; the command; who asks, and whether that
     /// command may be given; then what the command itself checks.
     async fn carry_out(&self, arrived: &Arrived, wire: Wire, rules: &Rules, known: &mut Known) -> Ended {
-        known.form = wire.form;
-        known.word.clone_from(&wire.command);
+        known.hear(&wire);
         known.zone = wire.tld.as_deref().and_then(|tld| self.zone(tld));
         if let Some(reason) = &rules.settings.maintenance {
             return Err(Refusal::new(Outcome::ProtocolOutOfOrder).fact("reason", reason).into());

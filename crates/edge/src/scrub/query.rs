@@ -4,11 +4,18 @@ use super::{HIDDEN, is_secret_parameter, lines::scrub_lines};
 
 /// The parameters with the values of secret ones replaced by `***`. Names are compared as a server reads them:
 /// in any case, percent-decoded. `;` separates as well as `&` does, but a secret always ends only at `&`.
+///
+/// Clients send other things as forms too, such as JSON or the parts of `multipart/form-data`. From where a name has signs
+/// that no parameter's name has, nothing is told.
 pub fn scrub_query(query: &str) -> String {
     let mut scrubbed = String::with_capacity(query.len());
     for (index, parameters) in query.split('&').enumerate() {
         if index > 0 {
             scrubbed.push('&');
+        }
+        if !begins_with_a_name(parameters) {
+            scrubbed.push_str(HIDDEN);
+            break;
         }
         match parameters.split_once('=') {
             Some((name, block)) if is_block(&decoded(name)) => {
@@ -34,6 +41,15 @@ fn scrub_between_ampersands(parameters: &str, scrubbed: &mut String) {
         }
     }
 }
+
+/// Whether what stands before the first `=`, or all without one, can be a name. A form may end with a line.
+fn begins_with_a_name(parameters: &str) -> bool {
+    let (name, _) = parameters.split_once('=').unwrap_or((parameters, ""));
+    !name.trim().contains(|sign: char| sign.is_control() || NEVER_IN_NAMES.contains(sign))
+}
+
+/// Signs by which other formats are told from forms.
+const NEVER_IN_NAMES: &str = "\"{}<>:";
 
 /// Whether the value of this parameter is a whole command, in lines.
 fn is_block(name: &str) -> bool {

@@ -208,3 +208,17 @@ fn a_block_of_lines_in_a_parameter_is_scrubbed_too() {
     let query = "s_login=a&s_pw=b&s_command=COMMAND%3DAddDomain%0AAUTH%3Dsecret%26x%0ADOMAIN%3Dc";
     assert_eq!(scrub_query(query), "s_login=a&s_pw=***&s_command=COMMAND=AddDomain\nAUTH=***\nDOMAIN=c");
 }
+
+#[test]
+fn what_is_no_form_is_withheld_from_where_it_begins() {
+    let part = "--x\r\nContent-Disposition: form-data; name=\"pw\"\r\n\r\nse&cret=1\r\n--x--";
+    for (query, expected) in [
+        (&*format!("command=Check&{part}"), "command=Check&***"),
+        ("{\"pw\": \"secret\"}", "***"),
+        ("&<pw>secret</pw>", "&***"),
+        ("command=a\r\n", "command=a\r\n"),
+        ("a=1\r\n&b", "a=1\r\n&b"),
+    ] {
+        assert_eq!(scrub_query(query), expected);
+    }
+}

@@ -151,7 +151,7 @@ fn several(call: &Call<'_>, params: &mut Params) -> Option<Vec<DomainName>> {
         tlds.iter().map(|tld| joined(&sld, tld)).collect()
     };
     if read.len() > MOST {
-        params.add(Refusal::new(Outcome::CheckTooMany).value(read.len()).fact("limit", MOST));
+        params.add(Refusal::new(Outcome::CheckTooMany).value(read.len()).fact("longest", MOST));
     }
     Some(read.into_iter().filter_map(|name| params.take(Field::DomainName, name)).collect())
 }

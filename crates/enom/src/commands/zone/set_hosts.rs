@@ -36,6 +36,10 @@ enum Host {
 }
 
 fn read(params: &mut Params, zone: &DomainName) -> Vec<Host> {
+    // Rows are replaced by what is sent, so that none of it may be left out in silence.
+    if params.text(&format!("Address{}", MOST + 1)).is_some() {
+        params.add(Refusal::new(Outcome::DnsRowsTooMany).at(Field::DnsRdata).value(zone).fact("count", MOST));
+    }
     let mut hosts = Vec::new();
     for place in 1..=MOST {
         let text = |params: &Params, name: &str| {

@@ -174,7 +174,7 @@ fn long_values_are_answered_shortly() {
 #[test]
 fn a_name_is_sold_once() {
     let launch = Launch::on_disk(env!("CARGO_BIN_EXE_chancery")).unwrap();
-    launch.open_account("RICH", "rich-secret", "1000.00").unwrap();
+    open_account(&launch, "RICH", ("rich", "rich-secret"), "1000.00");
     let server = launch.start().unwrap();
     let rich = Client::of(&server, "rich", "rich-secret");
     let names = rounds(3, 100);
@@ -192,7 +192,7 @@ fn a_name_is_sold_once() {
 #[test]
 fn the_last_credit_is_spent_once_and_nothing_is_left_of_the_refused() {
     let launch = Launch::on_disk(env!("CARGO_BIN_EXE_chancery")).unwrap();
-    launch.open_account("POOR", "poor-secret", "25.00").unwrap();
+    open_account(&launch, "POOR", ("poor", "poor-secret"), "25.00");
     let server = launch.start().unwrap();
     let poor = Client::of(&server, "poor", "poor-secret");
     let sold = at_once(16, |number| poor.buys(&format!("last-{number}"), "test"));
@@ -290,6 +290,16 @@ fn exchange(server: SocketAddr, path: &str, body: Option<&[u8]>) -> (String, Str
 
 fn start() -> Server {
     Launch::in_memory(env!("CARGO_BIN_EXE_chancery")).unwrap().start().unwrap()
+}
+
+/// Opens an account that can log in over Enom, and over RRPproxy to be looked at.
+fn open_account(launch: &Launch, name: &str, (login, secret): (&str, &str), deposit: &str) {
+    launch.open_account(name, secret, deposit).unwrap();
+    for realm in ["enom", "rrp"] {
+        let arguments = ["account", "passwd", name, "--realm", realm, "--login", login, "--password-stdin"];
+        let output = launch.run(&arguments, &format!("{secret}\n")).unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
 }
 
 fn with<'p>(about: &[(&'p str, &'p str)], more: &[(&'p str, &'p str)]) -> Vec<(&'p str, &'p str)> {

@@ -76,7 +76,7 @@ pub(super) fn names(labels: &[String], zones: &[String]) -> Vec<Result<DomainNam
 /// A term that no name can be made of.
 pub(super) fn unusable(term: &str) -> Refusal {
     let refusal = Refusal::new(Outcome::DomainNameMalformed).at(Field::DomainName).value(term);
-    refusal.fact("reason", "no name can be made of it")
+    refusal.fact("rule", "no name can be made of it")
 }
 
 const WORDS: [&str; 4] = ["my", "the", "online", "shop"];

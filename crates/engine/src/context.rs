@@ -192,6 +192,14 @@ impl<S: Snapshot + ?Sized> Context<'_, S> {
         reached.map_err(|fault| fault.met_at(port, step))
     }
 
+    /// Decrypts a secret of an account.
+    ///
+    /// # Errors
+    /// See [`SealedSecret::open`].
+    pub fn unseal(&self, sealed: &SealedSecret, account: AccountId) -> Result<Secret, Fault> {
+        sealed.open(account, self.authinfo_key)
+    }
+
     /// What is kept of an authInfo for an object.
     pub fn digest(&self, authinfo: &AuthInfo, object: ObjectId) -> AuthInfoDigest {
         authinfo.digest(object, self.authinfo_key)
@@ -266,14 +274,6 @@ impl<'a> Writing<'a> {
     /// See [`SealedSecret::seal`].
     pub fn seal(&self, secret: &Secret, account: AccountId) -> Result<SealedSecret, Fault> {
         SealedSecret::seal(secret, account, self.authinfo_key)
-    }
-
-    /// Decrypts a secret of an account.
-    ///
-    /// # Errors
-    /// See [`SealedSecret::open`].
-    pub fn unseal(&self, sealed: &SealedSecret, account: AccountId) -> Result<Secret, Fault> {
-        sealed.open(account, self.authinfo_key)
     }
 
     /// Forgets wrong attempts at an object's authInfo, because it has a new one.

@@ -9,8 +9,8 @@ use engine::model::{
     Handshake, HandshakeId, HoldId, HostId, Instant, InvoiceNumber, Job, LetterId, Line, MailAddressId,
     MailForwardingId, MailPassword, MailTerm, MailboxId, MailboxName, MailspaceId, MailspaceName, NoticeId,
     NssetId, NssetName, ObjectId, OperationId, PartyId, Plan, Product, ProtectionId, ProtectionMode,
-    ProtectionState, Realm, RenewalMode, ResellerReference, Role, RowName, Tag, TimeOut, TransferState, Vat,
-    WebForwardingId, WebForwardingKind, WebTarget,
+    ProtectionState, Realm, RenewalMode, ResellerReference, Role, RowName, Tag, TaskId, TaskKind, TaskState,
+    TimeOut, TransferState, Vat, WebForwardingId, WebForwardingKind, WebTarget,
 };
 
 use crate::columns::Stored;
@@ -107,6 +107,7 @@ stored_as_int! {
     OperationId: |id| Some(OperationId(id)), |id| id.0;
     PartyId: |id| Some(PartyId(id)), |id| id.0;
     ProtectionId: |id| Some(ProtectionId(id)), |id| id.0;
+    TaskId: |id| Some(TaskId(id)), |id| id.0;
     WebForwardingId: |id| Some(WebForwardingId(id)), |id| id.0;
     Instant: |millis| Some(Instant::from_millis(millis)), Instant::millis;
     Job: |number| Job::ALL.get(usize::try_from(number).ok()?).copied(), |job| job as i64;
@@ -129,6 +130,8 @@ stored_as_word! {
     ProtectionState: ProtectionState::parse, ProtectionState::name;
     Realm: Realm::parse, Realm::name;
     RenewalMode: RenewalMode::parse, RenewalMode::name;
+    TaskKind: TaskKind::parse, TaskKind::name;
+    TaskState: TaskState::parse, TaskState::name;
     TimeOut: TimeOut::parse, TimeOut::name;
     TransferState: TransferState::parse, TransferState::name;
     Product: Product::parse, Product::name;

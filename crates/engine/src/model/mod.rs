@@ -65,6 +65,7 @@ mod secret;
 mod standing;
 mod status;
 mod tag;
+mod task;
 mod terms;
 mod tombstone;
 mod trade;
@@ -85,7 +86,7 @@ pub use certificate::{
 };
 pub use company::{CompanyNumber, TaxNumber};
 pub use consent::Consent;
-pub use contact::Contact;
+pub use contact::{Contact, ContactUse};
 pub use country::Country;
 pub use data_quality::{DataFault, DataQuality, DataQualityStage};
 pub use delivery::{Delivery, DeliveryTarget, Destination};
@@ -111,12 +112,12 @@ pub use host::Host;
 pub use ident::{
     AccountId, CargoId, CertificateId, CertificateOrderId, ContactId, CustomerId, DnsRowId, DnsZoneId,
     DomainId, EntryId, HandshakeId, HoldId, HostId, LetterId, MailAddressId, MailForwardingId, MailboxId,
-    MailspaceId, NoticeId, NssetId, ObjectId, OperationId, PartyId, ProtectionId, WebForwardingId,
+    MailspaceId, NoticeId, NssetId, ObjectId, OperationId, PartyId, ProtectionId, TaskId, WebForwardingId,
 };
 pub use identity::{Identity, IdentityKind};
 pub use instant::{Date, Instant};
 pub use invoice::{Invoice, InvoiceDraft, InvoiceNumber};
-pub use ledger_entry::{Book, Entry, EntryKind, StatementLine};
+pub use ledger_entry::{Book, Entry, EntryKind, PaidRenewal, StatementLine};
 pub use letter::{Letter, SealedLetter};
 pub use mail_address::{MailAddress, MailPassword, MailUsage, PlacedMailAddress};
 pub use mail_name::{MailboxName, MailspaceName};
@@ -154,6 +155,7 @@ pub use secret::Secret;
 pub use standing::Standing;
 pub use status::{Status, StatusNote, Statuses};
 pub use tag::Tag;
+pub use task::{Task, TaskAnswer, TaskKind, TaskState};
 pub use terms::{DnsAllowance, Terms, Vat};
 pub use tombstone::Tombstone;
 pub use trade::Trade;

@@ -3,7 +3,7 @@
 use super::{AccountId, Asked, ContactId, Delegation, DomainId, DomainName, Handle, Instant, ObjectId, Role};
 
 /// Where a transfer stands (`trStatus` of RFC 5730 section 2.9.3.4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum TransferState {
     /// Waits for the losing sponsor.

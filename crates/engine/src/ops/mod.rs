@@ -25,6 +25,7 @@ pub mod reseller;
 pub mod role;
 pub mod subaccount;
 pub mod tag;
+pub mod task;
 pub mod upkeep;
 pub mod web_forwarding;
 pub mod zone;

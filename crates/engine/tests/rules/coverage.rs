@@ -6,7 +6,7 @@ use engine::{Operation, Outcome};
 
 use crate::{
     account, certificate, contact, delivery, dns_row, dns_zone, domain, fixture::seen, host, ledger, life,
-    mail, notice, nsset, object, order, poll, protection, registry, role, subaccount, zones,
+    mail, notice, nsset, object, order, poll, protection, registry, role, subaccount, task, zones,
 };
 
 /// An operation as it is declared.
@@ -57,7 +57,7 @@ fn declared() -> Vec<Declared> {
     use engine::ops::{
         account, certificate, contact, data_quality, dns_row, dns_zone, domain, due, handshake, host, ledger,
         mail_address, mail_forwarding, mailbox, mailspace, notice, nsset, object, order, poll, protection,
-        reseller, role, subaccount, tag, upkeep, web_forwarding, zone,
+        reseller, role, subaccount, tag, task, upkeep, web_forwarding, zone,
     };
     vec![
         of::<account::Announce>(),
@@ -118,6 +118,7 @@ fn declared() -> Vec<Declared> {
         of::<contact::TransferReject>(),
         of::<contact::TransferRequest>(),
         of::<contact::Update>(),
+        of::<contact::Uses>(),
         of::<contact::Validate>(),
         of::<dns_row::Add>(),
         of::<dns_row::Delete>(),
@@ -153,6 +154,7 @@ fn declared() -> Vec<Declared> {
         of::<domain::Lock>(),
         of::<domain::PeriodCheck>(),
         of::<domain::Portfolio>(),
+        of::<domain::Renewals>(),
         of::<domain::Price>(),
         of::<domain::Push>(),
         of::<domain::Release>(),
@@ -171,6 +173,7 @@ fn declared() -> Vec<Declared> {
         of::<domain::TradeApprove>(),
         of::<domain::TradeCancel>(),
         of::<domain::TradeCheck>(),
+        of::<domain::TradeList>(),
         of::<domain::TradeQuery>(),
         of::<domain::TradeRequest>(),
         of::<domain::TransferApprove>(),
@@ -255,6 +258,12 @@ fn declared() -> Vec<Declared> {
         of::<order::Info>(),
         of::<order::List>(),
         of::<order::Note>(),
+        of::<task::Amend>(),
+        of::<task::Conclude>(),
+        of::<task::Info>(),
+        of::<task::List>(),
+        of::<task::Place>(),
+        of::<task::Withdraw>(),
         of::<reseller::Create>(),
         of::<reseller::Delete>(),
         of::<reseller::Info>(),
@@ -372,6 +381,7 @@ const CASES: &[&[fn()]] = &[
     domain::list::CASES,
     domain::period_check::CASES,
     domain::portfolio::CASES,
+    domain::renewals::CASES,
     domain::price::CASES,
     domain::push::CASES,
     domain::renew::CASES,
@@ -455,6 +465,11 @@ const CASES: &[&[fn()]] = &[
     order::info::CASES,
     order::list::CASES,
     order::note::CASES,
+    task::carry::CASES,
+    task::conclude::CASES,
+    task::list::CASES,
+    task::orders::CASES,
+    task::step::CASES,
     role::list::CASES,
     role::remove::CASES,
     role::set::CASES,

@@ -41,4 +41,5 @@ mod protection;
 mod registry;
 mod role;
 mod subaccount;
+mod task;
 mod zones;

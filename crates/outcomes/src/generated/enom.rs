@@ -1017,7 +1017,7 @@ static CODES: [Code; 84] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 696] = [
+static ROWS: [Row; 705] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -6502,6 +6502,70 @@ static ROWS: [Row; 696] = [
         unsaid: Some("no command of this protocol leads there"),
     },
     Row {
+        outcome: Outcome::TaskAmended,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TaskConcluded,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TaskFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TaskOver,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TaskPlaced,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TaskUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TaskWithdrawn,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TasksListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
         outcome: Outcome::TaxNumberMalformed,
         operation: None,
         field: None,
@@ -6895,6 +6959,14 @@ static ROWS: [Row; 696] = [
     },
     Row {
         outcome: Outcome::TradeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
+    },
+    Row {
+        outcome: Outcome::TradesListed,
         operation: None,
         field: None,
         code: code_of(&CODES, 699999),

@@ -417,7 +417,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 609] = [
+static ROWS: [Row; 618] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -4837,6 +4837,70 @@ static ROWS: [Row; 609] = [
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
+        outcome: Outcome::TaskAmended,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TaskConcluded,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TaskFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TaskOver,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TaskPlaced,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TaskUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TaskWithdrawn,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TasksListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
         outcome: Outcome::TaxNumberMalformed,
         operation: None,
         field: None,
@@ -5038,6 +5102,14 @@ static ROWS: [Row; 609] = [
     },
     Row {
         outcome: Outcome::TradeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+    },
+    Row {
+        outcome: Outcome::TradesListed,
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),

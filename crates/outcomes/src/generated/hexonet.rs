@@ -693,7 +693,7 @@ static CODES: [Code; 57] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 660] = [
+static ROWS: [Row; 669] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -5459,6 +5459,74 @@ static ROWS: [Row; 660] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::TaskAmended,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TaskConcluded,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some(
+            "an order that is executed is answered as what it says, and the end of a command is told by an event",
+        ),
+    },
+    Row {
+        outcome: Outcome::TaskFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some(
+            "an order that is executed is answered as what it says, and the end of a command is told by an event",
+        ),
+    },
+    Row {
+        outcome: Outcome::TaskOver,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 552),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TaskPlaced,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TaskUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 545),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TaskWithdrawn,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TasksListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::TaxNumberMalformed,
         operation: None,
         field: None,
@@ -5679,6 +5747,14 @@ static ROWS: [Row; 660] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 534),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TradesListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 200),
         wording: None,
         unsaid: None,
     },

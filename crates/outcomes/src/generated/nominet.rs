@@ -345,7 +345,7 @@ static CODES: [Code; 28] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 612] = [
+static ROWS: [Row; 621] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -4868,6 +4868,70 @@ static ROWS: [Row; 612] = [
         unsaid: Some("it cannot be asked for here"),
     },
     Row {
+        outcome: Outcome::TaskAmended,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TaskConcluded,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TaskFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TaskOver,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TaskPlaced,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TaskUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TaskWithdrawn,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TasksListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
         outcome: Outcome::TaxNumberMalformed,
         operation: None,
         field: None,
@@ -5077,6 +5141,14 @@ static ROWS: [Row; 612] = [
     },
     Row {
         outcome: Outcome::TradeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("it cannot be asked for here"),
+    },
+    Row {
+        outcome: Outcome::TradesListed,
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),

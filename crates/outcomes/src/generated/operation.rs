@@ -117,6 +117,8 @@ pub enum Operation {
     ContactTransferRequest,
     /// contact update
     ContactUpdate,
+    /// list of a contact's domains
+    ContactUses,
     /// contact validation
     ContactValidate,
     /// dispute of a contact's data
@@ -221,6 +223,8 @@ pub enum Operation {
     DomainRenew,
     /// domain renewal mode
     DomainRenewalMode,
+    /// list of renewals that were paid
+    DomainRenewals,
     /// domain restore report overdue
     DomainReportOverdue,
     /// domain restore
@@ -245,6 +249,8 @@ pub enum Operation {
     DomainTradeCancel,
     /// domain trade check
     DomainTradeCheck,
+    /// list of changes of registrants
+    DomainTradeList,
     /// domain trade query
     DomainTradeQuery,
     /// domain trade request
@@ -455,6 +461,18 @@ pub enum Operation {
     TagList,
     /// change of a tag
     TagSet,
+    /// change of a command that is put off
+    TaskAmend,
+    /// end of a command that was put off
+    TaskConclude,
+    /// look at a command that was put off
+    TaskInfo,
+    /// list of commands that were put off
+    TaskList,
+    /// command that is put off
+    TaskPlace,
+    /// withdrawal of a command that is put off
+    TaskWithdraw,
     /// trade decision by the server
     TradeTimeOut,
     /// transfer decision by the server
@@ -476,7 +494,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 235] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 244] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -538,6 +556,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 235] = [
     (Operation::ContactTransferReject, "contact_transfer_reject", "contact transfer reject"),
     (Operation::ContactTransferRequest, "contact_transfer_request", "contact transfer request"),
     (Operation::ContactUpdate, "contact_update", "contact update"),
+    (Operation::ContactUses, "contact_uses", "list of a contact's domains"),
     (Operation::ContactValidate, "contact_validate", "contact validation"),
     (Operation::DataQualityCommence, "data_quality_commence", "dispute of a contact's data"),
     (Operation::DataQualityInfo, "data_quality_info", "look at a dispute of data"),
@@ -590,6 +609,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 235] = [
     (Operation::DomainRelease, "domain_release", "release of a domain"),
     (Operation::DomainRenew, "domain_renew", "domain renew"),
     (Operation::DomainRenewalMode, "domain_renewal_mode", "domain renewal mode"),
+    (Operation::DomainRenewals, "domain_renewals", "list of renewals that were paid"),
     (Operation::DomainReportOverdue, "domain_report_overdue", "domain restore report overdue"),
     (Operation::DomainRestore, "domain_restore", "domain restore"),
     (Operation::DomainRestoreReport, "domain_restore_report", "domain restore report"),
@@ -602,6 +622,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 235] = [
     (Operation::DomainTradeApprove, "domain_trade_approve", "domain trade approve"),
     (Operation::DomainTradeCancel, "domain_trade_cancel", "domain trade cancel"),
     (Operation::DomainTradeCheck, "domain_trade_check", "domain trade check"),
+    (Operation::DomainTradeList, "domain_trade_list", "list of changes of registrants"),
     (Operation::DomainTradeQuery, "domain_trade_query", "domain trade query"),
     (Operation::DomainTradeRequest, "domain_trade_request", "domain trade request"),
     (Operation::DomainTransferApprove, "domain_transfer_approve", "domain transfer approve"),
@@ -715,6 +736,12 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 235] = [
     (Operation::SubaccountUpdate, "subaccount_update", "sub-account update"),
     (Operation::TagList, "tag_list", "list of tags"),
     (Operation::TagSet, "tag_set", "change of a tag"),
+    (Operation::TaskAmend, "task_amend", "change of a command that is put off"),
+    (Operation::TaskConclude, "task_conclude", "end of a command that was put off"),
+    (Operation::TaskInfo, "task_info", "look at a command that was put off"),
+    (Operation::TaskList, "task_list", "list of commands that were put off"),
+    (Operation::TaskPlace, "task_place", "command that is put off"),
+    (Operation::TaskWithdraw, "task_withdraw", "withdrawal of a command that is put off"),
     (Operation::TradeTimeOut, "trade_time_out", "trade decision by the server"),
     (Operation::TransferTimeOut, "transfer_time_out", "transfer decision by the server"),
     (Operation::UpkeepFind, "upkeep_find", "look at standing orders"),
@@ -748,6 +775,7 @@ pub(crate) const BY_SERVER: &[Operation] = &[
     Operation::ProtectionEnd,
     Operation::ProtectionSetUp,
     Operation::ReferralDecide,
+    Operation::TaskConclude,
     Operation::TradeTimeOut,
     Operation::TransferTimeOut,
 ];

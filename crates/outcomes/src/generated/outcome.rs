@@ -1148,6 +1148,22 @@ pub enum Outcome {
     TagsListed,
     /// The domain would have more labels than that.
     TagsTooMany,
+    /// The order is carried out as it was said last.
+    TaskAmended,
+    /// What was answered to a command that was put off is kept for a while.
+    TaskConcluded,
+    /// The command that was put off is shown, with what became of it.
+    TaskFound,
+    /// The command was carried out, or the server carries it out by itself.
+    TaskOver,
+    /// The command is kept. Whether it may be done is decided when it is carried out.
+    TaskPlaced,
+    /// The account has put off no command under this number, or it was forgotten since.
+    TaskUnknown,
+    /// The orders are gone, and nothing was done.
+    TaskWithdrawn,
+    /// The commands that the account put off are shown, as far as they lie in the window.
+    TasksListed,
     /// A tax number is made of 4 to 20 letters and digits, with at least one digit.
     TaxNumberMalformed,
     /// What the account pays would be taxed wrongly: without tax for a customer who is not known to the
@@ -1202,6 +1218,9 @@ pub enum Outcome {
     TradeRequested,
     /// There is no such change to show.
     TradeUnknown,
+    /// The latest changes of the registrants of the account's domains are shown, as far as they lie in the
+    /// window.
+    TradesListed,
     /// The object has its new sponsor.
     TransferApproved,
     /// A transfer that was asked for ended without the domain changing hands.
@@ -1271,7 +1290,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 609] = [
+pub(crate) static RECORDS: [Record; 618] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -6783,6 +6802,86 @@ pub(crate) static RECORDS: [Record; 609] = [
         remedy: "Remove labels first.",
     },
     Record {
+        outcome: Outcome::TaskAmended,
+        name: "task_amended",
+        class: Class::Done,
+        text: "the order says something else now",
+        meaning: "The order is carried out as it was said last.",
+        cause: "The order is carried out as it was said last.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TaskConcluded,
+        name: "task_concluded",
+        class: Class::Done,
+        text: "the end of the command is on record",
+        meaning: "What was answered to a command that was put off is kept for a while.",
+        cause: "What was answered to a command that was put off is kept for a while.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TaskFound,
+        name: "task_found",
+        class: Class::Done,
+        text: "the command is shown",
+        meaning: "The command that was put off is shown, with what became of it.",
+        cause: "The command that was put off is shown, with what became of it.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TaskOver,
+        name: "task_over",
+        class: Class::Refused,
+        text: "order {value} does not wait any more",
+        meaning: "The command was carried out, or the server carries it out by itself.",
+        cause: "The command was carried out, or the server carries it out by itself.",
+        retry: Retry::Never,
+        remedy: "List the orders, and look what became of it.",
+    },
+    Record {
+        outcome: Outcome::TaskPlaced,
+        name: "task_placed",
+        class: Class::Pending,
+        text: "the command is carried out later",
+        meaning: "The command is kept. Whether it may be done is decided when it is carried out.",
+        cause: "The command is kept. Whether it may be done is decided when it is carried out.",
+        retry: Retry::Never,
+        remedy: "Wait for the event that tells how a job ended; give the word for an order.",
+    },
+    Record {
+        outcome: Outcome::TaskUnknown,
+        name: "task_unknown",
+        class: Class::Refused,
+        text: "there is no order {value}",
+        meaning: "The account has put off no command under this number, or it was forgotten since.",
+        cause: "The account has put off no command under this number, or it was forgotten since.",
+        retry: Retry::AfterFix,
+        remedy: "Look at the number.",
+    },
+    Record {
+        outcome: Outcome::TaskWithdrawn,
+        name: "task_withdrawn",
+        class: Class::Done,
+        text: "the orders are withdrawn",
+        meaning: "The orders are gone, and nothing was done.",
+        cause: "The orders are gone, and nothing was done.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TasksListed,
+        name: "tasks_listed",
+        class: Class::Done,
+        text: "the commands are listed",
+        meaning: "The commands that the account put off are shown, as far as they lie in the window.",
+        cause: "The commands that the account put off are shown, as far as they lie in the window.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::TaxNumberMalformed,
         name: "tax_number_malformed",
         class: Class::Refused,
@@ -7039,6 +7138,16 @@ pub(crate) static RECORDS: [Record; 609] = [
         text: "the registrant of {value} was never changed for a price",
         meaning: "There is no such change to show.",
         cause: "There is no such change to show.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TradesListed,
+        name: "trades_listed",
+        class: Class::Done,
+        text: "the changes of registrants are listed",
+        meaning: "The latest changes of the registrants of the account's domains are shown, as far as they lie in the window.",
+        cause: "The latest changes of the registrants of the account's domains are shown, as far as they lie in the window.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },

@@ -2865,7 +2865,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 826] = [
+static ROWS: [Row; 835] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -8825,6 +8825,70 @@ static ROWS: [Row; 826] = [
         unsaid: Some("WAPI has no such command"),
     },
     Row {
+        outcome: Outcome::TaskAmended,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TaskConcluded,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TaskFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TaskOver,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TaskPlaced,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TaskUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TaskWithdrawn,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
+        outcome: Outcome::TasksListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("no command is put off by this protocol"),
+    },
+    Row {
         outcome: Outcome::TaxNumberMalformed,
         operation: None,
         field: None,
@@ -9194,6 +9258,14 @@ static ROWS: [Row; 826] = [
     },
     Row {
         outcome: Outcome::TradeUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::TradesListed,
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),

@@ -34,6 +34,7 @@ mod resellers;
 mod sqlite;
 mod statements;
 mod tags;
+mod tasks;
 mod tombstones;
 mod transfers;
 mod upkeeps;
@@ -84,6 +85,7 @@ contract! {
         an_update_replaces_what_can_change
         a_number_is_given_once_within_a_certificate
         certificates_are_listed_by_their_latest_orders
+        certificates_are_found_by_what_is_asked_for
     }
     concurrency {
         a_refused_command_leaves_its_neighbours_alone
@@ -107,6 +109,7 @@ contract! {
         ids_are_found_for_any_number_of_handles
         a_new_handle_frees_the_old_one
         a_contact_in_use_stays
+        what_a_contact_is_used_for_is_listed
         a_refused_deletion_changes_nothing
         details_of_older_rows_still_load
         a_contact_is_open_to_accounts_until_it_is_closed
@@ -219,6 +222,7 @@ contract! {
     statements {
         lines_are_told_of_one_account_with_names
         pages_follow_each_other_in_both_orders
+        renewals_are_told_with_their_tax
         tax_is_summed_by_itself
         what_was_booked_late_counts_when_it_was_due
     }
@@ -255,6 +259,10 @@ contract! {
         a_reseller_reads_back_as_it_was_written
         a_reference_is_given_once_within_an_account
     }
+    tasks {
+        a_task_reads_back_as_it_was_written
+        tasks_are_listed_by_what_is_asked_for
+    }
     tags {
         a_tag_is_usual_until_it_is_set
         a_release_reads_back_as_it_was_written
@@ -271,6 +279,7 @@ contract! {
         domains_are_sifted_and_counted
         links_of_many_are_named_at_once
         a_trade_is_replaced_and_goes_with_its_domain
+        trades_are_listed_by_state
         contacts_are_found_by_what_they_say
         contacts_and_hosts_are_read_by_pieces
     }

@@ -34,13 +34,14 @@ mod protections;
 mod registrants;
 mod resellers;
 mod tags;
+mod tasks;
 mod tombstones;
 mod trades;
 mod transfers;
 mod upkeeps;
 
 pub use accounts::{Accounts, AccountsMut, SubaccountFilter};
-pub use certificates::{Certificates, CertificatesMut};
+pub use certificates::{CertificateFilter, Certificates, CertificatesMut};
 pub use consents::{Consents, ConsentsMut};
 pub use contacts::{Contacts, ContactsMut};
 pub use deliveries::{Deliveries, DeliveriesMut};
@@ -51,7 +52,7 @@ pub use dues::{Dues, DuesMut};
 pub use forwardings::{ForwardingFilter, Forwardings, ForwardingsMut};
 pub use history::{History, HistoryLine, HistoryMut};
 pub use hosts::{Hosts, HostsMut};
-pub use ledger::{Audit, Ledger, LedgerMut, Posted, StatementSlice, StatementSpan, Turnover};
+pub use ledger::{Audit, Ledger, LedgerMut, Posted, RenewalFilter, StatementSlice, StatementSpan, Turnover};
 pub use mail_addresses::{MailAddressFilter, MailAddresses, MailAddressesMut};
 pub use mailspaces::{MailboxFilter, Mailspaces, MailspacesMut};
 pub use names::{Kind, Names};
@@ -64,6 +65,7 @@ pub use protections::{Protections, ProtectionsMut};
 pub use registrants::{Registrants, RegistrantsMut};
 pub use resellers::{Resellers, ResellersMut};
 pub use tags::{Tags, TagsMut};
+pub use tasks::{TaskFilter, Tasks, TasksMut};
 pub use tombstones::{Tombstones, TombstonesMut};
 pub use trades::{Trades, TradesMut};
 pub use transfers::{Transfers, TransfersMut};
@@ -102,6 +104,7 @@ pub trait Snapshot:
     + Registrants
     + Resellers
     + Tags
+    + Tasks
     + Trades
     + Transfers
     + Upkeeps
@@ -135,6 +138,7 @@ pub trait Transaction:
     + RegistrantsMut
     + ResellersMut
     + TagsMut
+    + TasksMut
     + TradesMut
     + TransfersMut
     + UpkeepsMut

@@ -3,6 +3,7 @@
 use engine::Field;
 use engine::model::{CertificateOrder, Instant, Window};
 use engine::ops::certificate::List;
+use engine::ports::store::CertificateFilter;
 
 use super::status;
 use crate::answer::{Ended, Reply};
@@ -16,7 +17,8 @@ use crate::words::truth;
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let start = params.read("StartPosition", Field::ListPlace, number).unwrap_or(1).max(1);
     let limit = params.read("PagingPageSize", Field::ListLimit, number).unwrap_or(USUAL).clamp(1, MOST);
-    let list = params.finish(Some(List { window: Window { first: u64::from(start) - 1, limit } }))?;
+    let window = Window { first: u64::from(start) - 1, limit };
+    let list = params.finish(Some(List { filter: CertificateFilter::default(), window }))?;
     let done = call.query(list).await?;
     let now = call.desk.engine().now();
     let title = |order: &CertificateOrder| {

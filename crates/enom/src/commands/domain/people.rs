@@ -1,6 +1,6 @@
 //! The people of a domain, told whole: a prefix for each, and the same names behind it.
 
-use engine::model::{Addressee, Details, Line, Particulars, Postal, Role};
+use engine::model::{Addressee, Details, Line, Postal, Role};
 use engine::ops::domain::Person;
 use engine::ops::subaccount::Info;
 use engine::{Failure, Field};
@@ -63,14 +63,8 @@ pub(super) fn has_province(details: &Details) -> bool {
 /// A fault of the store.
 pub(super) async fn of_account(call: &Call<'_>) -> Result<Vec<Person>, Failure> {
     let book = call.query(Info { account: None }).await?.answer.book.unwrap_or_default();
-    let Some(details) = book.billing.and_then(details_of) else { return Ok(Vec::new()) };
+    let Some(details) = book.billing.and_then(Addressee::into_details) else { return Ok(Vec::new()) };
     Ok(KINDS.iter().map(|(_, role, _)| Person { role: *role, details: details.clone() }).collect())
-}
-
-fn details_of(addressee: Addressee) -> Option<Details> {
-    let Addressee { postal, voice, fax, email } = addressee;
-    let (disclosure, particulars) = (None, Particulars::default());
-    Some(Details { postal: vec![postal?], voice, fax, email: email?, disclosure, particulars })
 }
 
 /// How each of them is called, the role, and the field that refusals point at.

@@ -1,4 +1,4 @@
--- Made by the migrations, version 19. Do not edit.
+-- Made by the migrations, version 21. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -47,7 +47,7 @@ CREATE TABLE certificate_order (
     controls    TEXT,
     reference   TEXT,
     issued      TEXT,
-    reason      TEXT,
+    reason      TEXT, common_name TEXT,
     UNIQUE (certificate, number)
 ) STRICT;
 
@@ -638,6 +638,29 @@ CREATE TABLE reseller (
     particulars TEXT    NOT NULL,
     PRIMARY KEY (account_id, reference)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE task (
+    id          INTEGER PRIMARY KEY,
+    account_id  INTEGER NOT NULL REFERENCES account (id),
+    placed_at   INTEGER NOT NULL,
+    kind        TEXT    NOT NULL CHECK (kind IN ('job', 'order')),
+    protocol    TEXT    NOT NULL,
+    command     TEXT    NOT NULL,
+    action      TEXT    NOT NULL,
+    object      TEXT    NOT NULL,
+    client_id   TEXT,
+    words       BLOB    NOT NULL,
+    state       TEXT    NOT NULL CHECK (state IN ('waiting', 'done', 'refused')),
+    since       INTEGER NOT NULL,
+    refusals    INTEGER NOT NULL,
+    outcome     TEXT,
+    code        INTEGER,
+    description TEXT,
+    answer      TEXT,
+    CHECK ((code IS NULL) = (answer IS NULL) AND (description IS NULL) = (answer IS NULL))
+) STRICT;
+
+CREATE INDEX task_by_account ON task (account_id, kind, id);
 
 CREATE TABLE tombstone (
     object INTEGER PRIMARY KEY,

@@ -193,6 +193,14 @@ impl Params {
         }
     }
 
+    /// Whether nothing is wrong with what was read so far.
+    ///
+    /// # Errors
+    /// All that is.
+    pub(crate) fn sound(self) -> Result<(), Refusals> {
+        self.findings.end()
+    }
+
     /// What is wrong with what was read so far, where nothing can be made of it.
     pub(crate) fn refusals(self) -> Refusals {
         let nothing_found =

@@ -8,7 +8,7 @@ use engine::ports::store::{CertificateFilter, Certificates, CertificatesMut, Ins
 use crate::columns::Columns;
 use crate::document;
 use crate::pages::Listing;
-use crate::patterns::like;
+use crate::patterns::{among, like};
 use crate::sql::{Attempt, Sql, Value};
 use crate::tables::{Tables, values};
 
@@ -102,14 +102,12 @@ impl Asked {
     fn of(filter: &CertificateFilter) -> Self {
         let like =
             |pattern: Option<&Pattern>| pattern.map(|pattern| like(pattern.as_str())).unwrap_or_default();
-        let names = filter.states.as_ref().map(|states| states.iter().map(|state| state.name()));
+        let states = filter.states.as_ref().map(|states| among(states.iter().map(|state| state.name())));
         Self {
             number: like(filter.number.as_ref()),
             class: like(filter.class.as_ref()),
             common_name: like(filter.common_name.as_ref()),
-            states: names
-                .map(|names| format!(",{},", names.collect::<Vec<_>>().join(",")))
-                .unwrap_or_default(),
+            states: states.unwrap_or_default(),
         }
     }
 

@@ -1,10 +1,11 @@
 //! Tasks: commands that are carried out later.
 
-use engine::model::{Task, TaskAnswer, TaskId, TaskState};
+use engine::model::{AccountId, Task, TaskAnswer, TaskId, TaskState};
 use engine::ports::store::{Result, Slice, TaskFilter, Tasks, TasksMut};
 
 use crate::columns::Columns;
 use crate::pages::Listing;
+use crate::patterns::among;
 use crate::sql::{Sql, Value};
 use crate::tables::{Tables, values};
 
@@ -13,13 +14,18 @@ impl<C: Sql> Tasks for Tables<C> {
         self.sql.one(SELECT, values![id], task)
     }
 
-    fn tasks(&self, filter: &TaskFilter, slice: &Slice<TaskId>) -> Result<Vec<Task>> {
+    fn tasks(&self, account: AccountId, filter: &TaskFilter, slice: &Slice<TaskId>) -> Result<Vec<Task>> {
         let (commands, after) = (listed(&filter.commands), slice.after.unwrap_or(TaskId(0)));
-        LISTED.slice(&self.sql, &scope(filter, &commands), values![after, slice.most, slice.skip], task)
+        LISTED.slice(
+            &self.sql,
+            &scope(account, filter, &commands),
+            values![after, slice.most, slice.skip],
+            task,
+        )
     }
 
-    fn count_tasks(&self, filter: &TaskFilter) -> Result<u64> {
-        LISTED.count(&self.sql, &scope(filter, &listed(&filter.commands)))
+    fn count_tasks(&self, account: AccountId, filter: &TaskFilter) -> Result<u64> {
+        LISTED.count(&self.sql, &scope(account, filter, &listed(&filter.commands)))
     }
 }
 
@@ -75,9 +81,9 @@ impl<C: Sql> TasksMut for Tables<C> {
 }
 
 /// What the filter asks for. Nothing is asked for by an empty text, and by a number that none has.
-fn scope<'a>(filter: &'a TaskFilter, commands: &'a str) -> Vec<Value<'a>> {
+fn scope<'a>(account: AccountId, filter: &'a TaskFilter, commands: &'a str) -> Vec<Value<'a>> {
     vec![
-        filter.account.into(),
+        account.into(),
         filter.kind.into(),
         filter.id.unwrap_or(TaskId(0)).into(),
         Value::Text(filter.state.map_or("", TaskState::name)),
@@ -87,9 +93,9 @@ fn scope<'a>(filter: &'a TaskFilter, commands: &'a str) -> Vec<Value<'a>> {
     ]
 }
 
-/// The commands as a text in which each stands between commas: a statement has places for so many values, and no more.
+/// The commands that are asked for; an empty text if all are.
 fn listed(commands: &[String]) -> String {
-    if commands.is_empty() { String::new() } else { format!(",{},", commands.join(",")) }
+    if commands.is_empty() { String::new() } else { among(commands.iter().map(String::as_str)) }
 }
 
 fn task(columns: &mut Columns<'_>) -> Result<Task> {

@@ -6,6 +6,7 @@ use engine::ports::store::{Result, Slice, Trades, TradesMut};
 use crate::columns::Columns;
 use crate::document;
 use crate::pages::Listing;
+use crate::patterns::among;
 use crate::sql::{Sql, Value};
 use crate::tables::{Tables, values};
 
@@ -22,12 +23,14 @@ impl<C: Sql> Trades for Tables<C> {
     ) -> Result<Vec<(DomainName, Trade)>> {
         let after = slice.after.unwrap_or(DomainId(0));
         let named = |columns: &mut Columns<'_>| Ok((columns.read()?, trade(columns)?));
-        let (states, place) = (listed(states), values![after, slice.most, slice.skip]);
+        let (states, place) =
+            (among(states.iter().map(|state| state.name())), values![after, slice.most, slice.skip]);
         LISTED.slice(&self.sql, &[sponsor.into(), Value::Text(&states)], place, named)
     }
 
     fn count_trades(&self, sponsor: AccountId, states: &[TransferState]) -> Result<u64> {
-        LISTED.count(&self.sql, &[sponsor.into(), Value::Text(&listed(states))])
+        let states = among(states.iter().map(|state| state.name()));
+        LISTED.count(&self.sql, &[sponsor.into(), Value::Text(&states)])
     }
 }
 
@@ -49,11 +52,6 @@ impl<C: Sql> TradesMut for Tables<C> {
         )?;
         Ok(())
     }
-}
-
-/// The states as a text in which each stands between commas: a statement has places for so many values, and no more.
-fn listed(states: &[TransferState]) -> String {
-    format!(",{},", states.iter().map(|state| state.name()).collect::<Vec<_>>().join(","))
 }
 
 fn trade(columns: &mut Columns<'_>) -> Result<Trade> {

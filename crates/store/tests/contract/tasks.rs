@@ -70,20 +70,12 @@ pub(crate) fn tasks_are_listed_by_what_is_asked_for(store: &dyn Store) {
         task(bravo, TaskKind::Order, "AddDomain", "one.test"),
     ];
     tasks.iter().for_each(|task| keep(store, task));
-    let all = move || TaskFilter {
-        account: alpha,
-        kind: TaskKind::Order,
-        id: None,
-        state: None,
-        commands: Vec::new(),
-        object: None,
-        code: None,
-    };
+    let all = || TaskFilter::all(TaskKind::Order);
     let found = |filter: TaskFilter| {
         let counted = filter.clone();
         let slice = Slice { after: None, skip: 0, most: 10 };
-        let rows: Vec<Task> = read(store, move |tables| tables.tasks(&filter, &slice));
-        assert_eq!(read(store, move |tables| tables.count_tasks(&counted)), rows.len() as u64);
+        let rows: Vec<Task> = read(store, move |tables| tables.tasks(alpha, &filter, &slice));
+        assert_eq!(read(store, move |tables| tables.count_tasks(alpha, &counted)), rows.len() as u64);
         rows.iter().map(|row| tasks.iter().position(|task| task.id == row.id).unwrap()).collect::<Vec<_>>()
     };
     assert_eq!(found(all()), [0, 1, 2]);
@@ -96,6 +88,6 @@ pub(crate) fn tasks_are_listed_by_what_is_asked_for(store: &dyn Store) {
     assert_eq!(found(TaskFilter { commands, ..all() }), [0, 2]);
     assert_eq!(found(TaskFilter { commands: vec!["Add".to_owned()], ..all() }), [0; 0]);
     let behind = Slice { after: Some(tasks[0].id), skip: 1, most: 10 };
-    let rows: Vec<Task> = read(store, move |tables| tables.tasks(&all(), &behind));
+    let rows: Vec<Task> = read(store, move |tables| tables.tasks(alpha, &all(), &behind));
     assert_eq!(rows, tasks[2..3]);
 }

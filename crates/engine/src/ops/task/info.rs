@@ -2,8 +2,9 @@ use outcomes::{Operation as Name, Outcome};
 
 use super::ownership::own;
 use crate::{
-    Done, Failure, Operation, Query, Reading,
+    Context, Done, Failure, Fault, Operation, Query, Reading,
     model::{Secret, Task, TaskId},
+    ports::store::Snapshot,
 };
 
 /// Shows a task of the actor's, with what it says.
@@ -22,6 +23,17 @@ pub struct TaskView {
     pub task: Task,
     /// The whole command.
     pub words: Secret,
+}
+
+impl TaskView {
+    /// A task with its words.
+    ///
+    /// # Errors
+    /// A fault if they do not open.
+    pub(super) fn of<S: Snapshot + ?Sized>(cx: &Context<'_, S>, task: Task) -> Result<Self, Fault> {
+        let words = cx.unseal(&task.words, task.account)?;
+        Ok(Self { task, words })
+    }
 }
 
 impl Operation for Info {

@@ -24,7 +24,7 @@ pub use amend::Amend;
 pub use carry::Carry;
 pub use conclude::Conclude;
 pub use info::{Info, TaskView};
-pub use list::{List, Listed};
+pub use list::List;
 pub use place::Place;
 pub(in crate::ops) use step::step;
 pub use withdraw::Withdraw;

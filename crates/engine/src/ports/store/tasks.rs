@@ -1,23 +1,28 @@
 use super::{Result, Slice};
 use crate::model::{AccountId, Task, TaskId, TaskKind, TaskState};
 
-/// Which tasks are listed.
+/// Which tasks are listed: those of which all is true that is asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct TaskFilter {
-    /// Of which account.
-    pub account: AccountId,
-    /// Of which kind.
+    /// They are of this kind.
     pub kind: TaskKind,
-    /// Only this one, if it is named.
+    /// It is this one.
     pub id: Option<TaskId>,
-    /// Only those in such a state, if one is named.
+    /// They stand so.
     pub state: Option<TaskState>,
-    /// Only those of these commands; all if none is named.
+    /// They are one of these commands; all if none is named.
     pub commands: Vec<String>,
-    /// Only those about this object, if it is named.
+    /// They are about this object.
     pub object: Option<String>,
-    /// Only those that were last answered with this code, if it is named.
+    /// They were last answered with this code.
     pub code: Option<u32>,
+}
+
+impl TaskFilter {
+    /// All of a kind.
+    pub const fn all(kind: TaskKind) -> Self {
+        Self { kind, id: None, state: None, commands: Vec::new(), object: None, code: None }
+    }
 }
 
 /// Reads tasks.
@@ -25,11 +30,11 @@ pub trait Tasks {
     /// A task.
     fn task(&self, id: TaskId) -> Result<Option<Task>>;
 
-    /// Tasks, the oldest first.
-    fn tasks(&self, filter: &TaskFilter, slice: &Slice<TaskId>) -> Result<Vec<Task>>;
+    /// Those tasks of an account that fit, the oldest first.
+    fn tasks(&self, account: AccountId, filter: &TaskFilter, slice: &Slice<TaskId>) -> Result<Vec<Task>>;
 
-    /// How many such tasks there are.
-    fn count_tasks(&self, filter: &TaskFilter) -> Result<u64>;
+    /// How many tasks of an account fit.
+    fn count_tasks(&self, account: AccountId, filter: &TaskFilter) -> Result<u64>;
 }
 
 /// Writes tasks.

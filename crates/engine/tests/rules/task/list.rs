@@ -1,7 +1,8 @@
 use engine::{
     Outcome,
     model::{TaskKind, TaskState, Window},
-    ops::task::{Info, List, Listed},
+    ops::task::{Info, List},
+    ports::store::TaskFilter,
 };
 
 use super::{carry, listed, place};
@@ -28,13 +29,13 @@ fn success_finds_what_is_asked_for() {
     let done = place(&world, TaskKind::Order, "one.test");
     let waits = place(&world, TaskKind::Order, "one.test");
     world.done(&world.alpha, Outcome::DomainCreated, carry(done, "one.test"));
-    let wanted = Listed {
+    let filter = TaskFilter {
         state: Some(TaskState::Waiting),
         commands: vec!["AddDomain".to_owned()],
         object: Some("one.test".to_owned()),
-        ..Listed::all(TaskKind::Order)
+        ..TaskFilter::all(TaskKind::Order)
     };
-    let list = List { listed: wanted, window: Window { first: 0, limit: 10 } };
+    let list = List { filter, window: Window { first: 0, limit: 10 } };
     let found = world.found(&world.alpha, Outcome::TasksListed, list);
     assert_eq!(found.rows.iter().map(|view| view.task.id).collect::<Vec<_>>(), [waits]);
 }

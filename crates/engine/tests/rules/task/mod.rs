@@ -12,9 +12,9 @@ use engine::{
     ops::{
         domain::Create,
         due::Run,
-        task::{Carry, Conclude, Info, List, Listed, Place, TaskView},
+        task::{Carry, Conclude, Info, List, Place, TaskView},
     },
-    ports::TaskAsk,
+    ports::{TaskAsk, store::TaskFilter},
 };
 
 use crate::fixture::{World, create_domain};
@@ -51,7 +51,7 @@ fn look(world: &World, task: TaskId) -> Task {
 
 fn listed(world: &World, kind: TaskKind) -> Vec<TaskView> {
     let window = Window { first: 0, limit: 10 };
-    world.found(&world.alpha, Outcome::TasksListed, List { listed: Listed::all(kind), window }).rows
+    world.found(&world.alpha, Outcome::TasksListed, List { filter: TaskFilter::all(kind), window }).rows
 }
 
 /// What is handed out now.

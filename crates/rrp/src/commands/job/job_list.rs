@@ -3,7 +3,8 @@
 use edge::http::form::encoded;
 use engine::Field;
 use engine::model::{TaskAnswer, TaskKind, TaskState};
-use engine::ops::task::{List, Listed, TaskView};
+use engine::ops::task::{List, TaskView};
+use engine::ports::store::TaskFilter;
 
 use super::DEFERRABLE;
 use crate::answer::{Ended, Reply};
@@ -17,12 +18,12 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let page = Page::read(&mut params);
     let is_wide = params.flag("WIDE").unwrap_or(true);
     let command = params.choice("COMMANDNAME", &DEFERRABLE.map(|(command, _)| (command, command)));
-    let listed = Listed {
+    let filter = TaskFilter {
         commands: command.map(str::to_owned).into_iter().collect(),
         code: params.read("STATUSCODE", Field::Status, number),
-        ..Listed::all(TaskKind::Job)
+        ..TaskFilter::all(TaskKind::Job)
     };
-    let list = params.finish(Some(List { listed, window: page.window() }))?;
+    let list = params.finish(Some(List { filter, window: page.window() }))?;
     let done = call.query(list).await?;
     Ok(Reply::of(done, |found| {
         let columns = told(&found.rows, is_wide);

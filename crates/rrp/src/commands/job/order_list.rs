@@ -3,7 +3,8 @@
 use edge::http::form::encoded;
 use engine::Field;
 use engine::model::{TaskAnswer, TaskKind, TaskState};
-use engine::ops::task::{List, Listed, TaskView};
+use engine::ops::task::{List, TaskView};
+use engine::ports::store::TaskFilter;
 
 use super::{DEFERRABLE, id, operation_type, words};
 use crate::answer::{Ended, Reply};
@@ -22,8 +23,8 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     params.choice("PAYMENTSTATUS", &[("AUTOACCOUNT", ())]);
     let commands = commands(&mut params);
     let id = params.read("ORDERID", Field::Order, id);
-    let listed = Listed { id, commands, ..Listed::all(TaskKind::Order) };
-    let list = params.finish(Some(List { listed, window: page.window() }))?;
+    let filter = TaskFilter { id, commands, ..TaskFilter::all(TaskKind::Order) };
+    let list = params.finish(Some(List { filter, window: page.window() }))?;
     let done = call.query(list).await?;
     let user = call.visitor.shown();
     Ok(Reply::of(done, |found| {

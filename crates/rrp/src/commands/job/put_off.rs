@@ -2,7 +2,8 @@
 //! with the parameters is told at once. Whether the command may be done is decided when it is.
 
 use engine::model::{TaskId, TaskKind, TaskState, Window};
-use engine::ops::task::{Amend, List, Listed, Place, TaskView};
+use engine::ops::task::{Amend, List, Place, TaskView};
+use engine::ports::store::TaskFilter;
 use engine::{Done, Failure, Field, Outcome, Refusal};
 
 use super::words::Words;
@@ -15,10 +16,10 @@ use crate::params::Params;
 
 /// Begins a command: carries it out, or puts it off as its parameters ask for.
 pub(crate) async fn begin(call: &Call<'_>, command: &Command, mut params: Params) -> Ended {
-    match Wish::read(command, &mut params) {
-        None => command.run(call, params).await,
-        Some(wish) => wish.grant(call, command, Words::of(&params)).await,
-    }
+    let Some(wish) = Wish::read(command, &mut params) else { return command.run(call, params).await };
+    let words = Words::of(&params);
+    params.sound()?;
+    wish.grant(call, command, words).await
 }
 
 /// What is to become of a command that is not carried out now.
@@ -121,12 +122,12 @@ async fn meant(
     named: Option<TaskId>,
     object: &str,
 ) -> Result<TaskView, Failure> {
-    let any = Listed { commands: vec![command.names[0].to_owned()], ..Listed::all(TaskKind::Order) };
-    let listed = match named {
-        Some(id) => Listed { id: Some(id), ..any },
-        None => Listed { state: Some(TaskState::Waiting), object: Some(object.to_owned()), ..any },
+    let any = TaskFilter { commands: vec![command.names[0].to_owned()], ..TaskFilter::all(TaskKind::Order) };
+    let filter = match named {
+        Some(id) => TaskFilter { id: Some(id), ..any },
+        None => TaskFilter { state: Some(TaskState::Waiting), object: Some(object.to_owned()), ..any },
     };
-    let found = call.query(List { listed, window: Window { first: 0, limit: 1 } }).await?.answer;
+    let found = call.query(List { filter, window: Window { first: 0, limit: 1 } }).await?.answer;
     let wanted = named.map_or_else(|| object.to_owned(), |id| id.to_string());
     let unknown = || Refusal::new(Outcome::TaskUnknown).at(Field::Order).value(wanted);
     Ok(found.rows.into_iter().next().ok_or_else(unknown)?)

@@ -1,5 +1,5 @@
-//! Hostile requests for certificates at Enom's interface: each is told what is wrong with it, in time, and the next good one is
-//! read.
+//! Hostile requests for certificates at Enom's interface: each is told what is wrong with it, in time, and the next
+//! good one is read.
 
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 

@@ -1,5 +1,5 @@
-//! Hostile bytes on RRP's connections: each gets a proper answer or a clean end, and nobody else notices, neither a session of
-//! EPP that was logged in before (the canary) nor one of RRP.
+//! Hostile bytes on RRP's connections: each gets a proper answer or a clean end, and nobody else notices, neither a
+//! session of EPP that was logged in before (the canary) nor one of RRP.
 
 #![allow(
     clippy::unwrap_used,

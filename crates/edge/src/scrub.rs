@@ -3,6 +3,10 @@
 //! What may hold a secret is named in two tables here, for all protocols. Input is hostile and may be malformed:
 //! what cannot be understood is withheld, never passed on, and the work is linear in the size of the input.
 
+use std::sync::LazyLock;
+
+use memchr::memmem::Finder;
+
 mod json;
 mod lines;
 mod query;
@@ -18,6 +22,9 @@ pub use xml::scrub_xml;
 pub enum Content {
     /// An XML document (EPP, WAPI).
     Xml,
+    /// An XML document that was read without objection. Its elements can have no other names than those that stand in
+    /// it, so one without the words of secrets is kept as it is, and nothing in it is looked at twice.
+    SoundXml,
     /// A JSON document (WAPI).
     Json,
     /// Parameters as in a query string or a form: `name=value&name=value`.
@@ -33,7 +40,8 @@ impl Content {
     pub fn scrub<'a>(self, text: &'a [u8], scratch: &'a mut Vec<u8>) -> &'a [u8] {
         scratch.clear();
         match self {
-            Content::Xml => scrub_xml(text, scratch),
+            Content::SoundXml if !speaks_of_secrets(text, scratch) => return text,
+            Content::Xml | Content::SoundXml => scrub_xml(text, scratch),
             Content::Json => scrub_json(text, scratch),
             Content::Public => return text,
             Content::Parameters => scratch.extend(scrub_query(&String::from_utf8_lossy(text)).bytes()),
@@ -41,6 +49,15 @@ impl Content {
         }
         scratch
     }
+}
+
+/// Whether one of the words stands in a text that every name of a secret element is made of. `scratch` is left empty.
+fn speaks_of_secrets(text: &[u8], scratch: &mut Vec<u8>) -> bool {
+    scratch.extend_from_slice(text);
+    scratch.make_ascii_lowercase();
+    let speaks = SECRET_WORDS.iter().any(|word| word.find(scratch).is_some());
+    scratch.clear();
+    speaks
 }
 
 /// Whether this element's content is a secret: by its name without prefix, in any case. Attributes of this name
@@ -59,6 +76,10 @@ fn is_secret_parameter(name: &str) -> bool {
 /// XML over HTTP uses.
 const SECRET_ELEMENTS: &[&[u8]] =
     &[b"pw", b"newPW", b"authInfo", b"auth", b"auth_info", b"password", b"passwd", b"secret"];
+
+/// Each of [`SECRET_ELEMENTS`] has one of them in it.
+static SECRET_WORDS: LazyLock<[Finder<'static>; 4]> =
+    LazyLock::new(|| ["pw", "auth", "passw", "secret"].map(Finder::new));
 
 /// Logins and authorisation codes of the HTTP protocols.
 const SECRET_PARAMETERS: &[&str] = &[

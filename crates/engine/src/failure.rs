@@ -187,6 +187,16 @@ impl Findings {
         parsed.map_err(|refusal| self.add(refusal.at(field))).ok()
     }
 
+    /// Notes what was found in the parts of something that is told whole: at the field of the whole, with the part as the
+    /// fact `item`.
+    pub fn add_parts(&mut self, whole: Field, parts: Self) {
+        let at_whole = |part: Refusal| {
+            let item = part.field.map_or("data", Field::title);
+            Refusal { field: Some(whole), ..part.fact("item", item) }
+        };
+        self.0.extend(parts.0.into_iter().map(at_whole));
+    }
+
     /// Whether nothing was found.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

@@ -4,6 +4,8 @@ use std::net::IpAddr;
 use std::ops::Deref;
 
 use edge::Errand;
+use engine::model::DomainName;
+use engine::policy::Zone;
 
 /// Who asks. A command makes one call of the engine for each operation that it is made of.
 pub(crate) struct Call<'a> {
@@ -16,6 +18,12 @@ impl Call<'_> {
     /// The number of the order that this request is.
     pub(crate) fn order(&self) -> String {
         self.request.operation.0.to_string()
+    }
+
+    /// The zone in which a domain of this name lies, if that is one of ours.
+    pub(crate) fn zone_of(&self, name: &DomainName) -> Option<&Zone> {
+        let (_, zone) = name.split_first()?;
+        self.policies().zone(&DomainName::parse(zone).ok()?).map(AsRef::as_ref)
     }
 }
 

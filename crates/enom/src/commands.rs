@@ -12,7 +12,6 @@ mod zone;
 use std::future::Future;
 use std::pin::Pin;
 
-use engine::{Actor, Refusal};
 use outcomes::Operation as Name;
 
 use crate::answer::Ended;
@@ -34,14 +33,6 @@ impl Command {
     /// Whether it is given without a login: what it asks for is proved otherwise.
     pub(crate) fn is_open(&self) -> bool {
         self.operation == Name::DnsZonePoint
-    }
-
-    /// Whether somebody may give it.
-    ///
-    /// # Errors
-    /// `command_not_permitted`.
-    pub(crate) fn permit(&self, actor: &Actor) -> Result<(), Refusal> {
-        actor.may(self.name)
     }
 
     /// Does it.

@@ -101,6 +101,11 @@ impl Params {
         self.findings.add(refusal);
     }
 
+    /// Notes what is wrong with the parts of something that is told whole.
+    pub(crate) fn add_parts(&mut self, whole: Field, parts: Findings) {
+        self.findings.add_parts(whole, parts);
+    }
+
     /// A value that was read, or a note of what is wrong with it.
     pub(crate) fn take<T>(&mut self, field: Field, read: Result<T, Refusal>) -> Option<T> {
         self.findings.take(field, read)

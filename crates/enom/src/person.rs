@@ -18,11 +18,8 @@ pub(crate) struct Words {
 pub(crate) fn read(params: &mut Params, kind: &'static str, words: &Words, field: Field) -> Option<Details> {
     let mut reader = Reader { params, kind, words, findings: Findings::new() };
     let details = reader.details();
-    let found = reader.findings.end().err();
-    for refusal in found.iter().flat_map(engine::Refusals::iter) {
-        let item = refusal.field.map_or("data", Field::title);
-        params.add(Refusal { field: Some(field), ..refusal.clone().fact("item", item) });
-    }
+    let Reader { findings, .. } = reader;
+    params.add_parts(field, findings);
     details
 }
 
@@ -55,7 +52,7 @@ impl Reader<'_> {
         let state = self.read(state, Field::ContactProvince, line);
         let province = state.or_else(|| self.read(province, Field::ContactProvince, line));
         let postal_code =
-            self.read("PostalCode", Field::ContactPostalCode, |text| Line::parse(text, LONGEST_CODE));
+            self.read("PostalCode", Field::ContactPostalCode, |text| Line::parse(text.trim(), LONGEST_CODE));
         let country = self.need("Country", Field::ContactCountry, Country::parse);
         let name = PersonName::of_parts(&first?, &last?);
         let name = self.findings.take(Field::ContactName, name)?;

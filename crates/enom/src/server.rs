@@ -222,7 +222,6 @@ impl Inner {
         let actor = if command.is_open() { Actor::nobody() } else { knock.admit(&wire).await? };
         known.actor = Some(actor.clone());
         known.command = Some(command);
-        command.permit(&actor)?;
         let request = Request::new(actor, arrived.operation);
         let call = Call { errand: Errand { desk: &self.desk, request }, from };
         command.run(&call, wire.params).await

@@ -217,13 +217,15 @@ impl<D: Dialect> Conversation<D> {
     }
 
     fn record(&self, request: &[u8], reply: &Reply) {
+        // An operation is recognised only in a document that could be read.
+        let written_in = if reply.operation.is_some() { Content::SoundXml } else { Content::Xml };
         self.server.journal.record(&Entry {
             at_millis: self.server.desk.engine().now().millis(),
             trid: reply.operation_id,
             protocol: self.server.dialect.protocol(),
             peer: self.connection.peer,
             account: self.session.account(),
-            request: (Content::Xml, request),
+            request: (written_in, request),
             // Passwords and authInfo are never written into an answer.
             answer: (Content::Public, &reply.frame[frame::HEADER..]),
             code: reply.code,

@@ -61,8 +61,8 @@ pub(crate) struct Knock<'a> {
 }
 
 impl Entrance {
-    /// Finds out who knocks. The order of checks: the session, or the password; whether the account is locked, by this request
-    /// too; whether it may act for the account that it names.
+    /// Finds out who knocks. The order of checks: the session, or the password; whether the account is locked, by
+    /// this request too; whether it may act for the account that it names.
     ///
     /// # Errors
     /// Why not.

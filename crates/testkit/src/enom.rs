@@ -7,7 +7,7 @@ use anyhow::Result;
 use form_urlencoded::Serializer;
 
 use crate::path::EPP;
-use crate::wapi::{escaped, exchange};
+use crate::wapi::{escaped, exchange, exchange_torn};
 
 /// The form that answers are asked for in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,18 @@ impl EnomForm {
     }
 }
 
+/// How a request is sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum EnomWay {
+    /// In a body.
+    #[default]
+    Post,
+    /// In the address.
+    Get,
+    /// In a body that is said to be longer than what comes of it.
+    Torn,
+}
+
 /// A query with who asks, and a command of which each line is a parameter.
 pub(crate) fn form(about: &[(&str, &str)], command: &str) -> String {
     let mut pairs = Serializer::new(String::new());
@@ -36,21 +48,26 @@ pub(crate) fn form(about: &[(&str, &str)], command: &str) -> String {
     pairs.finish()
 }
 
-/// Sends a query, in the address or in a body, and reads what comes back.
+/// Sends a query, and reads what comes back.
 ///
 /// # Errors
 /// When nothing does, or something else than HTTP 200.
-pub(crate) fn send(to: SocketAddr, from: Option<IpAddr>, pairs: &str, by_get: bool) -> Result<String> {
-    if by_get {
-        let head = format!("GET /interface.asp?{pairs} HTTP/1.1\r\nHost: {to}\r\nConnection: close\r\n\r\n");
-        return exchange(to, from, &head, b"");
+pub(crate) fn send(to: SocketAddr, from: Option<IpAddr>, pairs: &str, way: EnomWay) -> Result<String> {
+    let posted = |length: usize| {
+        format!(
+            "POST /interface.asp HTTP/1.1\r\nHost: {to}\r\nContent-Type: application/x-www-form-urlencoded\r\n\
+             Content-Length: {length}\r\nConnection: close\r\n\r\n"
+        )
+    };
+    match way {
+        EnomWay::Post => exchange(to, from, &posted(pairs.len()), pairs.as_bytes()),
+        EnomWay::Torn => exchange_torn(to, from, &posted(pairs.len() + 1), pairs.as_bytes()),
+        EnomWay::Get => {
+            let head =
+                format!("GET /interface.asp?{pairs} HTTP/1.1\r\nHost: {to}\r\nConnection: close\r\n\r\n");
+            exchange(to, from, &head, b"")
+        }
     }
-    let head = format!(
-        "POST /interface.asp HTTP/1.1\r\nHost: {to}\r\nContent-Type: application/x-www-form-urlencoded\r\n\
-         Content-Length: {}\r\nConnection: close\r\n\r\n",
-        pairs.len()
-    );
-    exchange(to, from, &head, pairs.as_bytes())
 }
 
 /// An answer as a document in which paths can be looked for, the same for both forms: every text is an element of its name in

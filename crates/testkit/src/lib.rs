@@ -40,7 +40,7 @@ pub use client::{ClientIdentity, EppClient, command, epp};
 pub use control::Control;
 pub use coverage::Coverage;
 pub use endurance::{enduring, rounds};
-pub use enom::EnomForm;
+pub use enom::{EnomForm, EnomWay};
 pub use frame::{framed, read_frame};
 pub use path::Path;
 pub use patience::Patience;

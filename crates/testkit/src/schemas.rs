@@ -87,8 +87,8 @@ fn has_schemas(document: &str) -> bool {
 
 const DRIVER: &str = "all-nominet.xsd";
 
-/// What stands in documents whose schemas nobody has: the nom family of Nominet's, its resellers, which greetings of the other
-/// family name too, and notifications of former versions.
+/// What stands in documents whose schemas nobody has: the nom family of Nominet's, its resellers, which greetings of
+/// the other family name too, and notifications of former versions.
 const WITHOUT_SCHEMAS: [&str; 8] = [
     "/nom-domain-",
     "/nom-account-",

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::{Read, Write};
-use std::net::{IpAddr, SocketAddr, TcpStream};
+use std::net::{IpAddr, Shutdown, SocketAddr, TcpStream};
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -119,10 +119,25 @@ pub(crate) fn post(to: SocketAddr, from: Option<IpAddr>, format: WapiFormat, bod
 /// # Errors
 /// When nothing does, or something else than HTTP 200.
 pub(crate) fn exchange(to: SocketAddr, from: Option<IpAddr>, head: &str, body: &[u8]) -> Result<String> {
+    answer(sent(to, from, head, body)?)
+}
+
+/// The same, and no more is sent behind the body, whatever the head says of its length.
+pub(crate) fn exchange_torn(to: SocketAddr, from: Option<IpAddr>, head: &str, body: &[u8]) -> Result<String> {
+    let stream = sent(to, from, head, body)?;
+    stream.shutdown(Shutdown::Write)?;
+    answer(stream)
+}
+
+fn sent(to: SocketAddr, from: Option<IpAddr>, head: &str, body: &[u8]) -> Result<TcpStream> {
     let mut stream = connect(to, from)?;
     stream.write_all(head.as_bytes())?;
     // The server may answer, and close, before it has read all of a body that is too large.
     drop(stream.write_all(body));
+    Ok(stream)
+}
+
+fn answer(mut stream: TcpStream) -> Result<String> {
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer)?;
     let answer = String::from_utf8(answer).context("the answer is no text")?;

@@ -1,4 +1,5 @@
-//! The folder of an authority: certificates and their keys. Files appear whole or not at all, and private keys are readable by their owner alone.
+//! The folder of an authority: certificates and their keys. Files appear whole or not at all, and private keys are
+//! readable by their owner alone.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Write};

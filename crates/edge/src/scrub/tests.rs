@@ -53,6 +53,20 @@ fn secrets_are_hidden_and_all_else_is_told() {
 }
 
 #[test]
+fn a_sound_document_is_kept_as_it_is_unless_it_speaks_of_secrets() {
+    let mut scratch = Vec::new();
+    let mut scrub = |document: &str| {
+        String::from_utf8_lossy(Content::SoundXml.scrub(document.as_bytes(), &mut scratch)).into_owned()
+    };
+    assert_eq!(scrub("<a><!-- b --><c/></a>"), "<a><!-- b --><c/></a>");
+    for name in SECRET_ELEMENTS.iter().map(|name| String::from_utf8_lossy(name)) {
+        for name in [name.to_lowercase(), name.to_uppercase(), format!("x:{name}")] {
+            assert_eq!(scrub(&format!("<{name}>s</{name}>")), format!("<{name}>***</{name}>"));
+        }
+    }
+}
+
+#[test]
 fn what_is_not_xml_is_withheld_from_there_on() {
     for (document, expected) in [
         ("<a/><pw>secret", "<a/>[10 bytes withheld]"),

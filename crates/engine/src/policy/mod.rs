@@ -152,12 +152,12 @@ impl Policies {
 
     /// Whether the names of deleted contacts, or of sets of name servers, rest for a while.
     pub fn heed_quarantine(&self, kind: Kind) -> bool {
-        let barred = |zone: &Arc<Zone>| match kind {
+        let barred = |(_, zone): &(_, Arc<Zone>)| match kind {
             Kind::FormerContact => zone.contact.barred.quarantine,
             Kind::FormerNsset => zone.nssets.as_ref().is_some_and(|nssets| nssets.barred.quarantine),
             Kind::Domain | Kind::Host | Kind::Contact | Kind::Nsset => false,
         };
-        self.house.quarantine_days > 0 && self.zones().any(barred)
+        self.house.quarantine_days > 0 && self.zones.iter().any(barred)
     }
 
     /// Where a name stands: under the longest zone that holds it.

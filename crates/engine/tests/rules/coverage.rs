@@ -379,6 +379,7 @@ const CASES: &[&[fn()]] = &[
     domain::find::CASES,
     domain::info::CASES,
     domain::list::CASES,
+    domain::people_fit::CASES,
     domain::period_check::CASES,
     domain::portfolio::CASES,
     domain::renewals::CASES,

@@ -5,7 +5,7 @@ use crate::outcome::Retry;
 use crate::table::{Code, Row, Table, Wording, code_of};
 
 /// The response numbers of Enom, ascending.
-static CODES: [Code; 84] = [
+static CODES: [Code; 85] = [
     Code {
         number: 100000,
         message: "Command completed successfully",
@@ -195,7 +195,7 @@ static CODES: [Code; 84] = [
         is_success: false,
         is_inferred: true,
         closes: false,
-        unused: None,
+        unused: Some("an address of a name server is only exchanged for another one"),
         mark: None,
     },
     Code {
@@ -259,6 +259,18 @@ static CODES: [Code; 84] = [
         mark: None,
     },
     Code {
+        number: 302153,
+        message: "Validation error; duplicate; domain name(s)",
+        meaning: "The command did not pass validation. There already, or named twice, is the domain name(s).",
+        retry: Retry::AfterFix,
+        remedy: "Choose another, or use what is there.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
         number: 302155,
         message: "Validation error; duplicate; loginid",
         meaning: "The login id is used already.",
@@ -315,7 +327,7 @@ static CODES: [Code; 84] = [
         is_success: false,
         is_inferred: true,
         closes: false,
-        unused: None,
+        unused: Some("a refused transfer is told by the status of its order"),
         mark: None,
     },
     Code {
@@ -339,7 +351,7 @@ static CODES: [Code; 84] = [
         is_success: false,
         is_inferred: true,
         closes: false,
-        unused: None,
+        unused: Some("contacts are no objects here"),
         mark: None,
     },
     Code {
@@ -603,7 +615,7 @@ static CODES: [Code; 84] = [
         is_success: false,
         is_inferred: true,
         closes: false,
-        unused: None,
+        unused: Some("a wrong code is told by the status of the transfer order, or as a wrong password"),
         mark: None,
     },
     Code {
@@ -687,7 +699,7 @@ static CODES: [Code; 84] = [
         is_success: false,
         is_inferred: true,
         closes: false,
-        unused: None,
+        unused: Some("a refused transfer is told by the status of its order"),
         mark: None,
     },
     Code {
@@ -795,7 +807,7 @@ static CODES: [Code; 84] = [
         is_success: false,
         is_inferred: true,
         closes: false,
-        unused: None,
+        unused: Some("host records are set all at once; none is named by itself"),
         mark: None,
     },
     Code {
@@ -819,7 +831,7 @@ static CODES: [Code; 84] = [
         is_success: false,
         is_inferred: true,
         closes: false,
-        unused: None,
+        unused: Some("contacts are no objects here"),
         mark: None,
     },
     Code {
@@ -831,7 +843,7 @@ static CODES: [Code; 84] = [
         is_success: false,
         is_inferred: true,
         closes: false,
-        unused: None,
+        unused: Some("whatever can be missing has a number of its own"),
         mark: None,
     },
     Code {
@@ -987,7 +999,7 @@ static CODES: [Code; 84] = [
         is_success: false,
         is_inferred: true,
         closes: false,
-        unused: None,
+        unused: Some("every login may give every command"),
         mark: None,
     },
     Code {
@@ -1017,7 +1029,7 @@ static CODES: [Code; 84] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 705] = [
+static ROWS: [Row; 704] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -1173,9 +1185,9 @@ static ROWS: [Row; 705] = [
         outcome: Outcome::AddressVersionMismatch,
         operation: None,
         field: None,
-        code: code_of(&CODES, 304159),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(541), also: None }),
-        unsaid: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("an address is of the version that it is written in"),
     },
     Row {
         outcome: Outcome::AlreadyLoggedIn,
@@ -1191,6 +1203,14 @@ static ROWS: [Row; 705] = [
         field: None,
         code: code_of(&CODES, 302224),
         wording: Some(&Wording { lines: &[], mark: None, registry: Some(540), also: None }),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AlreadySponsor,
+        operation: Some(Operation::DomainPush),
+        field: None,
+        code: code_of(&CODES, 302153),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -1460,17 +1480,21 @@ static ROWS: [Row; 705] = [
         outcome: Outcome::CertificateCancelPending,
         operation: None,
         field: None,
-        code: code_of(&CODES, 100000),
+        code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some(
+            "a submission is taken back, and the certificate stays paid; no command gives one up or has it revoked",
+        ),
     },
     Row {
         outcome: Outcome::CertificateCancelled,
         operation: None,
         field: None,
-        code: code_of(&CODES, 100000),
+        code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some(
+            "a submission is taken back, and the certificate stays paid; no command gives one up or has it revoked",
+        ),
     },
     Row {
         outcome: Outcome::CertificateClassUnknown,
@@ -1500,9 +1524,9 @@ static ROWS: [Row; 705] = [
         outcome: Outcome::CertificateMismatch,
         operation: None,
         field: None,
-        code: code_of(&CODES, 304155),
+        code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some("clients are asked for certificates where there are sessions, not over HTTP"),
     },
     Row {
         outcome: Outcome::CertificateNameMalformed,
@@ -1572,9 +1596,11 @@ static ROWS: [Row; 705] = [
         outcome: Outcome::CertificateRevokePending,
         operation: None,
         field: None,
-        code: code_of(&CODES, 100000),
+        code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some(
+            "a submission is taken back, and the certificate stays paid; no command gives one up or has it revoked",
+        ),
     },
     Row {
         outcome: Outcome::CertificateSubmitted,
@@ -1676,9 +1702,11 @@ static ROWS: [Row; 705] = [
         outcome: Outcome::CommandNotPermitted,
         operation: None,
         field: None,
-        code: code_of(&CODES, 713150),
+        code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some(
+            "whoever logs in here is the account itself: logins with limits are made for RRPproxy and HEXONET",
+        ),
     },
     Row {
         outcome: Outcome::CommandUnimplemented,
@@ -2454,7 +2482,7 @@ static ROWS: [Row; 705] = [
         field: None,
         code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: Some("no command of this protocol leads there"),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::DnsNotOwn,
@@ -2668,9 +2696,9 @@ static ROWS: [Row; 705] = [
         outcome: Outcome::DnsZoneIsDeleted,
         operation: None,
         field: None,
-        code: code_of(&CODES, 306171),
+        code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some("another takes the place of a zone that was deleted"),
     },
     Row {
         outcome: Outcome::DnsZoneIsPrimary,
@@ -2716,9 +2744,9 @@ static ROWS: [Row; 705] = [
         outcome: Outcome::DnsZoneTaken,
         operation: None,
         field: None,
-        code: code_of(&CODES, 306171),
+        code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some("a zone is added where there is none; that of another account is seen before"),
     },
     Row {
         outcome: Outcome::DnsZoneTypeFixed,
@@ -2940,9 +2968,9 @@ static ROWS: [Row; 705] = [
         outcome: Outcome::DomainContactUnfit,
         operation: None,
         field: None,
-        code: code_of(&CODES, 304232),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(541), also: None }),
-        unsaid: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("people are told whole: what a zone misses in somebody is said of them"),
     },
     Row {
         outcome: Outcome::DomainContactUnknown,
@@ -3016,9 +3044,11 @@ static ROWS: [Row; 705] = [
         outcome: Outcome::DomainHostUnknown,
         operation: None,
         field: None,
-        code: code_of(&CODES, 204285),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(545), also: None }),
-        unsaid: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some(
+            "a name server outside the zones is made known with the domain; of one inside, its domain or its address is missing",
+        ),
     },
     Row {
         outcome: Outcome::DomainInQuarantine,
@@ -3045,9 +3075,9 @@ static ROWS: [Row; 705] = [
         outcome: Outcome::DomainInvoiced,
         operation: None,
         field: None,
-        code: code_of(&CODES, 699999),
-        wording: None,
-        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        code: code_of(&CODES, 306153),
+        wording: Some(&Wording { lines: &[], mark: None, registry: Some(552), also: None }),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::DomainNameMalformed,
@@ -3382,6 +3412,22 @@ static ROWS: [Row; 705] = [
     Row {
         outcome: Outcome::EmailMalformed,
         operation: None,
+        field: Some(Field::MailAddress),
+        code: code_of(&CODES, 304172),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::EmailMalformed,
+        operation: None,
+        field: Some(Field::MailTarget),
+        code: code_of(&CODES, 304172),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::EmailMalformed,
+        operation: None,
         field: Some(Field::Registrant),
         code: code_of(&CODES, 304145),
         wording: Some(&Wording {
@@ -3581,35 +3627,19 @@ static ROWS: [Row; 705] = [
     },
     Row {
         outcome: Outcome::GlueMissing,
-        operation: Some(Operation::DomainCreate),
-        field: None,
-        code: code_of(&CODES, 204285),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(545), also: None }),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::GlueMissing,
-        operation: Some(Operation::DomainUpdate),
-        field: None,
-        code: code_of(&CODES, 204285),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(545), also: None }),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::GlueMissing,
         operation: None,
         field: None,
-        code: code_of(&CODES, 306285),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(541), also: None }),
+        code: code_of(&CODES, 204285),
+        wording: Some(&Wording { lines: &[], mark: None, registry: Some(545), also: None }),
         unsaid: None,
     },
     Row {
         outcome: Outcome::GlueRefused,
         operation: None,
         field: None,
-        code: code_of(&CODES, 306285),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(541), also: None }),
-        unsaid: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("the name servers of a domain are told without addresses"),
     },
     Row {
         outcome: Outcome::GlueRemoved,
@@ -3711,17 +3741,17 @@ static ROWS: [Row; 705] = [
         outcome: Outcome::HeldNameForeign,
         operation: None,
         field: None,
-        code: code_of(&CODES, 316153),
+        code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some("mail and visitors are sent on from a domain that was looked for first"),
     },
     Row {
         outcome: Outcome::HeldNameUnknown,
         operation: None,
         field: None,
-        code: code_of(&CODES, 316153),
+        code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some("mail and visitors are sent on from a domain that was looked for first"),
     },
     Row {
         outcome: Outcome::HolderTypeSet,
@@ -3775,11 +3805,24 @@ static ROWS: [Row; 705] = [
     },
     Row {
         outcome: Outcome::HostFormRefused,
+        operation: Some(Operation::DomainCreate),
+        field: None,
+        code: code_of(&CODES, 309242),
+        wording: Some(&Wording {
+            lines: &["Validation error. Failed to create order.", "{zone} takes name servers as {form} only"],
+            mark: None,
+            registry: Some(541),
+            also: None,
+        }),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::HostFormRefused,
         operation: None,
         field: None,
-        code: code_of(&CODES, 699999),
-        wording: None,
-        unsaid: Some("no command of this protocol leads there"),
+        code: code_of(&CODES, 306285),
+        wording: Some(&Wording { lines: &[], mark: None, registry: Some(541), also: None }),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::HostFound,
@@ -3814,9 +3857,9 @@ static ROWS: [Row; 705] = [
         outcome: Outcome::HostLinkedBeyond,
         operation: None,
         field: None,
-        code: code_of(&CODES, 211158),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(532), also: None }),
-        unsaid: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("name servers keep their names here"),
     },
     Row {
         outcome: Outcome::HostNameIsZone,
@@ -3830,9 +3873,9 @@ static ROWS: [Row; 705] = [
         outcome: Outcome::HostNeedsAddress,
         operation: None,
         field: None,
-        code: code_of(&CODES, 301195),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(541), also: None }),
-        unsaid: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("an address is only exchanged for another one"),
     },
     Row {
         outcome: Outcome::HostTaken,
@@ -4300,7 +4343,7 @@ static ROWS: [Row; 705] = [
         outcome: Outcome::MailUnavailable,
         operation: None,
         field: None,
-        code: code_of(&CODES, 620361),
+        code: code_of(&CODES, 100000),
         wording: None,
         unsaid: None,
     },
@@ -4669,10 +4712,42 @@ static ROWS: [Row; 705] = [
     },
     Row {
         outcome: Outcome::NameServersTooFew,
+        operation: Some(Operation::DomainCreate),
+        field: None,
+        code: code_of(&CODES, 309242),
+        wording: Some(&Wording {
+            lines: &[
+                "Validation error. Failed to create order.",
+                "{zone} needs at least {count} name servers",
+            ],
+            mark: None,
+            registry: Some(541),
+            also: None,
+        }),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::NameServersTooFew,
         operation: None,
         field: None,
         code: code_of(&CODES, 306285),
         wording: Some(&Wording { lines: &[], mark: None, registry: Some(541), also: None }),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::NameServersTooMany,
+        operation: Some(Operation::DomainCreate),
+        field: None,
+        code: code_of(&CODES, 309242),
+        wording: Some(&Wording {
+            lines: &[
+                "Validation error. Failed to create order.",
+                "{zone} takes at most {count} name servers",
+            ],
+            mark: None,
+            registry: Some(541),
+            also: None,
+        }),
         unsaid: None,
     },
     Row {
@@ -5545,74 +5620,10 @@ static ROWS: [Row; 705] = [
     Row {
         outcome: Outcome::PostalNotAscii,
         operation: None,
-        field: Some(Field::AdminContact),
-        code: code_of(&CODES, 304148),
-        wording: Some(&Wording {
-            lines: &[
-                "Invalid Admin information.",
-                "Parameter value syntax error - 7044 - The {item} is not ASCII.",
-            ],
-            mark: None,
-            registry: None,
-            also: None,
-        }),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::PostalNotAscii,
-        operation: None,
-        field: Some(Field::BillingContact),
-        code: code_of(&CODES, 304146),
-        wording: Some(&Wording {
-            lines: &[
-                "Invalid AuxBilling information.",
-                "Parameter value syntax error - 7044 - The {item} is not ASCII.",
-            ],
-            mark: None,
-            registry: None,
-            also: None,
-        }),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::PostalNotAscii,
-        operation: None,
-        field: Some(Field::Registrant),
-        code: code_of(&CODES, 304145),
-        wording: Some(&Wording {
-            lines: &[
-                "Invalid Registrant information.",
-                "Parameter value syntax error - 7044 - The {item} is not ASCII.",
-            ],
-            mark: None,
-            registry: None,
-            also: None,
-        }),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::PostalNotAscii,
-        operation: None,
-        field: Some(Field::TechContact),
-        code: code_of(&CODES, 304147),
-        wording: Some(&Wording {
-            lines: &[
-                "Invalid Tech information.",
-                "Parameter value syntax error - 7044 - The {item} is not ASCII.",
-            ],
-            mark: None,
-            registry: None,
-            also: None,
-        }),
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::PostalNotAscii,
-        operation: None,
         field: None,
-        code: code_of(&CODES, 304232),
+        code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some("a postal address is of the kind that its letters fit"),
     },
     Row {
         outcome: Outcome::PostalTwice,
@@ -5876,9 +5887,9 @@ static ROWS: [Row; 705] = [
         outcome: Outcome::RegistrantNameFixed,
         operation: None,
         field: None,
-        code: code_of(&CODES, 206153),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(552), also: None }),
-        unsaid: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("contacts are no objects here: who is told with another name is somebody else"),
     },
     Row {
         outcome: Outcome::RegistrantNeeded,
@@ -5892,9 +5903,9 @@ static ROWS: [Row; 705] = [
         outcome: Outcome::RegistrantTypeUnfit,
         operation: None,
         field: None,
-        code: code_of(&CODES, 206153),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(552), also: None }),
-        unsaid: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("registrants are told without a type, and get that of the zone"),
     },
     Row {
         outcome: Outcome::RegistrantTypeUnknown,
@@ -6041,9 +6052,9 @@ static ROWS: [Row; 705] = [
         outcome: Outcome::RequestsOverLimit,
         operation: None,
         field: None,
-        code: code_of(&CODES, 706252),
+        code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some("an account that asks too much is locked for a while"),
     },
     Row {
         outcome: Outcome::ResellerCreated,
@@ -6131,7 +6142,9 @@ static ROWS: [Row; 705] = [
         field: None,
         code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some(
+            "a payment that cannot be given back at once is on record as owed; no command waits for that",
+        ),
     },
     Row {
         outcome: Outcome::RightMissing,
@@ -6227,7 +6240,9 @@ static ROWS: [Row; 705] = [
         field: None,
         code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some(
+            "a server that stops has closed its listener before a request could meet it; there is no session to be told",
+        ),
     },
     Row {
         outcome: Outcome::SourceBlocked,
@@ -6937,9 +6952,9 @@ static ROWS: [Row; 705] = [
         outcome: Outcome::TradePending,
         operation: None,
         field: None,
-        code: code_of(&CODES, 306153),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(553), also: None }),
-        unsaid: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("no command asks for a change of the registrant that has to be agreed to"),
     },
     Row {
         outcome: Outcome::TradePossible,
@@ -7031,19 +7046,11 @@ static ROWS: [Row; 705] = [
     },
     Row {
         outcome: Outcome::TransferPending,
-        operation: Some(Operation::DomainTransferRequest),
-        field: None,
-        code: code_of(&CODES, 302221),
-        wording: None,
-        unsaid: None,
-    },
-    Row {
-        outcome: Outcome::TransferPending,
         operation: None,
         field: None,
-        code: code_of(&CODES, 306153),
-        wording: Some(&Wording { lines: &[], mark: None, registry: Some(553), also: None }),
-        unsaid: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("what becomes of a transfer is told by the status of its order"),
     },
     Row {
         outcome: Outcome::TransferPeriodRefused,

@@ -1,7 +1,7 @@
 use std::net::IpAddr;
 
 use super::Check;
-use crate::{ApiFace, ApiForm, EnomForm, WapiFormat};
+use crate::{ApiFace, ApiForm, EnomForm, EnomWay, WapiFormat};
 
 /// One thing that happens in a scenario.
 #[derive(Clone, Debug)]
@@ -216,23 +216,24 @@ pub struct ApiLine {
     pub content: String,
 }
 
-/// A request of Enom: `NAME enom [text | xml] [get] [from A] [login L] [secret S]: COMMAND`, with `KEY=VALUE` in each line
-/// under it.
+/// A request of Enom: `NAME enom [OPTION]...: COMMAND`, with `KEY=VALUE` in each line under it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EnomLine {
     /// Which account.
     pub account: String,
     /// The form of the answer; that of the play unless said otherwise.
     pub form: Option<EnomForm>,
-    /// Whether all of it stands in the address.
-    pub by_get: bool,
+    /// How it is sent.
+    pub way: EnomWay,
+    /// Whether the content is the whole body or query.
+    pub raw: bool,
     /// The address to come from.
     pub from: Option<IpAddr>,
     /// The login; the account's own unless said otherwise.
     pub login: Option<String>,
     /// The secret; the account's own unless said otherwise.
     pub secret: Option<String>,
-    /// Command and parameters.
+    /// Command and parameters, or body.
     pub content: String,
 }
 

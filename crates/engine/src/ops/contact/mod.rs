@@ -60,4 +60,4 @@ pub(in crate::ops) use transfer_time_out::transfer_time_out;
 pub use update::{AddressChange, PostalChange, Update};
 pub use uses::Uses;
 pub use validate::Validate;
-pub(in crate::ops) use zone_rules::check as check_for_zone;
+pub(in crate::ops) use zone_rules::{check as check_for_zone, check_postal_codes};

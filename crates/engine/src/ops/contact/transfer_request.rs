@@ -12,8 +12,8 @@ use crate::{
 /// Changes: the transfer is pending, or done at once where the policy gives the losing sponsor no time: the zone's, if
 /// one is named, otherwise the house's. Bills nothing. Notifies: the losing sponsor.
 ///
-/// Checks, in this order: the zone and whether its contacts change hands; whether the contact exists, that it is another's, the authInfo, a pending transfer, the
-/// statuses.
+/// Checks, in this order: the zone and whether its contacts change hands; whether the contact exists, that it is
+/// another's, the authInfo, a pending transfer, the statuses.
 #[derive(Clone, Debug)]
 pub struct TransferRequest {
     /// The contact's id.

@@ -4,7 +4,7 @@ use outcomes::{Field, Outcome};
 
 use crate::{
     Findings, Refusal,
-    model::{ContactItem, Details, Postal},
+    model::{ContactItem, Details, Line, Postal},
     policy::Zone,
 };
 
@@ -36,11 +36,21 @@ fn check_postal(zone: &Zone, postal: &Postal, findings: &mut Findings) {
     if postal.postal_code.is_none() && rules.postal_code_in.contains(&country) {
         findings.add(Refusal::new(Outcome::TextMissing).at(Field::ContactPostalCode));
     }
-    if let Some(code) =
-        postal.postal_code.as_ref().filter(|code| !rules.postal_codes.hold(country, code.as_str()))
-    {
+    check_postal_code(zone, postal, findings);
+}
+
+/// Notes postal codes that are none of their country.
+pub(in crate::ops) fn check_postal_codes(zone: &Zone, details: &Details, findings: &mut Findings) {
+    for postal in &details.postal {
+        check_postal_code(zone, postal, findings);
+    }
+}
+
+fn check_postal_code(zone: &Zone, postal: &Postal, findings: &mut Findings) {
+    let Some(code) = postal.postal_code.as_ref().map(Line::as_str) else { return };
+    if !zone.contact.postal_codes.hold(postal.country, code) {
         let refusal = Refusal::new(Outcome::PostalCodeMalformed).at(Field::ContactPostalCode);
-        findings.add(refusal.value(code.as_str()).fact("country", country.as_str()));
+        findings.add(refusal.value(code).fact("country", postal.country.as_str()));
     }
 }
 

@@ -17,10 +17,10 @@ use crate::{
 
 /// Adds a zone, whoever registered its name and wherever. A zone of the same name that the actor deleted goes for good.
 ///
-/// Changes: the zone and its rows. A primary one is published at once with its start of authority, name servers and rows,
-/// so that it can be delegated to; the first transfer of a secondary one is due at once. Bills and notifies nothing.
-/// Checks, in this order: where the name lies; the lists, times and rows; whether the name is taken; how many zones the account has; each
-/// row beside those before it.
+/// Changes: the zone and its rows. A primary one is published at once with its start of authority, name servers and
+/// rows, so that it can be delegated to; the first transfer of a secondary one is due at once. Bills and notifies
+/// nothing. Checks, in this order: where the name lies; the lists, times and rows; whether the name is taken; how
+/// many zones the account has; each row beside those before it.
 #[derive(Clone, Debug)]
 pub struct Add {
     /// The name.

@@ -7,9 +7,9 @@ use crate::{
     ports::{AxfrAnswer, AxfrFailed, AxfrRequest},
 };
 
-/// Records how the transfer of a secondary zone ended, so that what came is published and the next one scheduled: after
-/// the refresh time of the zone, or after its retry time and later each time if it failed. One that was overtaken (the zone was deleted or
-/// given another primary meanwhile) is left alone.
+/// Records how the transfer of a secondary zone ended, so that what came is published and the next one scheduled:
+/// after the refresh time of the zone, or after its retry time and later each time if it failed. One that was
+/// overtaken (the zone was deleted or given another primary meanwhile) is left alone.
 ///
 /// Answers what failed, if something did: the primary may have sent what is no zone, or one too large.
 ///

@@ -11,14 +11,15 @@ use crate::{
     ops::dns_row::NewDnsRow,
 };
 
-/// Points a host of a domain at an address, for whoever knows the domain's authInfo: a device whose address changes sets its own
-/// name so, and no account need be named.
+/// Points a host of a domain at an address, for whoever knows the domain's authInfo: a device whose address changes
+/// sets its own name so, and no account need be named.
 ///
-/// Changes, on behalf of the domain's sponsor: the rows of that name which hold addresses of the same family give way to one, which is published at once. Bills and
-/// notifies nothing.
+/// Changes, on behalf of the domain's sponsor: the rows of that name which hold addresses of the same family give way
+/// to one, which is published at once. Bills and notifies nothing.
 ///
-/// Checks, in this order: whether the domain exists; the authInfo; whether it is registered and in the DNS; whether this system
-/// answers for it on its sponsor's behalf, and its rows can be changed; the name; what stands beside the row.
+/// Checks, in this order: whether the domain exists; the authInfo; whether it is registered and in the DNS; whether
+/// this system answers for it on its sponsor's behalf, and its rows can be changed; the name; what stands beside the
+/// row.
 #[derive(Clone, Debug)]
 pub struct Point {
     /// The domain, whose zone has its name.

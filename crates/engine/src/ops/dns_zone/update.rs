@@ -14,9 +14,9 @@ use crate::{
 
 /// Changes the settings of a zone. What is not named stays.
 ///
-/// Changes: the zone. New name servers and SOA values are part of what a commit publishes; a new primary is asked at once.
-/// Bills and notifies nothing. Checks, in this order: the lists and times; whether the zone exists, the owner, whether it is deleted or
-/// locked; whether its type would change, and whether its type has such settings; how the
+/// Changes: the zone. New name servers and SOA values are part of what a commit publishes; a new primary is asked at
+/// once. Bills and notifies nothing. Checks, in this order: the lists and times; whether the zone exists, the owner,
+/// whether it is deleted or locked; whether its type would change, and whether its type has such settings; how the
 /// times of the SOA record fit together.
 #[derive(Clone, Debug)]
 pub struct Update {

@@ -6,8 +6,8 @@ use crate::{Done, Failure, Glancing, Operation, Query, Reading, Refusal, Refusal
 /// Asks whether the actor can register a name, and why not. Unlike [`super::Check`], which answers from the index of names
 /// alone, it looks into the store for the reason.
 ///
-/// Changes, bills and notifies nothing. Checks, in this order: whether the actor may check more names today; the zone; whether the name is the actor's, deleted and not
-/// yet free, or another's; the label.
+/// Changes, bills and notifies nothing. Checks, in this order: whether the actor may check more names today; the
+/// zone; whether the name is the actor's, deleted and not yet free, or another's; the label.
 #[derive(Clone, Debug)]
 pub struct Available {
     /// The name.
@@ -43,7 +43,8 @@ impl Operation for Available {
 
 impl Query for Available {
     fn precheck(&self, cx: &Glancing<'_>) -> Result<(), Refusals> {
-        Ok(count_checks(std::iter::once(&self.name), cx)?)
+        let zone = name_rules::zone_of(cx.policies, &self.name).ok();
+        Ok(count_checks(zone.map(AsRef::as_ref).into_iter(), cx)?)
     }
 
     fn run(&self, cx: &mut Reading<'_>) -> Result<Done<()>, Failure> {

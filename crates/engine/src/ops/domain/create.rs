@@ -24,13 +24,13 @@ use crate::{
 /// Registers a domain (RFC 5731 section 3.2.1).
 ///
 /// Changes: the domain with its links to contacts and hosts or a set of name servers; listed host objects that do not
-/// exist are made, and contacts for people of whom the actor has none that says the same; who agreed to the rules is kept. Bills: the creation, by years.
-/// Notifies: nobody but the payer, when its credit runs low.
+/// exist are made, and contacts for people of whom the actor has none that says the same; who agreed to the rules is
+/// kept. Bills: the creation, by years. Notifies: nobody but the payer, when its credit runs low.
 ///
 /// Where the registry decides about registrations itself, the domain waits for that (`pendingCreate`).
 ///
 /// Checks, in this order: the zone; whether the actor asked for too many names that are taken; whether the name is taken;
-/// then together the label, period, contacts, name
+/// then together the label, period, contacts, what is said of people, name
 /// servers, DNSSEC data and authInfo against the zone's policy; whether contacts exist and fit the zone; whether hosts
 /// or the set exist; whether the name belongs to the holder of another, and the registrant's type; the credit.
 #[derive(Clone, Debug)]
@@ -114,6 +114,11 @@ impl Operation for Create {
         Outcome::RegistrantMissing,
         Outcome::ContactRoleMissing,
         Outcome::ContactRoleRefused,
+        Outcome::TextMissing,
+        Outcome::ContactItemRefused,
+        Outcome::CountryRefused,
+        Outcome::PostalCodeMalformed,
+        Outcome::IdentityTypeRefused,
         Outcome::HostFormRefused,
         Outcome::NameServersTooFew,
         Outcome::NameServersTooMany,
@@ -164,11 +169,11 @@ impl Command for Create {
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<Created>, Failure> {
         let zone = name_rules::zone_of(cx.policies, &self.name)?;
         let people = people::contacts_of(cx, &self.people)?;
-        let contacts: Vec<_> =
-            self.contacts.iter().chain(&people).map(|(role, handle)| (*role, handle)).collect();
-        let handles = contacts.as_slice();
-        let contacts = contact_rules::resolve(cx, handles)?;
-        contact_rules::check_fit(cx, zone, handles)?;
+        let named: Vec<_> = self.contacts.iter().map(|(role, handle)| (*role, handle)).collect();
+        let told = people.iter().map(|(role, handle)| (*role, handle));
+        let all: Vec<_> = named.iter().copied().chain(told).collect();
+        let contacts = contact_rules::resolve(cx, &all)?;
+        contact_rules::check_fit(cx, zone, &named)?;
         let servers = delegation_rules::resolve(cx, zone, &self.name, &self.delegation)?;
         let type_set = registrant_rules::check(cx, zone, &self.name, &contacts)?;
 
@@ -223,6 +228,7 @@ impl Create {
                 self.contacts.iter().filter(|(held, _)| *held == role).map(|(_, handle)| handle).collect();
             check_unique(contact_rules::field_of(role), &handles, &mut findings);
         }
+        people::check(zone, &self.people, &mut findings);
         delegation_rules::check_form(zone, house, &self.name, &self.delegation, &mut findings);
         delegation_rules::check_count(zone, &self.delegation, &mut findings);
         dnssec_rules::check_form(zone, &self.dnssec, &mut findings);

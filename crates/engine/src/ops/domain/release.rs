@@ -26,8 +26,9 @@ use crate::{
 /// Where the zone has a tag for that, what is released to it has no registrar any more.
 ///
 /// Changes: the sponsor of the domains and, where all of a registrant's domains go, of the registrant; otherwise the
-/// domains get the registrant that is named, or a copy, as they do from a registrant that is the registrar itself. If the gaining registrar wants to be asked, a case is opened
-/// instead. Bills nothing. Notifies: both registrars; where there is a case, the gaining one.
+/// domains get the registrant that is named, or a copy, as they do from a registrant that is the registrar itself. If
+/// the gaining registrar wants to be asked, a case is opened instead. Bills nothing. Notifies: both registrars; where
+/// there is a case, the gaining one.
 ///
 /// Checks, in this order: whether what is released exists, the sponsor, whether the zone knows tags and is awake; the tag:
 /// whether it is the registry's own, known, the actor's, barred, and takes releases at all; the statuses of the domains,

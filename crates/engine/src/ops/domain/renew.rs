@@ -19,7 +19,8 @@ use crate::{
 /// Notifies: nobody but the payer, when its credit runs low.
 ///
 /// Checks, in this order: whether the domain exists, the sponsor, whether the zone rests, the statuses, the current
-/// expiry date or year (which guards against renewing twice), the zone's window for renewals, the period, the longest term, the credit.
+/// expiry date or year (which guards against renewing twice), the zone's window for renewals, the period, the longest
+/// term, the credit.
 #[derive(Clone, Debug)]
 pub struct Renew {
     /// The name.

@@ -12,8 +12,8 @@ use crate::{
 
 /// Takes a deletion back (RFC 3915 section 4.2.5, `op="request"`).
 ///
-/// Changes: the registration is back or, where the zone asks for a report and none came with the request, waits for it; if it ended meanwhile, it is
-/// a year longer. Bills: the restoration, and such a year. Notifies: nobody but the
+/// Changes: the registration is back or, where the zone asks for a report and none came with the request, waits for
+/// it; if it ended meanwhile, it is a year longer. Bills: the restoration, and such a year. Notifies: nobody but the
 /// payer, when its credit runs low. Answers the states that hold afterwards.
 ///
 /// Checks, in this order: whether it exists, the sponsor, whether its redemption period is open, the credit.

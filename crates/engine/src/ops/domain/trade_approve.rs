@@ -10,8 +10,8 @@ use crate::{
 ///
 /// Changes: the registrant. Bills: what was set aside at the request. Notifies nobody.
 ///
-/// Checks, in this order: whether the domain exists, the sponsor, whether a trade is pending, whether the new registrant still
-/// exists.
+/// Checks, in this order: whether the domain exists, the sponsor, whether a trade is pending, whether the new
+/// registrant still exists.
 #[derive(Clone, Debug)]
 pub struct TradeApprove {
     /// The name.

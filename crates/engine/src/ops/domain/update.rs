@@ -1,21 +1,17 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
 use super::{
-    DnssecChange, Person, contact_rules, delegation_change, dnssec_rules, listed_hosts, ownership, people,
-    registrant_rules,
+    DnssecChange, Replacement, contact_change, contact_change::ContactChange, delegation_change,
+    dnssec_rules, listed_hosts, ownership, people,
 };
 use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
     lifecycle::schedule,
-    model::{
-        AuthInfo, Delegation, Domain, DomainName, Handle, RenewalMode, Role, Secret, Status, StatusNote,
-        Statuses,
-    },
+    model::{AuthInfo, Delegation, Domain, DomainName, Handle, Role, Secret},
     ops::{
         Needless, StatusChange,
         access::{require_awake, require_updatable},
-        change::{change_list, check_lists, check_unique},
-        contact::note_former,
+        change::check_lists,
     },
     policy::Zone,
 };
@@ -25,9 +21,10 @@ use crate::{
 /// Changes: the domain and its links; contacts for people of whom the actor has none that says the same. Bills and notifies
 /// nothing.
 ///
-/// Checks, in this order: whether anything is asked for and the request agrees with itself; whether the domain exists,
-/// the sponsor, whether the zone rests, the statuses, a hold that freezes it; whether contacts, hosts and sets exist, and whether contacts fit the zone; then together
-/// every addition and removal, and the result against the zone's policy.
+/// Checks, in this order: whether anything is asked for and the request agrees with itself; whether the domain
+/// exists, the sponsor, whether the zone rests, the statuses, a hold that freezes it; whether contacts, hosts and
+/// sets exist, and whether contacts fit the zone; then together what is said of people, every addition and removal,
+/// and the result against the zone's policy.
 #[derive(Clone, Debug)]
 pub struct Update {
     /// The name.
@@ -53,54 +50,6 @@ pub struct Update {
     pub needless: Needless,
 }
 
-/// What takes the place of all that was, and is no error where it was so already.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Replacement {
-    /// The contacts in these roles. The registrant is none of them.
-    pub contacts: Vec<(Role, Vec<Handle>)>,
-    /// Contacts that are told whole, in the place of all in their roles, the registrant's among them.
-    pub people: Vec<Person>,
-    /// The statuses of the sponsor's own.
-    pub statuses: Option<Vec<Status>>,
-    /// Whether it is locked against transfers.
-    pub is_locked: Option<bool>,
-    /// What happens at its expiry; `Some(None)` leaves it to the zone's policy.
-    pub renewal: Option<Option<RenewalMode>>,
-}
-
-impl Replacement {
-    fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-
-    fn check(&self, findings: &mut Findings) {
-        for (role, handles) in &self.contacts {
-            check_unique(contact_rules::field_of(*role), &handles.iter().collect::<Vec<_>>(), findings);
-        }
-        let wanted = StatusChange { add: unnoted(self.statuses.iter().flatten()), remove: Vec::new() };
-        wanted.check(StatusChange::ON_DOMAINS, findings);
-    }
-
-    /// What has to be added and removed so that the statuses are as wanted.
-    fn status_change(&self, present: &Statuses) -> StatusChange {
-        let differs = |set: bool| {
-            let settable = StatusChange::ON_DOMAINS.iter();
-            settable.filter(move |status| self.wants(**status) == Some(set) && present.has(**status) != set)
-        };
-        StatusChange { add: unnoted(differs(true)), remove: differs(false).copied().collect() }
-    }
-
-    /// Whether a status is to be set, if that is said. The lock goes before the list.
-    fn wants(&self, status: Status) -> Option<bool> {
-        let lock = self.is_locked.filter(|_| status == Status::ClientTransferProhibited);
-        lock.or_else(|| Some(self.statuses.as_ref()?.contains(&status)))
-    }
-}
-
-fn unnoted<'s>(statuses: impl Iterator<Item = &'s Status>) -> Vec<(Status, Option<StatusNote>)> {
-    statuses.map(|status| (*status, None)).collect()
-}
-
 /// Contacts and name servers to add or to remove.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LinkChange {
@@ -113,20 +62,6 @@ pub struct LinkChange {
 impl LinkChange {
     fn is_empty(&self) -> bool {
         self.contacts.is_empty() && self.delegation.is_empty()
-    }
-
-    fn contact_names(&self) -> Vec<ContactLink> {
-        self.contacts.iter().map(|(role, handle)| ContactLink(*role, handle.clone())).collect()
-    }
-}
-
-/// A contact in a role, as refusals name it.
-#[derive(Clone, PartialEq)]
-struct ContactLink(Role, Handle);
-
-impl std::fmt::Display for ContactLink {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.1.fmt(f)
     }
 }
 
@@ -160,6 +95,11 @@ impl Operation for Update {
         Outcome::RegistrantNeeded,
         Outcome::ContactRoleMissing,
         Outcome::ContactRoleRefused,
+        Outcome::TextMissing,
+        Outcome::ContactItemRefused,
+        Outcome::CountryRefused,
+        Outcome::PostalCodeMalformed,
+        Outcome::IdentityTypeRefused,
         Outcome::HostFormRefused,
         Outcome::NameServersTooFew,
         Outcome::NameServersTooMany,
@@ -185,12 +125,7 @@ impl Command for Update {
         }
         let mut findings = Findings::new();
         self.statuses.check(StatusChange::ON_DOMAINS, &mut findings);
-        check_lists(
-            Field::DomainContact,
-            &self.add.contact_names(),
-            &self.remove.contact_names(),
-            &mut findings,
-        );
+        contact_change::check(&self.add.contacts, &self.remove.contacts, &mut findings);
         self.replace.check(&mut findings);
         let (added, removed) = (self.add.delegation.hosts(), self.remove.delegation.hosts());
         check_lists(Field::NameServer, added, removed, &mut findings);
@@ -207,7 +142,8 @@ impl Command for Update {
         let links = people::contacts_of(cx, &self.replace.people)?;
 
         let mut findings = Findings::new();
-        self.change_contacts(cx, &zone, &domain, &links, &mut findings)?;
+        people::check(&zone, &self.replace.people, &mut findings);
+        contact_change::change(cx, &zone, &domain, &self.contact_change(&links), &mut findings)?;
         let ignored = self.change_delegation(cx, &zone, &mut domain, &mut findings)?;
         self.change_dnssec(&zone, &mut domain, &mut findings);
         statuses.apply(&mut domain.statuses, &mut findings);
@@ -257,80 +193,23 @@ impl Update {
             && self.replace.is_empty()
     }
 
+    /// All changes of contacts that are asked for. `people` are those that are told whole.
+    fn contact_change<'u>(&'u self, people: &'u [(Role, Handle)]) -> ContactChange<'u> {
+        ContactChange {
+            replace: &self.replace.contacts,
+            people,
+            add: &self.add.contacts,
+            remove: &self.remove.contacts,
+            registrant: self.registrant.as_ref(),
+        }
+    }
+
     /// All changes of statuses that are asked for, one by one and as a whole.
     fn status_change(&self, domain: &Domain) -> StatusChange {
         let StatusChange { mut add, mut remove } = self.replace.status_change(&domain.statuses);
         add.extend(self.statuses.add.iter().cloned());
         remove.extend(self.statuses.remove.iter().copied());
         StatusChange { add, remove }
-    }
-
-    fn leaves_contacts(&self) -> bool {
-        let changes_none = self.add.contacts.is_empty() && self.remove.contacts.is_empty();
-        let replaces_none = self.replace.contacts.is_empty() && self.replace.people.is_empty();
-        changes_none && replaces_none && self.registrant.is_none()
-    }
-
-    fn change_contacts(
-        &self,
-        cx: &Writing<'_>,
-        zone: &Zone,
-        domain: &Domain,
-        people: &[(Role, Handle)],
-        findings: &mut Findings,
-    ) -> Result<(), Failure> {
-        if self.leaves_contacts() {
-            return Ok(());
-        }
-        let before = cx.store.domain_contacts(domain.id)?;
-        let before: Vec<_> =
-            before.into_iter().map(|contact| ContactLink(contact.role, contact.handle)).collect();
-        let mut after = before.clone();
-        for (role, handles) in &self.replace.contacts {
-            after.retain(|ContactLink(held, _)| held != role);
-            after.extend(handles.iter().map(|handle| ContactLink(*role, handle.clone())));
-        }
-        after.retain(|ContactLink(held, _)| people.iter().all(|(role, _)| held != role));
-        after.extend(people.iter().map(|(role, handle)| ContactLink(*role, handle.clone())));
-        change_list(
-            &mut after,
-            &self.add.contact_names(),
-            &self.remove.contact_names(),
-            Field::DomainContact,
-            findings,
-        );
-        if let Some(registrant) = &self.registrant {
-            after.retain(|ContactLink(role, _)| *role != Role::Registrant);
-            after.extend(registrant.iter().map(|handle| ContactLink(Role::Registrant, handle.clone())));
-        }
-        self.check_contacts(zone, &after, findings);
-
-        let added: Vec<_> = after.iter().filter(|link| !before.contains(link)).collect();
-        let removed: Vec<_> = before.iter().filter(|link| !after.contains(link)).collect();
-        let ids = |links: &[&ContactLink]| {
-            let links: Vec<_> = links.iter().map(|ContactLink(role, handle)| (*role, handle)).collect();
-            contact_rules::resolve(cx, &links)
-        };
-        let gone = ids(&removed)?;
-        cx.store.unlink_contacts(domain.id, &gone)?;
-        cx.store.link_contacts(domain.id, &ids(&added)?)?;
-        note_former(cx, zone, &gone)?;
-        let added: Vec<_> = added.iter().map(|ContactLink(role, handle)| (*role, handle)).collect();
-        contact_rules::check_fit(cx, zone, &added)?;
-        let registrant = |links: &[ContactLink]| {
-            links.iter().find(|ContactLink(role, _)| *role == Role::Registrant).map(|link| link.1.clone())
-        };
-        registrant_rules::check_same_holder(cx, zone, registrant(&before), registrant(&after))
-    }
-
-    fn check_contacts(&self, zone: &Zone, after: &[ContactLink], findings: &mut Findings) {
-        if self.registrant == Some(None) && zone.contacts.registrant.least > 0 {
-            findings
-                .add(Refusal::new(Outcome::RegistrantNeeded).at(Field::Registrant).fact("zone", &zone.name));
-            return;
-        }
-        let roles: Vec<_> = after.iter().map(|ContactLink(role, _)| *role).collect();
-        contact_rules::check_counts(zone, &roles, findings);
     }
 
     /// Answers what was left out.

@@ -3,8 +3,8 @@ use outcomes::{Operation as Name, Outcome};
 use super::Ordered;
 use crate::{Command, Done, Failure, Operation, Writing, model::Money};
 
-/// Keeps a line of an order that was refused, where the order stands all the same: of several domains that are asked for, some
-/// may not be had.
+/// Keeps a line of an order that was refused, where the order stands all the same: of several domains that are asked
+/// for, some may not be had.
 ///
 /// Changes: the line. Bills and notifies nothing. Checks nothing.
 #[derive(Clone, Debug)]

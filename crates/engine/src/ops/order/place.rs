@@ -6,8 +6,8 @@ use crate::{
     model::{DomainName, Money, OperationId, OrderLine, Product},
 };
 
-/// Does something that is on order, and keeps it as a line of the order, with what it cost. Refused, it leaves nothing behind:
-/// [`super::Note`] is for orders of which other lines stand.
+/// Does something that is on order, and keeps it as a line of the order, with what it cost. Refused, it leaves
+/// nothing behind: [`super::Note`] is for orders of which other lines stand.
 ///
 /// Changes, bills and notifies what the command does; and the line. Checks what the command checks.
 #[derive(Clone, Debug)]

@@ -13,6 +13,7 @@ pub(crate) mod dossier;
 pub(crate) mod find;
 pub(crate) mod info;
 pub(crate) mod list;
+pub(crate) mod people_fit;
 pub(crate) mod period_check;
 pub(crate) mod portfolio;
 pub(crate) mod price;

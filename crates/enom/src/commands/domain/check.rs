@@ -99,7 +99,7 @@ fn detailed(call: &Call<'_>, answer: &Answer, wants: &Wants) -> Fields {
         Some(tag) => fields.group("Prices", prices(&tag)),
         None => fields,
     };
-    match zone(call, &answer.name).filter(|_| wants.properties) {
+    match call.zone_of(&answer.name).filter(|_| wants.properties) {
         Some(zone) => fields.group("Properties", properties(&answer.name, zone)),
         None => fields,
     }
@@ -188,12 +188,6 @@ fn premium(call: &Call<'_>, name: &DomainName, number: &str, fields: Fields) -> 
 
 fn tag(call: &Call<'_>, name: &DomainName) -> Option<PriceTag> {
     call.glance(Price { name: name.clone(), period: None }).ok().map(|done| done.answer)
-}
-
-fn zone<'c>(call: &'c Call<'_>, name: &DomainName) -> Option<&'c Zone> {
-    let (_, zone) = name.split_first()?;
-    let zone = DomainName::parse(zone).ok()?;
-    call.policies().zone(&zone).map(AsRef::as_ref)
 }
 
 /// Fields that tell what a premium name costs.

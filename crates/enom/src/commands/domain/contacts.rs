@@ -52,7 +52,8 @@ fn of_person(kind: &str, contact: &Contact) -> Fields {
         .one(named("EmailAddress"), details.email.as_str())
 }
 
-/// One of them with `ContactType`; several by their prefixes; without any, all are set to what the account says.
+/// One of them with `ContactType`; several by their prefixes, of whom the zone may have no place for some; without any, all
+/// are set to what the account says.
 pub(in crate::commands) async fn set(call: &Call<'_>, mut params: Params) -> Ended {
     let name = params.name();
     let one = params.read("ContactType", Field::ContactRole, kind);
@@ -61,7 +62,10 @@ pub(in crate::commands) async fn set(call: &Call<'_>, mut params: Params) -> End
         sent.retain(|person| person.role == role);
     }
     let name = params.finish(name)?;
-    let people = if one.is_some() { sent } else { completed(call, sent).await? };
+    let people = match one {
+        Some(_) => sent,
+        None => people::placed(call, &name, completed(call, sent).await?),
+    };
     let replace = Replacement { people, ..Replacement::default() };
     let done = call.command(Update { replace, ..Update::of(name) }).await?;
     Ok(Reply::of(done, |()| Fields::new().one("PendingVerification", "False").one("ConsentStatus", "")))

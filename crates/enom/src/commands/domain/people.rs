@@ -1,6 +1,6 @@
 //! The people of a domain, told whole: a prefix for each, and the same names behind it.
 
-use engine::model::{Addressee, Details, Line, Postal, Role};
+use engine::model::{Addressee, Details, DomainName, Line, Postal, Role};
 use engine::ops::domain::Person;
 use engine::ops::subaccount::Info;
 use engine::{Failure, Field};
@@ -65,6 +65,14 @@ pub(super) async fn of_account(call: &Call<'_>) -> Result<Vec<Person>, Failure> 
     let book = call.query(Info { account: None }).await?.answer.book.unwrap_or_default();
     let Some(details) = book.billing.and_then(Addressee::into_details) else { return Ok(Vec::new()) };
     Ok(KINDS.iter().map(|(_, role, _)| Person { role: *role, details: details.clone() }).collect())
+}
+
+/// Those whom the zone of a domain has a place for. Many clients name everybody, whatever the zone.
+pub(super) fn placed(call: &Call<'_>, domain: &DomainName, mut people: Vec<Person>) -> Vec<Person> {
+    if let Some(zone) = call.zone_of(domain) {
+        people.retain(|person| zone.contacts.of(person.role).most > 0);
+    }
+    people
 }
 
 /// How each of them is called, the role, and the field that refusals point at.

@@ -27,6 +27,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     if create.people.is_empty() {
         create.people = people::of_account(call).await?;
     }
+    create.people = people::placed(call, &create.name, create.people);
     let done = call.command(order(create.clone())).await?;
     Ok(told(call, &create.people, done))
 }

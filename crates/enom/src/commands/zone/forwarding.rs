@@ -1,10 +1,10 @@
 //! `GetForwarding` and `Forwarding`: to whom the mail of a domain is sent on. What is set takes the place of all that was.
 
-use engine::Field;
 use engine::model::{DomainName, Email, MailForwarding, Window};
 use engine::ops::domain::Dossier;
 use engine::ops::mail_forwarding::{Add, Delete, List};
 use engine::ops::{Several, Together};
+use engine::{Field, Refusal};
 
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
@@ -30,37 +30,44 @@ fn cells(row: &MailForwarding) -> Vec<(&'static str, String)> {
 
 pub(in crate::commands) async fn set(call: &Call<'_>, mut params: Params) -> Ended {
     let name = params.name();
-    let wanted = name.as_ref().map(|name| read(&mut params, name)).unwrap_or_default();
+    let mut wanted = name.as_ref().map(|name| read(&mut params, name)).unwrap_or_default();
     let name = params.finish(name)?;
     call.query(Dossier { name: name.clone() }).await?;
     let known = call.query(List { held_name: Some(name), window: ALL }).await?.answer.rows;
-    let is_wanted = |row: &MailForwarding| {
-        wanted.iter().any(|(address, target)| *address == row.address && *target == row.target)
-    };
-    let (kept, gone): (Vec<_>, Vec<_>) = known.into_iter().partition(is_wanted);
-    let delete = |row: MailForwarding| Delete { address: row.address, target: row.target };
-    let is_there = |address: &Email, target: &Email| {
-        kept.iter().any(|row| row.address == *address && row.target == *target)
-    };
-    let new = wanted.iter().filter(|(address, target)| !is_there(address, target)).cloned();
-    let first = Several(gone.into_iter().map(delete).collect());
-    let then = Several(new.map(|(address, target)| Add { address, target }).collect());
+    let mut gone = Vec::new();
+    for MailForwarding { address, target, .. } in known {
+        match wanted.iter().position(|one| one.address == address && one.target == target) {
+            Some(place) => drop(wanted.remove(place)),
+            None => gone.push(Delete { address, target }),
+        }
+    }
+    let (first, then) = (Several(gone), Several(wanted));
     call.command(Together { first, then }).await?;
     Ok(Reply::new(Fields::new()))
 }
 
 /// Addresses in the domain, and where each is sent on to.
-fn read(params: &mut Params, name: &DomainName) -> Vec<(Email, Email)> {
+fn read(params: &mut Params, name: &DomainName) -> Vec<Add> {
     let mut wanted = Vec::new();
     for place in 1..=MOST {
         let text = |part: &str| params.text(&format!("{part}{place}")).map(|text| text.trim().to_owned());
         let (Some(user), Some(target)) = (text("Address"), text("ForwardTo")) else { continue };
-        let address = if user.contains('@') { user } else { format!("{user}@{name}") };
-        let address = params.take(Field::MailAddress, Email::parse(&address));
+        let address = params.take(Field::MailAddress, address(&user, name));
         let target = params.take(Field::MailTarget, Email::parse(&target));
-        wanted.extend(address.zip(target));
+        let add = |(address, target): (Email, Email)| Add {
+            address: address.canonical(),
+            target: target.canonical(),
+        };
+        wanted.extend(address.zip(target).map(add));
     }
     wanted
+}
+
+/// An address in a domain, of which some clients send all and some what stands before the `@`.
+fn address(user: &str, name: &DomainName) -> Result<Email, Refusal> {
+    let whole = user.rsplit_once('@').filter(|(_, domain)| domain.eq_ignore_ascii_case(name.as_str()));
+    let user = whole.map_or(user, |(user, _)| user);
+    Email::parse(&format!("{user}@{name}"))
 }
 
 /// All there are of one domain.

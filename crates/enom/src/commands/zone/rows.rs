@@ -9,7 +9,7 @@ use engine::{Command, Failure, Field, Outcome, Refusal};
 
 use crate::call::Call;
 
-/// The rows of the zone of a domain that the account has; none if there is no zone yet.
+/// The rows of the zone of a domain that the account has; none if there is no zone yet, or no more.
 ///
 /// # Errors
 /// `domain_unknown`, `not_sponsor`, and as of listing rows.
@@ -17,7 +17,7 @@ pub(super) async fn read(call: &Call<'_>, name: &DomainName) -> Result<Zone, Fai
     call.query(Dossier { name: name.clone() }).await?;
     match call.query(List { zone: name.clone() }).await {
         Ok(done) => Ok(Zone { rows: done.answer, exists: true }),
-        Err(failure) if is_unknown(&failure) => Ok(Zone { rows: Vec::new(), exists: false }),
+        Err(failure) if is_absent(&failure) => Ok(Zone { rows: Vec::new(), exists: false }),
         Err(failure) => Err(failure),
     }
 }
@@ -90,8 +90,10 @@ fn again(row: DnsRow) -> NewDnsRow {
     NewDnsRow { name: row.name, ttl: Some(row.ttl), rdata: row.rdata, comment: row.comment }
 }
 
-fn is_unknown(failure: &Failure) -> bool {
-    matches!(failure, Failure::Refused(refusals) if refusals.first().outcome == Outcome::DnsZoneUnknown)
+/// Whether there is no zone: another takes the place of one that was deleted.
+fn is_absent(failure: &Failure) -> bool {
+    let Failure::Refused(refusals) = failure else { return false };
+    matches!(refusals.first().outcome, Outcome::DnsZoneUnknown | Outcome::DnsZoneIsDeleted)
 }
 
 /// A new row of a name and type, with data as this protocol writes it: names that are not whole lie in the zone.

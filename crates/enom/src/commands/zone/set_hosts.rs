@@ -1,12 +1,10 @@
 //! `SetHosts`: rows in the place of all that stand behind a domain, and where its visitors are led.
 
-use std::collections::HashMap;
-
 use engine::model::{DomainName, RecordType, WebForwarding, WebForwardingKind, WebTarget};
 use engine::ops::dns_row::NewDnsRow;
 use engine::ops::web_forwarding::{Add, Delete, List};
 use engine::ops::{Several, Together};
-use engine::{Failure, Field, Refusal};
+use engine::{Failure, Field, Outcome, Refusal};
 
 use super::{forwarding::ALL, rows, shown};
 use crate::answer::{Ended, Reply};
@@ -18,11 +16,11 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let name = params.name();
     let hosts = name.as_ref().map(|name| read(&mut params, name)).unwrap_or_default();
     let name = params.finish(name)?;
-    let (mut new, mut led) = (Vec::new(), HashMap::new());
+    let (mut new, mut led) = (Vec::new(), Vec::new());
     for host in hosts {
         match host {
             Host::Row(row) => new.push(row),
-            Host::Led(source, target, kind) => drop(led.insert(source, (target, kind))),
+            Host::Led(leading) => led.push(leading),
         }
     }
     let zone = rows::read(call, &name).await?;
@@ -34,7 +32,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
 /// A row, or where the visitors of a name are led.
 enum Host {
     Row(NewDnsRow),
-    Led(DomainName, WebTarget, WebForwardingKind),
+    Led(Add),
 }
 
 fn read(params: &mut Params, zone: &DomainName) -> Vec<Host> {
@@ -58,13 +56,13 @@ fn host(zone: &DomainName, name: &str, kind: &str, address: &str, preference: &s
             "@" | "" => Ok(zone.clone()),
             name => DomainName::parse(&format!("{name}.{zone}")),
         };
-        Ok(Host::Led(source?, WebTarget::parse(address)?, how))
+        Ok(Host::Led(Add { source: source?, target: WebTarget::parse(address)?, kind: how }))
     };
     match kind {
         "URL" => led(WebForwardingKind::Redirect),
         "FRAME" => led(WebForwardingKind::Framed),
         kind => {
-            let kind = RecordType::parse(kind).map_err(|refusal| refusal.at(Field::DnsRecordType))?;
+            let kind = listed(kind)?;
             let data =
                 if kind == RecordType::Mx { format!("{preference} {address}") } else { address.to_owned() };
             rows::row(zone, name, kind, &data).map(Host::Row)
@@ -72,23 +70,32 @@ fn host(zone: &DomainName, name: &str, kind: &str, address: &str, preference: &s
     }
 }
 
+/// A type of rows that are listed as hosts. Others have commands of their own, or none.
+fn listed(kind: &str) -> Result<RecordType, Refusal> {
+    let read = RecordType::parse(kind).map_err(|refusal| refusal.at(Field::DnsRecordType))?;
+    let unknown = || Refusal::new(Outcome::DnsRecordTypeUnknown).at(Field::DnsRecordType).value(kind);
+    if shown::HOSTS.contains(&read) { Ok(read) } else { Err(unknown()) }
+}
+
 /// What has to be done so that visitors are led so, and nowhere else.
 async fn leading(
     call: &Call<'_>,
     name: DomainName,
-    led: HashMap<DomainName, (WebTarget, WebForwardingKind)>,
+    mut led: Vec<Add>,
 ) -> Result<Together<Several<Delete>, Several<Add>>, Failure> {
     let list = List { held_name: Some(name), window: ALL };
-    let known = call.query(list).await?.answer.rows;
-    let stays = |one: &WebForwarding| {
-        led.get(&one.source).is_some_and(|(target, kind)| *target == one.target && *kind == one.kind)
-    };
-    let (kept, gone): (Vec<_>, Vec<_>) = known.into_iter().partition(stays);
-    let delete = gone.into_iter().map(|one| Delete { source: one.source }).collect();
-    let is_new = |source: &DomainName| kept.iter().all(|one| one.source != *source);
-    let new = led.into_iter().filter(|(source, _)| is_new(source));
-    let add = new.map(|(source, (target, kind))| Add { source, target, kind }).collect();
-    Ok(Together { first: Several(delete), then: Several(add) })
+    let mut gone = Vec::new();
+    for known in call.query(list).await?.answer.rows {
+        match led.iter().position(|wanted| is_same(wanted, &known)) {
+            Some(place) => drop(led.remove(place)),
+            None => gone.push(Delete { source: known.source }),
+        }
+    }
+    Ok(Together { first: Several(gone), then: Several(led) })
+}
+
+fn is_same(wanted: &Add, known: &WebForwarding) -> bool {
+    wanted.source == known.source && wanted.target == known.target && wanted.kind == known.kind
 }
 
 /// Rows in one request.

@@ -1,8 +1,8 @@
 use super::super::EnomLine;
-use crate::EnomForm;
+use crate::{EnomForm, EnomWay};
 
-/// `NAME enom [text | xml] [get] [from ADDRESS] [login L] [secret S]: COMMAND`, with a `KEY=VALUE` on each line that is
-/// indented under it.
+/// `NAME enom [text | xml] [get | torn] [from ADDRESS] [login L] [secret S]: COMMAND`, with a `KEY=VALUE` on each line that
+/// is indented under it; or `NAME enom raw ...: BODY`.
 ///
 /// # Errors
 /// What cannot be understood.
@@ -14,7 +14,9 @@ pub(super) fn line(account: &str, options: &str, content: String) -> Result<Enom
         match word {
             "text" => line.form = Some(EnomForm::Text),
             "xml" => line.form = Some(EnomForm::Xml),
-            "get" => line.by_get = true,
+            "get" => line.way = EnomWay::Get,
+            "torn" => line.way = EnomWay::Torn,
+            "raw" => line.raw = true,
             "from" => line.from = Some(value()?.parse().map_err(|_| "from which address?".to_owned())?),
             "login" => line.login = Some(value()?),
             "secret" => line.secret = Some(value()?),

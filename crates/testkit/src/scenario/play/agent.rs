@@ -36,6 +36,16 @@ impl Agent<'_> {
     /// Why nothing did.
     pub(super) fn send_enom(&self, line: &EnomLine, variables: &Variables) -> Result<Answer, String> {
         let form = line.form.unwrap_or(self.enom);
+        let pairs = match line.raw {
+            true => variables.fill_known(&line.content)?,
+            false => self.enom_pairs(line, form, variables)?,
+        };
+        let to = self.server.ready().listeners.http.ok_or("the server has no listener for HTTP")?;
+        let text = enom::send(to, line.from, &pairs, line.way).map_err(|error| format!("{error:#}"))?;
+        Ok(Answer::of_enom(text, form))
+    }
+
+    fn enom_pairs(&self, line: &EnomLine, form: EnomForm, variables: &Variables) -> Result<String, String> {
         let login = line.login.clone().unwrap_or_else(|| line.account.to_lowercase());
         let secret = match &line.secret {
             Some(secret) => variables.fill(secret)?,
@@ -43,10 +53,7 @@ impl Agent<'_> {
         };
         let content = format!("command={}", variables.fill(&line.content)?.trim());
         let about = [("uid", login.as_str()), ("pw", &secret), ("ResponseType", form.name())];
-        let to = self.server.ready().listeners.http.ok_or("the server has no listener for HTTP")?;
-        let text = enom::send(to, line.from, &enom::form(&about, &content), line.by_get)
-            .map_err(|error| format!("{error:#}"))?;
-        Ok(Answer::of_enom(text, form))
+        Ok(enom::form(&about, &content))
     }
 
     fn pairs(&self, line: &ApiLine, face: ApiFace, variables: &Variables) -> Result<String, String> {

@@ -2,7 +2,7 @@
 //! the order, and the others go on.
 
 use edge::Errand;
-use engine::model::{Arrival, AuthInfo, DomainName, Product};
+use engine::model::{Arrival, AuthInfo, Product};
 use engine::ops::AuthInfoProof;
 use engine::ops::domain::{Authority, TransferRequest};
 use engine::ops::order::{Info, Note, Ordered, Place};
@@ -38,8 +38,7 @@ async fn place_line(call: &Call<'_>, command: TransferRequest, place: u32) -> Re
     let operation = if place == 1 { first } else { engine.new_operation() };
     let errand =
         |operation| Errand { desk: call.desk, request: Request::new(call.actor().clone(), operation) };
-    let zone = command.name.split_first().and_then(|(_, zone)| DomainName::parse(zone).ok());
-    let years = zone.and_then(|zone| call.policies().zone(&zone)).map_or(0, |zone| zone.transfer.years);
+    let years = call.zone_of(&command.name).map_or(0, |zone| zone.transfer.years);
     let (order, product, name) = (Some(first), Product::Transfer, command.name.clone());
     let line = Ordered { order, place, product, name, years };
     match errand(operation).command(Place { line: line.clone(), command }).await {
@@ -60,9 +59,12 @@ fn read(call: &Call<'_>, params: &mut Params, place: u32) -> Option<TransferRequ
     };
     let name = params.take(Field::DomainName, joined(&sld, &tld))?;
     confirm(call, params, (&name, None), Priced::Transfer, Confirmed::Always);
-    let code = text(params, "AuthInfo");
-    let proof = code.map(|code| AuthInfoProof { authinfo: AuthInfo::presented(&code), roid: None });
-    let (authority, arrival) = (Authority::AuthInfo(proof), Arrival::default());
+    let Some(code) = text(params, "AuthInfo") else {
+        params.add(missing("AuthInfo", Field::Authinfo));
+        return None;
+    };
+    let proof = AuthInfoProof { authinfo: AuthInfo::presented(&code), roid: None };
+    let (authority, arrival) = (Authority::AuthInfo(Some(proof)), Arrival::default());
     Some(TransferRequest { name, period: None, authority, consent: None, arrival })
 }
 

@@ -16,7 +16,8 @@ use crate::{
     objects,
 };
 
-/// Reads `<contact:update>`, perhaps with the wish that the data be looked at then. The form of an address that is sent changes the one that is kept.
+/// Reads `<contact:update>`, perhaps with the wish that the data be looked at then. The form of an address that is
+/// sent changes the one that is kept.
 ///
 /// # Errors
 /// Faults against the schema; every bad value; `status_not_settable`.

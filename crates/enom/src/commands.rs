@@ -1,6 +1,7 @@
 //! The commands: what each is called, what it is in the engine's words, and the file that reads and renders it.
 
 mod account;
+mod cart;
 mod certificate;
 mod domain;
 mod host;
@@ -78,6 +79,7 @@ use commands;
 /// Every command, by area.
 static AREAS: &[&[Command]] = &[
     account::COMMANDS,
+    cart::COMMANDS,
     certificate::COMMANDS,
     domain::COMMANDS,
     host::COMMANDS,

@@ -1,4 +1,4 @@
--- Made by the migrations, version 19. Do not edit.
+-- Made by the migrations, version 20. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -28,6 +28,20 @@ CREATE TABLE balance (
     credit_limit   INTEGER NOT NULL CHECK (credit_limit >= 0),
     credit_warning INTEGER CHECK (credit_warning >= 0)
 ) STRICT;
+
+CREATE TABLE cart_item (
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    id         INTEGER NOT NULL,
+    product    TEXT    NOT NULL CHECK (product IN ('register', 'renew', 'restore', 'transfer', 'certificate')),
+    title      TEXT    NOT NULL,
+    years      INTEGER NOT NULL,
+    renews     INTEGER NOT NULL,
+    locked     INTEGER NOT NULL,
+    active     INTEGER NOT NULL,
+    PRIMARY KEY (account_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX cart_item_by_domain ON cart_item (account_id, title) WHERE product <> 'certificate';
 
 CREATE TABLE certificate_order (
     id          INTEGER PRIMARY KEY,
@@ -534,9 +548,9 @@ CREATE TABLE order_line (
     place      INTEGER NOT NULL,
     account_id INTEGER NOT NULL REFERENCES account (id),
     placed_at  INTEGER NOT NULL,
-    product    TEXT    NOT NULL CHECK (product IN ('register', 'renew', 'restore', 'transfer')),
-    name       TEXT    NOT NULL,
-    domain_id  INTEGER,
+    product    TEXT    NOT NULL CHECK (product IN ('register', 'renew', 'restore', 'transfer', 'certificate')),
+    title      TEXT    NOT NULL,
+    object_id  INTEGER,
     years      INTEGER NOT NULL,
     amount     INTEGER NOT NULL,
     currency   TEXT    NOT NULL,
@@ -546,7 +560,9 @@ CREATE TABLE order_line (
 
 CREATE INDEX order_line_by_account ON order_line (account_id, order_id, place);
 
-CREATE INDEX order_line_by_name ON order_line (account_id, name, order_id, place);
+CREATE INDEX order_line_by_certificate ON order_line (object_id) WHERE product = 'certificate';
+
+CREATE INDEX order_line_by_title ON order_line (account_id, title, order_id, place);
 
 CREATE TABLE owed (
     operation  INTEGER PRIMARY KEY,

@@ -18,6 +18,7 @@ mod address_books;
 mod arrivals;
 mod audit;
 mod backup;
+mod carts;
 mod certificates;
 mod columns;
 mod consents;

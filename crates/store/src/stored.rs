@@ -3,7 +3,7 @@
 use std::net::IpAddr;
 
 use engine::model::{
-    AccountId, AuthInfoDigest, CargoId, CertificateClass, CertificateId, CertificateOrderId,
+    AccountId, AuthInfoDigest, CargoId, CartItemId, CertificateClass, CertificateId, CertificateOrderId,
     CertificateOrderKind, CertificateState, Clid, ContactId, CreditState, Currency, CustomerId, Cycle,
     DnsLock, DnsRowId, DnsZoneId, DnsZoneState, DomainId, DomainName, Email, EntryId, EntryKind, Handle,
     Handshake, HandshakeId, HoldId, HostId, Instant, InvoiceNumber, Job, LetterId, Line, MailAddressId,
@@ -83,6 +83,7 @@ stored_as_int! {
     bool: |number| u8::try_from(number).ok().filter(|bit| *bit <= 1).map(|bit| bit == 1), i64::from;
     AccountId: |id| Some(AccountId(id)), |id| id.0;
     CargoId: |id| Some(CargoId(id)), |id| id.0;
+    CartItemId: |id| Some(CartItemId(id)), |id| id.0;
     CertificateId: |id| Some(CertificateId(id)), |id| id.0;
     CertificateOrderId: |id| Some(CertificateOrderId(id)), |id| id.0;
     ContactId: |id| Some(ContactId(id)), |id| id.0;

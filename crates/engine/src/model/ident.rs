@@ -39,6 +39,10 @@ ident!(
     HoldId
 );
 ident!(
+    /// Something in a cart.
+    CartItemId
+);
+ident!(
     /// A release that waits for an answer.
     HandshakeId
 );

@@ -5,6 +5,7 @@ mod address;
 mod address_book;
 mod authinfo;
 mod billing;
+mod cart;
 mod certificate;
 mod company;
 mod consent;
@@ -78,6 +79,7 @@ pub use address::HostAddress;
 pub use address_book::{AddressBook, Addressee};
 pub use authinfo::{AuthInfo, AuthInfoDigest};
 pub use billing::{Billing, CreditState, Party, VatNumber};
+pub use cart::CartItem;
 pub use certificate::{
     CertificateClass, CertificateContact, CertificateName, CertificateNews, CertificateOrder,
     CertificateOrderKind, CertificateRequest, CertificateRole, CertificateState, Control, ControlMethod,
@@ -109,9 +111,9 @@ pub use history::HistoryEntry;
 pub use hold::{HeldLine, Hold};
 pub use host::Host;
 pub use ident::{
-    AccountId, CargoId, CertificateId, CertificateOrderId, ContactId, CustomerId, DnsRowId, DnsZoneId,
-    DomainId, EntryId, HandshakeId, HoldId, HostId, LetterId, MailAddressId, MailForwardingId, MailboxId,
-    MailspaceId, NoticeId, NssetId, ObjectId, OperationId, PartyId, ProtectionId, WebForwardingId,
+    AccountId, CargoId, CartItemId, CertificateId, CertificateOrderId, ContactId, CustomerId, DnsRowId,
+    DnsZoneId, DomainId, EntryId, HandshakeId, HoldId, HostId, LetterId, MailAddressId, MailForwardingId,
+    MailboxId, MailspaceId, NoticeId, NssetId, ObjectId, OperationId, PartyId, ProtectionId, WebForwardingId,
 };
 pub use identity::{Identity, IdentityKind};
 pub use instant::{Date, Instant};
@@ -130,7 +132,7 @@ pub use notice::{AbuseReport, Asked, Event, ListedNotice, Notice, TransferReport
 pub use nsset::{Nsset, NssetName};
 pub use object::{ObjectClass, ObjectLine};
 pub use one_time::OneTimeKey;
-pub use order::{OrderLine, Product};
+pub use order::{Goods, OrderLine, Product};
 pub use owed::Owed;
 pub use particulars::{ContactItem, DeliveryAddress, Particulars};
 pub use pattern::Pattern;

@@ -1,6 +1,7 @@
 //! The operations, one file each. The same names stand at every layer above and below.
 
 pub mod account;
+pub mod cart;
 pub mod certificate;
 pub mod contact;
 pub mod data_quality;

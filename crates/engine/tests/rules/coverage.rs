@@ -5,8 +5,8 @@ use std::{any::type_name, collections::BTreeSet};
 use engine::{Operation, Outcome};
 
 use crate::{
-    account, certificate, contact, delivery, dns_row, dns_zone, domain, fixture::seen, host, ledger, life,
-    mail, notice, nsset, object, order, poll, protection, registry, role, subaccount, zones,
+    account, cart, certificate, contact, delivery, dns_row, dns_zone, domain, fixture::seen, host, ledger,
+    life, mail, notice, nsset, object, order, poll, protection, registry, role, subaccount, zones,
 };
 
 /// An operation as it is declared.
@@ -55,9 +55,9 @@ fn nothing_is_declared_twice() {
 
 fn declared() -> Vec<Declared> {
     use engine::ops::{
-        account, certificate, contact, data_quality, dns_row, dns_zone, domain, due, handshake, host, ledger,
-        mail_address, mail_forwarding, mailbox, mailspace, notice, nsset, object, order, poll, protection,
-        reseller, role, subaccount, tag, upkeep, web_forwarding, zone,
+        account, cart, certificate, contact, data_quality, dns_row, dns_zone, domain, due, handshake, host,
+        ledger, mail_address, mail_forwarding, mailbox, mailspace, notice, nsset, object, order, poll,
+        protection, reseller, role, subaccount, tag, upkeep, web_forwarding, zone,
     };
     vec![
         of::<account::Announce>(),
@@ -80,6 +80,12 @@ fn declared() -> Vec<Declared> {
         of::<account::SetTerms>(),
         of::<account::Statement>(),
         of::<account::Update>(),
+        of::<cart::Add>(),
+        of::<cart::CheckOut>(),
+        of::<cart::Clear>(),
+        of::<cart::List>(),
+        of::<cart::Remove>(),
+        of::<cart::Update>(),
         of::<certificate::Approve>(),
         of::<certificate::AuthorityEnd>(),
         of::<certificate::Cancel>(),
@@ -255,6 +261,7 @@ fn declared() -> Vec<Declared> {
         of::<order::Info>(),
         of::<order::List>(),
         of::<order::Note>(),
+        of::<order::OfCertificates>(),
         of::<reseller::Create>(),
         of::<reseller::Delete>(),
         of::<reseller::Info>(),
@@ -295,6 +302,9 @@ const CASES: &[&[fn()]] = &[
     account::set_terms::CASES,
     account::statement::CASES,
     account::update::CASES,
+    cart::add::CASES,
+    cart::change::CASES,
+    cart::check_out::CASES,
     certificate::approve::CASES,
     certificate::authority_end::CASES,
     certificate::cancel::CASES,
@@ -455,6 +465,7 @@ const CASES: &[&[fn()]] = &[
     order::info::CASES,
     order::list::CASES,
     order::note::CASES,
+    order::of_certificates::CASES,
     role::list::CASES,
     role::remove::CASES,
     role::set::CASES,

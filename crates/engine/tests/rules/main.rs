@@ -18,6 +18,7 @@ macro_rules! cases {
 }
 
 mod account;
+mod cart;
 mod certificate;
 mod contact;
 mod coverage;

@@ -4,6 +4,7 @@ mod detail;
 mod domain_status;
 mod list;
 mod number;
+pub(super) mod placing;
 mod transfer;
 
 use super::commands;

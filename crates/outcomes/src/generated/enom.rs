@@ -5,7 +5,7 @@ use crate::outcome::Retry;
 use crate::table::{Code, Row, Table, Wording, code_of};
 
 /// The response numbers of Enom, ascending.
-static CODES: [Code; 84] = [
+static CODES: [Code; 88] = [
     Code {
         number: 100000,
         message: "Command completed successfully",
@@ -336,6 +336,18 @@ static CODES: [Code; 84] = [
         meaning: "The contact exists already.",
         retry: Retry::AfterFix,
         remedy: "Use it.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
+        number: 302236,
+        message: "Validation error; duplicate; item(s)",
+        meaning: "The command did not pass validation. There already, or named twice, is the item(s).",
+        retry: Retry::AfterFix,
+        remedy: "Choose another, or use what is there.",
         is_success: false,
         is_inferred: true,
         closes: false,
@@ -679,6 +691,18 @@ static CODES: [Code; 84] = [
         mark: None,
     },
     Code {
+        number: 306192,
+        message: "Validation error; policy violation; shopping cart",
+        meaning: "The command did not pass validation. Against a policy is the shopping cart.",
+        retry: Retry::AfterFix,
+        remedy: "Look at what the line says of the state that forbids it.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
         number: 306221,
         message: "Validation error; policy violation; transfer order(s)",
         meaning: "The domain cannot be transferred now.",
@@ -792,6 +816,30 @@ static CODES: [Code; 84] = [
         meaning: "There is no such host record.",
         retry: Retry::AfterFix,
         remedy: "Read the records again.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
+        number: 316192,
+        message: "Validation error; not found; shopping cart",
+        meaning: "The command did not pass validation. Not found was the shopping cart.",
+        retry: Retry::Never,
+        remedy: "Look at its spelling and at the account.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
+        number: 316193,
+        message: "Validation error; not found; item id",
+        meaning: "The command did not pass validation. Not found was the item id.",
+        retry: Retry::Never,
+        remedy: "Look at its spelling and at the account.",
         is_success: false,
         is_inferred: true,
         closes: false,
@@ -1017,7 +1065,7 @@ static CODES: [Code; 84] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 696] = [
+static ROWS: [Row; 705] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -1431,6 +1479,88 @@ static ROWS: [Row; 696] = [
         code: code_of(&CODES, 699999),
         wording: None,
         unsaid: Some("there is no such object"),
+    },
+    Row {
+        outcome: Outcome::CartCleared,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::CartEmpty,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 316192),
+        wording: Some(&Wording {
+            lines: &["There are no items in the cart to be deleted"],
+            mark: None,
+            registry: None,
+            also: None,
+        }),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::CartFull,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 306192),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::CartItemAdded,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::CartItemPresent,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 302236),
+        wording: Some(&Wording {
+            lines: &["{value} is already in your Shopping Cart."],
+            mark: None,
+            registry: None,
+            also: None,
+        }),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::CartItemRemoved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::CartItemUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 316193),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::CartListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::CartUpdated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
     },
     Row {
         outcome: Outcome::CaseRegistrantIgnored,

@@ -417,7 +417,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 609] = [
+static ROWS: [Row; 618] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -793,6 +793,78 @@ static ROWS: [Row; 609] = [
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("EPP has no such object"),
+    },
+    Row {
+        outcome: Outcome::CartCleared,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartEmpty,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartFull,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartItemAdded,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartItemPresent,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartItemRemoved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartItemUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartUpdated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
     },
     Row {
         outcome: Outcome::CaseRegistrantIgnored,

@@ -693,7 +693,7 @@ static CODES: [Code; 57] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 660] = [
+static ROWS: [Row; 669] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -1101,6 +1101,78 @@ static ROWS: [Row; 660] = [
         code: code_of(&CODES, 421),
         wording: None,
         unsaid: Some("there is no such object"),
+    },
+    Row {
+        outcome: Outcome::CartCleared,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartEmpty,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartFull,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartItemAdded,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartItemPresent,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartItemRemoved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartItemUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartUpdated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
     },
     Row {
         outcome: Outcome::CaseRegistrantIgnored,

@@ -345,7 +345,7 @@ static CODES: [Code; 28] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 612] = [
+static ROWS: [Row; 621] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -726,6 +726,78 @@ static ROWS: [Row; 612] = [
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("this protocol has no such object"),
+    },
+    Row {
+        outcome: Outcome::CartCleared,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartEmpty,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartFull,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartItemAdded,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartItemPresent,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartItemRemoved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartItemUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartUpdated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
     },
     Row {
         outcome: Outcome::CaseRegistrantIgnored,

@@ -37,6 +37,18 @@ pub enum Operation {
     AccountTerms,
     /// account update
     AccountUpdate,
+    /// cart add
+    CartAdd,
+    /// cart check-out
+    CartCheckOut,
+    /// cart clear
+    CartClear,
+    /// cart list
+    CartList,
+    /// cart remove
+    CartRemove,
+    /// cart update
+    CartUpdate,
     /// answer of the certificate authority
     CertificateAnswer,
     /// certificate approval
@@ -371,6 +383,8 @@ pub enum Operation {
     OrderList,
     /// order note
     OrderNote,
+    /// order list of certificates
+    OrderOfCertificates,
     /// poll acknowledge
     PollAcknowledge,
     /// poll request
@@ -476,7 +490,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 235] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 242] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -494,6 +508,12 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 235] = [
     (Operation::AccountStatement, "account_statement", "account statement"),
     (Operation::AccountTerms, "account_terms", "account terms"),
     (Operation::AccountUpdate, "account_update", "account update"),
+    (Operation::CartAdd, "cart_add", "cart add"),
+    (Operation::CartCheckOut, "cart_check_out", "cart check-out"),
+    (Operation::CartClear, "cart_clear", "cart clear"),
+    (Operation::CartList, "cart_list", "cart list"),
+    (Operation::CartRemove, "cart_remove", "cart remove"),
+    (Operation::CartUpdate, "cart_update", "cart update"),
     (Operation::CertificateAnswer, "certificate_answer", "answer of the certificate authority"),
     (Operation::CertificateApprove, "certificate_approve", "certificate approval"),
     (Operation::CertificateCancel, "certificate_cancel", "certificate cancellation"),
@@ -669,6 +689,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 235] = [
     (Operation::OrderInfo, "order_info", "order info"),
     (Operation::OrderList, "order_list", "order list"),
     (Operation::OrderNote, "order_note", "order note"),
+    (Operation::OrderOfCertificates, "order_of_certificates", "order list of certificates"),
     (Operation::PollAcknowledge, "poll_acknowledge", "poll acknowledge"),
     (Operation::PollRequest, "poll_request", "poll request"),
     (Operation::ProtectionAnswerInvitation, "protection_answer_invitation", "answer to a service invitation"),

@@ -103,6 +103,24 @@ pub enum Outcome {
     BillingDataMissing,
     /// The network fetches the pages anew.
     CachePurged,
+    /// All items were taken out of the cart.
+    CartCleared,
+    /// The cart was empty already.
+    CartEmpty,
+    /// There are as many items in the cart as it can hold, active or not.
+    CartFull,
+    /// It is ordered with the next order. Nothing is reserved, and nothing was charged.
+    CartItemAdded,
+    /// A domain can be in a cart once, whatever is to be done with it.
+    CartItemPresent,
+    /// It is not ordered any more.
+    CartItemRemoved,
+    /// The item was ordered or taken out, or the number was never one of this cart.
+    CartItemUnknown,
+    /// All items of the cart are shown, active or not.
+    CartListed,
+    /// The items are as they were sent.
+    CartUpdated,
     /// Who rejects gets nothing, so there is nobody to name.
     CaseRegistrantIgnored,
     /// No release to the registrar waits under this number: it was answered, its time is up, or it never
@@ -1271,7 +1289,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 609] = [
+pub(crate) static RECORDS: [Record; 618] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -1739,6 +1757,96 @@ pub(crate) static RECORDS: [Record; 609] = [
         text: "the network's copies are dropped",
         meaning: "The network fetches the pages anew.",
         cause: "The network fetches the pages anew.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CartCleared,
+        name: "cart_cleared",
+        class: Class::Done,
+        text: "the cart is empty now",
+        meaning: "All items were taken out of the cart.",
+        cause: "All items were taken out of the cart.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CartEmpty,
+        name: "cart_empty",
+        class: Class::Refused,
+        text: "there is nothing in the cart",
+        meaning: "The cart was empty already.",
+        cause: "The cart was empty already.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CartFull,
+        name: "cart_full",
+        class: Class::Refused,
+        text: "a cart holds at most {limit} items",
+        meaning: "There are as many items in the cart as it can hold, active or not.",
+        cause: "There are as many items in the cart as it can hold, active or not.",
+        retry: Retry::AfterFix,
+        remedy: "Order what is in it, or take something out.",
+    },
+    Record {
+        outcome: Outcome::CartItemAdded,
+        name: "cart_item_added",
+        class: Class::Done,
+        text: "the item is in the cart",
+        meaning: "It is ordered with the next order. Nothing is reserved, and nothing was charged.",
+        cause: "It is ordered with the next order. Nothing is reserved, and nothing was charged.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CartItemPresent,
+        name: "cart_item_present",
+        class: Class::Refused,
+        text: "{value} is in the cart already",
+        meaning: "A domain can be in a cart once, whatever is to be done with it.",
+        cause: "A domain can be in a cart once, whatever is to be done with it.",
+        retry: Retry::AfterFix,
+        remedy: "Change the item that is there, or take it out first.",
+    },
+    Record {
+        outcome: Outcome::CartItemRemoved,
+        name: "cart_item_removed",
+        class: Class::Done,
+        text: "the item is taken out of the cart",
+        meaning: "It is not ordered any more.",
+        cause: "It is not ordered any more.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CartItemUnknown,
+        name: "cart_item_unknown",
+        class: Class::Refused,
+        text: "there is no item {value} in the cart",
+        meaning: "The item was ordered or taken out, or the number was never one of this cart.",
+        cause: "The item was ordered or taken out, or the number was never one of this cart.",
+        retry: Retry::AfterFix,
+        remedy: "Look at what is in the cart.",
+    },
+    Record {
+        outcome: Outcome::CartListed,
+        name: "cart_listed",
+        class: Class::Done,
+        text: "the cart is shown",
+        meaning: "All items of the cart are shown, active or not.",
+        cause: "All items of the cart are shown, active or not.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CartUpdated,
+        name: "cart_updated",
+        class: Class::Done,
+        text: "the cart is changed",
+        meaning: "The items are as they were sent.",
+        cause: "The items are as they were sent.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },

@@ -2865,7 +2865,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 826] = [
+static ROWS: [Row; 835] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -3441,6 +3441,78 @@ static ROWS: [Row; 826] = [
         code: code_of(&CODES, 1000),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::CartCleared,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartEmpty,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartFull,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartItemAdded,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartItemPresent,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartItemRemoved,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartItemUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::CartUpdated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("carts belong to Enom"),
     },
     Row {
         outcome: Outcome::CaseRegistrantIgnored,

@@ -234,6 +234,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/sqlite/0080_registrants.sql"),
     include_str!("../../migrations/sqlite/0081_deletions.sql"),
     include_str!("../../migrations/sqlite/0085_resellers.sql"),
+    include_str!("../../migrations/sqlite/0090_carts.sql"),
 ];
 
 /// "CHCY" in the file's header: whose database it is.

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 mod accounts;
+mod carts;
 mod certificates;
 mod client;
 mod concurrency;
@@ -78,6 +79,11 @@ contract! {
         a_role_reads_back_as_it_was_written
         logins_are_taken_away
         an_address_book_takes_the_place_of_an_earlier_one
+    }
+    carts {
+        a_cart_reads_back_as_it_was_filled
+        a_domain_is_in_a_cart_once
+        a_cart_is_emptied_by_and_by_or_at_once
     }
     certificates {
         an_order_reads_back_as_it_was_written
@@ -234,6 +240,7 @@ contract! {
     orders {
         an_order_reads_back_as_it_was_written
         orders_are_listed_by_what_they_are_about
+        an_order_of_a_certificate_is_found_by_it
     }
     nssets {
         a_set_reads_back_as_it_was_written

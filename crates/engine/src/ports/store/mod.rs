@@ -10,6 +10,7 @@
 //! ```
 
 mod accounts;
+mod carts;
 mod certificates;
 mod consents;
 mod contacts;
@@ -40,6 +41,7 @@ mod transfers;
 mod upkeeps;
 
 pub use accounts::{Accounts, AccountsMut, SubaccountFilter};
+pub use carts::{Carts, CartsMut};
 pub use certificates::{Certificates, CertificatesMut};
 pub use consents::{Consents, ConsentsMut};
 pub use contacts::{Contacts, ContactsMut};
@@ -78,6 +80,7 @@ pub type Result<T> = std::result::Result<T, Fault>;
 /// Everything that can be read, as of one moment.
 pub trait Snapshot:
     Accounts
+    + Carts
     + Certificates
     + Consents
     + Contacts
@@ -112,6 +115,7 @@ pub trait Snapshot:
 pub trait Transaction:
     Snapshot
     + AccountsMut
+    + CartsMut
     + CertificatesMut
     + ConsentsMut
     + ContactsMut

@@ -61,7 +61,7 @@ pub(super) fn has_province(details: &Details) -> bool {
 ///
 /// # Errors
 /// A fault of the store.
-pub(super) async fn of_account(call: &Call<'_>) -> Result<Vec<Person>, Failure> {
+pub(in crate::commands) async fn of_account(call: &Call<'_>) -> Result<Vec<Person>, Failure> {
     let book = call.query(Info { account: None }).await?.answer.book.unwrap_or_default();
     let Some(details) = book.billing.and_then(details_of) else { return Ok(Vec::new()) };
     Ok(KINDS.iter().map(|(_, role, _)| Person { role: *role, details: details.clone() }).collect())

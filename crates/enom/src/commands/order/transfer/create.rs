@@ -1,18 +1,18 @@
 //! `TP_CreateOrder`: asks for domains of other accounts. Each is a request of its own: one that is refused keeps its reason in
 //! the order, and the others go on.
 
-use edge::Errand;
-use engine::model::{Arrival, AuthInfo, DomainName, Product};
+use engine::Field;
+use engine::model::{Arrival, AuthInfo, DomainName, Goods};
 use engine::ops::AuthInfoProof;
 use engine::ops::domain::{Authority, TransferRequest};
-use engine::ops::order::{Info, Note, Ordered, Place};
+use engine::ops::order::Info;
 use engine::policy::Priced;
-use engine::{Failure, Field, Request};
 
 use super::show;
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::commands::domain::number;
+use crate::commands::order::placing::Placing;
 use crate::commands::premium::{Confirmed, confirm};
 use crate::params::{Params, joined, missing};
 
@@ -24,32 +24,19 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let wanted: Vec<_> = (1..=count).filter_map(|place| read(call, &mut params, place)).collect();
     let wanted = params.finish(Some(wanted))?;
     let order = call.request.operation;
-    for (request, place) in wanted.into_iter().zip(1..) {
-        place_line(call, request, place).await?;
+    let mut placing = Placing::new(call);
+    for request in wanted {
+        let (goods, years) = (Goods::Transfer(request.name.clone()), years(call, &request.name));
+        placing.place((goods, years, None), request).await?;
     }
     let done = call.query(Info { order }).await?;
     Ok(Reply::of(done, |lines| show::whole(&lines).one("success", "True")))
 }
 
-/// Asks for one domain. The first request has the number of the order, the others have numbers of their own.
-async fn place_line(call: &Call<'_>, command: TransferRequest, place: u32) -> Result<(), Failure> {
-    let engine = call.desk.engine();
-    let first = call.request.operation;
-    let operation = if place == 1 { first } else { engine.new_operation() };
-    let errand =
-        |operation| Errand { desk: call.desk, request: Request::new(call.actor().clone(), operation) };
-    let zone = command.name.split_first().and_then(|(_, zone)| DomainName::parse(zone).ok());
-    let years = zone.and_then(|zone| call.policies().zone(&zone)).map_or(0, |zone| zone.transfer.years);
-    let (order, product, name) = (Some(first), Product::Transfer, command.name.clone());
-    let line = Ordered { order, place, product, name, years };
-    match errand(operation).command(Place { line: line.clone(), command }).await {
-        Ok(_) => Ok(()),
-        Err(Failure::Refused(refusals)) => {
-            let refused = refusals.first().outcome;
-            errand(engine.new_operation()).command(Note { line, refused }).await.map(drop)
-        }
-        Err(fault) => Err(fault),
-    }
+/// By how many years a transfer makes a registration longer.
+fn years(call: &Call<'_>, name: &DomainName) -> u32 {
+    let zone = name.split_first().and_then(|(_, zone)| DomainName::parse(zone).ok());
+    zone.and_then(|zone| call.policies().zone(&zone)).map_or(0, |zone| zone.transfer.years)
 }
 
 fn read(call: &Call<'_>, params: &mut Params, place: u32) -> Option<TransferRequest> {

@@ -4,6 +4,7 @@ mod account;
 mod cart;
 mod certificate;
 mod domain;
+mod folder;
 mod host;
 mod offer;
 mod order;
@@ -82,6 +83,7 @@ static AREAS: &[&[Command]] = &[
     cart::COMMANDS,
     certificate::COMMANDS,
     domain::COMMANDS,
+    folder::COMMANDS,
     host::COMMANDS,
     offer::COMMANDS,
     order::COMMANDS,

@@ -170,7 +170,8 @@ impl Inner {
         let (told, troubles) = match ended {
             Ok(reply) => {
                 is_of_several = reply.is_of_several;
-                (reply.fields, None)
+                let troubles = reply.refused.map(|refusals| Troubles::of(&refusals, known.operation()));
+                (reply.fields, troubles)
             }
             Err(failure) => {
                 let refusals = refusals(arrived, &known.word, failure);

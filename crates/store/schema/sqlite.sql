@@ -1,4 +1,4 @@
--- Made by the migrations, version 20. Do not edit.
+-- Made by the migrations, version 21. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -284,6 +284,14 @@ CREATE TABLE due (
     object INTEGER NOT NULL,
     since  INTEGER NOT NULL,
     PRIMARY KEY (at, job, object)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE folder (
+    account_id  INTEGER NOT NULL REFERENCES account (id),
+    name        TEXT    NOT NULL,
+    id          INTEGER NOT NULL,
+    description TEXT,
+    PRIMARY KEY (account_id, name)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE handshake (

@@ -29,6 +29,7 @@ mod dns_zones;
 mod document;
 mod domains;
 mod dues;
+mod folders;
 mod forwardings;
 mod history;
 mod holds;

@@ -5,12 +5,12 @@ use std::net::IpAddr;
 use engine::model::{
     AccountId, AuthInfoDigest, CargoId, CartItemId, CertificateClass, CertificateId, CertificateOrderId,
     CertificateOrderKind, CertificateState, Clid, ContactId, CreditState, Currency, CustomerId, Cycle,
-    DnsLock, DnsRowId, DnsZoneId, DnsZoneState, DomainId, DomainName, Email, EntryId, EntryKind, Handle,
-    Handshake, HandshakeId, HoldId, HostId, Instant, InvoiceNumber, Job, LetterId, Line, MailAddressId,
-    MailForwardingId, MailPassword, MailTerm, MailboxId, MailboxName, MailspaceId, MailspaceName, NoticeId,
-    NssetId, NssetName, ObjectId, OperationId, PartyId, Plan, Product, ProtectionId, ProtectionMode,
-    ProtectionState, Realm, RenewalMode, ResellerReference, Role, RowName, Tag, TimeOut, TransferState, Vat,
-    WebForwardingId, WebForwardingKind, WebTarget,
+    DnsLock, DnsRowId, DnsZoneId, DnsZoneState, DomainId, DomainName, Email, EntryId, EntryKind, FolderId,
+    Handle, Handshake, HandshakeId, HoldId, HostId, Instant, InvoiceNumber, Job, LetterId, Line,
+    MailAddressId, MailForwardingId, MailPassword, MailTerm, MailboxId, MailboxName, MailspaceId,
+    MailspaceName, NoticeId, NssetId, NssetName, ObjectId, OperationId, PartyId, Plan, Product, ProtectionId,
+    ProtectionMode, ProtectionState, Realm, RenewalMode, ResellerReference, Role, RowName, Tag, TimeOut,
+    TransferState, Vat, WebForwardingId, WebForwardingKind, WebTarget,
 };
 
 use crate::columns::Stored;
@@ -92,6 +92,7 @@ stored_as_int! {
     CustomerId: |id| Some(CustomerId(id)), |id| id.0;
     DomainId: |id| Some(DomainId(id)), |id| id.0;
     EntryId: |id| Some(EntryId(id)), |id| id.0;
+    FolderId: |id| Some(FolderId(id)), |id| id.0;
     HandshakeId: |id| Some(HandshakeId(id)), |id| id.0;
     HoldId: |id| Some(HoldId(id)), |id| id.0;
     HostId: |id| Some(HostId(id)), |id| id.0;

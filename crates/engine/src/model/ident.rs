@@ -39,6 +39,10 @@ ident!(
     HoldId
 );
 ident!(
+    /// A folder.
+    FolderId
+);
+ident!(
     /// Something in a cart.
     CartItemId
 );

@@ -21,6 +21,7 @@ mod domain;
 mod due;
 mod email;
 mod fee;
+mod folder;
 mod forwarding;
 mod handle;
 mod history;
@@ -105,6 +106,7 @@ pub use domain::{
 pub use due::{Due, Job};
 pub use email::Email;
 pub use fee::Fee;
+pub use folder::Folder;
 pub use forwarding::{MailForwarding, WebForwarding, WebForwardingKind, WebTarget};
 pub use handle::{Handle, HandleForm};
 pub use history::HistoryEntry;
@@ -112,8 +114,9 @@ pub use hold::{HeldLine, Hold};
 pub use host::Host;
 pub use ident::{
     AccountId, CargoId, CartItemId, CertificateId, CertificateOrderId, ContactId, CustomerId, DnsRowId,
-    DnsZoneId, DomainId, EntryId, HandshakeId, HoldId, HostId, LetterId, MailAddressId, MailForwardingId,
-    MailboxId, MailspaceId, NoticeId, NssetId, ObjectId, OperationId, PartyId, ProtectionId, WebForwardingId,
+    DnsZoneId, DomainId, EntryId, FolderId, HandshakeId, HoldId, HostId, LetterId, MailAddressId,
+    MailForwardingId, MailboxId, MailspaceId, NoticeId, NssetId, ObjectId, OperationId, PartyId,
+    ProtectionId, WebForwardingId,
 };
 pub use identity::{Identity, IdentityKind};
 pub use instant::{Date, Instant};

@@ -9,6 +9,7 @@ pub mod dns_row;
 pub mod dns_zone;
 pub mod domain;
 pub mod due;
+pub mod folder;
 pub mod handshake;
 pub mod host;
 pub mod ledger;

@@ -5,8 +5,8 @@ use std::{any::type_name, collections::BTreeSet};
 use engine::{Operation, Outcome};
 
 use crate::{
-    account, cart, certificate, contact, delivery, dns_row, dns_zone, domain, fixture::seen, host, ledger,
-    life, mail, notice, nsset, object, order, poll, protection, registry, role, subaccount, zones,
+    account, cart, certificate, contact, delivery, dns_row, dns_zone, domain, fixture::seen, folder, host,
+    ledger, life, mail, notice, nsset, object, order, poll, protection, registry, role, subaccount, zones,
 };
 
 /// An operation as it is declared.
@@ -55,8 +55,8 @@ fn nothing_is_declared_twice() {
 
 fn declared() -> Vec<Declared> {
     use engine::ops::{
-        account, cart, certificate, contact, data_quality, dns_row, dns_zone, domain, due, handshake, host,
-        ledger, mail_address, mail_forwarding, mailbox, mailspace, notice, nsset, object, order, poll,
+        account, cart, certificate, contact, data_quality, dns_row, dns_zone, domain, due, folder, handshake,
+        host, ledger, mail_address, mail_forwarding, mailbox, mailspace, notice, nsset, object, order, poll,
         protection, reseller, role, subaccount, tag, upkeep, web_forwarding, zone,
     };
     vec![
@@ -196,6 +196,11 @@ fn declared() -> Vec<Declared> {
         of::<data_quality::Info>(),
         of::<data_quality::Validate>(),
         of::<domain::PassOn>(),
+        of::<folder::Assign>(),
+        of::<folder::Create>(),
+        of::<folder::Delete>(),
+        of::<folder::List>(),
+        of::<folder::Update>(),
         of::<handshake::Accept>(),
         of::<handshake::Reject>(),
         of::<host::Check>(),
@@ -403,6 +408,7 @@ const CASES: &[&[fn()]] = &[
     domain::update::CASES,
     domain::update_dnssec::CASES,
     domain::update_links::CASES,
+    folder::CASES,
     host::check::CASES,
     host::create::CASES,
     host::delete::CASES,

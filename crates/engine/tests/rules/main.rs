@@ -27,6 +27,7 @@ mod dns_row;
 mod dns_zone;
 mod domain;
 mod fixture;
+mod folder;
 mod host;
 mod ledger;
 mod life;

@@ -417,7 +417,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 618] = [
+static ROWS: [Row; 625] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -2551,6 +2551,62 @@ static ROWS: [Row; 618] = [
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
+        outcome: Outcome::FolderAssigned,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::FolderCreated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::FolderDeleted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::FolderTaken,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::FolderUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::FolderUpdated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::FoldersListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
     },
     Row {
         outcome: Outcome::ForwardingToItself,

@@ -345,7 +345,7 @@ static CODES: [Code; 28] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 621] = [
+static ROWS: [Row; 628] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -2518,6 +2518,62 @@ static ROWS: [Row; 621] = [
         code: code_of(&CODES, 1000),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::FolderAssigned,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::FolderCreated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::FolderDeleted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::FolderTaken,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::FolderUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::FolderUpdated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::FoldersListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
     },
     Row {
         outcome: Outcome::ForwardingToItself,

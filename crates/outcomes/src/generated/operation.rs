@@ -285,6 +285,16 @@ pub enum Operation {
     DomainUpdate,
     /// due run
     DueRun,
+    /// folder assignment
+    FolderAssign,
+    /// folder create
+    FolderCreate,
+    /// folder delete
+    FolderDelete,
+    /// folder list
+    FolderList,
+    /// folder update
+    FolderUpdate,
     /// acceptance of a release
     HandshakeAccept,
     /// end of a handshake without answer
@@ -490,7 +500,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 242] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 247] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -636,6 +646,11 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 242] = [
     (Operation::DomainUnrenew, "domain_unrenew", "taking back a renewal"),
     (Operation::DomainUpdate, "domain_update", "domain update"),
     (Operation::DueRun, "due_run", "due run"),
+    (Operation::FolderAssign, "folder_assign", "folder assignment"),
+    (Operation::FolderCreate, "folder_create", "folder create"),
+    (Operation::FolderDelete, "folder_delete", "folder delete"),
+    (Operation::FolderList, "folder_list", "folder list"),
+    (Operation::FolderUpdate, "folder_update", "folder update"),
     (Operation::HandshakeAccept, "handshake_accept", "acceptance of a release"),
     (Operation::HandshakeLapse, "handshake_lapse", "end of a handshake without answer"),
     (Operation::HandshakeReject, "handshake_reject", "rejection of a release"),

@@ -555,6 +555,20 @@ pub enum Outcome {
     FieldSetAndCleared,
     /// There is less room in field {value} than the entry needs.
     FieldTruncated,
+    /// The domains were put into a folder or taken out of folders, as it was asked for.
+    FolderAssigned,
+    /// Domains can be put into the folder.
+    FolderCreated,
+    /// The folder is gone; the domains that were in it are as before.
+    FolderDeleted,
+    /// The account has a folder of this name.
+    FolderTaken,
+    /// The account has no folder of this name.
+    FolderUnknown,
+    /// Name and description of the folder are as they were sent; its domains are still in it.
+    FolderUpdated,
+    /// All folders of the account are shown, or those that a domain is in.
+    FoldersListed,
     /// The target of a forwarding leads back to its source, so nothing would ever arrive.
     ForwardingToItself,
     /// A web forwarding sends visitors to its target, or shows the target in a frame.
@@ -1289,7 +1303,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 618] = [
+pub(crate) static RECORDS: [Record; 625] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -3947,6 +3961,76 @@ pub(crate) static RECORDS: [Record; 618] = [
         text: "Full entry is '{entry}'.",
         meaning: "There is less room in field {value} than the entry needs.",
         cause: "There is less room in field {value} than the entry needs.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::FolderAssigned,
+        name: "folder_assigned",
+        class: Class::Done,
+        text: "the domains are in their folders",
+        meaning: "The domains were put into a folder or taken out of folders, as it was asked for.",
+        cause: "The domains were put into a folder or taken out of folders, as it was asked for.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::FolderCreated,
+        name: "folder_created",
+        class: Class::Done,
+        text: "the folder is made",
+        meaning: "Domains can be put into the folder.",
+        cause: "Domains can be put into the folder.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::FolderDeleted,
+        name: "folder_deleted",
+        class: Class::Done,
+        text: "the folder is removed",
+        meaning: "The folder is gone; the domains that were in it are as before.",
+        cause: "The folder is gone; the domains that were in it are as before.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::FolderTaken,
+        name: "folder_taken",
+        class: Class::Refused,
+        text: "there is a folder {value} already",
+        meaning: "The account has a folder of this name.",
+        cause: "The account has a folder of this name.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another name, or use the folder that is there.",
+    },
+    Record {
+        outcome: Outcome::FolderUnknown,
+        name: "folder_unknown",
+        class: Class::Refused,
+        text: "there is no folder {value}",
+        meaning: "The account has no folder of this name.",
+        cause: "The account has no folder of this name.",
+        retry: Retry::AfterFix,
+        remedy: "Make the folder first, or look at its spelling.",
+    },
+    Record {
+        outcome: Outcome::FolderUpdated,
+        name: "folder_updated",
+        class: Class::Done,
+        text: "the folder is changed",
+        meaning: "Name and description of the folder are as they were sent; its domains are still in it.",
+        cause: "Name and description of the folder are as they were sent; its domains are still in it.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::FoldersListed,
+        name: "folders_listed",
+        class: Class::Done,
+        text: "the folders are listed",
+        meaning: "All folders of the account are shown, or those that a domain is in.",
+        cause: "All folders of the account are shown, or those that a domain is in.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },

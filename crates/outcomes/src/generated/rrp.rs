@@ -681,7 +681,7 @@ static CODES: [Code; 56] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 669] = [
+static ROWS: [Row; 676] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -2899,6 +2899,62 @@ static ROWS: [Row; 669] = [
         code: code_of(&CODES, 421),
         wording: None,
         unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
+        outcome: Outcome::FolderAssigned,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::FolderCreated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::FolderDeleted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::FolderTaken,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::FolderUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::FolderUpdated,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::FoldersListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
     },
     Row {
         outcome: Outcome::ForwardingToItself,

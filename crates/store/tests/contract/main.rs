@@ -16,6 +16,7 @@ mod dns_zones;
 mod domains;
 mod dues;
 mod fixtures;
+mod folders;
 mod forwardings;
 mod history;
 mod hosts;
@@ -156,6 +157,10 @@ contract! {
     dues {
         reminders_come_in_order
         a_reminder_is_there_once_and_goes_once
+    }
+    folders {
+        a_folder_reads_back_as_it_was_written
+        labels_are_counted_renamed_and_taken_away_within_an_account
     }
     forwardings {
         mail_forwardings_are_listed_by_address_and_target

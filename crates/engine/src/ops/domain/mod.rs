@@ -105,6 +105,7 @@ pub use right::{Claimant, Right, RightFound};
 pub use secure::{KeySource, Secure};
 pub use send_authinfo::SendAuthinfo;
 pub use set_tags::SetTags;
+pub(in crate::ops) use set_tags::put_tags;
 pub use set_term::SetTerm;
 pub use tags::Tags;
 pub use timeline::{Milestone, Outlook, Timeline};

@@ -19,6 +19,7 @@ mod dns_rows;
 mod dns_zones;
 mod domains;
 mod dues;
+mod folders;
 mod forwardings;
 mod history;
 mod hosts;
@@ -50,6 +51,7 @@ pub use dns_rows::{DnsRows, DnsRowsMut};
 pub use dns_zones::{DnsZones, DnsZonesMut};
 pub use domains::{DomainFilter, DomainKey, DomainOrder, Domains, DomainsMut};
 pub use dues::{Dues, DuesMut};
+pub use folders::{Folders, FoldersMut};
 pub use forwardings::{ForwardingFilter, Forwardings, ForwardingsMut};
 pub use history::{History, HistoryLine, HistoryMut};
 pub use hosts::{Hosts, HostsMut};
@@ -89,6 +91,7 @@ pub trait Snapshot:
     + DnsZones
     + Domains
     + Dues
+    + Folders
     + Forwardings
     + History
     + Hosts
@@ -124,6 +127,7 @@ pub trait Transaction:
     + DnsZonesMut
     + DomainsMut
     + DuesMut
+    + FoldersMut
     + ForwardingsMut
     + HistoryMut
     + HostsMut

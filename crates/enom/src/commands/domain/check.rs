@@ -30,7 +30,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     };
     let answers = answers(call, names)?;
     let fields = if wants.is_second { second(call, &answers, &wants) } else { many(call, &answers) };
-    Ok(Reply { fields, is_of_several: answers.len() > 1 })
+    Ok(Reply { is_of_several: answers.len() > 1, ..Reply::new(fields) })
 }
 
 /// A name with what a registry says of it.

@@ -9,6 +9,7 @@ mod host;
 mod offer;
 mod order;
 mod premium;
+mod token;
 mod zone;
 
 use std::future::Future;
@@ -87,6 +88,7 @@ static AREAS: &[&[Command]] = &[
     host::COMMANDS,
     offer::COMMANDS,
     order::COMMANDS,
+    token::COMMANDS,
     zone::COMMANDS,
 ];
 

@@ -135,7 +135,10 @@ impl Server {
         let wire = read.and_then(|()| form::pairs(&request)).map(Wire::read);
         let (known, code, fields) = self.0.respond(&arrived, wire).await;
         let answer = known.form.write(&fields, MACHINE);
-        self.0.record(&arrived, &known, code, (&request, answer.as_bytes()));
+        // HTML is kept as lines, out of which secrets are known to be taken.
+        let lines = (known.form == Form::Html).then(|| Form::Text.write(&fields, MACHINE));
+        let kept = lines.as_deref().unwrap_or(&answer);
+        self.0.record(&arrived, &known, code, (&request, kept.as_bytes()));
         let mut response = HttpResponse::new(Body::from(answer));
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(known.form.media_type()));
@@ -241,9 +244,8 @@ impl Inner {
             return;
         }
         let content = match known.form {
-            Form::Text => Content::Lines,
+            Form::Text | Form::Html => Content::Lines,
             Form::Xml => Content::Xml,
-            Form::Html => Content::Public,
         };
         self.journal.record(&Entry {
             at_millis: self.desk.engine().now().millis(),

@@ -4,7 +4,7 @@ use engine::model::{AccountId, CartItem, CartItemId, Goods};
 use engine::ports::store::{Carts, CartsMut, Inserted, Result};
 
 use crate::columns::Columns;
-use crate::sql::{Attempt, Sql};
+use crate::sql::Sql;
 use crate::tables::{Tables, values};
 
 impl<C: Sql> Carts for Tables<C> {
@@ -25,10 +25,7 @@ impl<C: Sql> CartsMut for Tables<C> {
             item.is_locked,
             item.is_active,
         ];
-        Ok(match self.sql.attempt(INSERT, values)? {
-            Attempt::Taken => Inserted::Taken,
-            Attempt::Done(_) | Attempt::InUse => Inserted::Yes,
-        })
+        Ok(self.sql.attempt(INSERT, values)?.into())
     }
 
     fn update_cart_item(&self, item: &CartItem) -> Result<()> {

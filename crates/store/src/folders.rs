@@ -4,7 +4,7 @@ use engine::model::{AccountId, Folder, Tag};
 use engine::ports::store::{Folders, FoldersMut, Inserted, Result};
 
 use crate::columns::Columns;
-use crate::sql::{Attempt, Sql};
+use crate::sql::Sql;
 use crate::tables::{Tables, values};
 
 impl<C: Sql> Folders for Tables<C> {
@@ -20,12 +20,12 @@ impl<C: Sql> Folders for Tables<C> {
 impl<C: Sql> FoldersMut for Tables<C> {
     fn insert_folder(&self, account: AccountId, folder: &Folder) -> Result<Inserted> {
         let values = values![account, &folder.name, folder.id, folder.description.as_ref()];
-        Ok(inserted(self.sql.attempt(INSERT, values)?))
+        Ok(self.sql.attempt(INSERT, values)?.into())
     }
 
     fn update_folder(&self, account: AccountId, name: &Tag, folder: &Folder) -> Result<Inserted> {
         let values = values![&folder.name, folder.description.as_ref(), account, name];
-        Ok(inserted(self.sql.attempt(UPDATE, values)?))
+        Ok(self.sql.attempt(UPDATE, values)?.into())
     }
 
     fn delete_folder(&self, account: AccountId, name: &Tag) -> Result<bool> {
@@ -40,13 +40,6 @@ impl<C: Sql> FoldersMut for Tables<C> {
         // Who has both keeps one.
         self.sql.execute(RETAG, values![to, account, from])?;
         self.remove_tag(account, from)
-    }
-}
-
-const fn inserted(attempt: Attempt) -> Inserted {
-    match attempt {
-        Attempt::Taken => Inserted::Taken,
-        Attempt::Done(_) | Attempt::InUse => Inserted::Yes,
     }
 }
 

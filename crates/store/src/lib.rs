@@ -15,6 +15,7 @@
 
 mod accounts;
 mod address_books;
+mod api_tokens;
 mod arrivals;
 mod audit;
 mod backup;

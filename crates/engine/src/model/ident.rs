@@ -39,6 +39,10 @@ ident!(
     HoldId
 );
 ident!(
+    /// A token of an account.
+    ApiTokenId
+);
+ident!(
     /// A folder.
     FolderId
 );

@@ -3,6 +3,7 @@
 mod account;
 mod address;
 mod address_book;
+mod api_token;
 mod authinfo;
 mod billing;
 mod cart;
@@ -78,6 +79,7 @@ mod window;
 pub use account::{Account, AccountName, AccountState, Clid, Credential, LoginName, Proof, Realm, RoleUser};
 pub use address::HostAddress;
 pub use address_book::{AddressBook, Addressee};
+pub use api_token::ApiToken;
 pub use authinfo::{AuthInfo, AuthInfoDigest};
 pub use billing::{Billing, CreditState, Party, VatNumber};
 pub use cart::CartItem;
@@ -113,8 +115,8 @@ pub use history::HistoryEntry;
 pub use hold::{HeldLine, Hold};
 pub use host::Host;
 pub use ident::{
-    AccountId, CargoId, CartItemId, CertificateId, CertificateOrderId, ContactId, CustomerId, DnsRowId,
-    DnsZoneId, DomainId, EntryId, FolderId, HandshakeId, HoldId, HostId, LetterId, MailAddressId,
+    AccountId, ApiTokenId, CargoId, CartItemId, CertificateId, CertificateOrderId, ContactId, CustomerId,
+    DnsRowId, DnsZoneId, DomainId, EntryId, FolderId, HandshakeId, HoldId, HostId, LetterId, MailAddressId,
     MailForwardingId, MailboxId, MailspaceId, NoticeId, NssetId, ObjectId, OperationId, PartyId,
     ProtectionId, WebForwardingId,
 };

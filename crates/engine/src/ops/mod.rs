@@ -27,6 +27,7 @@ pub mod reseller;
 pub mod role;
 pub mod subaccount;
 pub mod tag;
+pub mod token;
 pub mod upkeep;
 pub mod web_forwarding;
 pub mod zone;

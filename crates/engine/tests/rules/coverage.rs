@@ -6,7 +6,8 @@ use engine::{Operation, Outcome};
 
 use crate::{
     account, cart, certificate, contact, delivery, dns_row, dns_zone, domain, fixture::seen, folder, host,
-    ledger, life, mail, notice, nsset, object, order, poll, protection, registry, role, subaccount, zones,
+    ledger, life, mail, notice, nsset, object, order, poll, protection, registry, role, subaccount, token,
+    zones,
 };
 
 /// An operation as it is declared.
@@ -57,7 +58,7 @@ fn declared() -> Vec<Declared> {
     use engine::ops::{
         account, cart, certificate, contact, data_quality, dns_row, dns_zone, domain, due, folder, handshake,
         host, ledger, mail_address, mail_forwarding, mailbox, mailspace, notice, nsset, object, order, poll,
-        protection, reseller, role, subaccount, tag, upkeep, web_forwarding, zone,
+        protection, reseller, role, subaccount, tag, token, upkeep, web_forwarding, zone,
     };
     vec![
         of::<account::Announce>(),
@@ -221,6 +222,10 @@ fn declared() -> Vec<Declared> {
         of::<ledger::Repay>(),
         of::<tag::List>(),
         of::<tag::Set>(),
+        of::<token::Create>(),
+        of::<token::List>(),
+        of::<token::Rename>(),
+        of::<token::Revoke>(),
         of::<upkeep::Find>(),
         of::<upkeep::Set>(),
         of::<mail_address::Add>(),
@@ -482,5 +487,6 @@ const CASES: &[&[fn()]] = &[
     subaccount::move_credit::CASES,
     subaccount::open::CASES,
     subaccount::update::CASES,
+    token::CASES,
     zones::CASES,
 ];

@@ -43,4 +43,5 @@ mod protection;
 mod registry;
 mod role;
 mod subaccount;
+mod token;
 mod zones;

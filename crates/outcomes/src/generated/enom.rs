@@ -5,7 +5,7 @@ use crate::outcome::Retry;
 use crate::table::{Code, Row, Table, Wording, code_of};
 
 /// The response numbers of Enom, ascending.
-static CODES: [Code; 94] = [
+static CODES: [Code; 99] = [
     Code {
         number: 100000,
         message: "Command completed successfully",
@@ -223,6 +223,18 @@ static CODES: [Code; 94] = [
         mark: None,
     },
     Code {
+        number: 301226,
+        message: "Validation error; missing; token",
+        meaning: "The command did not pass validation. Missing is the token.",
+        retry: Retry::AfterFix,
+        remedy: "Send it.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
         number: 301257,
         message: "Validation error; missing; order type",
         meaning: "The command did not pass validation. Missing is the order type.",
@@ -348,6 +360,18 @@ static CODES: [Code; 94] = [
         meaning: "Something was named twice, or is so already.",
         retry: Retry::AfterFix,
         remedy: "Name it once.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
+        number: 302226,
+        message: "Validation error; duplicate; token",
+        meaning: "The command did not pass validation. There already, or named twice, is the token.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another, or use what is there.",
         is_success: false,
         is_inferred: true,
         closes: false,
@@ -775,6 +799,18 @@ static CODES: [Code; 94] = [
         mark: None,
     },
     Code {
+        number: 306226,
+        message: "Validation error; policy violation; token",
+        meaning: "The command did not pass validation. Against a policy is the token.",
+        retry: Retry::AfterFix,
+        remedy: "Look at what the line says of the state that forbids it.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
         number: 306285,
         message: "Validation error; policy violation; name server(s)",
         meaning: "The TLD wants another number of name servers, or other ones.",
@@ -931,6 +967,18 @@ static CODES: [Code; 94] = [
         mark: None,
     },
     Code {
+        number: 316226,
+        message: "Validation error; not found; token",
+        meaning: "The command did not pass validation. Not found was the token.",
+        retry: Retry::Never,
+        remedy: "Look at its spelling and at the account.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
         number: 316232,
         message: "Validation error; not found; contact",
         meaning: "There is no such contact.",
@@ -986,6 +1034,18 @@ static CODES: [Code; 94] = [
         remedy: "Look at its name, or make it first.",
         is_success: false,
         is_inferred: false,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
+        number: 413156,
+        message: "Authentication error; unauthorized; password",
+        meaning: "Who asked could not be authenticated. Not permitted is the password.",
+        retry: Retry::Never,
+        remedy: "Use an account that may.",
+        is_success: false,
+        is_inferred: true,
         closes: false,
         unused: None,
         mark: None,
@@ -1137,7 +1197,7 @@ static CODES: [Code; 94] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 716] = [
+static ROWS: [Row; 725] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -5435,6 +5495,14 @@ static ROWS: [Row; 716] = [
     Row {
         outcome: Outcome::ParameterMissing,
         operation: None,
+        field: Some(Field::ApiToken),
+        code: code_of(&CODES, 301226),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ParameterMissing,
+        operation: None,
         field: Some(Field::Authinfo),
         code: code_of(&CODES, 301258),
         wording: None,
@@ -5596,6 +5664,14 @@ static ROWS: [Row; 716] = [
         code: code_of(&CODES, 699999),
         wording: None,
         unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+    },
+    Row {
+        outcome: Outcome::PasswordRequired,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 413156),
+        wording: None,
+        unsaid: None,
     },
     Row {
         outcome: Outcome::PasswordSet,
@@ -7123,6 +7199,62 @@ static ROWS: [Row; 716] = [
         code: code_of(&CODES, 699999),
         wording: None,
         unsaid: Some("no command of this protocol leads there"),
+    },
+    Row {
+        outcome: Outcome::TokenMade,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TokenRenamed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TokenRevoked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TokenTaken,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 302226),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TokenUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 316226),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TokensListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TokensTooMany,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 306226),
+        wording: None,
+        unsaid: None,
     },
     Row {
         outcome: Outcome::TradeApproved,

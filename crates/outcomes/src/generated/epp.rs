@@ -417,7 +417,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 625] = [
+static ROWS: [Row; 633] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -4017,6 +4017,14 @@ static ROWS: [Row; 625] = [
         unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
+        outcome: Outcome::PasswordRequired,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
         outcome: Outcome::PasswordSet,
         operation: None,
         field: None,
@@ -5099,6 +5107,62 @@ static ROWS: [Row; 625] = [
         code: code_of(&CODES, 2005),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TokenMade,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::TokenRenamed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::TokenRevoked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::TokenTaken,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::TokenUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::TokensListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::TokensTooMany,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
     },
     Row {
         outcome: Outcome::TradeApproved,

@@ -9,6 +9,8 @@ pub enum Field {
     AdminContact,
     /// amount
     Amount,
+    /// token
+    ApiToken,
     /// key of the approval
     ApprovalKey,
     /// address of who approves
@@ -310,10 +312,11 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 152] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 153] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::AdminContact, "admin_contact", "data of the administrative contact"),
     (Field::Amount, "amount", "amount"),
+    (Field::ApiToken, "api_token", "token"),
     (Field::ApprovalKey, "approval_key", "key of the approval"),
     (Field::Approver, "approver", "address of who approves"),
     (Field::Attribute, "attribute", "attribute"),

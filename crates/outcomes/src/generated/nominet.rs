@@ -345,7 +345,7 @@ static CODES: [Code; 28] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 628] = [
+static ROWS: [Row; 636] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -4014,6 +4014,14 @@ static ROWS: [Row; 628] = [
         unsaid: Some("it is the registry's side of the matter, not a registrar's"),
     },
     Row {
+        outcome: Outcome::PasswordRequired,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
         outcome: Outcome::PasswordSet,
         operation: None,
         field: None,
@@ -5138,6 +5146,62 @@ static ROWS: [Row; 628] = [
         code: code_of(&CODES, 2005),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TokenMade,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::TokenRenamed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::TokenRevoked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::TokenTaken,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::TokenUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::TokensListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::TokensTooMany,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
     },
     Row {
         outcome: Outcome::TradeApproved,

@@ -479,6 +479,14 @@ pub enum Operation {
     TagList,
     /// change of a tag
     TagSet,
+    /// token create
+    TokenCreate,
+    /// token list
+    TokenList,
+    /// token rename
+    TokenRename,
+    /// token revocation
+    TokenRevoke,
     /// trade decision by the server
     TradeTimeOut,
     /// transfer decision by the server
@@ -500,7 +508,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 247] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 251] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -751,6 +759,10 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 247] = [
     (Operation::SubaccountUpdate, "subaccount_update", "sub-account update"),
     (Operation::TagList, "tag_list", "list of tags"),
     (Operation::TagSet, "tag_set", "change of a tag"),
+    (Operation::TokenCreate, "token_create", "token create"),
+    (Operation::TokenList, "token_list", "token list"),
+    (Operation::TokenRename, "token_rename", "token rename"),
+    (Operation::TokenRevoke, "token_revoke", "token revocation"),
     (Operation::TradeTimeOut, "trade_time_out", "trade decision by the server"),
     (Operation::TransferTimeOut, "transfer_time_out", "transfer decision by the server"),
     (Operation::UpkeepFind, "upkeep_find", "look at standing orders"),

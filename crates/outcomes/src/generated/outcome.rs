@@ -935,6 +935,8 @@ pub enum Outcome {
     ParameterUnknown,
     /// It wants to agree before it gets domains.
     PassingWaits,
+    /// Whoever has a token only may not make others, see them, or take them back.
+    PasswordRequired,
     /// The new password is good from now on.
     PasswordSet,
     /// While a transfer of the object is pending, nothing else is done with it.
@@ -1216,6 +1218,20 @@ pub enum Outcome {
     TextUnexpected,
     /// A point in time is not written as RFC 3339 asks.
     TimeMalformed,
+    /// It is told in this answer, and never again.
+    TokenMade,
+    /// The token opens the account as before.
+    TokenRenamed,
+    /// It opens nothing any more.
+    TokenRevoked,
+    /// The account has a token of this name.
+    TokenTaken,
+    /// The account has no token of this name or number, or the token was taken back.
+    TokenUnknown,
+    /// The tokens of the account are shown by their names; what they are is not known any more.
+    TokensListed,
+    /// The account has as many tokens as it may have.
+    TokensTooMany,
     /// The domain has the new registrant, and the change is billed.
     TradeApproved,
     /// The registrant stays, and the price is given back.
@@ -1303,7 +1319,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 625] = [
+pub(crate) static RECORDS: [Record; 633] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -5795,6 +5811,16 @@ pub(crate) static RECORDS: [Record; 625] = [
         remedy: "Wait for its answer.",
     },
     Record {
+        outcome: Outcome::PasswordRequired,
+        name: "password_required",
+        class: Class::Refused,
+        text: "this needs the account's password, and not a token",
+        meaning: "Whoever has a token only may not make others, see them, or take them back.",
+        cause: "Whoever has a token only may not make others, see them, or take them back.",
+        retry: Retry::AfterFix,
+        remedy: "Send the password.",
+    },
+    Record {
         outcome: Outcome::PasswordSet,
         name: "password_set",
         class: Class::Done,
@@ -7143,6 +7169,76 @@ pub(crate) static RECORDS: [Record; 625] = [
         cause: "A point in time is not written as RFC 3339 asks.",
         retry: Retry::AfterFix,
         remedy: "Write the time in UTC with a final Z.",
+    },
+    Record {
+        outcome: Outcome::TokenMade,
+        name: "token_made",
+        class: Class::Done,
+        text: "the token is made",
+        meaning: "It is told in this answer, and never again.",
+        cause: "It is told in this answer, and never again.",
+        retry: Retry::Never,
+        remedy: "Keep it where passwords are kept.",
+    },
+    Record {
+        outcome: Outcome::TokenRenamed,
+        name: "token_renamed",
+        class: Class::Done,
+        text: "the token has another name",
+        meaning: "The token opens the account as before.",
+        cause: "The token opens the account as before.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TokenRevoked,
+        name: "token_revoked",
+        class: Class::Done,
+        text: "the token is taken back",
+        meaning: "It opens nothing any more.",
+        cause: "It opens nothing any more.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TokenTaken,
+        name: "token_taken",
+        class: Class::Refused,
+        text: "there is a token {value} already",
+        meaning: "The account has a token of this name.",
+        cause: "The account has a token of this name.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another name.",
+    },
+    Record {
+        outcome: Outcome::TokenUnknown,
+        name: "token_unknown",
+        class: Class::Refused,
+        text: "there is no such token",
+        meaning: "The account has no token of this name or number, or the token was taken back.",
+        cause: "The account has no token of this name or number, or the token was taken back.",
+        retry: Retry::Never,
+        remedy: "List the tokens that are there.",
+    },
+    Record {
+        outcome: Outcome::TokensListed,
+        name: "tokens_listed",
+        class: Class::Done,
+        text: "the tokens are listed",
+        meaning: "The tokens of the account are shown by their names; what they are is not known any more.",
+        cause: "The tokens of the account are shown by their names; what they are is not known any more.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TokensTooMany,
+        name: "tokens_too_many",
+        class: Class::Refused,
+        text: "an account has at most {limit} tokens",
+        meaning: "The account has as many tokens as it may have.",
+        cause: "The account has as many tokens as it may have.",
+        retry: Retry::AfterFix,
+        remedy: "Take back those that nobody uses.",
     },
     Record {
         outcome: Outcome::TradeApproved,

@@ -681,7 +681,7 @@ static CODES: [Code; 56] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 676] = [
+static ROWS: [Row; 684] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -4491,6 +4491,14 @@ static ROWS: [Row; 676] = [
         unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
+        outcome: Outcome::PasswordRequired,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
         outcome: Outcome::PasswordSet,
         operation: None,
         field: None,
@@ -5717,6 +5725,62 @@ static ROWS: [Row; 676] = [
         code: code_of(&CODES, 505),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TokenMade,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::TokenRenamed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::TokenRevoked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::TokenTaken,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::TokenUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::TokensListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::TokensTooMany,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
     },
     Row {
         outcome: Outcome::TradeApproved,

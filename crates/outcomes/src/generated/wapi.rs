@@ -2865,7 +2865,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 842] = [
+static ROWS: [Row; 850] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -7373,6 +7373,14 @@ static ROWS: [Row; 842] = [
         unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
+        outcome: Outcome::PasswordRequired,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
         outcome: Outcome::PasswordSet,
         operation: None,
         field: None,
@@ -9255,6 +9263,62 @@ static ROWS: [Row; 842] = [
         code: code_of(&CODES, 4000),
         wording: None,
         unsaid: Some("no parameter of WAPI is a moment: all are days"),
+    },
+    Row {
+        outcome: Outcome::TokenMade,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::TokenRenamed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::TokenRevoked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::TokenTaken,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::TokenUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::TokensListed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::TokensTooMany,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("tokens in the place of passwords belong to Enom"),
     },
     Row {
         outcome: Outcome::TradeApproved,

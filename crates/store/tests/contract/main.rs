@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 mod accounts;
+mod api_tokens;
 mod carts;
 mod certificates;
 mod client;
@@ -80,6 +81,9 @@ contract! {
         a_role_reads_back_as_it_was_written
         logins_are_taken_away
         an_address_book_takes_the_place_of_an_earlier_one
+    }
+    api_tokens {
+        a_token_reads_back_as_it_was_written
     }
     carts {
         a_cart_reads_back_as_it_was_filled

@@ -10,6 +10,7 @@
 //! ```
 
 mod accounts;
+mod api_tokens;
 mod carts;
 mod certificates;
 mod consents;
@@ -42,6 +43,7 @@ mod transfers;
 mod upkeeps;
 
 pub use accounts::{Accounts, AccountsMut, SubaccountFilter};
+pub use api_tokens::{ApiTokens, ApiTokensMut};
 pub use carts::{Carts, CartsMut};
 pub use certificates::{Certificates, CertificatesMut};
 pub use consents::{Consents, ConsentsMut};
@@ -82,6 +84,7 @@ pub type Result<T> = std::result::Result<T, Fault>;
 /// Everything that can be read, as of one moment.
 pub trait Snapshot:
     Accounts
+    + ApiTokens
     + Carts
     + Certificates
     + Consents
@@ -118,6 +121,7 @@ pub trait Snapshot:
 pub trait Transaction:
     Snapshot
     + AccountsMut
+    + ApiTokensMut
     + CartsMut
     + CertificatesMut
     + ConsentsMut

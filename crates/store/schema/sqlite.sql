@@ -1,4 +1,4 @@
--- Made by the migrations, version 21. Do not edit.
+-- Made by the migrations, version 22. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -19,6 +19,16 @@ CREATE TABLE address_book (
     account_id INTEGER PRIMARY KEY REFERENCES account (id),
     book       TEXT    NOT NULL
 ) STRICT;
+
+CREATE TABLE api_token (
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    name       TEXT    NOT NULL,
+    id         INTEGER NOT NULL,
+    digest     BLOB    NOT NULL CHECK (length(digest) = 32),
+    ending     TEXT    NOT NULL,
+    made_at    INTEGER NOT NULL,
+    PRIMARY KEY (account_id, name)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE balance (
     account_id     INTEGER PRIMARY KEY REFERENCES account (id),

@@ -1,5 +1,6 @@
 //! The HTTP side: from a request to an answer.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
@@ -33,14 +34,27 @@ use crate::request::Wire;
 use crate::write::Form;
 
 /// How the server behaves.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// When an account is locked.
     pub lock: LockLimits,
     /// Requests in error from one address within an hour, after which it is not heard; `None`: it always is.
     pub errors: Option<u32>,
+    /// What signs in the place of a TLD stand for in `Check`: TLDs, in the order in which they are told.
+    pub wildcards: BTreeMap<String, Vec<String>>,
     /// Why nothing is answered at present and until when, in the operator's words; `None` while it is in service.
     pub maintenance: Option<String>,
+}
+
+/// The signs that the service had.
+impl Default for Settings {
+    fn default() -> Self {
+        let set = |count: usize| TLDS[..count].iter().map(|tld| (*tld).to_owned()).collect();
+        let wildcards = [("*", TLDS.len()), ("*1", 7), ("*2", 6), ("@", 3)];
+        let wildcards = wildcards.map(|(sign, count)| (sign.to_owned(), set(count)));
+        let (lock, errors, maintenance) = (LockLimits::default(), None, None);
+        Self { lock, errors, wildcards: wildcards.into(), maintenance }
+    }
 }
 
 /// Enom behind HTTP.
@@ -228,7 +242,8 @@ impl Inner {
         known.command = Some(command);
         command.permit(&actor)?;
         let request = Request::new(actor, arrived.operation);
-        let call = Call { errand: Errand { desk: &self.desk, request }, from };
+        let call =
+            Call { errand: Errand { desk: &self.desk, request }, from, wildcards: &rules.settings.wildcards };
         command.run(&call, wire.params).await
     }
 
@@ -279,6 +294,8 @@ fn find(name: &str) -> Result<&'static Command, Refusal> {
     commands::find(name).ok_or_else(|| Refusal::new(Outcome::CommandUnknown).at(Field::Command).value(name))
 }
 
+/// The TLDs of the signs, in their order.
+const TLDS: [&str; 11] = ["com", "net", "org", "info", "biz", "us", "ws", "cc", "tv", "bz", "nu"];
 const PATH: &str = "/interface.asp";
 /// In bytes. Some kilobytes are usual; the rest is for lists.
 const LONGEST_REQUEST: usize = 1024 * 1024;

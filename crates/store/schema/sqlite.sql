@@ -1,4 +1,4 @@
--- Made by the migrations, version 22. Do not edit.
+-- Made by the migrations, version 23. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -514,6 +514,19 @@ CREATE TABLE mailspace (
 ) STRICT;
 
 CREATE INDEX mailspace_account ON mailspace (account_id, name);
+
+CREATE TABLE memo (
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    kind       TEXT    NOT NULL CHECK (kind IN ('account', 'domain', 'order')),
+    object_id  INTEGER NOT NULL,
+    number     INTEGER NOT NULL,
+    key        TEXT    NOT NULL,
+    value      TEXT    NOT NULL,
+    shown      INTEGER NOT NULL,
+    entered_by TEXT,
+    set_at     INTEGER NOT NULL,
+    PRIMARY KEY (account_id, kind, object_id, number, key)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE network_record (
     customer   INTEGER NOT NULL,

@@ -41,6 +41,7 @@ mod links;
 mod lists;
 mod mail_addresses;
 mod mailspaces;
+mod memos;
 mod names;
 mod network_records;
 mod notices;

@@ -17,6 +17,7 @@ pub mod mail_address;
 pub mod mail_forwarding;
 pub mod mailbox;
 pub mod mailspace;
+pub mod memo;
 pub mod notice;
 pub mod nsset;
 pub mod object;

@@ -6,7 +6,7 @@ use engine::{Operation, Outcome};
 
 use crate::{
     account, cart, certificate, contact, delivery, dns_row, dns_zone, domain, fixture::seen, folder, host,
-    ledger, life, mail, notice, nsset, object, order, poll, protection, registry, role, subaccount, token,
+    ledger, life, mail, memo, notice, nsset, object, order, poll, protection, registry, role, subaccount, token,
     zones,
 };
 
@@ -57,8 +57,8 @@ fn nothing_is_declared_twice() {
 fn declared() -> Vec<Declared> {
     use engine::ops::{
         account, cart, certificate, contact, data_quality, dns_row, dns_zone, domain, due, folder, handshake,
-        host, ledger, mail_address, mail_forwarding, mailbox, mailspace, notice, nsset, object, order, poll,
-        protection, reseller, role, subaccount, tag, token, upkeep, web_forwarding, zone,
+        host, ledger, mail_address, mail_forwarding, mailbox, mailspace, memo, notice, nsset, object, order,
+        poll, protection, reseller, role, subaccount, tag, token, upkeep, web_forwarding, zone,
     };
     vec![
         of::<account::Announce>(),
@@ -263,6 +263,8 @@ fn declared() -> Vec<Declared> {
         of::<protection::Retry>(),
         of::<protection::SetPolicy>(),
         of::<protection::UpdateSubscription>(),
+        of::<memo::Find>(),
+        of::<memo::Set>(),
         of::<notice::Info>(),
         of::<notice::List>(),
         of::<object::Change>(),
@@ -468,6 +470,7 @@ const CASES: &[&[fn()]] = &[
     protection::set_policy::CASES,
     protection::template::CASES,
     protection::update_subscription::CASES,
+    memo::CASES,
     notice::info::CASES,
     notice::list::CASES,
     object::change::CASES,

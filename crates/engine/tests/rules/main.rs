@@ -33,6 +33,7 @@ mod ledger;
 mod life;
 mod listing;
 mod mail;
+mod memo;
 mod notice;
 mod nsset;
 mod object;

@@ -16,6 +16,7 @@ pub(super) mod people;
 mod period;
 pub(super) mod purchase;
 mod push;
+mod push_list;
 mod reg_lock;
 mod renew_flag;
 mod search;
@@ -56,5 +57,6 @@ commands! {
     "SetRenew" DomainRenewalMode renew_flag::set;
     "SynchAuthInfo" DomainSendAuthinfo synch_auth_info::run;
     "UpdateExpiredDomains" DomainRenew extend::expired;
+    "UpdatePushList" DomainPush push_list::run;
     "ValidatePassword" DomainInfo password::validate;
 }

@@ -3,7 +3,7 @@
 mod detail;
 mod domain_status;
 mod list;
-mod number;
+pub(super) mod number;
 pub(super) mod placing;
 mod transfer;
 

@@ -5,7 +5,7 @@ use crate::outcome::Retry;
 use crate::table::{Code, Row, Table, Wording, code_of};
 
 /// The response numbers of Enom, ascending.
-static CODES: [Code; 99] = [
+static CODES: [Code; 100] = [
     Code {
         number: 100000,
         message: "Command completed successfully",
@@ -967,6 +967,18 @@ static CODES: [Code; 99] = [
         mark: None,
     },
     Code {
+        number: 316224,
+        message: "Validation error; not found; information",
+        meaning: "The command did not pass validation. Not found was the information.",
+        retry: Retry::Never,
+        remedy: "Look at its spelling and at the account.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
         number: 316226,
         message: "Validation error; not found; token",
         meaning: "The command did not pass validation. Not found was the token.",
@@ -1197,7 +1209,7 @@ static CODES: [Code; 99] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 725] = [
+static ROWS: [Row; 728] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -4810,6 +4822,30 @@ static ROWS: [Row; 725] = [
         code: code_of(&CODES, 699999),
         wording: None,
         unsaid: Some("no command of this protocol leads there"),
+    },
+    Row {
+        outcome: Outcome::MemoFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::MemoSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::MemoUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 316224),
+        wording: None,
+        unsaid: None,
     },
     Row {
         outcome: Outcome::MessageAcknowledged,

@@ -417,7 +417,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 633] = [
+static ROWS: [Row; 636] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -3463,6 +3463,30 @@ static ROWS: [Row; 633] = [
         code: code_of(&CODES, 1000),
         wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+    },
+    Row {
+        outcome: Outcome::MemoFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("entries of accounts' own belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::MemoSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("entries of accounts' own belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::MemoUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("entries of accounts' own belong to Enom"),
     },
     Row {
         outcome: Outcome::MessageAcknowledged,

@@ -345,7 +345,7 @@ static CODES: [Code; 28] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 636] = [
+static ROWS: [Row; 639] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -3445,6 +3445,30 @@ static ROWS: [Row; 636] = [
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+    },
+    Row {
+        outcome: Outcome::MemoFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("entries of accounts' own belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::MemoSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("entries of accounts' own belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::MemoUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("entries of accounts' own belong to Enom"),
     },
     Row {
         outcome: Outcome::MessageAcknowledged,

@@ -361,6 +361,10 @@ pub enum Operation {
     MailspaceRenew,
     /// mailspace change
     MailspaceUpdate,
+    /// entry find
+    MemoFind,
+    /// entry set
+    MemoSet,
     /// notice delivery
     NoticeDelivery,
     /// notice info
@@ -508,7 +512,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 251] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 253] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -692,6 +696,8 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 251] = [
     (Operation::MailspaceList, "mailspace_list", "mailspace list"),
     (Operation::MailspaceRenew, "mailspace_renew", "mailspace renewal"),
     (Operation::MailspaceUpdate, "mailspace_update", "mailspace change"),
+    (Operation::MemoFind, "memo_find", "entry find"),
+    (Operation::MemoSet, "memo_set", "entry set"),
     (Operation::NoticeDelivery, "notice_delivery", "notice delivery"),
     (Operation::NoticeInfo, "notice_info", "notice info"),
     (Operation::NoticeList, "notice_list", "notice list"),

@@ -792,6 +792,12 @@ pub enum Outcome {
     MailspacesListed,
     /// A notice of the maintenance is in the queue of every account.
     MaintenanceAnnounced,
+    /// The entry is shown.
+    MemoFound,
+    /// The entry is as it was sent.
+    MemoSet,
+    /// Nothing was kept under this number and name, or it is not to be seen by this account.
+    MemoUnknown,
     /// The message was acknowledged and is no longer in the queue.
     MessageAcknowledged,
     /// The id has not the form that this server gives to messages.
@@ -1319,7 +1325,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 633] = [
+pub(crate) static RECORDS: [Record; 636] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -5119,6 +5125,36 @@ pub(crate) static RECORDS: [Record; 633] = [
         cause: "A notice of the maintenance is in the queue of every account.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MemoFound,
+        name: "memo_found",
+        class: Class::Done,
+        text: "the entry was found",
+        meaning: "The entry is shown.",
+        cause: "The entry is shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MemoSet,
+        name: "memo_set",
+        class: Class::Done,
+        text: "the entry is kept",
+        meaning: "The entry is as it was sent.",
+        cause: "The entry is as it was sent.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MemoUnknown,
+        name: "memo_unknown",
+        class: Class::Refused,
+        text: "there is no entry {value}",
+        meaning: "Nothing was kept under this number and name, or it is not to be seen by this account.",
+        cause: "Nothing was kept under this number and name, or it is not to be seen by this account.",
+        retry: Retry::Never,
+        remedy: "Look at the number and the name.",
     },
     Record {
         outcome: Outcome::MessageAcknowledged,

@@ -681,7 +681,7 @@ static CODES: [Code; 56] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 684] = [
+static ROWS: [Row; 687] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -3881,6 +3881,30 @@ static ROWS: [Row; 684] = [
         code: code_of(&CODES, 421),
         wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+    },
+    Row {
+        outcome: Outcome::MemoFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("entries of accounts' own belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::MemoSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("entries of accounts' own belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::MemoUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("entries of accounts' own belong to Enom"),
     },
     Row {
         outcome: Outcome::MessageAcknowledged,

@@ -2865,7 +2865,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 850] = [
+static ROWS: [Row; 853] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -6555,6 +6555,30 @@ static ROWS: [Row; 850] = [
         code: code_of(&CODES, 4000),
         wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+    },
+    Row {
+        outcome: Outcome::MemoFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("entries of accounts' own belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::MemoSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("entries of accounts' own belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::MemoUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("entries of accounts' own belong to Enom"),
     },
     Row {
         outcome: Outcome::MessageAcknowledged,

@@ -237,6 +237,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/sqlite/0090_carts.sql"),
     include_str!("../../migrations/sqlite/0091_folders.sql"),
     include_str!("../../migrations/sqlite/0092_api_tokens.sql"),
+    include_str!("../../migrations/sqlite/0093_memos.sql"),
 ];
 
 /// "CHCY" in the file's header: whose database it is.

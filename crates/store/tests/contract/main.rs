@@ -24,6 +24,7 @@ mod hosts;
 mod invoices;
 mod ledger;
 mod mail;
+mod memos;
 mod names;
 mod notices;
 mod nssets;
@@ -236,6 +237,9 @@ contract! {
         pages_follow_each_other_in_both_orders
         tax_is_summed_by_itself
         what_was_booked_late_counts_when_it_was_due
+    }
+    memos {
+        a_memo_reads_back_as_it_was_written_last
     }
     names {
         the_index_says_what_the_tables_say

@@ -27,6 +27,7 @@ mod hosts;
 mod ledger;
 mod mail_addresses;
 mod mailspaces;
+mod memos;
 mod names;
 mod notices;
 mod nssets;
@@ -60,6 +61,7 @@ pub use hosts::{Hosts, HostsMut};
 pub use ledger::{Audit, Ledger, LedgerMut, Posted, StatementSlice, StatementSpan, Turnover};
 pub use mail_addresses::{MailAddressFilter, MailAddresses, MailAddressesMut};
 pub use mailspaces::{MailboxFilter, Mailspaces, MailspacesMut};
+pub use memos::{Memos, MemosMut};
 pub use names::{Kind, Names};
 pub use notices::{NoticeFilter, Notices, NoticesMut, Queue};
 pub use nssets::{Nssets, NssetsMut};
@@ -101,6 +103,7 @@ pub trait Snapshot:
     + Ledger
     + MailAddresses
     + Mailspaces
+    + Memos
     + Notices
     + Nssets
     + Objects
@@ -138,6 +141,7 @@ pub trait Transaction:
     + LedgerMut
     + MailAddressesMut
     + MailspacesMut
+    + MemosMut
     + NoticesMut
     + NssetsMut
     + OrdersMut

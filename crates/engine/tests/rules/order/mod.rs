@@ -16,7 +16,7 @@ use engine::{
 use crate::fixture::{create_domain, name, transfer_of};
 
 /// A registration of two years on order.
-fn registration(domain: &str) -> Place<Create> {
+pub(crate) fn registration(domain: &str) -> Place<Create> {
     let command = Create { period: crate::fixture::years(2), ..create_domain(domain) };
     Place { line: Ordered::alone(Goods::Register(name(domain)), 2), command }
 }

@@ -1,9 +1,8 @@
 //! `AddBulkDomains`: puts several domains into the cart, each by itself, or orders them at once with `UseCart=0`.
 
-use edge::Errand;
 use engine::model::DomainName;
 use engine::ops::cart::{Add, CartLine, List};
-use engine::{Failure, Field, Request};
+use engine::{Failure, Field};
 use outcomes::Operation as Name;
 
 use super::wanted::{self, Kind};
@@ -67,9 +66,7 @@ async fn at_once(call: &Call<'_>, wanted: Vec<Add>) -> Ended {
 
 /// Puts one into the cart. Each is a request of its own; the line that tells why not is an answer here.
 async fn put(call: &Call<'_>, add: Add) -> Result<Result<CartLine, String>, Failure> {
-    let operation = call.desk.engine().new_operation();
-    let errand = Errand { desk: call.desk, request: Request::new(call.actor().clone(), operation) };
-    match errand.command(add).await {
+    match call.apart().command(add).await {
         Ok(done) => Ok(Ok(done.answer)),
         Err(Failure::Refused(refusals)) => {
             let lines = Troubles::of(&refusals, Some(Name::CartAdd)).lines;

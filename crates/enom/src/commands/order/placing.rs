@@ -1,10 +1,9 @@
 //! Ordering several things under one number. Each is a request of its own: one that is refused keeps its reason in the order,
 //! and the others go on.
 
-use edge::Errand;
-use engine::model::{CartItemId, Goods, OperationId};
+use engine::model::{CartItemId, Goods};
 use engine::ops::order::{Note, Ordered, Place};
-use engine::{Command, Failure, Outcome, Request};
+use engine::{Command, Failure, Outcome};
 
 use crate::call::Call;
 
@@ -39,25 +38,18 @@ impl<'a> Placing<'a> {
     ) -> Result<(), Failure> {
         let order = Some(self.call.request.operation);
         let line = Ordered { order, place: self.lines + 1, goods, years, item };
-        let mut refused = reason(self.next().command(Place { line: line.clone(), command }).await)?;
+        // The first request has the number of the order, the others have numbers of their own.
+        let place = Place { line: line.clone(), command };
+        let placed = match self.lines {
+            0 => self.call.command(place).await,
+            _ => self.call.apart().command(place).await,
+        };
+        let mut refused = reason(placed)?;
         if let Some(why) = refused.filter(|why| *why != Outcome::CartItemUnknown) {
-            refused = reason(self.later().command(Note { line, refused: why }).await)?;
+            refused = reason(self.call.apart().command(Note { line, refused: why }).await)?;
         }
         self.lines += u32::from(refused.is_none());
         Ok(())
-    }
-
-    /// The first request has the number of the order, the others have numbers of their own.
-    fn next(&self) -> Errand<'a> {
-        if self.lines == 0 { self.under(self.call.request.operation) } else { self.later() }
-    }
-
-    fn later(&self) -> Errand<'a> {
-        self.under(self.call.desk.engine().new_operation())
-    }
-
-    fn under(&self, operation: OperationId) -> Errand<'a> {
-        Errand { desk: self.call.desk, request: Request::new(self.call.actor().clone(), operation) }
     }
 }
 

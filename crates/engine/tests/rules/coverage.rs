@@ -6,8 +6,8 @@ use engine::{Operation, Outcome};
 
 use crate::{
     account, cart, certificate, contact, delivery, dns_row, dns_zone, domain, fixture::seen, folder, host,
-    ledger, life, mail, memo, notice, nsset, object, order, poll, protection, registry, role, subaccount, token,
-    zones,
+    ledger, life, mail, memo, notice, nsset, object, order, poll, protection, registry, role, subaccount,
+    token, zones,
 };
 
 /// An operation as it is declared.

@@ -96,5 +96,5 @@ pub(super) async fn place(
 /// A cart has no place for an authorisation code, so this is for domains that need none.
 fn transfer(name: DomainName) -> TransferRequest {
     let (authority, arrival) = (Authority::AuthInfo(None), Arrival::default());
-    TransferRequest { name, period: None, authority, consent: None, arrival }
+    TransferRequest { name, period: None, authority, consent: None, arrival, people: Vec::new() }
 }

@@ -10,7 +10,7 @@ use crate::params::Params;
 use crate::person::{self, Words};
 
 /// Reads those of whom anything was sent.
-pub(super) fn read(params: &mut Params) -> Vec<Person> {
+pub(in crate::commands) fn read(params: &mut Params) -> Vec<Person> {
     let kinds = KINDS
         .iter()
         .filter(|(kind, _, _)| CORE.iter().any(|part| params.text(&format!("{kind}{part}")).is_some()));

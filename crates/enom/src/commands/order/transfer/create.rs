@@ -4,14 +4,14 @@
 use engine::Field;
 use engine::model::{Arrival, AuthInfo, DomainName, Goods};
 use engine::ops::AuthInfoProof;
-use engine::ops::domain::{Authority, TransferRequest};
+use engine::ops::domain::{Authority, Person, TransferRequest};
 use engine::ops::order::Info;
 use engine::policy::Priced;
 
 use super::show;
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
-use crate::commands::domain::number;
+use crate::commands::domain::{number, people, purchase};
 use crate::commands::order::placing::Placing;
 use crate::commands::premium::{Confirmed, confirm};
 use crate::params::{Params, joined, missing};
@@ -21,7 +21,8 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
         params.add(missing("OrderType", Field::OrderType));
     }
     let count = params.need("DomainCount", Field::ListLimit, number).unwrap_or(1).clamp(1, MOST);
-    let wanted: Vec<_> = (1..=count).filter_map(|place| read(call, &mut params, place)).collect();
+    let wishes = Wishes::read(&mut params);
+    let wanted: Vec<_> = (1..=count).filter_map(|place| read(call, &mut params, place, &wishes)).collect();
     let wanted = params.finish(Some(wanted))?;
     let order = call.request.operation;
     let mut placing = Placing::new(call);
@@ -33,13 +34,30 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     Ok(Reply::of(done, |lines| show::whole(&lines).one("success", "True")))
 }
 
+/// What all domains of the order are to have from their transfers on.
+struct Wishes {
+    arrival: Arrival,
+    people: Vec<Person>,
+}
+
+impl Wishes {
+    /// With `UseContacts=1` contacts stay as they are, whatever else is sent; so do those that nothing is sent of.
+    fn read(params: &mut Params) -> Self {
+        let keeps_contacts = params.flag("UseContacts").unwrap_or_default();
+        let people = if keeps_contacts { Vec::new() } else { people::read(params) };
+        let renewal = params.flag("Renew").map(purchase::renewal);
+        let is_locked = params.flag("Lock").unwrap_or_default();
+        Self { arrival: Arrival { renewal, is_locked, ..Arrival::default() }, people }
+    }
+}
+
 /// By how many years a transfer makes a registration longer.
 fn years(call: &Call<'_>, name: &DomainName) -> u32 {
     let zone = name.split_first().and_then(|(_, zone)| DomainName::parse(zone).ok());
     zone.and_then(|zone| call.policies().zone(&zone)).map_or(0, |zone| zone.transfer.years)
 }
 
-fn read(call: &Call<'_>, params: &mut Params, place: u32) -> Option<TransferRequest> {
+fn read(call: &Call<'_>, params: &mut Params, place: u32, wishes: &Wishes) -> Option<TransferRequest> {
     let text = |params: &Params, part: &str| params.text(&format!("{part}{place}")).map(str::to_owned);
     let (Some(sld), Some(tld)) = (text(params, "SLD"), text(params, "TLD")) else {
         params.add(missing("SLD and TLD", Field::DomainName));
@@ -49,8 +67,9 @@ fn read(call: &Call<'_>, params: &mut Params, place: u32) -> Option<TransferRequ
     confirm(call, params, (&name, None), Priced::Transfer, Confirmed::Always);
     let code = text(params, "AuthInfo");
     let proof = code.map(|code| AuthInfoProof { authinfo: AuthInfo::presented(&code), roid: None });
-    let (authority, arrival) = (Authority::AuthInfo(proof), Arrival::default());
-    Some(TransferRequest { name, period: None, authority, consent: None, arrival })
+    let (arrival, people) = (wishes.arrival.clone(), wishes.people.clone());
+    let authority = Authority::AuthInfo(proof);
+    Some(TransferRequest { name, period: None, authority, consent: None, arrival, people })
 }
 
 /// Domains in one order.

@@ -1,6 +1,6 @@
 //! `chancery account token`.
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use clap::Subcommand;
 use engine::Refusal;
 use engine::model::{Clid, Line};

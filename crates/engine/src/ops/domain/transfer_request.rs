@@ -11,9 +11,10 @@ use crate::{
 
 /// Asks for a domain to change hands (RFC 5731 section 3.2.4, `op="request"`).
 ///
-/// Changes: contacts are made for people of whom the actor has none that says the same; the transfer is pending, or done at once where the zone's policy gives the losing sponsor no time and the
-/// authInfo was shown; what the domain is to have from then on is kept until it is done; who agreed to the rules is kept. Bills: the transfer; while
-/// it is pending, its price is only set aside. Notifies: the losing sponsor, and the payer when its credit runs low.
+/// Changes: contacts are made for people of whom the actor has none that says the same; the transfer is pending, or done at
+/// once where the zone's policy gives the losing sponsor no time and the authInfo was shown; what the domain is to have from
+/// then on is kept until it is done; who agreed to the rules is kept. Bills: the transfer; while it is pending, its price is
+/// only set aside. Notifies: the losing sponsor, and the payer when its credit runs low.
 ///
 /// Checks, in this order: whether the domain exists, that it is another's, the authInfo if it needs one, a pending transfer, the
 /// statuses, how long it has been where it is and how long it will be registered, the period; of what the

@@ -64,6 +64,11 @@ impl Troubles {
         troubles
     }
 
+    /// The first line of why something was refused, where that is part of an answer.
+    pub(crate) fn line_of(refusals: &Refusals, name: Name) -> String {
+        Self::of(refusals, Some(name)).lines.into_iter().next().unwrap_or_default()
+    }
+
     /// The first number: it stands for the whole in metrics and journal.
     pub(crate) fn number(&self) -> u32 {
         self.codes.first().map_or(0, |code| code.number)

@@ -68,10 +68,7 @@ async fn at_once(call: &Call<'_>, wanted: Vec<Add>) -> Ended {
 async fn put(call: &Call<'_>, add: Add) -> Result<Result<CartLine, String>, Failure> {
     match call.apart().command(add).await {
         Ok(done) => Ok(Ok(done.answer)),
-        Err(Failure::Refused(refusals)) => {
-            let lines = Troubles::of(&refusals, Some(Name::CartAdd)).lines;
-            Ok(Err(lines.into_iter().next().unwrap_or_default()))
-        }
+        Err(Failure::Refused(refusals)) => Ok(Err(Troubles::line_of(&refusals, Name::CartAdd))),
         Err(fault) => Err(fault),
     }
 }

@@ -34,8 +34,7 @@ async fn pushed(call: &Call<'_>, text: &str, to: Receiver) -> Result<Vec<(&'stat
     match call.apart().command(Push { name, to }).await {
         Ok(_) => Ok(cells(text, true, Ok(()))),
         Err(Failure::Refused(refusals)) => {
-            let lines = Troubles::of(&refusals, Some(Name::DomainPush)).lines;
-            Ok(cells(text, true, Err(lines.into_iter().next().unwrap_or_default())))
+            Ok(cells(text, true, Err(Troubles::line_of(&refusals, Name::DomainPush))))
         }
         Err(fault) => Err(fault),
     }

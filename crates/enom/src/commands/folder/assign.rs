@@ -32,7 +32,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
             Ok(Reply::new(ended(told, mode, named::DONE)))
         }
         Err(Failure::Refused(refusals)) => {
-            let told = head.one("ErrorMessage", reason(&refusals));
+            let told = head.one("ErrorMessage", Troubles::line_of(&refusals, Name::FolderAssign));
             Ok(Reply::refused(ended(told, mode, number(&refusals)), refusals))
         }
         Err(fault) => Err(fault),
@@ -78,11 +78,6 @@ fn head(assign: &Assign) -> Fields {
 fn ended(told: Fields, mode: Mode, result: &str) -> Fields {
     let told = told.one("TransferMode", (mode as u8).to_string()).one("Result", result);
     Fields::new().group("AssignResult", told)
-}
-
-fn reason(refusals: &Refusals) -> String {
-    let lines = Troubles::of(refusals, Some(Name::FolderAssign)).lines;
-    lines.into_iter().next().unwrap_or_default()
 }
 
 /// The number by which a refusal is told beside.

@@ -71,7 +71,7 @@ impl Params {
     }
 
     /// What is switched on or off, in any of the words that clients have for it.
-    pub(crate) fn flag(&mut self, name: &'static str) -> Option<bool> {
+    pub(crate) fn flag(&mut self, name: &str) -> Option<bool> {
         let word = self.text(name)?.trim().to_ascii_lowercase();
         let is_on = ON.contains(&word.as_str());
         if !is_on && !OFF.contains(&word.as_str()) {

@@ -15,9 +15,11 @@
 
 mod accounts;
 mod address_books;
+mod api_tokens;
 mod arrivals;
 mod audit;
 mod backup;
+mod carts;
 mod certificates;
 mod columns;
 mod consents;
@@ -28,6 +30,7 @@ mod dns_zones;
 mod document;
 mod domains;
 mod dues;
+mod folders;
 mod forwardings;
 mod history;
 mod holds;
@@ -38,6 +41,7 @@ mod links;
 mod lists;
 mod mail_addresses;
 mod mailspaces;
+mod memos;
 mod names;
 mod network_records;
 mod notices;

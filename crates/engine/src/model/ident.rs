@@ -39,6 +39,18 @@ ident!(
     HoldId
 );
 ident!(
+    /// A token of an account.
+    ApiTokenId
+);
+ident!(
+    /// A folder.
+    FolderId
+);
+ident!(
+    /// Something in a cart.
+    CartItemId
+);
+ident!(
     /// A release that waits for an answer.
     HandshakeId
 );

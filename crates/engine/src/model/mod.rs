@@ -3,8 +3,10 @@
 mod account;
 mod address;
 mod address_book;
+mod api_token;
 mod authinfo;
 mod billing;
+mod cart;
 mod certificate;
 mod company;
 mod consent;
@@ -20,6 +22,7 @@ mod domain;
 mod due;
 mod email;
 mod fee;
+mod folder;
 mod forwarding;
 mod handle;
 mod history;
@@ -35,6 +38,7 @@ mod mail_address;
 mod mail_name;
 mod mailspace;
 mod mailspace_news;
+mod memo;
 mod money;
 mod name;
 mod name_pattern;
@@ -77,8 +81,10 @@ mod window;
 pub use account::{Account, AccountName, AccountState, Clid, Credential, LoginName, Proof, Realm, RoleUser};
 pub use address::HostAddress;
 pub use address_book::{AddressBook, Addressee};
+pub use api_token::ApiToken;
 pub use authinfo::{AuthInfo, AuthInfoDigest};
 pub use billing::{Billing, CreditState, Party, VatNumber};
+pub use cart::CartItem;
 pub use certificate::{
     CertificateClass, CertificateContact, CertificateName, CertificateNews, CertificateOrder,
     CertificateOrderKind, CertificateRequest, CertificateRole, CertificateState, Control, ControlMethod,
@@ -104,15 +110,17 @@ pub use domain::{
 pub use due::{Due, Job};
 pub use email::Email;
 pub use fee::Fee;
+pub use folder::Folder;
 pub use forwarding::{MailForwarding, WebForwarding, WebForwardingKind, WebTarget};
 pub use handle::{Handle, HandleForm};
 pub use history::HistoryEntry;
 pub use hold::{HeldLine, Hold};
 pub use host::Host;
 pub use ident::{
-    AccountId, CargoId, CertificateId, CertificateOrderId, ContactId, CustomerId, DnsRowId, DnsZoneId,
-    DomainId, EntryId, HandshakeId, HoldId, HostId, LetterId, MailAddressId, MailForwardingId, MailboxId,
-    MailspaceId, NoticeId, NssetId, ObjectId, OperationId, PartyId, ProtectionId, TaskId, WebForwardingId,
+    AccountId, ApiTokenId, CargoId, CartItemId, CertificateId, CertificateOrderId, ContactId, CustomerId,
+    DnsRowId, DnsZoneId, DomainId, EntryId, FolderId, HandshakeId, HoldId, HostId, LetterId, MailAddressId,
+    MailForwardingId, MailboxId, MailspaceId, NoticeId, NssetId, ObjectId, OperationId, PartyId,
+    ProtectionId, TaskId, WebForwardingId,
 };
 pub use identity::{Identity, IdentityKind};
 pub use instant::{Date, Instant};
@@ -123,6 +131,7 @@ pub use mail_address::{MailAddress, MailPassword, MailUsage, PlacedMailAddress};
 pub use mail_name::{MailboxName, MailspaceName};
 pub use mailspace::{MailTerm, Mailbox, Mailspace, PlacedMailbox};
 pub use mailspace_news::MailspaceNews;
+pub use memo::{Memo, MemoKind, MemoPlace};
 pub use money::{Currency, Money};
 pub use name::DomainName;
 pub use name_pattern::NamePattern;
@@ -131,7 +140,7 @@ pub use notice::{AbuseReport, Asked, Event, ListedNotice, Notice, TransferReport
 pub use nsset::{Nsset, NssetName};
 pub use object::{ObjectClass, ObjectLine};
 pub use one_time::OneTimeKey;
-pub use order::{OrderLine, Product};
+pub use order::{Goods, OrderLine, Product};
 pub use owed::Owed;
 pub use particulars::{ContactItem, DeliveryAddress, Particulars};
 pub use pattern::Pattern;

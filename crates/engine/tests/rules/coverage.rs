@@ -5,8 +5,9 @@ use std::{any::type_name, collections::BTreeSet};
 use engine::{Operation, Outcome};
 
 use crate::{
-    account, certificate, contact, delivery, dns_row, dns_zone, domain, fixture::seen, host, ledger, life,
-    mail, notice, nsset, object, order, poll, protection, registry, role, subaccount, task, zones,
+    account, cart, certificate, contact, delivery, dns_row, dns_zone, domain, fixture, folder, host, ledger,
+    life, mail, memo, notice, nsset, object, order, poll, protection, registry, role, seen, subaccount, task,
+    token, zones,
 };
 
 /// An operation as it is declared.
@@ -55,9 +56,9 @@ fn nothing_is_declared_twice() {
 
 fn declared() -> Vec<Declared> {
     use engine::ops::{
-        account, certificate, contact, data_quality, dns_row, dns_zone, domain, due, handshake, host, ledger,
-        mail_address, mail_forwarding, mailbox, mailspace, notice, nsset, object, order, poll, protection,
-        reseller, role, subaccount, tag, task, upkeep, web_forwarding, zone,
+        account, cart, certificate, contact, data_quality, dns_row, dns_zone, domain, due, folder, handshake,
+        host, ledger, mail_address, mail_forwarding, mailbox, mailspace, memo, notice, nsset, object, order,
+        poll, protection, reseller, role, subaccount, tag, task, token, upkeep, web_forwarding, zone,
     };
     vec![
         of::<account::Announce>(),
@@ -80,6 +81,12 @@ fn declared() -> Vec<Declared> {
         of::<account::SetTerms>(),
         of::<account::Statement>(),
         of::<account::Update>(),
+        of::<cart::Add>(),
+        of::<cart::CheckOut>(),
+        of::<cart::Clear>(),
+        of::<cart::List>(),
+        of::<cart::Remove>(),
+        of::<cart::Update>(),
         of::<certificate::Approve>(),
         of::<certificate::AuthorityEnd>(),
         of::<certificate::Cancel>(),
@@ -193,6 +200,11 @@ fn declared() -> Vec<Declared> {
         of::<data_quality::Info>(),
         of::<data_quality::Validate>(),
         of::<domain::PassOn>(),
+        of::<folder::Assign>(),
+        of::<folder::Create>(),
+        of::<folder::Delete>(),
+        of::<folder::List>(),
+        of::<folder::Update>(),
         of::<handshake::Accept>(),
         of::<handshake::Reject>(),
         of::<host::Check>(),
@@ -213,6 +225,10 @@ fn declared() -> Vec<Declared> {
         of::<ledger::Repay>(),
         of::<tag::List>(),
         of::<tag::Set>(),
+        of::<token::Create>(),
+        of::<token::List>(),
+        of::<token::Rename>(),
+        of::<token::Revoke>(),
         of::<upkeep::Find>(),
         of::<upkeep::Set>(),
         of::<mail_address::Add>(),
@@ -250,6 +266,8 @@ fn declared() -> Vec<Declared> {
         of::<protection::Retry>(),
         of::<protection::SetPolicy>(),
         of::<protection::UpdateSubscription>(),
+        of::<memo::Find>(),
+        of::<memo::Set>(),
         of::<notice::Info>(),
         of::<notice::List>(),
         of::<object::Change>(),
@@ -258,6 +276,7 @@ fn declared() -> Vec<Declared> {
         of::<order::Info>(),
         of::<order::List>(),
         of::<order::Note>(),
+        of::<order::OfCertificates>(),
         of::<task::Amend>(),
         of::<task::Conclude>(),
         of::<task::Info>(),
@@ -304,6 +323,9 @@ const CASES: &[&[fn()]] = &[
     account::set_terms::CASES,
     account::statement::CASES,
     account::update::CASES,
+    cart::add::CASES,
+    cart::change::CASES,
+    cart::check_out::CASES,
     certificate::approve::CASES,
     certificate::authority_end::CASES,
     certificate::cancel::CASES,
@@ -404,6 +426,7 @@ const CASES: &[&[fn()]] = &[
     domain::update::CASES,
     domain::update_dnssec::CASES,
     domain::update_links::CASES,
+    folder::CASES,
     host::check::CASES,
     host::create::CASES,
     host::delete::CASES,
@@ -458,6 +481,7 @@ const CASES: &[&[fn()]] = &[
     protection::set_policy::CASES,
     protection::template::CASES,
     protection::update_subscription::CASES,
+    memo::CASES,
     notice::info::CASES,
     notice::list::CASES,
     object::change::CASES,
@@ -466,6 +490,7 @@ const CASES: &[&[fn()]] = &[
     order::info::CASES,
     order::list::CASES,
     order::note::CASES,
+    order::of_certificates::CASES,
     task::carry::CASES,
     task::conclude::CASES,
     task::list::CASES,
@@ -481,5 +506,6 @@ const CASES: &[&[fn()]] = &[
     subaccount::move_credit::CASES,
     subaccount::open::CASES,
     subaccount::update::CASES,
+    token::CASES,
     zones::CASES,
 ];

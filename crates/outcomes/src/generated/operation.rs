@@ -37,6 +37,18 @@ pub enum Operation {
     AccountTerms,
     /// account update
     AccountUpdate,
+    /// cart add
+    CartAdd,
+    /// cart check-out
+    CartCheckOut,
+    /// cart clear
+    CartClear,
+    /// cart list
+    CartList,
+    /// cart remove
+    CartRemove,
+    /// cart update
+    CartUpdate,
     /// answer of the certificate authority
     CertificateAnswer,
     /// certificate approval
@@ -279,6 +291,16 @@ pub enum Operation {
     DomainUpdate,
     /// due run
     DueRun,
+    /// folder assignment
+    FolderAssign,
+    /// folder create
+    FolderCreate,
+    /// folder delete
+    FolderDelete,
+    /// folder list
+    FolderList,
+    /// folder update
+    FolderUpdate,
     /// acceptance of a release
     HandshakeAccept,
     /// end of a handshake without answer
@@ -345,6 +367,10 @@ pub enum Operation {
     MailspaceRenew,
     /// mailspace change
     MailspaceUpdate,
+    /// entry find
+    MemoFind,
+    /// entry set
+    MemoSet,
     /// notice delivery
     NoticeDelivery,
     /// notice info
@@ -377,6 +403,8 @@ pub enum Operation {
     OrderList,
     /// order note
     OrderNote,
+    /// order list of certificates
+    OrderOfCertificates,
     /// poll acknowledge
     PollAcknowledge,
     /// poll request
@@ -473,6 +501,14 @@ pub enum Operation {
     TaskPlace,
     /// withdrawal of a command that is put off
     TaskWithdraw,
+    /// token create
+    TokenCreate,
+    /// token list
+    TokenList,
+    /// token rename
+    TokenRename,
+    /// token revocation
+    TokenRevoke,
     /// trade decision by the server
     TradeTimeOut,
     /// transfer decision by the server
@@ -494,7 +530,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 244] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 262] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -512,6 +548,12 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 244] = [
     (Operation::AccountStatement, "account_statement", "account statement"),
     (Operation::AccountTerms, "account_terms", "account terms"),
     (Operation::AccountUpdate, "account_update", "account update"),
+    (Operation::CartAdd, "cart_add", "cart add"),
+    (Operation::CartCheckOut, "cart_check_out", "cart check-out"),
+    (Operation::CartClear, "cart_clear", "cart clear"),
+    (Operation::CartList, "cart_list", "cart list"),
+    (Operation::CartRemove, "cart_remove", "cart remove"),
+    (Operation::CartUpdate, "cart_update", "cart update"),
     (Operation::CertificateAnswer, "certificate_answer", "answer of the certificate authority"),
     (Operation::CertificateApprove, "certificate_approve", "certificate approval"),
     (Operation::CertificateCancel, "certificate_cancel", "certificate cancellation"),
@@ -637,6 +679,11 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 244] = [
     (Operation::DomainUnrenew, "domain_unrenew", "taking back a renewal"),
     (Operation::DomainUpdate, "domain_update", "domain update"),
     (Operation::DueRun, "due_run", "due run"),
+    (Operation::FolderAssign, "folder_assign", "folder assignment"),
+    (Operation::FolderCreate, "folder_create", "folder create"),
+    (Operation::FolderDelete, "folder_delete", "folder delete"),
+    (Operation::FolderList, "folder_list", "folder list"),
+    (Operation::FolderUpdate, "folder_update", "folder update"),
     (Operation::HandshakeAccept, "handshake_accept", "acceptance of a release"),
     (Operation::HandshakeLapse, "handshake_lapse", "end of a handshake without answer"),
     (Operation::HandshakeReject, "handshake_reject", "rejection of a release"),
@@ -670,6 +717,8 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 244] = [
     (Operation::MailspaceList, "mailspace_list", "mailspace list"),
     (Operation::MailspaceRenew, "mailspace_renew", "mailspace renewal"),
     (Operation::MailspaceUpdate, "mailspace_update", "mailspace change"),
+    (Operation::MemoFind, "memo_find", "entry find"),
+    (Operation::MemoSet, "memo_set", "entry set"),
     (Operation::NoticeDelivery, "notice_delivery", "notice delivery"),
     (Operation::NoticeInfo, "notice_info", "notice info"),
     (Operation::NoticeList, "notice_list", "notice list"),
@@ -690,6 +739,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 244] = [
     (Operation::OrderInfo, "order_info", "order info"),
     (Operation::OrderList, "order_list", "order list"),
     (Operation::OrderNote, "order_note", "order note"),
+    (Operation::OrderOfCertificates, "order_of_certificates", "order list of certificates"),
     (Operation::PollAcknowledge, "poll_acknowledge", "poll acknowledge"),
     (Operation::PollRequest, "poll_request", "poll request"),
     (Operation::ProtectionAnswerInvitation, "protection_answer_invitation", "answer to a service invitation"),
@@ -742,6 +792,10 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 244] = [
     (Operation::TaskList, "task_list", "list of commands that were put off"),
     (Operation::TaskPlace, "task_place", "command that is put off"),
     (Operation::TaskWithdraw, "task_withdraw", "withdrawal of a command that is put off"),
+    (Operation::TokenCreate, "token_create", "token create"),
+    (Operation::TokenList, "token_list", "token list"),
+    (Operation::TokenRename, "token_rename", "token rename"),
+    (Operation::TokenRevoke, "token_revoke", "token revocation"),
     (Operation::TradeTimeOut, "trade_time_out", "trade decision by the server"),
     (Operation::TransferTimeOut, "transfer_time_out", "transfer decision by the server"),
     (Operation::UpkeepFind, "upkeep_find", "look at standing orders"),

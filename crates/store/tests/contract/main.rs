@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 mod accounts;
+mod api_tokens;
+mod carts;
 mod certificates;
 mod client;
 mod concurrency;
@@ -15,12 +17,14 @@ mod dns_zones;
 mod domains;
 mod dues;
 mod fixtures;
+mod folders;
 mod forwardings;
 mod history;
 mod hosts;
 mod invoices;
 mod ledger;
 mod mail;
+mod memos;
 mod names;
 mod notices;
 mod nssets;
@@ -79,6 +83,14 @@ contract! {
         a_role_reads_back_as_it_was_written
         logins_are_taken_away
         an_address_book_takes_the_place_of_an_earlier_one
+    }
+    api_tokens {
+        a_token_reads_back_as_it_was_written
+    }
+    carts {
+        a_cart_reads_back_as_it_was_filled
+        a_domain_is_in_a_cart_once
+        a_cart_is_emptied_by_and_by_or_at_once
     }
     certificates {
         an_order_reads_back_as_it_was_written
@@ -154,6 +166,10 @@ contract! {
         reminders_come_in_order
         a_reminder_is_there_once_and_goes_once
     }
+    folders {
+        a_folder_reads_back_as_it_was_written
+        labels_are_counted_renamed_and_taken_away_within_an_account
+    }
     forwardings {
         mail_forwardings_are_listed_by_address_and_target
         web_forwardings_are_listed_by_source
@@ -226,6 +242,9 @@ contract! {
         tax_is_summed_by_itself
         what_was_booked_late_counts_when_it_was_due
     }
+    memos {
+        a_memo_reads_back_as_it_was_written_last
+    }
     names {
         the_index_says_what_the_tables_say
     }
@@ -238,6 +257,7 @@ contract! {
     orders {
         an_order_reads_back_as_it_was_written
         orders_are_listed_by_what_they_are_about
+        an_order_of_a_certificate_is_found_by_it
     }
     nssets {
         a_set_reads_back_as_it_was_written

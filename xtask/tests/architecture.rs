@@ -14,7 +14,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("edge", &["engine"]),
     ("epp", &["engine", "outcomes", "wire", "edge"]),
     ("wapi", &["engine", "outcomes", "wire", "edge"]),
-    ("rrp", &["engine", "outcomes", "edge"]),
+    ("rrp", &["engine", "outcomes", "crew", "edge"]),
     ("enom", &["engine", "outcomes", "edge"]),
     ("crew", &[]),
     ("courier", &["engine", "outcomes", "crew"]),

@@ -139,7 +139,8 @@ fn admits(operator: &Operator, line: &AccountLine, credential: &Credential, secr
         from: IpAddr::V4(Ipv4Addr::LOCALHOST),
         certificate: None,
     };
-    let record = LoginRecord { account: line.account.clone(), credential: credential.clone() };
+    let record =
+        LoginRecord { account: line.account.clone(), credential: credential.clone(), tokens: Vec::new() };
     match attempt.judge(operator.engine(), Some(record)) {
         Ok(_) => true,
         Err(Failure::Refused(refusals)) => refusals.first().outcome != Outcome::AuthenticationFailed,

@@ -99,6 +99,10 @@ pub(crate) fn facts(event: &Event) -> Map<String, Value> {
             "stage": stage.name(), "registrant": registrant.handle.as_str(), "reason": reason,
             "suspends_at": moment(*suspends_at), "cancels_at": moment(*cancels_at), "names": names,
         }),
+        Event::TaskEnded { name, task, command, outcome, code, reason, .. } => json!({
+            "name": name, "task": task.to_string(), "command": command, "outcome": outcome, "code": code,
+            "reason": reason,
+        }),
         Event::Maintenance { from, until, text } => {
             json!({"from": moment(*from), "until": moment(*until), "text": text})
         }

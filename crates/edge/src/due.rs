@@ -6,7 +6,7 @@ use engine::{
     Actor, Failure, Fault, FaultKind, Request,
     model::Instant,
     ops::due::{Fired, Postpone, Ran, Run},
-    ports::{AuthorityAsk, AxfrRequest, Parcel},
+    ports::{AuthorityAsk, AxfrRequest, Parcel, TaskAsk},
 };
 use tokio::sync::Mutex;
 
@@ -21,6 +21,7 @@ pub struct DueRunner {
     carrier: Option<Taker<Parcel>>,
     fetcher: Option<Taker<AxfrRequest>>,
     clerk: Option<Taker<AuthorityAsk>>,
+    worker: Option<Taker<TaskAsk>>,
 }
 
 /// Takes what was handed out; must be quick.
@@ -29,7 +30,7 @@ type Taker<T> = Box<dyn Fn(Vec<T>) + Send + Sync>;
 impl DueRunner {
     /// A runner that asks at a desk.
     pub fn new(desk: Desk) -> Self {
-        Self { desk, turn: Mutex::new(()), carrier: None, fetcher: None, clerk: None }
+        Self { desk, turn: Mutex::new(()), carrier: None, fetcher: None, clerk: None, worker: None }
     }
 
     /// Hands what has to be carried to accounts to somebody, once the transaction that says so is on disk.
@@ -50,6 +51,13 @@ impl DueRunner {
     #[must_use]
     pub fn asking_by(mut self, clerk: impl Fn(Vec<AuthorityAsk>) + Send + Sync + 'static) -> Self {
         self.clerk = Some(Box::new(clerk));
+        self
+    }
+
+    /// Hands the commands that were put off and are to be carried out to somebody, in the same way.
+    #[must_use]
+    pub fn working_by(mut self, worker: impl Fn(Vec<TaskAsk>) + Send + Sync + 'static) -> Self {
+        self.worker = Some(Box::new(worker));
         self
     }
 
@@ -114,6 +122,7 @@ impl DueRunner {
         hand_on(std::mem::take(&mut ran.parcels), self.carrier.as_ref());
         hand_on(std::mem::take(&mut ran.axfrs), self.fetcher.as_ref());
         hand_on(std::mem::take(&mut ran.asks), self.clerk.as_ref());
+        hand_on(std::mem::take(&mut ran.tasks), self.worker.as_ref());
         Ok(ran)
     }
 

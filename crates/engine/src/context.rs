@@ -25,12 +25,14 @@ pub struct Actor {
     pub account: Arc<Account>,
     /// What it is limited to, if it logged in as a role of an account.
     pub role: Option<Arc<RoleUser>>,
+    /// Whether it came by a token in the place of the password.
+    pub is_by_token: bool,
 }
 
 impl Actor {
     /// An actor for an account.
     pub fn new(account: Account) -> Self {
-        Self { account: Arc::new(account), role: None }
+        Self { account: Arc::new(account), role: None, is_by_token: false }
     }
 
     /// The same, limited to what a role may.
@@ -39,10 +41,16 @@ impl Actor {
         Self { role: role.map(Arc::new), ..self }
     }
 
+    /// The same, told apart from whoever knows the password.
+    #[must_use]
+    pub fn by_token(self, is_by_token: bool) -> Self {
+        Self { is_by_token, ..self }
+    }
+
     /// The same acting for another account: within the same limits, on that account's bill. Who may is decided by
     /// [`crate::ops::subaccount::ActFor`].
     pub(crate) fn acting_for(&self, account: Account) -> Self {
-        Self { account: Arc::new(account), role: self.role.clone() }
+        Self { account: Arc::new(account), ..self.clone() }
     }
 
     /// Whether it may give a command, by the name that its protocol has for it.
@@ -192,6 +200,14 @@ impl<S: Snapshot + ?Sized> Context<'_, S> {
         reached.map_err(|fault| fault.met_at(port, step))
     }
 
+    /// Decrypts a secret of an account.
+    ///
+    /// # Errors
+    /// See [`SealedSecret::open`].
+    pub fn unseal(&self, sealed: &SealedSecret, account: AccountId) -> Result<Secret, Fault> {
+        sealed.open(account, self.authinfo_key)
+    }
+
     /// What is kept of an authInfo for an object.
     pub fn digest(&self, authinfo: &AuthInfo, object: ObjectId) -> AuthInfoDigest {
         authinfo.digest(object, self.authinfo_key)
@@ -266,14 +282,6 @@ impl<'a> Writing<'a> {
     /// See [`SealedSecret::seal`].
     pub fn seal(&self, secret: &Secret, account: AccountId) -> Result<SealedSecret, Fault> {
         SealedSecret::seal(secret, account, self.authinfo_key)
-    }
-
-    /// Decrypts a secret of an account.
-    ///
-    /// # Errors
-    /// See [`SealedSecret::open`].
-    pub fn unseal(&self, sealed: &SealedSecret, account: AccountId) -> Result<Secret, Fault> {
-        sealed.open(account, self.authinfo_key)
     }
 
     /// Forgets wrong attempts at an object's authInfo, because it has a new one.

@@ -7,7 +7,8 @@ use crate::{
     guard::{AuthInfoGuard, LoginGuard, Usage, UsageGuard, UsedCodes, VerifiedPasswords},
     keys::AuthInfoKey,
     listing::Bookmarks,
-    model::{AccountId, Instant, OperationId, Realm, SealedSecret, Secret},
+    model::{AccountId, AuthInfoDigest, Instant, OperationId, Realm, SealedSecret, Secret},
+    ops::token,
     policy::{Policies, Zone},
     ports::{
         Access, Ask, Clock, CsrSignatures, DnsZones, Entropy, Faults, Port, ProtectionNetwork,
@@ -161,6 +162,11 @@ impl Engine {
     /// See [`SealedSecret::open`].
     pub(crate) fn unseal(&self, sealed: &SealedSecret, account: AccountId) -> Result<Secret, Fault> {
         sealed.open(account, &self.0.parts.authinfo_key)
+    }
+
+    /// What is kept of a token of an account.
+    pub(crate) fn token_digest(&self, token: &Secret, account: AccountId) -> AuthInfoDigest {
+        token::digest(token, account, &self.0.parts.authinfo_key)
     }
 
     pub(crate) fn login_guard(&self) -> &LoginGuard {

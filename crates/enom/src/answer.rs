@@ -5,12 +5,14 @@ use outcomes::{Code, ENOM, Operation as Name, Row, text};
 
 use crate::fields::Fields;
 
-/// A command that was carried out: what there is to tell.
+/// A command that came to an end: what there is to tell.
 #[derive(Debug)]
 pub(crate) struct Reply {
     pub(crate) fields: Fields,
     /// Whether it is about several names, so that nothing can be told of their TLD.
     pub(crate) is_of_several: bool,
+    /// Why it was refused, where there is something to tell all the same.
+    pub(crate) refused: Option<Refusals>,
 }
 
 /// How a command ended.
@@ -19,7 +21,12 @@ pub(crate) type Ended = Result<Reply, Failure>;
 impl Reply {
     /// A command that tells of these fields.
     pub(crate) const fn new(fields: Fields) -> Self {
-        Self { fields, is_of_several: false }
+        Self { fields, is_of_several: false, refused: None }
+    }
+
+    /// A command that tells of these fields although it was refused.
+    pub(crate) const fn refused(fields: Fields, refusals: Refusals) -> Self {
+        Self { fields, is_of_several: false, refused: Some(refusals) }
     }
 
     /// A command that tells this of what the engine answered.
@@ -55,6 +62,11 @@ impl Troubles {
         let mut troubles = Self { lines: Vec::new(), codes: Vec::new(), registry: None };
         refusals.iter().for_each(|refusal| troubles.add(refusal, name));
         troubles
+    }
+
+    /// The first line of why something was refused, where that is part of an answer.
+    pub(crate) fn line_of(refusals: &Refusals, name: Name) -> String {
+        Self::of(refusals, Some(name)).lines.into_iter().next().unwrap_or_default()
     }
 
     /// The first number: it stands for the whole in metrics and journal.

@@ -1,9 +1,11 @@
 //! A command on its way to the engine.
 
+use std::collections::BTreeMap;
 use std::net::IpAddr;
 use std::ops::Deref;
 
 use edge::Errand;
+use engine::Request;
 use engine::model::DomainName;
 use engine::policy::Zone;
 
@@ -12,9 +14,17 @@ pub(crate) struct Call<'a> {
     pub(crate) errand: Errand<'a>,
     /// From which address.
     pub(crate) from: IpAddr,
+    /// What signs in the place of a TLD stand for.
+    pub(crate) wildcards: &'a BTreeMap<String, Vec<String>>,
 }
 
 impl Call<'_> {
+    /// The same asker, with a request of its own: for commands that are several, of which each may be refused by itself.
+    pub(crate) fn apart(&self) -> Errand<'_> {
+        let operation = self.desk.engine().new_operation();
+        Errand { desk: self.desk, request: Request::new(self.actor().clone(), operation) }
+    }
+
     /// The number of the order that this request is.
     pub(crate) fn order(&self) -> String {
         self.request.operation.0.to_string()

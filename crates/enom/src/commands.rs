@@ -1,12 +1,15 @@
 //! The commands: what each is called, what it is in the engine's words, and the file that reads and renders it.
 
 mod account;
+mod cart;
 mod certificate;
 mod domain;
+mod folder;
 mod host;
 mod offer;
 mod order;
 mod premium;
+mod token;
 mod zone;
 
 use std::future::Future;
@@ -69,11 +72,14 @@ use commands;
 /// Every command, by area.
 static AREAS: &[&[Command]] = &[
     account::COMMANDS,
+    cart::COMMANDS,
     certificate::COMMANDS,
     domain::COMMANDS,
+    folder::COMMANDS,
     host::COMMANDS,
     offer::COMMANDS,
     order::COMMANDS,
+    token::COMMANDS,
     zone::COMMANDS,
 ];
 

@@ -99,6 +99,20 @@ impl Fields {
         cells.into_iter().fold(fields, |fields, (name, value)| fields.text(format!("{name}{place}"), value))
     }
 
+    /// With more fields in the element of the row that was added last.
+    #[must_use]
+    pub(crate) fn inside_row(mut self, more: Self) -> Self {
+        let rows = self.0.iter_mut().rev().filter(|field| field.place == Place::Xml);
+        let mut last = rows.filter_map(|field| match &mut field.content {
+            Content::Fields(inner) => Some(inner),
+            Content::Text(_) => None,
+        });
+        if let Some(inner) = last.next() {
+            inner.0.extend(more.0);
+        }
+        self
+    }
+
     /// With an attribute at the element of the row that was added last.
     #[must_use]
     pub(crate) fn marked_row(mut self, name: &'static str, value: &str) -> Self {

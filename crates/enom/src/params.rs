@@ -70,8 +70,20 @@ impl Params {
         (1..=most).filter_map(|number| self.read(&format!("{name}{number}"), field, &parse)).collect()
     }
 
+    /// How many things are listed in numbered parameters. Too many are refused, and none is left out in silence.
+    pub(crate) fn count(&mut self, name: &'static str, most: u32) -> u32 {
+        let mismatch = || {
+            let refusal = Refusal::new(Outcome::ParameterMismatch).fact("parameter", name);
+            refusal.fact("reason", format!("it is no number from 1 to {most}"))
+        };
+        let count = self.need(name, Field::ListLimit, |text| {
+            text.parse().ok().filter(|count| (1..=most).contains(count)).ok_or_else(mismatch)
+        });
+        count.unwrap_or(1)
+    }
+
     /// What is switched on or off, in any of the words that clients have for it.
-    pub(crate) fn flag(&mut self, name: &'static str) -> Option<bool> {
+    pub(crate) fn flag(&mut self, name: &str) -> Option<bool> {
         let word = self.text(name)?.trim().to_ascii_lowercase();
         let is_on = ON.contains(&word.as_str());
         if !is_on && !OFF.contains(&word.as_str()) {

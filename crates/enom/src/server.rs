@@ -1,5 +1,6 @@
 //! The HTTP side: from a request to an answer.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
@@ -33,14 +34,27 @@ use crate::request::Wire;
 use crate::write::Form;
 
 /// How the server behaves.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
     /// When an account is locked.
     pub lock: LockLimits,
     /// Requests in error from one address within an hour, after which it is not heard; `None`: it always is.
     pub errors: Option<u32>,
+    /// What signs in the place of a TLD stand for in `Check`: TLDs, in the order in which they are told.
+    pub wildcards: BTreeMap<String, Vec<String>>,
     /// Why nothing is answered at present and until when, in the operator's words; `None` while it is in service.
     pub maintenance: Option<String>,
+}
+
+/// The signs that the service had.
+impl Default for Settings {
+    fn default() -> Self {
+        let set = |count: usize| TLDS[..count].iter().map(|tld| (*tld).to_owned()).collect();
+        let wildcards = [("*", TLDS.len()), ("*1", 7), ("*2", 6), ("@", 3)];
+        let wildcards = wildcards.map(|(sign, count)| (sign.to_owned(), set(count)));
+        let (lock, errors, maintenance) = (LockLimits::default(), None, None);
+        Self { lock, errors, wildcards: wildcards.into(), maintenance }
+    }
 }
 
 /// Enom behind HTTP.
@@ -142,7 +156,10 @@ impl Server {
         let wire = wire.map_err(|refusal| (Wire::read_in_part(&request), refusal));
         let (known, code, fields) = self.0.respond(&arrived, wire).await;
         let answer = known.form.write(&fields, MACHINE);
-        self.0.record(&arrived, &known, code, (&request, answer.as_bytes()));
+        // HTML is kept as lines, out of which secrets are known to be taken.
+        let lines = (known.form == Form::Html).then(|| Form::Text.write(&fields, MACHINE));
+        let kept = lines.as_deref().unwrap_or(&answer);
+        self.0.record(&arrived, &known, code, (&request, kept.as_bytes()));
         let mut response = HttpResponse::new(Body::from(answer));
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(known.form.media_type()));
@@ -181,7 +198,8 @@ impl Inner {
         let (told, troubles) = match ended {
             Ok(reply) => {
                 is_of_several = reply.is_of_several;
-                (reply.fields, None)
+                let troubles = reply.refused.map(|refusals| Troubles::of(&refusals, known.operation()));
+                (reply.fields, troubles)
             }
             Err(failure) => {
                 let refusals = refusals(arrived, &known.word, failure);
@@ -233,7 +251,8 @@ impl Inner {
         known.actor = Some(actor.clone());
         known.command = Some(command);
         let request = Request::new(actor, arrived.operation);
-        let call = Call { errand: Errand { desk: &self.desk, request }, from };
+        let call =
+            Call { errand: Errand { desk: &self.desk, request }, from, wildcards: &rules.settings.wildcards };
         command.run(&call, wire.params).await
     }
 
@@ -249,9 +268,8 @@ impl Inner {
             return;
         }
         let content = match known.form {
-            Form::Text => Content::Lines,
+            Form::Text | Form::Html => Content::Lines,
             Form::Xml => Content::Xml,
-            Form::Html => Content::Public,
         };
         self.journal.record(&Entry {
             at_millis: self.desk.engine().now().millis(),
@@ -285,6 +303,8 @@ fn find(name: &str) -> Result<&'static Command, Refusal> {
     commands::find(name).ok_or_else(|| Refusal::new(Outcome::CommandUnknown).at(Field::Command).value(name))
 }
 
+/// The TLDs of the signs, in their order.
+const TLDS: [&str; 11] = ["com", "net", "org", "info", "biz", "us", "ws", "cc", "tv", "bz", "nu"];
 const PATH: &str = "/interface.asp";
 /// Lines of text go as HTML too, as they always did, with what the client sent in them: a browser that is led here runs
 /// nothing of it.

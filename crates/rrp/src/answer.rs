@@ -5,7 +5,7 @@ use engine::{Done, Failure, Outcome, Refusal};
 use crate::columns::Columns;
 
 /// A command that was carried out: what happened, and what there is to tell.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Reply {
     pub(crate) outcome: Outcome,
     pub(crate) columns: Columns,

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 /// Columns in the order in which they are written. A name is lower case with spaces between its words; each face writes it
 /// in its own way.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Columns(Vec<(Cow<'static, str>, Vec<String>)>);
 
 impl Columns {

@@ -7,6 +7,7 @@ mod dns;
 mod domain;
 mod event;
 mod forwarding;
+pub(crate) mod job;
 mod mail;
 mod nameserver;
 mod object;
@@ -94,6 +95,7 @@ static AREAS: &[&[Command]] = &[
     domain::COMMANDS,
     event::COMMANDS,
     forwarding::COMMANDS,
+    job::COMMANDS,
     mail::COMMANDS,
     nameserver::COMMANDS,
     object::COMMANDS,

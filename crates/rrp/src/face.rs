@@ -14,6 +14,16 @@ pub(crate) enum Face {
 }
 
 impl Face {
+    /// The name of its protocol.
+    pub(crate) fn name(self) -> &'static str {
+        self.table().name
+    }
+
+    /// The face of HTTP whose protocol is called so.
+    pub(crate) fn named(name: &str) -> Self {
+        if name == HEXONET.name { Self::Hexonet } else { Self::Cnr }
+    }
+
     /// How it says what happened.
     pub(crate) fn table(self) -> &'static Table {
         match self {

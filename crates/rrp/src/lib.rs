@@ -21,13 +21,16 @@ mod columns;
 mod commands;
 mod entrance;
 mod face;
-mod new_password;
 mod page;
 mod params;
 mod request;
 mod response;
+mod rules;
 mod server;
 pub mod stream;
 mod times;
+mod worker;
 
+pub use rules::Rules;
 pub use server::{Server, Settings};
+pub use worker::Worker;

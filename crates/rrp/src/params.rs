@@ -24,6 +24,11 @@ impl Params {
         Self { values, findings: Findings::new() }
     }
 
+    /// The parameters as they came, as far as nothing has been read yet.
+    pub(crate) fn values(&self) -> &BTreeMap<String, String> {
+        &self.values
+    }
+
     /// Whether a parameter was sent, be it empty; of a list, whether any of it was.
     pub(crate) fn was_sent(&self, name: &str) -> bool {
         self.values.contains_key(name) || self.values.keys().any(|key| number_behind(key, name).is_some())
@@ -127,7 +132,16 @@ impl Params {
     /// One of the values that may be chosen from, in any case, by what it stands for.
     pub(crate) fn choice<T: Copy>(&mut self, name: &'static str, choices: &[(&str, T)]) -> Option<T> {
         let text = self.text(name)?;
-        let chosen = choices.iter().find(|(word, _)| word.eq_ignore_ascii_case(&text));
+        self.chosen(name, &text, choices)
+    }
+
+    /// Some of the values that may be chosen from, each as [`Self::choice`] has it.
+    pub(crate) fn choices<T: Copy>(&mut self, name: &'static str, choices: &[(&str, T)]) -> Vec<T> {
+        self.texts(name).iter().filter_map(|text| self.chosen(name, text, choices)).collect()
+    }
+
+    fn chosen<T: Copy>(&mut self, name: &str, text: &str, choices: &[(&str, T)]) -> Option<T> {
+        let chosen = choices.iter().find(|(word, _)| word.eq_ignore_ascii_case(text));
         if chosen.is_none() {
             let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
             let refusal = Refusal::new(Outcome::ChoiceUnknown).value(text).fact("choices", words.join(", "));
@@ -177,6 +191,14 @@ impl Params {
             Some(made) => self.findings.finish(made),
             None => Err(self.refusals()),
         }
+    }
+
+    /// Whether nothing is wrong with what was read so far.
+    ///
+    /// # Errors
+    /// All that is.
+    pub(crate) fn sound(self) -> Result<(), Refusals> {
+        self.findings.end()
     }
 
     /// What is wrong with what was read so far, where nothing can be made of it.

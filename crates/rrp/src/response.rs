@@ -53,15 +53,20 @@ impl Response {
         self.columns = columns.one("cltrid", client_id).one("svtrid", operation.to_string());
     }
 
-    /// The lines. Both faces end lines with LF alone: a parser in use takes CRLF for an empty line.
+    /// The whole text. Both faces end lines with LF alone: a parser in use takes CRLF for an empty line.
     pub(crate) fn write(&self, face: Face, took: Duration) -> String {
         let mut text = String::from("[RESPONSE]\n");
-        let mut line = |key: &str, value: &str| {
-            let _ = match face {
-                Face::Cnr | Face::Rrp => writeln!(text, "{key} = {value}"),
-                Face::Hexonet => writeln!(text, "{}={value}", key.to_ascii_uppercase()),
-            };
-        };
+        text.push_str(&self.lines(face));
+        write_line(&mut text, face, "runtime", &format!("{:.3}", took.as_secs_f64()));
+        write_line(&mut text, face, "queuetime", "0");
+        text.push_str("EOF\n");
+        text
+    }
+
+    /// The lines that tell what happened.
+    pub(crate) fn lines(&self, face: Face) -> String {
+        let mut text = String::new();
+        let mut line = |key: &str, value: &str| write_line(&mut text, face, key, value);
         line("code", &self.code.number.to_string());
         line("description", &self.description);
         for (name, values) in self.columns.iter() {
@@ -73,11 +78,15 @@ impl Response {
         if self.is_pending && face == Face::Hexonet {
             line("pending", "1");
         }
-        line("runtime", &format!("{:.3}", took.as_secs_f64()));
-        line("queuetime", "0");
-        text.push_str("EOF\n");
         text
     }
+}
+
+fn write_line(text: &mut String, face: Face, key: &str, value: &str) {
+    let _ = match face {
+        Face::Cnr | Face::Rrp => writeln!(text, "{key} = {value}"),
+        Face::Hexonet => writeln!(text, "{}={value}", key.to_ascii_uppercase()),
+    };
 }
 
 /// The text of the code, and behind it what exactly happened.

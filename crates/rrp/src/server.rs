@@ -1,8 +1,7 @@
 //! The HTTP side: from a request to an answer.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use arc_swap::ArcSwap;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Extension, RawQuery, State};
@@ -15,20 +14,21 @@ use edge::journal::{Entry, Journal};
 use edge::metrics::{CommandMeter, Metrics};
 use edge::scrub::Content;
 use edge::{Desk, Errand};
-use engine::guard::{LockGuard, LockLimits, SessionTerms};
+use engine::guard::{LockLimits, SessionTerms};
 use engine::model::{Instant, OperationId};
 use engine::{Actor, Failure, Field, Outcome, Refusal, Refusals, Request};
 use outcomes::{Operation as Name, RRP};
 use tokio::time::Instant as Stopwatch;
 
 use crate::answer::Ended;
-use crate::call::{Call, Rooms};
+use crate::call::{Call, Rooms, Turn};
 use crate::commands::{self, Command};
 use crate::entrance::{Entrance, Knock};
 use crate::face::Face;
 use crate::params::missing;
 use crate::request::Wire;
 use crate::response::Response;
+use crate::rules::{InForce, Rules};
 
 /// How the server behaves.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,22 +49,10 @@ pub struct Server(Arc<Inner>);
 
 struct Inner {
     desk: Desk,
-    rules: ArcSwap<Rules>,
+    rules: Rules,
     entrance: Entrance,
     meter: CommandMeter,
     journal: Journal,
-}
-
-/// The settings, and what they are kept by.
-struct Rules {
-    settings: Settings,
-    lock: LockGuard,
-}
-
-impl From<Settings> for Rules {
-    fn from(settings: Settings) -> Self {
-        Self { lock: LockGuard::new(settings.lock), settings }
-    }
 }
 
 /// A request that has come.
@@ -81,13 +69,15 @@ struct Known {
     command: Option<&'static Command>,
     actor: Option<Actor>,
     client_id: Option<String>,
+    /// What was done, where that is not what the command is called after.
+    done: Option<Name>,
 }
 
 impl Known {
     /// What was done or tried: before it is known who asks, to find that out.
     fn operation(&self) -> Option<Name> {
         let login = self.actor.is_none().then_some(Name::AccountLogin);
-        self.command.map(|command| command.operation).or(login)
+        self.done.or(self.command.map(|command| command.operation)).or(login)
     }
 }
 
@@ -98,18 +88,23 @@ impl Server {
             outcomes::Operation::ALL.iter().map(|operation| operation.name()).collect();
         let codes: Vec<u32> = outcomes::HEXONET.codes.iter().map(|code| code.number).collect();
         let meter = metrics.commands(PROTOCOL, &operations, &codes);
-        let rules = ArcSwap::from_pointee(Rules::from(settings));
+        let rules = Rules::new(settings);
         Self(Arc::new(Inner { desk, rules, entrance: Entrance::default(), meter, journal }))
     }
 
     /// How the server behaves now.
     pub fn settings(&self) -> Settings {
-        self.0.rules.load().settings.clone()
+        self.0.rules.in_force().settings.clone()
+    }
+
+    /// What the door of RRP itself has to keep to as well.
+    pub fn rules(&self) -> Rules {
+        self.0.rules.clone()
     }
 
     /// Behaves otherwise from now on. What was counted so far is forgotten.
     pub fn set(&self, settings: Settings) {
-        self.0.rules.store(Arc::new(settings.into()));
+        self.0.rules.set(settings);
         self.0.entrance.errors.clear();
     }
 
@@ -166,7 +161,7 @@ impl Inner {
         wire: Result<Wire, (Face, Refusals)>,
     ) -> (Known, Face, Response) {
         let mut known = Known::default();
-        let rules = self.rules.load_full();
+        let rules = self.rules.in_force();
         let face = wire.as_ref().map_or_else(|(face, _)| *face, |wire| wire.face);
         let ended = match (&rules.settings.maintenance, wire) {
             (Some(reason), _) => Err(Refusal::new(Outcome::ProtocolOutOfOrder).fact("reason", reason).into()),
@@ -192,7 +187,13 @@ impl Inner {
 
     /// The order of checks: whether the address is heard; who asks; the command, whether it may be given, and for which
     /// sub-account; then what the command itself checks.
-    async fn carry_out(&self, arrived: &Arrived, mut wire: Wire, rules: &Rules, known: &mut Known) -> Ended {
+    async fn carry_out(
+        &self,
+        arrived: &Arrived,
+        mut wire: Wire,
+        rules: &InForce,
+        known: &mut Known,
+    ) -> Ended {
         known.client_id.clone_from(&wire.client_id);
         let (entrance, from) = (&self.entrance, arrived.peer.address.ip());
         let heard = entrance.errors.hear(from, rules.settings.errors, arrived.now);
@@ -215,8 +216,11 @@ impl Inner {
             Request { client_id: wire.client_id, ..Request::new(visitor.actor.clone(), arrived.operation) };
         let rooms = Rooms { sessions: &entrance.sessions, terms: rules.settings.sessions };
         let errand = Errand { desk: &self.desk, request };
-        let call = Call { errand, face: wire.face, visitor, from, rooms: Some(rooms) };
-        command.run(&call, wire.params).await
+        let (turn, done) = (Turn::Now, OnceLock::new());
+        let call = Call { errand, face: wire.face, visitor, from, rooms: Some(rooms), turn, done };
+        let ended = commands::job::begin(&call, command, wire.params).await;
+        known.done = call.done.get().copied();
+        ended
     }
 
     fn record(&self, arrived: &Arrived, known: &Known, code: u32, (request, answer): (&[u8], &[u8])) {

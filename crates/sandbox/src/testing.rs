@@ -188,6 +188,7 @@ impl World {
                 authority: domain::Authority::AuthInfo(Some(proof)),
                 consent: None,
                 arrival: Arrival::default(),
+                people: Vec::new(),
             },
         )
         .await

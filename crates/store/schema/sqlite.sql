@@ -1,4 +1,4 @@
--- Made by the migrations, version 19. Do not edit.
+-- Made by the migrations, version 21. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -20,6 +20,16 @@ CREATE TABLE address_book (
     book       TEXT    NOT NULL
 ) STRICT;
 
+CREATE TABLE api_token (
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    name       TEXT    NOT NULL,
+    id         INTEGER NOT NULL,
+    digest     BLOB    NOT NULL CHECK (length(digest) = 32),
+    ending     TEXT    NOT NULL,
+    made_at    INTEGER NOT NULL,
+    PRIMARY KEY (account_id, name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE balance (
     account_id     INTEGER PRIMARY KEY REFERENCES account (id),
     currency       TEXT    NOT NULL,
@@ -28,6 +38,20 @@ CREATE TABLE balance (
     credit_limit   INTEGER NOT NULL CHECK (credit_limit >= 0),
     credit_warning INTEGER CHECK (credit_warning >= 0)
 ) STRICT;
+
+CREATE TABLE cart_item (
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    id         INTEGER NOT NULL,
+    product    TEXT    NOT NULL CHECK (product IN ('register', 'renew', 'restore', 'transfer', 'certificate')),
+    title      TEXT    NOT NULL,
+    years      INTEGER NOT NULL,
+    renews     INTEGER NOT NULL,
+    locked     INTEGER NOT NULL,
+    active     INTEGER NOT NULL,
+    PRIMARY KEY (account_id, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX cart_item_by_domain ON cart_item (account_id, title) WHERE product <> 'certificate';
 
 CREATE TABLE certificate_order (
     id          INTEGER PRIMARY KEY,
@@ -47,7 +71,7 @@ CREATE TABLE certificate_order (
     controls    TEXT,
     reference   TEXT,
     issued      TEXT,
-    reason      TEXT,
+    reason      TEXT, common_name TEXT,
     UNIQUE (certificate, number)
 ) STRICT;
 
@@ -272,6 +296,14 @@ CREATE TABLE due (
     PRIMARY KEY (at, job, object)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE folder (
+    account_id  INTEGER NOT NULL REFERENCES account (id),
+    name        TEXT    NOT NULL,
+    id          INTEGER NOT NULL,
+    description TEXT,
+    PRIMARY KEY (account_id, name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE handshake (
     id         INTEGER PRIMARY KEY,
     losing     INTEGER NOT NULL REFERENCES account (id),
@@ -483,6 +515,19 @@ CREATE TABLE mailspace (
 
 CREATE INDEX mailspace_account ON mailspace (account_id, name);
 
+CREATE TABLE memo (
+    account_id INTEGER NOT NULL REFERENCES account (id),
+    kind       TEXT    NOT NULL CHECK (kind IN ('account', 'domain', 'order')),
+    object_id  INTEGER NOT NULL,
+    number     INTEGER NOT NULL,
+    key        TEXT    NOT NULL,
+    value      TEXT    NOT NULL,
+    shown      INTEGER NOT NULL,
+    entered_by TEXT,
+    set_at     INTEGER NOT NULL,
+    PRIMARY KEY (account_id, kind, object_id, number, key)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE network_record (
     customer   INTEGER NOT NULL,
     name       TEXT    NOT NULL,
@@ -534,9 +579,9 @@ CREATE TABLE order_line (
     place      INTEGER NOT NULL,
     account_id INTEGER NOT NULL REFERENCES account (id),
     placed_at  INTEGER NOT NULL,
-    product    TEXT    NOT NULL CHECK (product IN ('register', 'renew', 'restore', 'transfer')),
-    name       TEXT    NOT NULL,
-    domain_id  INTEGER,
+    product    TEXT    NOT NULL CHECK (product IN ('register', 'renew', 'restore', 'transfer', 'certificate')),
+    title      TEXT    NOT NULL,
+    object_id  INTEGER,
     years      INTEGER NOT NULL,
     amount     INTEGER NOT NULL,
     currency   TEXT    NOT NULL,
@@ -546,7 +591,9 @@ CREATE TABLE order_line (
 
 CREATE INDEX order_line_by_account ON order_line (account_id, order_id, place);
 
-CREATE INDEX order_line_by_name ON order_line (account_id, name, order_id, place);
+CREATE INDEX order_line_by_certificate ON order_line (object_id) WHERE product = 'certificate';
+
+CREATE INDEX order_line_by_title ON order_line (account_id, title, order_id, place);
 
 CREATE TABLE owed (
     operation  INTEGER PRIMARY KEY,
@@ -638,6 +685,29 @@ CREATE TABLE reseller (
     particulars TEXT    NOT NULL,
     PRIMARY KEY (account_id, reference)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE task (
+    id          INTEGER PRIMARY KEY,
+    account_id  INTEGER NOT NULL REFERENCES account (id),
+    placed_at   INTEGER NOT NULL,
+    kind        TEXT    NOT NULL CHECK (kind IN ('job', 'order')),
+    protocol    TEXT    NOT NULL,
+    command     TEXT    NOT NULL,
+    action      TEXT    NOT NULL,
+    object      TEXT    NOT NULL,
+    client_id   TEXT,
+    words       BLOB    NOT NULL,
+    state       TEXT    NOT NULL CHECK (state IN ('waiting', 'done', 'refused')),
+    since       INTEGER NOT NULL,
+    refusals    INTEGER NOT NULL,
+    outcome     TEXT,
+    code        INTEGER,
+    description TEXT,
+    answer      TEXT,
+    CHECK ((code IS NULL) = (answer IS NULL) AND (description IS NULL) = (answer IS NULL))
+) STRICT;
+
+CREATE INDEX task_by_account ON task (account_id, kind, id);
 
 CREATE TABLE tombstone (
     object INTEGER PRIMARY KEY,

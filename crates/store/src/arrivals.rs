@@ -1,6 +1,6 @@
 //! What a domain is to have from its transfer on, as it stands in a document beside the transfer.
 
-use engine::model::{Arrival, Delegation, DomainName, Handle, HostAttribute, NssetName, Role};
+use engine::model::{Arrival, Delegation, DomainName, Handle, HostAttribute, NssetName, RenewalMode, Role};
 use engine::ports::store::Result;
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +15,8 @@ pub(crate) fn text(arrival: &Arrival) -> Result<Option<String>> {
     let stored = StoredArrival {
         contacts: arrival.contacts.clone(),
         delegation: arrival.delegation.as_ref().map(Into::into),
+        renewal: arrival.renewal.map(|mode| mode.name().to_owned()),
+        is_locked: arrival.is_locked,
     };
     document::text(&stored).map(Some)
 }
@@ -22,10 +24,14 @@ pub(crate) fn text(arrival: &Arrival) -> Result<Option<String>> {
 /// Reads the next column.
 pub(crate) fn read(columns: &mut Columns<'_>) -> Result<Arrival> {
     let stored: Option<StoredArrival> = columns.optional_document()?;
-    Ok(stored.map_or_else(Arrival::default, |stored| Arrival {
+    let Some(stored) = stored else { return Ok(Arrival::default()) };
+    let renewal = stored.renewal.map(|name| RenewalMode::parse(&name).ok_or_else(|| columns.nonsense(name)));
+    Ok(Arrival {
         contacts: stored.contacts,
         delegation: stored.delegation.map(Into::into),
-    }))
+        renewal: renewal.transpose()?,
+        is_locked: stored.is_locked,
+    })
 }
 
 #[derive(Serialize, Deserialize)]
@@ -34,6 +40,10 @@ struct StoredArrival {
     contacts: Vec<(Role, Handle)>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     delegation: Option<StoredDelegation>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    renewal: Option<String>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    is_locked: bool,
 }
 
 #[derive(Serialize, Deserialize)]

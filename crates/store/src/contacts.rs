@@ -1,12 +1,15 @@
 //! Contacts.
 
-use engine::model::{AccountId, Contact, ContactId, Details, Handle, NamePattern};
+use engine::model::{
+    AccountId, Contact, ContactId, ContactUse, Details, DomainId, Handle, NamePattern, Role,
+};
 use engine::ports::store::{Contacts, ContactsMut, Deleted, Inserted, Kind, Result, Slice};
 use siphasher::sip::SipHasher13;
 
 use crate::columns::{self, Columns};
 use crate::document;
 use crate::lists::{Lengths, for_each, in_batches, named};
+use crate::pages::Listing;
 use crate::patterns::Like;
 use crate::sql::{Attempt, Sql, Value};
 use crate::tables::{Tables, values};
@@ -30,6 +33,20 @@ impl<C: Sql> Contacts for Tables<C> {
             })
         })?;
         Ok(found)
+    }
+
+    fn contact_uses(
+        &self,
+        contact: ContactId,
+        sponsor: AccountId,
+        slice: &Slice<(DomainId, Role)>,
+    ) -> Result<Vec<ContactUse>> {
+        let (domain, role) = slice.after.unwrap_or((DomainId(0), Role::Registrant));
+        USES.slice(&self.sql, values![contact, sponsor], values![domain, role, slice.most, slice.skip], usage)
+    }
+
+    fn count_contact_uses(&self, contact: ContactId, sponsor: AccountId) -> Result<u64> {
+        USES.count(&self.sql, values![contact, sponsor])
     }
 
     fn contact_ids(&self, handles: &[Handle]) -> Result<Vec<(Handle, ContactId)>> {
@@ -159,6 +176,10 @@ fn fingerprint(details: &str) -> i64 {
     SipHasher13::new().hash(details.as_bytes()).cast_signed()
 }
 
+fn usage(columns: &mut Columns<'_>) -> Result<ContactUse> {
+    Ok(ContactUse { domain: columns.read()?, name: columns.read()?, role: columns.read()? })
+}
+
 fn contact(columns: &mut Columns<'_>) -> Result<Contact> {
     Ok(Contact {
         id: columns.read()?,
@@ -208,3 +229,10 @@ const SELECT_OWNED: &str = "SELECT id, handle, sponsor, creator, created_at, upd
      WHERE sponsor = $1 AND id > $2 AND LOWER(handle) LIKE $3 ESCAPE '!' ORDER BY id LIMIT $4 OFFSET $5";
 const COUNT_OWNED: &str =
     "SELECT COUNT(*) FROM contact WHERE sponsor = $1 AND LOWER(handle) LIKE $2 ESCAPE '!'";
+const USES: Listing = Listing {
+    rows: "SELECT domain.id, domain.name, role FROM domain_contact JOIN domain ON domain.id = domain_id \
+           WHERE contact_id = $1 AND sponsor = $2 AND (domain_id, role) > ($3, $4) \
+           ORDER BY domain_id, role LIMIT $5 OFFSET $6",
+    count: "SELECT COUNT(*) FROM domain_contact JOIN domain ON domain.id = domain_id \
+            WHERE contact_id = $1 AND sponsor = $2",
+};

@@ -2,18 +2,18 @@
 
 use engine::Fault;
 use engine::model::{
-    AccountId, Book, Entry, HeldLine, Hold, Invoice, InvoiceDraft, InvoiceNumber, Money, ObjectId,
-    OperationId, Owed, Standing, StatementLine,
+    AccountId, Book, Entry, EntryId, HeldLine, Hold, Invoice, InvoiceDraft, InvoiceNumber, Money, ObjectId,
+    OperationId, Owed, PaidRenewal, Standing, StatementLine,
 };
 use engine::ports::store::{
-    Audit, Ledger, LedgerMut, Posted, Result, StatementSlice, StatementSpan, Turnover,
+    Audit, Ledger, LedgerMut, Posted, RenewalFilter, Result, Slice, StatementSlice, StatementSpan, Turnover,
 };
 
 use crate::columns::Columns;
 use crate::lists::{Lengths, for_each, in_batches};
 use crate::sql::{Sql, Value};
 use crate::tables::{Tables, values};
-use crate::{audit, holds, invoices, owed, statements};
+use crate::{audit, holds, invoices, owed, renewals, statements};
 
 impl<C: Sql> Ledger for Tables<C> {
     fn standing(&self, account: AccountId) -> Result<Standing> {
@@ -63,6 +63,14 @@ impl<C: Sql> Ledger for Tables<C> {
 
     fn turnover(&self, span: StatementSpan) -> Result<Turnover> {
         statements::turnover(self, span)
+    }
+
+    fn renewals(&self, filter: &RenewalFilter, slice: &Slice<EntryId>) -> Result<Vec<PaidRenewal>> {
+        renewals::slice(self, filter, slice)
+    }
+
+    fn count_renewals(&self, filter: &RenewalFilter) -> Result<u64> {
+        renewals::count(self, filter)
     }
 
     fn audit(&self) -> Result<Audit> {

@@ -1,9 +1,10 @@
 //! Orders: a row for each line.
 
-use engine::model::{Money, OperationId, OrderLine, Product};
+use engine::model::{AccountId, CertificateId, Goods, Money, OperationId, OrderLine, Product};
 use engine::ports::store::{OrderFilter, Orders, OrdersMut, Result, Slice};
 
 use crate::columns::Columns;
+use crate::lists::{Lengths, for_each, in_batches};
 use crate::pages::Listing;
 use crate::sql::{Sql, Value};
 use crate::tables::{Tables, values};
@@ -21,6 +22,23 @@ impl<C: Sql> Orders for Tables<C> {
     fn count_order_lines(&self, filter: &OrderFilter) -> Result<u64> {
         listed(filter).count(&self.sql, &scope(filter))
     }
+
+    fn orders_of_certificates(
+        &self,
+        account: AccountId,
+        certificates: &[CertificateId],
+    ) -> Result<Vec<(CertificateId, OperationId)>> {
+        let mut found = Vec::with_capacity(certificates.len());
+        let values: Vec<_> = certificates.iter().map(|id| Value::from(*id)).collect();
+        in_batches(OF_CERTIFICATES, &values, |text, batch| {
+            self.sql.query(text, batch, &mut |mut columns| {
+                let (owner, bought) = (columns.read::<AccountId>()?, (columns.read()?, columns.read()?));
+                found.extend((owner == account).then_some(bought));
+                Ok(())
+            })
+        })?;
+        Ok(found)
+    }
 }
 
 impl<C: Sql> OrdersMut for Tables<C> {
@@ -32,9 +50,9 @@ impl<C: Sql> OrdersMut for Tables<C> {
                 line.place,
                 line.account,
                 line.placed_at,
-                line.product,
-                &line.name,
-                line.domain,
+                line.goods.product(),
+                line.goods.title(),
+                line.object,
                 line.years,
                 line.amount.minor,
                 line.amount.currency,
@@ -63,9 +81,8 @@ fn line(columns: &mut Columns<'_>) -> Result<OrderLine> {
         place: columns.read()?,
         account: columns.read()?,
         placed_at: columns.read()?,
-        product: columns.read()?,
-        name: columns.read()?,
-        domain: columns.read()?,
+        goods: Goods::from_store(columns.read()?, columns.read()?),
+        object: columns.read()?,
         years: columns.read()?,
         amount: Money::new(columns.read()?, columns.read()?),
         refused: columns.read()?,
@@ -76,7 +93,7 @@ fn line(columns: &mut Columns<'_>) -> Result<OrderLine> {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT order_id, place, account_id, placed_at, product, name, domain_id, years, amount, currency, refused \
+            "SELECT order_id, place, account_id, placed_at, product, title, object_id, years, amount, currency, refused \
              FROM order_line ",
             $rest
         )
@@ -94,11 +111,14 @@ const OF_ACCOUNT: Listing = Listing {
 };
 const OF_NAME: Listing = Listing {
     rows: select!(
-        "WHERE account_id = $1 AND name = $2 AND product LIKE $3 AND placed_at >= $4 AND placed_at < $5 \
+        "WHERE account_id = $1 AND title = $2 AND product LIKE $3 AND placed_at >= $4 AND placed_at < $5 \
          AND (order_id, place) > ($6, $7) ORDER BY order_id, place LIMIT $8 OFFSET $9"
     ),
-    count: "SELECT COUNT(*) FROM order_line WHERE account_id = $1 AND name = $2 AND product LIKE $3 \
+    count: "SELECT COUNT(*) FROM order_line WHERE account_id = $1 AND title = $2 AND product LIKE $3 \
             AND placed_at >= $4 AND placed_at < $5",
 };
-const INSERT: &str = "INSERT INTO order_line (order_id, place, account_id, placed_at, product, name, domain_id, years, \
+const OF_CERTIFICATES: &Lengths = for_each!(
+    "SELECT account_id, object_id, order_id FROM order_line WHERE product = 'certificate' AND object_id = "
+);
+const INSERT: &str = "INSERT INTO order_line (order_id, place, account_id, placed_at, product, title, object_id, years, \
      amount, currency, refused) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";

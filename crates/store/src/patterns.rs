@@ -23,6 +23,11 @@ pub(crate) fn like(pattern: &str) -> String {
     pattern.chars().flat_map(escaped).collect()
 }
 
+/// Words as `$n LIKE '%,' || word || ',%'` looks for one among them: a statement has places for so many values, and no more.
+pub(crate) fn among<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    words.into_iter().fold(",".to_owned(), |all, word| all + word + ",")
+}
+
 fn escaped(c: char) -> impl Iterator<Item = char> {
     let (mark, c) = match c {
         '*' => (None, '%'),
@@ -45,6 +50,11 @@ mod tests {
         let like = Like::from(&NamePattern::new("a_b*c?.test"));
         assert_eq!((like.from.as_str(), like.like.as_str()), ("a_b", "a!_b%c_.test"));
         assert!(like.to.as_str() > "a_bzzz");
+    }
+
+    #[test]
+    fn words_stand_between_commas() {
+        assert_eq!((super::among(["a", "b"]).as_str(), super::among([]).as_str()), (",a,b,", ","));
     }
 
     #[test]

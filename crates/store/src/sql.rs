@@ -4,7 +4,7 @@
 //! first appearance, `ON CONFLICT`, no vendor functions. An adapter may therefore prepare each one once and keep it
 //! for as long as the connection lives.
 
-use engine::ports::store::Result;
+use engine::ports::store::{Inserted, Result};
 
 use crate::columns::Columns;
 
@@ -26,6 +26,16 @@ pub(crate) enum Attempt {
     Taken,
     /// A foreign key forbade it; nothing was changed and the transaction goes on.
     InUse,
+}
+
+/// For rows that refer to nothing that could be missing.
+impl From<Attempt> for Inserted {
+    fn from(attempt: Attempt) -> Self {
+        match attempt {
+            Attempt::Taken => Self::Taken,
+            Attempt::Done(_) | Attempt::InUse => Self::Yes,
+        }
+    }
 }
 
 /// A connection in a transaction.

@@ -3,14 +3,14 @@
 use std::net::IpAddr;
 
 use engine::model::{
-    AccountId, AuthInfoDigest, CargoId, CertificateClass, CertificateId, CertificateOrderId,
-    CertificateOrderKind, CertificateState, Clid, ContactId, CreditState, Currency, CustomerId, Cycle,
-    DnsLock, DnsRowId, DnsZoneId, DnsZoneState, DomainId, DomainName, Email, EntryId, EntryKind, Handle,
-    Handshake, HandshakeId, HoldId, HostId, Instant, InvoiceNumber, Job, LetterId, Line, MailAddressId,
-    MailForwardingId, MailPassword, MailTerm, MailboxId, MailboxName, MailspaceId, MailspaceName, NoticeId,
-    NssetId, NssetName, ObjectId, OperationId, PartyId, Plan, Product, ProtectionId, ProtectionMode,
-    ProtectionState, Realm, RenewalMode, ResellerReference, Role, RowName, Tag, TimeOut, TransferState, Vat,
-    WebForwardingId, WebForwardingKind, WebTarget,
+    AccountId, ApiTokenId, AuthInfoDigest, CargoId, CartItemId, CertificateClass, CertificateId,
+    CertificateOrderId, CertificateOrderKind, CertificateState, Clid, ContactId, CreditState, Currency,
+    CustomerId, Cycle, DnsLock, DnsRowId, DnsZoneId, DnsZoneState, DomainId, DomainName, Email, EntryId,
+    EntryKind, FolderId, Handle, Handshake, HandshakeId, HoldId, HostId, Instant, InvoiceNumber, Job,
+    LetterId, Line, MailAddressId, MailForwardingId, MailPassword, MailTerm, MailboxId, MailboxName,
+    MailspaceId, MailspaceName, NoticeId, NssetId, NssetName, ObjectId, OperationId, PartyId, Plan, Product,
+    ProtectionId, ProtectionMode, ProtectionState, Realm, RenewalMode, ResellerReference, Role, RowName, Tag,
+    TaskId, TaskKind, TaskState, TimeOut, TransferState, Vat, WebForwardingId, WebForwardingKind, WebTarget,
 };
 
 use crate::columns::Stored;
@@ -82,7 +82,9 @@ stored_as_int! {
     u8: |number| number.try_into().ok(), i64::from;
     bool: |number| u8::try_from(number).ok().filter(|bit| *bit <= 1).map(|bit| bit == 1), i64::from;
     AccountId: |id| Some(AccountId(id)), |id| id.0;
+    ApiTokenId: |id| Some(ApiTokenId(id)), |id| id.0;
     CargoId: |id| Some(CargoId(id)), |id| id.0;
+    CartItemId: |id| Some(CartItemId(id)), |id| id.0;
     CertificateId: |id| Some(CertificateId(id)), |id| id.0;
     CertificateOrderId: |id| Some(CertificateOrderId(id)), |id| id.0;
     ContactId: |id| Some(ContactId(id)), |id| id.0;
@@ -91,6 +93,7 @@ stored_as_int! {
     CustomerId: |id| Some(CustomerId(id)), |id| id.0;
     DomainId: |id| Some(DomainId(id)), |id| id.0;
     EntryId: |id| Some(EntryId(id)), |id| id.0;
+    FolderId: |id| Some(FolderId(id)), |id| id.0;
     HandshakeId: |id| Some(HandshakeId(id)), |id| id.0;
     HoldId: |id| Some(HoldId(id)), |id| id.0;
     HostId: |id| Some(HostId(id)), |id| id.0;
@@ -107,6 +110,7 @@ stored_as_int! {
     OperationId: |id| Some(OperationId(id)), |id| id.0;
     PartyId: |id| Some(PartyId(id)), |id| id.0;
     ProtectionId: |id| Some(ProtectionId(id)), |id| id.0;
+    TaskId: |id| Some(TaskId(id)), |id| id.0;
     WebForwardingId: |id| Some(WebForwardingId(id)), |id| id.0;
     Instant: |millis| Some(Instant::from_millis(millis)), Instant::millis;
     Job: |number| Job::ALL.get(usize::try_from(number).ok()?).copied(), |job| job as i64;
@@ -129,6 +133,8 @@ stored_as_word! {
     ProtectionState: ProtectionState::parse, ProtectionState::name;
     Realm: Realm::parse, Realm::name;
     RenewalMode: RenewalMode::parse, RenewalMode::name;
+    TaskKind: TaskKind::parse, TaskKind::name;
+    TaskState: TaskState::parse, TaskState::name;
     TimeOut: TimeOut::parse, TimeOut::name;
     TransferState: TransferState::parse, TransferState::name;
     Product: Product::parse, Product::name;

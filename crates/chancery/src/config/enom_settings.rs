@@ -1,5 +1,7 @@
 //! How Enom behaves.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::knobs::{Turnable, limit, lock, maintenance};
@@ -11,6 +13,7 @@ pub(crate) struct EnomSettings {
     requests_per_minute: Option<u32>,
     failed_logins: Option<u32>,
     errors_before_block: Option<u32>,
+    wildcards: BTreeMap<String, Vec<String>>,
     maintenance: Option<String>,
 }
 
@@ -20,6 +23,7 @@ impl EnomSettings {
         enom::Settings {
             lock: lock(self.requests_per_minute, self.failed_logins),
             errors: limit(self.errors_before_block),
+            wildcards: self.wildcards,
             maintenance: maintenance(self.maintenance),
         }
     }
@@ -29,6 +33,7 @@ impl EnomSettings {
             requests_per_minute: settings.lock.requests,
             failed_logins: settings.lock.failures,
             errors_before_block: settings.errors,
+            wildcards: settings.wildcards.clone(),
             maintenance: settings.maintenance.clone(),
         }
     }

@@ -49,7 +49,8 @@ impl Listeners {
         if let Some(listener) = listeners.rrp {
             let settings = rrp_settings(plan, &doors.sessions);
             let (journal, metrics) = (premises.journal.clone(), &premises.metrics);
-            let server = rrp::stream::Server::new(premises.desk(), settings, journal, metrics);
+            let rules = premises.web.rrp_rules();
+            let server = rrp::stream::Server::new(premises.desk(), settings, rules, journal, metrics);
             let service = Service::new("rrp", server, Arc::clone(&gate), metrics);
             doors.open(listener, service.with_tls(premises.credentials.certificate.sessions.clone()));
         }
@@ -140,6 +141,5 @@ fn rrp_settings(plan: &Plan, sessions: &SessionLimits) -> rrp::stream::Settings 
         idle: limits.idle(),
         request_deadline: limits.frame_deadline(),
         sessions: sessions.clone(),
-        lock: plan.web.rrp.lock,
     }
 }

@@ -47,6 +47,7 @@ pub(super) struct Tools {
     pub(super) dispatcher: Arc<Dispatcher>,
     pub(super) fetcher: Arc<Fetcher>,
     pub(super) clerk: Option<Arc<Clerk>>,
+    pub(super) worker: Arc<rrp::Worker>,
     pub(super) journal: Journal,
     pub(super) keep: StoreKeep,
     pub(super) seed: Seed,
@@ -116,10 +117,11 @@ impl Equipment {
 impl Playground {
     /// Puts the rest around an engine.
     pub(super) fn new(equipment: Equipment, tools: Tools) -> Self {
-        let Tools { desk, due, dispatcher, fetcher, clerk, journal, keep, seed, web } = tools;
+        let Tools { desk, due, dispatcher, fetcher, clerk, worker, journal, keep, seed, web } = tools;
         let counterparts = Arc::new(Counterparts::new(desk.clone(), equipment.ear));
         let timekeeper = Timekeeper::new(equipment.clock, due, Arc::clone(&counterparts));
-        let timekeeper = Arc::new(timekeeper.waiting_for(Arc::new(HandedOut { dispatcher, fetcher, clerk })));
+        let handed_out = HandedOut { dispatcher, fetcher, clerk, worker };
+        let timekeeper = Arc::new(timekeeper.waiting_for(Arc::new(handed_out)));
         let forks = Arc::new(ForkStarter::new(seed));
         let control = Control::new(Parts {
             desk,
@@ -136,25 +138,27 @@ impl Playground {
     }
 }
 
-/// Deliveries, transfers and questions to the authority that were handed out when they fell due.
+/// Deliveries, transfers, questions to the authority and jobs that were handed out when they fell due.
 struct HandedOut {
     dispatcher: Arc<Dispatcher>,
     fetcher: Arc<Fetcher>,
     clerk: Option<Arc<Clerk>>,
+    worker: Arc<rrp::Worker>,
 }
 
 impl Errands for HandedOut {
     fn settle(&self) -> Future<'_, ()> {
         let (dispatcher, fetcher) = (Arc::clone(&self.dispatcher), Arc::clone(&self.fetcher));
-        let clerk = self.clerk.clone();
+        let (clerk, worker) = (self.clerk.clone(), Arc::clone(&self.worker));
         Box::pin(async move {
-            // The answers of the authority leave deliveries, so these come last.
+            // The answers of the authority and the ends of jobs leave deliveries, so these come last.
             let asked = move || clerk.is_none_or(|clerk| clerk.settle(PATIENCE));
-            let settle = move || fetcher.settle(PATIENCE) && asked() && dispatcher.settle(PATIENCE);
+            let ended = move || worker.settle(PATIENCE) && fetcher.settle(PATIENCE) && asked();
+            let settle = move || ended() && dispatcher.settle(PATIENCE);
             let settled = tokio::task::spawn_blocking(settle);
             if !settled.await.unwrap_or(false) {
                 tracing::warn!(
-                    "deliveries, transfers or certificates take long; the clock moves on without them"
+                    "deliveries, transfers, certificates or jobs take long; the clock moves on without them"
                 );
             }
         })

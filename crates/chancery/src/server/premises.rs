@@ -41,6 +41,7 @@ pub(crate) struct Premises {
     fetcher: Arc<Fetcher>,
     /// In a sandbox: elsewhere no authority is connected, and no certificate is sold.
     clerk: Option<Arc<Clerk>>,
+    worker: Arc<rrp::Worker>,
     /// In a sandbox.
     pub(super) playground: Option<Playground>,
     broken: CancellationToken,
@@ -120,7 +121,8 @@ impl Premises {
         let dispatcher = Arc::new(open_dispatch(plan, equipment.as_ref(), &installation)?);
         let fetcher = Arc::new(open_fetcher(plan, &installation)?);
         let clerk = open_clerk(plan, &installation)?.map(Arc::new);
-        let due = Arc::new(runner(&desk, &dispatcher, &fetcher, clerk.as_ref()));
+        let worker = Arc::new(rrp::Worker::start(desk.clone()).context("the job queue needs a thread")?);
+        let due = Arc::new(runner(&desk, &dispatcher, &fetcher, clerk.as_ref(), &worker));
         let playground = equipment.map(|equipment| {
             let tools = playground::Tools {
                 desk,
@@ -128,6 +130,7 @@ impl Premises {
                 dispatcher: Arc::clone(&dispatcher),
                 fetcher: Arc::clone(&fetcher),
                 clerk: clerk.clone(),
+                worker: Arc::clone(&worker),
                 journal: journal.clone(),
                 keep: StoreKeep::new(&installation, plan.policies.clone()),
                 seed: Seed::new(
@@ -150,6 +153,7 @@ impl Premises {
             dispatcher,
             fetcher,
             clerk,
+            worker,
             playground,
             broken,
         })
@@ -184,6 +188,9 @@ impl Premises {
         }
         if let Some(clerk) = self.clerk.and_then(Arc::into_inner) {
             clerk.close(LAST_DELIVERIES);
+        }
+        if let Some(worker) = Arc::into_inner(self.worker) {
+            worker.close(LAST_DELIVERIES);
         }
         // The metrics count what is in the store, so they go before it.
         drop(self.metrics);
@@ -244,11 +251,13 @@ fn runner(
     dispatcher: &Arc<Dispatcher>,
     fetcher: &Arc<Fetcher>,
     clerk: Option<&Arc<Clerk>>,
+    worker: &Arc<rrp::Worker>,
 ) -> DueRunner {
-    let (carrier, fetching) = (Arc::clone(dispatcher), Arc::clone(fetcher));
+    let (carrier, fetching, working) = (Arc::clone(dispatcher), Arc::clone(fetcher), Arc::clone(worker));
     let runner = DueRunner::new(desk.clone())
         .handing_to(move |parcels| carrier.take(parcels))
-        .fetching_by(move |requests| fetching.take(requests));
+        .fetching_by(move |requests| fetching.take(requests))
+        .working_by(move |tasks| working.take(tasks));
     match clerk.cloned() {
         Some(clerk) => runner.asking_by(move |asks| clerk.take(asks)),
         None => runner,

@@ -43,6 +43,11 @@ impl Web {
         self.wapi.router().merge(self.rrp.router()).merge(self.enom.router())
     }
 
+    /// What RRP keeps to, over HTTP and over TLS.
+    pub(super) fn rrp_rules(&self) -> rrp::Rules {
+        self.rrp.rules()
+    }
+
     /// What can be set about them while they run.
     pub(super) fn knobs(&self) -> Vec<Arc<dyn Knobs>> {
         vec![

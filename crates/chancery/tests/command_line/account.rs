@@ -5,7 +5,7 @@ use std::path::Path;
 use rustix::process::Signal;
 use serde_json::Value;
 
-use crate::client::{Epp, login};
+use crate::client::{Epp, get, login};
 use crate::process::{Ended, Server, run, run_with};
 
 fn account(data: &Path, arguments: &[&str], input: &str) -> Ended {
@@ -210,6 +210,34 @@ fn addresses_states_and_certificates_decide_who_comes_in() {
         );
         server.stop(Signal::TERM).ok();
     }
+}
+
+#[test]
+fn a_token_is_told_once_and_opens_the_account_until_it_is_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    add(data, "THIRD", "third-secret");
+    let passwd = ["passwd", "THIRD", "--realm", "enom", "--login", "third", "--password-stdin"];
+    account(data, &passwd, "third-secret\n").ok();
+    let token = account(data, &["token", "make", "THIRD", "web shop"], "").ok();
+    let token = token.trim();
+    let again = account(data, &["token", "make", "THIRD", "web shop"], "").failed(1);
+    assert!(again.contains("there is a token web shop already"), "{again}");
+    let listed = account(data, &["token", "list", "THIRD"], "").ok();
+    assert!(listed.contains("web shop") && listed.contains(&token[token.len() - 4..]), "{listed}");
+    assert!(!listed.contains(token), "{listed}");
+
+    let enters = || {
+        let server = Server::sandbox(data);
+        let path = format!("/interface.asp?command=CheckLogin&uid=third&pw={token}");
+        let answer = get(&server.address("http"), &path);
+        server.stop(Signal::TERM).ok();
+        answer.contains("ErrCount=0")
+    };
+    assert!(enters());
+    account(data, &["token", "revoke", "THIRD", "web shop"], "").ok();
+    assert!(!enters());
+    account(data, &["token", "revoke", "THIRD", "web shop"], "").failed(1);
 }
 
 #[test]

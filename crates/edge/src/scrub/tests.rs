@@ -109,6 +109,7 @@ fn parameters_lose_their_secrets() {
         ("%70%77=s&p%57=t&+pw=u", "%70%77=***&p%57=***&+pw=***"),
         ("auth0=s&auth1=t&AuthInfo12=u", "auth0=***&auth1=***&AuthInfo12=***"),
         ("a=1;pw=s;t&b=2", "a=1;pw=***&b=2"),
+        ("APIToken1=s&tokenid=7", "APIToken1=***&tokenid=7"),
         ("pw=a=b&pw&x", "pw=***&pw&x"),
         ("powder=1&pw%=2&pw%zz=3&%=4", "powder=1&pw%=2&pw%zz=3&%=4"),
     ] {

@@ -87,7 +87,7 @@ fn crossed(standing: Standing, spent: Money) -> Option<LowCredit> {
     standing.fell_by(spent).then_some(LowCredit { left, threshold })
 }
 
-pub(super) fn insufficient(credit: Money, price: Money) -> Refusal {
+pub(crate) fn insufficient(credit: Money, price: Money) -> Refusal {
     let refusal = Refusal::new(Outcome::CreditInsufficient).at(Field::Credit).value(credit);
     refusal
         .fact("price", format_args!("{price} {}", price.currency))

@@ -26,6 +26,7 @@ mod quote;
 mod refund;
 mod transfer;
 
+pub(crate) use charge::insufficient;
 pub use charge::{LowCredit, Paid, charge};
 pub use hold::{hold, release, settle};
 pub use purchase::{CertificatePurchase, Item, MailspaceOrder, ProtectionOrder, Purchase};

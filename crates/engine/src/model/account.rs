@@ -154,6 +154,11 @@ impl Realm {
         matches!(self, Self::Wapi)
     }
 
+    /// Whether a token can stand in the place of a password.
+    pub const fn takes_tokens(self) -> bool {
+        matches!(self, Self::Enom)
+    }
+
     /// The realm with a name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|realm| realm.name() == name)

@@ -1,6 +1,6 @@
 //! Whom to write to about an account.
 
-use super::{Email, Line, Phone, Postal};
+use super::{Details, Email, Line, Particulars, Phone, Postal};
 
 /// Whom to write to about an account, by what it is about. All of it may be missing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -37,4 +37,21 @@ pub struct Addressee {
     /// The e-mail address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<Email>,
+}
+
+impl Addressee {
+    /// The same as the details of a contact, its address of the kind that its letters fit; `None` without an address or an
+    /// e-mail address, which contacts have to have.
+    pub fn into_details(self) -> Option<Details> {
+        let Self { postal, voice, fax, email } = self;
+        let postal = vec![postal?.of_fitting_kind()];
+        Some(Details {
+            postal,
+            voice,
+            fax,
+            email: email?,
+            disclosure: None,
+            particulars: Particulars::default(),
+        })
+    }
 }

@@ -1,6 +1,8 @@
 //! Contacts.
 
-use super::{AccountId, AuthInfoDigest, ContactId, Details, Handle, Instant, Statuses};
+use super::{
+    AccountId, AuthInfoDigest, ContactId, Details, DomainId, DomainName, Handle, Instant, Role, Statuses,
+};
 
 /// A contact: one record, whatever protocol made it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,4 +38,15 @@ impl Contact {
             (self.updater, self.updated_at) = (Some(by), Some(at));
         }
     }
+}
+
+/// What a contact is for a domain.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContactUse {
+    /// The domain.
+    pub domain: DomainId,
+    /// Its name.
+    pub name: DomainName,
+    /// What the contact is for it.
+    pub role: Role,
 }

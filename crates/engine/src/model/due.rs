@@ -63,11 +63,13 @@ pub enum Job {
     Idle,
     /// The next step of having wrong data corrected; the object is the contact.
     DataQuality,
+    /// A command that was put off is to be carried out, or forgotten; the object is the task.
+    Task,
 }
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Transfer,
         Self::Domain,
         Self::Delivery,
@@ -83,6 +85,7 @@ impl Job {
         Self::Referral,
         Self::Idle,
         Self::DataQuality,
+        Self::Task,
     ];
 
     /// The job's name.
@@ -103,6 +106,7 @@ impl Job {
             Self::Referral => "referral",
             Self::Idle => "idle",
             Self::DataQuality => "data_quality",
+            Self::Task => "task",
         }
     }
 }

@@ -39,6 +39,18 @@ ident!(
     HoldId
 );
 ident!(
+    /// A token of an account.
+    ApiTokenId
+);
+ident!(
+    /// A folder.
+    FolderId
+);
+ident!(
+    /// Something in a cart.
+    CartItemId
+);
+ident!(
     /// A release that waits for an answer.
     HandshakeId
 );
@@ -107,6 +119,10 @@ ident!(
     CertificateOrderId
 );
 ident!(
+    /// A command that is carried out later: the id of the request that gave it.
+    TaskId
+);
+ident!(
     /// Any object. Domains, contacts, hosts, sets of name servers, DNS zones, services, orders of certificates and what
     /// belongs to mail draw their ids from one source, so they never collide.
     ObjectId
@@ -168,7 +184,7 @@ macro_rules! nameless_object {
     )*};
 }
 
-nameless_object!(CargoId MailspaceId MailboxId MailAddressId MailForwardingId WebForwardingId);
+nameless_object!(CargoId MailspaceId MailboxId MailAddressId MailForwardingId TaskId WebForwardingId);
 
 object!(ProtectionId, 'P');
 
@@ -225,7 +241,7 @@ macro_rules! shown_as_number {
     )*};
 }
 
-shown_as_number!(NoticeId LetterId CargoId CertificateId CertificateOrderId);
+shown_as_number!(NoticeId LetterId CargoId CertificateId CertificateOrderId TaskId);
 impl fmt::Display for ProtectionId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)

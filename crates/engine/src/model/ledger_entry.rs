@@ -130,3 +130,20 @@ pub struct StatementLine {
     /// The name that its object had then; `None` for a line without object.
     pub name: Option<String>,
 }
+
+/// A payment for a longer registration, by a renewal or a transfer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaidRenewal {
+    /// The line of its price.
+    pub entry: EntryId,
+    /// The name of the domain.
+    pub name: String,
+    /// When it was paid.
+    pub at: Instant,
+    /// What was paid for.
+    pub kind: EntryKind,
+    /// The price before taxes.
+    pub price: Money,
+    /// The tax.
+    pub tax: Money,
+}

@@ -3,8 +3,10 @@
 mod account;
 mod address;
 mod address_book;
+mod api_token;
 mod authinfo;
 mod billing;
+mod cart;
 mod certificate;
 mod company;
 mod consent;
@@ -20,6 +22,7 @@ mod domain;
 mod due;
 mod email;
 mod fee;
+mod folder;
 mod forwarding;
 mod handle;
 mod history;
@@ -35,6 +38,7 @@ mod mail_address;
 mod mail_name;
 mod mailspace;
 mod mailspace_news;
+mod memo;
 mod money;
 mod name;
 mod name_pattern;
@@ -65,6 +69,7 @@ mod secret;
 mod standing;
 mod status;
 mod tag;
+mod task;
 mod terms;
 mod tombstone;
 mod trade;
@@ -76,8 +81,10 @@ mod window;
 pub use account::{Account, AccountName, AccountState, Clid, Credential, LoginName, Proof, Realm, RoleUser};
 pub use address::HostAddress;
 pub use address_book::{AddressBook, Addressee};
+pub use api_token::ApiToken;
 pub use authinfo::{AuthInfo, AuthInfoDigest};
 pub use billing::{Billing, CreditState, Party, VatNumber};
+pub use cart::CartItem;
 pub use certificate::{
     CertificateClass, CertificateContact, CertificateName, CertificateNews, CertificateOrder,
     CertificateOrderKind, CertificateRequest, CertificateRole, CertificateState, Control, ControlMethod,
@@ -85,7 +92,7 @@ pub use certificate::{
 };
 pub use company::{CompanyNumber, TaxNumber};
 pub use consent::Consent;
-pub use contact::Contact;
+pub use contact::{Contact, ContactUse};
 pub use country::Country;
 pub use data_quality::{DataFault, DataQuality, DataQualityStage};
 pub use delivery::{Delivery, DeliveryTarget, Destination};
@@ -103,25 +110,28 @@ pub use domain::{
 pub use due::{Due, Job};
 pub use email::Email;
 pub use fee::Fee;
+pub use folder::Folder;
 pub use forwarding::{MailForwarding, WebForwarding, WebForwardingKind, WebTarget};
 pub use handle::{Handle, HandleForm};
 pub use history::HistoryEntry;
 pub use hold::{HeldLine, Hold};
 pub use host::Host;
 pub use ident::{
-    AccountId, CargoId, CertificateId, CertificateOrderId, ContactId, CustomerId, DnsRowId, DnsZoneId,
-    DomainId, EntryId, HandshakeId, HoldId, HostId, LetterId, MailAddressId, MailForwardingId, MailboxId,
-    MailspaceId, NoticeId, NssetId, ObjectId, OperationId, PartyId, ProtectionId, WebForwardingId,
+    AccountId, ApiTokenId, CargoId, CartItemId, CertificateId, CertificateOrderId, ContactId, CustomerId,
+    DnsRowId, DnsZoneId, DomainId, EntryId, FolderId, HandshakeId, HoldId, HostId, LetterId, MailAddressId,
+    MailForwardingId, MailboxId, MailspaceId, NoticeId, NssetId, ObjectId, OperationId, PartyId,
+    ProtectionId, TaskId, WebForwardingId,
 };
 pub use identity::{Identity, IdentityKind};
 pub use instant::{Date, Instant};
 pub use invoice::{Invoice, InvoiceDraft, InvoiceNumber};
-pub use ledger_entry::{Book, Entry, EntryKind, StatementLine};
+pub use ledger_entry::{Book, Entry, EntryKind, PaidRenewal, StatementLine};
 pub use letter::{Letter, SealedLetter};
 pub use mail_address::{MailAddress, MailPassword, MailUsage, PlacedMailAddress};
 pub use mail_name::{MailboxName, MailspaceName};
 pub use mailspace::{MailTerm, Mailbox, Mailspace, PlacedMailbox};
 pub use mailspace_news::MailspaceNews;
+pub use memo::{Memo, MemoKind, MemoPlace};
 pub use money::{Currency, Money};
 pub use name::DomainName;
 pub use name_pattern::NamePattern;
@@ -130,7 +140,7 @@ pub use notice::{AbuseReport, Asked, Event, ListedNotice, Notice, TransferReport
 pub use nsset::{Nsset, NssetName};
 pub use object::{ObjectClass, ObjectLine};
 pub use one_time::OneTimeKey;
-pub use order::{OrderLine, Product};
+pub use order::{Goods, OrderLine, Product};
 pub use owed::Owed;
 pub use particulars::{ContactItem, DeliveryAddress, Particulars};
 pub use pattern::Pattern;
@@ -154,6 +164,7 @@ pub use secret::Secret;
 pub use standing::Standing;
 pub use status::{Status, StatusNote, Statuses};
 pub use tag::Tag;
+pub use task::{Task, TaskAnswer, TaskKind, TaskState};
 pub use terms::{DnsAllowance, Terms, Vat};
 pub use tombstone::Tombstone;
 pub use trade::Trade;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     AccountId, CertificateId, CertificateNews, ContactId, DataQualityStage, Holder, Instant, MailspaceNews,
-    Money, NoticeId, OperationId, ProtectionNews, RenewalMode, TransferState,
+    Money, NoticeId, OperationId, ProtectionNews, RenewalMode, TaskId, TransferState,
 };
 
 /// A notice in an account's queue. Protocols render it in their own words.
@@ -342,6 +342,23 @@ pub enum Event {
         /// Its domains.
         names: Vec<String>,
     },
+    /// A command that was put off was carried out.
+    TaskEnded {
+        /// The object that it is about.
+        name: String,
+        /// The task.
+        task: TaskId,
+        /// The command, by the name that its protocol has for it.
+        command: String,
+        /// What it does, by the name of the operation.
+        action: String,
+        /// What it came to, by the name of the outcome; `None` if it was refused.
+        outcome: Option<String>,
+        /// The code that it was answered with.
+        code: u32,
+        /// What the code means, and what exactly happened.
+        reason: String,
+    },
     /// The system will not be available for a while.
     Maintenance {
         /// From when.
@@ -511,6 +528,12 @@ impl Event {
             Self::DataQuality { stage, registrant, reason, .. } => {
                 format!("The data of registrant {} are {} ({reason})", registrant.handle, stage.said())
             }
+            Self::TaskEnded { name, command, outcome: Some(_), .. } => {
+                format!("{command} of {name} was done")
+            }
+            Self::TaskEnded { name, command, outcome: None, reason, .. } => {
+                format!("{command} of {name} was refused: {reason}")
+            }
             Self::Maintenance { from, until, text } => {
                 format!("Maintenance from {from} until {until}: {text}")
             }
@@ -539,7 +562,7 @@ impl Event {
             | Self::Mailspace { name, .. }
             | Self::Certificate { name, .. }
             | Self::Repaid { name, .. } => name,
-            Self::ReferralDecided { name, .. } => name,
+            Self::ReferralDecided { name, .. } | Self::TaskEnded { name, .. } => name,
             Self::AbuseReported(report) => &report.hostname,
             Self::ContactsMerged { registrant }
             | Self::RegistrantChanged { registrant, .. }
@@ -557,14 +580,17 @@ impl Event {
         }
     }
 
-    /// What it is of: its name, and of a transfer also the state, as in `domain_transfer/pending`. Lists are asked for
-    /// by this.
+    /// What it is of: its name, of a transfer also the state, as in `domain_transfer/pending`, and of a task what it came to,
+    /// as in `task_done/domain_created`, or was to do. Lists are asked for by this.
     pub fn kind(&self) -> Cow<'static, str> {
         match self {
             Self::DomainTransfer { transfer, .. }
             | Self::ContactTransfer { transfer, .. }
             | Self::NssetTransfer { transfer, .. } => {
                 format!("{}/{}", self.name(), transfer.state.name()).into()
+            }
+            Self::TaskEnded { action, outcome, .. } => {
+                format!("{}/{}", self.name(), outcome.as_ref().unwrap_or(action)).into()
             }
             _ => self.name().into(),
         }
@@ -608,6 +634,8 @@ impl Event {
             Self::DomainsPassed { .. } => "domains_passed",
             Self::RegistrantRemoved { .. } => "registrant_removed",
             Self::DataQuality { .. } => "data_quality",
+            Self::TaskEnded { outcome: Some(_), .. } => "task_done",
+            Self::TaskEnded { outcome: None, .. } => "task_refused",
             Self::Maintenance { .. } => "maintenance",
         }
     }

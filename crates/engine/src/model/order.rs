@@ -1,6 +1,6 @@
 //! Orders: what an account asked for in one request, for protocols whose clients ask later what became of it.
 
-use super::{AccountId, DomainId, DomainName, Instant, Money, OperationId};
+use super::{AccountId, CertificateClass, DomainName, Instant, Money, ObjectId, OperationId};
 
 /// One thing that was ordered. The lines of an order have its number in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,11 +14,9 @@ pub struct OrderLine {
     /// When.
     pub placed_at: Instant,
     /// What.
-    pub product: Product,
-    /// Of which name.
-    pub name: DomainName,
-    /// The domain that it was done to; `None` where it was refused.
-    pub domain: Option<DomainId>,
+    pub goods: Goods,
+    /// The domain or certificate that it was done to; `None` where it was refused.
+    pub object: Option<ObjectId>,
     /// For how many years.
     pub years: u32,
     /// What was charged or set aside, tax included.
@@ -27,7 +25,66 @@ pub struct OrderLine {
     pub refused: Option<String>,
 }
 
-/// What can be ordered.
+/// What is ordered, and of what.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Goods {
+    /// A registration of a name.
+    Register(DomainName),
+    /// A longer registration.
+    Renew(DomainName),
+    /// A deletion taken back.
+    Restore(DomainName),
+    /// A domain of another account.
+    Transfer(DomainName),
+    /// A certificate of a class.
+    Certificate(CertificateClass),
+}
+
+impl Goods {
+    /// The kind of it.
+    pub const fn product(&self) -> Product {
+        match self {
+            Self::Register(_) => Product::Register,
+            Self::Renew(_) => Product::Renew,
+            Self::Restore(_) => Product::Restore,
+            Self::Transfer(_) => Product::Transfer,
+            Self::Certificate(_) => Product::Certificate,
+        }
+    }
+
+    /// The domain that it is about, if it is about one.
+    pub const fn domain(&self) -> Option<&DomainName> {
+        match self {
+            Self::Register(name) | Self::Renew(name) | Self::Restore(name) | Self::Transfer(name) => {
+                Some(name)
+            }
+            Self::Certificate(_) => None,
+        }
+    }
+
+    /// The name of the domain, or of the class.
+    pub fn title(&self) -> &str {
+        match self {
+            Self::Register(name) | Self::Renew(name) | Self::Restore(name) | Self::Transfer(name) => {
+                name.as_str()
+            }
+            Self::Certificate(class) => class.as_str(),
+        }
+    }
+
+    /// What was ordered before and comes back from the store.
+    pub fn from_store(product: Product, title: String) -> Self {
+        match product {
+            Product::Register => Self::Register(DomainName::from_store(title)),
+            Product::Renew => Self::Renew(DomainName::from_store(title)),
+            Product::Restore => Self::Restore(DomainName::from_store(title)),
+            Product::Transfer => Self::Transfer(DomainName::from_store(title)),
+            Product::Certificate => Self::Certificate(CertificateClass::from_store(title)),
+        }
+    }
+}
+
+/// Kinds of goods.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Product {
     /// A registration.
@@ -38,11 +95,14 @@ pub enum Product {
     Restore,
     /// A domain of another account.
     Transfer,
+    /// A certificate.
+    Certificate,
 }
 
 impl Product {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Register, Self::Renew, Self::Restore, Self::Transfer];
+    pub const ALL: [Self; 5] =
+        [Self::Register, Self::Renew, Self::Restore, Self::Transfer, Self::Certificate];
 
     /// The name under which it is kept.
     pub const fn name(self) -> &'static str {
@@ -51,6 +111,7 @@ impl Product {
             Self::Renew => "renew",
             Self::Restore => "restore",
             Self::Transfer => "transfer",
+            Self::Certificate => "certificate",
         }
     }
 

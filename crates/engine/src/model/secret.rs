@@ -5,6 +5,8 @@ use std::fmt;
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
+use crate::{Field, Outcome, Refusal};
+
 /// A password, authInfo or key in clear. It does not print, compares in constant time and is wiped after use.
 #[derive(Clone)]
 pub struct Secret(Zeroizing<String>);
@@ -13,6 +15,26 @@ impl Secret {
     /// Takes a text into custody.
     pub fn new(text: impl Into<String>) -> Self {
         Self(Zeroizing::new(text.into()))
+    }
+
+    /// Reads a password that somebody chooses: 6 characters, fewer than which RFC 5730 does not allow, to 255.
+    ///
+    /// # Errors
+    /// `new_password_unacceptable`.
+    pub fn chosen(text: &str) -> Result<Self, Refusal> {
+        Self::chosen_within(text, LONGEST)
+    }
+
+    /// The same where a protocol takes no more than so many characters.
+    ///
+    /// # Errors
+    /// `new_password_unacceptable`.
+    pub fn chosen_within(text: &str, longest: usize) -> Result<Self, Refusal> {
+        if (SHORTEST..=longest).contains(&text.chars().count()) {
+            return Ok(Self::new(text));
+        }
+        let reason = format!("it needs {SHORTEST} to {longest} characters");
+        Err(Refusal::new(Outcome::NewPasswordUnacceptable).at(Field::NewPassword).fact("reason", reason))
     }
 
     /// The text itself. Name the reason where this is called.
@@ -39,3 +61,24 @@ impl PartialEq for Secret {
 }
 
 impl Eq for Secret {}
+
+/// Characters of a password that somebody chooses.
+const SHORTEST: usize = 6;
+/// More of them nobody types.
+const LONGEST: usize = 255;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chosen_password_is_measured_in_characters() {
+        for (text, fits) in
+            [("héllo", false), ("héllo!", true), (&"ř".repeat(255), true), (&"x".repeat(256), false)]
+        {
+            assert_eq!(Secret::chosen(text).is_ok(), fits, "{text}");
+        }
+        let refusal = Secret::chosen_within("twenty-one characters", 20).unwrap_err();
+        assert_eq!(refusal.outcome, Outcome::NewPasswordUnacceptable);
+    }
+}

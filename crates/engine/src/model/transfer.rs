@@ -1,9 +1,12 @@
 //! Transfers of objects to a new sponsor.
 
-use super::{AccountId, Asked, ContactId, Delegation, DomainId, DomainName, Handle, Instant, ObjectId, Role};
+use super::{
+    AccountId, Asked, ContactId, Delegation, DomainId, DomainName, Handle, Instant, ObjectId, RenewalMode,
+    Role,
+};
 
 /// Where a transfer stands (`trStatus` of RFC 5730 section 2.9.3.4).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub enum TransferState {
     /// Waits for the losing sponsor.
@@ -114,12 +117,16 @@ pub struct Arrival {
     pub contacts: Vec<(Role, Handle)>,
     /// Name servers, in the place of all that it has.
     pub delegation: Option<Delegation>,
+    /// What happens at its expiry.
+    pub renewal: Option<RenewalMode>,
+    /// Whether it is locked against further transfers.
+    pub is_locked: bool,
 }
 
 impl Arrival {
     /// Whether nothing is wanted.
     pub fn is_empty(&self) -> bool {
-        self.contacts.is_empty() && self.delegation.is_none()
+        *self == Self::default()
     }
 
     /// The contacts, as rules look them up.

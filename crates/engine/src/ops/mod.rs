@@ -1,6 +1,7 @@
 //! The operations, one file each. The same names stand at every layer above and below.
 
 pub mod account;
+pub mod cart;
 pub mod certificate;
 pub mod contact;
 pub mod data_quality;
@@ -8,6 +9,7 @@ pub mod dns_row;
 pub mod dns_zone;
 pub mod domain;
 pub mod due;
+pub mod folder;
 pub mod handshake;
 pub mod host;
 pub mod ledger;
@@ -15,6 +17,7 @@ pub mod mail_address;
 pub mod mail_forwarding;
 pub mod mailbox;
 pub mod mailspace;
+pub mod memo;
 pub mod notice;
 pub mod nsset;
 pub mod object;
@@ -25,6 +28,8 @@ pub mod reseller;
 pub mod role;
 pub mod subaccount;
 pub mod tag;
+pub mod task;
+pub mod token;
 pub mod upkeep;
 pub mod web_forwarding;
 pub mod zone;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::model::{Currency, Date};
+use crate::model::{Currency, Date, Money};
 
 /// Rates of exchange, as the operator has them. For information only: nothing is billed by them. Without a file of them
 /// there are none.
@@ -48,6 +48,27 @@ impl ExchangeRates {
     pub fn all(&self) -> Vec<ExchangeRate> {
         let pairs = self.worth.iter().flat_map(|from| self.worth.iter().map(move |to| (from, to)));
         pairs.filter_map(|(from, to)| self.rate(from, to)).collect()
+    }
+
+    /// The currencies that have a rate.
+    pub fn currencies(&self) -> Vec<Currency> {
+        self.worth.keys().copied().collect()
+    }
+
+    /// What an amount is worth in another currency, to its smallest unit, and the rate; `None` where one of both has no rate.
+    pub fn convert(&self, amount: Money, to: Currency) -> Option<(Money, String)> {
+        let (have, want) = (self.worth.get_key_value(&amount.currency)?, self.worth.get_key_value(&to)?);
+        if amount.currency == to {
+            return Some((amount, format!("1.{:06}", 0)));
+        }
+        let rate = self.rate(have, want)?.rate;
+        let scale = |currency: Currency| 10i128.pow(currency.decimals());
+        let over = i128::from(*want.1) * scale(to) * 2;
+        let under = i128::from(*have.1) * scale(amount.currency) * 2;
+        let minor =
+            i128::from(amount.minor.unsigned_abs()).checked_mul(over)?.checked_add(under / 2)? / under;
+        let minor = i64::try_from(minor).ok()?.checked_mul(amount.minor.signum())?;
+        Some((Money::new(minor, to), rate))
     }
 
     fn rate(&self, from: (&Currency, &i64), to: (&Currency, &i64)) -> Option<ExchangeRate> {
@@ -109,6 +130,21 @@ mod tests {
         ];
         assert_eq!(told, expected);
         assert_eq!(ExchangeRates::default().all(), []);
+    }
+
+    #[test]
+    fn amounts_are_converted_to_the_smallest_unit() {
+        let rates = rates("1.25").unwrap();
+        let convert = |text, from, to| {
+            let amount = Money::parse(text, from).unwrap();
+            rates.convert(amount, to).map(|(worth, rate)| format!("{worth} {rate}"))
+        };
+        assert_eq!(convert("10.00", Currency::Eur, Currency::Usd).unwrap(), "12.50 1.250000");
+        assert_eq!(convert("0.03", Currency::Usd, Currency::Eur).unwrap(), "0.02 0.800000");
+        assert_eq!(convert("-1.00", Currency::Eur, Currency::Czk).unwrap(), "-25.00 25.000000");
+        assert_eq!(convert("7.00", Currency::Czk, Currency::Czk).unwrap(), "7.00 1.000000");
+        assert_eq!(convert("1.00", Currency::Eur, Currency::Gbp), None);
+        assert_eq!(convert("92233720368547758.07", Currency::Eur, Currency::Czk), None);
     }
 
     #[test]

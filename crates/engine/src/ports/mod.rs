@@ -10,6 +10,7 @@ mod entropy;
 mod faults;
 mod protection_network;
 pub mod store;
+mod task;
 
 pub use axfr::{AxfrAnswer, AxfrFailed, AxfrRequest, AxfrSource};
 pub use certificate_authority::{
@@ -23,3 +24,4 @@ pub use entropy::Entropy;
 pub(crate) use entropy::random_text;
 pub use faults::{Access, Ask, Faults, NoFaults, Port, Step};
 pub use protection_network::{ProtectionNetwork, Reply};
+pub use task::TaskAsk;

@@ -18,6 +18,7 @@ macro_rules! cases {
 }
 
 mod account;
+mod cart;
 mod certificate;
 mod contact;
 mod coverage;
@@ -26,11 +27,13 @@ mod dns_row;
 mod dns_zone;
 mod domain;
 mod fixture;
+mod folder;
 mod host;
 mod ledger;
 mod life;
 mod listing;
 mod mail;
+mod memo;
 mod notice;
 mod nsset;
 mod object;
@@ -41,4 +44,6 @@ mod protection;
 mod registry;
 mod role;
 mod subaccount;
+mod task;
+mod token;
 mod zones;

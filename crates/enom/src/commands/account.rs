@@ -4,6 +4,7 @@ mod balance;
 mod book;
 mod check_login;
 mod create;
+mod custom;
 mod info;
 mod list;
 mod transactions;
@@ -16,7 +17,9 @@ commands! {
     "CreateSubAccount" SubaccountOpen create::run;
     "GetAccountInfo" SubaccountInfo info::run;
     "GetBalance" AccountCredit balance::run;
+    "GetCustomerDefinedData" MemoFind custom::get;
     "GetSubAccounts" SubaccountList list::run;
     "GetTransHistory" AccountBookings transactions::run;
+    "SetCustomerDefinedData" MemoSet custom::set;
     "UpdateAccountInfo" SubaccountUpdate update::run;
 }

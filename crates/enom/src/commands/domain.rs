@@ -6,7 +6,7 @@ mod count;
 mod delete;
 mod dns;
 mod expiry;
-mod extend;
+pub(super) mod extend;
 mod info;
 mod list;
 mod modify_dns;
@@ -14,8 +14,9 @@ mod name_id;
 mod password;
 pub(super) mod people;
 mod period;
-mod purchase;
+pub(super) mod purchase;
 mod push;
+mod push_list;
 mod reg_lock;
 mod registrant;
 mod renew_flag;
@@ -57,5 +58,6 @@ commands! {
     "SetRenew" DomainRenewalMode renew_flag::set;
     "SynchAuthInfo" DomainSendAuthinfo synch_auth_info::run;
     "UpdateExpiredDomains" DomainRenew extend::expired;
+    "UpdatePushList" DomainPush push_list::run;
     "ValidatePassword" DomainInfo password::validate;
 }

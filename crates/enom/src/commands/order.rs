@@ -3,7 +3,8 @@
 mod detail;
 mod domain_status;
 mod list;
-mod number;
+pub(super) mod number;
+pub(super) mod placing;
 mod transfer;
 
 use super::commands;

@@ -1,7 +1,7 @@
 //! Login: from waiting to open.
 
 use engine::{
-    Actor, Done, Failure, Field, Outcome, Refusal, Request as Ids,
+    Actor, Done, Failure, Outcome, Refusal, Request as Ids,
     model::{OperationId, Secret},
     ops::account::{Attempt, Claim, NewSecret, Second, SetPassword},
 };
@@ -35,7 +35,7 @@ impl<D: Dialect> Session<D> {
 
     async fn authenticate(&self, login: &Login<D::Services>, ids: Ids) -> Result<Actor, Failure> {
         if let Some(password) = &login.new_password {
-            check_new_password(password)?;
+            Secret::chosen(password.expose())?;
         }
         let attempt = Attempt {
             realm: self.server.dialect.realm(),
@@ -68,18 +68,5 @@ impl<D: Dialect> Session<D> {
     }
 }
 
-/// # Errors
-/// `new_password_unacceptable` when it is shorter than RFC 5730 allows, or longer than anyone types.
-fn check_new_password(password: &Secret) -> Result<(), Refusal> {
-    let length = password.expose().chars().count();
-    if (SHORTEST_PASSWORD..=LONGEST_PASSWORD).contains(&length) {
-        return Ok(());
-    }
-    let reason = format!("it needs {SHORTEST_PASSWORD} to {LONGEST_PASSWORD} characters");
-    Err(Refusal::new(Outcome::NewPasswordUnacceptable).at(Field::NewPassword).fact("reason", reason))
-}
-
 /// Failed logins that end a connection.
 const MOST_FAILURES: u32 = 3;
-const SHORTEST_PASSWORD: usize = 6;
-const LONGEST_PASSWORD: usize = 255;

@@ -9,6 +9,8 @@ pub enum Field {
     AdminContact,
     /// amount
     Amount,
+    /// token
+    ApiToken,
     /// key of the approval
     ApprovalKey,
     /// address of who approves
@@ -23,6 +25,8 @@ pub enum Field {
     AutoPeriod,
     /// data of the billing contact
     BillingContact,
+    /// item of the cart
+    CartItem,
     /// case
     CaseId,
     /// certificate
@@ -308,10 +312,11 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 151] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 153] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::AdminContact, "admin_contact", "data of the administrative contact"),
     (Field::Amount, "amount", "amount"),
+    (Field::ApiToken, "api_token", "token"),
     (Field::ApprovalKey, "approval_key", "key of the approval"),
     (Field::Approver, "approver", "address of who approves"),
     (Field::Attribute, "attribute", "attribute"),
@@ -319,6 +324,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 151] = [
     (Field::AutoBill, "auto_bill", "auto-bill"),
     (Field::AutoPeriod, "auto_period", "auto-period"),
     (Field::BillingContact, "billing_contact", "data of the billing contact"),
+    (Field::CartItem, "cart_item", "item of the cart"),
     (Field::CaseId, "case_id", "case"),
     (Field::Certificate, "certificate", "certificate"),
     (Field::CertificateClass, "certificate_class", "class of the certificate"),

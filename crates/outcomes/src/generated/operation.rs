@@ -37,6 +37,18 @@ pub enum Operation {
     AccountTerms,
     /// account update
     AccountUpdate,
+    /// cart add
+    CartAdd,
+    /// cart check-out
+    CartCheckOut,
+    /// cart clear
+    CartClear,
+    /// cart list
+    CartList,
+    /// cart remove
+    CartRemove,
+    /// cart update
+    CartUpdate,
     /// answer of the certificate authority
     CertificateAnswer,
     /// certificate approval
@@ -117,6 +129,8 @@ pub enum Operation {
     ContactTransferRequest,
     /// contact update
     ContactUpdate,
+    /// list of a contact's domains
+    ContactUses,
     /// contact validation
     ContactValidate,
     /// dispute of a contact's data
@@ -221,6 +235,8 @@ pub enum Operation {
     DomainRenew,
     /// domain renewal mode
     DomainRenewalMode,
+    /// list of renewals that were paid
+    DomainRenewals,
     /// domain restore report overdue
     DomainReportOverdue,
     /// domain restore
@@ -245,6 +261,8 @@ pub enum Operation {
     DomainTradeCancel,
     /// domain trade check
     DomainTradeCheck,
+    /// list of changes of registrants
+    DomainTradeList,
     /// domain trade query
     DomainTradeQuery,
     /// domain trade request
@@ -273,6 +291,16 @@ pub enum Operation {
     DomainUpdate,
     /// due run
     DueRun,
+    /// folder assignment
+    FolderAssign,
+    /// folder create
+    FolderCreate,
+    /// folder delete
+    FolderDelete,
+    /// folder list
+    FolderList,
+    /// folder update
+    FolderUpdate,
     /// acceptance of a release
     HandshakeAccept,
     /// end of a handshake without answer
@@ -339,6 +367,10 @@ pub enum Operation {
     MailspaceRenew,
     /// mailspace change
     MailspaceUpdate,
+    /// entry find
+    MemoFind,
+    /// entry set
+    MemoSet,
     /// notice delivery
     NoticeDelivery,
     /// notice info
@@ -371,6 +403,8 @@ pub enum Operation {
     OrderList,
     /// order note
     OrderNote,
+    /// order list of certificates
+    OrderOfCertificates,
     /// poll acknowledge
     PollAcknowledge,
     /// poll request
@@ -455,6 +489,26 @@ pub enum Operation {
     TagList,
     /// change of a tag
     TagSet,
+    /// change of a command that is put off
+    TaskAmend,
+    /// end of a command that was put off
+    TaskConclude,
+    /// look at a command that was put off
+    TaskInfo,
+    /// list of commands that were put off
+    TaskList,
+    /// command that is put off
+    TaskPlace,
+    /// withdrawal of a command that is put off
+    TaskWithdraw,
+    /// token create
+    TokenCreate,
+    /// token list
+    TokenList,
+    /// token rename
+    TokenRename,
+    /// token revocation
+    TokenRevoke,
     /// trade decision by the server
     TradeTimeOut,
     /// transfer decision by the server
@@ -476,7 +530,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 235] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 262] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -494,6 +548,12 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 235] = [
     (Operation::AccountStatement, "account_statement", "account statement"),
     (Operation::AccountTerms, "account_terms", "account terms"),
     (Operation::AccountUpdate, "account_update", "account update"),
+    (Operation::CartAdd, "cart_add", "cart add"),
+    (Operation::CartCheckOut, "cart_check_out", "cart check-out"),
+    (Operation::CartClear, "cart_clear", "cart clear"),
+    (Operation::CartList, "cart_list", "cart list"),
+    (Operation::CartRemove, "cart_remove", "cart remove"),
+    (Operation::CartUpdate, "cart_update", "cart update"),
     (Operation::CertificateAnswer, "certificate_answer", "answer of the certificate authority"),
     (Operation::CertificateApprove, "certificate_approve", "certificate approval"),
     (Operation::CertificateCancel, "certificate_cancel", "certificate cancellation"),
@@ -538,6 +598,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 235] = [
     (Operation::ContactTransferReject, "contact_transfer_reject", "contact transfer reject"),
     (Operation::ContactTransferRequest, "contact_transfer_request", "contact transfer request"),
     (Operation::ContactUpdate, "contact_update", "contact update"),
+    (Operation::ContactUses, "contact_uses", "list of a contact's domains"),
     (Operation::ContactValidate, "contact_validate", "contact validation"),
     (Operation::DataQualityCommence, "data_quality_commence", "dispute of a contact's data"),
     (Operation::DataQualityInfo, "data_quality_info", "look at a dispute of data"),
@@ -590,6 +651,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 235] = [
     (Operation::DomainRelease, "domain_release", "release of a domain"),
     (Operation::DomainRenew, "domain_renew", "domain renew"),
     (Operation::DomainRenewalMode, "domain_renewal_mode", "domain renewal mode"),
+    (Operation::DomainRenewals, "domain_renewals", "list of renewals that were paid"),
     (Operation::DomainReportOverdue, "domain_report_overdue", "domain restore report overdue"),
     (Operation::DomainRestore, "domain_restore", "domain restore"),
     (Operation::DomainRestoreReport, "domain_restore_report", "domain restore report"),
@@ -602,6 +664,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 235] = [
     (Operation::DomainTradeApprove, "domain_trade_approve", "domain trade approve"),
     (Operation::DomainTradeCancel, "domain_trade_cancel", "domain trade cancel"),
     (Operation::DomainTradeCheck, "domain_trade_check", "domain trade check"),
+    (Operation::DomainTradeList, "domain_trade_list", "list of changes of registrants"),
     (Operation::DomainTradeQuery, "domain_trade_query", "domain trade query"),
     (Operation::DomainTradeRequest, "domain_trade_request", "domain trade request"),
     (Operation::DomainTransferApprove, "domain_transfer_approve", "domain transfer approve"),
@@ -616,6 +679,11 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 235] = [
     (Operation::DomainUnrenew, "domain_unrenew", "taking back a renewal"),
     (Operation::DomainUpdate, "domain_update", "domain update"),
     (Operation::DueRun, "due_run", "due run"),
+    (Operation::FolderAssign, "folder_assign", "folder assignment"),
+    (Operation::FolderCreate, "folder_create", "folder create"),
+    (Operation::FolderDelete, "folder_delete", "folder delete"),
+    (Operation::FolderList, "folder_list", "folder list"),
+    (Operation::FolderUpdate, "folder_update", "folder update"),
     (Operation::HandshakeAccept, "handshake_accept", "acceptance of a release"),
     (Operation::HandshakeLapse, "handshake_lapse", "end of a handshake without answer"),
     (Operation::HandshakeReject, "handshake_reject", "rejection of a release"),
@@ -649,6 +717,8 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 235] = [
     (Operation::MailspaceList, "mailspace_list", "mailspace list"),
     (Operation::MailspaceRenew, "mailspace_renew", "mailspace renewal"),
     (Operation::MailspaceUpdate, "mailspace_update", "mailspace change"),
+    (Operation::MemoFind, "memo_find", "entry find"),
+    (Operation::MemoSet, "memo_set", "entry set"),
     (Operation::NoticeDelivery, "notice_delivery", "notice delivery"),
     (Operation::NoticeInfo, "notice_info", "notice info"),
     (Operation::NoticeList, "notice_list", "notice list"),
@@ -669,6 +739,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 235] = [
     (Operation::OrderInfo, "order_info", "order info"),
     (Operation::OrderList, "order_list", "order list"),
     (Operation::OrderNote, "order_note", "order note"),
+    (Operation::OrderOfCertificates, "order_of_certificates", "order list of certificates"),
     (Operation::PollAcknowledge, "poll_acknowledge", "poll acknowledge"),
     (Operation::PollRequest, "poll_request", "poll request"),
     (Operation::ProtectionAnswerInvitation, "protection_answer_invitation", "answer to a service invitation"),
@@ -715,6 +786,16 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 235] = [
     (Operation::SubaccountUpdate, "subaccount_update", "sub-account update"),
     (Operation::TagList, "tag_list", "list of tags"),
     (Operation::TagSet, "tag_set", "change of a tag"),
+    (Operation::TaskAmend, "task_amend", "change of a command that is put off"),
+    (Operation::TaskConclude, "task_conclude", "end of a command that was put off"),
+    (Operation::TaskInfo, "task_info", "look at a command that was put off"),
+    (Operation::TaskList, "task_list", "list of commands that were put off"),
+    (Operation::TaskPlace, "task_place", "command that is put off"),
+    (Operation::TaskWithdraw, "task_withdraw", "withdrawal of a command that is put off"),
+    (Operation::TokenCreate, "token_create", "token create"),
+    (Operation::TokenList, "token_list", "token list"),
+    (Operation::TokenRename, "token_rename", "token rename"),
+    (Operation::TokenRevoke, "token_revoke", "token revocation"),
     (Operation::TradeTimeOut, "trade_time_out", "trade decision by the server"),
     (Operation::TransferTimeOut, "transfer_time_out", "transfer decision by the server"),
     (Operation::UpkeepFind, "upkeep_find", "look at standing orders"),
@@ -748,6 +829,7 @@ pub(crate) const BY_SERVER: &[Operation] = &[
     Operation::ProtectionEnd,
     Operation::ProtectionSetUp,
     Operation::ReferralDecide,
+    Operation::TaskConclude,
     Operation::TradeTimeOut,
     Operation::TransferTimeOut,
 ];

@@ -103,6 +103,24 @@ pub enum Outcome {
     BillingDataMissing,
     /// The network fetches the pages anew.
     CachePurged,
+    /// All items were taken out of the cart.
+    CartCleared,
+    /// The cart was empty already.
+    CartEmpty,
+    /// There are as many items in the cart as it can hold, active or not.
+    CartFull,
+    /// It is ordered with the next order. Nothing is reserved, and nothing was charged.
+    CartItemAdded,
+    /// A domain can be in a cart once, whatever is to be done with it.
+    CartItemPresent,
+    /// It is not ordered any more.
+    CartItemRemoved,
+    /// The item was ordered or taken out, or the number was never one of this cart.
+    CartItemUnknown,
+    /// All items of the cart are shown, active or not.
+    CartListed,
+    /// The items are as they were sent.
+    CartUpdated,
     /// Who rejects gets nothing, so there is nobody to name.
     CaseRegistrantIgnored,
     /// No release to the registrar waits under this number: it was answered, its time is up, or it never
@@ -537,6 +555,20 @@ pub enum Outcome {
     FieldSetAndCleared,
     /// There is less room in field {value} than the entry needs.
     FieldTruncated,
+    /// The domains were put into a folder or taken out of folders, as it was asked for.
+    FolderAssigned,
+    /// Domains can be put into the folder.
+    FolderCreated,
+    /// The folder is gone; the domains that were in it are as before.
+    FolderDeleted,
+    /// The account has a folder of this name.
+    FolderTaken,
+    /// The account has no folder of this name.
+    FolderUnknown,
+    /// Name and description of the folder are as they were sent; its domains are still in it.
+    FolderUpdated,
+    /// All folders of the account are shown, or those that a domain is in.
+    FoldersListed,
     /// The target of a forwarding leads back to its source, so nothing would ever arrive.
     ForwardingToItself,
     /// A web forwarding sends visitors to its target, or shows the target in a frame.
@@ -760,6 +792,12 @@ pub enum Outcome {
     MailspacesListed,
     /// A notice of the maintenance is in the queue of every account.
     MaintenanceAnnounced,
+    /// The entry is shown.
+    MemoFound,
+    /// The entry is as it was sent.
+    MemoSet,
+    /// Nothing was kept under this number and name, or it is not to be seen by this account.
+    MemoUnknown,
     /// The message was acknowledged and is no longer in the queue.
     MessageAcknowledged,
     /// The id has not the form that this server gives to messages.
@@ -903,6 +941,8 @@ pub enum Outcome {
     ParameterUnknown,
     /// It wants to agree before it gets domains.
     PassingWaits,
+    /// Whoever has a token only may not make others, see them, or take them back.
+    PasswordRequired,
     /// The new password is good from now on.
     PasswordSet,
     /// While a transfer of the object is pending, nothing else is done with it.
@@ -1148,6 +1188,22 @@ pub enum Outcome {
     TagsListed,
     /// The domain would have more labels than that.
     TagsTooMany,
+    /// The order is carried out as it was said last.
+    TaskAmended,
+    /// What was answered to a command that was put off is kept for a while.
+    TaskConcluded,
+    /// The command that was put off is shown, with what became of it.
+    TaskFound,
+    /// The command was carried out, or the server carries it out by itself.
+    TaskOver,
+    /// The command is kept. Whether it may be done is decided when it is carried out.
+    TaskPlaced,
+    /// The account has put off no command under this number, or it was forgotten since.
+    TaskUnknown,
+    /// The orders are gone, and nothing was done.
+    TaskWithdrawn,
+    /// The commands that the account put off are shown, as far as they lie in the window.
+    TasksListed,
     /// A tax number is made of 4 to 20 letters and digits, with at least one digit.
     TaxNumberMalformed,
     /// What the account pays would be taxed wrongly: without tax for a customer who is not known to the
@@ -1184,6 +1240,20 @@ pub enum Outcome {
     TextUnexpected,
     /// A point in time is not written as RFC 3339 asks.
     TimeMalformed,
+    /// It is told in this answer, and never again.
+    TokenMade,
+    /// The token opens the account as before.
+    TokenRenamed,
+    /// It opens nothing any more.
+    TokenRevoked,
+    /// The account has a token of this name.
+    TokenTaken,
+    /// The account has no token of this name or number, or the token was taken back.
+    TokenUnknown,
+    /// The tokens of the account are shown by their names; what they are is not known any more.
+    TokensListed,
+    /// The account has as many tokens as it may have.
+    TokensTooMany,
     /// The domain has the new registrant, and the change is billed.
     TradeApproved,
     /// The registrant stays, and the price is given back.
@@ -1202,6 +1272,9 @@ pub enum Outcome {
     TradeRequested,
     /// There is no such change to show.
     TradeUnknown,
+    /// The latest changes of the registrants of the account's domains are shown, as far as they lie in the
+    /// window.
+    TradesListed,
     /// The object has its new sponsor.
     TransferApproved,
     /// A transfer that was asked for ended without the domain changing hands.
@@ -1271,7 +1344,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 609] = [
+pub(crate) static RECORDS: [Record; 645] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -1739,6 +1812,96 @@ pub(crate) static RECORDS: [Record; 609] = [
         text: "the network's copies are dropped",
         meaning: "The network fetches the pages anew.",
         cause: "The network fetches the pages anew.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CartCleared,
+        name: "cart_cleared",
+        class: Class::Done,
+        text: "the cart is empty now",
+        meaning: "All items were taken out of the cart.",
+        cause: "All items were taken out of the cart.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CartEmpty,
+        name: "cart_empty",
+        class: Class::Refused,
+        text: "there is nothing in the cart",
+        meaning: "The cart was empty already.",
+        cause: "The cart was empty already.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CartFull,
+        name: "cart_full",
+        class: Class::Refused,
+        text: "a cart holds at most {limit} items",
+        meaning: "There are as many items in the cart as it can hold, active or not.",
+        cause: "There are as many items in the cart as it can hold, active or not.",
+        retry: Retry::AfterFix,
+        remedy: "Order what is in it, or take something out.",
+    },
+    Record {
+        outcome: Outcome::CartItemAdded,
+        name: "cart_item_added",
+        class: Class::Done,
+        text: "the item is in the cart",
+        meaning: "It is ordered with the next order. Nothing is reserved, and nothing was charged.",
+        cause: "It is ordered with the next order. Nothing is reserved, and nothing was charged.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CartItemPresent,
+        name: "cart_item_present",
+        class: Class::Refused,
+        text: "{value} is in the cart already",
+        meaning: "A domain can be in a cart once, whatever is to be done with it.",
+        cause: "A domain can be in a cart once, whatever is to be done with it.",
+        retry: Retry::AfterFix,
+        remedy: "Change the item that is there, or take it out first.",
+    },
+    Record {
+        outcome: Outcome::CartItemRemoved,
+        name: "cart_item_removed",
+        class: Class::Done,
+        text: "the item is taken out of the cart",
+        meaning: "It is not ordered any more.",
+        cause: "It is not ordered any more.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CartItemUnknown,
+        name: "cart_item_unknown",
+        class: Class::Refused,
+        text: "there is no item {value} in the cart",
+        meaning: "The item was ordered or taken out, or the number was never one of this cart.",
+        cause: "The item was ordered or taken out, or the number was never one of this cart.",
+        retry: Retry::AfterFix,
+        remedy: "Look at what is in the cart.",
+    },
+    Record {
+        outcome: Outcome::CartListed,
+        name: "cart_listed",
+        class: Class::Done,
+        text: "the cart is shown",
+        meaning: "All items of the cart are shown, active or not.",
+        cause: "All items of the cart are shown, active or not.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CartUpdated,
+        name: "cart_updated",
+        class: Class::Done,
+        text: "the cart is changed",
+        meaning: "The items are as they were sent.",
+        cause: "The items are as they were sent.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },
@@ -3843,6 +4006,76 @@ pub(crate) static RECORDS: [Record; 609] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::FolderAssigned,
+        name: "folder_assigned",
+        class: Class::Done,
+        text: "the domains are in their folders",
+        meaning: "The domains were put into a folder or taken out of folders, as it was asked for.",
+        cause: "The domains were put into a folder or taken out of folders, as it was asked for.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::FolderCreated,
+        name: "folder_created",
+        class: Class::Done,
+        text: "the folder is made",
+        meaning: "Domains can be put into the folder.",
+        cause: "Domains can be put into the folder.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::FolderDeleted,
+        name: "folder_deleted",
+        class: Class::Done,
+        text: "the folder is removed",
+        meaning: "The folder is gone; the domains that were in it are as before.",
+        cause: "The folder is gone; the domains that were in it are as before.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::FolderTaken,
+        name: "folder_taken",
+        class: Class::Refused,
+        text: "there is a folder {value} already",
+        meaning: "The account has a folder of this name.",
+        cause: "The account has a folder of this name.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another name, or use the folder that is there.",
+    },
+    Record {
+        outcome: Outcome::FolderUnknown,
+        name: "folder_unknown",
+        class: Class::Refused,
+        text: "there is no folder {value}",
+        meaning: "The account has no folder of this name.",
+        cause: "The account has no folder of this name.",
+        retry: Retry::AfterFix,
+        remedy: "Make the folder first, or look at its spelling.",
+    },
+    Record {
+        outcome: Outcome::FolderUpdated,
+        name: "folder_updated",
+        class: Class::Done,
+        text: "the folder is changed",
+        meaning: "Name and description of the folder are as they were sent; its domains are still in it.",
+        cause: "Name and description of the folder are as they were sent; its domains are still in it.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::FoldersListed,
+        name: "folders_listed",
+        class: Class::Done,
+        text: "the folders are listed",
+        meaning: "All folders of the account are shown, or those that a domain is in.",
+        cause: "All folders of the account are shown, or those that a domain is in.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::ForwardingToItself,
         name: "forwarding_to_itself",
         class: Class::Refused,
@@ -4913,6 +5146,36 @@ pub(crate) static RECORDS: [Record; 609] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::MemoFound,
+        name: "memo_found",
+        class: Class::Done,
+        text: "the entry was found",
+        meaning: "The entry is shown.",
+        cause: "The entry is shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MemoSet,
+        name: "memo_set",
+        class: Class::Done,
+        text: "the entry is kept",
+        meaning: "The entry is as it was sent.",
+        cause: "The entry is as it was sent.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::MemoUnknown,
+        name: "memo_unknown",
+        class: Class::Refused,
+        text: "there is no entry {value}",
+        meaning: "Nothing was kept under this number and name, or it is not to be seen by this account.",
+        cause: "Nothing was kept under this number and name, or it is not to be seen by this account.",
+        retry: Retry::Never,
+        remedy: "Look at the number and the name.",
+    },
+    Record {
         outcome: Outcome::MessageAcknowledged,
         name: "message_acknowledged",
         class: Class::Done,
@@ -5601,6 +5864,16 @@ pub(crate) static RECORDS: [Record; 609] = [
         cause: "It wants to agree before it gets domains.",
         retry: Retry::Never,
         remedy: "Wait for its answer.",
+    },
+    Record {
+        outcome: Outcome::PasswordRequired,
+        name: "password_required",
+        class: Class::Refused,
+        text: "this needs the account's password, and not a token",
+        meaning: "Whoever has a token only may not make others, see them, or take them back.",
+        cause: "Whoever has a token only may not make others, see them, or take them back.",
+        retry: Retry::AfterFix,
+        remedy: "Send the password.",
     },
     Record {
         outcome: Outcome::PasswordSet,
@@ -6783,6 +7056,86 @@ pub(crate) static RECORDS: [Record; 609] = [
         remedy: "Remove labels first.",
     },
     Record {
+        outcome: Outcome::TaskAmended,
+        name: "task_amended",
+        class: Class::Done,
+        text: "the order says something else now",
+        meaning: "The order is carried out as it was said last.",
+        cause: "The order is carried out as it was said last.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TaskConcluded,
+        name: "task_concluded",
+        class: Class::Done,
+        text: "the end of the command is on record",
+        meaning: "What was answered to a command that was put off is kept for a while.",
+        cause: "What was answered to a command that was put off is kept for a while.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TaskFound,
+        name: "task_found",
+        class: Class::Done,
+        text: "the command is shown",
+        meaning: "The command that was put off is shown, with what became of it.",
+        cause: "The command that was put off is shown, with what became of it.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TaskOver,
+        name: "task_over",
+        class: Class::Refused,
+        text: "order {value} does not wait any more",
+        meaning: "The command was carried out, or the server carries it out by itself.",
+        cause: "The command was carried out, or the server carries it out by itself.",
+        retry: Retry::Never,
+        remedy: "List the orders, and look what became of it.",
+    },
+    Record {
+        outcome: Outcome::TaskPlaced,
+        name: "task_placed",
+        class: Class::Pending,
+        text: "the command is carried out later",
+        meaning: "The command is kept. Whether it may be done is decided when it is carried out.",
+        cause: "The command is kept. Whether it may be done is decided when it is carried out.",
+        retry: Retry::Never,
+        remedy: "Wait for the event that tells how a job ended; give the word for an order.",
+    },
+    Record {
+        outcome: Outcome::TaskUnknown,
+        name: "task_unknown",
+        class: Class::Refused,
+        text: "there is no order {value}",
+        meaning: "The account has put off no command under this number, or it was forgotten since.",
+        cause: "The account has put off no command under this number, or it was forgotten since.",
+        retry: Retry::AfterFix,
+        remedy: "Look at the number.",
+    },
+    Record {
+        outcome: Outcome::TaskWithdrawn,
+        name: "task_withdrawn",
+        class: Class::Done,
+        text: "the orders are withdrawn",
+        meaning: "The orders are gone, and nothing was done.",
+        cause: "The orders are gone, and nothing was done.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TasksListed,
+        name: "tasks_listed",
+        class: Class::Done,
+        text: "the commands are listed",
+        meaning: "The commands that the account put off are shown, as far as they lie in the window.",
+        cause: "The commands that the account put off are shown, as far as they lie in the window.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::TaxNumberMalformed,
         name: "tax_number_malformed",
         class: Class::Refused,
@@ -6953,6 +7306,76 @@ pub(crate) static RECORDS: [Record; 609] = [
         remedy: "Write the time in UTC with a final Z.",
     },
     Record {
+        outcome: Outcome::TokenMade,
+        name: "token_made",
+        class: Class::Done,
+        text: "the token is made",
+        meaning: "It is told in this answer, and never again.",
+        cause: "It is told in this answer, and never again.",
+        retry: Retry::Never,
+        remedy: "Keep it where passwords are kept.",
+    },
+    Record {
+        outcome: Outcome::TokenRenamed,
+        name: "token_renamed",
+        class: Class::Done,
+        text: "the token has another name",
+        meaning: "The token opens the account as before.",
+        cause: "The token opens the account as before.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TokenRevoked,
+        name: "token_revoked",
+        class: Class::Done,
+        text: "the token is taken back",
+        meaning: "It opens nothing any more.",
+        cause: "It opens nothing any more.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TokenTaken,
+        name: "token_taken",
+        class: Class::Refused,
+        text: "there is a token {value} already",
+        meaning: "The account has a token of this name.",
+        cause: "The account has a token of this name.",
+        retry: Retry::AfterFix,
+        remedy: "Choose another name.",
+    },
+    Record {
+        outcome: Outcome::TokenUnknown,
+        name: "token_unknown",
+        class: Class::Refused,
+        text: "there is no such token",
+        meaning: "The account has no token of this name or number, or the token was taken back.",
+        cause: "The account has no token of this name or number, or the token was taken back.",
+        retry: Retry::Never,
+        remedy: "List the tokens that are there.",
+    },
+    Record {
+        outcome: Outcome::TokensListed,
+        name: "tokens_listed",
+        class: Class::Done,
+        text: "the tokens are listed",
+        meaning: "The tokens of the account are shown by their names; what they are is not known any more.",
+        cause: "The tokens of the account are shown by their names; what they are is not known any more.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TokensTooMany,
+        name: "tokens_too_many",
+        class: Class::Refused,
+        text: "an account has at most {limit} tokens",
+        meaning: "The account has as many tokens as it may have.",
+        cause: "The account has as many tokens as it may have.",
+        retry: Retry::AfterFix,
+        remedy: "Take back those that nobody uses.",
+    },
+    Record {
         outcome: Outcome::TradeApproved,
         name: "trade_approved",
         class: Class::Done,
@@ -7039,6 +7462,16 @@ pub(crate) static RECORDS: [Record; 609] = [
         text: "the registrant of {value} was never changed for a price",
         meaning: "There is no such change to show.",
         cause: "There is no such change to show.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TradesListed,
+        name: "trades_listed",
+        class: Class::Done,
+        text: "the changes of registrants are listed",
+        meaning: "The latest changes of the registrants of the account's domains are shown, as far as they lie in the window.",
+        cause: "The latest changes of the registrants of the account's domains are shown, as far as they lie in the window.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },

@@ -8,7 +8,6 @@ use edge::journal::{Entry, Journal};
 use edge::metrics::{CommandMeter, LiveCount, Metrics};
 use edge::scrub::Content;
 use edge::{Arrival, Connection, Desk, Handler, SessionLimits, WRITE_DEADLINE};
-use engine::guard::{LockGuard, LockLimits};
 use engine::{Outcome, Refusal};
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
@@ -16,6 +15,7 @@ use tokio_util::sync::CancellationToken;
 use super::answer;
 use super::message;
 use super::session::{Said, Session};
+use crate::rules::Rules;
 
 /// How the server behaves.
 #[derive(Clone, Debug)]
@@ -28,8 +28,6 @@ pub struct Settings {
     pub request_deadline: Duration,
     /// How many sessions there may be at once: one count, whoever has a part in it.
     pub sessions: SessionLimits,
-    /// When an account is locked.
-    pub lock: LockLimits,
 }
 
 /// RRP on a listener.
@@ -40,20 +38,20 @@ pub(super) struct Inner {
     pub(super) desk: Desk,
     pub(super) settings: Settings,
     pub(super) live: LiveCount,
-    pub(super) lock: LockGuard,
+    pub(super) rules: Rules,
     meter: CommandMeter,
     journal: Journal,
 }
 
 impl Server {
-    /// A server before a desk.
-    pub fn new(desk: Desk, settings: Settings, journal: Journal, metrics: &Metrics) -> Self {
+    /// A server before a desk, which keeps to the rules of that behind HTTP.
+    pub fn new(desk: Desk, settings: Settings, rules: Rules, journal: Journal, metrics: &Metrics) -> Self {
         let operations: Vec<&str> =
             outcomes::Operation::ALL.iter().map(|operation| operation.name()).collect();
         let codes: Vec<u32> = outcomes::RRP.codes.iter().map(|code| code.number).collect();
         Self(Arc::new(Inner {
             live: metrics.sessions(PROTOCOL),
-            lock: LockGuard::new(settings.lock),
+            rules,
             meter: metrics.commands(PROTOCOL, &operations, &codes),
             desk,
             settings,

@@ -1,7 +1,7 @@
 //! A session of RRP and its state.
 
 use std::net::IpAddr;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use edge::{Errand, Fingerprint, SessionGuard, metrics::Live};
 use engine::model::OperationId;
@@ -13,7 +13,7 @@ use super::message::Message;
 use super::server::Inner;
 use super::translate::Order;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
+use crate::call::{Call, Turn};
 use crate::columns::Columns;
 use crate::commands;
 use crate::entrance::Visitor;
@@ -119,7 +119,7 @@ impl Session {
         }
         let State::Open(open) = &self.state else { return Err(Outcome::LoginRequired.into()) };
         let (visitor, actor) = (open.visitor.clone(), open.visitor.actor.clone());
-        self.server.lock.request(&actor.account, self.server.desk.engine().now())?;
+        self.server.rules.in_force().lock.request(&actor.account, self.server.desk.engine().now())?;
         if message.verb == "describe" {
             *name = Some(Name::SessionHello);
             return describe(message);
@@ -140,7 +140,15 @@ impl Session {
         (id, order): (OperationId, Order),
     ) -> Ended {
         let errand = Errand { desk: &self.server.desk, request: Request::new(actor, id) };
-        let call = Call { errand, face: Face::Rrp, visitor, from: self.from, rooms: None };
+        let call = Call {
+            errand,
+            face: Face::Rrp,
+            visitor,
+            from: self.from,
+            rooms: None,
+            turn: Turn::Now,
+            done: OnceLock::new(),
+        };
         command.run(&call, order.params).await
     }
 }

@@ -9,7 +9,6 @@ use super::session::{Open, Session, State, reply};
 use crate::answer::Ended;
 use crate::columns::Columns;
 use crate::entrance::Visitor;
-use crate::new_password;
 
 /// What comes with `session`.
 struct Login {
@@ -50,7 +49,9 @@ impl Session {
             from: self.from,
             certificate: self.certificate.map(|fingerprint| fingerprint.to_string()),
         };
-        let actor = self.server.desk.log_in(request.clone(), attempt).await?;
+        let (rules, now) = (self.server.rules.in_force(), self.server.desk.engine().now());
+        let actor = self.server.desk.log_in_counted(request.clone(), attempt, (&rules.lock, now)).await?;
+        rules.lock.request(&actor.account, now)?;
         let place = self.server.settings.sessions.admit(&actor, self.from)?;
         self.set_password(login, &actor, request).await?;
         let visitor = Visitor { actor, login: login.name.clone(), user: None, session: None };
@@ -81,6 +82,6 @@ fn login(message: &Message) -> Result<Login, Refusal> {
     };
     let name = needed("id", "-Id", "-Password")?.to_ascii_lowercase();
     let password = Secret::new(needed("password", "-Password", "-Id")?);
-    let new_password = option("newpassword").map(|text| new_password::parse(text)).transpose()?;
+    let new_password = option("newpassword").map(|text| Secret::chosen(text)).transpose()?;
     Ok(Login { name, password, new_password })
 }

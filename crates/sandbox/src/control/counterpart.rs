@@ -87,7 +87,14 @@ async fn request(State(control): State<Control>, Named(id): Named<String>, Json(
             let period = ask.years.map(Period::of_years);
             let authority = domain::Authority::AuthInfo(Some(AuthInfoProof { authinfo, roid: None }));
             let (name, arrival) = (domain_name(name)?, Arrival::default());
-            let request = domain::TransferRequest { name, period, authority, consent: None, arrival };
+            let request = domain::TransferRequest {
+                name,
+                period,
+                authority,
+                consent: None,
+                arrival,
+                people: Vec::new(),
+            };
             office.command_as(account, request).await?
         }
         (None, Some(handle)) => {

@@ -234,6 +234,12 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/sqlite/0080_registrants.sql"),
     include_str!("../../migrations/sqlite/0081_deletions.sql"),
     include_str!("../../migrations/sqlite/0085_resellers.sql"),
+    include_str!("../../migrations/sqlite/0090_carts.sql"),
+    include_str!("../../migrations/sqlite/0091_folders.sql"),
+    include_str!("../../migrations/sqlite/0092_api_tokens.sql"),
+    include_str!("../../migrations/sqlite/0093_memos.sql"),
+    include_str!("../../migrations/sqlite/0095_tasks.sql"),
+    include_str!("../../migrations/sqlite/0096_certificate_names.sql"),
 ];
 
 /// "CHCY" in the file's header: whose database it is.

@@ -2,9 +2,9 @@
 
 use engine::model::{
     AccountId, CertificateClass, CertificateId, CertificateName, CertificateOrder, CertificateOrderId,
-    CertificateOrderKind, CertificateState, Control, ControlProof, IssuedCertificate,
+    CertificateOrderKind, CertificateState, Control, ControlProof, IssuedCertificate, Pattern,
 };
-use engine::ports::store::{Inserted, Slice, Store};
+use engine::ports::store::{CertificateFilter, Inserted, Slice, Store};
 
 use crate::client::{read, try_write, write};
 use crate::fixtures::{id, noon, opened};
@@ -106,10 +106,47 @@ pub(crate) fn certificates_are_listed_by_their_latest_orders(store: &dyn Store) 
     inserted(store, order(bravo, 4, 1));
     let listed = |after: Option<i64>, skip, most| {
         let slice = Slice { after: after.map(CertificateId), skip, most };
-        read(store, move |snapshot| snapshot.certificates(alpha, &slice))
+        read(store, move |snapshot| snapshot.certificates(alpha, &CertificateFilter::default(), &slice))
     };
     assert_eq!(listed(None, 0, 9), latest);
     assert_eq!(listed(None, 1, 1), latest[1..2]);
     assert_eq!(listed(Some(2), 0, 9), latest[2..]);
-    assert_eq!(read(store, move |snapshot| snapshot.count_certificates(alpha)), 3);
+    assert_eq!(
+        read(store, move |snapshot| snapshot.count_certificates(alpha, &CertificateFilter::default())),
+        3
+    );
+}
+
+pub(crate) fn certificates_are_found_by_what_is_asked_for(store: &dyn Store) {
+    let alpha = opened(store, "ALPHA");
+    inserted(store, order(alpha, 1, 1));
+    inserted(store, full(order(alpha, 1, 2)));
+    inserted(store, CertificateOrder { created_at: noon().plus_days(-3), ..order(alpha, 12, 1) });
+    inserted(
+        store,
+        CertificateOrder { class: CertificateClass::parse("OTHER").unwrap(), ..order(alpha, 3, 1) },
+    );
+    let found = |filter: CertificateFilter| {
+        let counted = filter.clone();
+        let slice = Slice { after: None, skip: 0, most: 9 };
+        let rows = read(store, move |snapshot| snapshot.certificates(alpha, &filter, &slice));
+        let count = read(store, move |snapshot| snapshot.count_certificates(alpha, &counted));
+        assert_eq!(count, rows.len() as u64);
+        rows.iter().map(|row| row.certificate.0).collect::<Vec<_>>()
+    };
+    let all = CertificateFilter::default;
+    let fits = |text| Some(Pattern::parse(text).unwrap());
+    let none: [i64; 0] = [];
+    assert_eq!(found(all()), [1, 3, 12]);
+    assert_eq!(found(CertificateFilter { newest_first: true, ..all() }), [12, 3, 1]);
+    assert_eq!(found(CertificateFilter { number: fits("1*"), ..all() }), [1, 12]);
+    assert_eq!(found(CertificateFilter { class: fits("rapid*"), ..all() }), [1, 12]);
+    assert_eq!(found(CertificateFilter { common_name: fits("*"), ..all() }), none);
+    assert_eq!(found(CertificateFilter { states: Some(vec![CertificateState::Issued]), ..all() }), [1]);
+    assert_eq!(found(CertificateFilter { states: Some(Vec::new()), ..all() }), none);
+    let week = noon().plus_days(-7)..noon();
+    assert_eq!(found(CertificateFilter { created: Some(week.clone()), ..all() }), [12]);
+    assert_eq!(found(CertificateFilter { changed: Some(week), ..all() }), none);
+    let year = noon()..noon().plus_days(366);
+    assert_eq!(found(CertificateFilter { expires: Some(year), ..all() }), [1]);
 }

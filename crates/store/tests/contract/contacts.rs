@@ -1,7 +1,7 @@
 //! Contacts.
 
-use engine::model::{AuthInfoDigest, Role, Status, StatusNote};
-use engine::ports::store::{Deleted, Inserted, Kind, Store};
+use engine::model::{AuthInfoDigest, DomainId, Role, Status, StatusNote};
+use engine::ports::store::{Deleted, Inserted, Kind, Slice, Store};
 
 use crate::client::{read, refuse, write};
 use crate::fixtures::{contact, domain, full_details, handle, noon, opened};
@@ -85,6 +85,28 @@ pub(crate) fn a_new_handle_frees_the_old_one(store: &dyn Store) {
     let mut expected = [(id, handle("JD-3")), (beside, handle("JD-2"))];
     expected.sort_by_key(|(id, _)| *id);
     assert_eq!(handles, expected);
+}
+
+pub(crate) fn what_a_contact_is_used_for_is_listed(store: &dyn Store) {
+    let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
+    let jane = contact("JD-1", alpha);
+    let domains = [domain("b.test", alpha), domain("a.test", alpha), domain("theirs.test", bravo)];
+    let links = [(Role::Registrant, jane.id), (Role::Tech, jane.id)];
+    let (id, registered) = (jane.id, domains.clone());
+    write(store, move |tx| {
+        tx.insert_contact(&jane)?;
+        registered.iter().try_for_each(|domain| tx.insert_domain(domain, &links, &[]).map(drop))
+    });
+    let listed = |after: Option<(DomainId, Role)>, skip, most| {
+        let slice = Slice { after, skip, most };
+        let uses = read(store, move |snapshot| snapshot.contact_uses(id, alpha, &slice));
+        uses.into_iter().map(|row| (row.name.to_string(), row.role)).collect::<Vec<_>>()
+    };
+    let both = |name: &str| [Role::Registrant, Role::Tech].map(|role| (name.to_owned(), role));
+    let all = [both("b.test"), both("a.test")].concat();
+    assert_eq!(listed(None, 0, 9), all);
+    assert_eq!(listed(Some((domains[0].id, Role::Registrant)), 1, 1), all[2..3]);
+    assert_eq!(read(store, move |snapshot| snapshot.count_contact_uses(id, alpha)), 4);
 }
 
 pub(crate) fn a_contact_in_use_stays(store: &dyn Store) {

@@ -9,8 +9,8 @@ use engine::model::{
     Host, HostAddress, HostAttribute, HostId, Identity, IdentityKind, Instant, Line, Money, Notice, NoticeId,
     Nsset, NssetId, NssetName, ObjectId, OperationId, Particulars, Party, PersonName, Phone, Plan, Postal,
     PostalKind, Protection, ProtectionId, ProtectionMode, ProtectionRule, ProtectionSettings,
-    ProtectionState, Role, SealedSecret, Statuses, Tally, TaxNumber, Transfer, TransferReport, TransferState,
-    VatNumber,
+    ProtectionState, RenewalMode, Role, SealedSecret, Statuses, Tally, TaxNumber, Transfer, TransferReport,
+    TransferState, VatNumber,
 };
 use engine::ports::store::{Posted, Store};
 
@@ -250,6 +250,8 @@ pub(crate) fn transfer(object: ObjectId, gaining: AccountId, losing: AccountId) 
         arrival: Arrival {
             contacts: vec![(Role::Registrant, handle("JANE"))],
             delegation: Some(Delegation::Nsset(NssetName::parse("SET-1").unwrap())),
+            renewal: Some(RenewalMode::Automatic),
+            is_locked: true,
         },
     }
 }

@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 mod accounts;
+mod api_tokens;
+mod carts;
 mod certificates;
 mod client;
 mod concurrency;
@@ -15,12 +17,14 @@ mod dns_zones;
 mod domains;
 mod dues;
 mod fixtures;
+mod folders;
 mod forwardings;
 mod history;
 mod hosts;
 mod invoices;
 mod ledger;
 mod mail;
+mod memos;
 mod names;
 mod notices;
 mod nssets;
@@ -34,6 +38,7 @@ mod resellers;
 mod sqlite;
 mod statements;
 mod tags;
+mod tasks;
 mod tombstones;
 mod transfers;
 mod upkeeps;
@@ -79,11 +84,20 @@ contract! {
         logins_are_taken_away
         an_address_book_takes_the_place_of_an_earlier_one
     }
+    api_tokens {
+        a_token_reads_back_as_it_was_written
+    }
+    carts {
+        a_cart_reads_back_as_it_was_filled
+        a_domain_is_in_a_cart_once
+        a_cart_is_emptied_by_and_by_or_at_once
+    }
     certificates {
         an_order_reads_back_as_it_was_written
         an_update_replaces_what_can_change
         a_number_is_given_once_within_a_certificate
         certificates_are_listed_by_their_latest_orders
+        certificates_are_found_by_what_is_asked_for
     }
     concurrency {
         a_refused_command_leaves_its_neighbours_alone
@@ -107,6 +121,7 @@ contract! {
         ids_are_found_for_any_number_of_handles
         a_new_handle_frees_the_old_one
         a_contact_in_use_stays
+        what_a_contact_is_used_for_is_listed
         a_refused_deletion_changes_nothing
         details_of_older_rows_still_load
         a_contact_is_open_to_accounts_until_it_is_closed
@@ -150,6 +165,10 @@ contract! {
     dues {
         reminders_come_in_order
         a_reminder_is_there_once_and_goes_once
+    }
+    folders {
+        a_folder_reads_back_as_it_was_written
+        labels_are_counted_renamed_and_taken_away_within_an_account
     }
     forwardings {
         mail_forwardings_are_listed_by_address_and_target
@@ -219,8 +238,12 @@ contract! {
     statements {
         lines_are_told_of_one_account_with_names
         pages_follow_each_other_in_both_orders
+        renewals_are_told_with_their_tax
         tax_is_summed_by_itself
         what_was_booked_late_counts_when_it_was_due
+    }
+    memos {
+        a_memo_reads_back_as_it_was_written_last
     }
     names {
         the_index_says_what_the_tables_say
@@ -234,6 +257,7 @@ contract! {
     orders {
         an_order_reads_back_as_it_was_written
         orders_are_listed_by_what_they_are_about
+        an_order_of_a_certificate_is_found_by_it
     }
     nssets {
         a_set_reads_back_as_it_was_written
@@ -255,6 +279,10 @@ contract! {
         a_reseller_reads_back_as_it_was_written
         a_reference_is_given_once_within_an_account
     }
+    tasks {
+        a_task_reads_back_as_it_was_written
+        tasks_are_listed_by_what_is_asked_for
+    }
     tags {
         a_tag_is_usual_until_it_is_set
         a_release_reads_back_as_it_was_written
@@ -271,6 +299,7 @@ contract! {
         domains_are_sifted_and_counted
         links_of_many_are_named_at_once
         a_trade_is_replaced_and_goes_with_its_domain
+        trades_are_listed_by_state
         contacts_are_found_by_what_they_say
         contacts_and_hosts_are_read_by_pieces
     }

@@ -1,6 +1,8 @@
 //! Orders, line by line.
 
-use engine::model::{AccountId, Instant, OperationId, OrderLine, Product};
+use engine::model::{
+    AccountId, CertificateClass, CertificateId, Goods, Instant, ObjectId, OperationId, OrderLine, Product,
+};
 use engine::ports::store::{OrderFilter, Slice, Store};
 
 use crate::client::{read, write};
@@ -12,9 +14,8 @@ fn line(order: OperationId, place: u32, account: AccountId, text: &str) -> Order
         place,
         account,
         placed_at: noon(),
-        product: Product::Register,
-        name: name(text),
-        domain: None,
+        goods: Goods::Register(name(text)),
+        object: None,
         years: 2,
         amount: dollars(2_000),
         refused: None,
@@ -36,7 +37,11 @@ pub(crate) fn an_order_reads_back_as_it_was_written(store: &dyn Store) {
     let order = OperationId(id());
     let first = line(order, 1, account, "one.test");
     let refused = Some("authinfo_wrong".to_owned());
-    let second = OrderLine { product: Product::Transfer, refused, ..line(order, 2, account, "two.test") };
+    let second = OrderLine {
+        goods: Goods::Transfer(name("two.test")),
+        refused,
+        ..line(order, 2, account, "two.test")
+    };
     keep(store, &second);
     keep(store, &first);
     assert_eq!(read(store, move |tables| tables.order(order)), [first, second]);
@@ -65,4 +70,20 @@ pub(crate) fn orders_are_listed_by_what_they_are_about(store: &dyn Store) {
     assert_eq!(listed(none, whole()), []);
     let later = OrderFilter { from: noon().plus_millis(1), ..all(alpha) };
     assert_eq!(counted(later), 0);
+}
+
+pub(crate) fn an_order_of_a_certificate_is_found_by_it(store: &dyn Store) {
+    let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
+    let (order, certificate) = (OperationId(id()), id());
+    let goods = Goods::Certificate(CertificateClass::parse("dv").unwrap());
+    let bought = OrderLine { goods, object: Some(ObjectId(certificate)), ..line(order, 1, alpha, "x.test") };
+    keep(store, &bought);
+    // A domain that has the number by chance is no certificate.
+    let domain =
+        OrderLine { object: Some(ObjectId(certificate + 1)), ..line(OperationId(id()), 1, alpha, "x.test") };
+    keep(store, &domain);
+    let ids = [certificate, certificate + 1, certificate + 2].map(CertificateId);
+    let found = |account| read(store, move |tables| tables.orders_of_certificates(account, &ids));
+    assert_eq!(found(alpha), [(CertificateId(certificate), order)]);
+    assert!(found(bravo).is_empty());
 }

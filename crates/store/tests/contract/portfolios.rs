@@ -144,6 +144,38 @@ pub(crate) fn a_trade_is_replaced_and_goes_with_its_domain(store: &dyn Store) {
     assert_eq!(read(store, move |snapshot| snapshot.trade(id)), None);
 }
 
+pub(crate) fn trades_are_listed_by_state(store: &dyn Store) {
+    let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
+    let domains = [domain("b.test", alpha), domain("a.test", alpha), domain("theirs.test", bravo)];
+    let trade = |domain: &Domain, state| Trade {
+        domain: domain.id,
+        state,
+        account: domain.sponsor,
+        requested_at: noon(),
+        acts_at: noon().plus_days(5),
+        from: None,
+        to: handle("JOHN"),
+        asked: None,
+    };
+    let states = [TransferState::Pending, TransferState::ServerApproved, TransferState::Pending];
+    let trades: Vec<Trade> = domains.iter().zip(states).map(|(domain, state)| trade(domain, state)).collect();
+    let (registered, put) = (domains.clone(), trades.clone());
+    write(store, move |tx| {
+        registered.iter().try_for_each(|domain| tx.insert_domain(domain, &[], &[]).map(drop))?;
+        put.iter().try_for_each(|trade| tx.put_trade(trade))
+    });
+    let listed = |states: &'static [TransferState], after| {
+        let slice = Slice { after, skip: 0, most: 9 };
+        read(store, move |snapshot| snapshot.trades(alpha, states, &slice))
+    };
+    let named = |place: usize| (domains[place].name.clone(), trades[place].clone());
+    assert_eq!(listed(&TransferState::ALL, None), [named(0), named(1)]);
+    assert_eq!(listed(&TransferState::ALL, Some(domains[0].id)), [named(1)]);
+    assert_eq!(listed(&[TransferState::Pending], None), [named(0)]);
+    assert_eq!(listed(&[], None), []);
+    assert_eq!(read(store, move |snapshot| snapshot.count_trades(alpha, &TransferState::ALL)), 2);
+}
+
 pub(crate) fn contacts_are_found_by_what_they_say(store: &dyn Store) {
     let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
     let (first, second, theirs) = (contact("ONE", alpha), contact("TWO", alpha), contact("THEIRS", bravo));

@@ -2,9 +2,9 @@
 
 use engine::IdSource;
 use engine::model::{
-    AccountId, Book, Entry, EntryId, EntryKind, HistoryEntry, Instant, ObjectId, OperationId,
+    AccountId, Book, Entry, EntryId, EntryKind, HistoryEntry, Instant, NamePattern, ObjectId, OperationId,
 };
-use engine::ports::store::{StatementSlice, StatementSpan, Store, Turnover};
+use engine::ports::store::{RenewalFilter, Slice, StatementSlice, StatementSpan, Store, Turnover};
 
 use crate::client::{read, write};
 use crate::fixtures::{entry, id, noon, opened};
@@ -82,6 +82,62 @@ pub(crate) fn lines_are_told_of_one_account_with_names(store: &dyn Store) {
     assert_eq!((told(alpha, -1, 0).len(), told(alpha, 1, 2).len()), (0, 0));
     assert_eq!(turnover(store, span(alpha, 0, 1)), (180, 180));
     assert_eq!(turnover(store, span(bravo, 0, 1)), (20, 20));
+}
+
+pub(crate) fn renewals_are_told_with_their_tax(store: &dyn Store) {
+    let (ids, alpha) = (IdSource::default(), opened(store, "ALPHA"));
+    let deposit = line(&ids, noon(), Book::Bank, Book::Account(alpha), 900);
+    write(store, move |tx| tx.post(&deposit));
+    let renewed = |name: &'static str, day| {
+        let (at, object, operation) = (noon().plus_days(day), ObjectId(id()), OperationId(id()));
+        let kind = EntryKind::Renew;
+        let of = |to, cents| Entry {
+            object: Some(object),
+            operation,
+            kind,
+            ..line(&ids, at, Book::Account(alpha), to, cents)
+        };
+        let (price, tax) = (of(Book::Revenue, 100), of(Book::Tax, 21));
+        let happened = HistoryEntry {
+            operation,
+            at,
+            account: alpha,
+            action: "domain_renew",
+            object,
+            name: name.to_owned(),
+            client_id: None,
+        };
+        let entry = price.clone();
+        write(store, move |tx| {
+            tx.record(&happened)?;
+            tx.post(&price).and_then(|_| tx.post(&tax))
+        });
+        entry
+    };
+    let entries = [renewed("one.test", 0), renewed("two.test", 1), renewed("three.test", 2)];
+    let back = Entry {
+        reverses: Some(entries[2].id),
+        from: Book::Revenue,
+        to: Book::Account(alpha),
+        id: EntryId(ids.next(noon().plus_days(3))),
+        ..entries[2].clone()
+    };
+    write(store, move |tx| tx.post(&back));
+    let listed = |since, pattern: &str| {
+        let pattern = NamePattern::new(pattern);
+        let filter = RenewalFilter { account: alpha, since: noon().plus_days(since), pattern };
+        let counted = filter.clone();
+        let slice = Slice { after: None, skip: 0, most: 9 };
+        let rows = read(store, move |snapshot| snapshot.renewals(&filter, &slice));
+        assert_eq!(read(store, move |snapshot| snapshot.count_renewals(&counted)), rows.len() as u64);
+        rows
+    };
+    let all = listed(0, "*");
+    assert_eq!(all.iter().map(|row| row.name.as_str()).collect::<Vec<_>>(), ["one.test", "two.test"]);
+    let first = &all[0];
+    let told = (first.entry, first.kind, first.price.minor, first.tax.minor);
+    assert_eq!(told, (entries[0].id, EntryKind::Renew, 100, 21));
+    assert_eq!((listed(1, "*").len(), listed(0, "two*").len(), listed(5, "*").len()), (1, 1, 0));
 }
 
 pub(crate) fn pages_follow_each_other_in_both_orders(store: &dyn Store) {

@@ -15,6 +15,7 @@ mod sessions;
 mod state;
 mod statement;
 mod terms;
+mod token;
 
 use std::process::ExitCode;
 
@@ -45,6 +46,8 @@ enum Action {
     Passwd(passwd::Args),
     /// Have a login of RRPproxy need a one-time password beside its password, or no longer.
     Otp(otp::Args),
+    /// Make and take back tokens that stand in the place of the password.
+    Token(token::Args),
     /// Say from which addresses an account may come.
     Allow(allow::Args),
     /// Say which client certificates an account has to show.
@@ -81,6 +84,7 @@ pub(crate) fn run(args: Args) -> Result<ExitCode> {
         Action::Add(args) => add::run(&args, &data),
         Action::Passwd(args) => passwd::run(&args, &data),
         Action::Otp(args) => otp::run(&args, &data),
+        Action::Token(args) => token::run(&args, &data),
         Action::Allow(args) => allow::run(&args, &data),
         Action::Certificates(args) => certificates::run(&args, &data),
         Action::Sessions(args) => sessions::run(&args, &data),
@@ -151,6 +155,7 @@ Examples:
       --street '1 High Street' --city Oxford --country GB
   chancery account passwd EXAMPLE-REG --password-stdin < new-password
   chancery account otp EXAMPLE-REG
+  chancery account token make EXAMPLE-REG 'web shop'
   chancery account allow EXAMPLE-REG 192.0.2.0/24 2001:db8::/32
   chancery account certificates EXAMPLE-REG client.pem
   chancery account deposit EXAMPLE-REG 1000.00

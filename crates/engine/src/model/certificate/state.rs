@@ -43,7 +43,7 @@ impl CertificateOrderKind {
 ///   issued ──revoke, cancel──> revoking ──done──> revoked          issued meanwhile ─┴─────────────┘     v
 ///   awaiting_approval ──taken back──> awaiting_configuration                                         cancelled
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CertificateState {
     /// Paid; what is to be certified was not submitted yet.
     AwaitingConfiguration,

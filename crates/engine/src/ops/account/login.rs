@@ -5,7 +5,7 @@ use outcomes::{Field, Operation as Name, Outcome};
 use super::password::{NOBODY, verify_password};
 use crate::{
     Actor, Done, Engine, Failure, Fault, Operation, Query, Reading, Refusal,
-    model::{Account, AccountState, Credential, OneTimeKey, Proof, Realm, Secret},
+    model::{Account, AccountState, AuthInfoDigest, Credential, OneTimeKey, Proof, Realm, Secret},
 };
 
 /// Looks up what is needed to judge a login attempt. Answers `None` for an unknown login name, which is no refusal
@@ -27,9 +27,16 @@ pub struct LoginRecord {
     pub account: Account,
     /// The credential.
     pub credential: Credential,
+    /// What is kept of the tokens that open it as well.
+    pub tokens: Vec<AuthInfoDigest>,
 }
 
 impl LoginRecord {
+    /// Whether a password is one of the tokens.
+    fn has_token(&self, password: &Secret, engine: &Engine) -> bool {
+        !self.tokens.is_empty() && self.tokens.contains(&engine.token_digest(password, self.account.id))
+    }
+
     /// Who comes in by it, if it may: for whoever has just proved to know its secret, or has shown a session that was
     /// opened by that. Checks, in this order: the address (of the account, then of the role), the certificate, whether the
     /// account may work.
@@ -37,7 +44,7 @@ impl LoginRecord {
     /// # Errors
     /// `address_not_permitted`, `certificate_required`, `certificate_mismatch`, `account_suspended`.
     pub fn admit(self, from: IpAddr, certificate: Option<&str>) -> Result<Actor, Refusal> {
-        let Self { account, credential: Credential { role, .. } } = self;
+        let Self { account, credential: Credential { role, .. }, .. } = self;
         if !account.admits(from) || !role.as_ref().is_none_or(|role| role.admits(from)) {
             return Err(Refusal::new(Outcome::AddressNotPermitted).value(from.to_canonical()));
         }
@@ -69,8 +76,14 @@ impl Query for FindLogin {
         let credential = cx.store.credential(self.realm, &self.login)?;
         let account =
             credential.as_ref().map(|credential| cx.store.account(credential.account)).transpose()?.flatten();
-        let record = account.zip(credential).map(|(account, credential)| LoginRecord { account, credential });
-        Ok(Done::new(Outcome::AccountsListed, record))
+        let Some((account, credential)) = account.zip(credential) else {
+            return Ok(Done::new(Outcome::AccountsListed, None));
+        };
+        // Tokens are the account's own: none opens a role.
+        let has_tokens = self.realm.takes_tokens() && credential.role.is_none();
+        let tokens = if has_tokens { cx.store.api_tokens(account.id)? } else { Vec::new() };
+        let tokens = tokens.into_iter().map(|token| token.digest).collect();
+        Ok(Done::new(Outcome::AccountsListed, Some(LoginRecord { account, credential, tokens })))
     }
 }
 
@@ -127,7 +140,7 @@ impl Attempt {
             Claim::Token(_) => true,
             Claim::Password(password) => record.is_some_and(|record| {
                 let Proof::Hash(hash) = &record.credential.proof else { return true };
-                engine.verified().holds(hash, password, engine.now())
+                record.has_token(password, engine) || engine.verified().holds(hash, password, engine.now())
             }),
         }
     }
@@ -148,7 +161,7 @@ impl Attempt {
             let refusal = Refusal::new(Outcome::LoginsThrottled).at(Field::Login).value(&self.login);
             return Err(refusal.fact("seconds", (wait + 999) / 1000).into());
         }
-        let Some(record) = self.verify(engine, record)? else {
+        let Some((record, is_by_token)) = self.verify(engine, record)? else {
             guard.note_failure(self.realm, &self.login, self.from, engine.now());
             return Err(Refusal::new(Outcome::AuthenticationFailed)
                 .at(Field::Login)
@@ -156,11 +169,15 @@ impl Attempt {
                 .into());
         };
         guard.note_success(self.realm, &self.login, self.from);
-        Ok(record.admit(self.from, self.certificate.as_deref())?)
+        Ok(record.admit(self.from, self.certificate.as_deref())?.by_token(is_by_token))
     }
 
-    /// The record if the claim holds. For nobody's login the same work is done, in vain.
-    fn verify(&self, engine: &Engine, record: Option<LoginRecord>) -> Result<Option<LoginRecord>, Fault> {
+    /// The record if the claim holds, and whether it was a token. For nobody's login the same work is done, in vain.
+    fn verify(
+        &self,
+        engine: &Engine,
+        record: Option<LoginRecord>,
+    ) -> Result<Option<(LoginRecord, bool)>, Fault> {
         let Some(record) = record else {
             match &self.claim {
                 Claim::Password(password) => drop(verify_password(password, NOBODY)),
@@ -168,7 +185,18 @@ impl Attempt {
             }
             return Ok(None);
         };
-        let holds = match (&self.claim, &record.credential.proof) {
+        let is_by_token = match &self.claim {
+            Claim::Password(password) => record.has_token(password, engine),
+            Claim::Token(_) => false,
+        };
+        let holds = is_by_token || self.fits(engine, &record)?;
+        let holds = holds && self.has_second(engine, &record)?;
+        Ok(holds.then_some((record, is_by_token)))
+    }
+
+    /// Whether the claim was made with the secret of the credential.
+    fn fits(&self, engine: &Engine, record: &LoginRecord) -> Result<bool, Fault> {
+        Ok(match (&self.claim, &record.credential.proof) {
             (Claim::Password(password), Proof::Hash(hash)) => is_hashed(password, hash, engine),
             (Claim::Password(password), Proof::Sealed(sealed)) => {
                 *password == engine.unseal(sealed, record.account.id)?
@@ -176,9 +204,7 @@ impl Attempt {
             (Claim::Token(fits), Proof::Sealed(sealed)) => fits(&engine.unseal(sealed, record.account.id)?),
             // Of a hash no token can be made.
             (Claim::Token(_), Proof::Hash(_)) => false,
-        };
-        let holds = holds && self.has_second(engine, &record)?;
-        Ok(holds.then_some(record))
+        })
     }
 
     /// Whether the one-time password is right, if one is needed. A right one is of no use again.

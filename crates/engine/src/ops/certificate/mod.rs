@@ -56,6 +56,7 @@ pub use parse_csr::ParseCsr;
 pub use recall::Recall;
 pub use reissue::Reissue;
 pub use renew::Renew;
+pub(in crate::ops) use request_rules::product;
 pub use request_rules::{ContactChoice, ContactSource, RequestDraft};
 pub use resend_approval::ResendApproval;
 pub use revoke::Revoke;

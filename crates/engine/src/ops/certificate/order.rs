@@ -80,7 +80,7 @@ impl Operation for Order {
 
 impl Command for Order {
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<Bought>, Failure> {
-        let product = request_rules::product(cx, &self.class)?;
+        let product = request_rules::product(cx.policies, &self.class)?;
         term::check_years(product, self.years)?;
         let mut order = term::first(cx, &self.class, self.years);
         let draft = self.request.as_ref();

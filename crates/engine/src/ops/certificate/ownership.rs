@@ -25,6 +25,23 @@ impl CertificateRef {
     pub const fn latest(certificate: CertificateId) -> Self {
         Self { certificate, number: None }
     }
+
+    /// Reads the number of a certificate, or that of one of its orders: `7`, `7-002`. A number that none can have is one that
+    /// none has.
+    ///
+    /// # Errors
+    /// `certificate_unknown`.
+    pub fn parse(text: &str) -> Result<Self, Refusal> {
+        let read = || {
+            let (certificate, number) = match text.trim().split_once('-') {
+                Some((certificate, number)) => (certificate, Some(number.parse().ok()?)),
+                None => (text.trim(), None),
+            };
+            Some(Self { certificate: CertificateId(certificate.parse().ok()?), number })
+        };
+        let unknown = || Refusal::new(Outcome::CertificateUnknown).at(Field::CertificateId).value(text);
+        read().ok_or_else(unknown)
+    }
 }
 
 impl fmt::Display for CertificateRef {
@@ -96,4 +113,23 @@ pub(super) fn product<'a, S: Snapshot + ?Sized>(
 
 fn unknown(at: CertificateRef) -> Refusal {
     Refusal::new(Outcome::CertificateUnknown).at(Field::CertificateId).value(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_certificate_is_named_with_or_without_an_order() {
+        for text in ["7", "7-002", "7-123"] {
+            assert_eq!(CertificateRef::parse(text).unwrap().to_string(), text);
+        }
+        for text in ["", "CZ1", "7-", "7-x", "-2", "7-2-3"] {
+            assert_eq!(
+                CertificateRef::parse(text).unwrap_err().outcome,
+                Outcome::CertificateUnknown,
+                "{text}"
+            );
+        }
+    }
 }

@@ -50,7 +50,7 @@ impl Query for ParseCsr {
         let csr = request_rules::read_csr(cx, &self.csr)?;
         let ordered = self.at.map(|at| ownership::find_own(cx, at)).transpose()?.map(|order| order.class);
         if let Some(class) = ordered.as_ref().or(self.class.as_ref()) {
-            let product = request_rules::product(cx, class)?;
+            let product = request_rules::product(cx.policies, class)?;
             let mut findings = Findings::new();
             let names = request_rules::names(class, product, &csr, &[], &mut findings);
             findings.finish(names)?;

@@ -9,7 +9,7 @@ use crate::{
         Csr, Details, Handle,
     },
     ops::access::require_sponsor,
-    policy::Product,
+    policy::{Policies, Product},
     ports::{Port, store::Snapshot},
 };
 
@@ -80,12 +80,12 @@ pub enum ContactSource {
 ///
 /// # Errors
 /// `certificate_class_unknown`.
-pub(super) fn product<'a, S: Snapshot + ?Sized>(
-    cx: &Context<'a, S>,
+pub(in crate::ops) fn product<'a>(
+    policies: &'a Policies,
     class: &CertificateClass,
 ) -> Result<&'a Product, Refusal> {
     let unknown = || Refusal::new(Outcome::CertificateClassUnknown).at(Field::CertificateClass).value(class);
-    cx.policies.certificates.products.get(class).ok_or_else(unknown)
+    policies.certificates.products.get(class).ok_or_else(unknown)
 }
 
 /// Reads a request for a certificate.
@@ -109,7 +109,7 @@ pub(super) fn request<S: Snapshot + ?Sized>(
     class: &CertificateClass,
     draft: &RequestDraft,
 ) -> Result<CertificateRequest, Failure> {
-    let product = product(cx, class)?;
+    let product = product(cx.policies, class)?;
     let csr = read_csr(cx, &draft.csr)?;
     let mut findings = Findings::new();
     let names = names(class, product, &csr, &draft.names, &mut findings);

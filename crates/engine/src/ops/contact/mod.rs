@@ -23,6 +23,7 @@ mod transfer_reject;
 mod transfer_request;
 mod transfer_time_out;
 mod update;
+mod uses;
 mod validate;
 
 mod handover;
@@ -57,5 +58,6 @@ pub use transfer_reject::TransferReject;
 pub use transfer_request::TransferRequest;
 pub(in crate::ops) use transfer_time_out::transfer_time_out;
 pub use update::{AddressChange, PostalChange, Update};
+pub use uses::Uses;
 pub use validate::Validate;
 pub(in crate::ops) use zone_rules::{check as check_for_zone, check_postal_codes};

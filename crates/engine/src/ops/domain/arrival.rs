@@ -3,7 +3,8 @@
 use super::{contact_rules, delegation_change, delegation_rules, listed_hosts};
 use crate::{
     Failure, Findings, Refusal, Writing,
-    model::{Arrival, Domain, Event, Role, Transfer},
+    lifecycle::schedule,
+    model::{Arrival, Domain, Event, Role, Status, Transfer},
     ops::{contact::note_former, notify::notify},
     policy::Zone,
 };
@@ -45,14 +46,25 @@ pub(super) fn settle(
     if wanted.is_empty() {
         return Ok(());
     }
+    choose(domain, &wanted);
     match check(cx, zone, domain, &wanted) {
-        Ok(()) => apply(cx, zone, domain, &wanted),
+        Ok(()) => apply(cx, zone, domain, &wanted)?,
         Err(Failure::Refused(why)) => {
             let reasons: Vec<String> = why.iter().map(Refusal::reason).collect();
             let (name, reason) = (domain.name.to_string(), reasons.join("; "));
-            Ok(notify(cx, domain.sponsor, Event::DomainLeftAsItWas { name, reason })?)
+            notify(cx, domain.sponsor, Event::DomainLeftAsItWas { name, reason })?;
         }
-        Err(fault) => Err(fault),
+        Err(fault) => return Err(fault),
+    }
+    cx.store.update_domain(domain)?;
+    Ok(schedule(cx, zone, domain)?)
+}
+
+/// Sets what a sponsor may choose whatever else it can have.
+fn choose(domain: &mut Domain, wanted: &Arrival) {
+    domain.renewal = wanted.renewal.or(domain.renewal);
+    if wanted.is_locked {
+        domain.statuses.set(Status::ClientTransferProhibited, None);
     }
 }
 
@@ -70,7 +82,7 @@ fn apply(cx: &Writing<'_>, zone: &Zone, domain: &mut Domain, wanted: &Arrival) -
         delegation_change::replace(cx, zone, domain, delegation, &mut findings)?;
         findings.end()?;
     }
-    Ok(cx.store.update_domain(domain)?)
+    Ok(())
 }
 
 /// Notes which of the roles that are named would have too few or too many contacts.

@@ -14,7 +14,10 @@ use crate::{
 ///
 /// # Errors
 /// `zone_unknown` when it lies in none, `name_not_registrable` when it is not exactly one label under one.
-pub(super) fn zone_of<'a>(policies: &'a Policies, name: &DomainName) -> Result<&'a Arc<Zone>, Refusal> {
+pub(in crate::ops) fn zone_of<'a>(
+    policies: &'a Policies,
+    name: &DomainName,
+) -> Result<&'a Arc<Zone>, Refusal> {
     let refused = |outcome| Refusal::new(outcome).at(Field::DomainName).value(name);
     match policies.place(name) {
         Place::Registrable(zone) => Ok(zone),

@@ -3,7 +3,7 @@ use outcomes::{Field, Operation as Name, Outcome};
 use super::ownership;
 use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
-    model::{DomainName, Tag},
+    model::{Domain, DomainName, Tag},
     ops::change::{change_list, check_lists},
 };
 
@@ -62,16 +62,30 @@ impl Command for SetTags {
         change_list(&mut tags, &self.add, &self.remove, Field::DomainTag, &mut findings);
         tags.sort_unstable();
         tags.dedup();
-        if tags.len() > MOST {
-            findings.add(Refusal::new(Outcome::TagsTooMany).at(Field::DomainTag).fact("count", MOST));
-        }
+        findings.take(Field::DomainTag, check_count(&tags));
         findings.end()?;
 
-        cx.store.remove_tags(domain.id)?;
-        cx.store.add_tags(domain.id, domain.sponsor, &tags)?;
+        put_tags(cx, &domain, &tags)?;
         cx.record(Self::NAME, domain.id.into(), self.name.as_str())?;
         Ok(Done::new(Outcome::DomainTagsSet, tags))
     }
+}
+
+/// Gives a domain these labels, in the place of all that it has.
+///
+/// # Errors
+/// `tags_too_many`.
+pub(in crate::ops) fn put_tags(cx: &Writing<'_>, domain: &Domain, tags: &[Tag]) -> Result<(), Failure> {
+    check_count(tags)?;
+    cx.store.remove_tags(domain.id)?;
+    Ok(cx.store.add_tags(domain.id, domain.sponsor, tags)?)
+}
+
+fn check_count(tags: &[Tag]) -> Result<(), Refusal> {
+    if tags.len() <= MOST {
+        return Ok(());
+    }
+    Err(Refusal::new(Outcome::TagsTooMany).at(Field::DomainTag).fact("count", MOST))
 }
 
 /// How many labels a domain may have.

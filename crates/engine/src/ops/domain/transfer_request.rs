@@ -1,6 +1,6 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::{arrival, handover, ownership, transfer_rules};
+use super::{arrival, handover, ownership, people, people::Person, transfer_rules};
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
     ledger::Order,
@@ -11,10 +11,10 @@ use crate::{
 
 /// Asks for a domain to change hands (RFC 5731 section 3.2.4, `op="request"`).
 ///
-/// Changes: the transfer is pending, or done at once where the zone's policy gives the losing sponsor no time and the
-/// authInfo was shown; what the domain is to have from then on is kept until it is done; who agreed to the rules is
-/// kept. Bills: the transfer; while it is pending, its price is only set aside. Notifies: the losing sponsor, and the
-/// payer when its credit runs low.
+/// Changes: contacts are made for people of whom the actor has none that says the same; the transfer is pending, or done
+/// at once where the zone's policy gives the losing sponsor no time and the authInfo was shown; what the domain is to
+/// have from then on is kept until it is done; who agreed to the rules is kept. Bills: the transfer; while it is pending,
+/// its price is only set aside. Notifies: the losing sponsor, and the payer when its credit runs low.
 ///
 /// Checks, in this order: whether the domain exists, that it is another's, the authInfo if it needs one, a pending
 /// transfer, the statuses, how long it has been where it is and how long it will be registered, the period; of what
@@ -31,6 +31,8 @@ pub struct TransferRequest {
     pub consent: Option<Consent>,
     /// What the domain is to have from the transfer on; nothing else of it changes.
     pub arrival: Arrival,
+    /// Contacts of it that are told whole, for protocols that have none as objects.
+    pub people: Vec<Person>,
 }
 
 /// What lets an account ask for a domain of another one.
@@ -103,11 +105,13 @@ impl Command for TransferRequest {
         transfer_rules::check_state(cx, &domain, &zone)?;
         self.check_period(&zone)?;
         let arrived = Domain { sponsor: cx.actor.id(), ..domain.clone() };
-        arrival::check(cx, &zone, &arrived, &self.arrival)?;
+        let mut arrival = self.arrival.clone();
+        arrival.contacts.extend(people::contacts_of(cx, &self.people)?);
+        arrival::check(cx, &zone, &arrived, &arrival)?;
 
         let days = self.days(&zone);
         let at_once = days == 0;
-        let mut transfer = self.transfer(cx, &domain, &zone, days);
+        let mut transfer = Transfer { arrival, ..self.transfer(cx, &domain, &zone, days) };
         let (payer, object) = (cx.actor.id(), domain.id.into());
         let order = Order { zone: &zone, name: &self.name, what: Priced::Transfer, years: transfer.years };
         let warning = if at_once {
@@ -183,7 +187,7 @@ impl TransferRequest {
             expires_at: None,
             asked: Some(cx.asked()),
             needs_sponsor: self.needs_sponsor(),
-            arrival: self.arrival.clone(),
+            arrival: Arrival::default(),
         };
         // As it will be if the server decides; whoever approves earlier may find another grace period open.
         transfer.expires_at = handover::end_after(domain, zone, &transfer, transfer.acts_at);

@@ -6,20 +6,21 @@ use super::{
 use crate::{
     Command, Done, Failure, Operation, Writing,
     model::{Due, Instant, Job},
-    ops::{certificate, quarantine},
-    ports::{AuthorityAsk, AxfrRequest, Parcel},
+    ops::{certificate, quarantine, task},
+    ports::{AuthorityAsk, AxfrRequest, Parcel, TaskAsk},
 };
 
 /// Does what has fallen due, in the order in which it did. Each piece of work happens at the moment at which it was
 /// due, however late it is done: a year begins where the last one ended.
 ///
-/// Only what is handed out is no work of that kind, deliveries, transfers of DNS zones and questions to the authority of
-/// certificates: a notice cannot arrive in the past, nor a primary be asked there, so the next attempt counts from now.
+/// Only what is handed out is no work of that kind, deliveries, transfers of DNS zones, questions to the authority of
+/// certificates and commands that were put off: a notice cannot arrive in the past, nor a primary be asked there, so the next
+/// attempt counts from now.
 ///
 /// What it changes, bills and notifies is said where each piece of work is: `ops/domain/auto_renew.rs`, `lapse.rs`,
 /// `report_overdue.rs`, `drop_name.rs`, `trade_time_out.rs`, `transfer_time_out.rs` of domains and contacts,
 /// `ops/due/dns_zone.rs`, `ops/protection/set_up.rs`, `auto_renew.rs` and `end.rs`, `ops/mailspace/auto_renew.rs` and
-/// `end.rs`, `ops/contact/idle.rs`, `ops/data_quality/step.rs`, and `ops/certificate/step.rs`.
+/// `end.rs`, `ops/contact/idle.rs`, `ops/data_quality/step.rs`, `ops/certificate/step.rs`, and `ops/task/step.rs`.
 ///
 /// Answers what happened, and whether the batch was full, so that there may be more.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +32,7 @@ pub struct Run {
 }
 
 /// What one run did.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Ran {
     /// What happened, in order.
     pub fired: Vec<Fired>,
@@ -43,6 +44,8 @@ pub struct Ran {
     pub axfrs: Vec<AxfrRequest>,
     /// What the authority of certificates has to be asked now, in order. Handed on, and handed out again, as the zones are.
     pub asks: Vec<AuthorityAsk>,
+    /// Which commands that were put off are to be carried out now, in order. Handed on, and handed out again, as the zones are.
+    pub tasks: Vec<TaskAsk>,
     /// How many reminders were looked at; fewer than asked for means that nothing is left.
     pub looked_at: usize,
 }
@@ -94,6 +97,7 @@ fn look(cx: &Writing<'_>, due: &Due, ran: &mut Ran) -> Result<(), Failure> {
             ran.fired.extend(fired);
             ran.asks.extend(ask);
         }
+        Job::Task => ran.tasks.extend(task::step(&cx.at(cx.now.max(due.at)), due)?),
     }
     Ok(())
 }

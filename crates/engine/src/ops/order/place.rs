@@ -1,15 +1,17 @@
 use outcomes::{Operation as Name, Outcome};
 
 use crate::{
-    Command, Done, End, Failure, Glancing, Operation, Refusals, Writing,
+    Command, Done, End, Failure, Fault, Glancing, Operation, Refusals, Writing,
     engine::check_declared,
-    model::{DomainName, Money, OperationId, OrderLine, Product},
+    model::{CartItemId, Goods, Money, ObjectId, OperationId, OrderLine},
+    ops::cart::Remove,
 };
 
 /// Does something that is on order, and keeps it as a line of the order, with what it cost. Refused, it leaves
 /// nothing behind: [`super::Note`] is for orders of which other lines stand.
 ///
-/// Changes, bills and notifies what the command does; and the line. Checks what the command checks.
+/// Changes, bills and notifies what the command does; the line; and the cart, if it was in one. Checks whether it still is
+/// in the cart, then what the command checks.
 #[derive(Clone, Debug)]
 pub struct Place<C> {
     /// The line.
@@ -26,17 +28,25 @@ pub struct Ordered {
     /// Its place, counted from 1.
     pub place: u32,
     /// What is ordered.
-    pub product: Product,
-    /// Of which name.
-    pub name: DomainName,
+    pub goods: Goods,
     /// For how many years.
     pub years: u32,
+    /// The item of the cart that is ordered so, if it was in one. It is taken out at once, so that it is ordered only once.
+    pub item: Option<CartItemId>,
 }
 
 impl Ordered {
     /// An order of one line.
-    pub const fn alone(product: Product, name: DomainName, years: u32) -> Self {
-        Self { order: None, place: 1, product, name, years }
+    pub const fn alone(goods: Goods, years: u32) -> Self {
+        Self { order: None, place: 1, goods, years, item: None }
+    }
+
+    /// Takes it out of the cart, if it is in one.
+    ///
+    /// # Errors
+    /// `cart_item_unknown`: it is another order's by now.
+    pub(super) fn take_out(&self, cx: &mut Writing<'_>) -> Result<(), Failure> {
+        self.item.map_or(Ok(()), |id| Remove { id }.run(cx).map(drop))
     }
 
     /// The line as it is kept. It cost what the account has less than before.
@@ -46,20 +56,25 @@ impl Ordered {
         amount: Money,
         refused: Option<String>,
     ) -> Result<(), Failure> {
-        let domain = cx.store.domain(&self.name)?.filter(|_| refused.is_none());
+        let object = if refused.is_none() { self.object(cx)? } else { None };
         let line = OrderLine {
             order: self.order.unwrap_or(cx.operation),
             place: self.place,
             account: cx.actor.id(),
             placed_at: cx.now,
-            product: self.product,
-            name: self.name.clone(),
-            domain: domain.map(|domain| domain.id),
+            goods: self.goods.clone(),
+            object,
             years: self.years,
             amount,
             refused,
         };
         Ok(cx.store.insert_order_line(&line)?)
+    }
+
+    /// What it was done to. A certificate is what the operation made.
+    fn object(&self, cx: &Writing<'_>) -> Result<Option<ObjectId>, Fault> {
+        let Some(name) = self.goods.domain() else { return Ok(Some(ObjectId(cx.object_id()))) };
+        Ok(cx.store.domain(name)?.map(|domain| domain.id.into()))
     }
 }
 
@@ -80,6 +95,7 @@ impl<C: Command + Sync> Command for Place<C> {
     }
 
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<Self::Answer>, Failure> {
+        self.line.take_out(cx)?;
         let before = cx.store.standing(cx.actor.id())?.left();
         let end: End<C> = self.command.run(cx);
         check_declared::<C>(&end);

@@ -2,7 +2,7 @@
 
 use crate::{
     Fault,
-    model::{Domain, Instant, ObjectId, OrderLine, Product, TransferState},
+    model::{Domain, DomainId, Goods, Instant, ObjectId, OrderLine, TransferState},
     ports::store::Snapshot,
 };
 
@@ -40,12 +40,13 @@ pub(super) fn lines<S: Snapshot + ?Sized>(
 }
 
 fn look<S: Snapshot + ?Sized>(store: &S, line: OrderLine) -> Result<OrderedLine, Fault> {
-    let domain = line.domain.map_or(Ok(None), |id| store.domain_by_id(id))?;
+    let named = line.object.filter(|_| line.goods.domain().is_some());
+    let domain = named.map_or(Ok(None), |object| store.domain_by_id(DomainId(object.0)))?;
     let is_own = |domain: &Domain| domain.sponsor == line.account;
     let expires_at = domain.filter(is_own).map(|domain| domain.expires_at);
-    let standing = match (&line.refused, line.product, line.domain) {
+    let standing = match (&line.refused, &line.goods, line.object) {
         (Some(outcome), ..) => OrderStanding::Refused(outcome.clone()),
-        (None, Product::Transfer, Some(id)) => transfer(store, &line, id.into())?,
+        (None, Goods::Transfer(_), Some(object)) => transfer(store, &line, object)?,
         (None, ..) => OrderStanding::Done,
     };
     Ok(OrderedLine { line, standing, expires_at })

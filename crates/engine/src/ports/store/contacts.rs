@@ -1,5 +1,5 @@
 use super::{Deleted, Inserted, Result, Slice};
-use crate::model::{AccountId, Contact, ContactId, Details, Handle, NamePattern};
+use crate::model::{AccountId, Contact, ContactId, ContactUse, Details, DomainId, Handle, NamePattern, Role};
 
 /// Reads contacts.
 pub trait Contacts {
@@ -11,6 +11,17 @@ pub trait Contacts {
 
     /// Those that have one of some ids, in any order. One statement.
     fn contacts(&self, ids: &[ContactId]) -> Result<Vec<Contact>>;
+
+    /// For which of a sponsor's domains a contact is what, by domain and role.
+    fn contact_uses(
+        &self,
+        contact: ContactId,
+        sponsor: AccountId,
+        slice: &Slice<(DomainId, Role)>,
+    ) -> Result<Vec<ContactUse>>;
+
+    /// How often a contact is something for a sponsor's domains.
+    fn count_contact_uses(&self, contact: ContactId, sponsor: AccountId) -> Result<u64>;
 
     /// The ids of those handles that exist, in any order. One statement for all.
     fn contact_ids(&self, handles: &[Handle]) -> Result<Vec<(Handle, ContactId)>>;

@@ -1,7 +1,7 @@
-use super::Result;
+use super::{Result, Slice};
 use crate::model::{
     AccountId, Entry, EntryId, HeldLine, Hold, Instant, Invoice, InvoiceDraft, InvoiceNumber, Money,
-    ObjectId, OperationId, Owed, Standing, StatementLine,
+    NamePattern, ObjectId, OperationId, Owed, PaidRenewal, Standing, StatementLine,
 };
 
 /// Whether lines could be written, or money set aside.
@@ -22,6 +22,17 @@ pub struct StatementSpan {
     pub from: Instant,
     /// Before this moment.
     pub until: Instant,
+}
+
+/// Which payments for longer registrations are listed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct RenewalFilter {
+    /// Whose.
+    pub account: AccountId,
+    /// Those made at this moment or later.
+    pub since: Instant,
+    /// For domains whose names fit.
+    pub pattern: NamePattern,
 }
 
 /// A piece of a statement.
@@ -123,6 +134,13 @@ pub trait Ledger {
 
     /// What an account's lines of a span sum to. Costs a walk over all lines booked since the span began.
     fn turnover(&self, span: StatementSpan) -> Result<Turnover>;
+
+    /// What an account paid to have domains longer, by the age of the payments. Costs a walk over all lines booked since the
+    /// span began.
+    fn renewals(&self, filter: &RenewalFilter, slice: &Slice<EntryId>) -> Result<Vec<PaidRenewal>>;
+
+    /// How many such payments there are, at the same cost.
+    fn count_renewals(&self, filter: &RenewalFilter) -> Result<u64>;
 
     /// Reads every line and proves the balances.
     fn audit(&self) -> Result<Audit>;

@@ -10,6 +10,8 @@
 //! ```
 
 mod accounts;
+mod api_tokens;
+mod carts;
 mod certificates;
 mod consents;
 mod contacts;
@@ -18,12 +20,14 @@ mod dns_rows;
 mod dns_zones;
 mod domains;
 mod dues;
+mod folders;
 mod forwardings;
 mod history;
 mod hosts;
 mod ledger;
 mod mail_addresses;
 mod mailspaces;
+mod memos;
 mod names;
 mod notices;
 mod nssets;
@@ -34,13 +38,16 @@ mod protections;
 mod registrants;
 mod resellers;
 mod tags;
+mod tasks;
 mod tombstones;
 mod trades;
 mod transfers;
 mod upkeeps;
 
 pub use accounts::{Accounts, AccountsMut, SubaccountFilter};
-pub use certificates::{Certificates, CertificatesMut};
+pub use api_tokens::{ApiTokens, ApiTokensMut};
+pub use carts::{Carts, CartsMut};
+pub use certificates::{CertificateFilter, Certificates, CertificatesMut};
 pub use consents::{Consents, ConsentsMut};
 pub use contacts::{Contacts, ContactsMut};
 pub use deliveries::{Deliveries, DeliveriesMut};
@@ -48,12 +55,14 @@ pub use dns_rows::{DnsRows, DnsRowsMut};
 pub use dns_zones::{DnsZones, DnsZonesMut};
 pub use domains::{DomainFilter, DomainKey, DomainOrder, Domains, DomainsMut};
 pub use dues::{Dues, DuesMut};
+pub use folders::{Folders, FoldersMut};
 pub use forwardings::{ForwardingFilter, Forwardings, ForwardingsMut};
 pub use history::{History, HistoryLine, HistoryMut};
 pub use hosts::{Hosts, HostsMut};
-pub use ledger::{Audit, Ledger, LedgerMut, Posted, StatementSlice, StatementSpan, Turnover};
+pub use ledger::{Audit, Ledger, LedgerMut, Posted, RenewalFilter, StatementSlice, StatementSpan, Turnover};
 pub use mail_addresses::{MailAddressFilter, MailAddresses, MailAddressesMut};
 pub use mailspaces::{MailboxFilter, Mailspaces, MailspacesMut};
+pub use memos::{Memos, MemosMut};
 pub use names::{Kind, Names};
 pub use notices::{NoticeFilter, Notices, NoticesMut, Queue};
 pub use nssets::{Nssets, NssetsMut};
@@ -64,6 +73,7 @@ pub use protections::{Protections, ProtectionsMut};
 pub use registrants::{Registrants, RegistrantsMut};
 pub use resellers::{Resellers, ResellersMut};
 pub use tags::{Tags, TagsMut};
+pub use tasks::{TaskFilter, Tasks, TasksMut};
 pub use tombstones::{Tombstones, TombstonesMut};
 pub use trades::{Trades, TradesMut};
 pub use transfers::{Transfers, TransfersMut};
@@ -78,6 +88,8 @@ pub type Result<T> = std::result::Result<T, Fault>;
 /// Everything that can be read, as of one moment.
 pub trait Snapshot:
     Accounts
+    + ApiTokens
+    + Carts
     + Certificates
     + Consents
     + Contacts
@@ -86,12 +98,14 @@ pub trait Snapshot:
     + DnsZones
     + Domains
     + Dues
+    + Folders
     + Forwardings
     + History
     + Hosts
     + Ledger
     + MailAddresses
     + Mailspaces
+    + Memos
     + Notices
     + Nssets
     + Objects
@@ -102,6 +116,7 @@ pub trait Snapshot:
     + Registrants
     + Resellers
     + Tags
+    + Tasks
     + Trades
     + Transfers
     + Upkeeps
@@ -112,6 +127,8 @@ pub trait Snapshot:
 pub trait Transaction:
     Snapshot
     + AccountsMut
+    + ApiTokensMut
+    + CartsMut
     + CertificatesMut
     + ConsentsMut
     + ContactsMut
@@ -120,12 +137,14 @@ pub trait Transaction:
     + DnsZonesMut
     + DomainsMut
     + DuesMut
+    + FoldersMut
     + ForwardingsMut
     + HistoryMut
     + HostsMut
     + LedgerMut
     + MailAddressesMut
     + MailspacesMut
+    + MemosMut
     + NoticesMut
     + NssetsMut
     + OrdersMut
@@ -135,6 +154,7 @@ pub trait Transaction:
     + RegistrantsMut
     + ResellersMut
     + TagsMut
+    + TasksMut
     + TradesMut
     + TransfersMut
     + UpkeepsMut

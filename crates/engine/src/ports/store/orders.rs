@@ -1,12 +1,12 @@
 use super::{Result, Slice};
-use crate::model::{AccountId, DomainName, Instant, OperationId, OrderLine, Product};
+use crate::model::{AccountId, CertificateId, DomainName, Instant, OperationId, OrderLine, Product};
 
 /// Which lines of orders are listed.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct OrderFilter {
     /// Of which account.
     pub account: AccountId,
-    /// Only those about one name, if it is named.
+    /// Only those about one domain, if it is named.
     pub name: Option<DomainName>,
     /// Only those of one product, if it is named.
     pub product: Option<Product>,
@@ -26,6 +26,13 @@ pub trait Orders {
 
     /// How many such lines there are.
     fn count_order_lines(&self, filter: &OrderFilter) -> Result<u64>;
+
+    /// The orders of an account in which certificates were bought, of those that were.
+    fn orders_of_certificates(
+        &self,
+        account: AccountId,
+        certificates: &[CertificateId],
+    ) -> Result<Vec<(CertificateId, OperationId)>>;
 }
 
 /// Writes orders.

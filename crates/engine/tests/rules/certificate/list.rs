@@ -4,6 +4,7 @@ use engine::{
     Outcome,
     model::{CertificateOrder, Window},
     ops::certificate::{CertificateRef, Info, List, Reissue},
+    ports::store::CertificateFilter,
 };
 
 use super::{issued, latest, no_order, order, shop, unconfigured};
@@ -30,7 +31,7 @@ fn success_lists_a_piece_at_a_time() {
     let world = World::new();
     let all: Vec<CertificateOrder> = (0..4).map(|_| unconfigured(&world, "dv")).collect();
     let piece = |first, limit| {
-        let list = List { window: Window { first, limit } };
+        let list = List { filter: CertificateFilter::default(), window: Window { first, limit } };
         let page = world.found(&world.alpha, Outcome::CertificatesListed, list);
         assert_eq!(page.total, 4);
         page.rows.iter().map(|order| order.id).collect::<Vec<_>>()

@@ -2,17 +2,18 @@
 
 use engine::{
     Outcome,
-    model::{Arrival, Delegation, Event, Role},
+    model::{Arrival, Delegation, Event, RenewalMode, Role, Status},
     ops::{
         contact,
-        domain::{Create, TransferApprove, TransferReject, TransferRequest},
+        domain::{Create, Person, TransferApprove, TransferReject, TransferRequest},
         host,
     },
 };
 
 use super::{strict, strict_world, with_domain};
 use crate::fixture::{
-    World, attributes, create_domain, handle, hosts, name, nsset_name, servers, shown, transfer_of,
+    World, attributes, contact_of, create_domain, handle, hosts, name, nsset_name, person, servers, shown,
+    transfer_of,
 };
 
 cases! {
@@ -23,6 +24,10 @@ cases! {
     success_makes_and_moves_hosts_for_the_new_sponsor
     nothing_of_a_transfer_that_was_rejected
     what_is_gone_by_then_leaves_the_domain_as_it_was
+    success_locks_and_renews_as_the_new_sponsor_likes
+    success_locks_even_where_the_rest_cannot_be_had
+    success_makes_contacts_of_people
+    refused_leaves_no_contact_behind
     refused_for_contacts
     refused_for_how_many_contacts
     refused_for_contacts_that_do_not_fit
@@ -32,11 +37,11 @@ cases! {
 }
 
 fn owner(contact: &str) -> Arrival {
-    Arrival { contacts: vec![(Role::Registrant, handle(contact))], delegation: None }
+    Arrival { contacts: vec![(Role::Registrant, handle(contact))], ..Arrival::default() }
 }
 
 fn to(delegation: Delegation) -> Arrival {
-    Arrival { contacts: Vec::new(), delegation: Some(delegation) }
+    Arrival { delegation: Some(delegation), ..Arrival::default() }
 }
 
 fn listed(list: &[(&str, &[&str])]) -> Arrival {
@@ -155,7 +160,8 @@ fn what_is_gone_by_then_leaves_the_domain_as_it_was() {
 fn refused_for_contacts() {
     let world = world("shop.test");
     world.refused(&world.bravo, Outcome::DomainContactUnknown, ask("shop.test", owner("NOBODY")));
-    let two = Arrival { contacts: [owner("EVA").contacts, owner("EVA").contacts].concat(), delegation: None };
+    let two =
+        Arrival { contacts: [owner("EVA").contacts, owner("EVA").contacts].concat(), ..Arrival::default() };
     world.refused(&world.bravo, Outcome::ContactRoleRefused, ask("shop.test", two));
 }
 
@@ -169,7 +175,7 @@ fn refused_for_how_many_contacts() {
     }
     let pair = Create { contacts: admins(&["ADM-1", "ADM-2"]), ..create_domain("shop.pairs.test") };
     world.done(&world.alpha, Outcome::DomainCreated, pair);
-    let one = Arrival { contacts: admins(&["ADM-1"]), delegation: None };
+    let one = Arrival { contacts: admins(&["ADM-1"]), ..Arrival::default() };
     world.refused(&world.bravo, Outcome::ContactRoleMissing, ask("shop.pairs.test", one));
 }
 
@@ -226,4 +232,58 @@ fn refused_before_the_credit() {
     world.register(&world.bravo, "spent.test");
     world.refused(&world.bravo, Outcome::DomainContactUnknown, ask("shop.test", owner("NOBODY")));
     world.refused(&world.bravo, Outcome::CreditInsufficient, transfer_of("shop.test"));
+}
+
+fn locked() -> Arrival {
+    Arrival { is_locked: true, renewal: Some(RenewalMode::Automatic), ..Arrival::default() }
+}
+
+fn is_locked(world: &World) -> bool {
+    world.view("shop.test").domain.statuses.has(Status::ClientTransferProhibited)
+}
+
+fn success_locks_and_renews_as_the_new_sponsor_likes() {
+    let world = world("shop.test");
+    world.done(&world.bravo, Outcome::TransferRequested, ask("shop.test", locked()));
+    assert!(!is_locked(&world));
+    approve(&world, "shop.test");
+    assert!(is_locked(&world));
+    assert_eq!(world.view("shop.test").domain.renewal, Some(RenewalMode::Automatic));
+    world.assert_audit_clean();
+}
+
+fn success_locks_even_where_the_rest_cannot_be_had() {
+    let world = world("shop.test");
+    let arrival = Arrival { contacts: owner("EVA").contacts, ..locked() };
+    world.done(&world.bravo, Outcome::TransferRequested, ask("shop.test", arrival));
+    world.done(&world.bravo, Outcome::ContactDeleted, contact::Delete { handle: handle("EVA") });
+    approve(&world, "shop.test");
+    assert!(is_locked(&world));
+    assert_eq!(world.view("shop.test").registrant(), None);
+}
+
+fn of_people(domain: &str) -> TransferRequest {
+    let people = vec![Person { role: Role::Registrant, details: person() }];
+    TransferRequest { people, ..transfer_of(domain) }
+}
+
+fn success_makes_contacts_of_people() {
+    let world = world("shop.test");
+    world.done(&world.bravo, Outcome::TransferRequested, of_people("shop.test"));
+    approve(&world, "shop.test");
+    let view = world.view("shop.test");
+    let registrant = view.registrant().unwrap();
+    assert_eq!(contact_of(&world, &world.bravo, registrant.as_str()).details, person());
+}
+
+fn refused_leaves_no_contact_behind() {
+    let world = world("shop.test");
+    world.spend_all(&world.bravo);
+    let contacts = || {
+        let index = world.engine.store().names();
+        index.count(engine::ports::store::Kind::Contact)
+    };
+    let before = contacts();
+    world.refused(&world.bravo, Outcome::CreditInsufficient, of_people("shop.test"));
+    assert_eq!(contacts(), before);
 }

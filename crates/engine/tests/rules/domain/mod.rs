@@ -19,6 +19,7 @@ pub(crate) mod portfolio;
 pub(crate) mod price;
 pub(crate) mod push;
 pub(crate) mod renew;
+pub(crate) mod renewals;
 pub(crate) mod restore;
 pub(crate) mod restore_report;
 pub(crate) mod secure;

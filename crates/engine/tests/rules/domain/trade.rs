@@ -1,7 +1,7 @@
 use engine::{
     Outcome,
-    model::{Role, Status, TransferState},
-    ops::domain::{Create, TradeCheck, TradeRequest},
+    model::{Role, Status, TransferState, Window},
+    ops::domain::{Create, TradeCheck, TradeList, TradeRequest},
 };
 
 use super::{asked_for, set};
@@ -12,6 +12,7 @@ cases! {
     success_of_the_first_registrant
     success_waits_where_the_zone_gives_time
     success_of_a_check_tells_the_price
+    success_is_listed_as_it_stands
     refused_for_an_unknown_domain_or_that_of_another
     refused_while_a_transfer_or_trade_is_pending
     refused_under_a_status
@@ -83,6 +84,21 @@ fn success_waits_where_the_zone_gives_time() {
     assert_eq!(view.registrant(), Some(&handle("JANE")));
     assert!(view.domain.statuses.has(Status::PendingUpdate));
     assert_eq!((world.balance(&world.alpha), world.left(&world.alpha)), (balance, left - 1_200));
+}
+
+fn success_is_listed_as_it_stands() {
+    let world = owned("shop.test");
+    world.register(&world.alpha, "else.test");
+    world.done(&world.alpha, Outcome::TradeCompleted, trade("shop.test", "JOHN"));
+    let listed = |actor, states: &[TransferState]| {
+        let list = TradeList { states: states.to_vec(), window: Window { first: 0, limit: 9 } };
+        let page = world.found(actor, Outcome::TradesListed, list);
+        page.rows.iter().map(|row| row.name.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(&world.alpha, &TransferState::ALL), ["shop.test"]);
+    assert!(listed(&world.alpha, &[TransferState::Pending]).is_empty());
+    assert!(listed(&world.alpha, &[]).is_empty());
+    assert!(listed(&world.bravo, &TransferState::ALL).is_empty());
 }
 
 fn success_of_a_check_tells_the_price() {

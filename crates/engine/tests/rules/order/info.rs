@@ -1,6 +1,6 @@
 use engine::{
     Outcome,
-    model::{OperationId, Product, TransferState},
+    model::{Goods, OperationId, TransferState},
     ops::{
         domain::{TransferCancel, TransferReject},
         order::{Info, List, OrderStanding, OrderedLine},
@@ -44,10 +44,7 @@ fn success_tells_what_was_ordered_and_what_it_cost() {
     assert_eq!(before - world.balance(&world.alpha), cost.minor);
     assert!(cost.minor > 0);
     let found = looked_at(&world);
-    assert_eq!(
-        (found.line.product, found.line.name, found.line.years),
-        (Product::Register, name("shop.test"), 2)
-    );
+    assert_eq!((found.line.goods, found.line.years), (Goods::Register(name("shop.test")), 2));
     assert_eq!((found.line.amount, found.standing), (cost, OrderStanding::Done));
     assert_eq!(found.expires_at, Some(created.expires_at));
 }
@@ -84,7 +81,7 @@ fn success_leaves_nothing_behind_where_the_command_is_refused() {
     world.register(&world.bravo, "shop.test");
     world.refused(&world.alpha, Outcome::DomainTaken, registration("shop.test"));
     world.done(&world.alpha, Outcome::DomainCreated, registration("else.test"));
-    assert_eq!(only(&world).line.name, name("else.test"));
+    assert_eq!(only(&world).line.goods.title(), "else.test");
 }
 
 fn refused_for_what_is_no_order() {

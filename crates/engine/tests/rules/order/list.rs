@@ -29,7 +29,7 @@ fn success_lists_by_age_what_fits() {
     let names = |list: List| -> Vec<String> {
         let page = world.found(&world.alpha, Outcome::OrdersListed, list);
         assert_eq!(page.total, page.first + page.rows.len() as u64);
-        page.rows.into_iter().map(|one| one.line.name.to_string()).collect()
+        page.rows.into_iter().map(|one| one.line.goods.title().to_owned()).collect()
     };
     assert_eq!(names(all.clone()), ["one.test", "two.test", "theirs.test"]);
     assert_eq!(names(List { window: Window { first: 2, limit: 10 }, ..all.clone() }), ["theirs.test"]);

@@ -1,6 +1,6 @@
 use engine::{
     Outcome,
-    model::{OperationId, Product},
+    model::{CartItemId, Goods, OperationId},
     ops::order::{Info, Note, OrderStanding, Ordered},
 };
 
@@ -8,6 +8,7 @@ use crate::fixture::{World, name};
 
 cases! {
     success_keeps_why_it_was_refused
+    refused_where_another_order_took_it
 }
 
 fn success_keeps_why_it_was_refused() {
@@ -16,18 +17,26 @@ fn success_keeps_why_it_was_refused() {
     let line = |place, domain: &str| Ordered {
         order: Some(order),
         place,
-        product: Product::Transfer,
-        name: name(domain),
+        goods: Goods::Transfer(name(domain)),
         years: 1,
+        item: None,
     };
     let note = |place, domain, refused| Note { line: line(place, domain), refused };
     world.done(&world.alpha, Outcome::OrderNoted, note(1, "a.test", Outcome::AuthinfoWrong));
     world.done(&world.alpha, Outcome::OrderNoted, note(2, "b.test", Outcome::DomainUnknown));
     let lines = world.found(&world.alpha, Outcome::OrderFound, Info { order });
-    let told: Vec<_> = lines.into_iter().map(|one| (one.line.name.to_string(), one.standing)).collect();
+    let told: Vec<_> =
+        lines.into_iter().map(|one| (one.line.goods.title().to_owned(), one.standing)).collect();
     let refused = |why: &str| OrderStanding::Refused(why.to_owned());
     assert_eq!(
         told,
         [("a.test".to_owned(), refused("authinfo_wrong")), ("b.test".to_owned(), refused("domain_unknown"))]
     );
+}
+
+fn refused_where_another_order_took_it() {
+    let world = World::new();
+    let item = Some(CartItemId(7));
+    let line = Ordered { item, ..Ordered::alone(Goods::Renew(name("a.test")), 1) };
+    world.refused(&world.alpha, Outcome::CartItemUnknown, Note { line, refused: Outcome::NotSponsor });
 }

@@ -38,15 +38,8 @@ pub(super) fn password(params: &mut Params) -> Option<Secret> {
         let refusal = Refusal::new(Outcome::ParameterMismatch).at(Field::NewPassword);
         params.add(refusal.fact("parameter", "ConfirmPW").fact("reason", "it is not the same as NewPW"));
     }
-    let is_fit = LENGTHS.contains(&text.chars().count());
-    if !is_fit {
-        let reason = format!("it needs {} to {} characters", LENGTHS.start(), LENGTHS.end());
-        params.add(
-            Refusal::new(Outcome::NewPasswordUnacceptable).at(Field::NewPassword).fact("reason", reason),
-        );
-    }
-    is_fit.then(|| Secret::new(text))
+    params.take(Field::NewPassword, Secret::chosen_within(&text, LONGEST))
 }
 
 /// Characters of a password.
-const LENGTHS: std::ops::RangeInclusive<usize> = 6..=20;
+const LONGEST: usize = 20;

@@ -1,10 +1,9 @@
 //! `CertGetApproverEmail`: who can approve a certificate for a name, or for that of a certificate.
 
 use engine::model::CertificateName;
-use engine::ops::certificate::{Approver, ApproverKind, Info, ListApprovers};
+use engine::ops::certificate::{Approver, ApproverKind, CertificateRef, Info, ListApprovers};
 use engine::{Failure, Field, Outcome, Refusal};
 
-use super::named;
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::fields::Fields;
@@ -12,7 +11,7 @@ use crate::params::{Params, missing};
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let name = params.read("Domain", Field::CertificateName, CertificateName::parse);
-    let at = params.read("CertID", Field::CertificateId, named::parse);
+    let at = params.read("CertID", Field::CertificateId, CertificateRef::parse);
     if params.text("Domain").is_none() && params.text("CertID").is_none() {
         params.add(missing("CertID", Field::CertificateId));
     }

@@ -3,7 +3,7 @@
 use engine::model::{CertificateContact, CertificateRole, IssuedCertificate, Line, Phone};
 use engine::ops::certificate::{CertificateView, Info};
 
-use super::{controls, list, named};
+use super::{controls, list, named, orders};
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::fields::Fields;
@@ -13,9 +13,10 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let at = named::needed(&mut params);
     let at = params.finish(at)?;
     let done = call.query(Info { at }).await?;
+    let orders = orders::of(call, std::slice::from_ref(&done.answer.order)).await?;
     let now = call.desk.engine().now();
     Ok(Reply::of(done, |view| {
-        let cells = list::cells(&view.order, view.title.clone(), now);
+        let cells = list::cells(&view.order, view.title.clone(), (now, &orders));
         let told = cells.into_iter().fold(Fields::new(), |fields, (name, value)| fields.one(name, value));
         Fields::new().group("CertGetCertDetail", told.and(more(&view)))
     }))

@@ -3,7 +3,9 @@
 use engine::Field;
 use engine::model::{CertificateOrder, Instant, Window};
 use engine::ops::certificate::List;
+use engine::ports::store::CertificateFilter;
 
+use super::orders::{self, Orders};
 use super::status;
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
@@ -16,8 +18,10 @@ use crate::words::truth;
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let start = params.read("StartPosition", Field::ListPlace, number).unwrap_or(1).max(1);
     let limit = params.read("PagingPageSize", Field::ListLimit, number).unwrap_or(USUAL).clamp(1, MOST);
-    let list = params.finish(Some(List { window: Window { first: u64::from(start) - 1, limit } }))?;
+    let window = Window { first: u64::from(start) - 1, limit };
+    let list = params.finish(Some(List { filter: CertificateFilter::default(), window }))?;
     let done = call.query(list).await?;
+    let orders = orders::of(call, &done.answer.rows).await?;
     let now = call.desk.engine().now();
     let title = |order: &CertificateOrder| {
         let product = call.policies().certificates.products.get(&order.class);
@@ -26,7 +30,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     Ok(Reply::of(done, |page| {
         let rows = page.rows.iter().zip(1..);
         let certs = rows.fold(Fields::new(), |certs, (order, place)| {
-            certs.row("Cert", place, cells(order, title(order), now))
+            certs.row("Cert", place, cells(order, title(order), (now, &orders)))
         });
         let certs = certs
             .one("StartPosition", start.to_string())
@@ -39,7 +43,11 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
 }
 
 /// What is told of a certificate both in lists and by itself.
-pub(super) fn cells(order: &CertificateOrder, title: String, now: Instant) -> Vec<(&'static str, String)> {
+pub(super) fn cells(
+    order: &CertificateOrder,
+    title: String,
+    (now, orders): (Instant, &Orders),
+) -> Vec<(&'static str, String)> {
     let (number, text) = status::of(order.state);
     let is_expired = order.expires_at.is_some_and(|end| end <= now);
     vec![
@@ -56,7 +64,7 @@ pub(super) fn cells(order: &CertificateOrder, title: String, now: Instant) -> Ve
         ("ServerCount", "1".to_owned()),
         ("CertStatus", text.to_owned()),
         ("CertStatusID", number.to_string()),
-        ("OrderID", order.id.to_string()),
+        ("OrderID", orders.number(order)),
     ]
 }
 

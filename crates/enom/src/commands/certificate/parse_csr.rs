@@ -2,7 +2,7 @@
 
 use engine::Field;
 use engine::model::Csr;
-use engine::ops::certificate::ParseCsr;
+use engine::ops::certificate::{CertificateRef, ParseCsr};
 
 use super::named;
 use crate::answer::{Ended, Reply};
@@ -12,7 +12,7 @@ use crate::params::{Params, missing};
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let csr = params.need("CSR", Field::Csr, named::csr);
-    let id = params.text("CertID").map(str::trim).map(named::parse);
+    let id = params.text("CertID").map(str::trim).map(CertificateRef::parse);
     if id.is_none() {
         params.add(missing("CertID", Field::CertificateId));
     }

@@ -4,7 +4,7 @@ use engine::Refusal;
 use engine::model::CertificateClass;
 
 /// The code of a class.
-pub(super) fn code(class: &CertificateClass) -> String {
+pub(in crate::commands) fn code(class: &CertificateClass) -> String {
     format!("{PREFIX}{}", class.as_str().to_ascii_lowercase().replace('_', "-"))
 }
 
@@ -12,7 +12,7 @@ pub(super) fn code(class: &CertificateClass) -> String {
 ///
 /// # Errors
 /// `certificate_class_unknown`.
-pub(super) fn class(code: &str) -> Result<CertificateClass, Refusal> {
+pub(in crate::commands) fn class(code: &str) -> Result<CertificateClass, Refusal> {
     let code = code.trim().to_ascii_lowercase();
     CertificateClass::parse(&code.strip_prefix(PREFIX).unwrap_or(&code).replace('-', "_"))
 }

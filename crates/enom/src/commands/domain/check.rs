@@ -31,7 +31,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     };
     let answers = answers(call, names)?;
     let fields = if wants.is_second { second(call, &answers, &wants) } else { many(call, &answers) };
-    Ok(Reply { fields, is_of_several: answers.len() > 1 })
+    Ok(Reply { is_of_several: answers.len() > 1, ..Reply::new(fields) })
 }
 
 /// A name with what a registry says of it.
@@ -158,9 +158,9 @@ fn several(call: &Call<'_>, params: &mut Params) -> Option<Vec<DomainName>> {
 
 /// The TLDs that a wildcard stands for: of its set those that are offered here, or the first of all if none of them is.
 fn set(call: &Call<'_>, wildcard: &str) -> Option<Vec<String>> {
-    let (_, count) = WILDCARDS.iter().find(|(sign, _)| *sign == wildcard)?;
-    let is_offered = |tld: &&str| call.policies().zones().any(|zone| zone.name.as_str() == *tld);
-    let set: Vec<String> = WILD[..*count].iter().copied().filter(is_offered).map(str::to_owned).collect();
+    let wanted = call.wildcards.get(wildcard.trim())?;
+    let is_offered = |tld: &&String| call.policies().zones().any(|zone| zone.name.as_str() == tld.as_str());
+    let set: Vec<String> = wanted.iter().filter(is_offered).cloned().collect();
     let first = || call.policies().zones().take(FIRST).map(|zone| zone.name.to_string()).collect();
     Some(if set.is_empty() { first() } else { set })
 }
@@ -201,9 +201,5 @@ const PREMIUM: [(&str, Priced); 5] = [
 ];
 /// Names in one request.
 const MOST: usize = 30;
-/// Signs in the place of a TLD, and how many of the set each stands for.
-const WILDCARDS: [(&str, usize); 4] = [("*", WILD.len()), ("*1", 7), ("*2", 6), ("@", 3)];
-/// The set.
-const WILD: [&str; 11] = ["com", "net", "org", "info", "biz", "us", "ws", "cc", "tv", "bz", "nu"];
 /// TLDs of a server that offers none of the set.
 const FIRST: usize = 5;

@@ -1,7 +1,7 @@
 //! `Extend`, `UpdateExpiredDomains` and `Extend_RGP`: a longer registration, of one that runs, that has expired, or that was
 //! deleted and has to be restored first. `GetExtendInfo`: for how long it can be made longer.
 
-use engine::model::{DomainName, Period, Product};
+use engine::model::{DomainName, Goods, Period};
 use engine::ops::Together;
 use engine::ops::domain::{Dossier, Renew, Renewed, Restore};
 use engine::ops::order::{Ordered, Place};
@@ -45,11 +45,8 @@ pub(in crate::commands) async fn redeemed(call: &Call<'_>, mut params: Params) -
     let (name, period) = read(call, &mut params);
     let name = params.finish(name)?;
     let years = u32::from(period.unwrap_or(Period::YEAR).years());
-    let command = Together {
-        first: Restore { name: name.clone(), is_reported: true },
-        then: Renew { name: name.clone(), current_expiry: None, period },
-    };
-    let done = call.command(Place { line: Ordered::alone(Product::Restore, name, years), command }).await?;
+    let line = Ordered::alone(Goods::Restore(name.clone()), years);
+    let done = call.command(Place { line, command: restoration(name, period) }).await?;
     let outcome = done.outcome;
     Ok(Reply::of(done, |((_, renewed), cost): ((_, Renewed), _)| {
         let fields = extension(call, &renewed.name).one("TotalCharged", cost.to_string());
@@ -92,9 +89,17 @@ fn read(call: &Call<'_>, params: &mut Params) -> (Option<DomainName>, Option<Per
     (name, period)
 }
 
+/// A restoration, which needs no report here, with a renewal.
+pub(in crate::commands) fn restoration(name: DomainName, period: Option<Period>) -> Together<Restore, Renew> {
+    Together {
+        first: Restore { name: name.clone(), is_reported: true },
+        then: Renew { name, current_expiry: None, period },
+    }
+}
+
 fn renewal(name: DomainName, period: Option<Period>) -> Place<Renew> {
     let years = u32::from(period.unwrap_or(Period::YEAR).years());
-    let line = Ordered::alone(Product::Renew, name.clone(), years);
+    let line = Ordered::alone(Goods::Renew(name.clone()), years);
     Place { line, command: Renew { name, current_expiry: None, period } }
 }
 

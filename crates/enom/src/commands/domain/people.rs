@@ -1,6 +1,6 @@
 //! The people of a domain, told whole: a prefix for each, and the same names behind it.
 
-use engine::model::{Addressee, Details, DomainName, Line, Particulars, Postal, Role};
+use engine::model::{Addressee, Details, DomainName, Line, Postal, Role};
 use engine::ops::domain::Person;
 use engine::ops::subaccount::Info;
 use engine::{Failure, Field};
@@ -10,7 +10,7 @@ use crate::params::Params;
 use crate::person::{self, Words};
 
 /// Reads those of whom anything was sent.
-pub(super) fn read(params: &mut Params) -> Vec<Person> {
+pub(in crate::commands) fn read(params: &mut Params) -> Vec<Person> {
     let kinds = KINDS
         .iter()
         .filter(|(kind, _, _)| CORE.iter().any(|part| params.text(&format!("{kind}{part}")).is_some()));
@@ -61,24 +61,22 @@ pub(super) fn has_province(details: &Details) -> bool {
 ///
 /// # Errors
 /// A fault of the store.
-pub(super) async fn of_account(call: &Call<'_>) -> Result<Vec<Person>, Failure> {
+pub(in crate::commands) async fn of_account(call: &Call<'_>) -> Result<Vec<Person>, Failure> {
     let book = call.query(Info { account: None }).await?.answer.book.unwrap_or_default();
-    let Some(details) = book.billing.and_then(details_of) else { return Ok(Vec::new()) };
+    let Some(details) = book.billing.and_then(Addressee::into_details) else { return Ok(Vec::new()) };
     Ok(KINDS.iter().map(|(_, role, _)| Person { role: *role, details: details.clone() }).collect())
 }
 
 /// Those whom the zone of a domain has a place for. Many clients name everybody, whatever the zone.
-pub(super) fn placed(call: &Call<'_>, domain: &DomainName, mut people: Vec<Person>) -> Vec<Person> {
+pub(in crate::commands) fn placed(
+    call: &Call<'_>,
+    domain: &DomainName,
+    mut people: Vec<Person>,
+) -> Vec<Person> {
     if let Some(zone) = call.zone_of(domain) {
         people.retain(|person| zone.contacts.of(person.role).most > 0);
     }
     people
-}
-
-fn details_of(addressee: Addressee) -> Option<Details> {
-    let Addressee { postal, voice, fax, email } = addressee;
-    let (disclosure, particulars) = (None, Particulars::default());
-    Some(Details { postal: vec![postal?], voice, fax, email: email?, disclosure, particulars })
 }
 
 /// How each of them is called, the role, and the field that refusals point at.

@@ -2,7 +2,7 @@
 //! `UnLockRegistrar` says otherwise; a premium name is sold to those only who say what it costs. What only some zones want to
 //! know of a registrant is read from extended attributes.
 
-use engine::model::{DnssecData, Money, Period, Product, RenewalMode, Secret};
+use engine::model::{Delegation, DnssecData, DomainName, Goods, Money, Period, RenewalMode, Secret};
 use engine::ops::Needless;
 use engine::ops::domain::{Choices, Create, Created, Person};
 use engine::ops::order::{Ordered, Place};
@@ -37,10 +37,15 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     Ok(told(call, &create.people, done))
 }
 
+/// What happens at the end of a registration.
+pub(in crate::commands) const fn renewal(renews: bool) -> RenewalMode {
+    if renews { RenewalMode::Automatic } else { RenewalMode::Explicit }
+}
+
 /// A registration on order.
 pub(in crate::commands) fn order(command: Create) -> Place<Create> {
     let years = u32::from(command.period.unwrap_or(Period::YEAR).years());
-    Place { line: Ordered::alone(Product::Register, command.name.clone(), years), command }
+    Place { line: Ordered::alone(Goods::Register(command.name.clone()), years), command }
 }
 
 fn read(params: &mut Params) -> Option<Create> {
@@ -49,23 +54,27 @@ fn read(params: &mut Params) -> Option<Create> {
     let people = people::read(params);
     let delegation = servers::read(params).unwrap_or_default();
     let authinfo = Secret::new(params.text("DomainPassword").unwrap_or_default().to_owned());
-    let renews = |renews| if renews { RenewalMode::Automatic } else { RenewalMode::Explicit };
     let choices = Choices {
-        renewal: params.flag("RenewName").map(renews),
+        renewal: params.flag("RenewName").map(renewal),
         is_locked: !params.flag("UnLockRegistrar").unwrap_or_default(),
     };
-    Some(Create {
-        name: name?,
-        period,
+    Some(Create { period, people, delegation, authinfo, choices, ..plain(name?) })
+}
+
+/// A registration of which nothing is said but the name.
+pub(in crate::commands) fn plain(name: DomainName) -> Create {
+    Create {
+        name,
+        period: None,
         contacts: Vec::new(),
-        people,
-        delegation,
-        authinfo,
+        people: Vec::new(),
+        delegation: Delegation::default(),
+        authinfo: Secret::new(String::new()),
         dnssec: DnssecData::default(),
         consent: None,
-        choices,
+        choices: Choices::default(),
         needless: Needless::default(),
-    })
+    }
 }
 
 fn told(call: &Call<'_>, people: &[Person], done: Done<(Created, Money)>) -> Reply {

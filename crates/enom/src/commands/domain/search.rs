@@ -1,7 +1,7 @@
 //! `AdvancedDomainSearch`: the account's domains that fit, in a window.
 
 use engine::Field;
-use engine::model::{DomainName, NamePattern, RenewalMode, Window};
+use engine::model::{DomainName, NamePattern, RenewalMode, Tag, Window};
 use engine::ops::domain::{Portfolio, PortfolioFilter, PortfolioOrder, PortfolioRow};
 use engine::ports::store::DomainOrder;
 
@@ -49,6 +49,7 @@ fn filter(params: &mut Params) -> PortfolioFilter {
         zone,
         expires_from: params.read("ExpirationDateFrom", Field::FirstDay, read_day),
         expires_before: params.read("ExpirationDateTo", Field::LastDay, read_day),
+        tag: params.read("FolderName", Field::DomainTag, Tag::parse),
         ..PortfolioFilter::all()
     }
 }

@@ -1,11 +1,12 @@
 //! `GetOrderDetail`: an order of the account's, line by line.
 
-use engine::model::{Money, Product};
+use engine::model::{Goods, Money};
 use engine::ops::order::{Info, OrderStanding, OrderedLine};
 
 use super::number;
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
+use crate::commands::certificate::product;
 use crate::fields::Fields;
 use crate::params::Params;
 
@@ -32,8 +33,8 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
 fn cells(one: &OrderedLine) -> Vec<(&'static str, String)> {
     let line = &one.line;
     vec![
-        ("ProductType", product(line.product).to_owned()),
-        ("Description", line.name.to_string()),
+        ("ProductType", product_type(&line.goods)),
+        ("Description", line.goods.title().to_owned()),
         ("Status", standing(one).to_owned()),
         ("Quantity", line.years.to_string()),
         ("AmountPaid", line.amount.to_string()),
@@ -41,13 +42,15 @@ fn cells(one: &OrderedLine) -> Vec<(&'static str, String)> {
 }
 
 /// What was ordered, in the words of the cart.
-fn product(product: Product) -> &'static str {
-    match product {
-        Product::Register => "Register",
-        Product::Renew => "Renew",
-        Product::Restore => "RGP",
-        Product::Transfer => "Transfer",
-    }
+fn product_type(goods: &Goods) -> String {
+    let word = match goods {
+        Goods::Register(_) => "Register",
+        Goods::Renew(_) => "Renew",
+        Goods::Restore(_) => "RGP",
+        Goods::Transfer(_) => "Transfer",
+        Goods::Certificate(class) => return product::code(class),
+    };
+    word.to_owned()
 }
 
 /// What became of a line.

@@ -20,14 +20,15 @@ pub(in crate::commands) async fn by_order(call: &Call<'_>, mut params: Params) -
     let (order, name) = params.finish(order.zip(name))?;
     let done = call.query(Info { order }).await?;
     let fits = |one: &&OrderedLine| {
-        one.line.name == name && product.is_none_or(|product| product == one.line.product)
+        let goods = &one.line.goods;
+        goods.domain() == Some(&name) && product.is_none_or(|product| product == goods.product())
     };
     let Some(line) = done.answer.iter().find(fits).cloned() else {
         return Err(Refusal::new(Outcome::OrderUnknown).value(order.0).into());
     };
     Ok(Reply::of(done, |_| {
         let told = Fields::new()
-            .one("DomainName", line.line.name.as_str())
+            .one("DomainName", line.line.goods.title())
             .one("InAccount", in_account(&line))
             .one("StatusDesc", standing(&line))
             .one("ExpDate", line.expires_at.map(moment).unwrap_or_default())
@@ -76,7 +77,7 @@ pub(in crate::commands) async fn registration(call: &Call<'_>, mut params: Param
 
 /// Whether the domain of a line is in the account, in another or nowhere.
 fn in_account(one: &OrderedLine) -> &'static str {
-    match (one.expires_at, one.line.domain) {
+    match (one.expires_at, one.line.object) {
         (Some(_), _) => "1",
         (None, Some(_)) => "2",
         (None, None) => "0",

@@ -15,7 +15,7 @@ pub(super) fn order(text: &str) -> Result<OperationId, Refusal> {
 }
 
 /// Takes it from the parameters.
-pub(super) fn needed(params: &mut Params, name: &'static str) -> Option<OperationId> {
+pub(in crate::commands) fn needed(params: &mut Params, name: &'static str) -> Option<OperationId> {
     params.need(name, Field::Order, order)
 }
 

@@ -31,6 +31,7 @@ pub(crate) fn parse_request(element: Element<'_, '_>) -> Result<TransferRequest,
         authority: Authority::AuthInfo(proof),
         consent: None,
         arrival: Arrival::default(),
+        people: Vec::new(),
     })
 }
 

@@ -1,6 +1,5 @@
 //! Which certificate, and which of its orders.
 
-use engine::model::CertificateId;
 use engine::ops::certificate::CertificateRef;
 use engine::{Field, Outcome, Refusal};
 
@@ -33,16 +32,14 @@ const fn name(face: Face) -> &'static str {
     }
 }
 
-/// A number that no certificate can have is one that none has.
+/// A sub belongs to the certificate that is named beside it.
 fn parse(certificate: &str, sub: Option<&str>) -> Result<CertificateRef, Refusal> {
-    let unknown = || {
-        Refusal::new(Outcome::CertificateUnknown).at(Field::CertificateId).value(sub.unwrap_or(certificate))
-    };
-    let id = certificate.trim().parse().map(CertificateId).map_err(|_| unknown())?;
-    let Some(sub) = sub else { return Ok(CertificateRef::latest(id)) };
-    let number = sub.trim().strip_prefix(certificate.trim()).and_then(|rest| rest.strip_prefix('-'));
-    let number = number.and_then(|digits| digits.parse().ok()).ok_or_else(unknown)?;
-    Ok(CertificateRef { certificate: id, number: Some(number) })
+    let certificate = CertificateRef::parse(certificate)?;
+    let Some(sub) = sub else { return Ok(certificate) };
+    let named = CertificateRef::parse(sub)?;
+    let belongs = named.certificate == certificate.certificate && named.number.is_some();
+    let unknown = || Refusal::new(Outcome::CertificateUnknown).at(Field::CertificateId).value(sub);
+    belongs.then_some(named).ok_or_else(unknown)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What is to be certified, as parameters.
 
-use engine::model::{Addressee, CertificateRequest, CertificateRole, Details, Email, Handle, Particulars};
+use engine::model::{Addressee, CertificateRequest, CertificateRole, Details, Email, Handle};
 use engine::ops::certificate::{CertificateRef, ContactChoice, ContactSource, Info, RequestDraft};
 use engine::{Failure, Field, Refusal};
 
@@ -111,14 +111,11 @@ fn contacts(params: &mut Params, email: Option<&str>) -> Vec<ContactChoice> {
 
 /// A person who is told whole; one without an address is none.
 fn details(params: &mut Params, told: Addressee, email: Option<&str>) -> Option<Details> {
-    let postal = told.postal?;
     let email = told.email.or_else(|| params.take(Field::CertificateContact, Email::parse(email?)));
-    if email.is_none() {
+    if told.postal.is_some() && email.is_none() {
         params.add(missing("EMAIL", Field::CertificateContact));
     }
-    let postal = vec![postal.of_fitting_kind()];
-    let (disclosure, particulars) = (None, Particulars::default());
-    Some(Details { postal, voice: told.voice, fax: told.fax, email: email?, disclosure, particulars })
+    Addressee { email, ..told }.into_details()
 }
 
 /// The roles, as parameters and as columns.

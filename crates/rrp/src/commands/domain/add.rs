@@ -4,12 +4,12 @@
 //! exist.
 
 use engine::model::Secret;
-use engine::ops::Needless;
 use engine::ops::domain::{Choices, Create, Created, Price};
+use engine::ops::{Needless, Together};
 use engine::policy::Priced;
 use engine::{Done, Field, Outcome, Refusal};
 
-use super::{contacts, dnssec, modes, name, period, servers};
+use super::{contacts, dnssec, modes, name, period, servers, tags};
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::columns::Columns;
@@ -18,8 +18,12 @@ use crate::times::moment;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let create = read(call, &mut params);
+    let tags = create.as_ref().and_then(|create| tags::read(&create.name, &mut params));
     let create = params.finish(create)?;
-    let done = call.command(create).await?;
+    let done = match tags {
+        None => call.command(create).await?,
+        Some(then) => tags::first(call.command(Together { first: create, then }).await?),
+    };
     let is_referred = done.outcome == Outcome::RegistrationReferred;
     Ok(Reply::of(done, |created| told(&created, is_referred)).pending(is_referred))
 }

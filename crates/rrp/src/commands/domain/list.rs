@@ -5,17 +5,19 @@ use engine::model::{DomainName, Instant, NamePattern, Role, Tag};
 use engine::ops::domain::{ListState, Portfolio, PortfolioFilter, PortfolioOrder, PortfolioRow};
 use engine::ports::store::DomainOrder;
 
-use super::{contacts, modes};
+use super::{contacts, modes, renewed_list};
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::columns::Columns;
 use crate::page::Page;
-use crate::params::Params;
+use crate::params::{Params, number};
 use crate::times::moment;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
-    let kind = params.choice("TYPE", &KINDS).unwrap_or(Kind::Usual);
-    list(call, params, kind).await
+    match params.choice("TYPE", &KINDS).unwrap_or(Kind::Usual) {
+        Kind::Renewed => renewed_list::run(call, params).await,
+        kind => list(call, params, kind).await,
+    }
 }
 
 pub(in crate::commands) async fn expiring(call: &Call<'_>, params: Params) -> Ended {
@@ -35,6 +37,8 @@ enum Kind {
     Renewing,
     /// Those that will soon expire.
     Expiring,
+    /// Those that were renewed of late.
+    Renewed,
     /// Those that are past their expiry.
     Grace,
 }
@@ -58,9 +62,9 @@ async fn list(call: &Call<'_>, mut params: Params, kind: Kind) -> Ended {
 }
 
 fn filter(params: &mut Params, kind: Kind, now: Instant) -> PortfolioFilter {
-    let soon = now.plus_days(DAYS_AHEAD);
+    let soon = now.plus_days(days(params));
     let (state, expires_before) = match kind {
-        Kind::Usual | Kind::All => (None, None),
+        Kind::Usual | Kind::All | Kind::Renewed => (None, None),
         Kind::Renewing | Kind::Expiring => (Some(ListState::Active), Some(soon)),
         Kind::Grace => (Some(ListState::Expired), None),
     };
@@ -127,11 +131,12 @@ fn handles(row: &PortfolioRow, role: Role) -> Vec<String> {
     held.map(|contact| contact.handle.to_string()).collect()
 }
 
-const KINDS: [(&str, Kind); 5] = [
+const KINDS: [(&str, Kind); 6] = [
     ("DEFAULT", Kind::Usual),
     ("ALL", Kind::All),
     ("SHOWRENEW", Kind::Renewing),
     ("SHOWEXPIRE", Kind::Expiring),
+    ("SHOWRENEWED", Kind::Renewed),
     ("SHOWGRACE", Kind::Grace),
 ];
 
@@ -144,5 +149,10 @@ const ORDERS: [(&str, DomainOrder); 6] = [
     ("EXPIRATIONDATE", DomainOrder::Expiry),
 ];
 
-/// How far the lists of renewals and expiries look ahead.
-const DAYS_AHEAD: i64 = 90;
+/// How far lists of renewals and expiries look ahead or back, in days.
+pub(super) fn days(params: &mut Params) -> i64 {
+    params.read("DAYS", Field::Period, number::<u16>).map_or(USUAL_DAYS, i64::from)
+}
+
+/// Unless something else is asked for.
+const USUAL_DAYS: i64 = 90;

@@ -1,9 +1,9 @@
 //! `ModifyDomain`: changes a domain. What is named plainly takes the place of all that was; what has `ADD` or `DEL` before it
-//! comes or goes. Labels are the account's own affair, not the domain's, so they are changed by a command of their own.
+//! comes or goes.
 
 use engine::model::{DomainName, RenewalMode, Role, Secret, Status};
 use engine::ops::domain::{LinkChange, Replacement, SetTags, Update};
-use engine::ops::{Needless, StatusChange};
+use engine::ops::{Needless, StatusChange, Together};
 use engine::{Field, Outcome, Refusal};
 
 use super::{contacts, dnssec, modes, name, servers, tags};
@@ -18,12 +18,13 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let wanted = params.finish(wanted)?;
     let domain = wanted.update.name.as_str().to_owned();
     match wanted.tags {
+        // Labels are the account's own affair: a domain that may not be changed may be labelled.
         Some(tags) if wanted.update.is_empty() => {
             call.command(tags).await.map(|done| Reply::about(done, "domain", domain))
         }
-        Some(_) => {
-            let refusal = Refusal::new(Outcome::ParameterMismatch).fact("parameter", "domaintag");
-            Err(refusal.fact("reason", "labels are changed alone").into())
+        Some(then) => {
+            let done = call.command(Together { first: wanted.update, then }).await?;
+            Ok(Reply::about(tags::first(done), "domain", domain))
         }
         None => call.command(wanted.update).await.map(|done| Reply::about(done, "domain", domain)),
     }

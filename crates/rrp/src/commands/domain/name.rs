@@ -20,6 +20,6 @@ pub(super) fn need(params: &mut Params) -> Option<DomainName> {
 ///
 /// # Errors
 /// `domain_name_malformed`.
-pub(super) fn parse(text: &str) -> Result<DomainName, Refusal> {
+pub(in crate::commands) fn parse(text: &str) -> Result<DomainName, Refusal> {
     DomainName::parse(text.strip_suffix('.').unwrap_or(text))
 }

@@ -65,9 +65,9 @@ pub(super) fn request(call: &Call<'_>, name: DomainName, params: &mut Params) ->
         Face::Rrp if proof.is_none() => Authority::Sponsor,
         _ => Authority::AuthInfo(proof),
     };
-    let arrival =
-        Arrival { contacts: contacts::read(params, ""), delegation: servers::read(params, "NAMESERVER") };
-    TransferRequest { name, period: period::read(params), authority, consent: None, arrival }
+    let (contacts, delegation) = (contacts::read(params, ""), servers::read(params, "NAMESERVER"));
+    let (arrival, people) = (Arrival { contacts, delegation, ..Arrival::default() }, Vec::new());
+    TransferRequest { name, period: period::read(params), authority, consent: None, arrival, people }
 }
 
 /// The sponsor says no. In RRP whoever asked may say so too, and has then changed its mind (RFC 3632 section 2.2).

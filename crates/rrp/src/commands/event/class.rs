@@ -35,6 +35,12 @@ macro_rules! classes {
 
 classes! {
     "DOMAIN_TRANSFER" {
+        "task_done/transfer_requested" "TRANSFER_PENDING",
+        "task_done/transfer_completed" "TRANSFER_SUCCESSFUL",
+        "task_done/transfer_approved" "TRANSFER_SUCCESSFUL",
+        "task_done/transfer_rejected" "TRANSFER_FAILED",
+        "task_done/transfer_cancelled" "TRANSFER_FAILED",
+        "task_refused/domain_transfer_request" "TRANSFER_FAILED",
         "domain_transfer/pending" "TRANSFER_PENDING",
         "domain_transfer/clientApproved" "TRANSFER_SUCCESSFUL",
         "domain_transfer/serverApproved" "TRANSFER_SUCCESSFUL",
@@ -55,12 +61,19 @@ classes! {
         "nsset_transfer/serverApproved" "TRANSFER_SUCCESSFUL",
     }
     "DOMAIN_RENEWAL" {
+        "task_done/domain_renewed" "RENEWAL_SUCCESSFUL",
+        "task_refused/domain_renew" "RENEWAL_FAILED",
         "domain_expiring" "RENEWAL_PENDING",
         "domain_auto_renewed" "RENEWAL_SUCCESSFUL",
         "domain_renewal_unpaid" "RENEWAL_FAILED",
         "domain_expired" "RENEWAL_EXPIRED",
     }
     "DOMAIN_MODIFICATION" {
+        "task_done/domain_updated" "MODIFICATION_SUCCESSFUL",
+        "task_done/domain_tags_set" "MODIFICATION_SUCCESSFUL",
+        "task_refused/domain_update" "MODIFICATION_FAILED",
+        "task_done/domain_restored" "RESTORE_SUCCESSFUL",
+        "task_refused/domain_restore" "RESTORE_FAILED",
         "domain_suspended" "MODIFICATION_SUSPENDED",
         "domain_left_as_it_was" "MODIFICATION_FAILED",
         "host_removed" "MODIFICATION_NAMESERVER_REMOVED",
@@ -89,6 +102,9 @@ classes! {
         "protection_invitation_answered" "INVITATION_ANSWERED",
     }
     "DOMAIN_TRADE" {
+        "task_done/trade_requested" "TRADE_PENDING",
+        "task_done/trade_completed" "TRADE_SUCCESSFUL",
+        "task_refused/domain_trade_request" "TRADE_FAILED",
         "domain_trade" "TRADE_NOTIFY",
         "passing_asked" "TRADE_PENDING",
         "domains_passed" "TRADE_SUCCESSFUL",
@@ -100,6 +116,9 @@ classes! {
         "release_rejected" "RELEASE_FAILED",
     }
     "DOMAIN_REGISTRATION" {
+        "task_done/domain_created" "REGISTRATION_SUCCESSFUL",
+        "task_done/registration_referred" "REGISTRATION_PENDING",
+        "task_refused/domain_create" "REGISTRATION_FAILED",
         "referral_decided" "REGISTRATION_DECIDED",
         "abuse_reported" "ABUSE_REPORTED",
     }
@@ -164,15 +183,14 @@ mod tests {
     #[test]
     fn kinds_are_found_by_patterns() {
         let pattern = |text| Pattern::parse(text).unwrap();
-        let found = kinds(Some(&pattern("domain_*")), Some(&pattern("*_successful"))).unwrap();
+        let found = kinds(Some(&pattern("domain_t*")), Some(&pattern("*_successful"))).unwrap();
         let expected = [
+            "task_done/transfer_completed",
+            "task_done/transfer_approved",
             "domain_transfer/clientApproved",
             "domain_transfer/serverApproved",
-            "domain_auto_renewed",
-            "domain_lapsed",
+            "task_done/trade_completed",
             "domains_passed",
-            "domains_received",
-            "domains_released",
         ];
         assert_eq!(found, expected);
         assert_eq!(kinds(None, None), None);

@@ -73,6 +73,12 @@ fn of_event(event: &Event) -> Vec<String> {
         | Event::PassingAsked { names, .. }
         | Event::DomainsPassed { names, .. } => names.iter().map(|name| format!("domain:{name}")).collect(),
         Event::ReferralDecided { .. } => about("domain"),
+        Event::TaskEnded { task, command, code, reason, .. } => {
+            let lines = with(about("domain"), "jobid", task.to_string());
+            let lines = with(lines, "command", command.clone());
+            let lines = with(lines, "code", code.to_string());
+            with(lines, "description", reason.clone())
+        }
         Event::AbuseReported(_) => about("nameserver"),
         Event::ContactsMerged { .. }
         | Event::RegistrantChanged { .. }

@@ -1,14 +1,13 @@
 //! `CreateRoleUser`, `UpdateRoleUser`: a login of its own for somebody who may give some commands only.
 
 use engine::Field;
-use engine::model::Realm;
+use engine::model::{Realm, Secret};
 use engine::ops::account::NewSecret;
 use engine::ops::role::{Expected, Set};
 
 use super::acl;
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
-use crate::new_password;
 use crate::params::{Params, missing};
 
 pub(in crate::commands) async fn create(call: &Call<'_>, params: Params) -> Ended {
@@ -25,7 +24,7 @@ async fn set(call: &Call<'_>, mut params: Params, expected: Expected) -> Ended {
     if expected == Expected::Absent && !params.was_sent("PASSWORD") {
         params.add(missing("PASSWORD", Field::Credential));
     }
-    let password = params.read("PASSWORD", Field::Credential, new_password::parse);
+    let password = params.read("PASSWORD", Field::Credential, Secret::chosen);
     let limits = acl::read(&mut params, expected);
     let role = params.finish(role)?;
     let secret = match password {

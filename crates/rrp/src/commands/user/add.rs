@@ -1,7 +1,7 @@
 //! `AddRegistrar`, `AddUser`: opens an account below the account, with a login and no credit yet.
 
 use engine::Field;
-use engine::model::{Currency, LoginName, Realm};
+use engine::model::{Currency, LoginName, Realm, Secret};
 use engine::ops::account::NewSecret;
 use engine::ops::subaccount::{NewLogin, Open};
 use engine::{Outcome, Refusal};
@@ -10,7 +10,6 @@ use super::book;
 use crate::account_name::needed;
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
-use crate::new_password;
 use crate::params::Params;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
@@ -19,7 +18,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     no_credit(&mut params);
     let login = needed(&mut params);
     let login = login.and_then(|login| params.take(Field::Login, LoginName::parse(&login)));
-    let password = params.need("PASSWORD", Field::Credential, new_password::parse);
+    let password = params.need("PASSWORD", Field::Credential, Secret::chosen);
     let currency = params.choice("CURRENCY", &Currency::ALL.map(|currency| (currency.code(), currency)));
     let book = book::read(&mut params, None);
     let (name, password) = params.finish(login.zip(password))?;

@@ -1,7 +1,7 @@
 //! `ModifyRegistrar`, `ModifyUser`: changes an account below the account, or the account's own address book and warning.
 //! What is not named stays.
 
-use engine::model::{AccountName, AccountState, LoginName, Money, Realm};
+use engine::model::{AccountName, AccountState, LoginName, Money, Realm, Secret};
 use engine::ops::account::NewSecret;
 use engine::ops::subaccount::{Info, NewLogin, SubaccountView, Update};
 use engine::{Field, Outcome, Refusal};
@@ -12,7 +12,6 @@ use crate::account_name::{needed, shown, with_login};
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::commands::role::networks;
-use crate::new_password;
 use crate::params::Params;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
@@ -21,7 +20,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let view = call.query(Info { account: Some(with_login(&login)) }).await?.answer;
     no_credit(&mut params);
     keep_currency(&mut params, &view);
-    let password = params.read("PASSWORD", Field::Credential, new_password::parse);
+    let password = params.read("PASSWORD", Field::Credential, Secret::chosen);
     let mut update = update(&mut params, &view);
     update.book = book::read(&mut params, view.book.clone());
     let mut update = params.finish(Some(update))?;

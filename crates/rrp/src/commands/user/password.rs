@@ -9,7 +9,6 @@ use engine::{Actor, Failure, Field, Request};
 use crate::account_name::{named, shown};
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
-use crate::new_password;
 use crate::params::{Params, missing};
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
@@ -18,7 +17,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     if below.is_none() && old.is_none() {
         params.add(missing("OLDPASSWORD", Field::Credential));
     }
-    let password = params.need("PASSWORD", Field::NewPassword, new_password::parse);
+    let password = params.need("PASSWORD", Field::NewPassword, Secret::chosen);
     let password = params.finish(password)?;
     let (account, login) = match below {
         Some(account) => {

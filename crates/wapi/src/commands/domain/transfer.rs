@@ -25,9 +25,10 @@ fn read(call: &Call<'_>, params: &mut Params) -> Option<TransferRequest> {
     let name = params.need("name", Field::DomainName, DomainName::parse);
     let authinfo = params.required("auth_info", Field::Authinfo);
     let contacts = contacts::read(call, params, name.as_ref());
-    let arrival = Arrival { contacts, delegation: name_servers::read(params) };
+    let arrival = Arrival { contacts, delegation: name_servers::read(params), ..Arrival::default() };
     let consent = consent::read(params);
     let proof = AuthInfoProof { authinfo: AuthInfo::presented(&authinfo?), roid: None };
     let authority = Authority::AuthInfo(Some(proof));
-    Some(TransferRequest { name: name?, period: None, authority, consent: Some(consent?), arrival })
+    let (name, consent, people) = (name?, Some(consent?), Vec::new());
+    Some(TransferRequest { name, period: None, authority, consent, arrival, people })
 }

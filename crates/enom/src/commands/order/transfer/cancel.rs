@@ -17,8 +17,8 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let order = params.finish(order)?;
     let lines = call.query(Info { order }).await?.answer;
     let is_pending = |one: &&OrderedLine| one.standing == OrderStanding::Transfer(TransferState::Pending);
-    let pending = lines.iter().filter(is_pending);
-    let cancels: Vec<_> = pending.map(|one| TransferCancel { name: one.line.name.clone() }).collect();
+    let pending = lines.iter().filter(is_pending).filter_map(|one| one.line.goods.domain());
+    let cancels: Vec<_> = pending.map(|name| TransferCancel { name: name.clone() }).collect();
     if cancels.is_empty() {
         return Err(Refusal::new(Outcome::TransferNotPending).value(order.0).into());
     }

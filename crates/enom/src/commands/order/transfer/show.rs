@@ -41,7 +41,7 @@ pub(super) fn whole(lines: &[OrderedLine]) -> Fields {
 
 fn cells(one: &OrderedLine) -> Vec<(&'static str, String)> {
     let line = &one.line;
-    let (sld, tld) = parts(&line.name);
+    let (sld, tld) = line.goods.domain().map(parts).unwrap_or_default();
     let (status, words) = standing::of(one);
     vec![
         ("transferorderdetailid", number::of(line)),

@@ -1,0 +1,20 @@
+//! The cart: things that are put together first, and ordered at once.
+
+mod add;
+mod bulk;
+mod content;
+mod delete;
+mod order;
+mod update;
+mod wanted;
+
+use super::commands;
+
+commands! {
+    "AddBulkDomains" CartAdd bulk::run;
+    "AddToCart" CartAdd add::run;
+    "DeleteFromCart" CartRemove delete::run;
+    "GetCartContent" CartList content::run;
+    "InsertNewOrder" CartCheckOut order::run;
+    "UpdateCart" CartUpdate update::run;
+}

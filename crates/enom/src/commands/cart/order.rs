@@ -1,0 +1,102 @@
+//! `InsertNewOrder`: orders what is active in the cart. What is refused stands in the order with the reason, and costs nothing.
+
+use engine::Failure;
+use engine::model::{Arrival, CartItemId, DomainName, Goods, Period};
+use engine::ops::cart::{CartLine, CheckOut};
+use engine::ops::certificate::Order;
+use engine::ops::domain::{Authority, Choices, Create, Person, Renew, TransferRequest};
+
+use super::wanted;
+use crate::answer::{Ended, Reply};
+use crate::call::Call;
+use crate::commands::domain::{extend, people, purchase};
+use crate::commands::order::placing::Placing;
+use crate::fields::Fields;
+use crate::params::Params;
+
+pub(in crate::commands) async fn run(call: &Call<'_>, params: Params) -> Ended {
+    params.finish(Some(()))?;
+    let lines = call.query(CheckOut).await?.answer;
+    let people = people::of_account(call).await?;
+    let mut placing = Placing::new(call);
+    for line in &lines {
+        place(&mut placing, &Thing::in_cart(line), &people).await?;
+    }
+    let order = placing.has_lines().then(|| call.order());
+    Ok(Reply::new(told(order, &lines)))
+}
+
+/// An empty cart makes no order.
+fn told(order: Option<String>, lines: &[CartLine]) -> Fields {
+    let Some(order) = order else { return Fields::new().one("ItemCount", "0") };
+    let fields = Fields::new().one("OrderID", order).one("ItemCount", lines.len().to_string());
+    lines.iter().zip(1..).fold(fields, |fields, (line, place)| {
+        fields.one(format!("ProdType{place}"), wanted::number(&line.item.goods))
+    })
+}
+
+/// A thing to be ordered, from the cart or past it.
+pub(super) struct Thing<'a> {
+    pub(super) goods: &'a Goods,
+    pub(super) years: u8,
+    pub(super) renews: bool,
+    pub(super) is_locked: bool,
+    pub(super) item: Option<CartItemId>,
+}
+
+impl<'a> Thing<'a> {
+    fn in_cart(line: &'a CartLine) -> Self {
+        let item = &line.item;
+        Self {
+            goods: &item.goods,
+            years: item.years,
+            renews: item.renews,
+            is_locked: item.is_locked,
+            item: Some(item.id),
+        }
+    }
+
+    fn period(&self) -> Option<Period> {
+        Some(Period::of_years(self.years))
+    }
+
+    fn registration(&self, name: DomainName, people: Vec<Person>) -> Create {
+        let renewal = Some(purchase::renewal(self.renews));
+        let choices = Choices { renewal, is_locked: self.is_locked };
+        Create { period: self.period(), people, choices, ..purchase::plain(name) }
+    }
+}
+
+/// Orders a thing. Those who stand in a registration are as the account has them, where the zone has a place for them.
+///
+/// # Errors
+/// A fault.
+pub(super) async fn place(
+    placing: &mut Placing<'_>,
+    thing: &Thing<'_>,
+    people: &[Person],
+) -> Result<(), Failure> {
+    let line = (thing.goods.clone(), thing.years.into(), thing.item);
+    match thing.goods {
+        Goods::Register(name) => {
+            let people = people::placed(placing.call, name, people.to_vec());
+            placing.place(line, thing.registration(name.clone(), people)).await
+        }
+        Goods::Renew(name) => {
+            let (name, period) = (name.clone(), thing.period());
+            placing.place(line, Renew { name, current_expiry: None, period }).await
+        }
+        Goods::Restore(name) => placing.place(line, extend::restoration(name.clone(), thing.period())).await,
+        Goods::Transfer(name) => placing.place(line, transfer(name.clone())).await,
+        Goods::Certificate(class) => {
+            let (class, years) = (class.clone(), thing.years);
+            placing.place(line, Order { class, years, request: None, controls: None }).await
+        }
+    }
+}
+
+/// A cart has no place for an authorisation code, so this is for domains that need none.
+fn transfer(name: DomainName) -> TransferRequest {
+    let (authority, arrival) = (Authority::AuthInfo(None), Arrival::default());
+    TransferRequest { name, period: None, authority, consent: None, arrival, people: Vec::new() }
+}

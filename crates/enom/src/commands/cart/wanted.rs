@@ -1,0 +1,125 @@
+//! What is to be put into the cart, by the names that products have there.
+
+use engine::model::{DomainName, Goods, Period};
+use engine::ops::cart::Add;
+use engine::policy::Priced;
+use engine::{Field, Outcome, Refusal};
+
+use crate::call::Call;
+use crate::commands::certificate::product;
+use crate::commands::premium::{Confirmed, confirm};
+use crate::params::Params;
+
+/// Kinds of products.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Register,
+    /// A registration of a premium name, at the price that is answered.
+    Premium,
+    Renew,
+    Restore,
+    Certificate,
+}
+
+impl Kind {
+    /// What of a domain is wanted.
+    pub(super) const fn of(self, name: DomainName) -> Goods {
+        match self {
+            Self::Renew => Goods::Renew(name),
+            Self::Restore => Goods::Restore(name),
+            Self::Register | Self::Premium | Self::Certificate => Goods::Register(name),
+        }
+    }
+
+    /// Notes that a name costs more than usual, if that was not confirmed.
+    fn confirm(self, call: &Call<'_>, params: &mut Params, (name, years): (&DomainName, u8)) {
+        let (what, when) = match self {
+            Self::Register => (Priced::Create, Confirmed::Always),
+            Self::Renew => (Priced::Renew, Confirmed::IfSent),
+            Self::Premium | Self::Restore | Self::Certificate => return,
+        };
+        confirm(call, params, (name, Some(Period::of_years(years))), what, when);
+    }
+}
+
+/// Reads `ProductType`, which has to be one of these kinds.
+pub(super) fn kind(params: &mut Params, kinds: &[(&str, Kind)]) -> Option<Kind> {
+    params.need("ProductType", Field::Product, |text| {
+        let names = |name: &&(&str, Kind)| match name.1 {
+            Kind::Certificate => text.to_ascii_lowercase().starts_with(&name.0.to_ascii_lowercase()),
+            _ => name.0.eq_ignore_ascii_case(text),
+        };
+        kinds.iter().find(names).map(|(_, kind)| *kind).ok_or_else(|| {
+            let choices: Vec<&str> = kinds.iter().map(|(name, _)| *name).collect();
+            let refusal =
+                Refusal::new(Outcome::ChoiceUnknown).value(text).fact("choices", choices.join(", "));
+            refusal.fact("parameter", "ProductType")
+        })
+    })
+}
+
+/// Reads what is to be put into the cart.
+pub(super) fn read(call: &Call<'_>, params: &mut Params) -> Option<Add> {
+    let kind = kind(params, &PRODUCTS);
+    let years = years(params, "Quantity");
+    let sets_others_aside = params.flag("ClearItems").unwrap_or_default();
+    let add = match kind? {
+        Kind::Certificate => {
+            let class = params.need("ProductType", Field::CertificateClass, product::class)?;
+            of_goods(params, Goods::Certificate(class), years)
+        }
+        kind => {
+            let name = params.name()?;
+            of_domain(call, params, kind, (name, years))
+        }
+    };
+    Some(Add { sets_others_aside, ..add })
+}
+
+/// What is to be put into the cart of a domain.
+pub(super) fn of_domain(
+    call: &Call<'_>,
+    params: &mut Params,
+    kind: Kind,
+    (name, years): (DomainName, u8),
+) -> Add {
+    kind.confirm(call, params, (&name, years));
+    of_goods(params, kind.of(name), years)
+}
+
+fn of_goods(params: &mut Params, goods: Goods, years: u8) -> Add {
+    let renews = params.flag("AutoRenew").unwrap_or_default();
+    let is_locked = params.flag("RegLock").unwrap_or(true);
+    Add { goods, years, renews, is_locked, sets_others_aside: false }
+}
+
+/// The number of a product, as it is among prices; of a certificate, its class.
+pub(super) fn number(goods: &Goods) -> String {
+    let number = match goods {
+        Goods::Register(_) => "10",
+        Goods::Renew(_) => "16",
+        Goods::Restore(_) => "17",
+        Goods::Transfer(_) => "19",
+        Goods::Certificate(class) => class.as_str(),
+    };
+    number.to_owned()
+}
+
+/// Reads a number of years; one unless said otherwise.
+pub(super) fn years(params: &mut Params, name: &str) -> u8 {
+    read_years(params, name).unwrap_or(1)
+}
+
+/// Reads a number of years, if one was sent.
+pub(super) fn read_years(params: &mut Params, name: &str) -> Option<u8> {
+    params.read(name, Field::Period, |text| Period::parse(text, false)).map(Period::years)
+}
+
+/// What products are called.
+const PRODUCTS: [(&str, Kind); 5] = [
+    ("Register", Kind::Register),
+    ("Renew", Kind::Renew),
+    ("RGP", Kind::Restore),
+    ("PremiumDomain", Kind::Premium),
+    ("Certificate-", Kind::Certificate),
+];

@@ -5,7 +5,7 @@ use crate::outcome::Retry;
 use crate::table::{Code, Row, Table, Wording, code_of};
 
 /// The response numbers of Enom, ascending.
-static CODES: [Code; 103] = [
+static CODES: [Code; 104] = [
     Code {
         number: 100000,
         message: "Command completed successfully",
@@ -852,6 +852,18 @@ static CODES: [Code; 103] = [
         meaning: "The TLD wants another number of name servers, or other ones.",
         retry: Retry::AfterFix,
         remedy: "Correct them.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
+        number: 306289,
+        message: "Validation error; policy violation; extended attribute",
+        meaning: "The command did not pass validation. Against a policy is the extended attribute.",
+        retry: Retry::AfterFix,
+        remedy: "Look at what the line says of the state that forbids it.",
         is_success: false,
         is_inferred: true,
         closes: false,
@@ -5527,9 +5539,9 @@ static ROWS: [Row; 737] = [
         outcome: Outcome::OptOutLocked,
         operation: None,
         field: None,
-        code: code_of(&CODES, 699999),
-        wording: None,
-        unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
+        code: code_of(&CODES, 306289),
+        wording: Some(&Wording { lines: &[], mark: None, registry: Some(552), also: None }),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::OptionMissing,

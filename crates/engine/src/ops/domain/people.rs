@@ -1,9 +1,9 @@
 //! Contacts that are told whole with a domain, for protocols that have no contacts as objects.
 
-use outcomes::Field;
+use outcomes::{Field, Outcome};
 
 use crate::{
-    Command, Failure, Findings, Writing,
+    Command, Failure, Findings, Refusal, Writing,
     model::{Details, Handle, HandleForm, Role, Secret},
     ops::contact::{self, check_for_zone, check_postal_codes},
     policy::Zone,
@@ -32,7 +32,8 @@ impl Person {
 }
 
 /// Notes what a zone misses in what is said of people, or does not take: all that it asks for in the roles in which
-/// it looks at contacts, and of everybody a postal code that is one of the country's.
+/// it looks at contacts, and of everybody a postal code that is one of the country's. Nobody opts out of publication who
+/// is known to be locked against that.
 pub(super) fn check(zone: &Zone, people: &[Person], findings: &mut Findings) {
     for Person { role, details } in people {
         let mut found = Findings::new();
@@ -40,6 +41,10 @@ pub(super) fn check(zone: &Zone, people: &[Person], findings: &mut Findings) {
             check_for_zone(zone, details, &mut found);
         } else {
             check_postal_codes(zone, details, &mut found);
+        }
+        if details.particulars.opt_out && details.particulars.opt_out_locked {
+            let refusal = Refusal::new(Outcome::OptOutLocked).at(Field::ContactOptOut);
+            found.add(refusal.value(details.holder_name()));
         }
         findings.add_parts(field_of(*role), found);
     }

@@ -100,6 +100,7 @@ impl Operation for Update {
         Outcome::CountryRefused,
         Outcome::PostalCodeMalformed,
         Outcome::IdentityTypeRefused,
+        Outcome::OptOutLocked,
         Outcome::HostFormRefused,
         Outcome::NameServersTooFew,
         Outcome::NameServersTooMany,

@@ -77,6 +77,8 @@ pub(in crate::commands) async fn set(call: &Call<'_>, mut params: Params) -> End
     let name = params.finish(name)?;
     let mut people = match one {
         Some(_) => sent,
+        // Of the registrant alone, and without data that would make it somebody else.
+        None if sent.is_empty() && !told.is_empty() => sent,
         None => people::placed(call, &name, completed(call, sent).await?),
     };
     if one.is_none_or(|role| role == Role::Registrant) {

@@ -11,7 +11,7 @@ use engine::{Failure, Field, Request};
 
 use super::show;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
+use crate::call::{Call, NUMBERS};
 use crate::commands::domain::number;
 use crate::commands::premium::{Confirmed, confirm};
 use crate::params::{Params, joined, missing};
@@ -68,5 +68,6 @@ fn read(call: &Call<'_>, params: &mut Params, place: u32) -> Option<TransferRequ
     Some(TransferRequest { name, period: None, authority, consent: None, arrival })
 }
 
-/// Domains in one order.
+/// Domains in one order; each has a number beside the order's.
 const MOST: u32 = 50;
+const _: () = assert!(MOST < NUMBERS);

@@ -37,8 +37,8 @@ impl Reader<'_> {
         let extension = self.text("PhoneExt").map(|text| text.trim().to_owned());
         let voice = self.read("Phone", Field::ContactVoice, |text| phone(text, extension.as_deref()));
         let fax = self.read("Fax", Field::ContactFax, |text| phone(text, None));
-        let email = self.need("EmailAddress", Field::ContactEmail, Email::parse)?;
         let job_title = self.read("JobTitle", Field::ContactJobTitle, line);
+        let email = self.need("EmailAddress", Field::ContactEmail, Email::parse)?;
         let postal = postal?.of_fitting_kind();
         let in_province = postal.province.is_some() && self.is_province_chosen();
         let particulars = Particulars { job_title, in_province, ..Particulars::default() };

@@ -90,14 +90,16 @@ fn enter(
         return Ok(());
     }
     let (gone, new) = match value.split_once('=') {
-        None => ("", value),
-        // With something on both sides, one takes the place of the other.
-        Some((gone, new)) => (gone.trim_end(), new.trim_start()),
+        None => (None, Some(value)),
+        Some((gone, "")) => (Some(gone), None),
+        // One takes the place of the other.
+        Some((gone, new)) => (Some(gone.trim_end()), Some(new.trim_start())),
     };
-    for (change, value) in [("DEL", gone), ("ADD", new)].into_iter().filter(|(_, value)| !value.is_empty()) {
-        change_list(values, &format!("{change}{list}"), value)?;
-    }
-    Ok(())
+    let mut change = |what: &str, value: Option<&str>| {
+        value.map_or(Ok(()), |value| change_list(values, &format!("{what}{list}"), value))
+    };
+    change("DEL", gone)?;
+    change("ADD", new)
 }
 
 /// A word for a status may stand for several.

@@ -110,6 +110,12 @@ impl Engine {
         OperationId(self.0.ids.next(self.now()))
     }
 
+    /// A new id for a request with parts that are numbered behind it: a multiple of `size`, with all ids up to the next kept for
+    /// them.
+    pub fn new_operation_of_parts(&self, size: u32) -> OperationId {
+        OperationId(self.0.ids.family(self.now(), size))
+    }
+
     /// What the zones allow.
     pub fn policies(&self) -> &Policies {
         &self.0.parts.policies

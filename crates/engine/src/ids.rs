@@ -48,6 +48,16 @@ impl IdSource {
         };
         floor.max(previous.saturating_add(1))
     }
+
+    /// The first of `size` ids that follow each other, of which there is one at least. It is a multiple of `size`, so that each of
+    /// them leads back to it.
+    pub fn family(&self, now: Instant, size: u32) -> i64 {
+        let size = size.max(1);
+        // Among so many there are `size` from a multiple of it on.
+        let first = self.block(now, size.saturating_mul(2) - 1);
+        let size = i64::from(size);
+        first.saturating_add((size - first.rem_euclid(size)) % size)
+    }
 }
 
 /// 2024-01-01T00:00:00Z in milliseconds.
@@ -78,5 +88,18 @@ mod tests {
             (ids.next(noon), ids.block(noon, 0), ids.next(noon)),
             (first + 100, first + 101, first + 102)
         );
+    }
+
+    #[test]
+    fn a_family_is_given_once_and_each_of_it_leads_to_the_first() {
+        let ids = IdSource::default();
+        let noon = Instant::parse("2026-11-22T12:00:00Z").unwrap();
+        let mut last = ids.next(noon);
+        for size in [64, 64, 1, 7, 0] {
+            let first = ids.family(noon, size);
+            assert!(first > last && first % i64::from(size.max(1)) == 0, "{size}");
+            last = ids.next(noon);
+            assert!(last >= first + i64::from(size), "{size}");
+        }
     }
 }

@@ -54,12 +54,14 @@ pub(crate) struct Troubles {
     pub(crate) lines: Vec<String>,
     pub(crate) codes: Vec<&'static Code>,
     registry: Option<u32>,
+    /// The lines of each reason.
+    reasons: Vec<Vec<String>>,
 }
 
 impl Troubles {
-    /// All that is wrong, each thing said once.
+    /// All that is wrong, each thing said once, and what several reasons in a row begin with at the first of them.
     pub(crate) fn of(refusals: &Refusals, name: Option<Name>) -> Self {
-        let mut troubles = Self { lines: Vec::new(), codes: Vec::new(), registry: None };
+        let mut troubles = Self { lines: Vec::new(), codes: Vec::new(), registry: None, reasons: Vec::new() };
         refusals.iter().for_each(|refusal| troubles.add(refusal, name));
         troubles
     }
@@ -83,12 +85,8 @@ impl Troubles {
 
     fn add(&mut self, refusal: &Refusal, name: Option<Name>) {
         let row = ENOM.row(refusal.outcome, name, refusal.field);
-        for line in row.lines() {
-            let line = text::fill(line, |place| value(refusal, place));
-            if !self.lines.contains(&line) {
-                self.lines.push(line);
-            }
-        }
+        let fill = |line: &'static str| text::fill(line, |place| value(refusal, place));
+        self.say(row.lines().into_iter().map(fill).collect());
         let also = row.wording.and_then(|wording| wording.also);
         for code in std::iter::once(row.code).chain(also) {
             if self.codes.iter().all(|known| known.number != code.number) {
@@ -96,6 +94,16 @@ impl Troubles {
             }
         }
         self.registry = self.registry.or(row.wording.and_then(|wording| wording.registry));
+    }
+
+    fn say(&mut self, reason: Vec<String>) {
+        if self.reasons.contains(&reason) {
+            return;
+        }
+        let before = self.reasons.last().map(Vec::as_slice).unwrap_or_default();
+        let alike = reason.iter().zip(before).take_while(|(line, other)| line == other).count();
+        self.lines.extend_from_slice(&reason[alike..]);
+        self.reasons.push(reason);
     }
 }
 
@@ -105,5 +113,20 @@ fn value<'r>(refusal: &'r Refusal, place: &str) -> Option<&'r str> {
         "field" => refusal.field.map(engine::Field::title),
         "value" => refusal.value.as_deref(),
         _ => refusal.facts.iter().find(|(name, _)| *name == place).map(|(_, value)| value.as_str()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everybody_has_the_line_of_the_reason() {
+        let mut troubles =
+            Troubles { lines: Vec::new(), codes: Vec::new(), registry: None, reasons: Vec::new() };
+        for reason in ["a mail", "a phone", "b mail", "a mail"] {
+            troubles.say(reason.split(' ').map(str::to_owned).collect());
+        }
+        assert_eq!(troubles.lines, ["a", "mail", "phone", "b", "mail"]);
     }
 }

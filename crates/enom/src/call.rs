@@ -37,6 +37,9 @@ impl Call<'_> {
     }
 }
 
+/// The numbers that belong to a request: its own, which is that of an order that it places, and those of the order's lines.
+pub(crate) const NUMBERS: u32 = 64;
+
 impl<'a> Deref for Call<'a> {
     type Target = Errand<'a>;
 

@@ -18,6 +18,8 @@ pub(crate) struct Field {
     pub(crate) place: Place,
     /// Attributes of the element in XML.
     pub(crate) attributes: Vec<(&'static str, String)>,
+    /// Whether lines do not end within its element in XML.
+    pub(crate) is_dense: bool,
 }
 
 /// What a field holds.
@@ -82,6 +84,15 @@ impl Fields {
         self
     }
 
+    /// With no line ends within the group that was added last: clients take them for texts.
+    #[must_use]
+    pub(crate) fn dense(mut self) -> Self {
+        if let Some(last) = self.0.last_mut() {
+            last.is_dense = true;
+        }
+        self
+    }
+
     /// With a list: a repeated element in XML, numbered keys in the other forms.
     #[must_use]
     pub(crate) fn list(self, element: &'static str, key: &str, values: &[String]) -> Self {
@@ -130,7 +141,7 @@ impl Fields {
     }
 
     fn with(mut self, name: Name, content: Content, place: Place) -> Self {
-        self.0.push(Field { name, content, place, attributes: Vec::new() });
+        self.0.push(Field { name, content, place, attributes: Vec::new(), is_dense: false });
         self
     }
 

@@ -34,11 +34,21 @@ struct Reader<'p> {
 impl Reader<'_> {
     fn details(&mut self) -> Option<Details> {
         let postal = self.postal();
-        let voice = self.read("Phone", Field::ContactVoice, phone);
-        let fax = self.read("Fax", Field::ContactFax, phone);
+        let extension = self.text("PhoneExt").map(|text| text.trim().to_owned());
+        let voice = self.read("Phone", Field::ContactVoice, |text| phone(text, extension.as_deref()));
+        let fax = self.read("Fax", Field::ContactFax, |text| phone(text, None));
+        let job_title = self.read("JobTitle", Field::ContactJobTitle, line);
         let email = self.need("EmailAddress", Field::ContactEmail, Email::parse)?;
-        let (disclosure, particulars) = (None, Particulars::default());
-        Some(Details { postal: vec![postal?.of_fitting_kind()], voice, fax, email, disclosure, particulars })
+        let postal = postal?.of_fitting_kind();
+        let in_province = postal.province.is_some() && self.is_province_chosen();
+        let particulars = Particulars { job_title, in_province, ..Particulars::default() };
+        Some(Details { postal: vec![postal], voice, fax, email, disclosure: None, particulars })
+    }
+
+    /// `S` for a state, which is what it is taken for otherwise, or `P`.
+    fn is_province_chosen(&self) -> bool {
+        let choice = self.text("StateProvinceChoice");
+        choice.is_some_and(|choice| choice.trim().eq_ignore_ascii_case("P"))
     }
 
     fn postal(&mut self) -> Option<Postal> {
@@ -71,21 +81,29 @@ impl Reader<'_> {
     }
 
     fn need<T>(&mut self, part: &str, field: Field, parse: fn(&str) -> Result<T, Refusal>) -> Option<T> {
-        let value = self.params.text(&format!("{}{part}", self.kind));
-        let read = value.map_or_else(|| Err(Refusal::new(Outcome::TextMissing)), parse);
+        let read = self.text(part).map_or_else(|| Err(Refusal::new(Outcome::TextMissing)), parse);
         self.findings.take(field, read)
     }
 
-    fn read<T>(&mut self, part: &str, field: Field, parse: fn(&str) -> Result<T, Refusal>) -> Option<T> {
-        let value = self.params.text(&format!("{}{part}", self.kind))?;
-        self.findings.take(field, parse(value))
+    fn read<T>(
+        &mut self,
+        part: &str,
+        field: Field,
+        parse: impl FnOnce(&str) -> Result<T, Refusal>,
+    ) -> Option<T> {
+        let read = parse(self.text(part)?);
+        self.findings.take(field, read)
+    }
+
+    fn text(&self, part: &str) -> Option<&str> {
+        self.params.text(&format!("{}{part}", self.kind))
     }
 }
 
 /// The sign at the front of a number reaches a server as a blank where it was not encoded.
-fn phone(text: &str) -> Result<Phone, Refusal> {
+fn phone(text: &str, extension: Option<&str>) -> Result<Phone, Refusal> {
     let text = text.strip_prefix(' ').map_or_else(|| text.to_owned(), |rest| format!("+{rest}"));
-    Phone::parse(text.trim(), None)
+    Phone::parse(text.trim(), extension)
 }
 
 fn line(text: &str) -> Result<Line, Refusal> {

@@ -24,7 +24,7 @@ use outcomes::{ENOM, Operation as Name};
 use tokio::time::Instant as Stopwatch;
 
 use crate::answer::{Ended, Troubles};
-use crate::call::Call;
+use crate::call::{Call, NUMBERS};
 use crate::commands::{self, Command};
 use crate::entrance::Knock;
 use crate::envelope::{About, Envelope};
@@ -146,7 +146,8 @@ impl Server {
     async fn answer(self, peer: Peer, query: Option<String>, body: Body) -> HttpResponse {
         let begun = Stopwatch::now();
         let engine = self.0.desk.engine();
-        let arrived = Arrived { begun, now: engine.now(), operation: engine.new_operation(), peer };
+        let arrived =
+            Arrived { begun, now: engine.now(), operation: engine.new_operation_of_parts(NUMBERS), peer };
         let mut request = query.unwrap_or_default().into_bytes();
         let read = text(body).await.map(|body| {
             request.push(b'&');

@@ -76,32 +76,34 @@ fn flat(fields: &Fields, tell: &mut impl FnMut(&str, &str)) {
 
 fn xml(fields: &Fields) -> String {
     let mut xml = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\r\n<interface-response>\r\n");
-    elements(fields, &mut xml);
+    elements(fields, LINE_END, &mut xml);
     xml.push_str("</interface-response>\r\n");
     xml
 }
 
-fn elements(fields: &Fields, xml: &mut String) {
+/// Elements, each with an end of its line behind it, unless they stand close together.
+fn elements(fields: &Fields, end: &str, xml: &mut String) {
     for field in fields.iter().filter(|field| field.place != Place::Text) {
-        element(field, xml);
+        element(field, if field.is_dense { "" } else { end }, xml);
+        xml.push_str(end);
     }
 }
 
-fn element(field: &Field, xml: &mut String) {
+fn element(field: &Field, end: &str, xml: &mut String) {
     let name = &field.name;
     let _ = write!(xml, "<{name}");
     for (name, value) in &field.attributes {
         let _ = write!(xml, " {name}=\"{}\"", escaped(&on_one_line(value)));
     }
     match &field.content {
-        Content::Text(value) if value.is_empty() => xml.push_str("/>\r\n"),
+        Content::Text(value) if value.is_empty() => xml.push_str("/>"),
         Content::Text(value) => {
-            let _ = write!(xml, ">{}</{name}>\r\n", escaped(&in_element(value)));
+            let _ = write!(xml, ">{}</{name}>", escaped(&in_element(value)));
         }
         Content::Fields(inner) => {
-            xml.push_str(">\r\n");
-            elements(inner, xml);
-            let _ = write!(xml, "</{name}>\r\n");
+            let _ = write!(xml, ">{end}");
+            elements(inner, end, xml);
+            let _ = write!(xml, "</{name}>");
         }
     }
 }
@@ -121,6 +123,9 @@ fn on_one_line(value: &str) -> String {
     value.chars().map(|letter| if breaks(letter) { ' ' } else { letter }).collect()
 }
 
+/// What ends a line: some clients split at CR.
+const LINE_END: &str = "\r\n";
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
@@ -135,6 +140,14 @@ mod tests {
         assert!(written.ends_with("\r\nDNS1=ns1.x.test\r\nDNS2=ns2.x.test\r\n"), "{written}");
         let written = Form::Xml.write(&fields, "N");
         assert!(written.contains("<outer>\r\n<dns>ns1.x.test</dns>\r\n<dns>ns2.x.test</dns>\r\n</outer>"));
+    }
+
+    #[test]
+    fn elements_of_a_dense_group_stand_close_together() {
+        let inner = Fields::new().group("entry", Fields::new().xml("dns", ""));
+        let fields = Fields::new().group("services", inner).dense().one("Done", "true");
+        let written = Form::Xml.write(&fields, "N");
+        assert!(written.contains("\r\n<services><entry><dns/></entry></services>\r\n<Done>"), "{written}");
     }
 
     proptest! {

@@ -24,7 +24,7 @@ impl Response {
     /// The answer to a command that was carried out.
     pub(crate) fn reply(reply: Reply, name: Name, face: Face) -> Self {
         let code = face.table().row(reply.outcome, Some(name), None).code;
-        let description = description(code, reply.warnings.iter().map(Refusal::reason));
+        let description = description(code, reply.warnings.iter().map(|one| reason(one, Some(name), face)));
         Self { code, description, columns: reply.columns, is_pending: reply.is_pending }
     }
 
@@ -32,7 +32,7 @@ impl Response {
     pub(crate) fn refusal(refusals: &Refusals, name: Option<Name>, face: Face) -> Self {
         let first = refusals.first();
         let code = face.table().row(first.outcome, name, first.field).code;
-        let description = description(code, refusals.iter().map(Refusal::reason));
+        let description = description(code, refusals.iter().map(|refusal| reason(refusal, name, face)));
         Self { code, description, columns: Columns::new(), is_pending: false }
     }
 
@@ -100,6 +100,11 @@ fn description(code: &Code, reasons: impl Iterator<Item = String>) -> String {
     on_one_line(&text).replace('{', "(").replace('}', ")")
 }
 
+/// What exactly happened, in the words of a face's table where it has some of its own.
+fn reason(refusal: &Refusal, name: Option<Name>, face: Face) -> String {
+    refusal.reason_as(face.table().row(refusal.outcome, name, refusal.field).text())
+}
+
 /// A property's name as a face writes it.
 fn property(name: &str, face: Face) -> String {
     match face {
@@ -119,7 +124,8 @@ fn on_one_line(value: &str) -> String {
 /// What a refusal says of one thing among many, as in a list: code, text of the code, reason.
 pub(crate) fn cell(outcome: Outcome, refusal: Option<&Refusal>, name: Name, face: Face) -> String {
     let code = face.table().row(outcome, Some(name), refusal.and_then(|refusal| refusal.field)).code;
-    format!("{} {}", code.number, description(code, refusal.map(Refusal::reason).into_iter()))
+    let reason = refusal.map(|refusal| reason(refusal, Some(name), face));
+    format!("{} {}", code.number, description(code, reason.into_iter()))
 }
 
 #[cfg(test)]

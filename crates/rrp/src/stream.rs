@@ -9,7 +9,7 @@
 //!   connect ──> greeting ──> before ──session──> open ──quit──> closed
 //!                              │ │                │  ^
 //!                              │ └─second failure─┼──┼──> closed
-//!                              └──other: 547      └──┘ commands, session anew
+//!                              └──other: 547      └──┘ commands; session: 547
 //! ```
 
 mod answer;

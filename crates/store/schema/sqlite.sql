@@ -1,4 +1,4 @@
--- Made by the migrations, version 21. Do not edit.
+-- Made by the migrations, version 25. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,

@@ -29,6 +29,12 @@ pub struct Particulars {
     /// The name under which it does business.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub trade_name: Option<Line>,
+    /// What the person is in the organisation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub job_title: Option<Line>,
+    /// Whether the part of the country in the address is called a province there, and no state.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub in_province: bool,
     /// What kind of person or organisation it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub registrant_type: Option<RegistrantType>,

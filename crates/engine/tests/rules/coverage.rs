@@ -5,9 +5,9 @@ use std::{any::type_name, collections::BTreeSet};
 use engine::{Operation, Outcome};
 
 use crate::{
-    account, cart, certificate, contact, delivery, dns_row, dns_zone, domain, fixture, folder, host, ledger,
-    life, mail, memo, notice, nsset, object, order, poll, protection, registry, role, seen, subaccount, task,
-    token, zones,
+    account, cart, certificate, contact, delivery, dns_row, dns_zone, domain, fixture::seen, folder, host,
+    ledger, life, mail, memo, notice, nsset, object, order, poll, protection, registry, role, subaccount,
+    task, token, zones,
 };
 
 /// An operation as it is declared.

@@ -15,8 +15,8 @@ commands! {
     "UpdateNameServer" HostUpdate update::run;
 }
 
-/// That it went well, twice in XML: some clients look for it at the top.
+/// That it went well; in XML once more at the top, where some clients look for it in one spelling or the other.
 fn success() -> Fields {
     let inner = Fields::new().xml("NsSuccess", "1");
-    Fields::new().xml_group("RegisterNameserver", inner).one("NsSuccess", "1")
+    Fields::new().xml_group("RegisterNameserver", inner).one("NsSuccess", "1").xml("NSSuccess", "1")
 }

@@ -65,6 +65,8 @@ pub enum Field {
     ContactId,
     /// proof of identity
     ContactIdentity,
+    /// job title
+    ContactJobTitle,
     /// last name
     ContactLastName,
     /// contact name
@@ -312,7 +314,7 @@ pub enum Field {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Field, &str, &str); 153] = [
+pub(crate) static RECORDS: [(Field, &str, &str); 154] = [
     (Field::AccountId, "account_id", "account identifier"),
     (Field::AdminContact, "admin_contact", "data of the administrative contact"),
     (Field::Amount, "amount", "amount"),
@@ -344,6 +346,7 @@ pub(crate) static RECORDS: [(Field, &str, &str); 153] = [
     (Field::ContactFirstName, "contact_first_name", "first name"),
     (Field::ContactId, "contact_id", "contact id"),
     (Field::ContactIdentity, "contact_identity", "proof of identity"),
+    (Field::ContactJobTitle, "contact_job_title", "job title"),
     (Field::ContactLastName, "contact_last_name", "last name"),
     (Field::ContactName, "contact_name", "contact name"),
     (Field::ContactNotifyEmail, "contact_notify_email", "e-mail address for notices"),

@@ -2,7 +2,7 @@
 
 use crate::generated::{Operation, Outcome};
 use crate::outcome::Retry;
-use crate::table::{Code, Row, Table, code_of};
+use crate::table::{Code, Row, Table, Wording, code_of};
 
 /// The return codes of RRPproxy as HEXONET says them, ascending.
 static CODES: [Code; 57] = [
@@ -3547,7 +3547,12 @@ static ROWS: [Row; 696] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 547),
-        wording: None,
+        wording: Some(&Wording {
+            lines: &["open the session first: before it only session and quit are accepted"],
+            mark: None,
+            registry: None,
+            also: None,
+        }),
         unsaid: None,
     },
     Row {

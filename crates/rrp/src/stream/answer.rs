@@ -27,7 +27,8 @@ pub(super) fn description_of_protocol() -> Columns {
 }
 
 fn properties(columns: &Columns, text: &mut String) {
-    for (name, values) in columns.iter().filter(|(name, _)| KNOWN.contains(name)) {
+    let known = |name: &str| KNOWN.into_iter().find(|known| known.eq_ignore_ascii_case(name));
+    for (name, values) in columns.iter().filter_map(|(name, values)| Some((known(name)?, values))) {
         if name == "status" {
             statuses::told(values).into_iter().for_each(|word| line(text, name, word, ""));
             continue;
@@ -42,7 +43,7 @@ fn line(text: &mut String, name: &str, value: &str, fraction: &str) {
     let _ = write!(text, "{name}:{value}{fraction}\r\n");
 }
 
-/// The properties that RFC 2832 gives an answer.
+/// The properties that RFC 2832 gives an answer, as it writes them: some clients mind the case of letters.
 const KNOWN: [&str; 11] = [
     "registration expiration date",
     "registrar",
@@ -53,8 +54,26 @@ const KNOWN: [&str; 11] = [
     "updated date",
     "updated by",
     "nameserver",
-    "ipaddress",
-    "protocol",
+    "ipAddress",
+    "Protocol",
 ];
 /// The version of RFC 2832.
 const VERSION: &str = "1.1.0";
+
+#[cfg(test)]
+mod tests {
+    use engine::{Done, Outcome};
+    use outcomes::Operation as Name;
+
+    use super::*;
+    use crate::answer::Reply;
+    use crate::face::Face;
+
+    #[test]
+    fn names_of_properties_have_the_letters_of_the_standard_and_others_are_left_out() {
+        let columns = description_of_protocol().one("ipaddress", "192.0.2.1").one("zone", "test");
+        let reply = Reply::of(Done::new(Outcome::PingAnswered, ()), |()| columns);
+        let lines = lines(&Response::reply(reply, Name::SessionHello, Face::Rrp));
+        assert!(lines.ends_with("\r\nProtocol:RRP 1.1.0\r\nipAddress:192.0.2.1\r\n.\r\n"), "{lines}");
+    }
+}

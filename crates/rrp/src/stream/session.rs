@@ -109,6 +109,9 @@ impl Session {
         match message.verb.as_str() {
             "session" => {
                 *name = Some(Name::SessionLogin);
+                if let Some(account) = self.account() {
+                    return Err(Refusal::new(Outcome::AlreadyLoggedIn).fact("account", account).into());
+                }
                 return self.log_in(message, id).await;
             }
             "quit" => {

@@ -1,4 +1,4 @@
-//! `session`: somebody logs in, or logs in anew.
+//! `session`: somebody logs in.
 
 use engine::model::{OperationId, Realm, Secret};
 use engine::ops::account::{Attempt, Claim, NewSecret, Second, SetPassword};
@@ -18,23 +18,18 @@ struct Login {
 }
 
 impl Session {
-    /// Logs in. After a failure there is one more attempt, also for a session that was open.
+    /// Logs in. After a failure there is one more attempt.
     pub(super) async fn log_in(&mut self, message: &Message, id: OperationId) -> Ended {
         let login = login(message)?;
-        let request = Request::new(Actor::nobody(), id);
-        let failures = match &self.state {
-            State::Before { failures } => *failures,
-            State::Open(_) => 0,
-        };
-        // Whoever was logged in before is no longer: the place is free for the next.
-        self.state = State::Before { failures };
-        match self.enter(&login, request).await {
+        match self.enter(&login, Request::new(Actor::nobody(), id)).await {
             Ok(open) => {
                 self.state = State::Open(Box::new(open));
                 Ok(reply(Outcome::LoggedIn, Columns::new()))
             }
             Err(failure) => {
-                self.state = State::Before { failures: failures + 1 };
+                if let State::Before { failures } = &mut self.state {
+                    *failures += 1;
+                }
                 Err(failure)
             }
         }

@@ -20,7 +20,7 @@ struct Word {
     verb: &'static str,
     entity: &'static str,
     command: &'static str,
-    /// Whether lists are changed by their elements: those with a `=` behind them go, others come.
+    /// Whether lists are changed by their elements: what stands before a `=` goes, what stands behind it, or has none, comes.
     changes: bool,
     /// Attributes, and the parameters that they become; a list has a `#` behind its name.
     attributes: &'static [(&'static str, &'static str)],
@@ -85,15 +85,29 @@ fn enter(
             Some(_) => Err(Refusal::new(Outcome::ParameterRepeated).value(target.to_ascii_lowercase())),
         };
     };
-    let (list, value) = match (word.changes, value.strip_suffix('=')) {
-        (true, Some(gone)) => (format!("DEL{list}"), gone),
-        (true, None) => (format!("ADD{list}"), value),
-        (false, _) => (list.to_owned(), value),
+    if !word.changes {
+        append(values, list, value);
+        return Ok(());
+    }
+    let (gone, new) = match value.split_once('=') {
+        None => (None, Some(value)),
+        Some((gone, "")) => (Some(gone), None),
+        // One takes the place of the other.
+        Some((gone, new)) => (Some(gone.trim_end()), Some(new.trim_start())),
     };
+    let mut change = |what: &str, value: Option<&str>| {
+        value.map_or(Ok(()), |value| change_list(values, &format!("{what}{list}"), value))
+    };
+    change("DEL", gone)?;
+    change("ADD", new)
+}
+
+/// A word for a status may stand for several.
+fn change_list(values: &mut BTreeMap<String, String>, list: &str, value: &str) -> Result<(), Refusal> {
     if list.ends_with("STATUS") {
-        statuses::settable(value)?.iter().for_each(|status| append(values, &list, status.name()));
+        statuses::settable(value)?.iter().for_each(|status| append(values, list, status.name()));
     } else {
-        append(values, &list, value);
+        append(values, list, value);
     }
     Ok(())
 }
@@ -176,6 +190,14 @@ mod tests {
         assert_eq!(order.params.texts("ADDNAMESERVER"), ["ns1.x.net", "ns3.x.net"]);
         assert_eq!(order.params.texts("DELNAMESERVER"), ["ns2.x.net"]);
         assert_eq!(order.params.texts("ADDSTATUS").len(), 3);
+    }
+
+    #[test]
+    fn one_takes_the_place_of_another() {
+        let text = "mod\nEntityName:NameServer\nNameServer:ns1.a.test\nIPAddress:192.0.2.1=192.0.2.2\n.";
+        let mut order = order(text).unwrap();
+        assert_eq!(order.params.texts("DELIPADDRESS"), ["192.0.2.1"]);
+        assert_eq!(order.params.texts("ADDIPADDRESS"), ["192.0.2.2"]);
     }
 
     #[test]

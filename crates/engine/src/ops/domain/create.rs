@@ -119,6 +119,7 @@ impl Operation for Create {
         Outcome::CountryRefused,
         Outcome::PostalCodeMalformed,
         Outcome::IdentityTypeRefused,
+        Outcome::OptOutLocked,
         Outcome::HostFormRefused,
         Outcome::NameServersTooFew,
         Outcome::NameServersTooMany,

@@ -15,6 +15,7 @@ cases! {
     refused_for_a_country
     refused_for_items_that_are_not_taken
     refused_for_a_postal_code_in_any_role
+    refused_for_opting_out_where_that_is_locked
 }
 
 fn with(role: Role, details: Details) -> Vec<Person> {
@@ -78,6 +79,13 @@ fn refused_for_items_that_are_not_taken() {
         outcomes(&refusals),
         [Outcome::ContactItemRefused, Outcome::ContactItemRefused, Outcome::IdentityTypeRefused]
     );
+}
+
+fn refused_for_opting_out_where_that_is_locked() {
+    let particulars = Particulars { opt_out: true, opt_out_locked: true, ..Particulars::default() };
+    let registrant = (Role::Registrant, Details { particulars, ..citizen() });
+    let refusals = refused(Outcome::OptOutLocked, "made.test", registrant);
+    assert_eq!(refusals.first().field, Some(Field::Registrant));
 }
 
 fn refused_for_a_postal_code_in_any_role() {

@@ -50,18 +50,13 @@ fn attributes(call: &Call<'_>, dossier: &DossierView) -> Fields {
 
 fn of_person(kind: &str, contact: &Contact) -> Fields {
     let details = &contact.details;
-    let phone = |phone: &Option<engine::model::Phone>| phone.as_ref().map(|one| one.number().to_owned());
-    let extension = details.voice.as_ref().and_then(|voice| voice.extension()).unwrap_or_default();
     let named = |part: &str| format!("{kind}{part}");
     let fields = Fields::new().one(named("PartyID"), contact.handle.as_str());
     people::address(details)
         .into_iter()
+        .chain(people::reach(details))
         .fold(fields, |fields, (part, value)| fields.one(named(part), value))
-        .one(named("StateProvinceChoice"), if people::has_province(details) { "S" } else { "" })
-        .one(named("Phone"), phone(&details.voice).unwrap_or_default())
-        .one(named("PhoneExt"), extension)
-        .one(named("Fax"), phone(&details.fax).unwrap_or_default())
-        .one(named("EmailAddress"), details.email.as_str())
+        .one(named("StateProvinceChoice"), people::province_choice(details))
 }
 
 /// One of them with `ContactType`; several by their prefixes, of whom the zone may have no place for some; without any, all

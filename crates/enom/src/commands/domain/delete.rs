@@ -17,6 +17,8 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
         let deleted = Fields::new().one("domaindeleted", "True");
         let fields = Fields::new()
             .group("deletedomain", deleted)
+            // Some clients look for it at the top, under this name.
+            .xml("DomainDeleted", "True")
             .one("ErrString", "")
             .one("ErrSource", "")
             .one("ErrSection", "DELETEREGISTRATION");

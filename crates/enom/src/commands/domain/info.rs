@@ -42,6 +42,7 @@ fn told(call: &Call<'_>, dossier: &DossierView, rows: &[DnsRow]) -> Fields {
         .group("status", standing(call, dossier))
         .one("ParkingEnabled", "False")
         .group("services", services(call, dossier, rows))
+        .dense()
 }
 
 fn standing(call: &Call<'_>, dossier: &DossierView) -> Fields {
@@ -79,13 +80,18 @@ fn services(call: &Call<'_>, dossier: &DossierView, rows: &[DnsRow]) -> Fields {
 
 fn servers(dossier: &DossierView, is_house: bool) -> Fields {
     let names: Vec<String> = dossier.servers.iter().map(|server| server.name.to_string()).collect();
+    // Clients look for an element, be there no server.
+    let listed = match names.is_empty() {
+        true => Fields::new().xml("dns", ""),
+        false => Fields::new().list("dns", "dns", &names),
+    };
     let (yes, service) = if is_house { ("YES", OWN_SERVERS) } else { ("NO", FOREIGN_SERVERS) };
     Fields::new()
         .xml("enomDNS", "")
         .marked(vec![("value", yes.to_owned()), ("isDotName", "False".to_owned())])
         .xml("service", service)
         .marked(vec![("changable", "1".to_owned())])
-        .group("configuration", Fields::new().list("dns", "dns", &names))
+        .group("configuration", listed)
         .marked(vec![("changable", "1".to_owned()), ("type", "dns".to_owned())])
 }
 

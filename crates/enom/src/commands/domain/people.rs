@@ -1,6 +1,6 @@
 //! The people of a domain, told whole: a prefix for each, and the same names behind it.
 
-use engine::model::{Addressee, Details, DomainName, Line, Postal, Role};
+use engine::model::{Addressee, Details, DomainName, Line, Phone, Postal, Role};
 use engine::ops::domain::Person;
 use engine::ops::subaccount::Info;
 use engine::{Failure, Field};
@@ -52,9 +52,28 @@ pub(in crate::commands) fn lines(postal: &Postal) -> Vec<(&'static str, String)>
     ]
 }
 
-/// Whether a state or province is part of an address.
-pub(super) fn has_province(details: &Details) -> bool {
-    details.main_postal().is_some_and(|postal| postal.province.is_some())
+/// What somebody is, and where to be reached beside the address.
+pub(super) fn reach(details: &Details) -> [(&'static str, String); 5] {
+    let number = |phone: Option<&Phone>| phone.map(|phone| phone.number().to_owned()).unwrap_or_default();
+    let extension = details.voice.as_ref().and_then(Phone::extension).unwrap_or_default();
+    let job = details.particulars.job_title.as_ref().map(Line::as_str).unwrap_or_default();
+    [
+        ("JobTitle", job.to_owned()),
+        ("Phone", number(details.voice.as_ref())),
+        ("PhoneExt", extension.to_owned()),
+        ("Fax", number(details.fax.as_ref())),
+        ("EmailAddress", details.email.as_str().to_owned()),
+    ]
+}
+
+/// Whether the part of the country in an address is a state or a province; nothing where there is none.
+pub(super) fn province_choice(details: &Details) -> &'static str {
+    let province = details.main_postal().and_then(|postal| postal.province.as_ref());
+    match (province, details.particulars.in_province) {
+        (None, _) => "",
+        (Some(_), true) => "P",
+        (Some(_), false) => "S",
+    }
 }
 
 /// What the account itself says of whom to write to about billing, in all roles; nobody, if it says nothing.

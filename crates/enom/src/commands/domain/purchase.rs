@@ -2,12 +2,12 @@
 //! `UnLockRegistrar` says otherwise; a premium name is sold to those only who say what it costs. What only some zones want to
 //! know of a registrant is read from extended attributes.
 
-use engine::model::{Delegation, DnssecData, DomainName, Goods, Money, Period, RenewalMode, Secret};
+use engine::model::{Delegation, DnssecData, DomainName, Goods, Money, Period, RenewalMode, Role, Secret};
 use engine::ops::Needless;
 use engine::ops::domain::{Choices, Create, Created, Person};
 use engine::ops::order::{Ordered, Place};
 use engine::policy::Priced;
-use engine::{Done, Outcome};
+use engine::{Done, End, Failure, Field, Outcome, Refusal};
 use outcomes::{ENOM, Operation as Name};
 
 use super::{people, period, registrant, servers};
@@ -22,6 +22,7 @@ use crate::times::of_registry;
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let create = read(&mut params);
     let mut attributes = Told::default();
+    let goes_without = params.flag("IgnoreNSFail").unwrap_or_default();
     if let Some(create) = &create {
         attributes = registrant::told(call, &mut params, &create.name);
         let what = (&create.name, create.period);
@@ -33,8 +34,22 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     }
     create.people = people::placed(call, &create.name, create.people);
     registrant::add(attributes, &mut create.people);
-    let done = call.command(order(create.clone())).await?;
-    Ok(told(call, &create.people, done))
+    let people = create.people.clone();
+    let done =
+        if goes_without { without_servers(call, create).await } else { call.command(order(create)).await };
+    Ok(told(call, &people, done?))
+}
+
+/// Registers, if need be without name servers: those that cannot be had are no reason not to.
+async fn without_servers(call: &Call<'_>, create: Create) -> End<Place<Create>> {
+    let end = call.command(order(create.clone())).await;
+    let is_of_servers = |refusal: &Refusal| refusal.field == Some(Field::NameServer);
+    match end {
+        Err(Failure::Refused(refusals)) if refusals.iter().all(is_of_servers) => {
+            call.command(order(Create { delegation: Delegation::default(), ..create })).await
+        }
+        end => end,
+    }
 }
 
 /// What happens at the end of a registration.
@@ -102,8 +117,12 @@ fn told(call: &Call<'_>, people: &[Person], done: Done<(Created, Money)>) -> Rep
 }
 
 fn contact(fields: Fields, person: &Person) -> Fields {
-    let kind = people::KINDS.iter().find(|(_, role, _)| *role == person.role).map_or("", |(kind, ..)| kind);
-    let lines = people::address(&person.details);
-    let inner = lines.into_iter().fold(Fields::new(), |inner, (part, value)| inner.one(part, value));
-    fields.group(kind, inner.one("EmailAddress", person.details.email.as_str()))
+    let kind = match person.role {
+        Role::Registrant => "Registrant",
+        Role::Admin => "Admin",
+        Role::Tech => "Tech",
+        Role::Billing => "Billing",
+    };
+    let lines = people::address(&person.details).into_iter().chain(people::reach(&person.details));
+    fields.group(kind, lines.fold(Fields::new(), |inner, (part, value)| inner.one(part, value)))
 }

@@ -20,6 +20,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let done = call.command(Push { name, to }).await?;
     Ok(Reply::of(done, |_| {
         let pushed = Fields::new().one("domainname", domain.name.as_str()).marked(marks(&domain, "id"));
-        Fields::new().group("Push", pushed.one("PushDomain", "1"))
+        // Once more at the top, where some clients look for it.
+        Fields::new().group("Push", pushed.one("PushDomain", "1")).xml("PushDomain", "1")
     }))
 }

@@ -18,7 +18,7 @@ pub(in crate::commands) async fn get(call: &Call<'_>, mut params: Params) -> End
     Ok(Reply::of(done, |dossier| {
         let is_locked = dossier.view.domain.statuses.has(Status::ClientTransferProhibited);
         let word = u8::from(is_locked).to_string();
-        let fields = Fields::new().xml("reg-lock", word.clone()).text("RegLock", word);
+        let fields = Fields::new().xml("reg-lock", word.clone()).one("RegLock", word);
         registry(fields.xml("registrar", dossier.view.sponsor.as_str()), outcome, Name::DomainDossier)
     }))
 }
@@ -36,7 +36,9 @@ pub(in crate::commands) async fn set(call: &Call<'_>, mut params: Params) -> End
     let word = if is_locked == Some(true) { "REGISTRAR-LOCK" } else { "ACTIVE" };
     Ok(Reply::of(done, |()| {
         let (code, _) = registry_pair(ENOM.row(outcome, Some(Name::DomainUpdate), None));
-        let fields = Fields::new().xml("reg-lock", word).text("RegLock", word).one("RRPCodeSR", code);
+        let fields = Fields::new().xml("reg-lock", word).text("RegLock", word);
+        // Some clients look for this name.
+        let fields = fields.xml("RegistrarLock", word).one("RRPCodeSR", code);
         registry(fields, outcome, Name::DomainUpdate)
     }))
 }

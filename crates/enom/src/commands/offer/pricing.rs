@@ -8,26 +8,29 @@ use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::fields::Fields;
 use crate::params::Params;
-use crate::words::truth;
 
 pub(in crate::commands) async fn retail(call: &Call<'_>, params: Params) -> Ended {
     params.finish(Some(()))?;
     let done = call.glance(List { pattern: NamePattern::any(), window: ALL })?;
     Ok(Reply::of(done, |page| {
         let rows = page.rows.iter().zip(1..);
-        let rows = rows.fold(Fields::new(), |fields, (offer, place)| fields.row("tld", place, full(offer)));
+        let rows = rows
+            .fold(Fields::new(), |fields, (offer, place)| fields.row("tld", place, full(offer, place - 1)));
         Fields::new().group("pricestructure", rows.one("count", page.total.to_string()))
     }))
 }
 
-fn full(offer: &Offer) -> Vec<(&'static str, String)> {
-    let mut cells = vec![("tld", offer.zone.name.to_string())];
+/// The number of a TLD is its place in the list.
+fn full(offer: &Offer, number: usize) -> Vec<(&'static str, String)> {
+    let mut cells = vec![("tld", offer.zone.name.to_string()), ("tldid", number.to_string())];
     for (price, reseller, enabled, what) in COLUMNS {
         let fee = fee(offer, what);
         cells.push((price, fee.clone().unwrap_or_default()));
         cells.push((reseller, fee.clone().unwrap_or_default()));
-        cells.push((enabled, truth(fee.is_some()).to_owned()));
+        cells.push((enabled, fee.is_some().to_string()));
     }
+    // Names with other letters cost the same.
+    cells.push(("IDNCategory", String::new()));
     cells
 }
 

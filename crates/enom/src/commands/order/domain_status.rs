@@ -1,6 +1,6 @@
 //! `GetDomainStatus`, `StatusDomain` and `GetRegistrationStatus`: what became of the order for a domain.
 
-use engine::model::{DomainName, Instant, Product, Status, Window};
+use engine::model::{DomainName, Instant, OperationId, Product, Status, Window};
 use engine::ops::domain::Dossier;
 use engine::ops::order::{Info, List, OrderedLine};
 use engine::{Failure, Field, Outcome, Refusal};
@@ -13,28 +13,44 @@ use crate::params::Params;
 use crate::times::moment;
 use crate::words::truth;
 
+/// The order that is named, or the last one for the domain.
 pub(in crate::commands) async fn by_order(call: &Call<'_>, mut params: Params) -> Ended {
-    let order = number::needed(&mut params, "OrderID");
+    let order = params.read("OrderID", Field::Order, number::order);
     let product = product(&mut params);
     let name = params.name();
-    let (order, name) = params.finish(order.zip(name))?;
-    let done = call.query(Info { order }).await?;
-    let fits = |one: &&OrderedLine| {
+    let name = params.finish(name)?;
+    let line = match order {
+        Some(order) => of_order(call, order, &name, product).await?,
+        None => last(call, name.clone(), product).await?,
+    };
+    let asked = order.map_or_else(|| name.to_string(), |order| order.0.to_string());
+    let line = line.ok_or_else(|| Refusal::new(Outcome::OrderUnknown).value(asked))?;
+    let cells = [
+        ("DomainName", line.line.goods.title().to_owned()),
+        ("InAccount", in_account(&line).to_owned()),
+        ("StatusDesc", standing(&line).to_owned()),
+        ("ExpDate", line.expires_at.map(moment).unwrap_or_default()),
+        ("OrderID", line.line.order.0.to_string()),
+    ];
+    let told = cells.iter().fold(Fields::new(), |fields, (name, value)| fields.one(*name, value.as_str()));
+    // Once more at the top, where some clients look for it.
+    let fields = Fields::new().group("DomainStatus", told);
+    Ok(Reply::new(cells.into_iter().fold(fields, |fields, (name, value)| fields.xml(name, value))))
+}
+
+/// What an order says of a domain.
+async fn of_order(
+    call: &Call<'_>,
+    order: OperationId,
+    name: &DomainName,
+    product: Option<Product>,
+) -> Result<Option<OrderedLine>, Failure> {
+    let lines = call.query(Info { order }).await?.answer;
+    let fits = |one: &OrderedLine| {
         let goods = &one.line.goods;
-        goods.domain() == Some(&name) && product.is_none_or(|product| product == goods.product())
+        goods.domain() == Some(name) && product.is_none_or(|product| product == goods.product())
     };
-    let Some(line) = done.answer.iter().find(fits).cloned() else {
-        return Err(Refusal::new(Outcome::OrderUnknown).value(order.0).into());
-    };
-    Ok(Reply::of(done, |_| {
-        let told = Fields::new()
-            .one("DomainName", line.line.goods.title())
-            .one("InAccount", in_account(&line))
-            .one("StatusDesc", standing(&line))
-            .one("ExpDate", line.expires_at.map(moment).unwrap_or_default())
-            .one("OrderID", order.0.to_string());
-        Fields::new().group("DomainStatus", told)
-    }))
+    Ok(lines.into_iter().find(fits))
 }
 
 /// The latest order for a domain of the account.

@@ -1,8 +1,9 @@
-//! Numbers of orders. A line of one is named by the order's number with its own place behind it, in two digits.
+//! Numbers of orders. A line of one has the order's number with its own place added: as many numbers are kept for that.
 
 use engine::model::{OperationId, OrderLine};
 use engine::{Field, Outcome, Refusal};
 
+use crate::call::NUMBERS;
 use crate::params::Params;
 
 /// Reads the number of an order.
@@ -19,24 +20,20 @@ pub(in crate::commands) fn needed(params: &mut Params, name: &'static str) -> Op
     params.need(name, Field::Order, order)
 }
 
-/// Reads the number of a line.
+/// Reads the number of a line: that of its order, and its place there.
 ///
 /// # Errors
 /// `number_malformed`.
-pub(super) fn line(text: &str) -> Result<(OperationId, u32), Refusal> {
-    let malformed = || Refusal::new(Outcome::NumberMalformed).value(text);
-    let at = text.len().saturating_sub(PLACE);
-    let (number, place) = text.split_at_checked(at).ok_or_else(malformed)?;
-    Ok((order(number)?, place.parse().map_err(|_| malformed())?))
+pub(super) fn line(text: &str) -> Result<(OperationId, i64), Refusal> {
+    let OperationId(number) = order(text)?;
+    let place = number.rem_euclid(NUMBERS.into());
+    Ok((OperationId(number - place), place))
 }
 
 /// The number of a line.
 pub(super) fn of(line: &OrderLine) -> String {
-    format!("{}{:02}", line.order.0, line.place)
+    line.order.0.saturating_add(line.place.into()).to_string()
 }
-
-/// Digits of a place.
-const PLACE: usize = 2;
 
 #[cfg(test)]
 mod tests {
@@ -44,8 +41,9 @@ mod tests {
 
     #[test]
     fn a_line_is_found_by_its_number() {
-        assert_eq!(line("12301").unwrap(), (OperationId(123), 1));
-        for wrong in ["", "1", "x01", "1é"] {
+        assert_eq!(line("6401").unwrap(), (OperationId(6400), 1));
+        assert_eq!(line(&i64::MIN.to_string()).unwrap().1, 0);
+        for wrong in ["", "x01", "1é", "38127733186003763301"] {
             assert!(line(wrong).is_err(), "{wrong}");
         }
     }

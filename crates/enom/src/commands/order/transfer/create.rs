@@ -10,7 +10,7 @@ use engine::policy::Priced;
 
 use super::show;
 use crate::answer::{Ended, Reply};
-use crate::call::Call;
+use crate::call::{Call, NUMBERS};
 use crate::commands::domain::{people, purchase};
 use crate::commands::order::placing::Placing;
 use crate::commands::premium::{Confirmed, confirm};
@@ -70,5 +70,6 @@ fn read(call: &Call<'_>, params: &mut Params, place: u32, wishes: &Wishes) -> Op
     Some(TransferRequest { name, period: None, authority, consent: None, arrival, people })
 }
 
-/// Domains in one order.
+/// Domains in one order; each has a number beside the order's.
 const MOST: u32 = 50;
+const _: () = assert!(MOST < NUMBERS);

@@ -1,6 +1,6 @@
 //! `TP_GetOrder`, `TP_GetOrderDetail`, `TP_GetDetailsByDomain`, `TP_GetOrdersByDomain` and `TP_GetOrderStatuses`.
 
-use engine::model::{DomainName, Instant, Product, Window};
+use engine::model::{DomainName, Instant, Money, Product, Window};
 use engine::ops::order::{Info, List, OrderedLine};
 use engine::{Failure, Field, Outcome, Refusal};
 
@@ -24,6 +24,7 @@ pub(in crate::commands) async fn order(call: &Call<'_>, mut params: Params) -> E
 pub(super) fn whole(lines: &[OrderedLine]) -> Fields {
     let Some(first) = lines.first().map(|one| &one.line) else { return Fields::new() };
     let (status, words) = standing::of_order(lines);
+    let sum = lines.iter().map(|one| one.line.amount.minor).fold(0_i64, i64::saturating_add);
     let rows = lines.iter().zip(1..);
     let rows =
         rows.fold(Fields::new(), |fields, (one, place)| fields.row("transferorderdetail", place, cells(one)));
@@ -34,6 +35,8 @@ pub(super) fn whole(lines: &[OrderedLine]) -> Fields {
         .one("ordertypedesc", "Auto Verification")
         .one("statusid", status.to_string())
         .one("statusdesc", words)
+        .one("authamount", Money::new(sum, first.amount.currency).to_string())
+        .one("version", "1")
         .and(rows)
         .one("transferorderdetailcount", lines.len().to_string());
     Fields::new().group("transferorder", told)
@@ -58,7 +61,7 @@ pub(in crate::commands) async fn detail(call: &Call<'_>, mut params: Params) -> 
     let line = params.need("TransferOrderDetailID", Field::Order, number::line);
     let (order, place) = params.finish(line)?;
     let done = call.query(Info { order }).await?;
-    let line = done.answer.iter().find(|one| one.line.place == place).cloned();
+    let line = done.answer.iter().find(|one| i64::from(one.line.place) == place).cloned();
     let line = line.ok_or_else(|| Refusal::new(Outcome::OrderUnknown).value(order.0))?;
     Ok(Reply::of(done, |_| {
         let cells =

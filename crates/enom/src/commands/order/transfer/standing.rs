@@ -44,7 +44,7 @@ const CANCELLED: u8 = 27;
 const UNKNOWN: u8 = 24;
 
 /// What a request is refused for, and how the domain stands then.
-const REFUSED: [(&str, u8); 14] = [
+const REFUSED: [(&str, u8); 15] = [
     ("credit_insufficient", 6),
     ("credit_locked", 7),
     ("credit_inactive", 7),
@@ -53,6 +53,7 @@ const REFUSED: [(&str, u8); 14] = [
     ("already_sponsor", 21),
     ("status_prohibits", 22),
     ("transfer_too_soon", 22),
+    ("transfer_ordered", 23),
     ("transfer_pending", 31),
     ("pending_transfer_prohibits", 31),
     ("transfer_too_late", 30),
@@ -61,7 +62,7 @@ const REFUSED: [(&str, u8); 14] = [
     ("authinfo_locked", 32),
 ];
 
-const WORDS: [(u8, &str); 14] = [
+const WORDS: [(u8, &str); 15] = [
     (5, "Transferred and paid successfully"),
     (6, "Unable to transfer - charge problem"),
     (7, "Unable to transfer - account frozen"),
@@ -70,6 +71,7 @@ const WORDS: [(u8, &str); 14] = [
     (20, "Unable to transfer - domain not registered"),
     (21, "Unable to transfer - domain already in an account here"),
     (22, "Unable to transfer - domain locked or registered lately"),
+    (23, "Unable to transfer - transfer initiated already"),
     (24, "Unable to transfer - unknown error"),
     (25, "Unable to transfer - refused by the losing registrar"),
     (27, "Cancelled by customer"),

@@ -78,8 +78,8 @@ const SECRET_ELEMENTS: &[&[u8]] =
     &[b"pw", b"newPW", b"authInfo", b"auth", b"auth_info", b"password", b"passwd", b"secret", b"APIToken"];
 
 /// Each of [`SECRET_ELEMENTS`] has one of them in it.
-static SECRET_WORDS: LazyLock<[Finder<'static>; 4]> =
-    LazyLock::new(|| ["pw", "auth", "passw", "secret"].map(Finder::new));
+static SECRET_WORDS: LazyLock<[Finder<'static>; 5]> =
+    LazyLock::new(|| ["pw", "auth", "passw", "secret", "token"].map(Finder::new));
 
 /// Logins and authorisation codes of the HTTP protocols.
 const SECRET_PARAMETERS: &[&str] = &[

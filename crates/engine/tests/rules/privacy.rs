@@ -1,3 +1,5 @@
+//! Privacy: the public sees a stand-in in the place of the people of a domain.
+
 use engine::{
     Actor, Outcome,
     model::{EntryKind, Period, Privacy},
@@ -138,7 +140,7 @@ fn success_tells_which_domains_have_it() {
     world.register(&world.alpha, "else.test");
     let other = world.view("else.test").domain.id;
     let list = |domains| world.found(&world.alpha, Outcome::PrivaciesListed, List { domains });
-    assert_eq!(list(vec![other, privacy.domain]), [privacy]);
+    assert_eq!(list(vec![other, privacy.domain]), [(privacy.domain, true)]);
     assert_eq!(list(vec![other]), []);
 }
 

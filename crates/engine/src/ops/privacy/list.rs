@@ -1,13 +1,10 @@
 use outcomes::{Operation as Name, Outcome};
 
-use crate::{
-    Done, Failure, Operation, Query, Reading,
-    model::{DomainId, Privacy},
-};
+use crate::{Done, Failure, Operation, Query, Reading, model::DomainId};
 
-/// Shows which of some domains have privacy. For whoever has a list of domains already, such as a page of a portfolio.
+/// Shows which of some domains have privacy, by their ids, and whether it is enabled. For whoever has a list of domains already, such as a page of a portfolio.
 ///
-/// Changes, bills and notifies nothing. Checks nothing: whether a domain has privacy is what everybody can see.
+/// Changes, bills and notifies nothing. Checks nothing: everybody can see who is hidden.
 #[derive(Clone, Debug)]
 pub struct List {
     /// The domains.
@@ -15,13 +12,15 @@ pub struct List {
 }
 
 impl Operation for List {
-    type Answer = Vec<Privacy>;
+    type Answer = Vec<(DomainId, bool)>;
     const NAME: Name = Name::PrivacyList;
     const OUTCOMES: &'static [Outcome] = &[Outcome::PrivaciesListed];
 }
 
 impl Query for List {
-    fn run(&self, cx: &mut Reading<'_>) -> Result<Done<Vec<Privacy>>, Failure> {
-        Ok(Done::new(Outcome::PrivaciesListed, cx.store.privacies(&self.domains)?))
+    fn run(&self, cx: &mut Reading<'_>) -> Result<Done<Vec<(DomainId, bool)>>, Failure> {
+        let privacies = cx.store.privacies(&self.domains)?.into_iter();
+        let told = privacies.map(|privacy| (privacy.domain, privacy.is_enabled)).collect();
+        Ok(Done::new(Outcome::PrivaciesListed, told))
     }
 }

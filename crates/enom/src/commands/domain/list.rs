@@ -1,6 +1,6 @@
 //! `GetDomains`, `GetAllDomains` and `GetExpiredDomains`: the account's domains, in a window or as many as are told at once.
 
-use engine::model::{DomainId, Page, Privacy, RenewalMode, Status, Window};
+use engine::model::{DomainId, Page, RenewalMode, Status, Window};
 use engine::ops::domain::{ListState, Portfolio, PortfolioFilter, PortfolioOrder, PortfolioRow};
 use engine::ops::privacy;
 use engine::ports::store::DomainOrder;
@@ -123,7 +123,7 @@ fn tab(text: &str) -> Result<&'static Tab, Refusal> {
     })
 }
 
-fn short(row: &PortfolioRow, privacies: &[Privacy]) -> Vec<(&'static str, String)> {
+fn short(row: &PortfolioRow, privacies: &[(DomainId, bool)]) -> Vec<(&'static str, String)> {
     let domain = &row.domain;
     let (sld, tld) = parts(&domain.name);
     vec![
@@ -136,9 +136,9 @@ fn short(row: &PortfolioRow, privacies: &[Privacy]) -> Vec<(&'static str, String
     ]
 }
 
-fn privacy_word(domain: DomainId, privacies: &[Privacy]) -> &'static str {
-    let found = privacies.binary_search_by_key(&domain, |privacy| privacy.domain);
-    match found.map(|place| privacies[place].is_enabled) {
+fn privacy_word(domain: DomainId, privacies: &[(DomainId, bool)]) -> &'static str {
+    let found = privacies.binary_search_by_key(&domain, |(id, _)| *id);
+    match found.map(|place| privacies[place].1) {
         Ok(true) => "Enabled",
         Ok(false) => "Disabled",
         Err(_) => "n/a",

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, anyhow, bail};
 use engine::model::Currency;
 use engine::policy::{
-    CertificatePolicy, ExchangeRates, HouseRules, MailPolicy, Policies, ProtectionPolicy, Zone,
+    CertificatePolicy, ExchangeRates, HouseRules, MailPolicy, Policies, PrivacyPolicy, ProtectionPolicy, Zone,
 };
 
 /// The zones of the folder, or those that are compiled in where there is none.
@@ -25,6 +25,7 @@ pub(crate) fn load(folder: Option<&Path>) -> Result<Vec<Zone>> {
 pub(crate) struct Services {
     protection: ProtectionPolicy,
     mail: MailPolicy,
+    privacy: PrivacyPolicy,
     certificates: CertificatePolicy,
     exchange: ExchangeRates,
 }
@@ -39,6 +40,7 @@ impl Services {
         Ok(Self {
             protection: service(folder, PROTECTION, ProtectionPolicy::parse)?,
             mail: service(folder, MAIL, MailPolicy::parse)?,
+            privacy: service(folder, PRIVACY, PrivacyPolicy::parse)?,
             certificates: service(folder, CERTIFICATES, CertificatePolicy::parse)?,
             exchange: service(folder, EXCHANGE, ExchangeRates::parse)?,
         })
@@ -47,6 +49,7 @@ impl Services {
     /// The policies of zones, with these services.
     pub(crate) fn beside(self, zones: Policies) -> Policies {
         let zones = zones.with_protection(self.protection).with_mail(self.mail);
+        let zones = zones.with_privacy(self.privacy);
         zones.with_certificates(self.certificates).with_exchange(self.exchange)
     }
 }
@@ -120,6 +123,7 @@ fn parse(place: &str, text: &str) -> Result<Zone> {
 const PROTECTION: (&str, &str) =
     ("protection.toml", include_str!("../../../policies/services/protection.toml"));
 const MAIL: (&str, &str) = ("mail.toml", include_str!("../../../policies/services/mail.toml"));
+const PRIVACY: (&str, &str) = ("privacy.toml", include_str!("../../../policies/services/privacy.toml"));
 const CERTIFICATES: (&str, &str) =
     ("certificates.toml", include_str!("../../../policies/services/certificates.toml"));
 const EXCHANGE: (&str, &str) = ("exchange.toml", include_str!("../../../policies/services/exchange.toml"));

@@ -9,6 +9,7 @@ mod host;
 mod offer;
 mod order;
 mod premium;
+mod service;
 mod token;
 mod zone;
 
@@ -79,6 +80,7 @@ static AREAS: &[&[Command]] = &[
     host::COMMANDS,
     offer::COMMANDS,
     order::COMMANDS,
+    service::COMMANDS,
     token::COMMANDS,
     zone::COMMANDS,
 ];

@@ -1,4 +1,4 @@
--- Made by the migrations, version 25. Do not edit.
+-- Made by the migrations, version 26. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -42,7 +42,8 @@ CREATE TABLE balance (
 CREATE TABLE cart_item (
     account_id INTEGER NOT NULL REFERENCES account (id),
     id         INTEGER NOT NULL,
-    product    TEXT    NOT NULL CHECK (product IN ('register', 'renew', 'restore', 'transfer', 'certificate')),
+    product    TEXT    NOT NULL CHECK (product IN
+        ('register', 'renew', 'restore', 'transfer', 'privacy', 'privacy_renewal', 'certificate')),
     title      TEXT    NOT NULL,
     years      INTEGER NOT NULL,
     renews     INTEGER NOT NULL,
@@ -51,7 +52,11 @@ CREATE TABLE cart_item (
     PRIMARY KEY (account_id, id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE UNIQUE INDEX cart_item_by_domain ON cart_item (account_id, title) WHERE product <> 'certificate';
+CREATE UNIQUE INDEX cart_item_by_domain ON cart_item (account_id, title)
+    WHERE product IN ('register', 'renew', 'restore', 'transfer');
+
+CREATE UNIQUE INDEX cart_item_by_privacy ON cart_item (account_id, title)
+    WHERE product IN ('privacy', 'privacy_renewal');
 
 CREATE TABLE certificate_order (
     id          INTEGER PRIMARY KEY,
@@ -579,7 +584,8 @@ CREATE TABLE order_line (
     place      INTEGER NOT NULL,
     account_id INTEGER NOT NULL REFERENCES account (id),
     placed_at  INTEGER NOT NULL,
-    product    TEXT    NOT NULL CHECK (product IN ('register', 'renew', 'restore', 'transfer', 'certificate')),
+    product    TEXT    NOT NULL CHECK (product IN
+        ('register', 'renew', 'restore', 'transfer', 'privacy', 'privacy_renewal', 'certificate')),
     title      TEXT    NOT NULL,
     object_id  INTEGER,
     years      INTEGER NOT NULL,
@@ -641,6 +647,14 @@ CREATE TABLE pending (
     account_id INTEGER NOT NULL REFERENCES account (id),
     at         INTEGER NOT NULL,
     asked      TEXT    NOT NULL
+) STRICT;
+
+CREATE TABLE privacy (
+    domain_id  INTEGER PRIMARY KEY REFERENCES domain (id) ON DELETE CASCADE,
+    bought_at  INTEGER NOT NULL,
+    expires_at INTEGER NOT NULL,
+    enabled    INTEGER NOT NULL CHECK (enabled IN (0, 1)),
+    renews     INTEGER NOT NULL CHECK (renews IN (0, 1))
 ) STRICT;
 
 CREATE TABLE protection (

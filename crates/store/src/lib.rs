@@ -55,6 +55,7 @@ mod past_notices;
 mod patterns;
 mod pendings;
 mod portfolios;
+mod privacies;
 mod protections;
 mod registrants;
 mod renewals;

@@ -29,7 +29,7 @@ mod transfer;
 pub(crate) use charge::insufficient;
 pub use charge::{LowCredit, Paid, charge};
 pub use hold::{hold, release, settle};
-pub use purchase::{CertificatePurchase, Item, MailspaceOrder, ProtectionOrder, Purchase};
+pub use purchase::{CertificatePurchase, Item, MailspaceOrder, PrivacyOrder, ProtectionOrder, Purchase};
 pub use quote::{Order, Quote, list_price, quote};
 pub use refund::{Reversal, refund, reverse};
 pub use transfer::transfer;

@@ -6,7 +6,7 @@ use super::{Order, quote};
 use crate::{
     Refusal,
     model::{Account, Cycle, EntryKind, Fee, MailTerm, Plan},
-    policy::{MailPolicy, Priced, Product, ProtectionPolicy},
+    policy::{MailPolicy, Priced, PrivacyPolicy, Product, ProtectionPolicy},
 };
 
 /// Something that an account wants to buy.
@@ -84,6 +84,29 @@ impl Purchase for MailspaceOrder<'_> {
         let net = net.ok_or_else(|| missing().fact("currency", payer.currency))?;
         let fee = Fee { net, tax: payer.billing.tax_on(net, &payer.terms) };
         Ok(Item { kind: self.kind, fee, years: self.term.years() })
+    }
+}
+
+/// Years of privacy for a domain.
+#[derive(Clone, Copy, Debug)]
+pub struct PrivacyOrder<'a> {
+    /// What is offered.
+    pub policy: &'a PrivacyPolicy,
+    /// For how many years.
+    pub years: u8,
+    /// Whether they are the first or further ones.
+    pub kind: EntryKind,
+}
+
+impl Purchase for PrivacyOrder<'_> {
+    /// # Errors
+    /// `price_missing` when nothing is offered in the account's currency.
+    fn item(&self, payer: &Account) -> Result<Item, Refusal> {
+        let missing = || Refusal::new(Outcome::PriceMissing).at(Field::Credit).fact("zone", "privacy");
+        let net = self.policy.price(self.years, payer.currency);
+        let net = net.ok_or_else(|| missing().fact("currency", payer.currency))?;
+        let fee = Fee { net, tax: payer.billing.tax_on(net, &payer.terms) };
+        Ok(Item { kind: self.kind, fee, years: self.years })
     }
 }
 

@@ -65,11 +65,13 @@ pub enum Job {
     DataQuality,
     /// A command that was put off is to be carried out, or forgotten; the object is the task.
     Task,
+    /// The privacy of a domain has to be renewed, or ends; the object is the domain.
+    Privacy,
 }
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Transfer,
         Self::Domain,
         Self::Delivery,
@@ -86,6 +88,7 @@ impl Job {
         Self::Idle,
         Self::DataQuality,
         Self::Task,
+        Self::Privacy,
     ];
 
     /// The job's name.
@@ -107,6 +110,7 @@ impl Job {
             Self::Idle => "idle",
             Self::DataQuality => "data_quality",
             Self::Task => "task",
+            Self::Privacy => "privacy",
         }
     }
 }

@@ -34,12 +34,14 @@ pub enum EntryKind {
     MailspaceRenew,
     Certify,
     CertifyRenew,
+    Privacy,
+    PrivacyRenew,
     Refund,
 }
 
 impl EntryKind {
     /// Every kind.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Deposit,
         Self::Move,
         Self::Create,
@@ -55,6 +57,8 @@ impl EntryKind {
         Self::MailspaceRenew,
         Self::Certify,
         Self::CertifyRenew,
+        Self::Privacy,
+        Self::PrivacyRenew,
         Self::Refund,
     ];
 
@@ -76,6 +80,8 @@ impl EntryKind {
             Self::MailspaceRenew => "mailspace_renew",
             Self::Certify => "certify",
             Self::CertifyRenew => "certify_renew",
+            Self::Privacy => "privacy",
+            Self::PrivacyRenew => "privacy_renew",
             Self::Refund => "refund",
         }
     }

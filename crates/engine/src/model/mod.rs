@@ -57,6 +57,7 @@ mod person_name;
 mod phone;
 mod plan;
 mod postal;
+mod privacy;
 mod protection;
 mod protection_news;
 mod protection_rule;
@@ -150,6 +151,7 @@ pub use person_name::PersonName;
 pub use phone::Phone;
 pub use plan::{Cycle, Plan};
 pub use postal::{Line, Postal, PostalKind};
+pub use privacy::Privacy;
 pub use protection::{
     Invitation, NetworkRecord, Protection, ProtectionMode, ProtectionSettings, ProtectionState, Tally,
 };

@@ -36,6 +36,10 @@ pub enum Goods {
     Restore(DomainName),
     /// A domain of another account.
     Transfer(DomainName),
+    /// Privacy for a domain.
+    Privacy(DomainName),
+    /// Further years of privacy for a domain.
+    PrivacyRenewal(DomainName),
     /// A certificate of a class.
     Certificate(CertificateClass),
 }
@@ -48,6 +52,8 @@ impl Goods {
             Self::Renew(_) => Product::Renew,
             Self::Restore(_) => Product::Restore,
             Self::Transfer(_) => Product::Transfer,
+            Self::Privacy(_) => Product::Privacy,
+            Self::PrivacyRenewal(_) => Product::PrivacyRenewal,
             Self::Certificate(_) => Product::Certificate,
         }
     }
@@ -55,9 +61,12 @@ impl Goods {
     /// The domain that it is about, if it is about one.
     pub const fn domain(&self) -> Option<&DomainName> {
         match self {
-            Self::Register(name) | Self::Renew(name) | Self::Restore(name) | Self::Transfer(name) => {
-                Some(name)
-            }
+            Self::Register(name)
+            | Self::Renew(name)
+            | Self::Restore(name)
+            | Self::Transfer(name)
+            | Self::Privacy(name)
+            | Self::PrivacyRenewal(name) => Some(name),
             Self::Certificate(_) => None,
         }
     }
@@ -65,9 +74,12 @@ impl Goods {
     /// The name of the domain, or of the class.
     pub fn title(&self) -> &str {
         match self {
-            Self::Register(name) | Self::Renew(name) | Self::Restore(name) | Self::Transfer(name) => {
-                name.as_str()
-            }
+            Self::Register(name)
+            | Self::Renew(name)
+            | Self::Restore(name)
+            | Self::Transfer(name)
+            | Self::Privacy(name)
+            | Self::PrivacyRenewal(name) => name.as_str(),
             Self::Certificate(class) => class.as_str(),
         }
     }
@@ -79,6 +91,8 @@ impl Goods {
             Product::Renew => Self::Renew(DomainName::from_store(title)),
             Product::Restore => Self::Restore(DomainName::from_store(title)),
             Product::Transfer => Self::Transfer(DomainName::from_store(title)),
+            Product::Privacy => Self::Privacy(DomainName::from_store(title)),
+            Product::PrivacyRenewal => Self::PrivacyRenewal(DomainName::from_store(title)),
             Product::Certificate => Self::Certificate(CertificateClass::from_store(title)),
         }
     }
@@ -95,14 +109,25 @@ pub enum Product {
     Restore,
     /// A domain of another account.
     Transfer,
+    /// Privacy for a domain.
+    Privacy,
+    /// Further years of that.
+    PrivacyRenewal,
     /// A certificate.
     Certificate,
 }
 
 impl Product {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::Register, Self::Renew, Self::Restore, Self::Transfer, Self::Certificate];
+    pub const ALL: [Self; 7] = [
+        Self::Register,
+        Self::Renew,
+        Self::Restore,
+        Self::Transfer,
+        Self::Privacy,
+        Self::PrivacyRenewal,
+        Self::Certificate,
+    ];
 
     /// The name under which it is kept.
     pub const fn name(self) -> &'static str {
@@ -111,6 +136,8 @@ impl Product {
             Self::Renew => "renew",
             Self::Restore => "restore",
             Self::Transfer => "transfer",
+            Self::Privacy => "privacy",
+            Self::PrivacyRenewal => "privacy_renewal",
             Self::Certificate => "certificate",
         }
     }

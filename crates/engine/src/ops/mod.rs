@@ -23,6 +23,7 @@ pub mod nsset;
 pub mod object;
 pub mod order;
 pub mod poll;
+pub mod privacy;
 pub mod protection;
 pub mod reseller;
 pub mod role;

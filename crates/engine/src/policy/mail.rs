@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Deserializer, de::Error};
+use serde::Deserialize;
 
-use super::price::amount;
+use super::price;
 use crate::model::{Currency, MailTerm, Money, RenewalMode};
 
 /// The policy of mail hosting. Without a file of it nothing can be bought, as nothing has a price.
@@ -25,7 +25,7 @@ pub struct MailPolicy {
     /// server is to renew it, that is tried again once a day.
     pub keep_days: u32,
     /// What a month costs, by currency, in smallest units.
-    #[serde(deserialize_with = "prices")]
+    #[serde(deserialize_with = "price::by_currency")]
     pub prices: BTreeMap<Currency, i64>,
 }
 
@@ -67,13 +67,6 @@ impl Default for MailPolicy {
             prices: BTreeMap::new(),
         }
     }
-}
-
-/// Written as decimal numbers in quotes: `EUR = "2.00"`.
-fn prices<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Currency, i64>, D::Error> {
-    let texts = BTreeMap::<Currency, String>::deserialize(deserializer)?;
-    let read = texts.into_iter().map(|(currency, text)| Ok((currency, amount(&text, currency)?)));
-    read.collect::<Result<_, String>>().map_err(D::Error::custom)
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod nsset;
 mod postal_code;
 mod premium;
 mod price;
+mod privacy;
 mod protection;
 mod registry;
 mod span;
@@ -31,6 +32,7 @@ pub use nsset::NssetPolicy;
 pub use postal_code::PostalCodes;
 pub use premium::{Premium, Tier};
 pub use price::{PriceList, Priced};
+pub use privacy::{PrivacyPolicy, StandIn};
 pub use protection::{PlanPrices, ProtectionPolicy};
 pub use registry::{DataQualityPolicy, DeletePolicy, RestPolicy, TagPolicy, UsagePolicy};
 pub use span::Span;
@@ -51,6 +53,8 @@ pub struct Policies {
     pub protection: Arc<ProtectionPolicy>,
     /// Mail hosting.
     pub mail: Arc<MailPolicy>,
+    /// Privacy.
+    pub privacy: Arc<PrivacyPolicy>,
     /// Certificates.
     pub certificates: Arc<CertificatePolicy>,
     /// How currencies stand to one another.
@@ -125,6 +129,12 @@ impl Policies {
     #[must_use]
     pub fn with_mail(self, policy: MailPolicy) -> Self {
         Self { mail: Arc::new(policy), ..self }
+    }
+
+    /// The same, with privacy for sale.
+    #[must_use]
+    pub fn with_privacy(self, policy: PrivacyPolicy) -> Self {
+        Self { privacy: Arc::new(policy), ..self }
     }
 
     /// The same, with certificates for sale.

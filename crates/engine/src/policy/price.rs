@@ -174,6 +174,15 @@ pub(super) fn amount(text: &str, currency: Currency) -> Result<i64, String> {
         .ok_or_else(|| format!("{text:?} is no price in {currency}: write a decimal number in quotes"))
 }
 
+/// The price of one thing in each currency, in smallest units. Written as decimal numbers in quotes: `EUR = "2.00"`.
+pub(super) fn by_currency<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<BTreeMap<Currency, i64>, D::Error> {
+    let texts = BTreeMap::<Currency, String>::deserialize(deserializer)?;
+    let read = texts.into_iter().map(|(currency, text)| Ok((currency, amount(&text, currency)?)));
+    read.collect::<Result<_, String>>().map_err(D::Error::custom)
+}
+
 /// The highest price, in smallest units: so low that no number of years and no tax can overflow an amount.
 const MOST: i64 = i64::MAX / 1_000;
 

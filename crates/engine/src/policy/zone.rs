@@ -63,6 +63,10 @@ pub struct Zone {
     /// Internationalised names.
     #[serde(default)]
     pub idn: IdnPolicy,
+    /// Whether the public can be shown a stand-in in the place of the people of a domain. It cannot where the registry decides
+    /// itself what is shown of whom.
+    #[serde(default = "yes")]
+    pub privacy: bool,
     /// How DNSSEC data is given.
     #[serde(default)]
     pub dnssec: DnssecForm,
@@ -335,6 +339,10 @@ fn label(text: &str) -> Result<String, String> {
         None => Ok(name.to_string()),
         Some(_) => Err(format!("{text:?} is more than one label")),
     }
+}
+
+const fn yes() -> bool {
+    true
 }
 
 const fn name_servers() -> Span {

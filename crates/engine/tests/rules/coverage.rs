@@ -6,8 +6,8 @@ use engine::{Operation, Outcome};
 
 use crate::{
     account, cart, certificate, contact, delivery, dns_row, dns_zone, domain, fixture::seen, folder, host,
-    ledger, life, mail, memo, notice, nsset, object, order, poll, protection, registry, role, subaccount,
-    task, token, zones,
+    ledger, life, mail, memo, notice, nsset, object, order, poll, privacy, protection, registry, role,
+    subaccount, task, token, zones,
 };
 
 /// An operation as it is declared.
@@ -58,7 +58,8 @@ fn declared() -> Vec<Declared> {
     use engine::ops::{
         account, cart, certificate, contact, data_quality, dns_row, dns_zone, domain, due, folder, handshake,
         host, ledger, mail_address, mail_forwarding, mailbox, mailspace, memo, notice, nsset, object, order,
-        poll, protection, reseller, role, subaccount, tag, task, token, upkeep, web_forwarding, zone,
+        poll, privacy, protection, reseller, role, subaccount, tag, task, token, upkeep, web_forwarding,
+        zone,
     };
     vec![
         of::<account::Announce>(),
@@ -252,6 +253,13 @@ fn declared() -> Vec<Declared> {
         of::<mailspace::Update>(),
         of::<poll::Acknowledge>(),
         of::<poll::Request>(),
+        of::<privacy::Buy>(),
+        of::<privacy::Disable>(),
+        of::<privacy::Enable>(),
+        of::<privacy::Info>(),
+        of::<privacy::List>(),
+        of::<privacy::Renew>(),
+        of::<privacy::SetRenewal>(),
         of::<protection::AnswerInvitation>(),
         of::<protection::Create>(),
         of::<protection::Delete>(),
@@ -468,6 +476,7 @@ const CASES: &[&[fn()]] = &[
     nsset::update::CASES,
     poll::acknowledge::CASES,
     poll::request::CASES,
+    privacy::CASES,
     protection::access::CASES,
     protection::answer_invitation::CASES,
     protection::create::CASES,

@@ -39,6 +39,7 @@ mod nsset;
 mod object;
 mod order;
 mod poll;
+mod privacy;
 mod properties;
 mod protection;
 mod registry;

@@ -8,7 +8,7 @@ mod detail;
 mod list;
 mod modify_order;
 mod named;
-mod order;
+pub(super) mod order;
 mod orders;
 mod parse_csr;
 pub(super) mod product;
@@ -31,5 +31,4 @@ commands! {
     "CertReissueCert" CertificateReissue reissue::run;
     "CertResendApproverEmail" CertificateResendApproval approver_email::resend;
     "GetCerts" CertificateListProducts products::run;
-    "PurchaseServices" CertificateOrder order::run;
 }

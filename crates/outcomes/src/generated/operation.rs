@@ -409,6 +409,24 @@ pub enum Operation {
     PollAcknowledge,
     /// poll request
     PollRequest,
+    /// privacy renewal by the server
+    PrivacyAutoRenew,
+    /// privacy purchase
+    PrivacyBuy,
+    /// privacy switched off
+    PrivacyDisable,
+    /// privacy switched on
+    PrivacyEnable,
+    /// end of privacy
+    PrivacyEnd,
+    /// privacy info
+    PrivacyInfo,
+    /// privacy list
+    PrivacyList,
+    /// privacy renewal
+    PrivacyRenew,
+    /// renewal mode of privacy
+    PrivacySetRenewal,
     /// answer to a service invitation
     ProtectionAnswerInvitation,
     /// service renewal by the server
@@ -530,7 +548,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 262] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 271] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -742,6 +760,15 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 262] = [
     (Operation::OrderOfCertificates, "order_of_certificates", "order list of certificates"),
     (Operation::PollAcknowledge, "poll_acknowledge", "poll acknowledge"),
     (Operation::PollRequest, "poll_request", "poll request"),
+    (Operation::PrivacyAutoRenew, "privacy_auto_renew", "privacy renewal by the server"),
+    (Operation::PrivacyBuy, "privacy_buy", "privacy purchase"),
+    (Operation::PrivacyDisable, "privacy_disable", "privacy switched off"),
+    (Operation::PrivacyEnable, "privacy_enable", "privacy switched on"),
+    (Operation::PrivacyEnd, "privacy_end", "end of privacy"),
+    (Operation::PrivacyInfo, "privacy_info", "privacy info"),
+    (Operation::PrivacyList, "privacy_list", "privacy list"),
+    (Operation::PrivacyRenew, "privacy_renew", "privacy renewal"),
+    (Operation::PrivacySetRenewal, "privacy_set_renewal", "renewal mode of privacy"),
     (Operation::ProtectionAnswerInvitation, "protection_answer_invitation", "answer to a service invitation"),
     (Operation::ProtectionAutoRenew, "protection_auto_renew", "service renewal by the server"),
     (Operation::ProtectionCreate, "protection_create", "service create"),
@@ -825,6 +852,8 @@ pub(crate) const BY_SERVER: &[Operation] = &[
     Operation::HandshakeLapse,
     Operation::MailspaceAutoRenew,
     Operation::MailspaceEnd,
+    Operation::PrivacyAutoRenew,
+    Operation::PrivacyEnd,
     Operation::ProtectionAutoRenew,
     Operation::ProtectionEnd,
     Operation::ProtectionSetUp,

@@ -983,6 +983,30 @@ pub enum Outcome {
     PricesTold,
     /// What this costs cannot be told at the moment, so it is not done.
     PricesUnavailable,
+    /// Of some domains those are shown that have privacy.
+    PrivaciesListed,
+    /// The years are paid. From now on a stand-in is shown in the place of the people.
+    PrivacyBought,
+    /// From now on the people are shown. What was paid stays paid, so that it can be enabled again.
+    PrivacyDisabled,
+    /// The people are shown already.
+    PrivacyDisabledAlready,
+    /// From now on a stand-in is shown in the place of the people.
+    PrivacyEnabled,
+    /// A stand-in is shown already.
+    PrivacyEnabledAlready,
+    /// Whether the domain can have privacy, whether it has it, and until when.
+    PrivacyFound,
+    /// Privacy was not bought for the domain, or it has ended.
+    PrivacyMissing,
+    /// In this zone the registry itself decides what the public sees of whom.
+    PrivacyNotOffered,
+    /// At its end the privacy is renewed by a year and billed, or it ends, as was chosen.
+    PrivacyRenewalSet,
+    /// Further years are paid.
+    PrivacyRenewed,
+    /// Privacy was bought for the domain before, and has not ended.
+    PrivacyTaken,
     /// The document has a processing instruction other than the XML declaration at its start.
     ProcessingInstructionRefused,
     /// The network refused the name after it was paid for. The payment is undone.
@@ -1344,7 +1368,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 645] = [
+pub(crate) static RECORDS: [Record; 657] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -6074,6 +6098,126 @@ pub(crate) static RECORDS: [Record; 645] = [
         cause: "The part of the server that knows the prices is out of order.",
         retry: Retry::Later,
         remedy: "Send the same command again after a while. Nothing was billed.",
+    },
+    Record {
+        outcome: Outcome::PrivaciesListed,
+        name: "privacies_listed",
+        class: Class::Done,
+        text: "the privacy of the domains is shown",
+        meaning: "Of some domains those are shown that have privacy.",
+        cause: "Of some domains those are shown that have privacy.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::PrivacyBought,
+        name: "privacy_bought",
+        class: Class::Done,
+        text: "the privacy of the domain is bought",
+        meaning: "The years are paid. From now on a stand-in is shown in the place of the people.",
+        cause: "The years are paid. From now on a stand-in is shown in the place of the people.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::PrivacyDisabled,
+        name: "privacy_disabled",
+        class: Class::Done,
+        text: "the privacy of the domain is disabled",
+        meaning: "From now on the people are shown. What was paid stays paid, so that it can be enabled again.",
+        cause: "From now on the people are shown. What was paid stays paid, so that it can be enabled again.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::PrivacyDisabledAlready,
+        name: "privacy_disabled_already",
+        class: Class::Refused,
+        text: "the privacy of {value} is disabled already",
+        meaning: "The people are shown already.",
+        cause: "The people are shown already.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::PrivacyEnabled,
+        name: "privacy_enabled",
+        class: Class::Done,
+        text: "the privacy of the domain is enabled",
+        meaning: "From now on a stand-in is shown in the place of the people.",
+        cause: "From now on a stand-in is shown in the place of the people.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::PrivacyEnabledAlready,
+        name: "privacy_enabled_already",
+        class: Class::Refused,
+        text: "the privacy of {value} is enabled already",
+        meaning: "A stand-in is shown already.",
+        cause: "A stand-in is shown already.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::PrivacyFound,
+        name: "privacy_found",
+        class: Class::Done,
+        text: "the privacy of the domain is shown",
+        meaning: "Whether the domain can have privacy, whether it has it, and until when.",
+        cause: "Whether the domain can have privacy, whether it has it, and until when.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::PrivacyMissing,
+        name: "privacy_missing",
+        class: Class::Refused,
+        text: "{value} has no privacy",
+        meaning: "Privacy was not bought for the domain, or it has ended.",
+        cause: "Privacy was not bought for the domain, or it has ended.",
+        retry: Retry::AfterFix,
+        remedy: "Buy it first.",
+    },
+    Record {
+        outcome: Outcome::PrivacyNotOffered,
+        name: "privacy_not_offered",
+        class: Class::Refused,
+        text: "{zone} has no privacy",
+        meaning: "In this zone the registry itself decides what the public sees of whom.",
+        cause: "In this zone the registry itself decides what the public sees of whom.",
+        retry: Retry::Never,
+        remedy: "Nothing can be done; look at what the registry shows.",
+    },
+    Record {
+        outcome: Outcome::PrivacyRenewalSet,
+        name: "privacy_renewal_set",
+        class: Class::Done,
+        text: "it is chosen whether the privacy renews itself",
+        meaning: "At its end the privacy is renewed by a year and billed, or it ends, as was chosen.",
+        cause: "At its end the privacy is renewed by a year and billed, or it ends, as was chosen.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::PrivacyRenewed,
+        name: "privacy_renewed",
+        class: Class::Done,
+        text: "the privacy of the domain is renewed",
+        meaning: "Further years are paid.",
+        cause: "Further years are paid.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::PrivacyTaken,
+        name: "privacy_taken",
+        class: Class::Refused,
+        text: "{value} has privacy already",
+        meaning: "Privacy was bought for the domain before, and has not ended.",
+        cause: "Privacy was bought for the domain before, and has not ended.",
+        retry: Retry::Never,
+        remedy: "Renew or enable what is there.",
     },
     Record {
         outcome: Outcome::ProcessingInstructionRefused,

@@ -42,6 +42,8 @@ pub(crate) fn a_domain_is_in_a_cart_once(store: &dyn Store) {
         (alpha, Goods::Register(name("shop.test")), Inserted::Yes),
         (alpha, Goods::Renew(name("shop.test")), Inserted::Taken),
         (bravo, Goods::Register(name("shop.test")), Inserted::Yes),
+        (alpha, Goods::Privacy(name("shop.test")), Inserted::Yes),
+        (alpha, Goods::PrivacyRenewal(name("shop.test")), Inserted::Taken),
         (alpha, dv(), Inserted::Yes),
         (alpha, dv(), Inserted::Yes),
     ] {

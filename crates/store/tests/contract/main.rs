@@ -32,6 +32,7 @@ mod objects;
 mod orders;
 mod pendings;
 mod portfolios;
+mod privacies;
 mod protections;
 mod registrants;
 mod resellers;
@@ -302,6 +303,11 @@ contract! {
         trades_are_listed_by_state
         contacts_are_found_by_what_they_say
         contacts_and_hosts_are_read_by_pieces
+    }
+    privacies {
+        it_reads_back_as_it_was_written
+        it_is_found_for_any_number_of_domains
+        it_goes_with_its_domain
     }
     protections {
         a_service_reads_back_as_it_was_written

@@ -4,14 +4,14 @@ use super::CartLine;
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
     model::{CartItem, CartItemId, Goods},
-    ops::{certificate, domain},
+    ops::{certificate, domain, privacy},
     ports::store::Inserted,
 };
 
 /// Puts something into the actor's cart. Answers the item with its price.
 ///
-/// Changes: the cart. Bills and notifies nothing. Checks, in this order: whether it is sold: the zone of a domain, the
-/// class of a certificate; how much is in the cart already; whether the domain is.
+/// Changes: the cart. Bills and notifies nothing. Checks, in this order: whether it is sold: the zone of a domain and,
+/// for privacy, whether that allows it, or the class of a certificate; how much is in the cart already; whether the domain is.
 #[derive(Clone, Debug)]
 pub struct Add {
     /// What is meant to be ordered.
@@ -33,6 +33,7 @@ impl Operation for Add {
         Outcome::CartItemAdded,
         Outcome::ZoneUnknown,
         Outcome::NameNotRegistrable,
+        Outcome::PrivacyNotOffered,
         Outcome::CertificateClassUnknown,
         Outcome::CartFull,
         Outcome::CartItemPresent,
@@ -68,6 +69,9 @@ impl Add {
             Goods::Certificate(class) => certificate::product(cx.policies, class).map(drop),
             Goods::Register(name) | Goods::Renew(name) | Goods::Restore(name) | Goods::Transfer(name) => {
                 domain::registrable_zone(cx.policies, name).map(drop)
+            }
+            Goods::Privacy(name) | Goods::PrivacyRenewal(name) => {
+                privacy::check_offered(domain::registrable_zone(cx.policies, name)?)
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use crate::{
     Context,
-    ledger::{CertificatePurchase, Order, Purchase, quote},
-    model::{Account, CartItem, CertificateClass, DomainName, Goods, Money},
+    ledger::{CertificatePurchase, Order, PrivacyOrder, Purchase, quote},
+    model::{Account, CartItem, CertificateClass, DomainName, EntryKind, Goods, Money},
     ops::{certificate, domain},
     policy::{Policies, Priced},
     ports::store::Snapshot,
@@ -38,6 +38,8 @@ fn price(payer: &Account, policies: &Policies, goods: &Goods, years: u8) -> Opti
             let (restored, renewed) = (named(name, Priced::Restore, 1)?, named(name, Priced::Renew, years)?);
             Some(Money::new(restored.minor.checked_add(renewed.minor)?, restored.currency))
         }
+        Goods::Privacy(_) => of_privacy(payer, policies, (years, EntryKind::Privacy)),
+        Goods::PrivacyRenewal(_) => of_privacy(payer, policies, (years, EntryKind::PrivacyRenew)),
         Goods::Certificate(class) => of_certificate(payer, policies, class, years),
     }
 }
@@ -50,6 +52,11 @@ fn of_domain(
 ) -> Option<Money> {
     let zone = domain::registrable_zone(policies, name).ok()?;
     Some(quote(payer, Order { zone, name, what, years }).ok()?.fee.gross())
+}
+
+fn of_privacy(payer: &Account, policies: &Policies, (years, kind): (u8, EntryKind)) -> Option<Money> {
+    let purchase = PrivacyOrder { policy: &policies.privacy, years, kind };
+    Some(purchase.item(payer).ok()?.fee.gross())
 }
 
 fn of_certificate(

@@ -1,9 +1,10 @@
 use outcomes::{Operation as Name, Outcome};
 
-use super::{DomainView, Info, ownership};
+use super::{DomainView, Info};
 use crate::{
     Done, Failure, Operation, Query, Reading,
     model::{Contact, DomainName, HostAttribute, Role},
+    ops::privacy::{self, PrivacyView},
 };
 
 /// Shows one of the actor's own domains with all that belongs to it: the data of its contacts, and its name servers with
@@ -25,6 +26,8 @@ pub struct DossierView {
     pub people: Vec<Contact>,
     /// Its name servers with the addresses that are kept of them.
     pub servers: Vec<HostAttribute>,
+    /// Whether the public sees them.
+    pub privacy: PrivacyView,
 }
 
 impl Operation for Dossier {
@@ -39,11 +42,11 @@ impl Operation for Dossier {
 
 impl Query for Dossier {
     fn run(&self, cx: &mut Reading<'_>) -> Result<Done<DossierView>, Failure> {
-        ownership::find_own(cx, &self.name)?;
+        let privacy = privacy::Info { name: self.name.clone() }.run(cx)?.answer;
         let view = Info { name: self.name.clone(), proof: None }.run(cx)?.answer;
         let people = people(cx, &view)?;
         let servers = servers(cx, &view)?;
-        Ok(Done::new(Outcome::DomainFound, DossierView { view, people, servers }))
+        Ok(Done::new(Outcome::DomainFound, DossierView { view, people, servers, privacy }))
     }
 }
 

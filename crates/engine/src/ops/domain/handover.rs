@@ -6,7 +6,8 @@ use crate::{
     ledger::{refund, release, settle},
     lifecycle::schedule,
     model::{
-        AccountId, Domain, EntryKind, Event, GracePeriod, Instant, Status, Transfer, TransferReport, Upkeep,
+        AccountId, Domain, EntryKind, Event, GracePeriod, Instant, Privacy, Status, Transfer, TransferReport,
+        Upkeep,
     },
     ops::transfers,
     policy::Zone,
@@ -40,7 +41,7 @@ pub(super) fn hand_over(
 
 /// Gives a domain and the hosts inside it to another account. Its authInfo is void from then on (RFC 9154 section
 /// 4.1), and what the losing sponsor chose for its expiry and its transfers, ordered for it, and how it labelled it,
-/// is forgotten. Contacts stay with their sponsors. Of the grace periods none is left open but the one that this
+/// is forgotten; privacy is disabled and does not renew itself. Contacts stay with their sponsors. Of the grace periods none is left open but the one that this
 /// opens, if any.
 ///
 /// # Errors
@@ -64,6 +65,9 @@ pub(in crate::ops) fn give(
     cx.store.remove_tags(domain.id)?;
     if cx.store.upkeep(domain.id)? != Upkeep::default() {
         cx.store.put_upkeep(domain.id, &Upkeep::default())?;
+    }
+    if let Some(privacy) = cx.store.privacy(domain.id)? {
+        cx.store.put_privacy(&Privacy { is_enabled: false, renews: false, ..privacy })?;
     }
     cx.store.move_hosts(domain.id, to, cx.now)?;
     schedule(cx, zone, domain)?;

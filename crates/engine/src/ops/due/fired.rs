@@ -68,6 +68,10 @@ pub enum Deed {
     MailspaceUnpaid,
     /// Ended a mailspace.
     MailspaceEnded,
+    /// Renewed the privacy of a domain.
+    PrivacyRenewed,
+    /// Ended the privacy of a domain.
+    PrivacyEnded,
     /// Saw that control of the names of a certificate is published.
     CertificateApproved,
     /// Cancelled an order of a certificate that was not approved in time.

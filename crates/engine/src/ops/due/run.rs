@@ -6,7 +6,7 @@ use super::{
 use crate::{
     Command, Done, Failure, Operation, Writing,
     model::{Due, Instant, Job},
-    ops::{certificate, quarantine, task},
+    ops::{certificate, privacy, quarantine, task},
     ports::{AuthorityAsk, AxfrRequest, Parcel, TaskAsk},
 };
 
@@ -20,7 +20,7 @@ use crate::{
 /// What it changes, bills and notifies is said where each piece of work is: `ops/domain/auto_renew.rs`, `lapse.rs`,
 /// `report_overdue.rs`, `drop_name.rs`, `trade_time_out.rs`, `transfer_time_out.rs` of domains and contacts,
 /// `ops/due/dns_zone.rs`, `ops/protection/set_up.rs`, `auto_renew.rs` and `end.rs`, `ops/mailspace/auto_renew.rs` and
-/// `end.rs`, `ops/contact/idle.rs`, `ops/data_quality/step.rs`, `ops/certificate/step.rs`, and `ops/task/step.rs`.
+/// `end.rs`, `ops/contact/idle.rs`, `ops/data_quality/step.rs`, `ops/certificate/step.rs`, `ops/privacy/step.rs`, and `ops/task/step.rs`.
 ///
 /// Answers what happened, and whether the batch was full, so that there may be more.
 #[derive(Clone, Copy, Debug)]
@@ -97,6 +97,7 @@ fn look(cx: &Writing<'_>, due: &Due, ran: &mut Ran) -> Result<(), Failure> {
             ran.fired.extend(fired);
             ran.asks.extend(ask);
         }
+        Job::Privacy => ran.fired.extend(privacy::step(&cx.at(due.since), due.object)?),
         Job::Task => ran.tasks.extend(task::step(&cx.at(cx.now.max(due.at)), due)?),
     }
     Ok(())

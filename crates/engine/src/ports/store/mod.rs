@@ -34,6 +34,7 @@ mod nssets;
 mod objects;
 mod orders;
 mod pendings;
+mod privacies;
 mod protections;
 mod registrants;
 mod resellers;
@@ -69,6 +70,7 @@ pub use nssets::{Nssets, NssetsMut};
 pub use objects::{ObjectFilter, Objects};
 pub use orders::{OrderFilter, Orders, OrdersMut};
 pub use pendings::{Pendings, PendingsMut};
+pub use privacies::{Privacies, PrivaciesMut};
 pub use protections::{Protections, ProtectionsMut};
 pub use registrants::{Registrants, RegistrantsMut};
 pub use resellers::{Resellers, ResellersMut};
@@ -112,6 +114,7 @@ pub trait Snapshot:
     + Orders
     + Pendings
     + Tombstones
+    + Privacies
     + Protections
     + Registrants
     + Resellers
@@ -150,6 +153,7 @@ pub trait Transaction:
     + OrdersMut
     + PendingsMut
     + TombstonesMut
+    + PrivaciesMut
     + ProtectionsMut
     + RegistrantsMut
     + ResellersMut

@@ -28,6 +28,8 @@ fn success_tells_what_it_would_cost() {
     let (restoration, _) = cost(Goods::Restore(name("c.test")), 1);
     assert!(renewal.is_some() && restoration > renewal);
     assert!(cost(Goods::Transfer(name("d.test")), 1).0.is_some());
+    assert_eq!(cost(Goods::Privacy(name("a.test")), 2), (Some(500), Some(1_000)));
+    assert_eq!(cost(Goods::PrivacyRenewal(name("b.test")), 1), (Some(500), Some(500)));
     assert!(cost(Goods::Certificate(class("dv")), 1).1.is_some());
     assert_eq!(world.balance(&world.alpha), before);
     assert_eq!(cart(&world, &world.bravo), []);
@@ -56,6 +58,8 @@ fn refused_for_what_is_not_sold() {
         (Goods::Register(name("a.nowhere")), Outcome::ZoneUnknown),
         (Goods::Renew(name("a.b.test")), Outcome::NameNotRegistrable),
         (Goods::Certificate(class("none")), Outcome::CertificateClassUnknown),
+        (Goods::Privacy(name("a.tags.test")), Outcome::PrivacyNotOffered),
+        (Goods::Privacy(name("a.nowhere")), Outcome::ZoneUnknown),
     ] {
         world.refused(&world.alpha, outcome, of(goods, 1));
     }

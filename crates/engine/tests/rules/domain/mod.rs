@@ -48,7 +48,7 @@ use engine::{
 use crate::fixture::{World, create_domain, domain_update, handle, hosts, line, name, transfer_of};
 
 /// A world in which ALPHA has a domain.
-fn with_domain(domain: &str) -> World {
+pub(crate) fn with_domain(domain: &str) -> World {
     let world = World::new();
     world.register(&world.alpha, domain);
     world

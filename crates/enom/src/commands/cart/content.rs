@@ -51,6 +51,8 @@ fn description(call: &Call<'_>, goods: &Goods) -> String {
         Goods::Renew(_) => "Renew".to_owned(),
         Goods::Restore(_) => "RGP".to_owned(),
         Goods::Transfer(_) => "Transfer".to_owned(),
+        Goods::Privacy(_) => "IDProtect".to_owned(),
+        Goods::PrivacyRenewal(_) => "IDProtectRenewal".to_owned(),
         Goods::Certificate(class) => {
             let product = call.policies().certificates.products.get(class);
             let title = product.map_or(class.as_str(), |product| product.title.as_str());

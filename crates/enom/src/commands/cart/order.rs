@@ -5,6 +5,7 @@ use engine::model::{Arrival, CartItemId, DomainName, Goods, Period};
 use engine::ops::cart::{CartLine, CheckOut};
 use engine::ops::certificate::Order;
 use engine::ops::domain::{Authority, Choices, Create, Person, Renew, TransferRequest};
+use engine::ops::privacy;
 
 use super::wanted;
 use crate::answer::{Ended, Reply};
@@ -88,6 +89,14 @@ pub(super) async fn place(
         }
         Goods::Restore(name) => placing.place(line, extend::restoration(name.clone(), thing.period())).await,
         Goods::Transfer(name) => placing.place(line, transfer(name.clone())).await,
+        Goods::Privacy(name) => {
+            let (name, period) = (name.clone(), Period::of_years(thing.years));
+            placing.place(line, privacy::Buy { name, period, renews: thing.renews }).await
+        }
+        Goods::PrivacyRenewal(name) => {
+            let (name, period) = (name.clone(), Period::of_years(thing.years));
+            placing.place(line, privacy::Renew { name, period }).await
+        }
         Goods::Certificate(class) => {
             let (class, years) = (class.clone(), thing.years);
             placing.place(line, Order { class, years, request: None, controls: None }).await

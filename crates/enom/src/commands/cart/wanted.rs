@@ -18,6 +18,8 @@ pub(super) enum Kind {
     Premium,
     Renew,
     Restore,
+    Privacy,
+    PrivacyRenewal,
     Certificate,
 }
 
@@ -27,6 +29,8 @@ impl Kind {
         match self {
             Self::Renew => Goods::Renew(name),
             Self::Restore => Goods::Restore(name),
+            Self::Privacy => Goods::Privacy(name),
+            Self::PrivacyRenewal => Goods::PrivacyRenewal(name),
             Self::Register | Self::Premium | Self::Certificate => Goods::Register(name),
         }
     }
@@ -36,7 +40,9 @@ impl Kind {
         let (what, when) = match self {
             Self::Register => (Priced::Create, Confirmed::Always),
             Self::Renew => (Priced::Renew, Confirmed::IfSent),
-            Self::Premium | Self::Restore | Self::Certificate => return,
+            Self::Premium | Self::Restore | Self::Privacy | Self::PrivacyRenewal | Self::Certificate => {
+                return;
+            }
         };
         confirm(call, params, (name, Some(Period::of_years(years))), what, when);
     }
@@ -100,6 +106,8 @@ pub(super) fn number(goods: &Goods) -> String {
         Goods::Renew(_) => "16",
         Goods::Restore(_) => "17",
         Goods::Transfer(_) => "19",
+        Goods::Privacy(_) => "72",
+        Goods::PrivacyRenewal(_) => "73",
         Goods::Certificate(class) => class.as_str(),
     };
     number.to_owned()
@@ -116,10 +124,12 @@ pub(super) fn read_years(params: &mut Params, name: &str) -> Option<u8> {
 }
 
 /// What products are called.
-const PRODUCTS: [(&str, Kind); 5] = [
+const PRODUCTS: [(&str, Kind); 7] = [
     ("Register", Kind::Register),
     ("Renew", Kind::Renew),
     ("RGP", Kind::Restore),
     ("PremiumDomain", Kind::Premium),
+    ("IDProtect", Kind::Privacy),
+    ("IDProtectRenewal", Kind::PrivacyRenewal),
     ("Certificate-", Kind::Certificate),
 ];

@@ -1,4 +1,4 @@
-//! `PurchaseServices`: buys a certificate, which is configured afterwards.
+//! `PurchaseServices` for certificates: buys one, which is configured afterwards.
 
 use engine::Field;
 use engine::model::Goods;

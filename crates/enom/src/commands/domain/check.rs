@@ -130,7 +130,7 @@ fn properties(name: &DomainName, zone: &Zone) -> Fields {
         .one("AbleToLock", truth(zone.tags.is_none()))
         .one("ExtAttributes", truth(!asked(zone).is_empty()))
         .one("Transferable", truth(zone.tags.is_none()))
-        .one("AllowWPPS", "False")
+        .one("AllowWPPS", truth(zone.privacy))
 }
 
 /// The names of a list, if one was sent: whole names, or TLDs for one first label. `*` and the like stand for sets of TLDs.

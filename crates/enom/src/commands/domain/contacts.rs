@@ -9,6 +9,7 @@ use super::registrant;
 use crate::answer::{Ended, Reply};
 use crate::attributes::shown;
 use crate::call::Call;
+use crate::commands::service;
 use crate::fields::Fields;
 use crate::params::Params;
 use crate::times::moment;
@@ -31,9 +32,7 @@ fn told(call: &Call<'_>, dossier: &DossierView) -> Fields {
     let is_waiting = dossier.view.statuses.iter().any(|(status, _)| status.name() == "pendingUpdate");
     fields
         .one("PendingVerification", truth(is_waiting))
-        .one("WPPSAllowed", "0")
-        .one("WPPSExists", "0")
-        .one("WPPSEnabled", "0")
+        .and(service::flags(&dossier.privacy))
         .one("escrowhold", "0")
         .group("Attributes", attributes(call, dossier))
         .text("RegistrantUpdatable", "True")
@@ -107,8 +106,10 @@ pub(in crate::commands) async fn whois(call: &Call<'_>, mut params: Params) -> E
     let done = call.query(Dossier { name }).await?;
     Ok(Reply::of(done, |dossier| {
         let people = WHOIS.into_iter().filter_map(|(kind, role)| Some((kind, dossier.person(role)?)));
+        let is_hidden = dossier.privacy.is_enabled();
+        let cells = |contact| if is_hidden { stand_in(call) } else { whois_cells(contact) };
         let contacts = people.zip(1..).fold(Fields::new(), |fields, ((kind, contact), place)| {
-            fields.row("contact", place, whois_cells(contact)).marked_row("ContactType", kind)
+            fields.row("contact", place, cells(contact)).marked_row("ContactType", kind)
         });
         let told = Fields::new().group("contacts", contacts).group("rrp-info", registration(&dossier));
         Fields::new().group("GetWhoisContacts", told)
@@ -127,6 +128,24 @@ fn whois_cells(contact: &Contact) -> Vec<(&'static str, String)> {
     let fax = details.fax.as_ref().map(|fax| fax.number().to_owned()).unwrap_or_default();
     cells.extend([("Phone", phone), ("Fax", fax), ("EmailAddress", details.email.as_str().to_owned())]);
     cells
+}
+
+/// Who is shown in the place of whoever is hidden.
+fn stand_in(call: &Call<'_>) -> Vec<(&'static str, String)> {
+    let shown = &call.policies().privacy.stand_in;
+    let cells = [
+        ("Organization", &shown.organisation),
+        ("FName", &shown.first_name),
+        ("LName", &shown.last_name),
+        ("Address1", &shown.street),
+        ("City", &shown.city),
+        ("StateProvince", &shown.province),
+        ("PostalCode", &shown.postal_code),
+        ("Country", &shown.country),
+        ("Phone", &shown.phone),
+        ("EmailAddress", &shown.email),
+    ];
+    cells.map(|(name, value)| (name, value.clone())).into()
 }
 
 fn registration(dossier: &DossierView) -> Fields {

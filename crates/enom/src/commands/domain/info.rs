@@ -72,7 +72,12 @@ fn services(call: &Call<'_>, dossier: &DossierView, rows: &[DnsRow]) -> Fields {
     };
     let fields = entry(Fields::new(), "dnsserver", servers(dossier, is_house));
     let fields = entry(fields, "dnssettings", hosts(rows));
-    // Sites, privacy and the like are not sold here, and are told as what a domain without them has.
+    let masking = if dossier.privacy.is_enabled() { MASKED } else { VISIBLE };
+    let privacy = Fields::new()
+        .xml("service", masking)
+        .marked(vec![("changable", u8::from(dossier.privacy.is_offered).to_string())]);
+    let fields = entry(fields, "wpps", privacy);
+    // Sites and the like are not sold here, and are told as what a domain without them has.
     let none =
         |service: &str| Fields::new().xml("service", service).marked(vec![("changable", "0".to_owned())]);
     NOT_SOLD.into_iter().fold(fields, |fields, (name, service)| entry(fields, name, none(service)))
@@ -117,11 +122,13 @@ fn hosts(rows: &[DnsRow]) -> Fields {
 const OWN_SERVERS: &str = "1006";
 const FOREIGN_SERVERS: &str = "1012";
 const HOST_RECORDS: &str = "1021";
-/// Services that are not sold, with the number that says so: no mail, a registrant who is not masked, and so on.
-const NOT_SOLD: [(&str, &str); 7] = [
+/// Numbers of privacy: whether a stand-in is shown or the people are.
+const MASKED: &str = "1120";
+const VISIBLE: &str = "1123";
+/// Services that are not sold, with the number that says so: no mail and so on.
+const NOT_SOLD: [(&str, &str); 6] = [
     ("wsb", "1060"),
     ("emailset", "1048"),
-    ("wpps", "1123"),
     ("mobilizer", "1117"),
     ("parking", "1030"),
     ("messaging", "1087"),

@@ -1,7 +1,8 @@
 //! `GetDomains`, `GetAllDomains` and `GetExpiredDomains`: the account's domains, in a window or as many as are told at once.
 
-use engine::model::{Page, RenewalMode, Status, Window};
+use engine::model::{DomainId, Page, RenewalMode, Status, Window};
 use engine::ops::domain::{ListState, Portfolio, PortfolioFilter, PortfolioOrder, PortfolioRow};
+use engine::ops::privacy;
 use engine::ports::store::DomainOrder;
 use engine::{Field, Outcome, Refusal};
 
@@ -20,12 +21,14 @@ pub(in crate::commands) async fn window(call: &Call<'_>, mut params: Params) -> 
     params.finish(Some(()))?;
     let window = Window { first: u64::from(start) - 1, limit };
     let done = call.query(portfolio(tab.state, window)).await?;
+    let domains = done.answer.rows.iter().map(|row| row.domain.id).collect();
+    let hidden = call.query(privacy::List { domains }).await?.answer;
     Ok(Reply::of(done, |page| {
         let next = next(start, &page);
         let before = start.saturating_sub(limit);
         let rows = page.rows.iter().zip(1..);
-        let rows =
-            rows.fold(Fields::new(), |fields, (row, place)| fields.row(tab.element, place, short(row)));
+        let rows = rows
+            .fold(Fields::new(), |fields, (row, place)| fields.row(tab.element, place, short(row, &hidden)));
         let listed = if tab.is_main { Fields::new().group("domain-list", rows) } else { rows };
         let listed = Fields::new()
             .one("DomainCount", page.total.to_string())
@@ -120,7 +123,7 @@ fn tab(text: &str) -> Result<&'static Tab, Refusal> {
     })
 }
 
-fn short(row: &PortfolioRow) -> Vec<(&'static str, String)> {
+fn short(row: &PortfolioRow, privacies: &[(DomainId, bool)]) -> Vec<(&'static str, String)> {
     let domain = &row.domain;
     let (sld, tld) = parts(&domain.name);
     vec![
@@ -129,7 +132,17 @@ fn short(row: &PortfolioRow) -> Vec<(&'static str, String)> {
         ("tld", tld.to_owned()),
         ("expiration-date", day(domain.expires_at)),
         ("auto-renew", renews(row)),
+        ("wppsstatus", privacy_word(domain.id, privacies).to_owned()),
     ]
+}
+
+fn privacy_word(domain: DomainId, privacies: &[(DomainId, bool)]) -> &'static str {
+    let found = privacies.binary_search_by_key(&domain, |(id, _)| *id);
+    match found.map(|place| privacies[place].1) {
+        Ok(true) => "Enabled",
+        Ok(false) => "Disabled",
+        Err(_) => "n/a",
+    }
 }
 
 fn long(row: &PortfolioRow) -> Vec<(&'static str, String)> {

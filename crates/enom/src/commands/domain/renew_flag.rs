@@ -1,9 +1,11 @@
-//! `GetRenew` and `SetRenew`: whether a domain is renewed by itself.
+//! `GetRenew` and `SetRenew`: whether a domain, and its privacy, is renewed by itself.
 
 use engine::Field;
 use engine::model::RenewalMode;
+use engine::ops::Together;
 use engine::ops::domain::{Dossier, SetRenewalMode};
 use engine::ops::mail_forwarding;
+use engine::ops::privacy::SetRenewal;
 use engine::ops::web_forwarding;
 
 use crate::answer::{Ended, Reply};
@@ -22,6 +24,7 @@ pub(in crate::commands) async fn get(call: &Call<'_>, mut params: Params) -> End
     let web = call.query(web_forwarding::List { held_name, window: ALL }).await?.answer;
     let is_there = |total: u64| u8::from(total > 0).to_string();
     Ok(Reply::of(done, |dossier| {
+        let privacy = dossier.privacy.privacy;
         let renews = dossier.view.domain.renewal.is_some_and(RenewalMode::renews);
         let word = u8::from(renews).to_string();
         // What is sent on elsewhere costs nothing, so that it lasts as long as the domain.
@@ -30,8 +33,8 @@ pub(in crate::commands) async fn get(call: &Call<'_>, mut params: Params) -> End
             .text("RenewName", word)
             .one("EmailFwdExists", is_there(mail.total))
             .one("URLFwdExists", is_there(web.total))
-            .one("IDProtectExists", "0")
-            .one("IDProtectRenew", "0")
+            .one("IDProtectExists", u8::from(privacy.is_some()).to_string())
+            .one("IDProtectRenew", u8::from(privacy.is_some_and(|privacy| privacy.renews)).to_string())
     }))
 }
 
@@ -42,8 +45,16 @@ pub(in crate::commands) async fn set(call: &Call<'_>, mut params: Params) -> End
     }
     let renews = params.flag("RenewFlag").unwrap_or_default();
     let mode = Some(if renews { RenewalMode::Automatic } else { RenewalMode::Explicit });
+    let privacy_renews = params.flag("WPPSRenew");
     let set = name.map(|name| SetRenewalMode { name, mode });
-    let done = call.command(params.finish(set)?).await?;
+    let set = params.finish(set)?;
+    let done = match privacy_renews {
+        Some(renews) => {
+            let first = SetRenewal { name: set.name.clone(), renews };
+            call.command(Together { first, then: set }).await?.map(|(_, then)| then)
+        }
+        None => call.command(set).await?,
+    };
     let word = truth(renews);
     Ok(Reply::of(done, |_| Fields::new().one("RenewName", word).one("Success", "True")))
 }

@@ -48,6 +48,8 @@ fn product_type(goods: &Goods) -> String {
         Goods::Renew(_) => "Renew",
         Goods::Restore(_) => "RGP",
         Goods::Transfer(_) => "Transfer",
+        Goods::Privacy(_) => "IDProtect",
+        Goods::PrivacyRenewal(_) => "IDProtectRenewal",
         Goods::Certificate(class) => return product::code(class),
     };
     word.to_owned()

@@ -95,6 +95,8 @@ pub(super) const fn word(kind: EntryKind) -> &'static str {
         EntryKind::MailspaceRenew => "RENEW_MAILSPACE",
         EntryKind::Certify => "ADD_CERTIFICATE",
         EntryKind::CertifyRenew => "RENEW_CERTIFICATE",
+        EntryKind::Privacy => "ADD_PRIVACY",
+        EntryKind::PrivacyRenew => "RENEW_PRIVACY",
         EntryKind::Protect => "ADD_PROTECTION",
         EntryKind::ProtectRenew => "RENEW_PROTECTION",
         EntryKind::ProtectChange => "MODIFY_PROTECTION",

@@ -86,6 +86,8 @@ const fn title(kind: EntryKind) -> &'static str {
         EntryKind::MailspaceRenew => "Renewal of mailspace",
         EntryKind::Certify => "Certificate for",
         EntryKind::CertifyRenew => "Renewal of the certificate for",
+        EntryKind::Privacy => "Privacy for",
+        EntryKind::PrivacyRenew => "Renewal of the privacy for",
         EntryKind::Refund => "Refund for",
     }
 }

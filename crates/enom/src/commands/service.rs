@@ -1,0 +1,17 @@
+//! Services of domains. The one that is sold here is the privacy of their people, `WPPS`.
+
+mod info;
+mod named;
+mod purchase;
+mod switch;
+
+use super::commands;
+pub(super) use info::flags;
+
+commands! {
+    "DisableServices" PrivacyDisable switch::disable;
+    "EnableServices" PrivacyEnable switch::enable;
+    "GetWPPSInfo" PrivacyInfo info::run;
+    "PurchaseServices" CertificateOrder purchase::run;
+    "RenewServices" PrivacyRenew purchase::renew;
+}

@@ -393,6 +393,8 @@ pub enum Operation {
     NssetUpdate,
     /// object change
     ObjectChange,
+    /// list of deleted objects
+    ObjectDeletions,
     /// object list
     ObjectList,
     /// object log
@@ -499,6 +501,8 @@ pub enum Operation {
     TaskList,
     /// command that is put off
     TaskPlace,
+    /// look at what waits for an object
+    TaskWaiting,
     /// withdrawal of a command that is put off
     TaskWithdraw,
     /// token create
@@ -527,10 +531,12 @@ pub enum Operation {
     ZoneInfo,
     /// zone list
     ZoneList,
+    /// list of names with prices of their own
+    ZonePremiums,
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 262] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 265] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -734,6 +740,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 262] = [
     (Operation::NssetTransfer, "nsset_transfer", "set of name servers transfer"),
     (Operation::NssetUpdate, "nsset_update", "set of name servers update"),
     (Operation::ObjectChange, "object_change", "object change"),
+    (Operation::ObjectDeletions, "object_deletions", "list of deleted objects"),
     (Operation::ObjectList, "object_list", "object list"),
     (Operation::ObjectLog, "object_log", "object log"),
     (Operation::OrderInfo, "order_info", "order info"),
@@ -791,6 +798,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 262] = [
     (Operation::TaskInfo, "task_info", "look at a command that was put off"),
     (Operation::TaskList, "task_list", "list of commands that were put off"),
     (Operation::TaskPlace, "task_place", "command that is put off"),
+    (Operation::TaskWaiting, "task_waiting", "look at what waits for an object"),
     (Operation::TaskWithdraw, "task_withdraw", "withdrawal of a command that is put off"),
     (Operation::TokenCreate, "token_create", "token create"),
     (Operation::TokenList, "token_list", "token list"),
@@ -805,6 +813,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 262] = [
     (Operation::WebForwardingList, "web_forwarding_list", "web forwarding list"),
     (Operation::ZoneInfo, "zone_info", "zone info"),
     (Operation::ZoneList, "zone_list", "zone list"),
+    (Operation::ZonePremiums, "zone_premiums", "list of names with prices of their own"),
 ];
 
 /// What the server does by itself.

@@ -16,6 +16,7 @@ mod modify;
 pub(super) mod name;
 mod options;
 mod period;
+mod premium_list;
 mod price;
 mod price_columns;
 mod push;
@@ -65,6 +66,7 @@ commands! {
     "QueryDomainOptions" ZoneInfo options::run;
     "QueryDomainExpireList" DomainPortfolio list::expiring;
     "QueryDomainRenewList" DomainPortfolio list::renewing;
+    "QueryPremiumDomainList" ZonePremiums premium_list::run;
     "QueryForeignTransferList" DomainTransferList transfer_list::foreign;
     "QueryOwnerChangeList" DomainTradeList trade_list::run;
     "QueryUpcomingAccountingList" / "QueryObjectRenewalList" DomainPortfolio renewal_list::run;

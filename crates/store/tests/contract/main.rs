@@ -180,6 +180,7 @@ contract! {
         an_operation_changes_an_object_once
         changes_are_read_back_whole_and_in_order
         changes_of_an_object_are_read_in_slices
+        deletions_are_listed_by_what_is_asked_for
     }
     hosts {
         a_host_reads_back_as_it_was_written
@@ -282,6 +283,7 @@ contract! {
     tasks {
         a_task_reads_back_as_it_was_written
         tasks_are_listed_by_what_is_asked_for
+        jobs_that_wait_are_found_by_their_object
     }
     tags {
         a_tag_is_usual_until_it_is_set

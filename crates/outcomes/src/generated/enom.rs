@@ -1221,7 +1221,7 @@ static CODES: [Code; 101] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 736] = [
+static ROWS: [Row; 737] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -6698,6 +6698,14 @@ static ROWS: [Row; 736] = [
         code: code_of(&CODES, 699999),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SubaccountAboveItself,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
     },
     Row {
         outcome: Outcome::SubaccountActedFor,

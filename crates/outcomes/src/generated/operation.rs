@@ -475,6 +475,8 @@ pub enum Operation {
     SessionPingLater,
     /// acting for a sub-account
     SubaccountActFor,
+    /// sub-account assignment
+    SubaccountAssign,
     /// sub-account close
     SubaccountClose,
     /// sub-account info
@@ -536,7 +538,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 265] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 266] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -785,6 +787,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 265] = [
     (Operation::SessionPing, "session_ping", "ping"),
     (Operation::SessionPingLater, "session_ping_later", "asynchronous ping"),
     (Operation::SubaccountActFor, "subaccount_act_for", "acting for a sub-account"),
+    (Operation::SubaccountAssign, "subaccount_assign", "sub-account assignment"),
     (Operation::SubaccountClose, "subaccount_close", "sub-account close"),
     (Operation::SubaccountInfo, "subaccount_info", "sub-account info"),
     (Operation::SubaccountList, "subaccount_list", "sub-account list"),

@@ -681,7 +681,7 @@ static CODES: [Code; 56] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 696] = [
+static ROWS: [Row; 697] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -5384,6 +5384,14 @@ static ROWS: [Row; 696] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 420),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SubaccountAboveItself,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 541),
         wording: None,
         unsaid: None,
     },

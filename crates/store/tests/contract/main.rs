@@ -80,6 +80,7 @@ contract! {
         a_refused_account_leaves_nothing
         accounts_below_are_found_by_login
         accounts_below_are_listed_until_they_are_closed
+        an_account_moves_below_another
         a_role_reads_back_as_it_was_written
         logins_are_taken_away
         an_address_book_takes_the_place_of_an_earlier_one

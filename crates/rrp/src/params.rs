@@ -135,6 +135,17 @@ impl Params {
         self.chosen(name, &text, choices)
     }
 
+    /// One of the values that may be chosen from, which has to be there.
+    pub(crate) fn need_choice<T: Copy>(
+        &mut self,
+        name: &'static str,
+        field: Field,
+        choices: &[(&str, T)],
+    ) -> Option<T> {
+        let text = self.required(name, field)?;
+        self.chosen(name, &text, choices)
+    }
+
     /// Some of the values that may be chosen from, each as [`Self::choice`] has it.
     pub(crate) fn choices<T: Copy>(&mut self, name: &'static str, choices: &[(&str, T)]) -> Vec<T> {
         self.texts(name).iter().filter_map(|text| self.chosen(name, text, choices)).collect()

@@ -1,4 +1,4 @@
--- Made by the migrations, version 26. Do not edit.
+-- Made by the migrations, version 27. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -336,6 +336,9 @@ CREATE TABLE history (
     client_id  TEXT,
     PRIMARY KEY (object, operation)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX history_deletion ON history (account_id, operation, object)
+    WHERE action IN ('domain_delete', 'contact_delete', 'host_delete', 'nsset_delete', 'dns_zone_delete');
 
 CREATE INDEX history_operation ON history (operation) WHERE operation <> object;
 
@@ -722,6 +725,8 @@ CREATE TABLE task (
 ) STRICT;
 
 CREATE INDEX task_by_account ON task (account_id, kind, id);
+
+CREATE INDEX task_waiting_job ON task (account_id, object, id) WHERE kind = 'job' AND state = 'waiting';
 
 CREATE TABLE tombstone (
     object INTEGER PRIMARY KEY,

@@ -136,6 +136,10 @@ impl<C: Sql> AccountsMut for Tables<C> {
         self.update(UPDATE_LIMIT, values![account.credit_limit, account.terms.credit_warning, account.id])
     }
 
+    fn move_account(&self, id: AccountId, parent: AccountId) -> Result<()> {
+        self.update(MOVE, values![parent, id])
+    }
+
     fn insert_party(&self, id: PartyId, account: AccountId, party: &Party) -> Result<()> {
         parties::insert(self, id, account, party)
     }
@@ -317,6 +321,7 @@ const INSERT_QUEUE: &str = "INSERT INTO queue (account_id, waiting) VALUES ($1, 
 const UPDATE: &str = "UPDATE account SET name = $1, state = $2, networks = $3, certificates = $4, \
      max_sessions = $5, max_requests = $6, price_list = $7, vat = $8, dns_zones = $9, dns_rows = $10, \
      credit = $11, party = $12, reverse_charge = $13, customer = $14, closed_at = $15 WHERE id = $16";
+const MOVE: &str = "UPDATE account SET parent = $1 WHERE id = $2";
 const UPDATE_LIMIT: &str = "UPDATE balance SET credit_limit = $1, credit_warning = $2 WHERE account_id = $3";
 const SELECT_CREDENTIAL: &str = "SELECT realm, login, account_id, hash, set_at, one_time_key, commands, networks FROM credential WHERE realm = $1 AND login = $2";
 const SELECT_CREDENTIALS: &Lengths = for_each!(

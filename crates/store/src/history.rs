@@ -1,10 +1,12 @@
 //! History: the log of what was changed, by which request.
 
 use engine::model::{HistoryEntry, Instant, ObjectId, OperationId};
-use engine::ports::store::{History, HistoryLine, HistoryMut, Result, Slice};
+use engine::ports::store::{DeletionFilter, History, HistoryLine, HistoryMut, Result, Slice};
 
 use crate::columns::{self, Columns};
-use crate::sql::Sql;
+use crate::pages::Listing;
+use crate::patterns::like;
+use crate::sql::{Sql, Value};
 use crate::tables::{Tables, values};
 
 impl<C: Sql> History for Tables<C> {
@@ -33,6 +35,22 @@ impl<C: Sql> History for Tables<C> {
         Ok(self.sql.one(COUNT, values![object], columns::only)?.unwrap_or_default())
     }
 
+    fn deleted_objects(
+        &self,
+        filter: &DeletionFilter,
+        slice: &Slice<(OperationId, ObjectId)>,
+    ) -> Result<Vec<HistoryLine>> {
+        let (operation, object) = slice.after.unwrap_or((OperationId(0), ObjectId(0)));
+        let pattern = filter.name.as_ref().map(|pattern| like(pattern.as_str()));
+        let window = values![operation, object, slice.most, slice.skip];
+        DELETIONS.slice(&self.sql, &deleted(filter, pattern.as_ref()), window, line)
+    }
+
+    fn count_deleted_objects(&self, filter: &DeletionFilter) -> Result<u64> {
+        let pattern = filter.name.as_ref().map(|pattern| like(pattern.as_str()));
+        DELETIONS.count(&self.sql, &deleted(filter, pattern.as_ref()))
+    }
+
     fn read_history(&self, from: Instant, to: Instant, see: &mut dyn FnMut(HistoryLine)) -> Result<()> {
         self.sql.query(SELECT_BETWEEN, values![from, to], &mut |mut columns| {
             see(line(&mut columns)?);
@@ -57,6 +75,12 @@ impl<C: Sql> HistoryMut for Tables<C> {
         )?;
         Ok(())
     }
+}
+
+/// What the filter asks for. No class is asked for by an empty text.
+fn deleted<'a>(filter: &'a DeletionFilter, pattern: Option<&'a String>) -> Vec<Value<'a>> {
+    let action = filter.class.map_or("", |class| class.deletion().name());
+    vec![filter.account.into(), Value::Text(action), pattern.into(), filter.from.into(), filter.until.into()]
 }
 
 fn line(columns: &mut Columns<'_>) -> Result<HistoryLine> {
@@ -86,5 +110,16 @@ const SELECT_SLICE: &str = "SELECT operation, object, at, account_id, action, na
 const COUNT: &str = "SELECT COUNT(*) FROM history WHERE object = $1";
 const SELECT_BETWEEN: &str = "SELECT operation, object, at, account_id, action, name, client_id FROM history \
      WHERE at >= $1 AND at <= $2 ORDER BY operation, object";
+const DELETIONS: Listing = Listing {
+    rows: "SELECT operation, object, at, account_id, action, name, client_id FROM history \
+           WHERE account_id = $1 AND action IN ('domain_delete', 'contact_delete', 'host_delete', 'nsset_delete', \
+           'dns_zone_delete') AND ($2 = '' OR action = $2) AND ($3 IS NULL OR LOWER(name) LIKE $3 ESCAPE '!') \
+           AND at >= $4 AND at <= $5 AND (operation, object) > ($6, $7) \
+           ORDER BY operation, object LIMIT $8 OFFSET $9",
+    count: "SELECT COUNT(*) FROM history \
+            WHERE account_id = $1 AND action IN ('domain_delete', 'contact_delete', 'host_delete', 'nsset_delete', \
+            'dns_zone_delete') AND ($2 = '' OR action = $2) AND ($3 IS NULL OR LOWER(name) LIKE $3 ESCAPE '!') \
+            AND at >= $4 AND at <= $5",
+};
 const INSERT: &str = "INSERT INTO history (operation, object, at, account_id, action, name, client_id) \
      VALUES ($1, $2, $3, $4, $5, $6, $7)";

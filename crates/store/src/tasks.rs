@@ -3,7 +3,7 @@
 use engine::model::{AccountId, Task, TaskAnswer, TaskId, TaskState};
 use engine::ports::store::{Result, Slice, TaskFilter, Tasks, TasksMut};
 
-use crate::columns::Columns;
+use crate::columns::{self, Columns};
 use crate::pages::Listing;
 use crate::patterns::among;
 use crate::sql::{Sql, Value};
@@ -22,6 +22,10 @@ impl<C: Sql> Tasks for Tables<C> {
             values![after, slice.most, slice.skip],
             task,
         )
+    }
+
+    fn waiting_jobs(&self, account: AccountId, object: &str) -> Result<Vec<TaskId>> {
+        self.sql.all(SELECT_WAITING, values![account, object], columns::only)
     }
 
     fn count_tasks(&self, account: AccountId, filter: &TaskFilter) -> Result<u64> {
@@ -137,6 +141,8 @@ macro_rules! select {
 }
 
 const SELECT: &str = select!("WHERE id = $1");
+const SELECT_WAITING: &str = "SELECT id FROM task WHERE account_id = $1 AND object = $2 AND kind = 'job' \
+     AND state = 'waiting' ORDER BY id";
 const LISTED: Listing = Listing {
     rows: select!(
         "WHERE account_id = $1 AND kind = $2 AND ($3 = 0 OR id = $3) AND ($4 = '' OR state = $4) \

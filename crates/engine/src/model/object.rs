@@ -1,5 +1,7 @@
 //! Objects of any class in one list.
 
+use outcomes::Operation;
+
 use super::{Instant, ObjectId};
 
 /// The classes of objects that an account can have.
@@ -20,6 +22,17 @@ pub enum ObjectClass {
 impl ObjectClass {
     /// Every class, in the order of lists.
     pub const ALL: [Self; 5] = [Self::Domain, Self::Contact, Self::Host, Self::Nsset, Self::DnsZone];
+
+    /// The operation by which an account deletes an object of the class.
+    pub const fn deletion(self) -> Operation {
+        match self {
+            Self::Domain => Operation::DomainDelete,
+            Self::Contact => Operation::ContactDelete,
+            Self::Host => Operation::HostDelete,
+            Self::Nsset => Operation::NssetDelete,
+            Self::DnsZone => Operation::DnsZoneDelete,
+        }
+    }
 }
 
 /// An object in a list.

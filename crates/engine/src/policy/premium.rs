@@ -29,6 +29,11 @@ pub struct Tier {
 }
 
 impl Premium {
+    /// The labels that have a tier, tier by tier as the file has them, sorted in each.
+    pub fn labels(&self) -> impl Iterator<Item = &str> {
+        self.tiers.iter().flat_map(|tier| tier.labels.iter().map(String::as_str))
+    }
+
     /// The tier of a name that is registered directly in the zone.
     pub fn tier(&self, name: &DomainName) -> Option<&Tier> {
         if self.tiers.is_empty() {

@@ -3,7 +3,8 @@
 use engine::{
     Outcome,
     model::{NamePattern, Window},
-    ops::zone::{Info, List},
+    ops::domain::Price,
+    ops::zone::{Info, List, Premiums},
     policy::Priced,
 };
 
@@ -12,6 +13,7 @@ use crate::fixture::{World, name};
 cases! {
     success_of_one
     success_of_all_in_windows
+    success_of_names_with_prices_of_their_own
     refused_for_an_unknown_zone
 }
 
@@ -36,7 +38,25 @@ fn success_of_all_in_windows() {
     assert_eq!(list("*", 1_000).0.len(), 0);
 }
 
+fn premiums(zone: &str, pattern: &str) -> Premiums {
+    let window = Window { first: 0, limit: 10 };
+    Premiums { zone: name(zone), pattern: NamePattern::new(pattern), window }
+}
+
+fn success_of_names_with_prices_of_their_own() {
+    let world = World::new();
+    let found = world.glanced(Outcome::PricesTold, premiums("priced.test", "*"));
+    assert!(found.total > 0 && found.rows.iter().all(|(_, prices)| prices.tier.is_some()), "{found:?}");
+    let (first, prices) = &found.rows[0];
+    let same = world.glanced(Outcome::PricesTold, Price { name: name(first), period: None });
+    assert_eq!(*prices, same);
+    let one = world.glanced(Outcome::PricesTold, premiums("priced.test", first));
+    assert_eq!((one.total, one.rows.len()), (1, 1));
+    assert_eq!(world.glanced(Outcome::PricesTold, premiums("sets.test", "*")).total, 0);
+}
+
 fn refused_for_an_unknown_zone() {
     let world = World::new();
     world.glance_refused(Outcome::ZoneUnknown, Info { name: name("example") });
+    world.glance_refused(Outcome::ZoneUnknown, premiums("example", "*"));
 }

@@ -1293,7 +1293,7 @@ static CODES: [Code; 107] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 749] = [
+static ROWS: [Row; 750] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -6889,6 +6889,14 @@ static ROWS: [Row; 749] = [
         code: code_of(&CODES, 699999),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SubaccountAboveItself,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
     },
     Row {
         outcome: Outcome::SubaccountActedFor,

@@ -417,7 +417,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 657] = [
+static ROWS: [Row; 658] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -4915,6 +4915,14 @@ static ROWS: [Row; 657] = [
         code: code_of(&CODES, 2500),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SubaccountAboveItself,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2306),
+        wording: None,
+        unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
         outcome: Outcome::SubaccountActedFor,

@@ -693,7 +693,7 @@ static CODES: [Code; 57] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 708] = [
+static ROWS: [Row; 709] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -5492,6 +5492,14 @@ static ROWS: [Row; 708] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 420),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SubaccountAboveItself,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 541),
         wording: None,
         unsaid: None,
     },

@@ -345,7 +345,7 @@ static CODES: [Code; 28] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 660] = [
+static ROWS: [Row; 661] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -4936,6 +4936,14 @@ static ROWS: [Row; 660] = [
         code: code_of(&CODES, 2500),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SubaccountAboveItself,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("it cannot be asked for here"),
     },
     Row {
         outcome: Outcome::SubaccountActedFor,

@@ -393,6 +393,8 @@ pub enum Operation {
     NssetUpdate,
     /// object change
     ObjectChange,
+    /// list of deleted objects
+    ObjectDeletions,
     /// object list
     ObjectList,
     /// object log
@@ -491,6 +493,8 @@ pub enum Operation {
     SessionPingLater,
     /// acting for a sub-account
     SubaccountActFor,
+    /// sub-account assignment
+    SubaccountAssign,
     /// sub-account close
     SubaccountClose,
     /// sub-account info
@@ -517,6 +521,8 @@ pub enum Operation {
     TaskList,
     /// command that is put off
     TaskPlace,
+    /// look at what waits for an object
+    TaskWaiting,
     /// withdrawal of a command that is put off
     TaskWithdraw,
     /// token create
@@ -545,10 +551,12 @@ pub enum Operation {
     ZoneInfo,
     /// zone list
     ZoneList,
+    /// list of names with prices of their own
+    ZonePremiums,
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 271] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 275] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -752,6 +760,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 271] = [
     (Operation::NssetTransfer, "nsset_transfer", "set of name servers transfer"),
     (Operation::NssetUpdate, "nsset_update", "set of name servers update"),
     (Operation::ObjectChange, "object_change", "object change"),
+    (Operation::ObjectDeletions, "object_deletions", "list of deleted objects"),
     (Operation::ObjectList, "object_list", "object list"),
     (Operation::ObjectLog, "object_log", "object log"),
     (Operation::OrderInfo, "order_info", "order info"),
@@ -805,6 +814,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 271] = [
     (Operation::SessionPing, "session_ping", "ping"),
     (Operation::SessionPingLater, "session_ping_later", "asynchronous ping"),
     (Operation::SubaccountActFor, "subaccount_act_for", "acting for a sub-account"),
+    (Operation::SubaccountAssign, "subaccount_assign", "sub-account assignment"),
     (Operation::SubaccountClose, "subaccount_close", "sub-account close"),
     (Operation::SubaccountInfo, "subaccount_info", "sub-account info"),
     (Operation::SubaccountList, "subaccount_list", "sub-account list"),
@@ -818,6 +828,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 271] = [
     (Operation::TaskInfo, "task_info", "look at a command that was put off"),
     (Operation::TaskList, "task_list", "list of commands that were put off"),
     (Operation::TaskPlace, "task_place", "command that is put off"),
+    (Operation::TaskWaiting, "task_waiting", "look at what waits for an object"),
     (Operation::TaskWithdraw, "task_withdraw", "withdrawal of a command that is put off"),
     (Operation::TokenCreate, "token_create", "token create"),
     (Operation::TokenList, "token_list", "token list"),
@@ -832,6 +843,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 271] = [
     (Operation::WebForwardingList, "web_forwarding_list", "web forwarding list"),
     (Operation::ZoneInfo, "zone_info", "zone info"),
     (Operation::ZoneList, "zone_list", "zone list"),
+    (Operation::ZonePremiums, "zone_premiums", "list of names with prices of their own"),
 ];
 
 /// What the server does by itself.

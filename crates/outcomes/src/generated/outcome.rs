@@ -1167,6 +1167,8 @@ pub enum Outcome {
     /// Writing to disk failed in a way after which nothing that is written can be trusted, so the store
     /// stopped.
     StoreStopped,
+    /// The account was to be put below one that stands below it.
+    SubaccountAboveItself,
     /// The account may act for the one that it named.
     SubaccountActedFor,
     /// Nobody can log in to it any more. What it did stays on record, and its identifier is never used
@@ -1368,7 +1370,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 657] = [
+pub(crate) static RECORDS: [Record; 658] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -6978,6 +6980,16 @@ pub(crate) static RECORDS: [Record; 657] = [
         cause: "A failing disk or file system.",
         retry: Retry::Later,
         remedy: "Wait until the operator has put the server right. Operator: look at the disk, then start the server again; it recovers by itself.",
+    },
+    Record {
+        outcome: Outcome::SubaccountAboveItself,
+        name: "subaccount_above_itself",
+        class: Class::Refused,
+        text: "account {value} cannot stand below itself or an account below it",
+        meaning: "The account was to be put below one that stands below it.",
+        cause: "The account was to be put below one that stands below it.",
+        retry: Retry::Never,
+        remedy: "Move the lower account first.",
     },
     Record {
         outcome: Outcome::SubaccountActedFor,

@@ -2865,7 +2865,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 874] = [
+static ROWS: [Row; 875] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -8903,6 +8903,14 @@ static ROWS: [Row; 874] = [
         code: code_of(&CODES, 5000),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::SubaccountAboveItself,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("accounts below an account are managed over other protocols"),
     },
     Row {
         outcome: Outcome::SubaccountActedFor,

@@ -14,6 +14,7 @@ mod reissue;
 mod renew;
 mod request;
 mod resend_email;
+mod resend_notification;
 mod revoke;
 mod service_list;
 mod shown;
@@ -34,6 +35,7 @@ commands! {
     "ReissueCertificate" / "ReissueSSLCert" CertificateReissue reissue::run;
     "RenewCertificate" / "RenewSSLCert" CertificateRenew renew::run;
     "ResendSSLCertEmail" CertificateResendApproval resend_email::run;
+    "ResendNotification" CertificateResendApproval resend_notification::run;
     "RevokeSSLCert" CertificateRevoke revoke::run;
     "StatusCertificate" / "StatusSSLCert" CertificateInfo status::run;
 }

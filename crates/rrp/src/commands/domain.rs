@@ -1,5 +1,6 @@
 //! Domains.
 
+mod activate_transfer;
 mod add;
 mod check;
 mod check_many;
@@ -13,7 +14,9 @@ mod list_by_contact;
 mod modes;
 mod modify;
 pub(super) mod name;
+mod options;
 mod period;
+mod premium_list;
 mod price;
 mod price_columns;
 mod push;
@@ -29,6 +32,7 @@ mod set_transfer_mode;
 mod status;
 mod status_transfer;
 mod suggest;
+mod sync;
 mod tags;
 mod trade;
 mod trade_list;
@@ -39,10 +43,12 @@ mod transfer_list;
 mod zone_columns;
 mod zone_info;
 mod zone_list;
+mod zone_price_list;
 
 use super::commands;
 
 commands! {
+    "ActivateTransfer" / "ActivateDomainTransfer" DomainTransferReject activate_transfer::run;
     "AddDomain" DomainCreate add::run;
     "CheckDomainRegistration" DomainCreate add::rehearse;
     "CheckDomain" DomainAvailable check::run;
@@ -57,13 +63,16 @@ commands! {
     "PushDomain" DomainPush push::run;
     "QueryDomainList" / "QueryExtendedDomainList" DomainPortfolio list::run;
     "QueryDomainListByContact" ContactUses list_by_contact::run;
+    "QueryDomainOptions" ZoneInfo options::run;
     "QueryDomainExpireList" DomainPortfolio list::expiring;
     "QueryDomainRenewList" DomainPortfolio list::renewing;
+    "QueryPremiumDomainList" ZonePremiums premium_list::run;
     "QueryForeignTransferList" DomainTransferList transfer_list::foreign;
     "QueryOwnerChangeList" DomainTradeList trade_list::run;
     "QueryUpcomingAccountingList" / "QueryObjectRenewalList" DomainPortfolio renewal_list::run;
     "QueryTransferList" DomainTransferList transfer_list::own;
     "QueryZoneList" ZoneList zone_list::run;
+    "QueryZonePriceList" ZoneList zone_price_list::run;
     "RenewDomain" / "PayDomainRenewal" DomainRenew renew::run;
     "RequestDomainAuthInfo" DomainSendAuthinfo request_auth_info::run;
     "RestoreDomain" DomainRestore restore::run;
@@ -72,6 +81,7 @@ commands! {
     "SetDomainTransferMode" DomainTransferMode set_transfer_mode::run;
     "StatusDomain" DomainDossier status::run;
     "StatusDomainTransfer" DomainTransferQuery status_transfer::run;
+    "SyncDomain" DomainDossier sync::run;
     "TradeDomain" DomainTradeRequest trade::run;
     "CheckDomainTrade" DomainTradeCheck trade::check;
     "ActivateDomainTrade" DomainTradeApprove trade::activate;

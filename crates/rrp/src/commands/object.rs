@@ -2,6 +2,7 @@
 
 mod check_authorization;
 mod class;
+mod deletion_log;
 mod list;
 mod log;
 mod log_status;
@@ -12,6 +13,7 @@ use super::commands;
 commands! {
     "QueryObjectList" ObjectList list::run;
     "QueryDomainHistoryList" ObjectLog log::of_domain;
+    "QueryObjectDeletionLogList" ObjectDeletions deletion_log::run;
     "QueryObjectLogList" ObjectLog log::run;
     "StatusObjectLog" / "StatusDomainHistory" ObjectChange log_status::run;
     "PushObject" / "AssignObject" DomainPush push::run;

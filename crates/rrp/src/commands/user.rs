@@ -2,6 +2,7 @@
 
 mod add;
 mod add_accounting;
+mod assign;
 mod book;
 mod check_authentication;
 mod check_name;
@@ -20,6 +21,7 @@ commands! {
     "AddRegistrar" / "AddUser" SubaccountOpen add::run;
     "ModifyRegistrar" / "ModifyUser" SubaccountUpdate modify::run;
     "DeleteRegistrar" / "DeleteUser" SubaccountClose delete::run;
+    "AssignUser" SubaccountAssign assign::run;
     "StatusRegistrar" / "StatusUser" SubaccountInfo status::run;
     "QueryRegistrarList" / "QueryUserList" SubaccountList list::run;
     "FindRegistrar" / "FindUser" SubaccountList find::run;

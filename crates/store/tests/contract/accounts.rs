@@ -186,6 +186,17 @@ pub(crate) fn accounts_below_are_listed_until_they_are_closed(store: &dyn Store)
     assert_eq!(read(store, move |snapshot| snapshot.account(closed.id)), Some(closed.clone()));
 }
 
+pub(crate) fn an_account_moves_below_another(store: &dyn Store) {
+    let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
+    let sub = engine::model::Account { parent: Some(alpha), ..account("SHOP") };
+    let (id, written) = (sub.id, sub.clone());
+    write(store, move |tx| tx.insert_account(&written).map(drop));
+    write(store, move |tx| tx.move_account(id, bravo));
+    let moved = engine::model::Account { parent: Some(bravo), ..sub };
+    assert_eq!(read(store, move |snapshot| snapshot.account(id)), Some(moved));
+    assert!(!read(store, move |snapshot| snapshot.has_subaccounts(alpha)));
+}
+
 /// A login of an account, and one of a role.
 fn logins(account: AccountId) -> [Credential; 2] {
     let role = RoleUser {

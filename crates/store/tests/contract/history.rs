@@ -1,7 +1,7 @@
 //! History.
 
-use engine::model::{HistoryEntry, OperationId};
-use engine::ports::store::{HistoryLine, Slice, Store};
+use engine::model::{HistoryEntry, ObjectClass, ObjectId, OperationId, Pattern};
+use engine::ports::store::{DeletionFilter, HistoryLine, Slice, Store};
 
 use crate::client::{read, refuse, try_write, write};
 use crate::fixtures::{domain, happened, opened};
@@ -102,4 +102,44 @@ pub(crate) fn changes_of_an_object_are_read_in_slices(store: &dyn Store) {
         let expected: Vec<_> = entries[expected].iter().map(|entry| entry.operation).collect();
         assert_eq!(found, expected, "{after:?} {skip}");
     }
+}
+
+pub(crate) fn deletions_are_listed_by_what_is_asked_for(store: &dyn Store) {
+    let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
+    let (shop, depot) = (domain("shop.test", alpha), domain("depot.test", alpha));
+    let mut entries = vec![
+        happened(alpha, &shop, "domain_delete"),
+        happened(alpha, &depot, "dns_zone_delete"),
+        happened(alpha, &depot, "domain_delete"),
+        happened(alpha, &shop, "domain_renew"),
+        happened(bravo, &shop, "domain_delete"),
+    ];
+    // One operation may delete several.
+    entries[2].operation = entries[1].operation;
+    entries[2].object = ObjectId(entries[1].object.0 + 1);
+    entries[2].at = entries[1].at.plus_days(1);
+    let (from, later) = (entries[1].at, entries[2].at);
+    let written = entries.clone();
+    write(store, move |tx| written.iter().try_for_each(|entry| tx.record(entry)));
+
+    let all = DeletionFilter { account: alpha, class: None, name: None, from, until: later };
+    let found = |filter: &DeletionFilter, after, skip| {
+        let (counted, filter) = (filter.clone(), filter.clone());
+        let slice = Slice { after, skip, most: 2 };
+        let lines = read(store, move |tables| tables.deleted_objects(&filter, &slice));
+        let total = read(store, move |tables| tables.count_deleted_objects(&counted));
+        let names: Vec<_> = lines.into_iter().map(|line| format!("{} {}", line.action, line.name)).collect();
+        (names.join(", "), total)
+    };
+    let zone_first = "domain_delete shop.test, dns_zone_delete depot.test".to_owned();
+    assert_eq!(found(&all, None, 0), (zone_first, 3));
+    assert_eq!(found(&all, None, 2).0, "domain_delete depot.test");
+    let behind = Some((entries[1].operation, entries[1].object));
+    assert_eq!(found(&all, behind, 0).0, "domain_delete depot.test");
+    let zones = DeletionFilter { class: Some(ObjectClass::DnsZone), ..all.clone() };
+    assert_eq!(found(&zones, None, 0), ("dns_zone_delete depot.test".to_owned(), 1));
+    let named = DeletionFilter { name: Some(Pattern::parse("SHOP.*").unwrap()), ..all.clone() };
+    assert_eq!(found(&named, None, 0), ("domain_delete shop.test".to_owned(), 1));
+    let late = DeletionFilter { from: later, ..all };
+    assert_eq!(found(&late, None, 0), ("domain_delete depot.test".to_owned(), 1));
 }

@@ -81,6 +81,7 @@ contract! {
         a_refused_account_leaves_nothing
         accounts_below_are_found_by_login
         accounts_below_are_listed_until_they_are_closed
+        an_account_moves_below_another
         a_role_reads_back_as_it_was_written
         logins_are_taken_away
         an_address_book_takes_the_place_of_an_earlier_one
@@ -181,6 +182,7 @@ contract! {
         an_operation_changes_an_object_once
         changes_are_read_back_whole_and_in_order
         changes_of_an_object_are_read_in_slices
+        deletions_are_listed_by_what_is_asked_for
     }
     hosts {
         a_host_reads_back_as_it_was_written
@@ -283,6 +285,7 @@ contract! {
     tasks {
         a_task_reads_back_as_it_was_written
         tasks_are_listed_by_what_is_asked_for
+        jobs_that_wait_are_found_by_their_object
     }
     tags {
         a_tag_is_usual_until_it_is_set

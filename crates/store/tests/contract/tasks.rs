@@ -91,3 +91,17 @@ pub(crate) fn tasks_are_listed_by_what_is_asked_for(store: &dyn Store) {
     let rows: Vec<Task> = read(store, move |tables| tables.tasks(alpha, &all(), &behind));
     assert_eq!(rows, tasks[2..3]);
 }
+
+pub(crate) fn jobs_that_wait_are_found_by_their_object(store: &dyn Store) {
+    let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
+    let waits = task(alpha, TaskKind::Job, "ModifyDomain", "one.test");
+    let over = Task { state: TaskState::Done, ..task(alpha, TaskKind::Job, "AddDomain", "one.test") };
+    let beside = [
+        task(alpha, TaskKind::Job, "AddDomain", "two.test"),
+        task(alpha, TaskKind::Order, "RenewDomain", "one.test"),
+        task(bravo, TaskKind::Job, "TransferDomain", "one.test"),
+    ];
+    [&waits, &over].into_iter().chain(&beside).for_each(|task| keep(store, task));
+    assert_eq!(read(store, move |tables| tables.waiting_jobs(alpha, "one.test")), [waits.id]);
+    assert!(read(store, move |tables| tables.waiting_jobs(alpha, "three.test")).is_empty());
+}

@@ -42,7 +42,8 @@ impl PriceTag {
         Self { currency: payer.currency, tier: None, fees: Self::collect(fee) }
     }
 
-    fn of_name(payer: &Account, zone: &Zone, name: &DomainName, period: Period) -> Self {
+    /// The prices of a name for a number of years.
+    pub(in crate::ops) fn of_name(payer: &Account, zone: &Zone, name: &DomainName, period: Period) -> Self {
         let order = |what| Order { zone, name, what, years: years(what, zone, period) };
         let fees = Self::collect(|what| Some(quote(payer, order(what)).ok()?.fee));
         let tier = zone.premium.tier(name).map(|tier| tier.tier.clone());

@@ -2,6 +2,7 @@
 //! see it, change it, give it credit and act for it.
 
 mod act_for;
+mod assign;
 mod close;
 mod info;
 mod list;
@@ -11,6 +12,7 @@ mod open;
 mod update;
 
 pub use act_for::ActFor;
+pub use assign::Assign;
 pub use close::Close;
 pub use info::{Info, SubaccountView};
 pub use list::List;

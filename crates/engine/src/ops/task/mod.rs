@@ -18,6 +18,7 @@ mod list;
 mod ownership;
 mod place;
 mod step;
+mod waiting;
 mod withdraw;
 
 pub use amend::Amend;
@@ -27,4 +28,5 @@ pub use info::{Info, TaskView};
 pub use list::List;
 pub use place::Place;
 pub(in crate::ops) use step::step;
+pub use waiting::Waiting;
 pub use withdraw::Withdraw;

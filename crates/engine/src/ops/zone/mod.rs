@@ -2,6 +2,8 @@
 
 mod info;
 mod list;
+mod premiums;
 
 pub use info::{Info, Offer};
 pub use list::List;
+pub use premiums::Premiums;

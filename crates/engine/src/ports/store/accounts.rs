@@ -68,6 +68,9 @@ pub trait AccountsMut: Accounts {
     /// Replaces an account's row; id, identifier, parent, currency and date of creation stay.
     fn update_account(&self, account: &Account) -> Result<()>;
 
+    /// Puts an account below another one.
+    fn move_account(&self, id: AccountId, parent: AccountId) -> Result<()>;
+
     /// Adds a party for whom invoices of an account can be made.
     fn insert_party(&self, id: PartyId, account: AccountId, party: &Party) -> Result<()>;
 

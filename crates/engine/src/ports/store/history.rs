@@ -1,5 +1,5 @@
 use super::{Result, Slice};
-use crate::model::{AccountId, HistoryEntry, Instant, ObjectId, OperationId};
+use crate::model::{AccountId, HistoryEntry, Instant, ObjectClass, ObjectId, OperationId, Pattern};
 
 /// One change of one object, as it is read back.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,21 @@ pub struct HistoryLine {
     pub name: String,
     /// The client's own id of the request, if it sent one.
     pub client_id: Option<String>,
+}
+
+/// Which deletions are listed: those of which all is true that is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct DeletionFilter {
+    /// On whose behalf the object was deleted.
+    pub account: AccountId,
+    /// It was of this class.
+    pub class: Option<ObjectClass>,
+    /// Its name fits.
+    pub name: Option<Pattern>,
+    /// It was deleted at this moment or later.
+    pub from: Instant,
+    /// It was deleted at this moment or earlier.
+    pub until: Instant,
 }
 
 /// Reads history.
@@ -39,6 +54,16 @@ pub trait History {
 
     /// How many changes of an object are on record.
     fn count_history(&self, object: ObjectId) -> Result<u64>;
+
+    /// A slice of what an account deleted, in the order in which it did.
+    fn deleted_objects(
+        &self,
+        filter: &DeletionFilter,
+        slice: &Slice<(OperationId, ObjectId)>,
+    ) -> Result<Vec<HistoryLine>>;
+
+    /// How many deletions fit.
+    fn count_deleted_objects(&self, filter: &DeletionFilter) -> Result<u64>;
 
     /// Shows every change made from one moment to another, both included, in the order in which they were made.
     fn read_history(&self, from: Instant, to: Instant, see: &mut dyn FnMut(HistoryLine)) -> Result<()>;

@@ -58,7 +58,7 @@ pub use domains::{DomainFilter, DomainKey, DomainOrder, Domains, DomainsMut};
 pub use dues::{Dues, DuesMut};
 pub use folders::{Folders, FoldersMut};
 pub use forwardings::{ForwardingFilter, Forwardings, ForwardingsMut};
-pub use history::{History, HistoryLine, HistoryMut};
+pub use history::{DeletionFilter, History, HistoryLine, HistoryMut};
 pub use hosts::{Hosts, HostsMut};
 pub use ledger::{Audit, Ledger, LedgerMut, Posted, RenewalFilter, StatementSlice, StatementSpan, Turnover};
 pub use mail_addresses::{MailAddressFilter, MailAddresses, MailAddressesMut};

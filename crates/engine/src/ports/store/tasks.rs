@@ -33,6 +33,9 @@ pub trait Tasks {
     /// Those tasks of an account that fit, the oldest first.
     fn tasks(&self, account: AccountId, filter: &TaskFilter, slice: &Slice<TaskId>) -> Result<Vec<Task>>;
 
+    /// The jobs of an account that wait and are about an object, the oldest first.
+    fn waiting_jobs(&self, account: AccountId, object: &str) -> Result<Vec<TaskId>>;
+
     /// How many tasks of an account fit.
     fn count_tasks(&self, account: AccountId, filter: &TaskFilter) -> Result<u64>;
 }

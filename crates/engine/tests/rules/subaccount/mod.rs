@@ -1,6 +1,7 @@
 //! Accounts below an account.
 
 pub(crate) mod act_for;
+pub(crate) mod assign;
 pub(crate) mod close;
 pub(crate) mod info;
 pub(crate) mod list;

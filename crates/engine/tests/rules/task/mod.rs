@@ -5,6 +5,7 @@ pub(crate) mod conclude;
 pub(crate) mod list;
 pub(crate) mod orders;
 pub(crate) mod step;
+pub(crate) mod waiting;
 
 use engine::{
     Actor, Outcome,

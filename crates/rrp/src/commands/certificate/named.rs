@@ -8,10 +8,19 @@ use crate::params::Params;
 
 /// The order that a command is about: the latest of its certificate, unless `sub` names another.
 pub(super) fn needed(params: &mut Params, face: Face) -> Option<CertificateRef> {
-    let text = text(params).or_else(|| params.required(name(face), Field::CertificateId));
+    let certificate = text(params).or_else(|| params.required(name(face), Field::CertificateId));
+    with_sub(params, certificate)
+}
+
+/// The same where any object might be named.
+pub(super) fn object(params: &mut Params) -> Option<CertificateRef> {
+    let certificate = params.required("OBJECT", Field::CertificateId);
+    with_sub(params, certificate)
+}
+
+fn with_sub(params: &mut Params, certificate: Option<String>) -> Option<CertificateRef> {
     let sub = params.text("SUB");
-    let certificate = text?;
-    params.take(Field::CertificateId, parse(&certificate, sub.as_deref()))
+    params.take(Field::CertificateId, parse(&certificate?, sub.as_deref()))
 }
 
 /// The same where it may be left out.

@@ -1,8 +1,9 @@
 //! `StatusDomain`: shows one of the account's domains with all that belongs to it. The authorisation code is not shown: nothing
 //! but a hash of it is kept.
 
-use engine::model::{Status, Tag};
+use engine::model::{Status, Tag, TaskId};
 use engine::ops::domain::{Dossier, DossierView, Price, RgpState, Tags};
+use engine::ops::task::Waiting;
 
 use super::{contacts, dnssec, modes, name};
 use crate::answer::{Ended, Reply};
@@ -16,10 +17,12 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let name = params.finish(name)?;
     let done = call.query(Dossier { name: name.clone() }).await?;
     let tags = call.query(Tags { name: name.clone() }).await?.answer;
+    let jobs = call.query(Waiting { object: name.as_str().to_owned() }).await?.answer;
     let tier = call.glance(Price { name, period: None }).ok().and_then(|done| done.answer.tier);
     Ok(Reply::of(done, |dossier| {
         let columns = life(names(Columns::new(), &dossier), &dossier);
         links(columns, &dossier, &tags)
+            .each("pending job", &jobs, TaskId::to_string)
             .maybe("x-fee-class", tier.map(|tier| format!("PREMIUM_{}", tier.to_ascii_uppercase())))
     }))
 }

@@ -87,8 +87,7 @@ impl Params {
         let word = self.text(name)?.trim().to_ascii_lowercase();
         let is_on = ON.contains(&word.as_str());
         if !is_on && !OFF.contains(&word.as_str()) {
-            let refusal = Refusal::new(Outcome::ChoiceUnknown).value(word).fact("choices", "0, 1");
-            self.findings.add(refusal.fact("parameter", name));
+            self.findings.add(choice_unknown(name, &word, "0, 1"));
             return None;
         }
         Some(is_on)
@@ -101,10 +100,20 @@ impl Params {
             if self.text("DomainName").is_some() {
                 return self.read("DomainName", Field::DomainName, DomainName::parse);
             }
-            self.findings.add(missing("SLD and TLD", Field::DomainName));
+            self.findings.add(missing(PARTS, Field::DomainName));
             return None;
         };
         let read = joined(sld, tld);
+        self.findings.take(Field::DomainName, read)
+    }
+
+    /// The domain at a place of a list: `SLD1` and `TLD1`, and so on. Without both there is nothing to do.
+    pub(crate) fn numbered_name(&mut self, place: u32) -> Option<DomainName> {
+        let [sld, tld] = ["SLD", "TLD"].map(|part| self.text(&format!("{part}{place}")));
+        let Some(read) = sld.zip(tld).map(|(sld, tld)| joined(sld, tld)) else {
+            self.findings.add(missing(PARTS, Field::DomainName));
+            return None;
+        };
         self.findings.take(Field::DomainName, read)
     }
 
@@ -150,5 +159,24 @@ pub(crate) fn missing(name: &'static str, field: Field) -> Refusal {
     Refusal::new(Outcome::ParameterMissing).fact("parameter", name).at(field)
 }
 
+/// What one of some words stands for, in any case.
+///
+/// # Errors
+/// `choice_unknown`.
+pub(crate) fn choose<T: Copy>(name: &str, text: &str, choices: &[(&str, T)]) -> Result<T, Refusal> {
+    let found = choices.iter().find(|(word, _)| word.eq_ignore_ascii_case(text));
+    found.map(|(_, meant)| *meant).ok_or_else(|| {
+        let words: Vec<&str> = choices.iter().map(|(word, _)| *word).collect();
+        choice_unknown(name, text, &words.join(", "))
+    })
+}
+
+/// A parameter is none of the words that it can be.
+pub(crate) fn choice_unknown(name: &str, text: &str, choices: &str) -> Refusal {
+    Refusal::new(Outcome::ChoiceUnknown).value(text).fact("choices", choices).fact("parameter", name)
+}
+
+/// How a name is told in parts.
+const PARTS: &str = "SLD and TLD";
 const ON: [&str; 6] = ["1", "true", "yes", "y", "on", "ok"];
 const OFF: [&str; 5] = ["0", "false", "no", "n", "off"];

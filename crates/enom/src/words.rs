@@ -1,6 +1,6 @@
 //! Words of this protocol for what is simple elsewhere.
 
-use engine::model::{Domain, DomainName};
+use engine::model::{Domain, DomainName, Goods};
 
 /// Whether something is so, in most fields.
 pub(crate) const fn truth(is_so: bool) -> &'static str {
@@ -10,6 +10,19 @@ pub(crate) const fn truth(is_so: bool) -> &'static str {
 /// Whether something is so, in lists of domains.
 pub(crate) const fn yes_or_no(is_so: bool) -> &'static str {
     if is_so { "Yes" } else { "No" }
+}
+
+/// What is ordered of a domain, in the cart and in orders; certificates are called by their classes.
+pub(crate) const fn ordered(goods: &Goods) -> Option<&'static str> {
+    match goods {
+        Goods::Register(_) => Some("Register"),
+        Goods::Renew(_) => Some("Renew"),
+        Goods::Restore(_) => Some("RGP"),
+        Goods::Transfer(_) => Some("Transfer"),
+        Goods::Privacy(_) => Some("IDProtect"),
+        Goods::PrivacyRenewal(_) => Some("IDProtectRenewal"),
+        Goods::Certificate(_) => None,
+    }
 }
 
 /// A name in its two parts, `sld` and `tld`.

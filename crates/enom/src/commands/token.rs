@@ -15,14 +15,11 @@ commands! {
 }
 
 use engine::Field;
-use engine::model::Line;
+use engine::model::{ApiToken, Line};
 
 use crate::params::Params;
 
 /// Reads what a token is called, which has to be there.
 fn name(params: &mut Params) -> Option<Line> {
-    params.need("Name", Field::ApiToken, |text| Line::parse(text, LONGEST))
+    params.need("Name", Field::ApiToken, ApiToken::parse_name)
 }
-
-/// Characters of a name.
-const LONGEST: usize = 64;

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use clap::Subcommand;
 use engine::Refusal;
-use engine::model::{Clid, Line};
+use engine::model::{ApiToken, Clid, Line};
 use engine::ops::token::{Create, List, Revoke, TokenRef};
 
 use super::{clid, find};
@@ -90,8 +90,5 @@ fn list(Whose { clid }: &Whose, data: &DataArgs) -> Result<()> {
 
 /// For clap: what a token is called.
 fn name(text: &str) -> Result<Line, String> {
-    Line::parse(text, LONGEST).map_err(|refusal: Refusal| refusal.reason())
+    ApiToken::parse_name(text).map_err(|refusal: Refusal| refusal.reason())
 }
-
-/// Characters of a name.
-const LONGEST: usize = 64;

@@ -9,7 +9,7 @@ use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::commands::order::number;
 use crate::fields::Fields;
-use crate::params::Params;
+use crate::params::{Params, choose};
 use crate::times::moment;
 use crate::words::truth;
 
@@ -40,7 +40,7 @@ pub(in crate::commands) async fn get(call: &Call<'_>, mut params: Params) -> End
 
 fn place(params: &mut Params) -> Option<MemoRef> {
     let number = params.need("ObjectID", Field::Attribute, number_of);
-    let about = params.need("Type", Field::Attribute, kind);
+    let about = params.need("Type", Field::Attribute, |text| choose("Type", text, &KINDS));
     let about = match about? {
         Kind::Account => Some(About::Account),
         Kind::Domain => params.name().map(About::Domain),
@@ -58,17 +58,7 @@ enum Kind {
     Order,
 }
 
-fn kind(text: &str) -> Result<Kind, Refusal> {
-    match text {
-        "1" => Ok(Kind::Account),
-        "2" => Ok(Kind::Domain),
-        "3" => Ok(Kind::Order),
-        other => {
-            let refusal = Refusal::new(Outcome::ChoiceUnknown).value(other).fact("choices", "1, 2, 3");
-            Err(refusal.fact("parameter", "Type"))
-        }
-    }
-}
+const KINDS: [(&str, Kind); 3] = [("1", Kind::Account), ("2", Kind::Domain), ("3", Kind::Order)];
 
 fn number_of(text: &str) -> Result<u8, Refusal> {
     text.parse().map_err(|_| Refusal::new(Outcome::NumberMalformed).value(text))

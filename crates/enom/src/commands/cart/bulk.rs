@@ -1,8 +1,7 @@
 //! `AddBulkDomains`: puts several domains into the cart, each by itself, or orders them at once with `UseCart=0`.
 
-use engine::model::DomainName;
+use engine::Failure;
 use engine::ops::cart::{Add, CartLine, List};
-use engine::{Failure, Field};
 use outcomes::Operation as Name;
 
 use super::wanted::{self, Kind};
@@ -12,7 +11,7 @@ use crate::call::Call;
 use crate::commands::domain::people;
 use crate::commands::order::placing::Placing;
 use crate::fields::Fields;
-use crate::params::{Params, joined, missing};
+use crate::params::Params;
 use crate::words::truth;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
@@ -74,12 +73,7 @@ async fn put(call: &Call<'_>, add: Add) -> Result<Result<CartLine, String>, Fail
 }
 
 fn read(call: &Call<'_>, params: &mut Params, kind: Kind, place: u32) -> Option<Add> {
-    let text = |params: &Params, part: &str| params.text(&format!("{part}{place}")).map(str::to_owned);
-    let (Some(sld), Some(tld)) = (text(params, "SLD"), text(params, "TLD")) else {
-        params.add(missing("SLD and TLD", Field::DomainName));
-        return None;
-    };
-    let name: DomainName = params.take(Field::DomainName, joined(&sld, &tld))?;
+    let name = params.numbered_name(place)?;
     let years = wanted::years(params, &format!("NumYears{place}"));
     Some(wanted::of_domain(call, params, kind, (name, years)))
 }

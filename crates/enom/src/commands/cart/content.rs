@@ -8,6 +8,7 @@ use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::fields::Fields;
 use crate::params::Params;
+use crate::words::ordered;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, params: Params) -> Ended {
     params.finish(Some(()))?;
@@ -47,17 +48,12 @@ fn cells(line: &CartLine, description: String) -> Vec<(&'static str, String)> {
 
 fn description(call: &Call<'_>, goods: &Goods) -> String {
     match goods {
-        Goods::Register(_) => "Register".to_owned(),
-        Goods::Renew(_) => "Renew".to_owned(),
-        Goods::Restore(_) => "RGP".to_owned(),
-        Goods::Transfer(_) => "Transfer".to_owned(),
-        Goods::Privacy(_) => "IDProtect".to_owned(),
-        Goods::PrivacyRenewal(_) => "IDProtectRenewal".to_owned(),
         Goods::Certificate(class) => {
             let product = call.policies().certificates.products.get(class);
             let title = product.map_or(class.as_str(), |product| product.title.as_str());
             format!("SSL Certificate - {title}")
         }
+        goods => ordered(goods).unwrap_or_default().to_owned(),
     }
 }
 

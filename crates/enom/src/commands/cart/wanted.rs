@@ -1,14 +1,14 @@
 //! What is to be put into the cart, by the names that products have there.
 
+use engine::Field;
 use engine::model::{DomainName, Goods, Period};
 use engine::ops::cart::Add;
 use engine::policy::Priced;
-use engine::{Field, Outcome, Refusal};
 
 use crate::call::Call;
 use crate::commands::certificate::product;
 use crate::commands::premium::{Confirmed, confirm};
-use crate::params::Params;
+use crate::params::{Params, choose};
 
 /// Kinds of products.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,16 +51,12 @@ impl Kind {
 /// Reads `ProductType`, which has to be one of these kinds.
 pub(super) fn kind(params: &mut Params, kinds: &[(&str, Kind)]) -> Option<Kind> {
     params.need("ProductType", Field::Product, |text| {
-        let names = |name: &&(&str, Kind)| match name.1 {
-            Kind::Certificate => text.to_ascii_lowercase().starts_with(&name.0.to_ascii_lowercase()),
-            _ => name.0.eq_ignore_ascii_case(text),
-        };
-        kinds.iter().find(names).map(|(_, kind)| *kind).ok_or_else(|| {
-            let choices: Vec<&str> = kinds.iter().map(|(name, _)| *name).collect();
-            let refusal =
-                Refusal::new(Outcome::ChoiceUnknown).value(text).fact("choices", choices.join(", "));
-            refusal.fact("parameter", "ProductType")
-        })
+        // The class stands behind the word.
+        let begins = |word: &str| text.to_ascii_lowercase().starts_with(&word.to_ascii_lowercase());
+        match kinds.iter().any(|(word, kind)| *kind == Kind::Certificate && begins(word)) {
+            true => Ok(Kind::Certificate),
+            false => choose("ProductType", text, kinds),
+        }
     })
 }
 

@@ -2,10 +2,10 @@
 
 use engine::model::{CertificateName, CertificateOrder, Control, ControlMethod, ControlProof, Email};
 use engine::ops::certificate::ControlChoice;
-use engine::{Field, Outcome, Refusal};
+use engine::{Field, Refusal};
 
 use crate::fields::Fields;
-use crate::params::Params;
+use crate::params::{Params, choice_unknown};
 
 /// Reads the method, which is e-mail unless another is named, and who approves; for single names by their numbers.
 pub(super) fn read(params: &mut Params) -> Vec<ControlChoice> {
@@ -52,11 +52,7 @@ fn token(control: &Control) -> String {
 }
 
 fn method(text: &str) -> Result<ControlMethod, Refusal> {
-    let unknown = || {
-        let refusal = Refusal::new(Outcome::ChoiceUnknown).value(text).fact("choices", "Email, File, DNS");
-        refusal.fact("parameter", "DVAuthMethod")
-    };
-    ControlMethod::parse(text).ok_or_else(unknown)
+    ControlMethod::parse(text).ok_or_else(|| choice_unknown("DVAuthMethod", text, "Email, File, DNS"))
 }
 
 const MOST_NAMES: usize = 100;

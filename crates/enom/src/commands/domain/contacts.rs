@@ -2,7 +2,7 @@
 
 use engine::model::{Contact, Role};
 use engine::ops::domain::{Dossier, DossierView, Person, Replacement, Update};
-use engine::{Field, Outcome, Refusal};
+use engine::{Field, Refusal};
 
 use super::people::{self, KINDS};
 use super::registrant;
@@ -11,7 +11,7 @@ use crate::attributes::shown;
 use crate::call::Call;
 use crate::commands::service;
 use crate::fields::Fields;
-use crate::params::Params;
+use crate::params::{Params, choose};
 use crate::times::moment;
 use crate::words::{marks, truth};
 
@@ -92,12 +92,7 @@ async fn completed(call: &Call<'_>, sent: Vec<Person>) -> Result<Vec<Person>, en
 }
 
 fn kind(text: &str) -> Result<Role, Refusal> {
-    let found = KINDS.iter().find(|(kind, _, _)| kind.eq_ignore_ascii_case(text));
-    found.map(|(_, role, _)| *role).ok_or_else(|| {
-        let names: Vec<&str> = KINDS.iter().map(|(kind, _, _)| *kind).collect();
-        let refusal = Refusal::new(Outcome::ChoiceUnknown).value(text).fact("choices", names.join(", "));
-        refusal.fact("parameter", "ContactType")
-    })
+    choose("ContactType", text, &KINDS.map(|(kind, role, _)| (kind, role)))
 }
 
 pub(in crate::commands) async fn whois(call: &Call<'_>, mut params: Params) -> Ended {

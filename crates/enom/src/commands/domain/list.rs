@@ -10,7 +10,7 @@ use super::status;
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::fields::Fields;
-use crate::params::Params;
+use crate::params::{Params, choose};
 use crate::times::{day, moment};
 use crate::words::{parts, yes_or_no};
 
@@ -116,11 +116,7 @@ const TABS: [Tab; 3] = [
 ];
 
 fn tab(text: &str) -> Result<&'static Tab, Refusal> {
-    TABS.iter().find(|tab| tab.name.eq_ignore_ascii_case(text)).ok_or_else(|| {
-        let names: Vec<&str> = TABS.iter().map(|tab| tab.name).collect();
-        let refusal = Refusal::new(Outcome::ChoiceUnknown).value(text).fact("choices", names.join(", "));
-        refusal.fact("parameter", "Tab")
-    })
+    choose("Tab", text, &TABS.each_ref().map(|tab| (tab.name, tab)))
 }
 
 fn short(row: &PortfolioRow, privacies: &[(DomainId, bool)]) -> Vec<(&'static str, String)> {

@@ -3,17 +3,19 @@
 
 use engine::model::{DomainName, Tag};
 use engine::ops::folder::{Assign, Source};
-use engine::{Failure, Field, Outcome, Refusal, Refusals};
+use engine::{Failure, Field, Outcome, Refusals};
 use outcomes::Operation as Name;
 
 use super::named;
 use crate::answer::{Ended, Reply, Troubles};
 use crate::call::Call;
 use crate::fields::Fields;
-use crate::params::{Params, missing};
+use crate::params::{Params, choose, missing};
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
-    let mode = params.read("TransferMode", Field::DomainTag, mode).unwrap_or(Mode::Copy);
+    let mode = params
+        .read("TransferMode", Field::DomainTag, |text| choose("TransferMode", text, &MODES))
+        .unwrap_or(Mode::Copy);
     let domains = domains(&mut params);
     let from = params.text(FROM).is_some_and(|from| from.trim() != ALL);
     let from = if from { params.read(FROM, Field::DomainTag, Tag::parse) } else { None };
@@ -47,14 +49,7 @@ enum Mode {
     Remove,
 }
 
-fn mode(text: &str) -> Result<Mode, Refusal> {
-    let found =
-        [Mode::Copy, Mode::Move, Mode::Remove].into_iter().find(|mode| (*mode as u8).to_string() == text);
-    found.ok_or_else(|| {
-        let refusal = Refusal::new(Outcome::ChoiceUnknown).value(text).fact("choices", "1, 2, 3");
-        refusal.fact("parameter", "TransferMode")
-    })
-}
+const MODES: [(&str, Mode); 3] = [("1", Mode::Copy), ("2", Mode::Move), ("3", Mode::Remove)];
 
 fn domains(params: &mut Params) -> Vec<DomainName> {
     let Some(list) = params.text("DomainNameList").map(str::to_owned) else {

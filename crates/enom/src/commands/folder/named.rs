@@ -1,10 +1,10 @@
 //! What is said of folders, both ways.
 
+use engine::Field;
 use engine::model::{Folder, Line, Tag};
-use engine::{Field, Outcome, Refusal};
 
 use crate::fields::Fields;
-use crate::params::Params;
+use crate::params::{Params, choose};
 
 /// Reads the name of a folder, which has to be there.
 pub(super) fn needed(params: &mut Params, name: &'static str) -> Option<Tag> {
@@ -18,13 +18,7 @@ pub(super) fn description(params: &mut Params, name: &str) -> Option<Line> {
 
 /// Reads the kind of folder, of which there is one: domains are sorted, and not changed by that.
 pub(super) fn kind(params: &mut Params) {
-    params.read("FolderType", Field::DomainTag, |text| match text {
-        PLAIN => Ok(()),
-        other => {
-            let refusal = Refusal::new(Outcome::ChoiceUnknown).value(other).fact("choices", PLAIN);
-            Err(refusal.fact("parameter", "FolderType"))
-        }
-    });
+    params.read("FolderType", Field::DomainTag, |text| choose("FolderType", text, &[(PLAIN, ())]));
 }
 
 /// What is told of a folder that was made or changed.

@@ -5,12 +5,12 @@ use engine::model::{DomainName, Period};
 use engine::ops::domain::Price;
 use engine::ops::zone::Info;
 use engine::policy::Priced;
-use engine::{Field, Outcome, Refusal};
+use engine::{Field, Refusal};
 
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::fields::Fields;
-use crate::params::Params;
+use crate::params::{Params, choose};
 use crate::words::truth;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
@@ -55,12 +55,7 @@ pub(in crate::commands) async fn premium(call: &Call<'_>, mut params: Params) ->
 }
 
 fn product(text: &str) -> Result<Priced, Refusal> {
-    let found = PRODUCTS.iter().find(|(number, _)| *number == text);
-    found.map(|(_, what)| *what).ok_or_else(|| {
-        let choices = PRODUCTS.map(|(number, _)| number).join(", ");
-        let refusal = Refusal::new(Outcome::ChoiceUnknown).value(text).fact("choices", choices);
-        refusal.fact("parameter", "ProductType")
-    })
+    choose("ProductType", text, &PRODUCTS)
 }
 
 /// Numbers of products.

@@ -9,6 +9,7 @@ use crate::call::Call;
 use crate::commands::certificate::product;
 use crate::fields::Fields;
 use crate::params::Params;
+use crate::words::ordered;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let order = number::needed(&mut params, "OrderID");
@@ -41,18 +42,11 @@ fn cells(one: &OrderedLine) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// What was ordered, in the words of the cart.
 fn product_type(goods: &Goods) -> String {
-    let word = match goods {
-        Goods::Register(_) => "Register",
-        Goods::Renew(_) => "Renew",
-        Goods::Restore(_) => "RGP",
-        Goods::Transfer(_) => "Transfer",
-        Goods::Privacy(_) => "IDProtect",
-        Goods::PrivacyRenewal(_) => "IDProtectRenewal",
-        Goods::Certificate(class) => return product::code(class),
-    };
-    word.to_owned()
+    match goods {
+        Goods::Certificate(class) => product::code(class),
+        goods => ordered(goods).unwrap_or_default().to_owned(),
+    }
 }
 
 /// What became of a line.

@@ -9,7 +9,7 @@ use super::{detail::standing, number};
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::fields::Fields;
-use crate::params::Params;
+use crate::params::{Params, choose};
 use crate::times::moment;
 use crate::words::truth;
 
@@ -101,16 +101,7 @@ fn in_account(one: &OrderedLine) -> &'static str {
 }
 
 fn product(params: &mut Params) -> Option<Product> {
-    params.read("OrderType", Field::OrderType, |text| {
-        let found = TYPES.iter().find(|(name, _)| name.eq_ignore_ascii_case(text));
-        found.map(|(_, product)| *product).ok_or_else(|| {
-            let names = TYPES.map(|(name, _)| name).join(", ");
-            Refusal::new(Outcome::ChoiceUnknown)
-                .value(text)
-                .fact("choices", names)
-                .fact("parameter", "OrderType")
-        })
-    })
+    params.read("OrderType", Field::OrderType, |text| choose("OrderType", text, &TYPES))
 }
 
 const TYPES: [(&str, Product); 3] =

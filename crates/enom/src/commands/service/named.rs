@@ -1,18 +1,12 @@
 //! What a service is called.
 
-use engine::{Field, Outcome, Refusal};
+use engine::Field;
 
-use crate::params::Params;
+use crate::params::{Params, choose};
 
 /// Reads `Service`, which has to name privacy.
 pub(super) fn privacy(params: &mut Params) -> Option<()> {
-    params.need("Service", Field::Product, |text| {
-        if is_privacy(text) {
-            return Ok(());
-        }
-        let refusal = Refusal::new(Outcome::ChoiceUnknown).value(text).fact("choices", NAME);
-        Err(refusal.fact("parameter", "Service"))
-    })
+    params.need("Service", Field::Product, |text| choose("Service", text, &[(NAME, ())]))
 }
 
 /// Whether this is the name of privacy.

@@ -14,7 +14,7 @@ use crate::call::{Call, NUMBERS};
 use crate::commands::domain::{people, purchase};
 use crate::commands::order::placing::Placing;
 use crate::commands::premium::{Confirmed, confirm};
-use crate::params::{Params, joined, missing};
+use crate::params::{Params, missing};
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     if params.text("OrderType").is_none() {
@@ -53,18 +53,13 @@ impl Wishes {
 }
 
 fn read(call: &Call<'_>, params: &mut Params, place: u32, wishes: &Wishes) -> Option<TransferRequest> {
-    let text = |params: &Params, part: &str| params.text(&format!("{part}{place}")).map(str::to_owned);
-    let (Some(sld), Some(tld)) = (text(params, "SLD"), text(params, "TLD")) else {
-        params.add(missing("SLD and TLD", Field::DomainName));
-        return None;
-    };
-    let name = params.take(Field::DomainName, joined(&sld, &tld))?;
+    let name = params.numbered_name(place)?;
     confirm(call, params, (&name, None), Priced::Transfer, Confirmed::Always);
-    let Some(code) = text(params, "AuthInfo") else {
+    let Some(code) = params.text(&format!("AuthInfo{place}")).map(AuthInfo::presented) else {
         params.add(missing("AuthInfo", Field::Authinfo));
         return None;
     };
-    let proof = AuthInfoProof { authinfo: AuthInfo::presented(&code), roid: None };
+    let proof = AuthInfoProof { authinfo: code, roid: None };
     let authority = Authority::AuthInfo(Some(proof));
     let (arrival, people) = (wishes.arrival.clone(), wishes.people.clone());
     Some(TransferRequest { name, period: None, authority, consent: None, arrival, people })

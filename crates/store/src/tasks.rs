@@ -35,7 +35,7 @@ impl<C: Sql> Tasks for Tables<C> {
 
 impl<C: Sql> TasksMut for Tables<C> {
     fn insert_task(&self, task: &Task) -> Result<()> {
-        let answer = task.answer.as_ref();
+        let [code, description, answer] = answered(task);
         self.update(
             INSERT,
             values![
@@ -53,15 +53,15 @@ impl<C: Sql> TasksMut for Tables<C> {
                 task.since,
                 task.refusals,
                 task.outcome.as_deref(),
-                answer.map(|answer| answer.code),
-                answer.map(|answer| answer.description.as_str()),
-                answer.map(|answer| answer.text.as_str()),
+                code,
+                description,
+                answer,
             ],
         )
     }
 
     fn update_task(&self, task: &Task) -> Result<()> {
-        let answer = task.answer.as_ref();
+        let [code, description, answer] = answered(task);
         self.update(
             UPDATE,
             values![
@@ -71,9 +71,9 @@ impl<C: Sql> TasksMut for Tables<C> {
                 task.since,
                 task.refusals,
                 task.outcome.as_deref(),
-                answer.map(|answer| answer.code),
-                answer.map(|answer| answer.description.as_str()),
-                answer.map(|answer| answer.text.as_str()),
+                code,
+                description,
+                answer,
                 task.id,
             ],
         )
@@ -82,6 +82,13 @@ impl<C: Sql> TasksMut for Tables<C> {
     fn delete_task(&self, id: TaskId) -> Result<()> {
         self.update(DELETE, values![id])
     }
+}
+
+/// The columns of an answer.
+fn answered(task: &Task) -> [Value<'_>; 3] {
+    task.answer.as_ref().map_or([Value::Null; 3], |TaskAnswer { code, description, text }| {
+        [(*code).into(), Value::Text(description), Value::Text(text)]
+    })
 }
 
 /// What the filter asks for. Nothing is asked for by an empty text, and by a number that none has.
@@ -140,18 +147,20 @@ macro_rules! select {
     };
 }
 
+/// The condition that a task of an account fits a filter.
+macro_rules! fitting {
+    () => {
+        "account_id = $1 AND kind = $2 AND ($3 = 0 OR id = $3) AND ($4 = '' OR state = $4) \
+         AND ($5 = '' OR $5 LIKE '%,' || command || ',%') AND ($6 = '' OR object = $6) AND ($7 = 0 OR code = $7)"
+    };
+}
+
 const SELECT: &str = select!("WHERE id = $1");
 const SELECT_WAITING: &str = "SELECT id FROM task WHERE account_id = $1 AND object = $2 AND kind = 'job' \
      AND state = 'waiting' ORDER BY id";
 const LISTED: Listing = Listing {
-    rows: select!(
-        "WHERE account_id = $1 AND kind = $2 AND ($3 = 0 OR id = $3) AND ($4 = '' OR state = $4) \
-         AND ($5 = '' OR $5 LIKE '%,' || command || ',%') AND ($6 = '' OR object = $6) AND ($7 = 0 OR code = $7) \
-         AND id > $8 ORDER BY id LIMIT $9 OFFSET $10"
-    ),
-    count: "SELECT COUNT(*) FROM task WHERE account_id = $1 AND kind = $2 AND ($3 = 0 OR id = $3) \
-            AND ($4 = '' OR state = $4) AND ($5 = '' OR $5 LIKE '%,' || command || ',%') \
-            AND ($6 = '' OR object = $6) AND ($7 = 0 OR code = $7)",
+    rows: concat!(select!("WHERE "), fitting!(), " AND id > $8 ORDER BY id LIMIT $9 OFFSET $10"),
+    count: concat!("SELECT COUNT(*) FROM task WHERE ", fitting!()),
 };
 const INSERT: &str = "INSERT INTO task (id, account_id, placed_at, kind, protocol, command, action, object, client_id, \
      words, state, since, refusals, outcome, code, description, answer) \

@@ -5,7 +5,7 @@ use outcomes::{Field, Outcome};
 use super::{Order, quote};
 use crate::{
     Refusal,
-    model::{Account, Cycle, EntryKind, Fee, MailTerm, Plan},
+    model::{Account, Cycle, EntryKind, Fee, MailTerm, Money, Plan},
     policy::{MailPolicy, Priced, PrivacyPolicy, Product, ProtectionPolicy},
 };
 
@@ -79,10 +79,7 @@ impl Purchase for MailspaceOrder<'_> {
     /// # Errors
     /// `price_missing` when nothing is offered in the account's currency.
     fn item(&self, payer: &Account) -> Result<Item, Refusal> {
-        let missing = || Refusal::new(Outcome::PriceMissing).at(Field::Credit).fact("zone", "mail hosting");
-        let net = self.policy.price(self.term, payer.currency);
-        let net = net.ok_or_else(|| missing().fact("currency", payer.currency))?;
-        let fee = Fee { net, tax: payer.billing.tax_on(net, &payer.terms) };
+        let fee = sold(payer, self.policy.price(self.term, payer.currency), "mail hosting")?;
         Ok(Item { kind: self.kind, fee, years: self.term.years() })
     }
 }
@@ -102,10 +99,7 @@ impl Purchase for PrivacyOrder<'_> {
     /// # Errors
     /// `price_missing` when nothing is offered in the account's currency.
     fn item(&self, payer: &Account) -> Result<Item, Refusal> {
-        let missing = || Refusal::new(Outcome::PriceMissing).at(Field::Credit).fact("zone", "privacy");
-        let net = self.policy.price(self.years, payer.currency);
-        let net = net.ok_or_else(|| missing().fact("currency", payer.currency))?;
-        let fee = Fee { net, tax: payer.billing.tax_on(net, &payer.terms) };
+        let fee = sold(payer, self.policy.price(self.years, payer.currency), "privacy")?;
         Ok(Item { kind: self.kind, fee, years: self.years })
     }
 }
@@ -129,14 +123,20 @@ impl Purchase for CertificatePurchase<'_> {
             false => (Priced::Create, EntryKind::Certify),
             true => (Priced::Renew, EntryKind::CertifyRenew),
         };
-        let missing = || {
-            let refusal = Refusal::new(Outcome::PriceMissing).at(Field::Credit);
-            refusal.fact("zone", &self.product.title).fact("currency", payer.currency)
-        };
-        let net = self.product.prices.price(what, payer.currency, self.years).ok_or_else(missing)?;
-        let fee = Fee { net, tax: payer.billing.tax_on(net, &payer.terms) };
+        let price = self.product.prices.price(what, payer.currency, self.years);
+        let fee = sold(payer, price, &self.product.title)?;
         Ok(Item { kind, fee, years: self.years })
     }
+}
+
+/// What an account pays for something that has a price in its currency.
+///
+/// # Errors
+/// `price_missing`, with the title of what has none.
+fn sold(payer: &Account, price: Option<Money>, title: &str) -> Result<Fee, Refusal> {
+    let missing = || Refusal::new(Outcome::PriceMissing).at(Field::Credit).fact("zone", title);
+    let net = price.ok_or_else(|| missing().fact("currency", payer.currency))?;
+    Ok(Fee { net, tax: payer.billing.tax_on(net, &payer.terms) })
 }
 
 const fn kind_of(what: Priced) -> EntryKind {

@@ -73,15 +73,10 @@ impl Goods {
 
     /// The name of the domain, or of the class.
     pub fn title(&self) -> &str {
-        match self {
-            Self::Register(name)
-            | Self::Renew(name)
-            | Self::Restore(name)
-            | Self::Transfer(name)
-            | Self::Privacy(name)
-            | Self::PrivacyRenewal(name) => name.as_str(),
-            Self::Certificate(class) => class.as_str(),
+        if let Self::Certificate(class) = self {
+            return class.as_str();
         }
+        self.domain().map(DomainName::as_str).unwrap_or_default()
     }
 
     /// What was ordered before and comes back from the store.

@@ -45,6 +45,7 @@ mod name_servers;
 mod notify;
 mod payment;
 mod quarantine;
+mod term_rules;
 mod together;
 mod transfers;
 mod zones;

@@ -5,7 +5,7 @@ use super::{
     delegation_rules::{self, NameServers},
     dnssec_rules, listed_hosts, name_rules,
     people::{self, Person},
-    registrant_rules, term_rules,
+    registrant_rules,
 };
 use crate::{
     Command, Done, Failure, Findings, Glancing, Operation, Refusal, Refusals, Writing,
@@ -16,7 +16,7 @@ use crate::{
         AuthInfo, Consent, Delegation, DnssecData, Domain, DomainId, DomainName, Due, GracePeriod, Handle,
         Instant, Job, Period, RenewalMode, Role, Secret, Status, Statuses,
     },
-    ops::{Needless, change::check_unique, payment::charge},
+    ops::{Needless, change::check_unique, payment::charge, term_rules},
     policy::{HouseRules, Priced, Zone},
     ports::store::{Inserted, Kind},
 };
@@ -254,7 +254,7 @@ impl Create {
             created_at: cx.now,
             updater: None,
             updated_at: None,
-            expires_at: term_rules::extend(cx.now, self.period(), zone, cx.now)?,
+            expires_at: term_rules::extend(cx.now, self.period(), zone.term.longest, cx.now)?,
             renewal: self.choices.renewal,
             time_out: None,
             transferred_at: None,

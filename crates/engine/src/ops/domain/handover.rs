@@ -1,6 +1,6 @@
 //! A domain changes hands.
 
-use super::{arrival, term_rules};
+use super::arrival;
 use crate::{
     Failure, Writing,
     ledger::{refund, release, settle},
@@ -9,7 +9,7 @@ use crate::{
         AccountId, Domain, EntryKind, Event, GracePeriod, Instant, Privacy, Status, Transfer, TransferReport,
         Upkeep,
     },
-    ops::transfers,
+    ops::{term_rules, transfers},
     policy::Zone,
 };
 
@@ -88,7 +88,7 @@ pub(super) fn end_after(
 ) -> Option<Instant> {
     let replaced = u8::from(replaced_renewal(domain, zone, transfer, moment).is_some());
     let end = domain.expires_at.plus_years(transfer.years.saturating_sub(replaced).into());
-    let latest = term_rules::latest_end(zone, transfer.requested_at);
+    let latest = term_rules::latest_end(zone.term.longest, transfer.requested_at);
     (transfer.years > 0).then(|| end.min(latest).max(domain.expires_at))
 }
 

@@ -68,7 +68,6 @@ mod ownership;
 mod people;
 mod redemption;
 mod registrant_rules;
-mod term_rules;
 mod trade_rules;
 mod transfer_rules;
 

@@ -1,9 +1,9 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::term_rules;
 use crate::{
     Done, Glance, Glancing, Operation, Refusal, Refusals,
     model::{DomainName, Period},
+    ops::term_rules,
 };
 
 /// Asks whether names of a zone can be registered for a period.
@@ -29,7 +29,7 @@ impl Glance for PeriodCheck {
         let unknown = || Refusal::new(Outcome::ZoneUnknown).at(Field::Zone).value(&self.zone);
         let zone = cx.policies.zone(&self.zone).ok_or_else(unknown)?;
         term_rules::check_period(self.period, zone.term.create)?;
-        term_rules::extend(cx.now, self.period, zone, cx.now)?;
+        term_rules::extend(cx.now, self.period, zone.term.longest, cx.now)?;
         Ok(Done::new(Outcome::PeriodOffered, ()))
     }
 }

@@ -1,6 +1,6 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::{ownership, term_rules};
+use super::ownership;
 use crate::{
     Command, Done, Failure, Operation, Refusal, Writing,
     ledger::Order,
@@ -9,6 +9,7 @@ use crate::{
     ops::{
         access::{require_awake, require_free},
         payment::charge,
+        term_rules,
     },
     policy::{Priced, Zone},
 };
@@ -79,7 +80,7 @@ impl Command for Renew {
         let period = self.period.unwrap_or(Period::YEAR);
         term_rules::check_period(period, zone.term.renew)?;
 
-        domain.expires_at = term_rules::extend(domain.expires_at, period, zone, cx.now)?;
+        domain.expires_at = term_rules::extend(domain.expires_at, period, zone.term.longest, cx.now)?;
         if let Some(until) = zone.grace.renew_until(cx.now) {
             domain.open(GracePeriod::Renew { until }, cx.now);
         }

@@ -6,12 +6,10 @@ mod set;
 pub use find::Find;
 pub use set::Set;
 
-use outcomes::Outcome;
-
 use crate::{
-    Context, Failure, Refusal,
+    Context, Failure,
     model::{AccountId, DomainName, Line, MemoKind, MemoPlace, OperationId},
-    ops::domain,
+    ops::{domain, order},
     ports::store::Snapshot,
 };
 
@@ -47,7 +45,10 @@ impl MemoRef {
         let (kind, object) = match &self.about {
             About::Account => (MemoKind::Account, account.0),
             About::Domain(name) => (MemoKind::Domain, domain::find_own(cx, name)?.id.0),
-            About::Order(order) => (MemoKind::Order, own_order(cx, *order)?.0),
+            About::Order(id) => {
+                order::find_own(cx, *id)?;
+                (MemoKind::Order, id.0)
+            }
         };
         Ok(MemoPlace { account, kind, object, number: self.number, key: self.key.clone() })
     }
@@ -58,14 +59,4 @@ impl MemoRef {
         let place = MemoPlace { account: parent, kind, object: parent.0, number, key };
         matches!(self.about, About::Account).then_some(place)
     }
-}
-
-fn own_order<S: Snapshot + ?Sized>(cx: &Context<'_, S>, order: OperationId) -> Result<OperationId, Failure> {
-    let refused = |outcome| Refusal::new(outcome).value(order.0);
-    let lines = cx.store.order(order)?;
-    let first = lines.first().ok_or_else(|| refused(Outcome::OrderUnknown))?;
-    if first.account != cx.actor.id() {
-        return Err(refused(Outcome::OrderOfAnother).into());
-    }
-    Ok(order)
 }

@@ -1,7 +1,7 @@
 use outcomes::{Operation as Name, Outcome};
 
-use super::{OrderedLine, standing};
-use crate::{Done, Failure, Operation, Query, Reading, Refusal, model::OperationId};
+use super::{OrderedLine, find_own, standing};
+use crate::{Done, Failure, Operation, Query, Reading, model::OperationId};
 
 /// Shows an order of the actor's: its lines, and what became of each.
 ///
@@ -21,12 +21,7 @@ impl Operation for Info {
 
 impl Query for Info {
     fn run(&self, cx: &mut Reading<'_>) -> Result<Done<Self::Answer>, Failure> {
-        let lines = cx.store.order(self.order)?;
-        let refused = |outcome| Refusal::new(outcome).value(self.order.0);
-        let first = lines.first().ok_or_else(|| refused(Outcome::OrderUnknown))?;
-        if first.account != cx.actor.id() {
-            return Err(refused(Outcome::OrderOfAnother).into());
-        }
+        let lines = find_own(cx, self.order)?;
         Ok(Done::new(Outcome::OrderFound, standing::lines(cx.store, lines)?))
     }
 }

@@ -14,3 +14,28 @@ pub use note::Note;
 pub use of_certificates::OfCertificates;
 pub use place::{Ordered, Place};
 pub use standing::{OrderStanding, OrderedLine};
+
+use outcomes::Outcome;
+
+use crate::{
+    Context, Failure, Refusal,
+    model::{OperationId, OrderLine},
+    ports::store::Snapshot,
+};
+
+/// The lines of an order of the actor's.
+///
+/// # Errors
+/// `order_unknown`, `order_of_another`.
+pub(in crate::ops) fn find_own<S: Snapshot + ?Sized>(
+    cx: &Context<'_, S>,
+    order: OperationId,
+) -> Result<Vec<OrderLine>, Failure> {
+    let refused = |outcome| Refusal::new(outcome).value(order.0);
+    let lines = cx.store.order(order)?;
+    let first = lines.first().ok_or_else(|| refused(Outcome::OrderUnknown))?;
+    if first.account != cx.actor.id() {
+        return Err(refused(Outcome::OrderOfAnother).into());
+    }
+    Ok(lines)
+}

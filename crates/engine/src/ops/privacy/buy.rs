@@ -1,12 +1,13 @@
 use outcomes::{Operation as Name, Outcome};
 
-use super::{check_offered, check_period, keep, pay, refusal};
+use super::{check_offered, keep, pay, refusal};
 use crate::{
     Command, Done, Failure, Operation, Writing,
     model::{DomainName, EntryKind, Period, Privacy},
     ops::{
         access::require_free,
         domain::{find_own, zone_of},
+        term_rules,
     },
 };
 
@@ -61,7 +62,7 @@ impl Command for Buy {
         if cx.store.privacy(domain.id)?.is_some() {
             return Err(refusal(Outcome::PrivacyTaken, &self.name).into());
         }
-        check_period(cx, self.period)?;
+        term_rules::check_period(self.period, cx.policies.privacy.years)?;
 
         let years = self.period.years();
         let expires_at = cx.now.plus_years(years.into());

@@ -33,7 +33,7 @@ use super::{domain::find_own, payment::charge};
 use crate::{
     Context, Failure, Fault, Refusal, Writing,
     ledger::PrivacyOrder,
-    model::{AccountId, DomainId, DomainName, Due, EntryKind, Job, Period, Privacy},
+    model::{AccountId, DomainId, DomainName, Due, EntryKind, Job, Privacy},
     policy::Zone,
     ports::store::Snapshot,
 };
@@ -59,17 +59,6 @@ pub(super) fn check_offered(zone: &Zone) -> Result<(), Refusal> {
         return Ok(());
     }
     Err(Refusal::new(Outcome::PrivacyNotOffered).at(Field::DomainName).fact("zone", &zone.name))
-}
-
-/// # Errors
-/// `period_out_of_range` when that many years are not offered.
-fn check_period(cx: &Writing<'_>, period: Period) -> Result<(), Refusal> {
-    let offered = cx.policies.privacy.years;
-    if offered.holds(period.years().into()) {
-        return Ok(());
-    }
-    let refusal = Refusal::new(Outcome::PeriodOutOfRange).at(Field::Period).value(period.years());
-    Err(refusal.fact("range", offered))
 }
 
 /// Has an account pay years of the privacy of a domain. A warning that its credit runs low is for the operation to pass on.

@@ -1,9 +1,10 @@
-use outcomes::{Field, Operation as Name, Outcome};
+use outcomes::{Operation as Name, Outcome};
 
-use super::{check_period, keep, of_own, pay};
+use super::{keep, of_own, pay};
 use crate::{
-    Command, Done, Failure, Operation, Refusal, Writing,
-    model::{DomainName, EntryKind, Instant, Period, Privacy},
+    Command, Done, Failure, Operation, Writing,
+    model::{DomainName, EntryKind, Period, Privacy},
+    ops::term_rules,
 };
 
 /// Buys further years of privacy for a domain that has it. They begin where the present ones end.
@@ -47,24 +48,13 @@ impl Operation for Renew {
 impl Command for Renew {
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<Privacy>, Failure> {
         let mut privacy = of_own(cx, &self.name)?;
-        check_period(cx, self.period)?;
-        privacy.expires_at = self.extend(cx, privacy.expires_at)?;
+        let offered = cx.policies.privacy.years;
+        term_rules::check_period(self.period, offered)?;
+        privacy.expires_at = term_rules::extend(privacy.expires_at, self.period, offered.most, cx.now)?;
         let order = (privacy.domain, self.period.years(), EntryKind::PrivacyRenew);
         let warning = pay(cx, cx.actor.id(), order)?;
         keep(cx, &privacy)?;
         cx.record(Self::NAME, privacy.domain.into(), self.name.as_str())?;
         Ok(Done::new(Outcome::PrivacyRenewed, privacy).warned(warning))
-    }
-}
-
-impl Renew {
-    fn extend(&self, cx: &Writing<'_>, expires_at: Instant) -> Result<Instant, Refusal> {
-        let longest = cx.policies.privacy.years.most;
-        let end = expires_at.plus_years(self.period.years().into());
-        if end <= cx.now.plus_years(longest.into()) {
-            return Ok(end);
-        }
-        let refusal = Refusal::new(Outcome::TermTooLong).at(Field::Period).value(self.period.years());
-        Err(refusal.fact("longest", longest))
     }
 }

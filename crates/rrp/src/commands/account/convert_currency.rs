@@ -6,7 +6,7 @@ use engine::{Done, Field, Outcome, Refusal};
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::columns::Columns;
-use crate::params::{Params, missing};
+use crate::params::Params;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let known = call.policies().exchange.currencies();
@@ -29,11 +29,8 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
 
 /// One of the currencies for which there is a rate.
 fn currency(params: &mut Params, name: &'static str, known: &[Currency]) -> Option<Currency> {
-    if !params.was_sent(name) {
-        params.add(missing(name, Field::Currency));
-    }
     let choices: Vec<_> = known.iter().map(|currency| (currency.code(), *currency)).collect();
-    params.choice(name, &choices)
+    params.need_choice(name, Field::Currency, &choices)
 }
 
 /// # Errors

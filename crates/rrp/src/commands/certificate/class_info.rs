@@ -16,13 +16,18 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     params.finish(Some(()))?;
     let mut done = call.query(ListProducts).await?;
     if let Some(class) = class {
-        done.answer.retain(|product| product.class.as_str().eq_ignore_ascii_case(&class));
-        if done.answer.is_empty() {
-            let unknown = Refusal::new(Outcome::CertificateClassUnknown).at(Field::CertificateClass);
-            return Err(unknown.value(class).into());
-        }
+        done.answer = vec![of_class(&done.answer, &class)?.clone()];
     }
     Ok(Reply::of(done, |products| told(&products)))
+}
+
+/// What can be had under a class.
+///
+/// # Errors
+/// `certificate_class_unknown`.
+pub(super) fn of_class<'p>(products: &'p [ProductView], class: &str) -> Result<&'p ProductView, Refusal> {
+    let unknown = || Refusal::new(Outcome::CertificateClassUnknown).at(Field::CertificateClass).value(class);
+    products.iter().find(|product| product.class.as_str().eq_ignore_ascii_case(class)).ok_or_else(unknown)
 }
 
 fn told(products: &[ProductView]) -> Columns {

@@ -4,25 +4,21 @@ use engine::model::Fee;
 use engine::ops::certificate::{ListProducts, ProductView};
 use engine::{Field, Outcome, Refusal};
 
+use super::class_info::of_class;
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::columns::Columns;
-use crate::params::{Params, missing, number};
+use crate::params::{Params, number};
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
-    if !params.was_sent("SERVICE") {
-        params.add(missing("SERVICE", Field::CertificateClass));
-    }
-    params.choice("SERVICE", &[("CERTIFICATE", ())]);
+    params.need_choice("SERVICE", Field::CertificateClass, &[("CERTIFICATE", ())]);
     params.choice("PERIODTYPE", &[("YEAR", ())]);
     let is_renewal = params.choice("ACTION", &[("ADD", false), ("RENEW", true)]).unwrap_or_default();
     let years = params.read("PERIOD", Field::Period, number::<u8>).unwrap_or(1);
     let class = params.required("TYPE", Field::CertificateClass);
     let class = params.finish(class)?;
     let done = call.query(ListProducts).await?;
-    let is_it = |view: &&ProductView| view.class.as_str().eq_ignore_ascii_case(&class);
-    let unknown = || Refusal::new(Outcome::CertificateClassUnknown).at(Field::CertificateClass).value(&class);
-    let view = done.answer.iter().find(is_it).cloned().ok_or_else(unknown)?;
+    let view = of_class(&done.answer, &class)?.clone();
     let prices = if is_renewal { &view.renew } else { &view.create };
     let unsold = || {
         let refusal = Refusal::new(Outcome::PriceMissing).fact("zone", &class);

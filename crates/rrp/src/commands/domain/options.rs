@@ -30,8 +30,8 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
 /// The zone in which a name would lie.
 fn zone_of(text: &str) -> Result<DomainName, Refusal> {
     let name = name::parse(text)?;
-    let zone = name.as_str().split_once('.').map_or(name.as_str(), |(_, zone)| zone);
-    DomainName::parse(zone)
+    let zone = name.split_first().map(|(_, zone)| DomainName::parse(zone));
+    zone.unwrap_or(Ok(name))
 }
 
 fn told(offers: &[Offer]) -> Columns {

@@ -1,15 +1,15 @@
-//! How long registrations run.
+//! How long registrations, and what is bought for them by the year, run.
 
 use outcomes::{Field, Outcome};
 
 use crate::{
     Refusal,
     model::{Instant, Period},
-    policy::{Span, Zone},
+    policy::Span,
 };
 
 /// # Errors
-/// `period_out_of_range` when the zone does not offer the period for the operation.
+/// `period_out_of_range` when the period is not offered for the operation.
 pub(super) fn check_period(period: Period, offered: Span) -> Result<(), Refusal> {
     if offered.holds(period.years().into()) {
         return Ok(());
@@ -20,25 +20,25 @@ pub(super) fn check_period(period: Period, offered: Span) -> Result<(), Refusal>
         .fact("range", offered))
 }
 
-/// When a registration ends that is extended by a period.
+/// When something ends that is extended by a period.
 ///
 /// # Errors
-/// `term_too_long` when that is further away than the zone allows.
+/// `term_too_long` when that is further away than so many years.
 pub(super) fn extend(
     expires_at: Instant,
     period: Period,
-    zone: &Zone,
+    longest: u32,
     now: Instant,
 ) -> Result<Instant, Refusal> {
     let end = expires_at.plus_years(period.years().into());
-    if end > latest_end(zone, now) {
+    if end > latest_end(longest, now) {
         let refusal = Refusal::new(Outcome::TermTooLong).at(Field::Period).value(period.years());
-        return Err(refusal.fact("longest", zone.term.longest));
+        return Err(refusal.fact("longest", longest));
     }
     Ok(end)
 }
 
-/// The latest moment at which a registration may end.
-pub(super) fn latest_end(zone: &Zone, now: Instant) -> Instant {
-    now.plus_years(zone.term.longest.into())
+/// The latest moment at which it may end.
+pub(super) fn latest_end(longest: u32, now: Instant) -> Instant {
+    now.plus_years(longest.into())
 }

@@ -5,26 +5,27 @@
 //!   order. What does not fit is a [`Disorder`].
 //! * [`Writer`] produces XML into a byte buffer.
 //!
-//! Reading is done twice on purpose. A scan over the bytes bounds depth, nodes, attributes and
-//! namespace declarations, refuses what this system never accepts, and mends the few places where
-//! the tree builder is laxer than the two recommendations. Only then is the tree built. Both must
-//! agree before anything is believed, so a slip in the scan can only refuse too much.
+//! Reading is one walk over the bytes, which bounds depth, nodes, attributes and namespace declarations, refuses what
+//! this system never accepts, and builds the tree. That it agrees with a reader by other people, on what a document is
+//! and on what is in it, is proved by tests.
 
 mod disorder;
 mod document;
 mod element;
 mod escape;
-mod fault;
 mod limits;
+mod name;
 mod place;
 mod prolog;
 mod quoted;
 mod raw;
+mod reader;
 mod reference;
 mod refused;
-mod scan;
+mod scope;
 mod sequence;
 mod space;
+mod tree;
 mod writer;
 
 pub use disorder::{Disorder, Expected, Wanted};

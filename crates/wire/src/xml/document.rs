@@ -2,49 +2,43 @@
 
 use std::fmt;
 
-use roxmltree::ParsingOptions;
-
 use super::element::Element;
-use super::fault;
 use super::limits::Limits;
 use super::place::Place;
 use super::prolog::Prolog;
+use super::reader;
 use super::refused::{Reason, Refused};
-use super::scan::scan;
+use super::tree::Tree;
 
 /// A well-formed document within its limits, as a tree that borrows from the input.
 pub struct Document<'input> {
-    tree: roxmltree::Document<'input>,
+    tree: Tree<'input>,
     /// The document without byte order mark, XML declaration included.
     text: &'input str,
-    /// Offset in `text` where the tree's input begins: what follows the XML declaration.
-    body_at: usize,
 }
 
 impl<'input> Document<'input> {
-    /// Reads a document. The limits are applied before any memory is taken; time is linear in the
-    /// input up to the first limit it breaks.
+    /// Reads a document. Time is linear in the input up to the first limit it breaks, and memory is bounded by the
+    /// limits.
     ///
     /// # Errors
     ///
     /// [`Refused`] when the input breaks a limit, is not UTF-8, holds a document type declaration,
     /// a processing instruction or an unknown entity, or is not well-formed (XML 1.0, Namespaces in
-    /// XML 1.0). One thing more is refused than those forbid: an element in the namespace `xml`.
+    /// XML 1.0).
     pub fn parse(input: &'input [u8], limits: &Limits) -> Result<Document<'input>, Refused> {
         if input.len() > limits.bytes {
             let reason = Reason::TooLarge { bytes: input.len(), limit: limits.bytes };
             return Err(Refused { reason, place: Place::START });
         }
         let Prolog { text, body_at } = Prolog::read(input)?;
-        scan(text, body_at, limits)?;
-        let tree = roxmltree::Document::parse_with_options(&text[body_at..], options(limits))
-            .map_err(|error| fault::refused(&error, text, body_at))?;
-        Ok(Document { tree, text, body_at })
+        let tree = reader::read(text, body_at, limits)?;
+        Ok(Document { tree, text })
     }
 
     /// The root element.
     pub fn root(&self) -> Element<'_, 'input> {
-        Element::new(self.tree.root_element(), self)
+        Element::new(ROOT, self)
     }
 
     /// The document as it came, without byte order mark.
@@ -52,9 +46,13 @@ impl<'input> Document<'input> {
         self.text
     }
 
-    /// The place of an offset into the tree's input.
+    pub(super) fn tree(&self) -> &Tree<'input> {
+        &self.tree
+    }
+
+    /// The place of an offset.
     pub(super) fn place(&self, offset: usize) -> Place {
-        Place::of(self.text.as_bytes(), self.body_at + offset)
+        Place::of(self.text.as_bytes(), offset)
     }
 }
 
@@ -65,12 +63,5 @@ impl fmt::Debug for Document<'_> {
     }
 }
 
-/// The builder's own limit backs up the scan's, which counts at least as many nodes.
-fn options<'input>(limits: &Limits) -> ParsingOptions<'input> {
-    let document_node = 1;
-    ParsingOptions {
-        allow_dtd: false,
-        nodes_limit: limits.nodes.saturating_add(document_node),
-        entity_resolver: None,
-    }
-}
+/// The first node of a tree is its root element.
+const ROOT: usize = 0;

@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use roxmltree::Node;
-
 use super::disorder::{Disorder, Wanted};
 use super::document::Document;
 use super::place::Place;
@@ -12,18 +10,20 @@ use super::raw::RawXml;
 use super::reference::resolve;
 use super::sequence::Sequence;
 use super::space;
+use super::tree::{Attribute, Node};
 
 /// An element: a name, attributes, and content. Cheap to copy.
 ///
 /// `'doc` is the borrow of the [`Document`], `'input` that of the bytes it was read from.
 #[derive(Clone, Copy)]
 pub struct Element<'doc, 'input> {
-    node: Node<'doc, 'input>,
+    /// Its place among the nodes of the tree.
+    node: usize,
     document: &'doc Document<'input>,
 }
 
 impl<'doc, 'input> Element<'doc, 'input> {
-    pub(super) fn new(node: Node<'doc, 'input>, document: &'doc Document<'input>) -> Self {
+    pub(super) fn new(node: usize, document: &'doc Document<'input>) -> Self {
         Element { node, document }
     }
 
@@ -34,25 +34,24 @@ impl<'doc, 'input> Element<'doc, 'input> {
 
     /// The namespace name; `None` if the element is in no namespace.
     pub fn namespace(&self) -> Option<&'doc str> {
-        // An element under xmlns="" has an empty name in the tree.
-        self.node.tag_name().namespace().filter(|name| !name.is_empty())
+        self.node().namespace.map(|place| self.document.tree().namespaces.name(place))
     }
 
     /// The local name, without prefix.
     pub fn name(&self) -> &'input str {
-        self.node.tag_name().name()
+        self.node().name
     }
 
     /// The value of an attribute that is in no namespace, normalised as XML 1.0 section 3.3.3 says.
     pub fn attribute(&self, name: &str) -> Option<&'doc str> {
-        let mut attributes = self.node.attributes();
-        attributes.find(|it| it.name() == name && it.namespace().is_none()).map(|it| it.value())
+        let mut attributes = self.attributes().iter();
+        attributes.find(|it| it.name == name && it.namespace.is_none()).map(|it| &*it.value)
     }
 
     /// The value of an attribute of a namespace, such as `xsi:type`.
     pub fn attribute_of(&self, namespace: &str, name: &str) -> Option<&'doc str> {
-        let mut attributes = self.node.attributes();
-        attributes.find(|it| it.name() == name && it.namespace() == Some(namespace)).map(|it| it.value())
+        let mut attributes = self.attributes().iter();
+        attributes.find(|it| it.name == name && self.namespace_of(it) == Some(namespace)).map(|it| &*it.value)
     }
 
     /// The value of an attribute that must be there.
@@ -71,13 +70,13 @@ impl<'doc, 'input> Element<'doc, 'input> {
     ///
     /// [`Disorder::UnexpectedAttribute`].
     pub fn attributes_among(&self, names: &[&str]) -> Result<(), Disorder<'doc, 'input>> {
-        let stranger = self.node.attributes().find(|it| match it.namespace() {
-            None => !names.contains(&it.name()),
+        let stranger = self.attributes().iter().find(|it| match self.namespace_of(it) {
+            None => !names.contains(&it.name),
             Some(namespace) => namespace != SCHEMA_INSTANCE,
         });
         match stranger {
             None => Ok(()),
-            Some(it) => Err(Disorder::UnexpectedAttribute { element: *self, name: it.name() }),
+            Some(it) => Err(Disorder::UnexpectedAttribute { element: *self, name: it.name }),
         }
     }
 
@@ -88,10 +87,11 @@ impl<'doc, 'input> Element<'doc, 'input> {
     ///
     /// [`Disorder::Unexpected`] if there is an element inside.
     pub fn text(&self) -> Result<Cow<'doc, str>, Disorder<'doc, 'input>> {
-        let first = self.node.first_child();
+        let mut inside = self.document.tree().inside(self.node);
+        let Some(first) = inside.take(self.document.tree()) else { return Ok(Cow::Borrowed("")) };
         // Nearly all that is read is one run of text.
-        if let Some(only) = first.filter(|node| node.is_text() && node.next_sibling().is_none()) {
-            return Ok(text_of(only));
+        if inside.peek().is_none() && self.node_at(first).is_text() {
+            return Ok(self.text_of(first));
         }
         match self.children().next() {
             None => Ok(self.own_text()),
@@ -131,8 +131,8 @@ impl<'doc, 'input> Element<'doc, 'input> {
 
     /// The elements directly inside, in order; text between them is passed over.
     pub fn children(&self) -> impl Iterator<Item = Element<'doc, 'input>> + use<'doc, 'input> {
-        let document = self.document;
-        self.node.children().filter(Node::is_element).map(move |node| Element { node, document })
+        let parent = *self;
+        self.nodes().filter(move |node| !parent.node_at(*node).is_text()).map(move |node| parent.wrap(node))
     }
 
     /// A cursor that reads the content in the order of an `xs:sequence`.
@@ -142,13 +142,13 @@ impl<'doc, 'input> Element<'doc, 'input> {
 
     /// Where the start tag begins. Walks the document: for messages only.
     pub fn place(&self) -> Place {
-        self.document.place(self.node.range().start)
+        self.document.place(self.node().span.start)
     }
 
     /// The element as it came, tags included. It may use prefixes declared outside of it:
     /// [`Element::to_raw`] makes it stand on its own.
     pub fn source(&self) -> &'input str {
-        &self.node.document().input_text()[self.node.range()]
+        &self.document.source()[self.node().span.clone()]
     }
 
     /// A copy of the element that can be written into another document.
@@ -156,11 +156,25 @@ impl<'doc, 'input> Element<'doc, 'input> {
         RawXml::of(self)
     }
 
-    pub(super) fn node(&self) -> Node<'doc, 'input> {
+    pub(super) fn document(&self) -> &'doc Document<'input> {
+        self.document
+    }
+
+    /// Its place among the nodes of the tree.
+    pub(super) fn index(&self) -> usize {
         self.node
     }
 
-    pub(super) fn wrap(&self, node: Node<'doc, 'input>) -> Element<'doc, 'input> {
+    pub(super) fn node(&self) -> &'doc Node<'input> {
+        self.node_at(self.node)
+    }
+
+    pub(super) fn node_at(&self, node: usize) -> &'doc Node<'input> {
+        &self.document.tree().nodes[node]
+    }
+
+    /// The element that a node of the same document is.
+    pub(super) fn wrap(&self, node: usize) -> Element<'doc, 'input> {
         Element { node, document: self.document }
     }
 
@@ -168,22 +182,37 @@ impl<'doc, 'input> Element<'doc, 'input> {
         Disorder::Unexpected { element, parent: *self, wanted }
     }
 
+    /// The nodes directly inside, in order.
+    fn nodes(&self) -> impl Iterator<Item = usize> + use<'doc, 'input> {
+        let tree = self.document.tree();
+        let mut inside = tree.inside(self.node);
+        std::iter::from_fn(move || inside.take(tree))
+    }
+
+    fn attributes(&self) -> &'doc [Attribute<'input>] {
+        self.document.tree().attributes_of(self.node)
+    }
+
+    fn namespace_of(&self, attribute: &Attribute<'input>) -> Option<&'doc str> {
+        attribute.namespace.map(|place| self.document.tree().namespaces.name(place))
+    }
+
+    /// The text of a node that is text.
+    pub(super) fn text_of(&self, node: usize) -> Cow<'doc, str> {
+        resolve(&self.document.source()[self.node_at(node).span.clone()])
+    }
+
     /// Comments part the text into several nodes.
     fn own_text(&self) -> Cow<'doc, str> {
-        let mut texts = self.node.children().filter(Node::is_text).map(text_of);
-        let Some(first) = texts.next() else { return Cow::Borrowed("") };
-        let Some(second) = texts.next() else { return first };
-        let mut joined = first.into_owned();
-        joined.push_str(&second);
-        texts.for_each(|text| joined.push_str(&text));
-        Cow::Owned(joined)
+        let texts: Vec<_> = self.nodes().map(|node| self.text_of(node)).collect();
+        Cow::Owned(texts.concat())
     }
 }
 
 impl PartialEq for Element<'_, '_> {
     /// Whether both are the same element of the same document.
     fn eq(&self, other: &Self) -> bool {
-        self.node == other.node
+        self.node == other.node && std::ptr::eq(self.document, other.document)
     }
 }
 
@@ -195,28 +224,6 @@ impl fmt::Debug for Element<'_, '_> {
         let Place { line, column } = self.place();
         write!(f, "<{{{}}}{}> at {line}:{column}", self.namespace().unwrap_or(""), self.name())
     }
-}
-
-/// The text of a text node. A carriage return in it may be a reference to one, or a line end that
-/// the tree builder overlooked (it does so next to a reference); the source decides.
-fn text_of<'doc>(node: Node<'doc, '_>) -> Cow<'doc, str> {
-    let text = node.text().unwrap_or("");
-    if memchr::memchr(b'\r', text.as_bytes()).is_none() {
-        return Cow::Borrowed(text);
-    }
-    Cow::Owned(resolve(source_of_text(node)).into_owned())
-}
-
-/// The source of a text node, up to the next sibling or the parent's end tag.
-fn source_of_text<'input>(node: Node<'_, 'input>) -> &'input str {
-    let input = node.document().input_text();
-    let start = node.range().start;
-    let end = match (node.next_sibling(), node.parent()) {
-        (Some(next), _) => next.range().start,
-        (None, Some(parent)) => input[..parent.range().end].rfind("</").unwrap_or(start),
-        (None, None) => input.len(),
-    };
-    &input[start..end.max(start)]
 }
 
 const SCHEMA_INSTANCE: &str = "http://www.w3.org/2001/XMLSchema-instance";

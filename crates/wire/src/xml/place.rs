@@ -23,12 +23,6 @@ impl Place {
         let characters = before[line_start..].iter().filter(|&&byte| !is_continuation(byte)).count();
         Place { line: count(lines + 1), column: count(characters + 1) }
     }
-
-    /// This place, known relative to `base`, as a place in the text that `base` belongs to.
-    pub(super) fn after(self, base: Place) -> Place {
-        let column = if self.line == 1 { self.column.saturating_add(base.column - 1) } else { self.column };
-        Place { line: self.line.saturating_add(base.line - 1), column }
-    }
 }
 
 impl fmt::Display for Place {
@@ -58,12 +52,5 @@ mod tests {
         assert_eq!(at(b"d"), Place { line: 2, column: 2 });
         assert_eq!(at(b"x"), Place { line: 3, column: 2 });
         assert_eq!(Place::of(text, 1_000), Place { line: 3, column: 3 });
-    }
-
-    #[test]
-    fn only_the_first_line_is_shifted_sideways() {
-        let base = Place { line: 2, column: 10 };
-        assert_eq!(Place { line: 1, column: 3 }.after(base), Place { line: 2, column: 12 });
-        assert_eq!(Place { line: 2, column: 3 }.after(base), Place { line: 3, column: 3 });
     }
 }

@@ -48,14 +48,16 @@ fn missing<'doc>(
     declared: &[Option<&str>],
 ) -> Vec<(Option<&'doc str>, &'doc str)> {
     let source = element.source();
-    let in_scope = element.node().namespaces().map(|it| (it.name(), it.uri()));
-    let mut missing: Vec<_> = in_scope
-        .filter(|(prefix, _)| !declared.contains(prefix))
-        .filter(|(prefix, _)| prefix.is_some_and(|prefix| occurs(source, prefix)))
+    let in_scope = element.document().tree().namespaces.in_scope(element.node().scope);
+    let (prefixed, default): (Vec<_>, Vec<_>) = in_scope.into_iter().partition(|it| !it.prefix.is_empty());
+    let mut missing: Vec<(Option<&str>, &str)> = prefixed
+        .into_iter()
+        .filter(|it| !declared.contains(&Some(it.prefix)) && occurs(source, it.prefix))
+        .map(|it| (Some(it.prefix), &*it.name))
         .collect();
     // An empty default is declared as well: the other document may have another one.
     if !declared.contains(&None) && has_unprefixed(element) {
-        missing.push((None, element.node().default_namespace().unwrap_or("")));
+        missing.push((None, default.first().map_or("", |it| &*it.name)));
     }
     missing
 }
@@ -95,9 +97,10 @@ fn occurs(source: &str, prefix: &str) -> bool {
 
 /// Whether an element without prefix is in there, to which a default namespace would apply.
 fn has_unprefixed(element: &Element<'_, '_>) -> bool {
-    let mut elements = element.node().descendants().filter(roxmltree::Node::is_element);
+    let (first, after) = (element.index(), element.node().after);
+    let mut elements = element.document().tree().nodes[first..after].iter().filter(|node| !node.is_text());
     elements.any(|node| {
-        let tag = &node.document().input_text()[node.range().start + 1..];
+        let tag = &element.document().source()[node.span.start + 1..];
         !tag[..name_length(tag)].contains(':')
     })
 }

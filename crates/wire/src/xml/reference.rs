@@ -69,6 +69,45 @@ fn push_lines(resolved: &mut String, mut text: &str) {
     resolved.push_str(text);
 }
 
+/// The value of an attribute as the source has it, normalised as XML 1.0 section 3.3.3 says: references are resolved,
+/// and each tab and line end is a blank.
+pub(super) fn resolve_value(source: &str) -> Cow<'_, str> {
+    // Without early ends, so that many bytes are looked at at once.
+    if !source.bytes().fold(false, |found, byte| found | (byte < b' ') | (byte == b'&')) {
+        return Cow::Borrowed(source);
+    }
+    let mut resolved = String::with_capacity(source.len());
+    let mut rest = source;
+    while let Some(at) = memchr::memchr(b'&', rest.as_bytes()) {
+        push_blanks(&mut resolved, &rest[..at]);
+        rest = push_markup(&mut resolved, &rest[at..]);
+    }
+    push_blanks(&mut resolved, rest);
+    Cow::Owned(resolved)
+}
+
+fn push_blanks(resolved: &mut String, text: &str) {
+    let start = resolved.len();
+    push_lines(resolved, text);
+    let blanks = resolved.split_off(start).replace(['\t', '\n'], " ");
+    resolved.push_str(&blanks);
+}
+
+/// The first character that XML cannot hold, and where it stands.
+pub(super) fn foreign_character(text: &str) -> Option<(usize, char)> {
+    let mut blocks = text.as_bytes().chunks(BLOCK);
+    // Nearly no document has any. Without early ends, so that many bytes are looked at at once.
+    if !blocks.any(|block| block.iter().fold(false, |found, &byte| found | may_be_foreign(byte))) {
+        return None;
+    }
+    text.char_indices().find(|(_, c)| !is_xml_character(*c))
+}
+
+/// Whether a character that XML cannot hold may begin with this byte: the controls, and U+FFFE and U+FFFF.
+fn may_be_foreign(byte: u8) -> bool {
+    (byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')) || byte == 0xEF
+}
+
 /// The digits of `&#38;` or `&#x26;` as a character that XML can hold.
 fn character(number: &[u8]) -> Option<char> {
     let (digits, radix) = match number.strip_prefix(b"x") {
@@ -97,7 +136,7 @@ fn predefined(name: &[u8]) -> Result<char, BadReference<'_>> {
 }
 
 /// `Char` of XML 1.0 section 2.2.
-pub(super) fn is_xml_character(c: char) -> bool {
+fn is_xml_character(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
@@ -105,6 +144,9 @@ pub(super) fn is_xml_character(c: char) -> bool {
 fn in_reference(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte >= 0x80 || matches!(byte, b'#' | b':' | b'_' | b'-' | b'.')
 }
+
+/// Bytes that are looked at before it is seen whether anything was found.
+const BLOCK: usize = 256;
 
 #[cfg(test)]
 mod tests {
@@ -152,6 +194,27 @@ mod tests {
         }
         assert_eq!(read_reference(b"&nbsp;"), Err(BadReference::Unknown(b"nbsp")));
         assert_eq!(read_reference(b"&AMP;"), Err(BadReference::Unknown(b"AMP")));
+    }
+
+    #[test]
+    fn values_are_normalised() {
+        for (source, value) in [
+            ("plain", "plain"),
+            ("a\t b\r\nc\rd\n", "a  b c d "),
+            ("&#9;&#10;&#13;\n", "\t\n\r "),
+            ("&lt;&quot;&amp;", "<\"&"),
+        ] {
+            assert_eq!(resolve_value(source), value, "{source:?}");
+        }
+    }
+
+    #[test]
+    fn characters_that_xml_cannot_hold_are_found() {
+        let far = "\u{F900}é\t".repeat(BLOCK);
+        assert_eq!(foreign_character(&far), None);
+        for c in ['\0', '\u{1F}', '\u{FFFE}', '\u{FFFF}'] {
+            assert_eq!(foreign_character(&format!("{far}{c}x")), Some((far.len(), c)));
+        }
     }
 
     #[test]

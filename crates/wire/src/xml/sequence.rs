@@ -1,16 +1,15 @@
 //! Reading children in the order of an `xs:sequence`.
 
-use roxmltree::Node;
-
 use super::disorder::{Disorder, Expected, Wanted};
 use super::element::Element;
 use super::space;
+use super::tree::Siblings;
 
 /// A cursor over the content of an element. Each call takes what the schema has next; nothing is
 /// skipped but comments and white space, and [`Sequence::end`] makes sure that nothing is left.
 pub struct Sequence<'doc, 'input> {
     parent: Element<'doc, 'input>,
-    next: Option<Node<'doc, 'input>>,
+    rest: Siblings,
     /// What has been looked for in vain since the last element was taken: what a message may say was expected.
     passed_over: Vec<Expected>,
 }
@@ -19,7 +18,7 @@ type Outcome<'doc, 'input, T> = Result<T, Disorder<'doc, 'input>>;
 
 impl<'doc, 'input> Sequence<'doc, 'input> {
     pub(super) fn new(parent: Element<'doc, 'input>) -> Self {
-        Sequence { parent, next: parent.node().first_child(), passed_over: Vec::new() }
+        Sequence { parent, rest: parent.document().tree().inside(parent.index()), passed_over: Vec::new() }
     }
 
     /// The next element, which must be this one.
@@ -131,14 +130,14 @@ impl<'doc, 'input> Sequence<'doc, 'input> {
     ///
     /// [`Disorder::UnexpectedText`] if text that is not white space stands before it.
     pub fn peek(&mut self) -> Outcome<'doc, 'input, Option<Element<'doc, 'input>>> {
-        while let Some(node) = self.next {
-            if node.is_element() {
+        while let Some(node) = self.rest.peek() {
+            if !self.parent.node_at(node).is_text() {
                 return Ok(Some(self.parent.wrap(node)));
             }
-            if node.is_text() && !node.text().is_none_or(space::is_blank) {
+            if !space::is_blank(&self.parent.text_of(node)) {
                 return Err(Disorder::UnexpectedText { parent: self.parent });
             }
-            self.next = node.next_sibling();
+            self.pass();
         }
         Ok(None)
     }
@@ -178,7 +177,7 @@ impl<'doc, 'input> Sequence<'doc, 'input> {
     ) -> Outcome<'doc, 'input, Option<Element<'doc, 'input>>> {
         let found = self.peek()?.filter(|element| expected.iter().any(|it| it.is_met_by(element)));
         match found {
-            Some(element) => self.take(element),
+            Some(_) => self.take(),
             None => self.passed_over.extend_from_slice(expected),
         }
         Ok(found)
@@ -218,9 +217,13 @@ impl<'doc, 'input> Sequence<'doc, 'input> {
         if taken.is_empty() { Err(self.absent(expected)) } else { Ok(taken) }
     }
 
-    fn take(&mut self, element: Element<'doc, 'input>) {
-        self.next = element.node().next_sibling();
+    fn take(&mut self) {
+        self.pass();
         self.passed_over.clear();
+    }
+
+    fn pass(&mut self) {
+        self.rest.pass(self.parent.document().tree());
     }
 
     /// The fault when what was needed does not stand here: out of order if it comes later, missing
@@ -238,8 +241,10 @@ impl<'doc, 'input> Sequence<'doc, 'input> {
     }
 
     fn comes_later(&self, expected: &[Expected]) -> bool {
-        let rest = std::iter::successors(self.next, Node::next_sibling);
-        let mut elements = rest.filter(Node::is_element).map(|node| self.parent.wrap(node));
+        let (mut rest, tree) = (self.rest, self.parent.document().tree());
+        let nodes = std::iter::from_fn(|| rest.take(tree));
+        let mut elements =
+            nodes.filter(|node| !tree.nodes[*node].is_text()).map(|node| self.parent.wrap(node));
         elements.any(|element| expected.iter().any(|it| it.is_met_by(&element)))
     }
 

@@ -1,0 +1,416 @@
+//! From text to tree, in one walk.
+
+use memchr::{memchr3, memmem};
+
+use super::limits::Limits;
+use super::name::{self, Name};
+use super::place::Place;
+use super::quoted::Quoted;
+use super::reference::{self, BadReference, read_reference};
+use super::refused::{Reason, Refused};
+use super::scope::{self, Scope};
+use super::tree::{Attribute, Node, Tree};
+
+/// Reads `text` from `body_at` on, and stops at the first byte that breaks a limit or the grammar.
+///
+/// The grammar is that of XML 1.0 and Namespaces in XML 1.0, with no markup declarations, processing instructions and
+/// entities but the predefined. The limits bound what is remembered, so that memory is no more than their sum.
+pub(super) fn read<'input>(
+    text: &'input str,
+    body_at: usize,
+    limits: &Limits,
+) -> Result<Tree<'input>, Refused> {
+    let tree = Tree::with_room_for((text.len() / BYTES_OF_A_NODE).min(limits.nodes as usize));
+    let mut reader = Reader { text, at: body_at, limits, counted: 0, open: Vec::new(), tree };
+    match reader.document().and_then(|()| reader.characters()) {
+        Ok(()) => Ok(reader.tree),
+        Err((reason, offset)) => Err(Refused { reason, place: Place::of(text.as_bytes(), offset) }),
+    }
+}
+
+struct Reader<'input, 'limits> {
+    text: &'input str,
+    at: usize,
+    limits: &'limits Limits,
+    /// Elements, comments, CDATA sections and runs of text so far.
+    counted: u32,
+    open: Vec<Open<'input>>,
+    tree: Tree<'input>,
+}
+
+/// An element whose end tag has not come yet.
+struct Open<'input> {
+    node: usize,
+    /// Its name as its start tag has it.
+    name: &'input str,
+}
+
+/// A reason and the offset it was found at.
+type Fault = (Reason, usize);
+
+impl<'input> Reader<'input, '_> {
+    fn document(&mut self) -> Result<(), Fault> {
+        while let Some(byte) = self.byte() {
+            if byte == b'<' { self.markup()? } else { self.text()? }
+        }
+        if !self.open.is_empty() {
+            return Err(self.malformed("the document ends before the root element is closed"));
+        }
+        if self.tree.nodes.is_empty() {
+            return Err(self.malformed("the document has no root element"));
+        }
+        Ok(())
+    }
+
+    fn markup(&mut self) -> Result<(), Fault> {
+        match self.text.as_bytes().get(self.at + 1) {
+            Some(b'/') => self.end_tag(),
+            Some(b'!') => self.declaration(),
+            Some(b'?') => Err((Reason::ProcessingInstruction, self.at)),
+            _ => self.start_tag(),
+        }
+    }
+
+    fn start_tag(&mut self) -> Result<(), Fault> {
+        let start = self.at;
+        self.count_node()?;
+        if self.open.len() == self.limits.depth as usize {
+            return Err((Reason::TooDeep { limit: self.limits.depth }, start));
+        }
+        if self.open.is_empty() && !self.tree.nodes.is_empty() {
+            return Err(self.misplaced());
+        }
+        self.at += 1;
+        let name = self.name()?;
+        let outer = self.scope();
+        let first = self.tree.attributes.len();
+        let (scope, closed) = self.attributes(outer)?;
+        self.resolve_attributes(first, scope)?;
+        let namespace = self.namespace_of(name.prefix, scope).map_err(|reason| (reason, start + 1))?;
+        let node = self.tree.nodes.len();
+        let (attributes, span) = (first..self.tree.attributes.len(), start..self.at);
+        self.tree.nodes.push(Node { name: name.local, namespace, scope, attributes, span, after: node + 1 });
+        if !closed {
+            self.open.push(Open { node, name: name.whole });
+        }
+        Ok(())
+    }
+
+    /// Reads on to the end of a start tag. Tells what is declared then, and whether the element ends with its tag.
+    fn attributes(&mut self, outer: Scope) -> Result<(Scope, bool), Fault> {
+        let (mut scope, mut count) = (outer, 0);
+        loop {
+            let spaced = self.spaces();
+            match self.byte() {
+                Some(b'>') => {
+                    self.at += 1;
+                    return Ok((scope, false));
+                }
+                Some(b'/') => {
+                    self.at += 1;
+                    self.expect(b'>')?;
+                    return Ok((scope, true));
+                }
+                Some(_) if spaced => self.attribute(&mut count, outer, &mut scope)?,
+                Some(_) => return Err(self.malformed("a tag is malformed")),
+                None => return Err(self.malformed("the document ends inside a tag")),
+            }
+        }
+    }
+
+    fn attribute(&mut self, count: &mut u32, outer: Scope, scope: &mut Scope) -> Result<(), Fault> {
+        let at = self.at;
+        *count += 1;
+        if *count > self.limits.attributes_per_element {
+            return Err((Reason::TooManyAttributes { limit: self.limits.attributes_per_element }, at));
+        }
+        let name = self.name()?;
+        self.spaces();
+        self.expect(b'=')?;
+        self.spaces();
+        let value = reference::resolve_value(self.value()?);
+        let declared = match name {
+            Name { prefix: "", local: "xmlns", .. } => "",
+            Name { prefix: "xmlns", local, .. } => local,
+            Name { prefix, local, .. } => {
+                self.tree.attributes.push(Attribute { prefix, name: local, namespace: None, value, at });
+                return Ok(());
+            }
+        };
+        self.may_declare(declared, &value, outer, *scope).map_err(|reason| (reason, at))?;
+        *scope = self.tree.namespaces.declare(declared, value, *scope);
+        Ok(())
+    }
+
+    fn value(&mut self) -> Result<&'input str, Fault> {
+        let Some(quote @ (b'"' | b'\'')) = self.byte() else {
+            return Err(self.malformed("the value of an attribute is not in quotes"));
+        };
+        self.at += 1;
+        let start = self.at;
+        while let Some(distance) = memchr3(quote, b'<', b'&', self.rest().as_bytes()) {
+            self.at += distance;
+            match self.text.as_bytes()[self.at] {
+                b'<' => return Err(self.malformed("'<' stands in the value of an attribute")),
+                b'&' => self.reference()?,
+                _ => {
+                    self.at += 1;
+                    return Ok(&self.text[start..self.at - 1]);
+                }
+            }
+        }
+        self.at = self.text.len();
+        Err(self.malformed("the document ends inside the value of an attribute"))
+    }
+
+    /// The constraints of Namespaces in XML 1.0 sections 2.2 and 3 on a declaration.
+    fn may_declare(&self, prefix: &str, name: &str, outer: Scope, scope: Scope) -> Result<(), Reason> {
+        if self.tree.namespaces.declares(scope, outer, prefix) {
+            let message = format!("the namespace prefix {} is declared twice on one element", Quoted(prefix));
+            return Err(Reason::NotWellFormed { message });
+        }
+        if self.tree.namespaces.count() >= self.limits.namespaces as usize {
+            return Err(Reason::TooManyNamespaces { limit: self.limits.namespaces });
+        }
+        if prefix == "xmlns" {
+            return Err(Reason::malformed("the prefix 'xmlns' is declared"));
+        }
+        if !prefix.is_empty() && name.is_empty() {
+            return Err(Reason::malformed("a namespace prefix is declared with an empty name"));
+        }
+        if (prefix == "xml") != (name == scope::XML) || name == scope::XMLNS {
+            return Err(Reason::malformed("a namespace reserved for 'xml' or 'xmlns' is declared otherwise"));
+        }
+        Ok(())
+    }
+
+    /// Finds the namespaces of the attributes from `first` on, once all declarations of their element are known, and
+    /// makes sure that no two are the same (section 6.3).
+    fn resolve_attributes(&mut self, first: usize, scope: Scope) -> Result<(), Fault> {
+        for index in first..self.tree.attributes.len() {
+            let Attribute { prefix, name, at, .. } = self.tree.attributes[index];
+            if !prefix.is_empty() {
+                let namespace = self.namespace_of(prefix, scope).map_err(|reason| (reason, at))?;
+                self.tree.attributes[index].namespace = namespace;
+            }
+            if self.stands_twice(first, index) {
+                let message = format!("the attribute {} stands twice", Quoted(name));
+                return Err((Reason::NotWellFormed { message }, at));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether an attribute is one of those before it. Two prefixes may stand for one namespace.
+    fn stands_twice(&self, first: usize, index: usize) -> bool {
+        let uri = |it: &Attribute<'input>| it.namespace.map(|place| self.tree.namespaces.name(place));
+        let it = &self.tree.attributes[index];
+        self.tree.attributes[first..index].iter().any(|other| other.name == it.name && uri(other) == uri(it))
+    }
+
+    /// The namespace that a prefix stands for; without prefix that is the default one, if there is any.
+    fn namespace_of(&self, prefix: &str, scope: Scope) -> Result<Option<usize>, Reason> {
+        let found = self.tree.namespaces.find(scope, prefix);
+        if prefix.is_empty() {
+            return Ok(found.filter(|place| !self.tree.namespaces.name(*place).is_empty()));
+        }
+        if found.is_none() {
+            let message = format!("the namespace prefix {} is not declared", Quoted(prefix));
+            return Err(Reason::NotWellFormed { message });
+        }
+        Ok(found)
+    }
+
+    fn end_tag(&mut self) -> Result<(), Fault> {
+        let start = self.at;
+        let Some(open) = self.open.pop() else {
+            return Err(self.malformed("an end tag has no start tag"));
+        };
+        self.at += "</".len();
+        let end = self.at + open.name.len();
+        let matches = self.rest().starts_with(open.name)
+            && !self.text.as_bytes().get(end).is_some_and(|&byte| byte == b':' || name::continues(byte));
+        if !matches {
+            let found = self.name()?.whole;
+            let message = format!("the end tag {} stands where {} is open", Quoted(found), Quoted(open.name));
+            return Err((Reason::NotWellFormed { message }, start));
+        }
+        self.at = end;
+        self.spaces();
+        self.expect(b'>')?;
+        let after = self.tree.nodes.len();
+        let node = &mut self.tree.nodes[open.node];
+        (node.span.end, node.after) = (self.at, after);
+        Ok(())
+    }
+
+    fn declaration(&mut self) -> Result<(), Fault> {
+        let rest = self.rest();
+        if rest.starts_with("<!--") {
+            return self.comment();
+        }
+        if rest.starts_with("<![CDATA[") {
+            return self.cdata();
+        }
+        if rest.as_bytes().get(2).is_some_and(u8::is_ascii_uppercase) {
+            return Err((Reason::Doctype, self.at));
+        }
+        Err(self.malformed("'<!' begins neither a comment nor a CDATA section"))
+    }
+
+    fn comment(&mut self) -> Result<(), Fault> {
+        self.count_node()?;
+        self.at += "<!--".len();
+        let Some(dashes) = memmem::find(self.rest().as_bytes(), b"--") else {
+            return Err(self.malformed("a comment has no end"));
+        };
+        self.at += dashes + "--".len();
+        if self.byte() != Some(b'>') {
+            return Err(self.malformed("'--' stands inside a comment"));
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    fn cdata(&mut self) -> Result<(), Fault> {
+        let start = self.at;
+        self.count_node()?;
+        if self.open.is_empty() {
+            return Err(self.misplaced());
+        }
+        let Some(end) = memmem::find(self.rest().as_bytes(), b"]]>") else {
+            return Err(self.malformed("a CDATA section has no end"));
+        };
+        self.at += end + "]]>".len();
+        self.add_text(start);
+        Ok(())
+    }
+
+    fn text(&mut self) -> Result<(), Fault> {
+        let start = self.at;
+        self.count_node()?;
+        if self.open.is_empty() {
+            self.spaces();
+            return if matches!(self.byte(), None | Some(b'<')) { Ok(()) } else { Err(self.misplaced()) };
+        }
+        while let Some(distance) = memchr3(b'<', b'&', b'>', self.rest().as_bytes()) {
+            self.at += distance;
+            match self.text.as_bytes()[self.at] {
+                b'<' => {
+                    self.add_text(start);
+                    return Ok(());
+                }
+                b'&' => self.reference()?,
+                _ if self.text.as_bytes()[start..self.at].ends_with(b"]]") => {
+                    return Err(self.malformed("']]>' stands in text"));
+                }
+                _ => self.at += 1,
+            }
+        }
+        self.at = self.text.len();
+        Ok(())
+    }
+
+    /// Adds what was just read, from `start` on, to the text before it if nothing stands between.
+    fn add_text(&mut self, start: usize) {
+        let after = self.tree.nodes.len() + 1;
+        match self.tree.nodes.last_mut() {
+            Some(last) if last.is_text() && last.span.end == start => last.span.end = self.at,
+            _ => self.tree.nodes.push(Node {
+                name: "",
+                namespace: None,
+                scope: Scope::OUTERMOST,
+                attributes: 0..0,
+                span: start..self.at,
+                after,
+            }),
+        }
+    }
+
+    fn reference(&mut self) -> Result<(), Fault> {
+        match read_reference(self.rest().as_bytes()) {
+            Ok((_, length)) => {
+                self.at += length;
+                Ok(())
+            }
+            Err(BadReference::Malformed) => {
+                Err(self.malformed("a reference beginning with '&' is malformed"))
+            }
+            Err(BadReference::Unknown(name)) => {
+                Err((Reason::Entity { name: String::from_utf8_lossy(name).into_owned() }, self.at))
+            }
+        }
+    }
+
+    fn name(&mut self) -> Result<Name<'input>, Fault> {
+        let Some(name) = Name::at_start_of(self.rest()) else {
+            return Err(self.malformed("a name is missing or malformed"));
+        };
+        self.at += name.whole.len();
+        Ok(name)
+    }
+
+    /// Makes sure, of a document whose grammar is good, that all its characters are those of XML 1.0 section 2.2.
+    fn characters(&self) -> Result<(), Fault> {
+        match reference::foreign_character(self.text) {
+            None => Ok(()),
+            Some((at, c)) => {
+                let message = format!("the character U+{:04X} is not allowed in XML", u32::from(c));
+                Err((Reason::NotWellFormed { message }, at))
+            }
+        }
+    }
+
+    fn spaces(&mut self) -> bool {
+        let start = self.at;
+        while matches!(self.byte(), Some(b' ' | b'\t' | b'\r' | b'\n')) {
+            self.at += 1;
+        }
+        self.at > start
+    }
+
+    fn expect(&mut self, wanted: u8) -> Result<(), Fault> {
+        if self.byte() != Some(wanted) {
+            return Err(self.malformed(&format!("'{}' is missing", wanted as char)));
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    fn count_node(&mut self) -> Result<(), Fault> {
+        self.counted += 1;
+        if self.counted > self.limits.nodes {
+            return Err((Reason::TooManyNodes { limit: self.limits.nodes }, self.at));
+        }
+        Ok(())
+    }
+
+    /// What is declared where the next element begins.
+    fn scope(&self) -> Scope {
+        self.open.last().map_or(Scope::OUTERMOST, |open| self.tree.nodes[open.node].scope)
+    }
+
+    fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.at).copied()
+    }
+
+    fn rest(&self) -> &'input str {
+        &self.text[self.at..]
+    }
+
+    #[cold]
+    fn misplaced(&self) -> Fault {
+        self.malformed("text or markup stands where none is allowed")
+    }
+
+    #[cold]
+    fn malformed(&self, message: &str) -> Fault {
+        (Reason::malformed(message), self.at)
+    }
+}
+
+/// About how many bytes a node of a command takes, to make room for all at once.
+const BYTES_OF_A_NODE: usize = 12;
+
+#[cfg(test)]
+mod tests;

@@ -118,7 +118,7 @@ fn ours(element: Element<'_, '_>, theirs: &Content) -> Content {
         name: (element.namespace().map(str::to_owned), element.name().to_owned()),
         attributes: attributes.collect(),
         // Text between elements is not handed out; that of elements without any is.
-        text: element.text().map_or_else(|_| theirs.text.clone(), |text| text.into_owned()),
+        text: element.text().map_or_else(|_| theirs.text.clone(), std::borrow::Cow::into_owned),
         children: (0..children.len())
             .map(|index| ours(children[index], theirs.children.get(index).unwrap_or(&Content::default())))
             .collect(),

@@ -1,48 +1,12 @@
 //! Strings as JSON writes them (RFC 8259 section 7).
 
-use std::io::Write as _;
-
-use memchr::memchr3;
+use json_escape_simd::escape_into;
 
 /// Appends a text in quotes. What is not UTF-8 becomes U+FFFD.
 pub(super) fn push_string(text: &[u8], line: &mut Vec<u8>) {
-    line.push(b'"');
     match std::str::from_utf8(text) {
-        Ok(text) => push_escaped(text, line),
-        Err(_) => push_escaped(&String::from_utf8_lossy(text), line),
-    }
-    line.push(b'"');
-}
-
-fn push_escaped(text: &str, line: &mut Vec<u8>) {
-    let text = text.as_bytes();
-    // Other control characters than the line feed are rare, and without them the search is three times as fast.
-    let is_rare = |byte: u8| byte < 0x20 && byte != b'\n';
-    let has_rare = text.iter().fold(false, |found, &byte| found | is_rare(byte));
-    let find = if has_rare { find_special } else { |text: &[u8]| memchr3(b'"', b'\\', b'\n', text) };
-
-    let mut rest = text;
-    while let Some(at) = find(rest) {
-        line.extend_from_slice(&rest[..at]);
-        push_special(rest[at], line);
-        rest = &rest[at + 1..];
-    }
-    line.extend_from_slice(rest);
-}
-
-fn find_special(text: &[u8]) -> Option<usize> {
-    text.iter().position(|&byte| byte < 0x20 || matches!(byte, b'"' | b'\\'))
-}
-
-fn push_special(byte: u8, line: &mut Vec<u8>) {
-    match byte {
-        b'"' => line.extend_from_slice(b"\\\""),
-        b'\\' => line.extend_from_slice(b"\\\\"),
-        b'\n' => line.extend_from_slice(b"\\n"),
-        b'\r' => line.extend_from_slice(b"\\r"),
-        b'\t' => line.extend_from_slice(b"\\t"),
-        // Writing to memory does not fail.
-        other => drop(write!(line, "\\u{other:04x}")),
+        Ok(text) => escape_into(text, line),
+        Err(_) => escape_into(String::from_utf8_lossy(text), line),
     }
 }
 

@@ -196,7 +196,8 @@ impl From<HandshakeId> for ObjectId {
 
 impl fmt::Display for OperationId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "CHY-{}", Base32(self.0))
+        f.write_str("CHY-")?;
+        Base32(self.0).fmt(f)
     }
 }
 

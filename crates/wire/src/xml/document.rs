@@ -27,8 +27,9 @@ impl<'input> Document<'input> {
     /// a processing instruction or an unknown entity, or is not well-formed (XML 1.0, Namespaces in
     /// XML 1.0).
     pub fn parse(input: &'input [u8], limits: &Limits) -> Result<Document<'input>, Refused> {
-        if input.len() > limits.bytes {
-            let reason = Reason::TooLarge { bytes: input.len(), limit: limits.bytes };
+        let limit = limits.bytes.min(u32::MAX as usize);
+        if input.len() > limit {
+            let reason = Reason::TooLarge { bytes: input.len(), limit };
             return Err(Refused { reason, place: Place::START });
         }
         let Prolog { text, body_at } = Prolog::read(input)?;
@@ -64,4 +65,4 @@ impl fmt::Debug for Document<'_> {
 }
 
 /// The first node of a tree is its root element.
-const ROOT: usize = 0;
+const ROOT: u32 = 0;

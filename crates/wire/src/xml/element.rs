@@ -18,12 +18,12 @@ use super::tree::{Attribute, Node};
 #[derive(Clone, Copy)]
 pub struct Element<'doc, 'input> {
     /// Its place among the nodes of the tree.
-    node: usize,
+    node: u32,
     document: &'doc Document<'input>,
 }
 
 impl<'doc, 'input> Element<'doc, 'input> {
-    pub(super) fn new(node: usize, document: &'doc Document<'input>) -> Self {
+    pub(super) fn new(node: u32, document: &'doc Document<'input>) -> Self {
         Element { node, document }
     }
 
@@ -34,7 +34,7 @@ impl<'doc, 'input> Element<'doc, 'input> {
 
     /// The namespace name; `None` if the element is in no namespace.
     pub fn namespace(&self) -> Option<&'doc str> {
-        self.node().namespace.map(|place| self.document.tree().namespaces.name(place))
+        self.node().namespace.map(|declared| self.document.tree().namespaces.name(declared))
     }
 
     /// The local name, without prefix.
@@ -142,13 +142,13 @@ impl<'doc, 'input> Element<'doc, 'input> {
 
     /// Where the start tag begins. Walks the document: for messages only.
     pub fn place(&self) -> Place {
-        self.document.place(self.node().span.start)
+        self.document.place(self.node().span.start as usize)
     }
 
     /// The element as it came, tags included. It may use prefixes declared outside of it:
     /// [`Element::to_raw`] makes it stand on its own.
     pub fn source(&self) -> &'input str {
-        &self.document.source()[self.node().span.clone()]
+        &self.document.source()[self.node().span.range()]
     }
 
     /// A copy of the element that can be written into another document.
@@ -161,7 +161,7 @@ impl<'doc, 'input> Element<'doc, 'input> {
     }
 
     /// Its place among the nodes of the tree.
-    pub(super) fn index(&self) -> usize {
+    pub(super) fn index(&self) -> u32 {
         self.node
     }
 
@@ -169,12 +169,12 @@ impl<'doc, 'input> Element<'doc, 'input> {
         self.node_at(self.node)
     }
 
-    pub(super) fn node_at(&self, node: usize) -> &'doc Node<'input> {
-        &self.document.tree().nodes[node]
+    pub(super) fn node_at(&self, node: u32) -> &'doc Node<'input> {
+        self.document.tree().node(node)
     }
 
     /// The element that a node of the same document is.
-    pub(super) fn wrap(&self, node: usize) -> Element<'doc, 'input> {
+    pub(super) fn wrap(&self, node: u32) -> Element<'doc, 'input> {
         Element { node, document: self.document }
     }
 
@@ -183,7 +183,7 @@ impl<'doc, 'input> Element<'doc, 'input> {
     }
 
     /// The nodes directly inside, in order.
-    fn nodes(&self) -> impl Iterator<Item = usize> + use<'doc, 'input> {
+    fn nodes(&self) -> impl Iterator<Item = u32> + use<'doc, 'input> {
         let tree = self.document.tree();
         let mut inside = tree.inside(self.node);
         std::iter::from_fn(move || inside.take(tree))
@@ -194,12 +194,12 @@ impl<'doc, 'input> Element<'doc, 'input> {
     }
 
     fn namespace_of(&self, attribute: &Attribute<'input>) -> Option<&'doc str> {
-        attribute.namespace.map(|place| self.document.tree().namespaces.name(place))
+        attribute.namespace.map(|declared| self.document.tree().namespaces.name(declared))
     }
 
     /// The text of a node that is text.
-    pub(super) fn text_of(&self, node: usize) -> Cow<'doc, str> {
-        resolve(&self.document.source()[self.node_at(node).span.clone()])
+    pub(super) fn text_of(&self, node: u32) -> Cow<'doc, str> {
+        resolve(&self.document.source()[self.node_at(node).span.range()])
     }
 
     /// Comments part the text into several nodes.

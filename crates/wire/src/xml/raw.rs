@@ -97,10 +97,10 @@ fn occurs(source: &str, prefix: &str) -> bool {
 
 /// Whether an element without prefix is in there, to which a default namespace would apply.
 fn has_unprefixed(element: &Element<'_, '_>) -> bool {
-    let (first, after) = (element.index(), element.node().after);
+    let (first, after) = (element.index() as usize, element.node().after as usize);
     let mut elements = element.document().tree().nodes[first..after].iter().filter(|node| !node.is_text());
     elements.any(|node| {
-        let tag = &element.document().source()[node.span.start + 1..];
+        let tag = &element.document().source()[node.span.start as usize + 1..];
         !tag[..name_length(tag)].contains(':')
     })
 }

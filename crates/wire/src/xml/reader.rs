@@ -8,8 +8,8 @@ use super::place::Place;
 use super::quoted::Quoted;
 use super::reference::{self, BadReference, read_reference};
 use super::refused::{Reason, Refused};
-use super::scope::{self, Scope};
-use super::tree::{Attribute, Node, Tree};
+use super::scope::{self, Declared, Scope};
+use super::tree::{Attribute, Node, Span, Tree, small};
 
 /// Reads `text` from `body_at` on, and stops at the first byte that breaks a limit or the grammar.
 ///
@@ -88,8 +88,9 @@ impl<'input> Reader<'input, '_> {
         self.resolve_attributes(first, scope)?;
         let namespace = self.namespace_of(name.prefix, scope).map_err(|reason| (reason, start + 1))?;
         let node = self.tree.nodes.len();
-        let (attributes, span) = (first..self.tree.attributes.len(), start..self.at);
-        self.tree.nodes.push(Node { name: name.local, namespace, scope, attributes, span, after: node + 1 });
+        let attributes = Span::new(first..self.tree.attributes.len());
+        let (span, after) = (Span::new(start..self.at), small(node + 1));
+        self.tree.nodes.push(Node { name: name.local, namespace, scope, attributes, span, after });
         if !closed {
             self.open.push(Open { node, name: name.whole });
         }
@@ -203,16 +204,16 @@ impl<'input> Reader<'input, '_> {
 
     /// Whether an attribute is one of those before it. Two prefixes may stand for one namespace.
     fn stands_twice(&self, first: usize, index: usize) -> bool {
-        let uri = |it: &Attribute<'input>| it.namespace.map(|place| self.tree.namespaces.name(place));
+        let uri = |it: &Attribute<'input>| it.namespace.map(|declared| self.tree.namespaces.name(declared));
         let it = &self.tree.attributes[index];
         self.tree.attributes[first..index].iter().any(|other| other.name == it.name && uri(other) == uri(it))
     }
 
     /// The namespace that a prefix stands for; without prefix that is the default one, if there is any.
-    fn namespace_of(&self, prefix: &str, scope: Scope) -> Result<Option<usize>, Reason> {
+    fn namespace_of(&self, prefix: &str, scope: Scope) -> Result<Option<Declared>, Reason> {
         let found = self.tree.namespaces.find(scope, prefix);
         if prefix.is_empty() {
-            return Ok(found.filter(|place| !self.tree.namespaces.name(*place).is_empty()));
+            return Ok(found.filter(|declared| !self.tree.namespaces.name(*declared).is_empty()));
         }
         if found.is_none() {
             let message = format!("the namespace prefix {} is not declared", Quoted(prefix));
@@ -240,7 +241,7 @@ impl<'input> Reader<'input, '_> {
         self.expect(b'>')?;
         let after = self.tree.nodes.len();
         let node = &mut self.tree.nodes[open.node];
-        (node.span.end, node.after) = (self.at, after);
+        (node.span.end, node.after) = (small(self.at), small(after));
         Ok(())
     }
 
@@ -313,15 +314,15 @@ impl<'input> Reader<'input, '_> {
 
     /// Adds what was just read, from `start` on, to the text before it if nothing stands between.
     fn add_text(&mut self, start: usize) {
-        let after = self.tree.nodes.len() + 1;
+        let (span, after) = (Span::new(start..self.at), small(self.tree.nodes.len() + 1));
         match self.tree.nodes.last_mut() {
-            Some(last) if last.is_text() && last.span.end == start => last.span.end = self.at,
+            Some(last) if last.is_text() && last.span.end == span.start => last.span.end = span.end,
             _ => self.tree.nodes.push(Node {
                 name: "",
                 namespace: None,
                 scope: Scope::OUTERMOST,
-                attributes: 0..0,
-                span: start..self.at,
+                attributes: Span::new(0..0),
+                span,
                 after,
             }),
         }
@@ -410,7 +411,7 @@ impl<'input> Reader<'input, '_> {
 }
 
 /// About how many bytes a node of a command takes, to make room for all at once.
-const BYTES_OF_A_NODE: usize = 12;
+const BYTES_OF_A_NODE: usize = 32;
 
 #[cfg(test)]
 mod tests;

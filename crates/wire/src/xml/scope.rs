@@ -2,12 +2,18 @@
 
 use std::borrow::Cow;
 
+use super::tree::small;
+
 /// The declarations of a document, each with those around it.
 pub(super) struct Namespaces<'input>(Vec<Declaration<'input>>);
 
 /// What is declared at some point: the innermost declaration there.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Scope(usize);
+pub(super) struct Scope(Declared);
+
+/// One of the declarations.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Declared(u32);
 
 /// A prefix and what it stands for.
 pub(super) struct Declaration<'input> {
@@ -21,7 +27,7 @@ pub(super) struct Declaration<'input> {
 
 impl Scope {
     /// Outside of the root element: `xml` alone is declared.
-    pub(super) const OUTERMOST: Scope = Scope(0);
+    pub(super) const OUTERMOST: Scope = Scope(Declared(0));
 }
 
 impl<'input> Namespaces<'input> {
@@ -36,31 +42,32 @@ impl<'input> Namespaces<'input> {
 
     /// Adds a declaration inside of others.
     pub(super) fn declare(&mut self, prefix: &'input str, name: Cow<'input, str>, outer: Scope) -> Scope {
+        let declared = Declared(small(self.0.len()));
         self.0.push(Declaration { prefix, name, outer: Some(outer) });
-        Scope(self.0.len() - 1)
+        Scope(declared)
     }
 
-    /// The namespace name of a place that [`find`](Self::find) has told.
-    pub(super) fn name(&self, place: usize) -> &str {
-        &self.0[place].name
+    /// The namespace name that is declared there.
+    pub(super) fn name(&self, declared: Declared) -> &str {
+        &self.get(declared).name
     }
 
     /// Where a prefix is declared: the innermost place. The empty one is that of the default namespace.
-    pub(super) fn find(&self, scope: Scope, prefix: &str) -> Option<usize> {
-        self.outwards(scope).find(|place| self.0[*place].prefix == prefix)
+    pub(super) fn find(&self, scope: Scope, prefix: &str) -> Option<Declared> {
+        self.outwards(scope).find(|declared| self.get(*declared).prefix == prefix)
     }
 
     /// Whether a prefix is declared between two scopes, that is on one element.
     pub(super) fn declares(&self, inner: Scope, outer: Scope, prefix: &str) -> bool {
-        let mut own = self.outwards(inner).take_while(|place| *place != outer.0);
-        own.any(|place| self.0[place].prefix == prefix)
+        let mut own = self.outwards(inner).take_while(|declared| *declared != outer.0);
+        own.any(|declared| self.get(declared).prefix == prefix)
     }
 
     /// The declarations of the document that hold in a scope, the outermost first.
     pub(super) fn in_scope(&self, scope: Scope) -> Vec<&Declaration<'input>> {
         let mut held: Vec<&Declaration<'input>> = Vec::new();
-        for place in self.outwards(scope).filter(|place| *place != Scope::OUTERMOST.0) {
-            let declaration = &self.0[place];
+        for declared in self.outwards(scope).filter(|declared| *declared != Scope::OUTERMOST.0) {
+            let declaration = self.get(declared);
             if !held.iter().any(|inner| inner.prefix == declaration.prefix) {
                 held.push(declaration);
             }
@@ -69,8 +76,12 @@ impl<'input> Namespaces<'input> {
         held
     }
 
-    fn outwards(&self, scope: Scope) -> impl Iterator<Item = usize> + use<'_, 'input> {
-        std::iter::successors(Some(scope.0), |place| self.0[*place].outer.map(|outer| outer.0))
+    fn outwards(&self, scope: Scope) -> impl Iterator<Item = Declared> + use<'_, 'input> {
+        std::iter::successors(Some(scope.0), |declared| self.get(*declared).outer.map(|outer| outer.0))
+    }
+
+    fn get(&self, declared: Declared) -> &Declaration<'input> {
+        &self.0[declared.0 as usize]
     }
 }
 

@@ -244,7 +244,7 @@ impl<'doc, 'input> Sequence<'doc, 'input> {
         let (mut rest, tree) = (self.rest, self.parent.document().tree());
         let nodes = std::iter::from_fn(|| rest.take(tree));
         let mut elements =
-            nodes.filter(|node| !tree.nodes[*node].is_text()).map(|node| self.parent.wrap(node));
+            nodes.filter(|node| !tree.node(*node).is_text()).map(|node| self.parent.wrap(node));
         elements.any(|element| expected.iter().any(|it| it.is_met_by(&element)))
     }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::scope::{Namespaces, Scope};
+use super::scope::{Declared, Namespaces, Scope};
 
 /// The nodes of a document. The first is the root element; what is in an element stands right behind it.
 pub(super) struct Tree<'input> {
@@ -17,34 +17,57 @@ pub(super) struct Tree<'input> {
 pub(super) struct Node<'input> {
     /// The local name; empty, which no element's is, if this is text.
     pub(super) name: &'input str,
-    /// The namespace it is in: a place among [`Namespaces`].
-    pub(super) namespace: Option<usize>,
+    /// The namespace it is in.
+    pub(super) namespace: Option<Declared>,
     /// The namespaces in scope.
     pub(super) scope: Scope,
     /// Its attributes in [`Tree::attributes`].
-    pub(super) attributes: Range<usize>,
+    pub(super) attributes: Span,
     /// Where it stands in the text of the document, tags included.
-    pub(super) span: Range<usize>,
+    pub(super) span: Span,
     /// The first node behind it and all that is in it.
-    pub(super) after: usize,
+    pub(super) after: u32,
 }
 
 /// An attribute that declares no namespace.
 pub(super) struct Attribute<'input> {
     pub(super) prefix: &'input str,
     pub(super) name: &'input str,
-    pub(super) namespace: Option<usize>,
+    pub(super) namespace: Option<Declared>,
     /// Normalised as XML 1.0 section 3.3.3 says.
     pub(super) value: Cow<'input, str>,
     /// Where it begins in the text of the document.
     pub(super) at: usize,
 }
 
+/// A range that takes eight bytes. Whatever is counted here is no more than the bytes of a document, of which the
+/// reader takes no more than fit.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Span {
+    pub(super) start: u32,
+    pub(super) end: u32,
+}
+
 /// Some nodes with one parent: the first of them, and what comes after the last.
 #[derive(Clone, Copy)]
 pub(super) struct Siblings {
-    next: usize,
-    end: usize,
+    next: u32,
+    end: u32,
+}
+
+impl Span {
+    pub(super) fn new(range: Range<usize>) -> Self {
+        Span { start: small(range.start), end: small(range.end) }
+    }
+
+    pub(super) fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A place in a document that the reader took.
+pub(super) fn small(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 impl<'input> Tree<'input> {
@@ -52,14 +75,18 @@ impl<'input> Tree<'input> {
         Tree { nodes: Vec::with_capacity(nodes), attributes: Vec::new(), namespaces: Namespaces::new() }
     }
 
+    pub(super) fn node(&self, node: u32) -> &Node<'input> {
+        &self.nodes[node as usize]
+    }
+
     /// What is directly in a node.
-    pub(super) fn inside(&self, node: usize) -> Siblings {
-        Siblings { next: node + 1, end: self.nodes[node].after }
+    pub(super) fn inside(&self, node: u32) -> Siblings {
+        Siblings { next: node + 1, end: self.node(node).after }
     }
 
     /// The attributes of a node.
-    pub(super) fn attributes_of(&self, node: usize) -> &[Attribute<'input>] {
-        &self.attributes[self.nodes[node].attributes.clone()]
+    pub(super) fn attributes_of(&self, node: u32) -> &[Attribute<'input>] {
+        &self.attributes[self.node(node).attributes.range()]
     }
 }
 
@@ -72,17 +99,17 @@ impl Node<'_> {
 
 impl Siblings {
     /// The next of them, if any is left.
-    pub(super) fn peek(self) -> Option<usize> {
+    pub(super) fn peek(self) -> Option<u32> {
         (self.next < self.end).then_some(self.next)
     }
 
     /// Passes by the next one.
     pub(super) fn pass(&mut self, tree: &Tree<'_>) {
-        self.next = tree.nodes[self.next].after;
+        self.next = tree.node(self.next).after;
     }
 
     /// Takes the next one.
-    pub(super) fn take(&mut self, tree: &Tree<'_>) -> Option<usize> {
+    pub(super) fn take(&mut self, tree: &Tree<'_>) -> Option<u32> {
         let node = self.peek()?;
         self.pass(tree);
         Some(node)

@@ -29,13 +29,18 @@ pub(super) fn continues(byte: u8) -> bool {
 
 /// The `NCName` that a text begins with.
 fn part(text: &str) -> Option<&str> {
-    let length = text.bytes().position(|byte| !continues(byte)).unwrap_or(text.len());
+    let mut bits = 0;
+    let ends = |byte: u8| {
+        bits |= byte;
+        !continues(byte)
+    };
+    let length = text.bytes().position(ends).unwrap_or(text.len());
     let part = &text[..length];
     let starts = match part.as_bytes().first()? {
         byte @ 0..0x80 => byte.is_ascii_alphabetic() || *byte == b'_',
         _ => part.chars().next().is_some_and(starts_name),
     };
-    (starts && (part.is_ascii() || part.chars().all(in_name))).then_some(part)
+    (starts && (bits.is_ascii() || part.chars().all(in_name))).then_some(part)
 }
 
 /// `NameStartChar` beyond ASCII.

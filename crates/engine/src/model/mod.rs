@@ -58,6 +58,7 @@ mod phone;
 mod plan;
 mod postal;
 mod privacy;
+mod privacy_news;
 mod protection;
 mod protection_news;
 mod protection_rule;
@@ -152,6 +153,7 @@ pub use phone::Phone;
 pub use plan::{Cycle, Plan};
 pub use postal::{Line, Postal, PostalKind};
 pub use privacy::Privacy;
+pub use privacy_news::PrivacyNews;
 pub use protection::{
     Invitation, NetworkRecord, Protection, ProtectionMode, ProtectionSettings, ProtectionState, Tally,
 };

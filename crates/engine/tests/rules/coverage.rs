@@ -204,6 +204,7 @@ fn declared() -> Vec<Declared> {
         of::<folder::Assign>(),
         of::<folder::Create>(),
         of::<folder::Delete>(),
+        of::<folder::Info>(),
         of::<folder::List>(),
         of::<folder::Update>(),
         of::<handshake::Accept>(),

@@ -330,6 +330,7 @@ contract! {
     }
     upkeeps {
         orders_read_back_as_they_were_written
+        orders_name_no_reseller_that_is_gone
         orders_go_with_their_domain
         persons_stand_at_their_places
         a_person_stays_while_it_speaks_for_somebody

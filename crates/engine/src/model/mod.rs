@@ -80,7 +80,9 @@ mod upkeep;
 pub mod wildcards;
 mod window;
 
-pub use account::{Account, AccountName, AccountState, Clid, Credential, LoginName, Proof, Realm, RoleUser};
+pub use account::{
+    Account, AccountName, AccountState, Clid, Credential, LoginName, Proof, Realm, RoleLogin, RoleUser,
+};
 pub use address::HostAddress;
 pub use address_book::{AddressBook, Addressee};
 pub use api_token::ApiToken;

@@ -29,11 +29,11 @@ impl LoginGuard {
 
     /// How many milliseconds to wait until an attempt is heard; zero when it may be made now.
     pub fn wait(&self, realm: Realm, login: &str, from: IpAddr, now: Instant) -> i64 {
-        let in_all = self.in_all.tally(&(realm, login.to_owned()), now);
         let blocked = self.blocked(source_of(from), now);
         if blocked > 0 {
             return blocked;
         }
+        let in_all = self.in_all.tally(&(realm, login.to_owned()), now);
         let here = self.from_address.tally(&(realm, login.to_owned(), source_of(from)), now);
         if in_all.is_some_and(|tally| tally.count >= PER_DAY) {
             return LONGEST_WAIT;
@@ -43,8 +43,9 @@ impl LoginGuard {
 
     /// How many milliseconds an address is not heard because of its failures on any names.
     fn blocked(&self, source: IpAddr, now: Instant) -> i64 {
-        let tally = self.on_all_names.tally(&source, now);
-        let tally = tally.filter(|tally| (1..=tally.count).contains(&self.most_from_address));
+        let is_bounded = self.most_from_address > 0;
+        let tally = self.on_all_names.tally(&source, now).filter(|_| is_bounded);
+        let tally = tally.filter(|tally| tally.count >= self.most_from_address);
         tally.map_or(0, |tally| tally.opened.millis().saturating_add(HOUR) - now.millis())
     }
 

@@ -12,7 +12,7 @@ use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::fields::Fields;
 use crate::params::{Params, choose};
-use crate::words::truth;
+use crate::words::{PRIVACY, PRIVACY_RENEWAL, truth};
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     match params.need("ProductType", Field::Product, product) {
@@ -98,6 +98,6 @@ const PRODUCTS: [(&str, Product); 6] = [
     ("16", Product::Name(Priced::Renew)),
     ("17", Product::Name(Priced::Restore)),
     ("19", Product::Name(Priced::Transfer)),
-    ("72", Product::Privacy),
-    ("73", Product::Privacy),
+    (PRIVACY, Product::Privacy),
+    (PRIVACY_RENEWAL, Product::Privacy),
 ];

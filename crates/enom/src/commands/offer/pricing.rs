@@ -9,6 +9,7 @@ use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::fields::Fields;
 use crate::params::Params;
+use crate::words::{PRIVACY, PRIVACY_RENEWAL};
 
 pub(in crate::commands) async fn retail(call: &Call<'_>, params: Params) -> Ended {
     params.finish(Some(()))?;
@@ -19,7 +20,7 @@ pub(in crate::commands) async fn retail(call: &Call<'_>, params: Params) -> Ende
         let rows = rows
             .fold(Fields::new(), |fields, (offer, place)| fields.row("tld", place, full(offer, place - 1)));
         let rows = rows.one("count", page.total.to_string());
-        let products = PRIVACY.iter().zip(1..);
+        let products = [PRIVACY, PRIVACY_RENEWAL].into_iter().zip(1..);
         let rows = products
             .fold(rows, |fields, (number, place)| fields.row("product", place, service(number, &privacy)));
         Fields::new().group("pricestructure", rows)
@@ -87,7 +88,5 @@ const COLUMNS: [(&str, &str, &str, Priced); 4] = [
     ("transferprice", "resellerpricetran", "transferenabled", Priced::Transfer),
     ("rgpprice", "resellerpricergp", "rgpenabled", Priced::Restore),
 ];
-/// Numbers of privacy: the first years and further ones.
-const PRIVACY: [&str; 2] = ["72", "73"];
 /// More zones than are offered anywhere.
 pub(super) const ALL: Window = Window { first: 0, limit: 10_000 };

@@ -153,6 +153,7 @@ fn refused_for_a_name_that_is_taken() {
 fn refused_for_what_does_not_exist() {
     let world = world();
     let none = || tag("None");
+    world.denied(&world.alpha, Outcome::FolderUnknown, Info { name: none() });
     let rename = Update { name: none(), new_name: None, description: None };
     world.refused(&world.alpha, Outcome::FolderUnknown, rename);
     world.refused(&world.alpha, Outcome::FolderUnknown, Delete { name: none() });

@@ -112,6 +112,8 @@ impl Running {
         let ready = folder.join("ready");
         let mut command = chancery();
         command.args(["serve", "--in-memory"]).args(testkit::FREE_PORTS).arg("--ready-file").arg(&ready);
+        // One that is killed does not remove what it keeps there.
+        command.env("TMPDIR", folder);
         let running = Self(command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap());
         for _ in 0..1000 {
             if ready.exists() {

@@ -38,6 +38,17 @@ fn nothing_that_was_acknowledged_is_lost_and_nothing_is_billed_twice() {
     }
 }
 
+/// Whoever runs these tests a thousand times does not want as many folders of them.
+#[test]
+fn what_a_killed_server_leaves_goes_with_its_test() {
+    let server = Launch::in_memory(env!("CARGO_BIN_EXE_chancery")).unwrap().start().unwrap();
+    let ca_file = server.ready().ca_file.clone();
+    let launch = server.kill().unwrap();
+    assert!(ca_file.exists() && ca_file.starts_with(launch.home()), "{}", ca_file.display());
+    drop(launch);
+    assert!(!ca_file.exists());
+}
+
 /// Sessions that create as fast as they can, until the server is killed under them.
 fn write_until_killed(launch: &Launch, round: usize) -> Attempts {
     let server = launch.start().unwrap();

@@ -1,6 +1,8 @@
 //! What an event says beside its sentence, in JSON. This is a promise to receivers: names are added, never changed.
 
-use engine::model::{CertificateNews, Event, Instant, MailspaceNews, Money, ProtectionNews, TransferReport};
+use engine::model::{
+    CertificateNews, Event, Instant, MailspaceNews, Money, PrivacyNews, ProtectionNews, TransferReport,
+};
 use serde_json::{Map, Value, json};
 
 /// The facts of an event. Moments are RFC 3339 texts, sums are decimal texts with their currency.
@@ -50,6 +52,11 @@ pub(crate) fn facts(event: &Event) -> Map<String, Value> {
         }
         Event::Mailspace { name, news } => {
             let mut facts = of_mailspace(news);
+            facts["name"] = json!(name);
+            facts
+        }
+        Event::Privacy { name, news } => {
+            let mut facts = of_privacy(news);
             facts["name"] = json!(name);
             facts
         }
@@ -118,6 +125,17 @@ fn of_mailspace(news: &MailspaceNews) -> Value {
         MailspaceNews::Renewed { paid_until } => json!({"paid_until": moment(*paid_until)}),
         MailspaceNews::Unpaid { ends_at } => json!({"ends_at": moment(*ends_at)}),
         MailspaceNews::Ended => json!({}),
+    }
+}
+
+fn of_privacy(news: &PrivacyNews) -> Value {
+    match news {
+        PrivacyNews::Expiring { expires_at, renews } => {
+            json!({"expires_at": moment(*expires_at), "renews": renews})
+        }
+        PrivacyNews::Renewed { expires_at } => json!({"expires_at": moment(*expires_at)}),
+        PrivacyNews::Unpaid { ends_at } => json!({"ends_at": moment(*ends_at)}),
+        PrivacyNews::Ended => json!({}),
     }
 }
 

@@ -94,7 +94,8 @@ impl Engine {
     pub fn new(parts: Parts) -> Self {
         let ids = IdSource::after(parts.last_id);
         let verified = VerifiedPasswords::new(parts.entropy.as_ref());
-        let (authinfo_guard, login_guard, used_codes, usage_guard, bookmarks) = Default::default();
+        let login_guard = LoginGuard::new(parts.policies.house.failed_logins_per_address);
+        let (authinfo_guard, used_codes, usage_guard, bookmarks) = Default::default();
         let guards =
             Inner { parts, ids, authinfo_guard, login_guard, used_codes, usage_guard, verified, bookmarks };
         Self(Arc::new(guards))

@@ -23,6 +23,7 @@ mod request;
 mod server;
 mod times;
 mod tracking;
+mod windows;
 mod words;
 mod write;
 

@@ -25,6 +25,10 @@ pub(crate) const fn ordered(goods: &Goods) -> Option<&'static str> {
     }
 }
 
+/// The numbers of privacy among products: the first years, and further ones.
+pub(crate) const PRIVACY: &str = "72";
+pub(crate) const PRIVACY_RENEWAL: &str = "73";
+
 /// A name in its two parts, `sld` and `tld`.
 pub(crate) fn parts(name: &DomainName) -> (&str, &str) {
     name.split_first().unwrap_or((name.as_str(), ""))

@@ -3,7 +3,7 @@
 use edge::Desk;
 use edge::http::Peer;
 use engine::guard::{LockGuard, RequestGuard, SessionId, Sessions};
-use engine::model::{Instant, OperationId, Proof, Realm, Secret};
+use engine::model::{Instant, OperationId, Proof, Realm, RoleLogin, Secret};
 use engine::ops::account::{Attempt, Claim, FindLogin, LoginRecord, Second};
 use engine::ops::subaccount::ActFor;
 use engine::{Actor, Failure, Field, Outcome, Refusal, Request};
@@ -44,6 +44,11 @@ pub(crate) struct Visitor {
 }
 
 impl Visitor {
+    /// The role that it came in as, if it did.
+    pub(crate) fn role(&self) -> Option<RoleLogin> {
+        self.actor.role.as_ref().map(|_| RoleLogin { realm: Realm::Rrp, login: self.login.clone() })
+    }
+
     /// The login name of the account on whose behalf it comes, a role's own name left out.
     pub(crate) fn shown(&self) -> String {
         let login = self.user.as_deref().unwrap_or(&self.login);

@@ -1,4 +1,4 @@
--- Made by the migrations, version 27. Do not edit.
+-- Made by the migrations, version 29. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -283,6 +283,15 @@ CREATE TABLE domain_host (
     domain_id INTEGER NOT NULL,
     PRIMARY KEY (host_id, sponsor, domain_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE domain_reseller (
+    domain_id  INTEGER PRIMARY KEY REFERENCES domain (id) ON DELETE CASCADE,
+    account_id INTEGER NOT NULL,
+    reference  TEXT    NOT NULL,
+    FOREIGN KEY (account_id, reference) REFERENCES reseller (account_id, reference) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX domain_reseller_by_reseller ON domain_reseller (account_id, reference);
 
 CREATE TABLE domain_tag (
     domain_id INTEGER NOT NULL,
@@ -720,7 +729,7 @@ CREATE TABLE task (
     outcome     TEXT,
     code        INTEGER,
     description TEXT,
-    answer      TEXT,
+    answer      TEXT, realm TEXT, login TEXT CHECK ((login IS NULL) = (realm IS NULL)),
     CHECK ((code IS NULL) = (answer IS NULL) AND (description IS NULL) = (answer IS NULL))
 ) STRICT;
 

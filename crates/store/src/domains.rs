@@ -15,14 +15,26 @@ use engine::ports::store::{
 use crate::columns::{self, Columns};
 use crate::document::{self, StoredAttribute};
 use crate::links::{self, Links};
-use crate::lists::{Lengths, for_each, named};
+use crate::lists::{Lengths, for_each, in_batches, named};
 use crate::portfolios;
-use crate::sql::{Attempt, Sql};
+use crate::sql::{Attempt, Sql, Value};
 use crate::tables::{Tables, values};
 
 impl<C: Sql> Domains for Tables<C> {
     fn domain(&self, name: &DomainName) -> Result<Option<Domain>> {
         self.sql.one(SELECT_BY_NAME, values![name], domain)
+    }
+
+    fn domains_named(&self, names: &[DomainName]) -> Result<Vec<Domain>> {
+        let mut found = Vec::with_capacity(names.len());
+        let names: Vec<_> = names.iter().map(Value::from).collect();
+        in_batches(SELECT_BY_NAMES, &names, |sql, batch| {
+            self.sql.query(sql, batch, &mut |mut columns| {
+                found.push(domain(&mut columns)?);
+                Ok(())
+            })
+        })?;
+        Ok(found)
     }
 
     fn domain_by_id(&self, id: DomainId) -> Result<Option<Domain>> {
@@ -75,6 +87,12 @@ impl<C: Sql> Domains for Tables<C> {
 
     fn tags_of(&self, id: DomainId) -> Result<Vec<Tag>> {
         self.sql.all(SELECT_TAGS, values![id], columns::only)
+    }
+
+    fn tags_of_all(&self, ids: &[DomainId]) -> Result<Vec<(DomainId, Tag)>> {
+        let mut tags = named(&self.sql, SELECT_ALL_TAGS, ids)?;
+        tags.sort_unstable();
+        Ok(tags)
     }
 
     fn count_domains(&self) -> Result<u64> {
@@ -323,6 +341,11 @@ fn host_attributes(columns: &mut Columns<'_>) -> Result<Vec<HostAttribute>> {
 const SELECT_BY_NAME: &str = "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, \
      expires_at, renewal, time_out, transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, \
      grace, redemption FROM domain WHERE name = $1";
+const SELECT_BY_NAMES: &Lengths = for_each!(
+    "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, expires_at, renewal, time_out, \
+     transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, grace, redemption FROM domain \
+     WHERE name = "
+);
 const SELECT_BY_ID: &str = "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, \
      expires_at, renewal, time_out, transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, \
      grace, redemption FROM domain WHERE id = $1";
@@ -349,5 +372,6 @@ const DELETE_TRANSFER: &str = "DELETE FROM transfer WHERE object = $1";
 const DELETE_PAST_TRANSFERS: &str = "DELETE FROM past_transfer WHERE object = $1";
 const DELETE_TRADE: &str = "DELETE FROM trade WHERE domain_id = $1";
 const SELECT_TAGS: &str = "SELECT tag FROM domain_tag WHERE domain_id = $1 ORDER BY tag";
+const SELECT_ALL_TAGS: &Lengths = for_each!("SELECT domain_id, tag FROM domain_tag WHERE domain_id = ");
 const INSERT_TAG: &str = "INSERT INTO domain_tag (domain_id, tag, sponsor) VALUES ($1, $2, $3)";
 const DELETE_TAGS: &str = "DELETE FROM domain_tag WHERE domain_id = $1";

@@ -9,7 +9,11 @@ use crate::tables::{Tables, values};
 
 impl<C: Sql> Folders for Tables<C> {
     fn folders(&self, account: AccountId) -> Result<Vec<(Folder, u64)>> {
-        self.sql.all(SELECT_ALL, values![account], |columns| Ok((folder(columns)?, columns.read()?)))
+        self.sql.all(SELECT_ALL, values![account], counted)
+    }
+
+    fn counted_folder(&self, account: AccountId, name: &Tag) -> Result<Option<(Folder, u64)>> {
+        self.sql.one(SELECT_COUNTED, values![account, name], counted)
     }
 
     fn folder(&self, account: AccountId, name: &Tag) -> Result<Option<Folder>> {
@@ -43,13 +47,27 @@ impl<C: Sql> FoldersMut for Tables<C> {
     }
 }
 
+fn counted(columns: &mut Columns<'_>) -> Result<(Folder, u64)> {
+    Ok((folder(columns)?, columns.read()?))
+}
+
 fn folder(columns: &mut Columns<'_>) -> Result<Folder> {
     Ok(Folder { id: columns.read()?, name: columns.read()?, description: columns.read()? })
 }
 
-const SELECT_ALL: &str = "SELECT id, name, description, (SELECT COUNT(*) FROM domain_tag \
-     WHERE domain_tag.sponsor = folder.account_id AND domain_tag.tag = folder.name) \
-     FROM folder WHERE account_id = $1 ORDER BY name";
+/// A query for folders with how many domains are in each: all their columns, then the rest of the statement.
+macro_rules! select_counted {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, name, description, (SELECT COUNT(*) FROM domain_tag WHERE domain_tag.sponsor = \
+             folder.account_id AND domain_tag.tag = folder.name) FROM folder WHERE account_id = $1 ",
+            $rest
+        )
+    };
+}
+
+const SELECT_ALL: &str = select_counted!("ORDER BY name");
+const SELECT_COUNTED: &str = select_counted!("AND name = $2");
 const SELECT: &str = "SELECT id, name, description FROM folder WHERE account_id = $1 AND name = $2";
 const INSERT: &str = "INSERT INTO folder (account_id, name, id, description) VALUES ($1, $2, $3, $4)";
 const UPDATE: &str = "UPDATE folder SET name = $1, description = $2 WHERE account_id = $3 AND name = $4";

@@ -4,7 +4,8 @@ use engine::model::{AccountId, DomainId, HandshakeCase, HandshakeId, Heir, Insta
 use engine::ports::store::{Inserted, Result, Tags, TagsMut};
 
 use crate::columns::{self, Columns};
-use crate::sql::{Attempt, Sql};
+use crate::lists::{Lengths, for_each, in_batches};
+use crate::sql::{Attempt, Sql, Value};
 use crate::tables::{Tables, values};
 
 impl<C: Sql> Tags for Tables<C> {
@@ -20,8 +21,16 @@ impl<C: Sql> Tags for Tables<C> {
         self.sql.all(SELECT_DOMAINS, values![id], columns::only)
     }
 
-    fn domain_waits(&self, id: DomainId) -> Result<bool> {
-        self.sql.finds(SELECT_WAITING, values![id])
+    fn waiting_domains(&self, ids: &[DomainId]) -> Result<Vec<DomainId>> {
+        let mut found = Vec::new();
+        let ids: Vec<_> = ids.iter().map(|id| Value::from(*id)).collect();
+        in_batches(SELECT_WAITING, &ids, |sql, batch| {
+            self.sql.query(sql, batch, &mut |mut columns| {
+                found.push(columns.read()?);
+                Ok(())
+            })
+        })?;
+        Ok(found)
     }
 
     fn deletions(&self, account: AccountId, month: Instant) -> Result<u32> {
@@ -94,7 +103,7 @@ const SELECT_CASE: &str = "SELECT id, losing, gaining, contact_id, moves, opened
      FROM handshake WHERE id = $1";
 const SELECT_DOMAINS: &str =
     "SELECT domain_id FROM handshake_domain WHERE handshake_id = $1 ORDER BY domain_id";
-const SELECT_WAITING: &str = "SELECT 1 FROM handshake_domain WHERE domain_id = $1";
+const SELECT_WAITING: &Lengths = for_each!("SELECT domain_id FROM handshake_domain WHERE domain_id = ");
 const SELECT_DELETIONS: &str = "SELECT deletions FROM deletion WHERE account_id = $1 AND month = $2";
 const COUNT_DELETION: &str = "INSERT INTO deletion (account_id, month, deletions) VALUES ($1, $2, 1) \
      ON CONFLICT (account_id, month) DO UPDATE SET deletions = deletion.deletions + 1";

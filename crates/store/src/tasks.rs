@@ -1,6 +1,6 @@
 //! Tasks: commands that are carried out later.
 
-use engine::model::{AccountId, Task, TaskAnswer, TaskId, TaskState};
+use engine::model::{AccountId, RoleLogin, Task, TaskAnswer, TaskId, TaskState};
 use engine::ports::store::{Result, Slice, TaskFilter, Tasks, TasksMut};
 
 use crate::columns::{self, Columns};
@@ -56,6 +56,8 @@ impl<C: Sql> TasksMut for Tables<C> {
                 code,
                 description,
                 answer,
+                task.role.as_ref().map(|role| role.realm),
+                task.role.as_ref().map(|role| role.login.as_str()),
             ],
         )
     }
@@ -126,7 +128,13 @@ fn task(columns: &mut Columns<'_>) -> Result<Task> {
         refusals: columns.read()?,
         outcome: columns.read()?,
         answer: answer(columns)?,
+        role: role(columns)?,
     })
+}
+
+fn role(columns: &mut Columns<'_>) -> Result<Option<RoleLogin>> {
+    let (realm, login) = (columns.read::<Option<_>>()?, columns.read::<Option<_>>()?);
+    Ok(realm.zip(login).map(|(realm, login)| RoleLogin { realm, login }))
 }
 
 fn answer(columns: &mut Columns<'_>) -> Result<Option<TaskAnswer>> {
@@ -141,7 +149,7 @@ macro_rules! select {
     ($rest:literal) => {
         concat!(
             "SELECT id, account_id, placed_at, kind, protocol, command, action, object, client_id, words, state, \
-             since, refusals, outcome, code, description, answer FROM task ",
+             since, refusals, outcome, code, description, answer, realm, login FROM task ",
             $rest
         )
     };
@@ -163,8 +171,8 @@ const LISTED: Listing = Listing {
     count: concat!("SELECT COUNT(*) FROM task WHERE ", fitting!()),
 };
 const INSERT: &str = "INSERT INTO task (id, account_id, placed_at, kind, protocol, command, action, object, client_id, \
-     words, state, since, refusals, outcome, code, description, answer) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)";
+     words, state, since, refusals, outcome, code, description, answer, realm, login) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
 const UPDATE: &str = "UPDATE task SET object = $1, words = $2, state = $3, since = $4, refusals = $5, outcome = $6, \
      code = $7, description = $8, answer = $9 WHERE id = $10";
 const DELETE: &str = "DELETE FROM task WHERE id = $1";

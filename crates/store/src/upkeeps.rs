@@ -1,6 +1,6 @@
 //! Standing orders for domains, and who speaks for registrants.
 
-use engine::model::{ContactId, DomainId, Upkeep};
+use engine::model::{AccountId, ContactId, DomainId, Upkeep};
 use engine::ports::store::{Result, Upkeeps, UpkeepsMut};
 
 use crate::document;
@@ -8,12 +8,12 @@ use crate::sql::Sql;
 use crate::tables::{Tables, values};
 
 impl<C: Sql> Upkeeps for Tables<C> {
-    #[allow(
-        clippy::redundant_closure_for_method_calls,
-        reason = "the method itself is not general enough over lifetimes"
-    )]
     fn upkeep(&self, domain: DomainId) -> Result<Upkeep> {
-        Ok(self.sql.one(SELECT, values![domain], |columns| columns.document())?.unwrap_or_default())
+        let found = self.sql.one(SELECT, values![domain], |columns| {
+            let orders: Upkeep = columns.document()?;
+            Ok(Upkeep { reseller: columns.read()?, ..orders })
+        })?;
+        Ok(found.unwrap_or_default())
     }
 
     fn persons(&self, holder: ContactId) -> Result<Vec<(String, u8, ContactId)>> {
@@ -24,8 +24,12 @@ impl<C: Sql> Upkeeps for Tables<C> {
 }
 
 impl<C: Sql> UpkeepsMut for Tables<C> {
-    fn put_upkeep(&self, domain: DomainId, upkeep: &Upkeep) -> Result<()> {
-        self.update(PUT, values![domain, &document::text(upkeep)?])
+    fn put_upkeep(&self, account: AccountId, domain: DomainId, upkeep: &Upkeep) -> Result<()> {
+        self.update(PUT, values![domain, &document::text(upkeep)?])?;
+        match &upkeep.reseller {
+            Some(reseller) => self.update(PUT_RESELLER, values![domain, account, reseller]),
+            None => self.sql.execute(DELETE_RESELLER, values![domain]).map(drop),
+        }
     }
 
     fn put_person(&self, holder: ContactId, kind: &str, place: u8, person: ContactId) -> Result<()> {
@@ -37,11 +41,15 @@ impl<C: Sql> UpkeepsMut for Tables<C> {
     }
 }
 
-const SELECT: &str = "SELECT orders FROM upkeep WHERE domain_id = $1";
+const SELECT: &str = "SELECT upkeep.orders, domain_reseller.reference FROM upkeep \
+     LEFT JOIN domain_reseller ON domain_reseller.domain_id = upkeep.domain_id WHERE upkeep.domain_id = $1";
 const SELECT_PERSONS: &str =
     "SELECT kind, place, person_id FROM contact_person WHERE holder_id = $1 ORDER BY kind, place";
 const PUT: &str = "INSERT INTO upkeep (domain_id, orders) VALUES ($1, $2) \
      ON CONFLICT (domain_id) DO UPDATE SET orders = excluded.orders";
+const PUT_RESELLER: &str = "INSERT INTO domain_reseller (domain_id, account_id, reference) VALUES ($1, $2, $3) \
+     ON CONFLICT (domain_id) DO UPDATE SET account_id = excluded.account_id, reference = excluded.reference";
+const DELETE_RESELLER: &str = "DELETE FROM domain_reseller WHERE domain_id = $1";
 const PUT_PERSON: &str = "INSERT INTO contact_person (holder_id, kind, place, person_id) VALUES ($1, $2, $3, $4) \
      ON CONFLICT (holder_id, kind, place) DO UPDATE SET person_id = excluded.person_id";
 const DELETE_PERSON: &str = "DELETE FROM contact_person WHERE holder_id = $1 AND kind = $2 AND place = $3";

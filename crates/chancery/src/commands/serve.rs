@@ -133,6 +133,8 @@ impl Args {
         let zones = policies::load(self.policies.as_deref())?;
         let services = Services::load(self.policies.as_deref())?;
         let folder = DataFolder::at(self.data);
+        // All that try a sandbox out come from one machine.
+        let house = HouseRules { failed_logins_per_address: 10_000, ..HouseRules::default() };
         Ok(Plan {
             mode: Mode::Sandbox,
             home: if self.in_memory { Home::Memory } else { Home::Folder(folder) },
@@ -146,7 +148,7 @@ impl Args {
                 https: Some(self.https),
             },
             identity: Identity::Authority,
-            policies: services.beside(policies::together(zones, HouseRules::default())?),
+            policies: services.beside(policies::together(zones, house)?),
             name: "Chancery sandbox".to_owned(),
             limits: self.trial.limits(),
             web: WebSettings {

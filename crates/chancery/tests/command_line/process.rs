@@ -82,7 +82,7 @@ impl Server {
         let folder = tempfile::tempdir().unwrap();
         let ready_file = folder.path().join("ready.json");
         let arguments = [&["serve", "--ready-file", ready_file.to_str().unwrap()], arguments].concat();
-        let mut child = spawned(command.args(&arguments));
+        let mut child = spawned(command.args(&arguments).env("TMPDIR", folder.path()));
         let (said, log) = (collect(child.stdout.take().unwrap()), collect(child.stderr.take().unwrap()));
         drop(child.stdin.take());
         let mut server = Self { child, log, said, _folder: folder, ready_file, ready: Value::Null };

@@ -214,6 +214,15 @@ impl RoleUser {
     }
 }
 
+/// By what a role of an account is found again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoleLogin {
+    /// Where it logs in.
+    pub realm: Realm,
+    /// Its login name there.
+    pub login: String,
+}
+
 /// A login name: 3 to 64 visible characters of ASCII. A role stands behind a colon, `account:role`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LoginName(Box<str>);

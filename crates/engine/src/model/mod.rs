@@ -58,6 +58,7 @@ mod phone;
 mod plan;
 mod postal;
 mod privacy;
+mod privacy_news;
 mod protection;
 mod protection_news;
 mod protection_rule;
@@ -79,7 +80,9 @@ mod upkeep;
 pub mod wildcards;
 mod window;
 
-pub use account::{Account, AccountName, AccountState, Clid, Credential, LoginName, Proof, Realm, RoleUser};
+pub use account::{
+    Account, AccountName, AccountState, Clid, Credential, LoginName, Proof, Realm, RoleLogin, RoleUser,
+};
 pub use address::HostAddress;
 pub use address_book::{AddressBook, Addressee};
 pub use api_token::ApiToken;
@@ -152,6 +155,7 @@ pub use phone::Phone;
 pub use plan::{Cycle, Plan};
 pub use postal::{Line, Postal, PostalKind};
 pub use privacy::Privacy;
+pub use privacy_news::PrivacyNews;
 pub use protection::{
     Invitation, NetworkRecord, Protection, ProtectionMode, ProtectionSettings, ProtectionState, Tally,
 };

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     AccountId, CertificateId, CertificateNews, ContactId, DataQualityStage, Holder, Instant, MailspaceNews,
-    Money, NoticeId, OperationId, ProtectionNews, RenewalMode, TaskId, TransferState,
+    Money, NoticeId, OperationId, PrivacyNews, ProtectionNews, RenewalMode, TaskId, TransferState,
 };
 
 /// A notice in an account's queue. Protocols render it in their own words.
@@ -196,6 +196,13 @@ pub enum Event {
         name: String,
         /// What.
         news: MailspaceNews,
+    },
+    /// The privacy of a domain ends soon, was renewed or not, or ended.
+    Privacy {
+        /// The domain.
+        name: String,
+        /// What.
+        news: PrivacyNews,
     },
     /// Something happened to an order of a certificate.
     Certificate {
@@ -480,6 +487,7 @@ impl Event {
             }
             Self::Protection { name, news } => news.sentence(name),
             Self::Mailspace { name, news } => news.sentence(name),
+            Self::Privacy { name, news } => news.sentence(name),
             Self::Certificate { name, news, .. } => news.sentence(name),
             Self::Repaid { name, amount } => {
                 format!("{amount} {} that were owed for {name} were given back", amount.currency)
@@ -560,6 +568,7 @@ impl Event {
             | Self::DnsZoneExpired { name, .. } => name,
             Self::Protection { name, .. }
             | Self::Mailspace { name, .. }
+            | Self::Privacy { name, .. }
             | Self::Certificate { name, .. }
             | Self::Repaid { name, .. } => name,
             Self::ReferralDecided { name, .. } | Self::TaskEnded { name, .. } => name,
@@ -618,6 +627,7 @@ impl Event {
             Self::LowCredit { .. } => "low_credit",
             Self::Protection { news, .. } => news.event(),
             Self::Mailspace { news, .. } => news.event(),
+            Self::Privacy { news, .. } => news.event(),
             Self::Certificate { news, .. } => news.event(),
             Self::Repaid { .. } => "repaid",
             Self::Pinged { .. } => "pinged",

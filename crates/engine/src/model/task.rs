@@ -1,6 +1,6 @@
 //! Tasks: commands that an account gave to be carried out later.
 
-use super::{AccountId, Instant, SealedSecret, TaskId};
+use super::{AccountId, Instant, RoleLogin, SealedSecret, TaskId};
 
 /// A command that is kept to be carried out later, in the words of the protocol by which it came.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub struct Task {
     pub id: TaskId,
     /// On whose behalf it is carried out.
     pub account: AccountId,
+    /// The role that gave it; `None`: the account itself did.
+    pub role: Option<RoleLogin>,
     /// When it was given.
     pub placed_at: Instant,
     /// When it is carried out.

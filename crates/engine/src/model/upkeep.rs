@@ -30,8 +30,8 @@ pub struct Upkeep {
     /// Notes of the registrar.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Line>,
-    /// For which reseller the registrar keeps it.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// For which reseller the registrar keeps it. Kept beside the rest, as a link to that reseller.
+    #[serde(skip)]
     pub reseller: Option<ResellerReference>,
 }
 

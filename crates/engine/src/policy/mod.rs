@@ -77,6 +77,9 @@ pub struct HouseRules {
     pub quarantine_days: u32,
     /// How many minutes lie between two letters with the authInfo of one object.
     pub letter_pause_minutes: u32,
+    /// How many logins may fail within an hour from one address, whatever the names; 0: any number. Then none is heard
+    /// from there until the hour is over.
+    pub failed_logins_per_address: u32,
     /// DNS zones.
     pub dns: DnsRules,
 }
@@ -90,6 +93,7 @@ impl Default for HouseRules {
             contact_transfer_days: 5,
             quarantine_days: 60,
             letter_pause_minutes: 10,
+            failed_logins_per_address: 100,
             dns: DnsRules::default(),
         }
     }

@@ -13,6 +13,10 @@ use crate::model::{Currency, Money};
 pub struct PrivacyPolicy {
     /// For how many years it can be bought, and how far ahead it can end.
     pub years: Span,
+    /// How many days before its end the account is warned.
+    pub warn_days: Vec<u32>,
+    /// For how many days after its end the server tries again, once a day, to renew what the account lacks the credit for.
+    pub retry_days: u32,
     /// Who is shown.
     pub stand_in: StandIn,
     /// What a year costs, by currency, in smallest units.
@@ -57,7 +61,13 @@ impl PrivacyPolicy {
 
 impl Default for PrivacyPolicy {
     fn default() -> Self {
-        Self { years: Span::new(1, 10), stand_in: StandIn::default(), prices: BTreeMap::new() }
+        Self {
+            years: Span::new(1, 10),
+            warn_days: vec![30, 7],
+            retry_days: 7,
+            stand_in: StandIn::default(),
+            prices: BTreeMap::new(),
+        }
     }
 }
 

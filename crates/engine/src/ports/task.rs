@@ -13,6 +13,6 @@ pub struct TaskAsk {
     pub task: Task,
     /// The whole command.
     pub words: Secret,
-    /// On whose behalf.
+    /// On whose behalf, and within which limits.
     pub actor: Actor,
 }

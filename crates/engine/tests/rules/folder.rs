@@ -5,11 +5,11 @@ use engine::{
     model::{Line, Tag},
     ops::{
         domain::{Push, Receiver, SetTags, Tags},
-        folder::{Assign, Create, Delete, List, Source, Update},
+        folder::{Assign, Create, Delete, Info, List, Source, Update},
     },
 };
 
-use crate::fixture::{World, name};
+use crate::fixture::{World, name, outcomes};
 
 cases! {
     success_counts_the_domains_in_a_folder
@@ -81,6 +81,8 @@ fn success_counts_the_domains_in_a_folder() {
     let of_domain = List { domain: Some(name("shop.test")) };
     let views = world.found(&world.alpha, Outcome::FoldersListed, of_domain);
     assert_eq!(views.len(), 1);
+    let both = world.found(&world.alpha, Outcome::FolderFound, Info { name: tag("One") });
+    assert_eq!((both.folder.name, both.domains), (tag("One"), 2));
     assert!(world.found(&world.bravo, Outcome::FoldersListed, List::default()).is_empty());
 }
 
@@ -151,6 +153,7 @@ fn refused_for_a_name_that_is_taken() {
 fn refused_for_what_does_not_exist() {
     let world = world();
     let none = || tag("None");
+    world.denied(&world.alpha, Outcome::FolderUnknown, Info { name: none() });
     let rename = Update { name: none(), new_name: None, description: None };
     world.refused(&world.alpha, Outcome::FolderUnknown, rename);
     world.refused(&world.alpha, Outcome::FolderUnknown, Delete { name: none() });
@@ -165,6 +168,9 @@ fn refused_for_what_does_not_exist() {
 
 fn refused_for_domains_of_others() {
     let world = world();
+    let missing = assign(&["none.test", "shop.test", "nowhere.test"], Source::Nowhere, Some("One"));
+    let refusals = world.refused(&world.alpha, Outcome::DomainUnknown, missing);
+    assert_eq!(outcomes(&refusals), [Outcome::DomainUnknown; 2], "each is told");
     world.register(&world.bravo, "theirs.test");
     for (domain, outcome) in [("theirs.test", Outcome::NotSponsor), ("none.test", Outcome::DomainUnknown)] {
         let into = assign(&["shop.test", domain], Source::Nowhere, Some("One"));

@@ -2,11 +2,11 @@
 
 use engine::{
     Actor, Outcome,
-    model::{EntryKind, Period, Privacy},
+    model::{EntryKind, Event, Period, Privacy, PrivacyNews},
     ops::{
-        domain::{Delete, Dossier, Push, Receiver},
+        domain::{self, Delete, Dossier, Push, Receiver},
         due::{Deed, Fired},
-        privacy::{Buy, Disable, Enable, Info, List, PrivacyView, Renew, SetRenewal},
+        privacy::{Buy, Info, List, Price, PrivacyView, Renew, SetRenewal, Switch},
     },
 };
 
@@ -22,9 +22,12 @@ cases! {
     success_is_switched_off_and_on
     success_adds_years_where_the_last_end
     success_tells_which_domains_have_it
+    success_tells_what_it_costs
     it_ends_unless_it_was_to_be_renewed
     it_is_renewed_by_a_year_if_that_was_chosen
-    it_ends_where_it_cannot_be_paid
+    it_ends_where_it_cannot_be_paid_for_days
+    it_is_tried_again_each_day
+    it_ends_the_day_after_nobody_wants_it_any_more
     it_is_not_renewed_for_a_domain_that_goes
     it_goes_with_its_domain
     it_is_off_when_the_domain_changes_hands
@@ -50,12 +53,12 @@ fn renew(domain: &str) -> Renew {
     Renew { name: name(domain), period: years(1) }
 }
 
-fn enable(domain: &str) -> Enable {
-    Enable { name: name(domain) }
+fn enable(domain: &str) -> Switch {
+    Switch { name: name(domain), on: true }
 }
 
-fn disable(domain: &str) -> Disable {
-    Disable { name: name(domain) }
+fn disable(domain: &str) -> Switch {
+    Switch { name: name(domain), on: false }
 }
 
 fn set_renewal(domain: &str) -> SetRenewal {
@@ -79,8 +82,22 @@ fn view(world: &World, actor: &Actor) -> PrivacyView {
 
 /// What became of the privacy of a domain.
 fn deeds(fired: &[Fired]) -> Vec<Deed> {
-    let is_about = |deed: &Deed| matches!(deed, Deed::PrivacyRenewed | Deed::PrivacyEnded);
+    let is_about = |deed: &Deed| {
+        matches!(
+            deed,
+            Deed::PrivacyExpiryWarned | Deed::PrivacyRenewed | Deed::PrivacyUnpaid | Deed::PrivacyEnded
+        )
+    };
     fired.iter().map(|fired| fired.deed).filter(is_about).collect()
+}
+
+/// What an account has heard of the privacy of `shop.test`.
+fn news(world: &World, actor: &Actor) -> Vec<PrivacyNews> {
+    let about = |event| match event {
+        Event::Privacy { name, news } if name == "shop.test" => Some(news),
+        _ => None,
+    };
+    world.told(actor).into_iter().filter_map(about).collect()
 }
 
 fn success_hides_the_people_at_once() {
@@ -132,7 +149,7 @@ fn success_adds_years_where_the_last_end() {
     let renewed = world.done(&world.alpha, Outcome::PrivacyRenewed, renew("shop.test"));
     assert_eq!(renewed, Privacy { expires_at: privacy.expires_at.plus_years(1), ..privacy });
     assert_eq!(deeds(&world.advance_to(privacy.expires_at)), [], "it does not end where it would have");
-    assert_eq!(deeds(&world.advance_to(renewed.expires_at)), [Deed::PrivacyEnded]);
+    assert_eq!(deeds(&world.advance_to(renewed.expires_at)), [Deed::PrivacyExpiryWarned, Deed::PrivacyEnded]);
 }
 
 fn success_tells_which_domains_have_it() {
@@ -144,10 +161,24 @@ fn success_tells_which_domains_have_it() {
     assert_eq!(list(vec![other]), []);
 }
 
+fn success_tells_what_it_costs() {
+    let world = World::new();
+    let price = Price { period: years(3) };
+    let offer = world.glanced(Outcome::PricesTold, price);
+    assert_eq!((offer.fee.map(|fee| fee.gross().minor), offer.years.least), (Some(1_500), 1));
+    let euros = world.engine.glance(&world.charlie, price).unwrap().answer;
+    assert_eq!(euros.fee, None);
+}
+
 fn it_ends_unless_it_was_to_be_renewed() {
     let (world, privacy) = bought();
-    assert_eq!(deeds(&world.advance_to(privacy.expires_at.plus_millis(-1))), []);
-    assert_eq!(deeds(&world.advance_to(privacy.expires_at)), [Deed::PrivacyEnded]);
+    let expires_at = privacy.expires_at;
+    assert_eq!(deeds(&world.advance_to(expires_at.plus_days(-30).plus_millis(-1))), []);
+    assert_eq!(deeds(&world.advance_to(expires_at.plus_days(-30))), [Deed::PrivacyExpiryWarned]);
+    assert_eq!(deeds(&world.advance_to(expires_at.plus_millis(-1))), []);
+    assert_eq!(deeds(&world.advance_to(expires_at)), [Deed::PrivacyEnded]);
+    let warning = PrivacyNews::Expiring { expires_at, renews: false };
+    assert_eq!(news(&world, &world.alpha), [warning, PrivacyNews::Ended]);
     assert_eq!(view(&world, &world.alpha).privacy, None);
     world.done(&world.alpha, Outcome::PrivacyBought, buy("shop.test"));
 }
@@ -156,19 +187,55 @@ fn it_is_renewed_by_a_year_if_that_was_chosen() {
     let (world, privacy) = bought();
     world.done(&world.alpha, Outcome::PrivacyRenewalSet, set_renewal("shop.test"));
     world.done(&world.alpha, Outcome::PrivacyDisabled, disable("shop.test"));
-    assert_eq!(deeds(&world.advance_to(privacy.expires_at)), [Deed::PrivacyRenewed]);
+    let warned_and_renewed = [Deed::PrivacyExpiryWarned, Deed::PrivacyRenewed];
+    assert_eq!(deeds(&world.advance_to(privacy.expires_at)), warned_and_renewed);
     let expires_at = privacy.expires_at.plus_years(1);
     let expected = Privacy { expires_at, renews: true, is_enabled: false, ..privacy };
     assert_eq!(view(&world, &world.alpha).privacy, Some(expected));
-    assert_eq!(deeds(&world.advance_to(expires_at)), [Deed::PrivacyRenewed]);
+    let warning = PrivacyNews::Expiring { expires_at: privacy.expires_at, renews: true };
+    assert_eq!(news(&world, &world.alpha), [warning, PrivacyNews::Renewed { expires_at }]);
+    assert_eq!(deeds(&world.advance_to(expires_at)), warned_and_renewed);
     world.assert_audit_clean();
 }
 
-fn it_ends_where_it_cannot_be_paid() {
+/// `shop.test` of ALPHA at the end of its privacy, which was to be renewed and could not be paid.
+fn unpaid() -> (World, Privacy) {
     let (world, privacy) = bought();
+    let longer = domain::Renew { name: name("shop.test"), current_expiry: None, period: Some(years(3)) };
+    world.done(&world.alpha, Outcome::DomainRenewed, longer);
     world.done(&world.alpha, Outcome::PrivacyRenewalSet, set_renewal("shop.test"));
     world.spend_all(&world.alpha);
-    assert_eq!(deeds(&world.advance_to(privacy.expires_at)), [Deed::PrivacyEnded]);
+    let fired = world.advance_to(privacy.expires_at);
+    assert_eq!(deeds(&fired), [Deed::PrivacyExpiryWarned, Deed::PrivacyUnpaid]);
+    (world, privacy)
+}
+
+fn it_ends_where_it_cannot_be_paid_for_days() {
+    let (world, privacy) = unpaid();
+    let ends_at = privacy.expires_at.plus_days(3);
+    assert_eq!(deeds(&world.advance_to(ends_at.plus_millis(-1))), []);
+    assert!(view(&world, &world.alpha).is_enabled(), "it runs on");
+    assert_eq!(deeds(&world.advance_to(ends_at)), [Deed::PrivacyEnded]);
+    assert_eq!(news(&world, &world.alpha)[1..], [PrivacyNews::Unpaid { ends_at }, PrivacyNews::Ended]);
+}
+
+fn it_is_tried_again_each_day() {
+    let (world, privacy) = unpaid();
+    world.advance_to(privacy.expires_at.plus_days(1).plus_millis(1));
+    world.pay_in(&world.alpha, 10_000);
+    assert_eq!(deeds(&world.advance_to(privacy.expires_at.plus_days(2).plus_millis(-1))), []);
+    assert_eq!(deeds(&world.advance_to(privacy.expires_at.plus_days(2))), [Deed::PrivacyRenewed]);
+    let expires_at = privacy.expires_at.plus_years(1);
+    let renewed = view(&world, &world.alpha).privacy.map(|privacy| privacy.expires_at);
+    assert_eq!(renewed, Some(expires_at), "the year begins where the last one ended");
+    world.assert_audit_clean();
+}
+
+fn it_ends_the_day_after_nobody_wants_it_any_more() {
+    let (world, privacy) = unpaid();
+    let no = SetRenewal { renews: false, ..set_renewal("shop.test") };
+    world.done(&world.alpha, Outcome::PrivacyRenewalSet, no);
+    assert_eq!(deeds(&world.advance_to(privacy.expires_at.plus_days(1))), [Deed::PrivacyEnded]);
 }
 
 fn it_is_not_renewed_for_a_domain_that_goes() {

@@ -14,7 +14,7 @@ commands! {
     "AddDomainFolder" FolderCreate add::run;
     "AssignToDomainFolder" FolderAssign assign::run;
     "DeleteDomainFolder" FolderDelete delete::run;
-    "GetDomainFolderDetail" FolderList detail::run;
+    "GetDomainFolderDetail" FolderInfo detail::run;
     "GetDomainFolderList" FolderList list::run;
     "UpdateDomainFolder" FolderUpdate update::run;
 }

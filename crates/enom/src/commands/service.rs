@@ -9,8 +9,8 @@ use super::commands;
 pub(super) use info::flags;
 
 commands! {
-    "DisableServices" PrivacyDisable switch::disable;
-    "EnableServices" PrivacyEnable switch::enable;
+    "DisableServices" PrivacySwitch switch::disable;
+    "EnableServices" PrivacySwitch switch::enable;
     "GetWPPSInfo" PrivacyInfo info::run;
     "PurchaseServices" CertificateOrder purchase::run;
     "RenewServices" PrivacyRenew purchase::renew;

@@ -1293,7 +1293,7 @@ static CODES: [Code; 107] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 750] = [
+static ROWS: [Row; 751] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -3954,6 +3954,14 @@ static ROWS: [Row; 750] = [
     },
     Row {
         outcome: Outcome::FolderDeleted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::FolderFound,
         operation: None,
         field: None,
         code: code_of(&CODES, 100000),

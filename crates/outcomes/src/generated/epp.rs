@@ -417,7 +417,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 658] = [
+static ROWS: [Row; 659] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -2570,6 +2570,14 @@ static ROWS: [Row; 658] = [
     },
     Row {
         outcome: Outcome::FolderDeleted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::FolderFound,
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),

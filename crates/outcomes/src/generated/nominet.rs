@@ -345,7 +345,7 @@ static CODES: [Code; 28] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 661] = [
+static ROWS: [Row; 662] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -2537,6 +2537,14 @@ static ROWS: [Row; 661] = [
     },
     Row {
         outcome: Outcome::FolderDeleted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::FolderFound,
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),

@@ -297,6 +297,8 @@ pub enum Operation {
     FolderCreate,
     /// folder delete
     FolderDelete,
+    /// folder info
+    FolderInfo,
     /// folder list
     FolderList,
     /// folder update
@@ -415,20 +417,20 @@ pub enum Operation {
     PrivacyAutoRenew,
     /// privacy purchase
     PrivacyBuy,
-    /// privacy switched off
-    PrivacyDisable,
-    /// privacy switched on
-    PrivacyEnable,
     /// end of privacy
     PrivacyEnd,
     /// privacy info
     PrivacyInfo,
     /// privacy list
     PrivacyList,
+    /// price of privacy
+    PrivacyPrice,
     /// privacy renewal
     PrivacyRenew,
     /// renewal mode of privacy
     PrivacySetRenewal,
+    /// privacy switched on or off
+    PrivacySwitch,
     /// answer to a service invitation
     ProtectionAnswerInvitation,
     /// service renewal by the server
@@ -556,7 +558,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 275] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 276] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -708,6 +710,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 275] = [
     (Operation::FolderAssign, "folder_assign", "folder assignment"),
     (Operation::FolderCreate, "folder_create", "folder create"),
     (Operation::FolderDelete, "folder_delete", "folder delete"),
+    (Operation::FolderInfo, "folder_info", "folder info"),
     (Operation::FolderList, "folder_list", "folder list"),
     (Operation::FolderUpdate, "folder_update", "folder update"),
     (Operation::HandshakeAccept, "handshake_accept", "acceptance of a release"),
@@ -771,13 +774,13 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 275] = [
     (Operation::PollRequest, "poll_request", "poll request"),
     (Operation::PrivacyAutoRenew, "privacy_auto_renew", "privacy renewal by the server"),
     (Operation::PrivacyBuy, "privacy_buy", "privacy purchase"),
-    (Operation::PrivacyDisable, "privacy_disable", "privacy switched off"),
-    (Operation::PrivacyEnable, "privacy_enable", "privacy switched on"),
     (Operation::PrivacyEnd, "privacy_end", "end of privacy"),
     (Operation::PrivacyInfo, "privacy_info", "privacy info"),
     (Operation::PrivacyList, "privacy_list", "privacy list"),
+    (Operation::PrivacyPrice, "privacy_price", "price of privacy"),
     (Operation::PrivacyRenew, "privacy_renew", "privacy renewal"),
     (Operation::PrivacySetRenewal, "privacy_set_renewal", "renewal mode of privacy"),
+    (Operation::PrivacySwitch, "privacy_switch", "privacy switched on or off"),
     (Operation::ProtectionAnswerInvitation, "protection_answer_invitation", "answer to a service invitation"),
     (Operation::ProtectionAutoRenew, "protection_auto_renew", "service renewal by the server"),
     (Operation::ProtectionCreate, "protection_create", "service create"),

@@ -561,6 +561,8 @@ pub enum Outcome {
     FolderCreated,
     /// The folder is gone; the domains that were in it are as before.
     FolderDeleted,
+    /// Name and description of the folder, and how many domains are in it.
+    FolderFound,
     /// The account has a folder of this name.
     FolderTaken,
     /// The account has no folder of this name.
@@ -1370,7 +1372,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 658] = [
+pub(crate) static RECORDS: [Record; 659] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -4058,6 +4060,16 @@ pub(crate) static RECORDS: [Record; 658] = [
         text: "the folder is removed",
         meaning: "The folder is gone; the domains that were in it are as before.",
         cause: "The folder is gone; the domains that were in it are as before.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::FolderFound,
+        name: "folder_found",
+        class: Class::Done,
+        text: "the folder is shown",
+        meaning: "Name and description of the folder, and how many domains are in it.",
+        cause: "Name and description of the folder, and how many domains are in it.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },

@@ -681,7 +681,7 @@ static CODES: [Code; 56] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 709] = [
+static ROWS: [Row; 710] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -2918,6 +2918,14 @@ static ROWS: [Row; 709] = [
     },
     Row {
         outcome: Outcome::FolderDeleted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::FolderFound,
         operation: None,
         field: None,
         code: code_of(&CODES, 421),

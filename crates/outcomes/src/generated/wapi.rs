@@ -2865,7 +2865,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 875] = [
+static ROWS: [Row; 876] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -5422,6 +5422,14 @@ static ROWS: [Row; 875] = [
     },
     Row {
         outcome: Outcome::FolderDeleted,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("folders belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::FolderFound,
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),

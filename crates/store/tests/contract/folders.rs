@@ -59,6 +59,8 @@ pub(crate) fn labels_are_counted_renamed_and_taken_away_within_an_account(store:
     label(2, bravo, &["One"]);
     let count = |account| read(store, move |tables| Ok(tables.folders(account)?[0].1));
     assert_eq!((count(alpha), count(bravo)), (2, 1));
+    let counted = |name| read(store, move |tables| tables.counted_folder(alpha, &tag(name)));
+    assert_eq!((counted("One").map(|(_, domains)| domains), counted("None")), (Some(2), None));
 
     write(store, move |tables| tables.rename_tag(alpha, &tag("One"), &tag("New")));
     let labels = |place: usize| read(store, move |tables| tables.tags_of(domains[place]));

@@ -302,6 +302,7 @@ contract! {
         domains_are_read_in_every_order_from_anywhere
         domains_are_sifted_and_counted
         links_of_many_are_named_at_once
+        many_are_found_by_name_with_their_labels_at_once
         a_trade_is_replaced_and_goes_with_its_domain
         trades_are_listed_by_state
         contacts_are_found_by_what_they_say
@@ -329,6 +330,7 @@ contract! {
     }
     upkeeps {
         orders_read_back_as_they_were_written
+        orders_name_no_reseller_that_is_gone
         orders_go_with_their_domain
         persons_stand_at_their_places
         a_person_stays_while_it_speaks_for_somebody

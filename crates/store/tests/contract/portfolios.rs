@@ -119,6 +119,31 @@ pub(crate) fn links_of_many_are_named_at_once(store: &dyn Store) {
     assert_eq!(*links(ids[1]), Default::default());
 }
 
+pub(crate) fn many_are_found_by_name_with_their_labels_at_once(store: &dyn Store) {
+    let alpha = opened(store, "ALPHA");
+    let domains: Vec<_> = (0..20).map(|number| domain(&format!("n{number}.test"), alpha)).collect();
+    let written = domains.clone();
+    let tag = |text: &str| Tag::parse(text).unwrap();
+    let labels = [tag("a"), tag("b")];
+    write(store, move |tx| {
+        for domain in &written {
+            tx.insert_domain(domain, &[], &[])?;
+        }
+        tx.add_tags(written[19].id, alpha, &labels)?;
+        tx.add_tags(written[3].id, alpha, &labels[..1])
+    });
+    let mut names: Vec<_> = domains[..18].iter().map(|domain| domain.name.clone()).collect();
+    names.push(name("missing.test"));
+    let mut found = read(store, move |snapshot| snapshot.domains_named(&names));
+    found.sort_by_key(|domain| domain.id);
+    assert_eq!(found, domains[..18]);
+
+    let ids: Vec<_> = domains.iter().map(|domain| domain.id).collect();
+    let mut expected = vec![(ids[3], tag("a")), (ids[19], tag("a")), (ids[19], tag("b"))];
+    expected.sort();
+    assert_eq!(read(store, move |snapshot| snapshot.tags_of_all(&ids)), expected);
+}
+
 pub(crate) fn a_trade_is_replaced_and_goes_with_its_domain(store: &dyn Store) {
     let alpha = opened(store, "ALPHA");
     let shop = domain("shop.test", alpha);

@@ -56,7 +56,7 @@ fn open(store: &dyn Store, case: &HandshakeCase, domains: Vec<DomainId>) -> Inse
 }
 
 fn waits(store: &dyn Store, domain: DomainId) -> bool {
-    read(store, move |snapshot| snapshot.domain_waits(domain))
+    read(store, move |snapshot| snapshot.waiting_domains(&[domain])) == [domain]
 }
 
 pub(crate) fn a_tag_is_usual_until_it_is_set(store: &dyn Store) {
@@ -101,6 +101,8 @@ pub(crate) fn a_domain_waits_for_one_answer(store: &dyn Store) {
     assert!(!waits(store, ids[0]));
     assert_eq!(read(store, move |snapshot| snapshot.handshake(unheard)), None);
     assert_eq!(read(store, move |snapshot| snapshot.handshake_domains(first.id)), [ids[1]]);
+    let waiting = ids[1];
+    assert_eq!(read(store, move |snapshot| snapshot.waiting_domains(&ids)), [waiting]);
 }
 
 pub(crate) fn a_domain_that_goes_waits_no_longer(store: &dyn Store) {

@@ -1,7 +1,9 @@
 //! Commands that are carried out later.
 
 use engine::keys::AuthInfoKey;
-use engine::model::{AccountId, SealedSecret, Secret, Task, TaskAnswer, TaskId, TaskKind, TaskState};
+use engine::model::{
+    AccountId, Realm, RoleLogin, SealedSecret, Secret, Task, TaskAnswer, TaskId, TaskKind, TaskState,
+};
 use engine::ports::store::{Slice, Store, TaskFilter};
 
 use crate::client::{read, write};
@@ -15,6 +17,7 @@ fn task(account: AccountId, kind: TaskKind, command: &str, object: &str) -> Task
     Task {
         id: TaskId(id()),
         account,
+        role: None,
         placed_at: noon(),
         kind,
         protocol: "rrp".to_owned(),
@@ -38,7 +41,8 @@ fn keep(store: &dyn Store, task: &Task) {
 
 pub(crate) fn a_task_reads_back_as_it_was_written(store: &dyn Store) {
     let account = opened(store, "ALPHA");
-    let mut one = task(account, TaskKind::Job, "AddDomain", "one.test");
+    let role = Some(RoleLogin { realm: Realm::Rrp, login: "alpha:help".to_owned() });
+    let mut one = Task { role, ..task(account, TaskKind::Job, "AddDomain", "one.test") };
     keep(store, &one);
     let found = one.id;
     assert_eq!(read(store, move |tables| tables.task(found)), Some(one.clone()));

@@ -1,6 +1,8 @@
 //! Standing orders for domains, and who speaks for registrants.
 
-use engine::model::{BillCode, Contact, DomainId, Line, ResellerReference, Upkeep};
+use engine::model::{
+    AccountId, BillCode, Contact, DomainId, Line, Reseller, ResellerParticulars, ResellerReference, Upkeep,
+};
 use engine::ports::store::{Deleted, Store};
 
 use crate::client::{read, refuse, write};
@@ -26,8 +28,23 @@ fn upkeep(store: &dyn Store, domain: DomainId) -> Upkeep {
     read(store, move |snapshot| snapshot.upkeep(domain))
 }
 
-pub(crate) fn orders_read_back_as_they_were_written(store: &dyn Store) {
+/// An account with the reseller that the orders name.
+fn registrar(store: &dyn Store) -> AccountId {
     let alpha = opened(store, "ALPHA");
+    let line = |text| Line::parse(text, 255).unwrap();
+    let particulars = ResellerParticulars {
+        trading_name: line("Shop"),
+        url: line("https://shop.example"),
+        email: None,
+        voice: None,
+    };
+    let reseller = Reseller { reference: ResellerReference::parse("RESELLER-1").unwrap(), particulars };
+    write(store, move |tx| tx.insert_reseller(alpha, &reseller));
+    alpha
+}
+
+pub(crate) fn orders_read_back_as_they_were_written(store: &dyn Store) {
+    let alpha = registrar(store);
     let (shop, other) = (domain("shop.test", alpha), domain("other.test", alpha));
     let (id, beside) = (shop.id, other.id);
     write(store, move |tx| {
@@ -35,24 +52,42 @@ pub(crate) fn orders_read_back_as_they_were_written(store: &dyn Store) {
         tx.insert_domain(&other, &[], &[])
     });
     assert_eq!(upkeep(store, id), Upkeep::default());
-    write(store, move |tx| tx.put_upkeep(id, &full()));
+    write(store, move |tx| tx.put_upkeep(alpha, id, &full()));
     assert_eq!((upkeep(store, id), upkeep(store, beside)), (full(), Upkeep::default()));
 
     let fewer = Upkeep { auto_bill: Some(7), ..Upkeep::default() };
     let (refused, kept) = (fewer.clone(), fewer.clone());
-    refuse(store, move |tx| tx.put_upkeep(id, &refused));
+    refuse(store, move |tx| tx.put_upkeep(alpha, id, &refused));
     assert_eq!(upkeep(store, id), full());
-    write(store, move |tx| tx.put_upkeep(id, &kept));
+    write(store, move |tx| tx.put_upkeep(alpha, id, &kept));
     assert_eq!(upkeep(store, id), fewer);
 }
 
+pub(crate) fn orders_name_no_reseller_that_is_gone(store: &dyn Store) {
+    let (alpha, bravo) = (registrar(store), opened(store, "BRAVO"));
+    let shop = domain("shop.test", alpha);
+    let id = shop.id;
+    write(store, move |tx| {
+        tx.insert_domain(&shop, &[], &[])?;
+        tx.put_upkeep(alpha, id, &full())
+    });
+    let delete = |account| {
+        let reference = ResellerReference::parse("RESELLER-1").unwrap();
+        write(store, move |tx| tx.delete_reseller(account, &reference))
+    };
+    assert!(!delete(bravo));
+    assert_eq!(upkeep(store, id), full());
+    assert!(delete(alpha));
+    assert_eq!(upkeep(store, id), Upkeep { reseller: None, ..full() });
+}
+
 pub(crate) fn orders_go_with_their_domain(store: &dyn Store) {
-    let alpha = opened(store, "ALPHA");
+    let alpha = registrar(store);
     let shop = domain("shop.test", alpha);
     let (id, written) = (shop.id, shop.clone());
     write(store, move |tx| {
         tx.insert_domain(&written, &[], &[])?;
-        tx.put_upkeep(id, &full())
+        tx.put_upkeep(alpha, id, &full())
     });
     write(store, move |tx| tx.delete_domain(&shop));
     assert_eq!(upkeep(store, id), Upkeep::default());

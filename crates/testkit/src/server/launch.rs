@@ -133,8 +133,8 @@ impl Launch {
     /// # Errors
     /// When it cannot be run.
     pub fn run(&self, arguments: &[&str], input: &str) -> Result<Output> {
-        let mut command = Command::new(&self.binary);
-        command.args(arguments).arg("--data").arg(self.data()).current_dir(self.home());
+        let mut command = self.at_home(Command::new(&self.binary));
+        command.args(arguments).arg("--data").arg(self.data());
         let command = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().with_context(|| format!("running {}", self.binary.display()))?;
         if let Some(mut stdin) = child.stdin.take() {
@@ -146,7 +146,7 @@ impl Launch {
 
     fn serve(&self, ready: &Path, log: &Path) -> Result<Child> {
         let log = File::create(log)?;
-        let mut command = self.command();
+        let mut command = self.at_home(self.command());
         command.envs(self.environment.iter().cloned());
         command.arg("serve").args(FREE_PORTS).arg("--ready-file").arg(ready).args(&self.flags);
         if self.in_memory {
@@ -154,7 +154,7 @@ impl Launch {
         } else {
             command.arg("--data").arg(self.data());
         }
-        command.current_dir(self.home()).stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
+        command.stdin(Stdio::null()).stdout(log.try_clone()?).stderr(log);
         command.spawn().with_context(|| format!("running {}", self.binary.display()))
     }
 
@@ -164,6 +164,12 @@ impl Launch {
             ready.ca_file = Path::new(&format!("/proc/{pid}/root")).join(below_root);
         }
         ready
+    }
+
+    /// The program runs and keeps its temporary files where they go away with the test: one that is killed removes none.
+    fn at_home(&self, mut command: Command) -> Command {
+        command.current_dir(self.home()).env("TMPDIR", self.home());
+        command
     }
 
     fn command(&self) -> Command {

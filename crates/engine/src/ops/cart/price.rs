@@ -2,9 +2,9 @@
 
 use crate::{
     Context,
-    ledger::{CertificatePurchase, Order, PrivacyOrder, Purchase, quote},
-    model::{Account, CartItem, CertificateClass, DomainName, EntryKind, Goods, Money},
-    ops::{certificate, domain},
+    ledger::{CertificatePurchase, Order, Purchase, quote},
+    model::{Account, CartItem, CertificateClass, DomainName, Goods, Money},
+    ops::{certificate, domain, privacy},
     policy::{Policies, Priced},
     ports::store::Snapshot,
 };
@@ -38,8 +38,7 @@ fn price(payer: &Account, policies: &Policies, goods: &Goods, years: u8) -> Opti
             let (restored, renewed) = (named(name, Priced::Restore, 1)?, named(name, Priced::Renew, years)?);
             Some(Money::new(restored.minor.checked_add(renewed.minor)?, restored.currency))
         }
-        Goods::Privacy(_) => of_privacy(payer, policies, (years, EntryKind::Privacy)),
-        Goods::PrivacyRenewal(_) => of_privacy(payer, policies, (years, EntryKind::PrivacyRenew)),
+        Goods::Privacy(_) | Goods::PrivacyRenewal(_) => Some(privacy::fee(payer, policies, years)?.gross()),
         Goods::Certificate(class) => of_certificate(payer, policies, class, years),
     }
 }
@@ -52,11 +51,6 @@ fn of_domain(
 ) -> Option<Money> {
     let zone = domain::registrable_zone(policies, name).ok()?;
     Some(quote(payer, Order { zone, name, what, years }).ok()?.fee.gross())
-}
-
-fn of_privacy(payer: &Account, policies: &Policies, (years, kind): (u8, EntryKind)) -> Option<Money> {
-    let purchase = PrivacyOrder { policy: &policies.privacy, years, kind };
-    Some(purchase.item(payer).ok()?.fee.gross())
 }
 
 fn of_certificate(

@@ -64,7 +64,7 @@ pub(in crate::ops) fn give(
     cx.store.update_domain(domain)?;
     cx.store.remove_tags(domain.id)?;
     if cx.store.upkeep(domain.id)? != Upkeep::default() {
-        cx.store.put_upkeep(domain.id, &Upkeep::default())?;
+        cx.store.put_upkeep(to, domain.id, &Upkeep::default())?;
     }
     if let Some(privacy) = cx.store.privacy(domain.id)? {
         cx.store.put_privacy(&Privacy { is_enabled: false, renews: false, ..privacy })?;

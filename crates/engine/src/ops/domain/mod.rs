@@ -89,7 +89,7 @@ pub use list_month::{ListMonth, MonthOf};
 pub use lock::Lock;
 pub(in crate::ops) use lock::{bar, investigation, lock};
 pub(in crate::ops) use name_rules::zone_of as registrable_zone;
-pub(in crate::ops) use ownership::{find_own, zone_of};
+pub(in crate::ops) use ownership::{find_all_own, find_own, zone_of};
 pub use pass_on::PassOn;
 pub use people::Person;
 pub use period_check::PeriodCheck;

@@ -1,12 +1,12 @@
 //! Finding the domain that a request is about.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use outcomes::{Field, Outcome};
 
 use super::super::access::{AuthInfoProof, require_sponsor};
 use crate::{
-    Context, Failure, Fault, Refusal,
+    Context, Failure, Fault, Findings, Refusal,
     model::{Domain, DomainName, Status},
     policy::{Policies, Zone},
     ports::store::Snapshot,
@@ -17,9 +17,48 @@ use crate::{
 /// # Errors
 /// `domain_unknown`.
 pub(super) fn find<S: Snapshot + ?Sized>(cx: &Context<'_, S>, name: &DomainName) -> Result<Domain, Failure> {
-    cx.store
-        .domain(name)?
-        .ok_or_else(|| Refusal::new(Outcome::DomainUnknown).at(Field::DomainName).value(name).into())
+    cx.store.domain(name)?.ok_or_else(|| unknown(name).into())
+}
+
+/// The domains with some names, in the order of these.
+///
+/// # Errors
+/// `domain_unknown`, for each that is missing.
+pub(super) fn find_all<S: Snapshot + ?Sized>(
+    cx: &Context<'_, S>,
+    names: &[DomainName],
+) -> Result<Vec<Domain>, Failure> {
+    let found = cx.store.domains_named(names)?;
+    let found: HashMap<&DomainName, &Domain> = found.iter().map(|domain| (&domain.name, domain)).collect();
+    let mut findings = Findings::new();
+    let mut domains = Vec::with_capacity(names.len());
+    for name in names {
+        match found.get(name) {
+            Some(domain) => domains.push((*domain).clone()),
+            None => findings.add(unknown(name)),
+        }
+    }
+    findings.end()?;
+    Ok(domains)
+}
+
+/// The domains with some names, in the order of these, sponsored by the actor.
+///
+/// # Errors
+/// `domain_unknown`, for each that is missing; `not_sponsor`.
+pub(in crate::ops) fn find_all_own<S: Snapshot + ?Sized>(
+    cx: &Context<'_, S>,
+    names: &[DomainName],
+) -> Result<Vec<Domain>, Failure> {
+    let domains = find_all(cx, names)?;
+    for domain in &domains {
+        require_sponsor(cx, domain.sponsor, domain.name.as_str())?;
+    }
+    Ok(domains)
+}
+
+fn unknown(name: &DomainName) -> Refusal {
+    Refusal::new(Outcome::DomainUnknown).at(Field::DomainName).value(name)
 }
 
 /// The domain with a name, sponsored by the actor.

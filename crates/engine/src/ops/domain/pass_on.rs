@@ -1,11 +1,16 @@
+use std::collections::HashMap;
+
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::{ownership, registrant_rules::registrant_of, release::waits_already};
+use super::{
+    ownership,
+    release::{check_waiting, waits_already},
+};
 use crate::{
-    Command, Done, Failure, Operation, Refusal, Writing,
+    Command, Done, Failure, Fault, Operation, Refusal, Writing,
     model::{
-        Contact, ContactId, Domain, DomainId, DomainName, Due, Email, Event, Handle, Handshake,
-        HandshakeCase, HandshakeId, Heir, Job,
+        Contact, ContactId, Domain, DomainId, DomainLinks, DomainName, Due, Email, Event, Handle, Handshake,
+        HandshakeCase, HandshakeId, Heir, Job, Role,
     },
     ops::{
         handshake::{Batch, holder, pass_on},
@@ -71,25 +76,9 @@ impl PassOn {
     }
 
     fn batch(&self, cx: &Writing<'_>) -> Result<Batch, Failure> {
-        let (mut domains, mut registrant) = (Vec::<Domain>::new(), None);
-        for name in &self.names {
-            let domain = ownership::find(cx, name)?;
-            let holder = registrant_of(cx, domain.id)?;
-            let is_other = domains
-                .first()
-                .is_some_and(|first| (first.sponsor, &registrant) != (domain.sponsor, &holder));
-            if holder.is_none() || is_other {
-                let refusal = Refusal::new(Outcome::ContactNamesDiffer).at(Field::DomainName);
-                return Err(refusal.value(name).into());
-            }
-            if cx.store.domain_waits(domain.id)? {
-                return Err(waits_already(name).into());
-            }
-            registrant = holder;
-            domains.push(domain);
-        }
-        let none = || Refusal::new(Outcome::DomainNameMissing).at(Field::DomainName);
-        let registrant = registrant.ok_or_else(none)?;
+        let domains = ownership::find_all(cx, &self.names)?;
+        let registrant = registrant_of_all(cx, &domains)?;
+        check_waiting(cx, &domains)?;
         Ok(Batch { domains, registrant })
     }
 
@@ -135,4 +124,30 @@ impl PassOn {
         cx.record(Self::NAME, case.id.into(), self.object())?;
         Ok(Done::new(Outcome::PassingWaits, ()))
     }
+}
+
+/// The registrant that domains of one registrar have in common.
+///
+/// # Errors
+/// `domain_name_missing` where there is none, `contact_names_differ` at the first that differs.
+fn registrant_of_all(cx: &Writing<'_>, domains: &[Domain]) -> Result<Contact, Failure> {
+    let none = || Refusal::new(Outcome::DomainNameMissing).at(Field::DomainName);
+    let first = domains.first().ok_or_else(none)?;
+    let ids: Vec<DomainId> = domains.iter().map(|domain| domain.id).collect();
+    let links = cx.store.links_of(&ids)?;
+    let holders: HashMap<DomainId, ContactId> =
+        links.iter().filter_map(|(id, links)| Some((*id, holder_in(links)?))).collect();
+
+    let whose = |domain: &Domain| Some((domain.sponsor, *holders.get(&domain.id)?));
+    let common = whose(first);
+    if let Some(other) = domains.iter().find(|domain| common.is_none() || whose(domain) != common) {
+        let refusal = Refusal::new(Outcome::ContactNamesDiffer).at(Field::DomainName);
+        return Err(refusal.value(&other.name).into());
+    }
+    let registrant = common.map_or(Ok(None), |(_, holder)| cx.store.contact_by_id(holder))?;
+    registrant.ok_or_else(|| Fault::internal("the registrant of a domain is missing").into())
+}
+
+fn holder_in(links: &DomainLinks) -> Option<ContactId> {
+    links.contacts.iter().find(|contact| contact.role == Role::Registrant).map(|contact| contact.id)
 }

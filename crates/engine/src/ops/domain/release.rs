@@ -89,10 +89,8 @@ impl Command for Release {
         let (gaining, handshake) = self.gaining(cx, policy)?;
         for domain in &batch.domains {
             require_free(&domain.statuses, Status::BARS_TRANSFER, domain.name.as_str())?;
-            if cx.store.domain_waits(domain.id)? {
-                return Err(waits_already(&domain.name).into());
-            }
         }
+        check_waiting(cx, &batch.domains)?;
         let named = self.named(cx, &gaining)?;
 
         let moves = matches!(self.what, Released::Registrant(_));
@@ -196,6 +194,17 @@ impl Release {
         cx.record(Self::NAME, case.id.into(), self.object())?;
         let told = Refusal::new(Outcome::ReleaseWaits).value(self.object()).fact("tag", &self.tag);
         Ok(Done::new(Outcome::ReleaseWaits, ()).warned(Some(told)))
+    }
+}
+
+/// # Errors
+/// `release_waits_already`, of the first that waits for an answer.
+pub(super) fn check_waiting(cx: &Writing<'_>, domains: &[Domain]) -> Result<(), Failure> {
+    let ids: Vec<DomainId> = domains.iter().map(|domain| domain.id).collect();
+    let waiting = cx.store.waiting_domains(&ids)?;
+    match domains.iter().find(|domain| waiting.contains(&domain.id)) {
+        Some(domain) => Err(waits_already(&domain.name).into()),
+        None => Ok(()),
     }
 }
 

@@ -68,8 +68,12 @@ pub enum Deed {
     MailspaceUnpaid,
     /// Ended a mailspace.
     MailspaceEnded,
+    /// Told the sponsor that the privacy of a domain ends soon.
+    PrivacyExpiryWarned,
     /// Renewed the privacy of a domain.
     PrivacyRenewed,
+    /// Could not renew the privacy of a domain, because its sponsor lacks the credit.
+    PrivacyUnpaid,
     /// Ended the privacy of a domain.
     PrivacyEnded,
     /// Saw that control of the names of a certificate is published.

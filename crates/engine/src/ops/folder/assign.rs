@@ -1,3 +1,5 @@
+use std::collections::HashMap;
+
 use outcomes::{Field, Operation as Name, Outcome};
 
 use super::find_own;
@@ -11,8 +13,8 @@ use crate::{
 ///
 /// Changes: the labels of the domains. Bills and notifies nothing.
 ///
-/// Checks, in this order: whether a domain is named twice; whether the folders exist; of each domain whether it exists, the
-/// sponsor, and how many labels it would have.
+/// Checks, in this order: whether a domain is named twice; whether the folders exist; whether the domains exist, their sponsor;
+/// how many labels each would have.
 #[derive(Clone, Debug)]
 pub struct Assign {
     /// The domains.
@@ -59,13 +61,16 @@ impl Command for Assign {
         if let Some(to) = &self.to {
             find_own(cx, to)?;
         }
-        let mut assigned = Vec::with_capacity(self.domains.len());
-        for name in &self.domains {
-            let domain = domain::find_own(cx, name)?;
-            self.assign(cx, &domain, &gone)?;
-            assigned.push(domain.id);
+        let domains = domain::find_all_own(cx, &self.domains)?;
+        let ids: Vec<DomainId> = domains.iter().map(|domain| domain.id).collect();
+        let mut labels: HashMap<DomainId, Vec<Tag>> = HashMap::new();
+        for (id, label) in cx.store.tags_of_all(&ids)? {
+            labels.entry(id).or_default().push(label);
         }
-        Ok(Done::new(Outcome::FolderAssigned, assigned))
+        for domain in &domains {
+            self.assign(cx, domain, &labels.remove(&domain.id).unwrap_or_default(), &gone)?;
+        }
+        Ok(Done::new(Outcome::FolderAssigned, ids))
     }
 }
 
@@ -81,8 +86,7 @@ impl Assign {
         })
     }
 
-    fn assign(&self, cx: &Writing<'_>, domain: &Domain, gone: &[Tag]) -> Result<(), Failure> {
-        let before = cx.store.tags_of(domain.id)?;
+    fn assign(&self, cx: &Writing<'_>, domain: &Domain, before: &[Tag], gone: &[Tag]) -> Result<(), Failure> {
         if let Source::Folder(from) = &self.from
             && !before.contains(from)
         {

@@ -3,12 +3,14 @@
 mod assign;
 mod create;
 mod delete;
+mod info;
 mod list;
 mod update;
 
 pub use assign::{Assign, Source};
 pub use create::Create;
 pub use delete::Delete;
+pub use info::Info;
 pub use list::{FolderView, List};
 pub use update::Update;
 

@@ -2,7 +2,7 @@ use outcomes::{Operation as Name, Outcome};
 
 use crate::{
     Command, Done, Failure, Operation, Writing,
-    model::{Due, Job, Secret, Task, TaskId, TaskKind, TaskState},
+    model::{Due, Job, RoleLogin, Secret, Task, TaskId, TaskKind, TaskState},
 };
 
 /// Keeps a command to be carried out later. What is wrong with its words the protocol has found before; whether it may be done
@@ -14,6 +14,8 @@ use crate::{
 pub struct Place {
     /// When it is carried out.
     pub kind: TaskKind,
+    /// The role that gives it; `None`: the account itself does.
+    pub role: Option<RoleLogin>,
     /// Whose words it is in.
     pub protocol: String,
     /// The command, by the name that the protocol has for it.
@@ -42,6 +44,7 @@ impl Command for Place {
         cx.store.insert_task(&Task {
             id,
             account,
+            role: self.role.clone(),
             placed_at: cx.now,
             kind: self.kind,
             protocol: self.protocol.clone(),

@@ -1,11 +1,11 @@
 use crate::{
     Actor, Failure, Fault, Writing,
-    model::{Due, Task, TaskId, TaskKind, TaskState},
+    model::{Due, RoleLogin, RoleUser, Task, TaskId, TaskKind, TaskState},
     ports::TaskAsk,
 };
 
 /// Looks after a task whose reminder has come: hands it out to be carried out or concluded, forgets one that has been over for
-/// long. An order waits for its account.
+/// long. An order waits for its account. A task of a role is handed out with what that role may by then.
 ///
 /// Changes: the reminder; a forgotten task is gone. Bills and notifies nothing.
 ///
@@ -26,7 +26,15 @@ pub(in crate::ops) fn step(cx: &Writing<'_>, due: &Due) -> Result<Option<TaskAsk
     let words = cx.unseal(&task.words, task.account)?;
     let account = cx.store.account(task.account)?;
     let account = account.ok_or_else(|| Fault::internal("the account of a task is missing"))?;
-    Ok(Some(TaskAsk { task, words, actor: Actor::new(account) }))
+    let actor = Actor::new(account).limited_to(limits(cx, &task)?);
+    Ok(Some(TaskAsk { task, words, actor }))
+}
+
+/// What whoever gave a task is limited to by now: a role that is gone may do nothing.
+fn limits(cx: &Writing<'_>, task: &Task) -> Result<Option<RoleUser>, Fault> {
+    let Some(RoleLogin { realm, login }) = &task.role else { return Ok(None) };
+    let credential = cx.store.credential(*realm, login)?;
+    Ok(Some(credential.and_then(|credential| credential.role).unwrap_or_default()))
 }
 
 fn forget(cx: &Writing<'_>, due: &Due, task: &Task) -> Result<(), Failure> {

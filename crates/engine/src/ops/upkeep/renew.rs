@@ -57,7 +57,7 @@ pub(in crate::ops) fn renew_as_ordered(
     cx.store.update_domain(&domain)?;
     if upkeep.next_bill.take().is_some() {
         upkeep = Upkeep { next_period: None, ..upkeep };
-        cx.store.put_upkeep(domain.id, &upkeep)?;
+        cx.store.put_upkeep(domain.sponsor, domain.id, &upkeep)?;
     }
     lifecycle::schedule(cx, zone, &domain)?;
     schedule(cx, &domain)?;

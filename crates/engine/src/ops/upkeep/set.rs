@@ -124,7 +124,7 @@ impl Command for Set {
         self.change.apply(&mut upkeep);
         check_agreement(&upkeep)?;
 
-        cx.store.put_upkeep(domain.id, &upkeep)?;
+        cx.store.put_upkeep(domain.sponsor, domain.id, &upkeep)?;
         domain.touch(cx.actor.id(), cx.now);
         cx.store.update_domain(&domain)?;
         schedule(cx, &domain)?;

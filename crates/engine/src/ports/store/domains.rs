@@ -9,6 +9,9 @@ pub trait Domains {
     /// The domain with a name.
     fn domain(&self, name: &DomainName) -> Result<Option<Domain>>;
 
+    /// The domains with some names, in any order. As few statements as the database allows.
+    fn domains_named(&self, names: &[DomainName]) -> Result<Vec<Domain>>;
+
     /// The domain with an id.
     fn domain_by_id(&self, id: DomainId) -> Result<Option<Domain>>;
 
@@ -41,6 +44,9 @@ pub trait Domains {
 
     /// The labels of a domain, sorted.
     fn tags_of(&self, id: DomainId) -> Result<Vec<Tag>>;
+
+    /// The labels of several domains, sorted by domain and label. As few statements as the database allows.
+    fn tags_of_all(&self, ids: &[DomainId]) -> Result<Vec<(DomainId, Tag)>>;
 
     /// How many domains there are.
     fn count_domains(&self) -> Result<u64>;

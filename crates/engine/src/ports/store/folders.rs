@@ -6,6 +6,9 @@ pub trait Folders {
     /// The folders of an account by name, each with how many domains are in it. One statement.
     fn folders(&self, account: AccountId) -> Result<Vec<(Folder, u64)>>;
 
+    /// A folder of an account, with how many domains are in it. One statement.
+    fn counted_folder(&self, account: AccountId, name: &Tag) -> Result<Option<(Folder, u64)>>;
+
     /// A folder of an account.
     fn folder(&self, account: AccountId, name: &Tag) -> Result<Option<Folder>>;
 }

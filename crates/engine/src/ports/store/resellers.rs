@@ -18,6 +18,6 @@ pub trait ResellersMut: Resellers {
     /// Replaces what is known of a reseller.
     fn update_reseller(&self, account: AccountId, reseller: &Reseller) -> Result<()>;
 
-    /// Removes a reseller. `false` if there is none.
+    /// Removes a reseller; domains name it no more. `false` if there is none.
     fn delete_reseller(&self, account: AccountId, reference: &ResellerReference) -> Result<bool>;
 }

@@ -12,8 +12,8 @@ pub trait Tags {
     /// The domains of a release that waits, by id.
     fn handshake_domains(&self, id: HandshakeId) -> Result<Vec<DomainId>>;
 
-    /// Whether a domain waits for an answer.
-    fn domain_waits(&self, id: DomainId) -> Result<bool>;
+    /// Which of some domains wait for an answer. As few statements as the database allows.
+    fn waiting_domains(&self, ids: &[DomainId]) -> Result<Vec<DomainId>>;
 
     /// How many registrations an account took back in the month that began then.
     fn deletions(&self, account: AccountId, month: Instant) -> Result<u32>;

@@ -1,5 +1,5 @@
 use super::Result;
-use crate::model::{ContactId, DomainId, Upkeep};
+use crate::model::{AccountId, ContactId, DomainId, Upkeep};
 
 /// Reads standing orders for domains, and who speaks for registrants.
 pub trait Upkeeps {
@@ -13,8 +13,8 @@ pub trait Upkeeps {
 
 /// Writes them.
 pub trait UpkeepsMut: Upkeeps {
-    /// Keeps the orders for a domain.
-    fn put_upkeep(&self, domain: DomainId, upkeep: &Upkeep) -> Result<()>;
+    /// Keeps the orders of an account for a domain. The reseller that they name is known to be there.
+    fn put_upkeep(&self, account: AccountId, domain: DomainId, upkeep: &Upkeep) -> Result<()>;
 
     /// Puts a person at a place, instead of another that stood there.
     fn put_person(&self, holder: ContactId, kind: &str, place: u8, person: ContactId) -> Result<()>;

@@ -29,6 +29,7 @@ cases! {
     success_from_elsewhere_while_an_address_is_throttled
     success_forgets_the_failures_of_its_address
     refused_remembered_passwords_while_throttled
+    refused_from_an_address_that_tried_many_names
     success_with_what_is_made_of_a_shared_secret
     refused_when_it_is_made_of_another
     success_with_a_one_time_password
@@ -283,6 +284,21 @@ fn refused_remembered_passwords_while_throttled() {
         assert_refused(&world, &attempt("wrong"), Outcome::AuthenticationFailed);
     }
     assert_refused(&world, &attempt("alpha-secret"), Outcome::LoginsThrottled);
+}
+
+fn refused_from_an_address_that_tried_many_names() {
+    let world = world();
+    for number in 0..100 {
+        let (login, claim) = (format!("N{number}"), Claim::Token(std::sync::Arc::new(|_| false)));
+        let unknown = Attempt { login, claim, ..attempt("") };
+        assert_refused(&world, &unknown, Outcome::AuthenticationFailed);
+    }
+    let refusal = assert_refused(&world, &attempt("alpha-secret"), Outcome::LoginsThrottled);
+    assert_eq!(refusal.facts, [("seconds", "3600".to_owned())]);
+    let elsewhere: IpAddr = "192.0.2.2".parse().unwrap();
+    judge(&world, &Attempt { from: elsewhere, ..attempt("alpha-secret") }).unwrap();
+    world.set_clock(world.now().plus_millis(3_600_000));
+    judge(&world, &attempt("alpha-secret")).unwrap();
 }
 
 fn set_key(world: &World, key: Option<OneTimeKey>) {

@@ -5,7 +5,7 @@ use engine::{
     ops::{domain::RgpState, due::Deed},
 };
 
-use super::{deeds, delete, expiry, lines, names, pay_in, phase, renew};
+use super::{deeds, delete, expiry, lines, names, phase, renew};
 use crate::fixture::{World, day};
 
 cases! {
@@ -86,7 +86,7 @@ fn what_is_paid_later_is_renewed_later() {
     let ends = expiry(&world, shop);
     assert_eq!(deeds(&world.advance_to(ends.plus_days(3))), [Deed::RenewalUnpaid]);
     assert_eq!(phase(&world, shop), Phase::Expired, "it stays in the DNS meanwhile");
-    pay_in(&world, &world.alpha, 900);
+    world.pay_in(&world.alpha, 900);
     let fired = world.advance_to(ends.plus_days(5));
     assert_eq!(deeds(&fired), [Deed::AutoRenewed]);
     assert_eq!(fired[0].at, ends.plus_days(4));

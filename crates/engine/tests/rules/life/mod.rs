@@ -14,11 +14,10 @@ pub(crate) mod transfer;
 pub(crate) mod window;
 
 use engine::{
-    Actor, Outcome,
+    Outcome,
     lifecycle::Phase,
     model::{Entry, Event, Instant, Line, RenewalMode},
     ops::{
-        account::Deposit,
         domain::{Delete, Renew, Restore, RestoreReport, SetRenewalMode, Timeline},
         due::{Deed, Fired},
     },
@@ -78,10 +77,4 @@ fn report(domain: &str) -> RestoreReport {
         reason: line("Registrant error"),
         statements: [statement("For nobody else."), statement("All true.")],
     }
-}
-
-/// An account gets money.
-fn pay_in(world: &World, actor: &Actor, minor: u64) {
-    let deposit = Deposit { clid: actor.account.clid.clone(), minor };
-    world.command(&Actor::nobody(), deposit).unwrap();
 }

@@ -5,7 +5,7 @@ use engine::{
     ops::due::Deed,
 };
 
-use super::{deeds, delete, expiry, names, pay_in, phase, report, restore};
+use super::{deeds, delete, expiry, names, phase, report, restore};
 use crate::fixture::World;
 
 cases! {
@@ -126,7 +126,7 @@ fn what_expired_while_its_report_was_awaited_lapses_if_unpaid() {
     world.set_clock(world.now().plus_millis(1_000));
     assert_eq!(deeds(&world.catch_up(10)), [Deed::RenewalUnpaid, Deed::Lapsed]);
     assert_eq!(names(&world.told(&world.alpha)), ["domain_renewal_unpaid", "domain_lapsed"]);
-    pay_in(&world, &world.alpha, 4_800);
+    world.pay_in(&world.alpha, 4_800);
     world.done(&world.alpha, Outcome::DomainRestoreRequested, restore(shop));
     assert_eq!(world.balance(&world.alpha), 0, "the restoration and the year that has begun");
 }

@@ -1,10 +1,9 @@
 //! What becomes of a mailspace by itself at the end of its term.
 
 use engine::{
-    Actor, Outcome,
+    Outcome,
     model::{Event, MailspaceNews, RenewalMode},
     ops::{
-        account::Deposit,
         due::{Deed, Fired},
         mailspace::Renew,
     },
@@ -29,11 +28,6 @@ fn deeds(fired: &[Fired]) -> Vec<Deed> {
 
 fn told(news: MailspaceNews) -> Event {
     Event::Mailspace { name: "shop".to_owned(), news }
-}
-
-fn deposit(world: &World, minor: u64) {
-    let clid = world.alpha.account.clid.clone();
-    world.done(&Actor::nobody(), Outcome::AccountCredited, Deposit { clid, minor });
 }
 
 fn it_is_renewed_for_as_long_as_it_was_paid_last() {
@@ -78,7 +72,7 @@ fn what_is_paid_in_time_goes_on_from_then() {
     let world = World::with_credit(200, 0);
     let ends = world.add_mailspace(&world.alpha, "shop").paid_until;
     world.advance_to(ends);
-    deposit(&world, 200);
+    world.pay_in(&world.alpha, 200);
     assert_eq!(deeds(&world.advance_to(ends.plus_days(1))), [Deed::MailspaceRenewed]);
     let mailspace = found(&world, "shop").unwrap();
     assert_eq!((mailspace.is_unpaid, mailspace.paid_until), (false, ends.plus_days(1).plus_months(1)));
@@ -88,7 +82,7 @@ fn what_is_renewed_meanwhile_is_enabled_from_then() {
     let world = World::with_credit(200, 0);
     let ends = world.add_mailspace(&world.alpha, "shop").paid_until;
     world.advance_to(ends.plus_days(1));
-    deposit(&world, 200);
+    world.pay_in(&world.alpha, 200);
     let now = world.now();
     let renew = Renew { name: space_name("shop"), term: months(1) };
     world.done(&world.alpha, Outcome::MailspaceRenewed, renew);

@@ -1,8 +1,7 @@
 use engine::{
-    Actor, Outcome,
+    Outcome,
     model::ProtectionState,
     ops::{
-        account::Deposit,
         dns_zone,
         protection::{Create, Retry},
     },
@@ -91,14 +90,9 @@ fn unpaid() -> World {
     world
 }
 
-fn pay_in(world: &World, minor: u64) {
-    let deposit = Deposit { clid: world.alpha.account.clid.clone(), minor };
-    world.done(&Actor::nobody(), Outcome::AccountCredited, deposit);
-}
-
 fn what_was_not_paid_is_paid() {
     let world = unpaid();
-    pay_in(&world, 500);
+    world.pay_in(&world.alpha, 500);
     let before = found(&world, "shop.test").unwrap();
     let receipt = world.done(&world.alpha, Outcome::ProtectionRetried, retry(false, None)).unwrap();
     let after = found(&world, "shop.test").unwrap();
@@ -116,13 +110,13 @@ fn nothing_waits_where_all_is_done() {
 
 fn it_has_to_be_paid() {
     let world = unpaid();
-    pay_in(&world, 500);
+    world.pay_in(&world.alpha, 500);
     refused_unpaid(&world, || retry(false, None));
 }
 
 fn it_has_to_have_a_price() {
     let world = unpaid();
-    pay_in(&world, 500);
+    world.pay_in(&world.alpha, 500);
     write(&world.engine, move |store| {
         let mut protection = store.protection(&name("shop.test"))?.unwrap();
         protection.plan = engine::model::Plan::Expert;
@@ -143,6 +137,6 @@ fn it_has_to_have_a_price() {
 
 fn low_credit_is_told() {
     let world = unpaid();
-    pay_in(&world, 500);
+    world.pay_in(&world.alpha, 500);
     warned(&world, retry(false, None));
 }

@@ -11,7 +11,7 @@ use engine::{
 };
 
 use super::{hold, world};
-use crate::fixture::{World, create_domain, handle, name, read};
+use crate::fixture::{World, create_domain, handle, name, outcomes, read};
 
 cases! {
     domains_pass_to_a_registrant_of_the_same_registrar
@@ -120,6 +120,9 @@ fn refused_for_what_does_not_fit() {
     let refused = |outcome, pass| world.refused(&Actor::server(), outcome, pass);
     refused(Outcome::DomainNameMissing, pass(&[], "JANE"));
     refused(Outcome::DomainUnknown, pass(&["free.tags.test"], "JANE"));
+    let missing =
+        refused(Outcome::DomainUnknown, pass(&["a.tags.test", "shop.tags.test", "b.tags.test"], "JANE"));
+    assert_eq!(outcomes(&missing), [Outcome::DomainUnknown; 2], "each is told");
     refused(Outcome::ContactUnknown, pass(&["shop.tags.test"], "NOBODY"));
     world.enrol(&world.alpha, "JOHN");
     hold(&world, &world.alpha, "johns.tags.test", "JOHN");

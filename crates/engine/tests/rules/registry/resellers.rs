@@ -83,7 +83,9 @@ fn success_beside_a_domain() {
     world.done(&world.alpha, Outcome::ResellerCreated, create());
     world.done(&world.alpha, Outcome::DomainUpdated, set);
     let find = upkeep::Find { name: name("shop.tags.test") };
-    assert_eq!(world.found(&world.alpha, Outcome::DomainFound, find).reseller, Some(reference()));
+    assert_eq!(world.found(&world.alpha, Outcome::DomainFound, find.clone()).reseller, Some(reference()));
+    world.done(&world.alpha, Outcome::ResellerDeleted, Delete { reference: reference() });
+    assert_eq!(world.found(&world.alpha, Outcome::DomainFound, find).reseller, None);
 }
 
 fn refused_for_a_taken_reference() {

@@ -16,7 +16,7 @@ use engine::{
 use crate::fixture::{World, secret};
 
 /// A world in which ALPHA logs in as `alpha`.
-fn world() -> World {
+pub(crate) fn world() -> World {
     let world = World::new();
     let login = SetPassword {
         account: world.alpha.id(),
@@ -33,7 +33,7 @@ fn hashed(world: &World, password: &str) -> NewSecret {
 }
 
 /// A role that reads.
-fn reader(world: &World) -> Set {
+pub(crate) fn reader(world: &World) -> Set {
     Set {
         realm: Realm::Rrp,
         role: "reader".into(),

@@ -24,6 +24,7 @@ use crate::fixture::{World, create_domain};
 pub(crate) fn wish(kind: TaskKind, domain: &str) -> Place {
     Place {
         kind,
+        role: None,
         protocol: "rrp".to_owned(),
         command: "AddDomain".to_owned(),
         action: outcomes::Operation::DomainCreate,

@@ -2,11 +2,18 @@
 
 use engine::{
     Actor, Outcome,
-    model::{Task, TaskKind},
+    model::{Pattern, Realm, RoleLogin, Task, TaskKind},
+    ops::{
+        role::{Remove, Set},
+        task::Place,
+    },
 };
 
-use super::{carry, conclude, handed_out, listed, place};
-use crate::fixture::World;
+use super::{carry, conclude, handed_out, listed, place, wish};
+use crate::{
+    fixture::World,
+    role::{self, reader},
+};
 
 cases! {
     success_in_the_order_in_which_they_were_given
@@ -14,6 +21,7 @@ cases! {
     success_of_what_was_done_and_not_concluded
     success_forgets_what_has_been_over_for_long
     success_leaves_orders_to_their_account
+    success_within_what_the_role_may_by_then
 }
 
 fn success_in_the_order_in_which_they_were_given() {
@@ -64,4 +72,24 @@ fn success_leaves_orders_to_their_account() {
     world.set_clock(world.now().plus_days(365));
     assert!(handed_out(&world).is_empty());
     assert_eq!(listed(&world, TaskKind::Order).len(), 1);
+}
+
+fn success_within_what_the_role_may_by_then() {
+    let world = role::world();
+    let login = world.done(&world.alpha, Outcome::RoleSet, reader(&world)).as_str().to_owned();
+    let role = Some(RoleLogin { realm: Realm::Rrp, login });
+    let may = |command: &str| {
+        world.done(
+            &world.alpha,
+            Outcome::TaskPlaced,
+            Place { role: role.clone(), ..wish(TaskKind::Job, "shop.test") },
+        );
+        handed_out(&world)[0].actor.may(command).is_ok()
+    };
+    assert!(may("StatusDomain") && !may("AddDomain"));
+    let adds = Some(vec![Pattern::parse("AddDomain").unwrap()]);
+    world.done(&world.alpha, Outcome::RoleSet, Set { secret: None, commands: adds, ..reader(&world) });
+    assert!(!may("StatusDomain") && may("AddDomain"));
+    world.done(&world.alpha, Outcome::RoleRemoved, Remove { realm: Realm::Rrp, role: "reader".to_owned() });
+    assert!(!may("AddDomain"), "it is gone");
 }

@@ -9,6 +9,7 @@ use crate::call::Call;
 use crate::commands::certificate::product;
 use crate::commands::premium::{Confirmed, confirm};
 use crate::params::{Params, choose};
+use crate::words::{PRIVACY, PRIVACY_RENEWAL};
 
 /// Kinds of products.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,8 +103,8 @@ pub(super) fn number(goods: &Goods) -> String {
         Goods::Renew(_) => "16",
         Goods::Restore(_) => "17",
         Goods::Transfer(_) => "19",
-        Goods::Privacy(_) => "72",
-        Goods::PrivacyRenewal(_) => "73",
+        Goods::Privacy(_) => PRIVACY,
+        Goods::PrivacyRenewal(_) => PRIVACY_RENEWAL,
         Goods::Certificate(class) => class.as_str(),
     };
     number.to_owned()

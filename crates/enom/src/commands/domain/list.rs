@@ -1,10 +1,10 @@
-//! `GetDomains`, `GetAllDomains` and `GetExpiredDomains`: the account's domains, in a window or as many as are told at once.
+//! `GetDomains`, `GetAllDomains` and `GetExpiredDomains`: the account's domains, in a window or all of them.
 
 use engine::model::{DomainId, Page, RenewalMode, Status, Window};
 use engine::ops::domain::{ListState, Portfolio, PortfolioFilter, PortfolioOrder, PortfolioRow};
 use engine::ops::privacy;
 use engine::ports::store::DomainOrder;
-use engine::{Field, Outcome, Refusal};
+use engine::{Done, Failure, Field, Outcome, Refusal};
 
 use super::status;
 use crate::answer::{Ended, Reply};
@@ -12,6 +12,7 @@ use crate::call::Call;
 use crate::fields::Fields;
 use crate::params::{Params, choose};
 use crate::times::{day, moment};
+use crate::windows::whole;
 use crate::words::{parts, yes_or_no};
 
 pub(in crate::commands) async fn window(call: &Call<'_>, mut params: Params) -> Ended {
@@ -41,12 +42,9 @@ pub(in crate::commands) async fn window(call: &Call<'_>, mut params: Params) -> 
 
 pub(in crate::commands) async fn all(call: &Call<'_>, params: Params) -> Ended {
     params.finish(Some(()))?;
-    let done = call.query(portfolio(None, Window { first: 0, limit: ALL })).await?;
-    Ok(Reply::of(done, |page| {
-        let rows = page.rows.iter().zip(1..);
-        let rows =
-            rows.fold(Fields::new(), |fields, (row, place)| fields.row("DomainDetail", place, long(row)));
-        let listed = rows.one("domaincount", page.total.to_string()).one("UserRequestStatus", "");
+    let done = every(call, None, Details::default(), long).await?;
+    Ok(Reply::of(done, |Details { listed, count }| {
+        let listed = listed.one("domaincount", count.to_string()).one("UserRequestStatus", "");
         Fields::new().group("GetAllDomains", listed)
     }))
 }
@@ -60,24 +58,44 @@ pub(super) fn next(start: u32, page: &Page<PortfolioRow>) -> u64 {
 /// Those that have expired, and those that were deleted: two lists, one behind the other.
 pub(in crate::commands) async fn expired(call: &Call<'_>, params: Params) -> Ended {
     params.finish(Some(()))?;
-    let whole = Window { first: 0, limit: ALL };
-    let mut rows = call.query(portfolio(Some(ListState::Expired), whole)).await?.answer.rows;
-    let done = call.query(portfolio(Some(ListState::Deleted), whole)).await?;
     let now = call.desk.engine().now();
-    Ok(Reply::of(done, |page| {
-        rows.extend(page.rows);
-        let detail = |row: &PortfolioRow| {
-            let state = status::in_list(&row.domain, row.state, now).word();
-            let mut cells = long(row);
-            cells.insert(2, ("status", state.to_owned()));
-            cells.truncate(5);
-            cells
-        };
-        let listed = rows.iter().zip(1..);
-        let listed =
-            listed.fold(Fields::new(), |fields, (row, place)| fields.row("DomainDetail", place, detail(row)));
-        Fields::new().group("GetExpiredDomains", listed.one("domaincount", rows.len().to_string()))
+    let cells = |row: &PortfolioRow| {
+        let state = status::in_list(&row.domain, row.state, now).word();
+        let mut cells = long(row);
+        cells.insert(2, ("status", state.to_owned()));
+        cells.truncate(5);
+        cells
+    };
+    let expired = every(call, Some(ListState::Expired), Details::default(), cells).await?.answer;
+    let done = every(call, Some(ListState::Deleted), expired, cells).await?;
+    Ok(Reply::of(done, |Details { listed, count }| {
+        Fields::new().group("GetExpiredDomains", listed.one("domaincount", count.to_string()))
     }))
+}
+
+/// Domains that are told whole.
+#[derive(Default)]
+struct Details {
+    listed: Fields,
+    count: usize,
+}
+
+impl Details {
+    fn and(self, cells: Vec<(&'static str, String)>) -> Self {
+        let count = self.count + 1;
+        Self { listed: self.listed.row("DomainDetail", count, cells), count }
+    }
+}
+
+/// All of the account's domains that stand so, by name, behind those that are told already.
+async fn every(
+    call: &Call<'_>,
+    state: Option<ListState>,
+    told: Details,
+    cells: impl Fn(&PortfolioRow) -> Vec<(&'static str, String)>,
+) -> Result<Done<Details>, Failure> {
+    let read = |window| call.query(portfolio(state, window));
+    whole(WINDOW, read, told, |told, row| told.and(cells(&row))).await
 }
 
 /// The account's domains that stand so, by name.
@@ -169,5 +187,5 @@ pub(in crate::commands) fn number(text: &str) -> Result<u32, Refusal> {
 /// Domains in a window, unless said otherwise, and at most.
 const USUAL: u32 = 25;
 const MOST: u32 = 100;
-/// Domains that are told at once.
-const ALL: u32 = 10_000;
+/// Domains that are asked for at a time where all are told.
+const WINDOW: u32 = 1_000;

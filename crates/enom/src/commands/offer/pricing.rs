@@ -1,6 +1,7 @@
-//! `PE_GetRetailPricing` and `PE_GetDomainPricing`: what names cost, TLD by TLD.
+//! `PE_GetRetailPricing` and `PE_GetDomainPricing`: what names cost, TLD by TLD; the first tells of privacy as well.
 
-use engine::model::{NamePattern, Window};
+use engine::model::{NamePattern, Period, Window};
+use engine::ops::privacy::{Price, PrivacyOffer};
 use engine::ops::zone::{List, Offer};
 use engine::policy::Priced;
 
@@ -8,16 +9,35 @@ use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::fields::Fields;
 use crate::params::Params;
+use crate::words::{PRIVACY, PRIVACY_RENEWAL};
 
 pub(in crate::commands) async fn retail(call: &Call<'_>, params: Params) -> Ended {
     params.finish(Some(()))?;
+    let privacy = call.glance(Price { period: Period::YEAR })?.answer;
     let done = call.glance(List { pattern: NamePattern::any(), window: ALL })?;
     Ok(Reply::of(done, |page| {
         let rows = page.rows.iter().zip(1..);
         let rows = rows
             .fold(Fields::new(), |fields, (offer, place)| fields.row("tld", place, full(offer, place - 1)));
-        Fields::new().group("pricestructure", rows.one("count", page.total.to_string()))
+        let rows = rows.one("count", page.total.to_string());
+        let products = [PRIVACY, PRIVACY_RENEWAL].into_iter().zip(1..);
+        let rows = products
+            .fold(rows, |fields, (number, place)| fields.row("product", place, service(number, &privacy)));
+        Fields::new().group("pricestructure", rows)
     }))
+}
+
+/// What is no name, by its number: what it costs, and for how long.
+fn service(number: &str, offer: &PrivacyOffer) -> Vec<(&'static str, String)> {
+    let price = offer.fee.map(|fee| fee.gross().to_string());
+    vec![
+        ("cost", price.clone().unwrap_or_default()),
+        ("price", price.clone().unwrap_or_default()),
+        ("productenabled", price.is_some().to_string()),
+        ("producttype", number.to_owned()),
+        ("timebracket", "1".to_owned()),
+        ("timebracketdesc", "Year".to_owned()),
+    ]
 }
 
 /// The number of a TLD is its place in the list.

@@ -133,6 +133,12 @@ classes! {
         "mailspace_unpaid" "RENEWAL_FAILED",
         "mailspace_ended" "DELETION_SUCCESSFUL",
     }
+    "PRIVACY" {
+        "privacy_expiring" "RENEWAL_PENDING",
+        "privacy_renewed" "RENEWAL_SUCCESSFUL",
+        "privacy_unpaid" "RENEWAL_FAILED",
+        "privacy_ended" "DELETION_SUCCESSFUL",
+    }
     "CERTIFICATE" {
         "certificate_issued" "REGISTRATION_SUCCESSFUL",
         "certificate_rejected" "REGISTRATION_FAILED",

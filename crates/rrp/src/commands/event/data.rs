@@ -30,6 +30,7 @@ fn of_event(event: &Event) -> Vec<String> {
         }
         Event::DomainLeftAsItWas { reason, .. } => with(about("domain"), "reason", reason.clone()),
         Event::Mailspace { .. } => about("mailspace"),
+        Event::Privacy { .. } => about("domain"),
         Event::Certificate { certificate, number, .. } => {
             let lines = with(about("name"), "certificate", certificate.to_string());
             with(lines, "sub", number.to_string())

@@ -1,6 +1,6 @@
 //! Carrying out what was put off.
 
-use engine::model::{Secret, Task, TaskAnswer, TaskState};
+use engine::model::{Secret, Task, TaskAnswer, TaskKind, TaskState};
 use engine::ops::task::Conclude;
 use engine::{Failure, Outcome, Request};
 use outcomes::Operation as Name;
@@ -9,7 +9,7 @@ use super::words::Words;
 use crate::answer::{Ended, Reply};
 use crate::call::{Call, Turn};
 use crate::columns::Columns;
-use crate::commands::find;
+use crate::commands::{Command, find};
 use crate::face::Face;
 use crate::response::Response;
 
@@ -22,10 +22,7 @@ pub(crate) async fn carry(call: &Call<'_>, task: &Task, words: &Secret) -> Ended
     let command = find(&task.command);
     let ended = match command {
         _ if task.state == TaskState::Done => Ok(done_before(task)),
-        Some(command) => {
-            let params = Words::kept(words)?.params();
-            command.run(&call.at(Turn::Task(task.id), face), params).await
-        }
+        Some(command) => run(call, task, command, words).await,
         // A command that an earlier version had.
         None => Err(engine::Refusal::new(Outcome::CommandUnknown).value(&task.command).into()),
     };
@@ -35,6 +32,15 @@ pub(crate) async fn carry(call: &Call<'_>, task: &Task, words: &Secret) -> Ended
         conclude(call, task, outcome, &response, face).await?;
     }
     ended
+}
+
+async fn run(call: &Call<'_>, task: &Task, command: &Command, words: &Secret) -> Ended {
+    // A job is carried out on the word of whoever gave it, an order on that of whoever executes it.
+    if task.kind == TaskKind::Job {
+        command.permit(call.actor())?;
+    }
+    let params = Words::kept(words)?.params();
+    command.run(&call.at(Turn::Task(task.id), Face::named(&task.protocol)), params).await
 }
 
 /// What it was answered with, if that is its end: trouble of ours is not, nor that somebody else has done it.

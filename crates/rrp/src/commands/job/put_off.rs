@@ -96,6 +96,7 @@ async fn place(
 ) -> Result<Done<TaskId>, Failure> {
     let place = Place {
         kind,
+        role: call.visitor.role(),
         protocol: call.face.name().to_owned(),
         command: command.names[0].to_owned(),
         action: command.operation,

@@ -8,7 +8,8 @@ use engine::{Done, Failure};
 /// Reads a list to its end through windows of so many rows, and puts row after row to what there is. So no more of it is held
 /// than a window and what is made of it, and no question keeps the store for long.
 ///
-/// What comes to the list or goes from it meanwhile may be told or not; nothing else is told twice or left out.
+/// What comes to the list or goes from it meanwhile shifts what follows, as between pages that a client asks for: a row may
+/// then be told twice or left out.
 ///
 /// # Errors
 /// What any window meets.

@@ -22,4 +22,7 @@ commands! {
     "TP_GetOrderDetail" OrderInfo transfer::show::detail;
     "TP_GetOrdersByDomain" OrderList transfer::show::orders_of_domain;
     "TP_GetOrderStatuses" OrderList transfer::show::statuses;
+    "TP_ResubmitLocked" DomainTransferRequest transfer::resubmit::run;
+    "TP_SubmitOrder" DomainTransferRequest transfer::submit::run;
+    "TP_UpdateOrderDetail" OrderAmend transfer::update::run;
 }

@@ -5,7 +5,7 @@ use crate::outcome::Retry;
 use crate::table::{Code, Row, Table, Wording, code_of};
 
 /// The response numbers of Enom, ascending.
-static CODES: [Code; 107] = [
+static CODES: [Code; 108] = [
     Code {
         number: 100000,
         message: "Command completed successfully",
@@ -655,6 +655,18 @@ static CODES: [Code; 107] = [
         mark: None,
     },
     Code {
+        number: 304222,
+        message: "Validation error; invalid ; transfer order detail(s)",
+        meaning: "The command did not pass validation. Not valid is the transfer order detail(s).",
+        retry: Retry::AfterFix,
+        remedy: "Correct what the lines name.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
         number: 304224,
         message: "Validation error; invalid ; information",
         meaning: "A value is not of its form.",
@@ -1293,7 +1305,7 @@ static CODES: [Code; 107] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 750] = [
+static ROWS: [Row; 754] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -5604,10 +5616,34 @@ static ROWS: [Row; 750] = [
         unsaid: Some("no command of this protocol leads there"),
     },
     Row {
+        outcome: Outcome::OrderAmended,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::OrderFound,
         operation: None,
         field: None,
         code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::OrderKept,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::OrderLineOver,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 304222),
         wording: None,
         unsaid: None,
     },
@@ -5637,6 +5673,14 @@ static ROWS: [Row; 750] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 316259),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::OrderWithdrawn,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
         wording: None,
         unsaid: None,
     },

@@ -417,7 +417,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 658] = [
+static ROWS: [Row; 662] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -3937,7 +3937,31 @@ static ROWS: [Row; 658] = [
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
+        outcome: Outcome::OrderAmended,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
         outcome: Outcome::OrderFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::OrderKept,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::OrderLineOver,
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
@@ -3962,6 +3986,14 @@ static ROWS: [Row; 658] = [
     },
     Row {
         outcome: Outcome::OrderUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::OrderWithdrawn,
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),

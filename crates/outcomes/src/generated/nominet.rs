@@ -345,7 +345,7 @@ static CODES: [Code; 28] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 661] = [
+static ROWS: [Row; 665] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -3934,7 +3934,31 @@ static ROWS: [Row; 661] = [
         unsaid: Some("it cannot be asked for here"),
     },
     Row {
+        outcome: Outcome::OrderAmended,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
         outcome: Outcome::OrderFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::OrderKept,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::OrderLineOver,
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
@@ -3959,6 +3983,14 @@ static ROWS: [Row; 661] = [
     },
     Row {
         outcome: Outcome::OrderUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::OrderWithdrawn,
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),

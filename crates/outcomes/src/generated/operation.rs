@@ -399,14 +399,20 @@ pub enum Operation {
     ObjectList,
     /// object log
     ObjectLog,
+    /// change of an order that is not submitted yet
+    OrderAmend,
     /// order info
     OrderInfo,
+    /// order that is not submitted yet
+    OrderKeep,
     /// order list
     OrderList,
     /// order note
     OrderNote,
     /// order list of certificates
     OrderOfCertificates,
+    /// withdrawal of an order that is not submitted yet
+    OrderWithdraw,
     /// poll acknowledge
     PollAcknowledge,
     /// poll request
@@ -556,7 +562,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 275] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 278] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -763,10 +769,13 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 275] = [
     (Operation::ObjectDeletions, "object_deletions", "list of deleted objects"),
     (Operation::ObjectList, "object_list", "object list"),
     (Operation::ObjectLog, "object_log", "object log"),
+    (Operation::OrderAmend, "order_amend", "change of an order that is not submitted yet"),
     (Operation::OrderInfo, "order_info", "order info"),
+    (Operation::OrderKeep, "order_keep", "order that is not submitted yet"),
     (Operation::OrderList, "order_list", "order list"),
     (Operation::OrderNote, "order_note", "order note"),
     (Operation::OrderOfCertificates, "order_of_certificates", "order list of certificates"),
+    (Operation::OrderWithdraw, "order_withdraw", "withdrawal of an order that is not submitted yet"),
     (Operation::PollAcknowledge, "poll_acknowledge", "poll acknowledge"),
     (Operation::PollRequest, "poll_request", "poll request"),
     (Operation::PrivacyAutoRenew, "privacy_auto_renew", "privacy renewal by the server"),

@@ -914,14 +914,22 @@ pub enum Outcome {
     OptionUnimplemented,
     /// The request names an option that the command does not know.
     OptionUnknown,
+    /// The line is submitted as it was said last.
+    OrderAmended,
     /// The lines of the order are shown, each with what became of it.
     OrderFound,
+    /// Nothing was asked for yet. Whether it can be had is decided when the order is submitted.
+    OrderKept,
+    /// The line of the order was carried out, withdrawn, or refused for good.
+    OrderLineOver,
     /// What was refused stands in the order with the reason.
     OrderNoted,
     /// Orders are shown to those who placed them.
     OrderOfAnother,
     /// No request under this number ordered anything.
     OrderUnknown,
+    /// The lines were not submitted and are not any more; they stand in the order as withdrawn.
+    OrderWithdrawn,
     /// The orders of the account are shown, as far as they lie in the window.
     OrdersListed,
     /// The command was handed to the store, but whether it was written could not be learnt. It is either
@@ -1370,7 +1378,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 658] = [
+pub(crate) static RECORDS: [Record; 662] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -5762,6 +5770,16 @@ pub(crate) static RECORDS: [Record; 658] = [
         remedy: "Leave the option out.",
     },
     Record {
+        outcome: Outcome::OrderAmended,
+        name: "order_amended",
+        class: Class::Done,
+        text: "the line of the order says something else now",
+        meaning: "The line is submitted as it was said last.",
+        cause: "The line is submitted as it was said last.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::OrderFound,
         name: "order_found",
         class: Class::Done,
@@ -5770,6 +5788,26 @@ pub(crate) static RECORDS: [Record; 658] = [
         cause: "The lines of the order are shown, each with what became of it.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::OrderKept,
+        name: "order_kept",
+        class: Class::Done,
+        text: "the line of the order waits to be submitted",
+        meaning: "Nothing was asked for yet. Whether it can be had is decided when the order is submitted.",
+        cause: "Nothing was asked for yet. Whether it can be had is decided when the order is submitted.",
+        retry: Retry::Never,
+        remedy: "Submit the order, or withdraw it.",
+    },
+    Record {
+        outcome: Outcome::OrderLineOver,
+        name: "order_line_over",
+        class: Class::Refused,
+        text: "line {place} of order {value} does not wait",
+        meaning: "The line of the order was carried out, withdrawn, or refused for good.",
+        cause: "The line of the order was carried out, withdrawn, or refused for good.",
+        retry: Retry::Never,
+        remedy: "Look at the order, and place another one.",
     },
     Record {
         outcome: Outcome::OrderNoted,
@@ -5800,6 +5838,16 @@ pub(crate) static RECORDS: [Record; 658] = [
         cause: "No request under this number ordered anything.",
         retry: Retry::AfterFix,
         remedy: "Look at the number.",
+    },
+    Record {
+        outcome: Outcome::OrderWithdrawn,
+        name: "order_withdrawn",
+        class: Class::Done,
+        text: "the lines of the order are withdrawn",
+        meaning: "The lines were not submitted and are not any more; they stand in the order as withdrawn.",
+        cause: "The lines were not submitted and are not any more; they stand in the order as withdrawn.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::OrdersListed,

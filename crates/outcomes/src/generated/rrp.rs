@@ -681,7 +681,7 @@ static CODES: [Code; 56] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 709] = [
+static ROWS: [Row; 713] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -4416,7 +4416,31 @@ static ROWS: [Row; 709] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::OrderAmended,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
         outcome: Outcome::OrderFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::OrderKept,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::OrderLineOver,
         operation: None,
         field: None,
         code: code_of(&CODES, 421),
@@ -4441,6 +4465,14 @@ static ROWS: [Row; 709] = [
     },
     Row {
         outcome: Outcome::OrderUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::OrderWithdrawn,
         operation: None,
         field: None,
         code: code_of(&CODES, 421),

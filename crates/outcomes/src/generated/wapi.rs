@@ -2865,7 +2865,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 875] = [
+static ROWS: [Row; 879] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -7133,7 +7133,31 @@ static ROWS: [Row; 875] = [
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
+        outcome: Outcome::OrderAmended,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
         outcome: Outcome::OrderFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::OrderKept,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::OrderLineOver,
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),
@@ -7158,6 +7182,14 @@ static ROWS: [Row; 875] = [
     },
     Row {
         outcome: Outcome::OrderUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::OrderWithdrawn,
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),

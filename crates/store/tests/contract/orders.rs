@@ -19,6 +19,7 @@ fn line(order: OperationId, place: u32, account: AccountId, text: &str) -> Order
         years: 2,
         amount: dollars(2_000),
         refused: None,
+        words: None,
     }
 }
 

@@ -5,13 +5,14 @@ use engine::model::{Arrival, CartItemId, DomainName, Goods, Period};
 use engine::ops::cart::{CartLine, CheckOut};
 use engine::ops::certificate::Order;
 use engine::ops::domain::{Authority, Choices, Create, Person, Renew, TransferRequest};
+use engine::ops::order::Waited;
 use engine::ops::privacy;
 
 use super::wanted;
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::commands::domain::{extend, people, purchase};
-use crate::commands::order::placing::Placing;
+use crate::commands::order::placing::{Placing, Wanted};
 use crate::fields::Fields;
 use crate::params::Params;
 
@@ -77,7 +78,8 @@ pub(super) async fn place(
     thing: &Thing<'_>,
     people: &[Person],
 ) -> Result<(), Failure> {
-    let line = (thing.goods.clone(), thing.years.into(), thing.item);
+    let waited = thing.item.map_or(Waited::Nowhere, Waited::InCart);
+    let line = Wanted { waited, ..Wanted::of(thing.goods.clone(), thing.years.into()) };
     match thing.goods {
         Goods::Register(name) => {
             let people = people::placed(placing.call, name, people.to_vec());

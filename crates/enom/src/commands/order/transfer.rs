@@ -2,5 +2,9 @@
 
 pub(super) mod cancel;
 pub(super) mod create;
+pub(super) mod resubmit;
 pub(super) mod show;
 mod standing;
+pub(super) mod submit;
+pub(super) mod update;
+mod wanted;

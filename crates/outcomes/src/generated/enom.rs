@@ -5,7 +5,7 @@ use crate::outcome::Retry;
 use crate::table::{Code, Row, Table, Wording, code_of};
 
 /// The response numbers of Enom, ascending.
-static CODES: [Code; 108] = [
+static CODES: [Code; 109] = [
     Code {
         number: 100000,
         message: "Command completed successfully",
@@ -646,6 +646,18 @@ static CODES: [Code; 108] = [
         number: 304193,
         message: "Validation error; invalid ; item id",
         meaning: "The command did not pass validation. Not valid is the item id.",
+        retry: Retry::AfterFix,
+        remedy: "Correct what the lines name.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
+        number: 304221,
+        message: "Validation error; invalid ; transfer order(s)",
+        meaning: "The command did not pass validation. Not valid is the transfer order(s).",
         retry: Retry::AfterFix,
         remedy: "Correct what the lines name.",
         is_success: false,
@@ -1305,7 +1317,7 @@ static CODES: [Code; 108] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 754] = [
+static ROWS: [Row; 768] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -1879,6 +1891,22 @@ static ROWS: [Row; 754] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::CertificateMailed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::CertificateMailedLately,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 304397),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::CertificateMismatch,
         operation: None,
         field: None,
@@ -1912,6 +1940,14 @@ static ROWS: [Row; 754] = [
     },
     Row {
         outcome: Outcome::CertificateNotConfigured,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 304397),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::CertificateNotMailable,
         operation: None,
         field: None,
         code: code_of(&CODES, 304397),
@@ -4773,6 +4809,38 @@ static ROWS: [Row; 754] = [
     },
     Row {
         outcome: Outcome::MailUnavailable,
+        operation: Some(Operation::CertificateMail),
+        field: None,
+        code: code_of(&CODES, 620361),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::MailUnavailable,
+        operation: Some(Operation::CertificateResendApproval),
+        field: None,
+        code: code_of(&CODES, 620361),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::MailUnavailable,
+        operation: Some(Operation::CertificateSubmit),
+        field: None,
+        code: code_of(&CODES, 620361),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::MailUnavailable,
+        operation: Some(Operation::DomainTransferLetter),
+        field: None,
+        code: code_of(&CODES, 620361),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::MailUnavailable,
         operation: None,
         field: None,
         code: code_of(&CODES, 100000),
@@ -5355,9 +5423,9 @@ static ROWS: [Row; 754] = [
         outcome: Outcome::NotTransferParty,
         operation: None,
         field: None,
-        code: code_of(&CODES, 699999),
+        code: code_of(&CODES, 304221),
         wording: None,
-        unsaid: Some("what becomes of a transfer is told by the status of its order"),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::NothingToRetry,
@@ -5657,11 +5725,37 @@ static ROWS: [Row; 754] = [
     },
     Row {
         outcome: Outcome::OrderOfAnother,
+        operation: Some(Operation::DomainCreateCancel),
+        field: None,
+        code: code_of(&CODES, 304259),
+        wording: Some(&Wording {
+            lines: &["Order does not exist or does not belong to customer"],
+            mark: None,
+            registry: None,
+            also: None,
+        }),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::OrderOfAnother,
         operation: None,
         field: None,
         code: code_of(&CODES, 304259),
         wording: Some(&Wording {
             lines: &["The order number specified does not belong to this account"],
+            mark: None,
+            registry: None,
+            also: None,
+        }),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::OrderUnknown,
+        operation: Some(Operation::DomainCreateCancel),
+        field: None,
+        code: code_of(&CODES, 304259),
+        wording: Some(&Wording {
+            lines: &["Order does not exist or does not belong to customer"],
             mark: None,
             registry: None,
             also: None,
@@ -6558,6 +6652,14 @@ static ROWS: [Row; 754] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::RegistrationNotWaiting,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::RegistrationPossible,
         operation: None,
         field: None,
@@ -6576,6 +6678,14 @@ static ROWS: [Row; 754] = [
             registry: Some(1300),
             also: None,
         }),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistrationWithdrawn,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -7733,6 +7843,30 @@ static ROWS: [Row; 754] = [
         code: code_of(&CODES, 699999),
         wording: None,
         unsaid: Some("what becomes of a transfer is told by the status of its order"),
+    },
+    Row {
+        outcome: Outcome::TransferLetterImpossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 620361),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TransferLetterLately,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 620361),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TransferLetterSent,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
     },
     Row {
         outcome: Outcome::TransferNotPending,

@@ -345,7 +345,7 @@ static CODES: [Code; 28] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 665] = [
+static ROWS: [Row; 673] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -864,6 +864,22 @@ static ROWS: [Row; 665] = [
         unsaid: Some("certificates, DNS zones and lists of logins belong to other protocols"),
     },
     Row {
+        outcome: Outcome::CertificateMailed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
+    },
+    Row {
+        outcome: Outcome::CertificateMailedLately,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
+    },
+    Row {
         outcome: Outcome::CertificateMismatch,
         operation: None,
         field: None,
@@ -902,6 +918,14 @@ static ROWS: [Row; 665] = [
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("certificates, DNS zones and lists of logins belong to other protocols"),
+    },
+    Row {
+        outcome: Outcome::CertificateNotMailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
     },
     Row {
         outcome: Outcome::CertificateNotReady,
@@ -4586,6 +4610,14 @@ static ROWS: [Row; 665] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::RegistrationNotWaiting,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
+    },
+    Row {
         outcome: Outcome::RegistrationPossible,
         operation: None,
         field: None,
@@ -4600,6 +4632,14 @@ static ROWS: [Row; 665] = [
         code: code_of(&CODES, 1001),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistrationWithdrawn,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
     },
     Row {
         outcome: Outcome::RegistryRefused,
@@ -5546,6 +5586,30 @@ static ROWS: [Row; 665] = [
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("a domain changes its registrar by a release, not by a transfer"),
+    },
+    Row {
+        outcome: Outcome::TransferLetterImpossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
+    },
+    Row {
+        outcome: Outcome::TransferLetterLately,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
+    },
+    Row {
+        outcome: Outcome::TransferLetterSent,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
     },
     Row {
         outcome: Outcome::TransferNotPending,

@@ -43,6 +43,8 @@ pub enum Operation {
     CartCheckOut,
     /// cart clear
     CartClear,
+    /// configuration of what is in the cart
+    CartConfigure,
     /// cart list
     CartList,
     /// cart remove
@@ -71,6 +73,8 @@ pub enum Operation {
     CertificateListApprovers,
     /// list of certificates for sale
     CertificateListProducts,
+    /// mailing of a certificate
+    CertificateMail,
     /// certificate order
     CertificateOrder,
     /// reading of a certificate request
@@ -197,6 +201,8 @@ pub enum Operation {
     DomainCheck,
     /// domain create
     DomainCreate,
+    /// registration taken back
+    DomainCreateCancel,
     /// domain name servers
     DomainDelegate,
     /// domain delete
@@ -273,6 +279,8 @@ pub enum Operation {
     DomainTransferCancel,
     /// domain transfer check
     DomainTransferCheck,
+    /// letter about a transfer
+    DomainTransferLetter,
     /// pending domain transfer list
     DomainTransferList,
     /// domain transfer log
@@ -562,7 +570,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 278] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 282] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -583,6 +591,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 278] = [
     (Operation::CartAdd, "cart_add", "cart add"),
     (Operation::CartCheckOut, "cart_check_out", "cart check-out"),
     (Operation::CartClear, "cart_clear", "cart clear"),
+    (Operation::CartConfigure, "cart_configure", "configuration of what is in the cart"),
     (Operation::CartList, "cart_list", "cart list"),
     (Operation::CartRemove, "cart_remove", "cart remove"),
     (Operation::CartUpdate, "cart_update", "cart update"),
@@ -597,6 +606,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 278] = [
     (Operation::CertificateList, "certificate_list", "certificate list"),
     (Operation::CertificateListApprovers, "certificate_list_approvers", "list of certificate approvers"),
     (Operation::CertificateListProducts, "certificate_list_products", "list of certificates for sale"),
+    (Operation::CertificateMail, "certificate_mail", "mailing of a certificate"),
     (Operation::CertificateOrder, "certificate_order", "certificate order"),
     (Operation::CertificateParseCsr, "certificate_parse_csr", "reading of a certificate request"),
     (Operation::CertificateRecall, "certificate_recall", "withdrawal of a certificate submission"),
@@ -664,6 +674,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 278] = [
     (Operation::DomainAvailable, "domain_available", "domain availability"),
     (Operation::DomainCheck, "domain_check", "domain check"),
     (Operation::DomainCreate, "domain_create", "domain create"),
+    (Operation::DomainCreateCancel, "domain_create_cancel", "registration taken back"),
     (Operation::DomainDelegate, "domain_delegate", "domain name servers"),
     (Operation::DomainDelete, "domain_delete", "domain delete"),
     (Operation::DomainDossier, "domain_dossier", "domain with all that belongs to it"),
@@ -702,6 +713,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 278] = [
     (Operation::DomainTransferApprove, "domain_transfer_approve", "domain transfer approve"),
     (Operation::DomainTransferCancel, "domain_transfer_cancel", "domain transfer cancel"),
     (Operation::DomainTransferCheck, "domain_transfer_check", "domain transfer check"),
+    (Operation::DomainTransferLetter, "domain_transfer_letter", "letter about a transfer"),
     (Operation::DomainTransferList, "domain_transfer_list", "pending domain transfer list"),
     (Operation::DomainTransferLog, "domain_transfer_log", "domain transfer log"),
     (Operation::DomainTransferMode, "domain_transfer_mode", "domain transfer mode"),

@@ -139,6 +139,10 @@ pub enum Outcome {
     CertificateConfigured,
     /// All orders of the certificate are shown, and what was issued.
     CertificateFound,
+    /// A letter with the certificate is on its way to each address among its contacts.
+    CertificateMailed,
+    /// So that nobody can fill a mailbox with letters, there is a pause between two of them.
+    CertificateMailedLately,
     /// The client certificate shown is not one that is pinned to the account.
     CertificateMismatch,
     /// A name has two labels at least, and may begin with one asterisk.
@@ -149,6 +153,8 @@ pub enum Outcome {
     CertificateNamesTooMany,
     /// What is to be certified is not known.
     CertificateNotConfigured,
+    /// The request for the certificate names nobody.
+    CertificateNotMailable,
     /// The order is not in a state that allows what was asked for.
     CertificateNotReady,
     /// The certificate is paid for. What is to be certified has still to be submitted.
@@ -1077,10 +1083,15 @@ pub enum Outcome {
     RegistrantTypeUnfit,
     /// The registry lists the types of organisations that registrants can be.
     RegistrantTypeUnknown,
+    /// What is registered for good can be deleted, and not taken back.
+    RegistrationNotWaiting,
     /// The registration was tried, and nothing was in its way. Nothing was registered or billed.
     RegistrationPossible,
     /// The zone is not given out automatically.
     RegistrationReferred,
+    /// The registry had not decided about the registration yet. The name is free, and what it cost is
+    /// given back.
+    RegistrationWithdrawn,
     /// The registry was reached and answered with an error that has no name here. Nothing was changed or
     /// billed.
     RegistryRefused,
@@ -1319,6 +1330,12 @@ pub enum Outcome {
     TransferCompleted,
     /// The latest transfer is shown.
     TransferFound,
+    /// The domain was registered without contacts.
+    TransferLetterImpossible,
+    /// So that nobody can fill a mailbox with letters, there is a pause between two of them.
+    TransferLetterLately,
+    /// A letter to the registrant's e-mail address is on its way.
+    TransferLetterSent,
     /// There is nothing to approve, reject or cancel.
     TransferNotPending,
     /// The same account asked for the same transfer before; it is not ended yet.
@@ -1378,7 +1395,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 662] = [
+pub(crate) static RECORDS: [Record; 670] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -2020,6 +2037,26 @@ pub(crate) static RECORDS: [Record; 662] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::CertificateMailed,
+        name: "certificate_mailed",
+        class: Class::Done,
+        text: "the certificate is mailed to its contacts",
+        meaning: "A letter with the certificate is on its way to each address among its contacts.",
+        cause: "A letter with the certificate is on its way to each address among its contacts.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CertificateMailedLately,
+        name: "certificate_mailed_lately",
+        class: Class::Refused,
+        text: "certificate {value} was mailed less than {minutes} minutes ago",
+        meaning: "So that nobody can fill a mailbox with letters, there is a pause between two of them.",
+        cause: "So that nobody can fill a mailbox with letters, there is a pause between two of them.",
+        retry: Retry::Later,
+        remedy: "Wait, then ask again.",
+    },
+    Record {
         outcome: Outcome::CertificateMismatch,
         name: "certificate_mismatch",
         class: Class::Refused,
@@ -2068,6 +2105,16 @@ pub(crate) static RECORDS: [Record; 662] = [
         cause: "What is to be certified is not known.",
         retry: Retry::AfterFix,
         remedy: "Configure the certificate with a request first.",
+    },
+    Record {
+        outcome: Outcome::CertificateNotMailable,
+        name: "certificate_not_mailable",
+        class: Class::Refused,
+        text: "certificate {value} has no contacts who could be written to",
+        meaning: "The request for the certificate names nobody.",
+        cause: "The request for the certificate names nobody.",
+        retry: Retry::Never,
+        remedy: "Look at the certificate instead: it is shown with its order.",
     },
     Record {
         outcome: Outcome::CertificateNotReady,
@@ -6570,6 +6617,16 @@ pub(crate) static RECORDS: [Record; 662] = [
         remedy: "Give one of the types of the registry's list.",
     },
     Record {
+        outcome: Outcome::RegistrationNotWaiting,
+        name: "registration_not_waiting",
+        class: Class::Refused,
+        text: "the registration of {value} does not wait for the registry",
+        meaning: "What is registered for good can be deleted, and not taken back.",
+        cause: "What is registered for good can be deleted, and not taken back.",
+        retry: Retry::Never,
+        remedy: "Delete the domain, if it is not wanted.",
+    },
+    Record {
         outcome: Outcome::RegistrationPossible,
         name: "registration_possible",
         class: Class::Done,
@@ -6588,6 +6645,16 @@ pub(crate) static RECORDS: [Record; 662] = [
         cause: "The zone is not given out automatically.",
         retry: Retry::Never,
         remedy: "Wait for the message that tells how the registry decided.",
+    },
+    Record {
+        outcome: Outcome::RegistrationWithdrawn,
+        name: "registration_withdrawn",
+        class: Class::Done,
+        text: "the registration is taken back",
+        meaning: "The registry had not decided about the registration yet. The name is free, and what it cost is given back.",
+        cause: "The registry had not decided about the registration yet. The name is free, and what it cost is given back.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::RegistryRefused,
@@ -7726,6 +7793,36 @@ pub(crate) static RECORDS: [Record; 662] = [
         text: "the transfer was found",
         meaning: "The latest transfer is shown.",
         cause: "The latest transfer is shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TransferLetterImpossible,
+        name: "transfer_letter_impossible",
+        class: Class::Refused,
+        text: "{value} has no registrant who could be written to",
+        meaning: "The domain was registered without contacts.",
+        cause: "The domain was registered without contacts.",
+        retry: Retry::Never,
+        remedy: "Wait for the end of the transfer.",
+    },
+    Record {
+        outcome: Outcome::TransferLetterLately,
+        name: "transfer_letter_lately",
+        class: Class::Refused,
+        text: "the registrant of {value} was written to less than {minutes} minutes ago",
+        meaning: "So that nobody can fill a mailbox with letters, there is a pause between two of them.",
+        cause: "So that nobody can fill a mailbox with letters, there is a pause between two of them.",
+        retry: Retry::Later,
+        remedy: "Wait, then ask again.",
+    },
+    Record {
+        outcome: Outcome::TransferLetterSent,
+        name: "transfer_letter_sent",
+        class: Class::Done,
+        text: "the registrant is told of the transfer",
+        meaning: "A letter to the registrant's e-mail address is on its way.",
+        cause: "A letter to the registrant's e-mail address is on its way.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },

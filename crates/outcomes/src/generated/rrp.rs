@@ -681,7 +681,7 @@ static CODES: [Code; 56] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 713] = [
+static ROWS: [Row; 721] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -1227,6 +1227,22 @@ static ROWS: [Row; 713] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::CertificateMailed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
+    },
+    Row {
+        outcome: Outcome::CertificateMailedLately,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
+    },
+    Row {
         outcome: Outcome::CertificateMismatch,
         operation: None,
         field: None,
@@ -1265,6 +1281,14 @@ static ROWS: [Row; 713] = [
         code: code_of(&CODES, 547),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::CertificateNotMailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
     },
     Row {
         outcome: Outcome::CertificateNotReady,
@@ -5098,6 +5122,14 @@ static ROWS: [Row; 713] = [
         unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
+        outcome: Outcome::RegistrationNotWaiting,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
+    },
+    Row {
         outcome: Outcome::RegistrationPossible,
         operation: None,
         field: None,
@@ -5112,6 +5144,14 @@ static ROWS: [Row; 713] = [
         code: code_of(&CODES, 200),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistrationWithdrawn,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
     },
     Row {
         outcome: Outcome::RegistryRefused,
@@ -6142,6 +6182,30 @@ static ROWS: [Row; 713] = [
         code: code_of(&CODES, 200),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TransferLetterImpossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
+    },
+    Row {
+        outcome: Outcome::TransferLetterLately,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
+    },
+    Row {
+        outcome: Outcome::TransferLetterSent,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
     },
     Row {
         outcome: Outcome::TransferNotPending,

@@ -2865,7 +2865,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 879] = [
+static ROWS: [Row; 887] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -3579,6 +3579,22 @@ static ROWS: [Row; 879] = [
         unsaid: Some("WAPI has no such command"),
     },
     Row {
+        outcome: Outcome::CertificateMailed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
+    },
+    Row {
+        outcome: Outcome::CertificateMailedLately,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
+    },
+    Row {
         outcome: Outcome::CertificateMismatch,
         operation: None,
         field: None,
@@ -3617,6 +3633,14 @@ static ROWS: [Row; 879] = [
         code: code_of(&CODES, 4000),
         wording: None,
         unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::CertificateNotMailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
     },
     Row {
         outcome: Outcome::CertificateNotReady,
@@ -8047,6 +8071,14 @@ static ROWS: [Row; 879] = [
         unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
+        outcome: Outcome::RegistrationNotWaiting,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
+    },
+    Row {
         outcome: Outcome::RegistrationPossible,
         operation: None,
         field: None,
@@ -8061,6 +8093,14 @@ static ROWS: [Row; 879] = [
         code: code_of(&CODES, 1001),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistrationWithdrawn,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
     },
     Row {
         outcome: Outcome::RegistryRefused,
@@ -9663,6 +9703,30 @@ static ROWS: [Row; 879] = [
         code: code_of(&CODES, 4000),
         wording: None,
         unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::TransferLetterImpossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
+    },
+    Row {
+        outcome: Outcome::TransferLetterLately,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
+    },
+    Row {
+        outcome: Outcome::TransferLetterSent,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
     },
     Row {
         outcome: Outcome::TransferNotPending,

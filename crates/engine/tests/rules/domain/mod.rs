@@ -28,6 +28,7 @@ pub(crate) mod tags;
 pub(crate) mod trade;
 pub(crate) mod trade_end;
 pub(crate) mod transfer_approve;
+pub(crate) mod transfer_letter;
 pub(crate) mod transfer_cancel;
 pub(crate) mod transfer_check;
 pub(crate) mod transfer_lists;

@@ -2,6 +2,7 @@
 
 pub(super) mod cancel;
 pub(super) mod create;
+pub(super) mod resend;
 pub(super) mod resubmit;
 pub(super) mod show;
 mod standing;

@@ -1,7 +1,7 @@
 //! Host records, and what is sent on elsewhere: what stands behind a domain that has the name servers of the house.
 
-pub(super) mod easy_mail;
-mod forwarding;
+mod easy_mail;
+pub(super) mod forwarding;
 mod get_hosts;
 mod point;
 pub(super) mod rows;

@@ -43,8 +43,6 @@ pub enum Operation {
     CartCheckOut,
     /// cart clear
     CartClear,
-    /// configuration of what is in the cart
-    CartConfigure,
     /// cart list
     CartList,
     /// cart remove
@@ -570,7 +568,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 282] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 281] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -591,7 +589,6 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 282] = [
     (Operation::CartAdd, "cart_add", "cart add"),
     (Operation::CartCheckOut, "cart_check_out", "cart check-out"),
     (Operation::CartClear, "cart_clear", "cart clear"),
-    (Operation::CartConfigure, "cart_configure", "configuration of what is in the cart"),
     (Operation::CartList, "cart_list", "cart list"),
     (Operation::CartRemove, "cart_remove", "cart remove"),
     (Operation::CartUpdate, "cart_update", "cart update"),

@@ -56,10 +56,7 @@ fn nothing_of_one_environment_is_known_in_the_other() {
     let test = Environment::start("test-secret", "5000.00", &["127.0.0.0/8"]);
     assert_ne!(live.server.listener("http").unwrap(), test.server.listener("http").unwrap());
 
-    let logins = [
-        (&live, "live-secret", live.token.as_str()),
-        (&test, "test-secret", test.token.as_str()),
-    ];
+    let logins = [(&live, "live-secret", live.token.as_str()), (&test, "test-secret", test.token.as_str())];
     for (own, secret, token) in logins {
         for word in [secret, token] {
             for environment in [&live, &test] {
@@ -75,7 +72,10 @@ fn nothing_of_one_environment_is_known_in_the_other() {
         let answer = Client::of(&environment.server, "fenced", secret).ask("CheckLogin", &[]);
         number(&answer).to_owned()
     };
-    assert_eq!((fenced(&live, "live-secret").as_str(), fenced(&test, "test-secret").as_str()), ("713254", ""));
+    assert_eq!(
+        (fenced(&live, "live-secret").as_str(), fenced(&test, "test-secret").as_str()),
+        ("713254", "")
+    );
 
     let (in_live, in_test) = (live.shop("live-secret"), test.shop(&test.token));
     assert_eq!(in_live.does("GetBalance", &[]).at("Balance"), "500.00");

@@ -9,23 +9,23 @@ use std::{
 use testkit::Server;
 
 /// Somebody with a login.
-pub struct Client {
+pub(crate) struct Client {
     server: SocketAddr,
     login: String,
     secret: String,
 }
 
 /// An answer, read.
-pub struct Answer(pub HashMap<String, String>);
+pub(crate) struct Answer(pub(crate) HashMap<String, String>);
 
 impl Client {
-    pub fn of(server: &Server, login: &str, secret: &str) -> Self {
+    pub(crate) fn of(server: &Server, login: &str, secret: &str) -> Self {
         let (login, secret) = (login.to_owned(), secret.to_owned());
         Self { server: server.listener("http").unwrap(), login, secret }
     }
 
     /// Gives a command in the address, and reads what comes back.
-    pub fn ask(&self, command: &str, parameters: &[(&str, &str)]) -> Answer {
+    pub(crate) fn ask(&self, command: &str, parameters: &[(&str, &str)]) -> Answer {
         let mut query = format!("Command={command}&UID={}&PW={}", self.login, self.secret);
         parameters.iter().for_each(|(name, value)| query += &format!("&{name}={value}"));
         let mut stream = TcpStream::connect(self.server).unwrap();
@@ -39,7 +39,7 @@ impl Client {
     }
 
     /// The same of a command that has to succeed.
-    pub fn does(&self, command: &str, parameters: &[(&str, &str)]) -> Answer {
+    pub(crate) fn does(&self, command: &str, parameters: &[(&str, &str)]) -> Answer {
         let answer = self.ask(command, parameters);
         assert_eq!(
             (answer.at("ErrCount"), answer.at("ResponseCount")),
@@ -64,7 +64,7 @@ impl Answer {
     }
 
     /// A value by its very name.
-    pub fn at(&self, name: &str) -> &str {
+    pub(crate) fn at(&self, name: &str) -> &str {
         self.0.get(name).unwrap_or_else(|| panic!("no {name} in {:?}", self.0))
     }
 }

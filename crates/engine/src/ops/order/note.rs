@@ -20,8 +20,13 @@ pub struct Note {
 impl Operation for Note {
     type Answer = ();
     const NAME: Name = Name::OrderNote;
-    const OUTCOMES: &'static [Outcome] = 
-        &[Outcome::OrderNoted, Outcome::CartItemUnknown, Outcome::OrderLineOver];
+    const OUTCOMES: &'static [Outcome] = &[
+        Outcome::OrderNoted,
+        Outcome::CartItemUnknown,
+        Outcome::OrderUnknown,
+        Outcome::OrderOfAnother,
+        Outcome::OrderLineOver,
+    ];
 
     fn object(&self) -> &str {
         self.line.goods.title()

@@ -42,19 +42,19 @@ fn configure(id: CartItemId, command: Create) -> Configure<Create> {
 
 fn success_says_what_else_is_to_be_had() {
     let world = World::new();
-    let item = put(&world, &world.alpha, "a.test");
-    world.done(&world.alpha, Outcome::CartUpdated, configure(item.id, create_domain("a.test")));
+    let item = put(&world, &world.alpha, "shop.test");
+    world.done(&world.alpha, Outcome::CartUpdated, configure(item.id, create_domain("shop.test")));
     let line = world.found(&world.alpha, Outcome::CartListed, List).remove(0);
     assert_eq!(line.words.as_ref().map(Secret::expose), Some("DomainPassword=Let-me-go-7"));
     assert_eq!((line.item.renews, line.item.is_locked), (true, item.is_locked));
-    let none = configure(CartItemId(7), create_domain("a.test"));
+    let none = configure(CartItemId(7), create_domain("shop.test"));
     world.refused(&world.alpha, Outcome::CartItemUnknown, none);
 }
 
 fn refused_for_what_cannot_be_had() {
     let world = World::new();
-    let item = put(&world, &world.alpha, "a.test");
-    let command = Create { period: crate::fixture::years(99), ..create_domain("a.test") };
+    let item = put(&world, &world.alpha, "shop.test");
+    let command = Create { period: crate::fixture::years(99), ..create_domain("shop.test") };
     let refused = world.command(&world.alpha, configure(item.id, command));
     assert!(refused.is_err(), "what a registration refuses beforehand is refused now");
     assert!(world.found(&world.alpha, Outcome::CartListed, List)[0].words.is_none());

@@ -3,7 +3,7 @@ use engine::{
     model::Goods,
     ops::{
         cart::{CheckOut, ItemChange, Remove, Update},
-        order::{Ordered, Place},
+        order::{Ordered, Place, Waited},
     },
 };
 

@@ -33,7 +33,8 @@ fn success_writes_to_each_contact_once() {
     let to = world.done(&world.alpha, Outcome::CertificateMailed, Mail { at: latest(&order) });
     assert_eq!(to.iter().map(engine::model::Email::as_str).collect::<Vec<_>>(), ["jane@example.test"]);
     let letters = letters(&world);
-    let told: Vec<_> = letters.iter().filter(|letter| letter.subject.starts_with("Certificate for")).collect();
+    let told: Vec<_> =
+        letters.iter().filter(|letter| letter.subject.starts_with("Certificate for")).collect();
     assert_eq!((told.len(), told[0].to.as_str()), (1, "jane@example.test"));
     assert!(["leaf", "issuer"].iter().all(|part| told[0].text.expose().contains(part)));
 }

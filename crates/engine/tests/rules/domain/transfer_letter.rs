@@ -54,9 +54,9 @@ fn refused_for_all_but_the_gaining_sponsor() {
 
 fn refused_where_nobody_can_be_told() {
     let world = World::new();
-    world.register(&world.bravo, "bare.test");
-    world.done(&world.alpha, Outcome::TransferRequested, transfer_of("bare.test"));
-    world.refused(&world.alpha, Outcome::TransferLetterImpossible, letter("bare.test"));
+    world.register(&world.bravo, "plain.test");
+    world.done(&world.alpha, Outcome::TransferRequested, transfer_of("plain.test"));
+    world.refused(&world.alpha, Outcome::TransferLetterImpossible, letter("plain.test"));
 }
 
 fn refused_so_soon_after_the_last() {

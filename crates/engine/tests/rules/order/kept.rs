@@ -126,4 +126,7 @@ fn refused_for_others() {
     let key = kept(&world, 1, "shop.test");
     world.refused(&world.bravo, Outcome::OrderOfAnother, amend(key));
     world.refused(&world.bravo, Outcome::OrderOfAnother, Withdraw { lines: vec![key] });
+    let line = line(1, "shop.test", Waited::InOrder(key));
+    let note = Note { line, refused: Outcome::DomainUnknown, words: None };
+    world.refused(&world.bravo, Outcome::OrderOfAnother, note);
 }

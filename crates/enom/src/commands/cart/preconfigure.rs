@@ -51,10 +51,7 @@ fn load(params: &mut Params) -> bool {
 ///
 /// # Errors
 /// `cart_item_unknown`: there are none.
-async fn items(
-    call: &Call<'_>,
-    name: Option<&DomainName>,
-) -> Result<Vec<(CartItemId, DomainName)>, Failure> {
+async fn items(call: &Call<'_>, name: Option<&DomainName>) -> Result<Vec<(CartItemId, DomainName)>, Failure> {
     let wanted = |line: CartLine| match line.item.goods {
         Goods::Register(found) if name.is_none_or(|name| *name == found) => Some((line.item.id, found)),
         _ => None,
@@ -78,7 +75,8 @@ struct Words {
 impl Words {
     fn read(params: &mut Params) -> Self {
         let mut kept = Kept::default();
-        let is_house = params.read("PreConfigDNS", Field::NameServer, |text| choose("PreConfigDNS", text, &DNS));
+        let is_house =
+            params.read("PreConfigDNS", Field::NameServer, |text| choose("PreConfigDNS", text, &DNS));
         match is_house {
             Some(true) => kept.put("UseDNS", Some("default")),
             Some(false) => (1..=MOST_SERVERS).for_each(|place| {
@@ -132,11 +130,7 @@ fn put_person(kept: &mut Kept, params: &Params, kind: &str) {
 ///
 /// # Errors
 /// What is wrong with it; a fault of the store.
-pub(super) async fn configured(
-    call: &Call<'_>,
-    name: &DomainName,
-    kept: &Kept,
-) -> Result<Create, Failure> {
+pub(super) async fn configured(call: &Call<'_>, name: &DomainName, kept: &Kept) -> Result<Create, Failure> {
     let mut params = kept.params();
     let told = registrant::told(call, &mut params, name);
     let owned = OPTIONS.iter().filter(|(_, option)| is_owner(&params, option)).map(|(kind, _)| *kind);

@@ -81,7 +81,10 @@ pub(in crate::commands) async fn set(call: &Call<'_>, mut params: Params) -> End
 ///
 /// # Errors
 /// A fault of the store.
-pub(in crate::commands) async fn completed(call: &Call<'_>, sent: Vec<Person>) -> Result<Vec<Person>, engine::Failure> {
+pub(in crate::commands) async fn completed(
+    call: &Call<'_>,
+    sent: Vec<Person>,
+) -> Result<Vec<Person>, engine::Failure> {
     let mut all = people::of_account(call).await?;
     all.retain(|person| sent.iter().all(|one| one.role != person.role));
     all.extend(sent);

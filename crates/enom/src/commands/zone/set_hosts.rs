@@ -74,7 +74,9 @@ fn host(zone: &DomainName, name: &str, kind: &str, address: &str, preference: &s
     match kind {
         "URL" => led(WebForwardingKind::Redirect),
         "FRAME" => led(WebForwardingKind::Framed),
-        easy_mail::TYPE => easy_mail::rows(zone, name, preference, address).map(|rows| Host::Mail(Box::new(rows))),
+        easy_mail::TYPE => {
+            easy_mail::rows(zone, name, preference, address).map(|rows| Host::Mail(Box::new(rows)))
+        }
         kind => {
             let kind = listed(kind)?;
             let data =

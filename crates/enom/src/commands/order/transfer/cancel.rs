@@ -22,7 +22,9 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
 }
 
 /// What stops all of these lines that can be stopped; `None` if none can.
-pub(in crate::commands) fn stop(lines: &[OrderedLine]) -> Option<Together<Several<TransferCancel>, Withdraw>> {
+pub(in crate::commands) fn stop(
+    lines: &[OrderedLine],
+) -> Option<Together<Several<TransferCancel>, Withdraw>> {
     let is_pending = |one: &&OrderedLine| one.standing == OrderStanding::Transfer(TransferState::Pending);
     let pending = lines.iter().filter(is_pending).filter_map(|one| one.line.goods.domain());
     let cancels: Vec<_> = pending.map(|name| TransferCancel { name: name.clone() }).collect();

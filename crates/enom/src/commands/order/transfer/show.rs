@@ -55,6 +55,12 @@ fn price(call: &Call<'_>, one: &OrderedLine) -> Money {
     fee.unwrap_or(one.line.amount)
 }
 
+/// Whether the domain was to keep its contacts, as long as that is known.
+fn uses_contacts(one: &OrderedLine) -> bool {
+    let kept = one.words.as_ref().and_then(|words| Kept::read(words).ok());
+    kept.and_then(|kept| kept.params().flag("UseContacts")).unwrap_or_default()
+}
+
 fn cells(call: &Call<'_>, one: &OrderedLine) -> Vec<(&'static str, String)> {
     let line = &one.line;
     let (sld, tld) = line.goods.domain().map(parts).unwrap_or_default();
@@ -66,7 +72,7 @@ fn cells(call: &Call<'_>, one: &OrderedLine) -> Vec<(&'static str, String)> {
         ("statusid", status.to_string()),
         ("statusdesc", words.to_owned()),
         ("price", price(call, one).to_string()),
-        ("usecontacts", "0".to_owned()),
+        ("usecontacts", u8::from(uses_contacts(one)).to_string()),
     ]
 }
 
@@ -80,7 +86,10 @@ pub(in crate::commands) async fn detail(call: &Call<'_>, mut params: Params) -> 
 ///
 /// # Errors
 /// `order_unknown`, `order_of_another`.
-pub(super) async fn line_of(call: &Call<'_>, (order, place): (OperationId, i64)) -> Result<OrderedLine, Failure> {
+pub(super) async fn line_of(
+    call: &Call<'_>,
+    (order, place): (OperationId, i64),
+) -> Result<OrderedLine, Failure> {
     let lines = call.query(Info { order }).await?.answer;
     let line = lines.into_iter().find(|one| i64::from(one.line.place) == place);
     Ok(line.ok_or_else(|| Refusal::new(Outcome::OrderUnknown).value(order.0))?)
@@ -91,7 +100,8 @@ pub(super) async fn line_of(call: &Call<'_>, (order, place): (OperationId, i64))
 /// # Errors
 /// What is wrong with what it says by now.
 pub(super) fn detail_of(call: &Call<'_>, one: &OrderedLine) -> Result<Fields, Failure> {
-    let mut told = cells(call, one).into_iter().fold(Fields::new(), |fields, (name, value)| fields.one(name, value));
+    let mut told =
+        cells(call, one).into_iter().fold(Fields::new(), |fields, (name, value)| fields.one(name, value));
     let request = one.words.as_ref().map(|words| wanted::again(call, &Kept::read(words)?)).transpose()?;
     if let Some(TransferRequest { arrival, .. }) = &request {
         let renews = arrival.renewal.is_some_and(|mode| mode == RenewalMode::Automatic);

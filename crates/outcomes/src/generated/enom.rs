@@ -5703,9 +5703,9 @@ static ROWS: [Row; 768] = [
         outcome: Outcome::OrderKept,
         operation: None,
         field: None,
-        code: code_of(&CODES, 100000),
+        code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some("what becomes of a transfer is told by the status of its order"),
     },
     Row {
         outcome: Outcome::OrderLineOver,

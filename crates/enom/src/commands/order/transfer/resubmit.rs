@@ -1,8 +1,8 @@
 //! `TP_ResubmitLocked`: asks anew for a domain that was locked, or had changed hands a short time ago. That is an order of its
 //! own.
 
+use engine::Field;
 use engine::ops::order::{OrderStanding, Waited};
-use engine::{Field, Outcome, Refusal};
 
 use super::{show, wanted};
 use crate::answer::{Ended, Reply};
@@ -17,14 +17,14 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let line = params.need("TransferOrderDetailID", Field::Order, number::line);
     let line = params.finish(line)?;
     let one = show::line_of(call, line).await?;
-    let over = || Refusal::new(Outcome::OrderLineOver).value(one.line.order.0).fact("place", one.line.place);
-    let words = one.words.clone().filter(|_| one.standing != OrderStanding::Kept).ok_or_else(over)?;
+    let words = one.words.clone().filter(|_| one.standing != OrderStanding::Kept);
+    let words = words.ok_or_else(|| wanted::over(&one.line))?;
     let request = wanted::again(call, &Kept::read(&words)?)?;
     let waited = Waited::InOrder(one.line.key());
     let mut placing = Placing::new(call);
     placing.place(Wanted { waited, ..wanted::ordered(call, &request, words) }, request).await?;
     if !placing.has_lines() {
-        return Err(over().into());
+        return Err(wanted::over(&one.line).into());
     }
     let order = Fields::new().one("transferorderid", call.order());
     Ok(Reply::new(Fields::new().group("transferorder", order).one("success", "True")))

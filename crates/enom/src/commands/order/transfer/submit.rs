@@ -1,7 +1,6 @@
 //! `TP_SubmitOrder`: asks for the domains of an order that was only kept so far. What is refused has its reason as status there.
 
-use engine::ops::order::{Info, OrderStanding};
-use engine::{Outcome, Refusal};
+use engine::ops::order::{Info, OrderStanding, OrderedLine};
 
 use super::wanted;
 use crate::answer::{Ended, Reply};
@@ -16,13 +15,14 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let order = number::needed(&mut params, "TransferOrderID");
     let order = params.finish(order)?;
     let lines = call.query(Info { order }).await?.answer;
-    let mut kept = Vec::new();
-    for one in lines.into_iter().filter(|one| one.standing == OrderStanding::Kept) {
+    let is_kept = |one: &OrderedLine| one.standing == OrderStanding::Kept;
+    if let Some(first) = lines.first().filter(|_| !lines.iter().any(is_kept)) {
+        return Err(wanted::over(&first.line).into());
+    }
+    let mut kept = Vec::with_capacity(lines.len());
+    for one in lines.into_iter().filter(is_kept) {
         let Some(words) = one.words else { continue };
         kept.push((one.line, wanted::again(call, &Kept::read(&words)?)?, words));
-    }
-    if kept.is_empty() {
-        return Err(Refusal::new(Outcome::OrderLineOver).value(order.0).fact("place", "1").into());
     }
     let mut placing = Placing::new(call);
     for (line, request, words) in kept {

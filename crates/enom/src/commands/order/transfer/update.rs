@@ -2,7 +2,7 @@
 //! was.
 
 use engine::ops::order::{Amend, OrderStanding, OrderedLine, Withdraw};
-use engine::{Failure, Field, Outcome, Refusal};
+use engine::{Failure, Field};
 
 use super::{show, wanted};
 use crate::answer::{Ended, Reply};
@@ -35,8 +35,8 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
 /// # Errors
 /// `order_line_over`; what is wrong with it.
 fn amended(call: &Call<'_>, one: &OrderedLine, sent: &Params) -> Result<Kept, Failure> {
-    let over = || Refusal::new(Outcome::OrderLineOver).value(one.line.order.0).fact("place", one.line.place);
-    let words = one.words.as_ref().filter(|_| one.standing == OrderStanding::Kept).ok_or_else(over)?;
+    let words = one.words.as_ref().filter(|_| one.standing == OrderStanding::Kept);
+    let words = words.ok_or_else(|| wanted::over(&one.line))?;
     let mut kept = Kept::read(words)?;
     let before = wanted::again(call, &kept)?;
     let stay = KINDS.iter().filter(|(kind, _, _)| stays(sent, kind)).map(|(kind, _, _)| *kind);

@@ -1,10 +1,10 @@
 //! What is wanted of a domain of another account, and how that is kept until it is asked for.
 
-use engine::model::{Arrival, AuthInfo, Goods, Secret};
+use engine::model::{Arrival, AuthInfo, Goods, OrderLine, Secret};
 use engine::ops::AuthInfoProof;
 use engine::ops::domain::{Authority, Person, TransferRequest};
 use engine::policy::Priced;
-use engine::{Failure, Field};
+use engine::{Failure, Field, Outcome, Refusal};
 
 use crate::attributes::asked;
 use crate::call::Call;
@@ -102,6 +102,11 @@ pub(super) fn again(call: &Call<'_>, kept: &Kept) -> Result<TransferRequest, Fai
 pub(super) fn ordered(call: &Call<'_>, request: &TransferRequest, words: Secret) -> Wanted {
     let years = call.zone_of(&request.name).map_or(0, |zone| zone.transfer.years);
     Wanted { words: Some(words), ..Wanted::of(Goods::Transfer(request.name.clone()), years) }
+}
+
+/// The refusal of what a line can no longer be asked for, or not yet.
+pub(super) fn over(line: &OrderLine) -> Refusal {
+    Refusal::new(Outcome::OrderLineOver).value(line.order.0).fact("place", line.place)
 }
 
 const WISHES: [&str; 4] = ["UseContacts", "Lock", "Renew", "CustomerSuppliedPrice"];

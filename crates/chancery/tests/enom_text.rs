@@ -7,71 +7,10 @@
     reason = "a test ends where something is not as it should be"
 )]
 
-use std::{
-    collections::HashMap,
-    io::{Read, Write},
-    net::{SocketAddr, TcpStream},
-};
+mod lines;
 
-use testkit::{Launch, Server};
-
-/// Somebody with a login.
-struct Client {
-    server: SocketAddr,
-    login: &'static str,
-    secret: &'static str,
-}
-
-/// An answer, read.
-struct Answer(HashMap<String, String>);
-
-impl Client {
-    fn of(server: &Server, login: &'static str, secret: &'static str) -> Self {
-        Self { server: server.listener("http").unwrap(), login, secret }
-    }
-
-    /// Gives a command in the address, and reads what comes back.
-    fn ask(&self, command: &str, parameters: &[(&str, &str)]) -> Answer {
-        let mut query = format!("Command={command}&UID={}&PW={}", self.login, self.secret);
-        parameters.iter().for_each(|(name, value)| query += &format!("&{name}={value}"));
-        let mut stream = TcpStream::connect(self.server).unwrap();
-        write!(stream, "GET /interface.asp?{query}& HTTP/1.0\r\nHost: x\r\nConnection: close\r\n\r\n")
-            .unwrap();
-        let mut text = String::new();
-        stream.read_to_string(&mut text).unwrap();
-        let (head, body) = text.split_once("\r\n\r\n").unwrap();
-        assert!(head.starts_with("HTTP/1.0 200"), "{head}");
-        Answer::read(body)
-    }
-
-    fn does(&self, command: &str, parameters: &[(&str, &str)]) -> Answer {
-        let answer = self.ask(command, parameters);
-        assert_eq!(
-            (answer.at("ErrCount"), answer.at("ResponseCount")),
-            ("0", "0"),
-            "{command}: {:?}",
-            answer.0
-        );
-        answer
-    }
-}
-
-impl Answer {
-    fn read(body: &str) -> Self {
-        let lines = body.split('\r').map(str::trim).filter(|line| !line.starts_with(';'));
-        let pairs = lines.filter_map(|line| {
-            let mut parts = line.split('=');
-            Some((parts.next()?.to_owned(), parts.next()?.to_owned()))
-        });
-        let answer = Self(pairs.collect());
-        assert!(answer.0.contains_key("ErrCount"), "no line ErrCount: {body}");
-        answer
-    }
-
-    fn at(&self, name: &str) -> &str {
-        self.0.get(name).unwrap_or_else(|| panic!("no {name} in {:?}", self.0))
-    }
-}
+use lines::Client;
+use testkit::Launch;
 
 fn name(sld: &'static str) -> [(&'static str, &'static str); 2] {
     [("SLD", sld), ("TLD", "com")]

@@ -19,6 +19,8 @@ use testkit::{Launch, Server, command};
 fn secrets_are_written_nowhere() {
     let launch = Launch::on_disk(env!("CARGO_BIN_EXE_chancery")).unwrap().flag("--log-level").flag("trace");
     launch.open_account("KEEPER", "Wq7-account-pw", "100.00").unwrap();
+    let login = ["account", "passwd", "KEEPER", "--realm", "enom", "--login", "keeper", "--password-stdin"];
+    assert!(launch.run(&login, "Wq7-account-pw\n").unwrap().status.success());
     let server = launch.start().unwrap();
     say_every_secret(&server);
     let metrics = server.metrics().unwrap();
@@ -66,6 +68,10 @@ fn say_every_secret(server: &Server) {
         "Command=CreateSubAccount&UID=KEEPER&PW=Wq7-account-pw&NewUID=x&NewPW=Wq7-enom-new&ConfirmPW=Wq7-enom-new",
         "command=SetDNSHost&Zone=secretive.test&HostName=a&DomainPassword=Wq7-enom-domain&responsetype=xml",
         "command=TP_CreateOrder&uid=KEEPER&pw=Wq7-account-pw&DomainCount=1&SLD1=secretive&TLD1=test&AuthInfo1=Wq7-enom-auth",
+        // What is kept to be carried out later.
+        "command=TP_CreateOrder&uid=KEEPER&pw=Wq7-account-pw&OrderType=Autoverification&PreConfig=1&DomainCount=1&SLD1=kept&TLD1=test&AuthInfo1=Wq7-enom-kept&CreditCardNumber=Wq7-enom-card",
+        "command=AddToCart&uid=KEEPER&pw=Wq7-account-pw&ProductType=Register&SLD=carted&TLD=test",
+        "command=Preconfigure&uid=KEEPER&pw=Wq7-account-pw&SLD=carted&TLD=test&AccessPassword1=Wq7-enom-access&AccessPassword2=Wq7-enom-access",
         // Names as a server reads them, a secret that comes twice, and requests that cannot be read.
         "command=CheckLogin&uid=KEEPER&%50%57+=Wq7-escaped&pw=Wq7-again&;pw=Wq7-behind",
         "command=CheckLogin&uid=KEEPER&sld=%FF&pw=Wq7-unreadable",

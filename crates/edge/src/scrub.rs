@@ -81,7 +81,7 @@ const SECRET_ELEMENTS: &[&[u8]] =
 static SECRET_WORDS: LazyLock<[Finder<'static>; 5]> =
     LazyLock::new(|| ["pw", "auth", "passw", "secret", "token"].map(Finder::new));
 
-/// Logins and authorisation codes of the HTTP protocols.
+/// Logins and authorisation codes of the HTTP protocols, and the cards of those whose clients send them unasked.
 const SECRET_PARAMETERS: &[&str] = &[
     "pw",
     "newpw",
@@ -93,6 +93,7 @@ const SECRET_PARAMETERS: &[&str] = &[
     "confirmpassword",
     "confirmpw",
     "domainpassword",
+    "accesspassword",
     "auth",
     "authinfo",
     "auth_info",
@@ -110,6 +111,8 @@ const SECRET_PARAMETERS: &[&str] = &[
     "s_sessionid",
     "session",
     "sessionid",
+    "creditcardnumber",
+    "cvv",
 ];
 
 /// What stands in place of a secret.

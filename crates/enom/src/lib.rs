@@ -17,6 +17,7 @@ mod commands;
 mod entrance;
 mod envelope;
 mod fields;
+mod kept;
 mod params;
 mod person;
 mod request;

@@ -25,6 +25,11 @@ impl Params {
         Self { values, findings: Findings::new() }
     }
 
+    /// All of them: names in small letters, and values.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.values.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// Whether a parameter was sent, be it empty: that matters for lists, which an empty first clears.
     pub(crate) fn was_sent(&self, name: &str) -> bool {
         self.values.contains_key(&name.to_ascii_lowercase())

@@ -1,4 +1,4 @@
--- Made by the migrations, version 29. Do not edit.
+-- Made by the migrations, version 30. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -48,7 +48,7 @@ CREATE TABLE cart_item (
     years      INTEGER NOT NULL,
     renews     INTEGER NOT NULL,
     locked     INTEGER NOT NULL,
-    active     INTEGER NOT NULL,
+    active     INTEGER NOT NULL, words BLOB,
     PRIMARY KEY (account_id, id)
 ) STRICT, WITHOUT ROWID;
 
@@ -603,7 +603,7 @@ CREATE TABLE order_line (
     years      INTEGER NOT NULL,
     amount     INTEGER NOT NULL,
     currency   TEXT    NOT NULL,
-    refused    TEXT,
+    refused    TEXT, words BLOB,
     PRIMARY KEY (order_id, place)
 ) STRICT, WITHOUT ROWID;
 

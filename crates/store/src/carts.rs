@@ -24,6 +24,7 @@ impl<C: Sql> CartsMut for Tables<C> {
             item.renews,
             item.is_locked,
             item.is_active,
+            item.words.as_ref(),
         ];
         Ok(self.sql.attempt(INSERT, values)?.into())
     }
@@ -31,7 +32,15 @@ impl<C: Sql> CartsMut for Tables<C> {
     fn update_cart_item(&self, item: &CartItem) -> Result<()> {
         self.update(
             UPDATE,
-            values![item.years, item.renews, item.is_locked, item.is_active, item.account, item.id],
+            values![
+                item.years,
+                item.renews,
+                item.is_locked,
+                item.is_active,
+                item.words.as_ref(),
+                item.account,
+                item.id,
+            ],
         )
     }
 
@@ -53,14 +62,15 @@ fn item(columns: &mut Columns<'_>) -> Result<CartItem> {
         renews: columns.read()?,
         is_locked: columns.read()?,
         is_active: columns.read()?,
+        words: columns.read()?,
     })
 }
 
-const SELECT: &str = "SELECT account_id, id, product, title, years, renews, locked, active FROM cart_item \
+const SELECT: &str = "SELECT account_id, id, product, title, years, renews, locked, active, words FROM cart_item \
      WHERE account_id = $1 ORDER BY id";
-const INSERT: &str = "INSERT INTO cart_item (account_id, id, product, title, years, renews, locked, active) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-const UPDATE: &str = "UPDATE cart_item SET years = $1, renews = $2, locked = $3, active = $4 \
-     WHERE account_id = $5 AND id = $6";
+const INSERT: &str = "INSERT INTO cart_item (account_id, id, product, title, years, renews, locked, active, words) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+const UPDATE: &str = "UPDATE cart_item SET years = $1, renews = $2, locked = $3, active = $4, words = $5 \
+     WHERE account_id = $6 AND id = $7";
 const DELETE: &str = "DELETE FROM cart_item WHERE account_id = $1 AND id = $2";
 const DELETE_ALL: &str = "DELETE FROM cart_item WHERE account_id = $1";

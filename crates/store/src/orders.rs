@@ -57,6 +57,24 @@ impl<C: Sql> OrdersMut for Tables<C> {
                 line.amount.minor,
                 line.amount.currency,
                 line.refused.as_deref(),
+                line.words.as_ref(),
+            ],
+        )
+    }
+
+    fn update_order_line(&self, line: &OrderLine) -> Result<()> {
+        self.update(
+            UPDATE,
+            values![
+                line.placed_at,
+                line.object,
+                line.years,
+                line.amount.minor,
+                line.amount.currency,
+                line.refused.as_deref(),
+                line.words.as_ref(),
+                line.order,
+                line.place,
             ],
         )
     }
@@ -86,6 +104,7 @@ fn line(columns: &mut Columns<'_>) -> Result<OrderLine> {
         years: columns.read()?,
         amount: Money::new(columns.read()?, columns.read()?),
         refused: columns.read()?,
+        words: columns.read()?,
     })
 }
 
@@ -93,8 +112,8 @@ fn line(columns: &mut Columns<'_>) -> Result<OrderLine> {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT order_id, place, account_id, placed_at, product, title, object_id, years, amount, currency, refused \
-             FROM order_line ",
+            "SELECT order_id, place, account_id, placed_at, product, title, object_id, years, amount, currency, refused, \
+             words FROM order_line ",
             $rest
         )
     };
@@ -121,4 +140,6 @@ const OF_CERTIFICATES: &Lengths = for_each!(
     "SELECT account_id, object_id, order_id FROM order_line WHERE product = 'certificate' AND object_id = "
 );
 const INSERT: &str = "INSERT INTO order_line (order_id, place, account_id, placed_at, product, title, object_id, years, \
-     amount, currency, refused) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
+     amount, currency, refused, words) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
+const UPDATE: &str = "UPDATE order_line SET placed_at = $1, object_id = $2, years = $3, amount = $4, currency = $5, \
+     refused = $6, words = $7 WHERE order_id = $8 AND place = $9";

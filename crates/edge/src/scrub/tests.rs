@@ -108,6 +108,7 @@ fn parameters_lose_their_secrets() {
         ("PW=s&Password=t&s_pw=u", "PW=***&Password=***&s_pw=***"),
         ("%70%77=s&p%57=t&+pw=u", "%70%77=***&p%57=***&+pw=***"),
         ("auth0=s&auth1=t&AuthInfo12=u", "auth0=***&auth1=***&AuthInfo12=***"),
+        ("AccessPassword2=s&CreditCardNumber=1&CVV2=2", "AccessPassword2=***&CreditCardNumber=***&CVV2=***"),
         ("a=1;pw=s;t&b=2", "a=1;pw=***&b=2"),
         ("APIToken1=s&tokenid=7", "APIToken1=***&tokenid=7"),
         ("pw=a=b&pw&x", "pw=***&pw&x"),

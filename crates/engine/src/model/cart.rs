@@ -1,6 +1,6 @@
 //! Carts: what an account means to order, put together before it is ordered.
 
-use super::{AccountId, CartItemId, Goods};
+use super::{AccountId, CartItemId, Goods, SealedSecret};
 
 /// One thing in the cart of an account.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,4 +19,6 @@ pub struct CartItem {
     pub is_locked: bool,
     /// Whether it is ordered with the next order; otherwise it stays in the cart.
     pub is_active: bool,
+    /// What else is to be had with it, in the words of the protocol by which it came. They may hold secrets.
+    pub words: Option<SealedSecret>,
 }

@@ -144,7 +144,7 @@ pub use notice::{AbuseReport, Asked, Event, ListedNotice, Notice, TransferReport
 pub use nsset::{Nsset, NssetName};
 pub use object::{ObjectClass, ObjectLine};
 pub use one_time::OneTimeKey;
-pub use order::{Goods, OrderLine, Product};
+pub use order::{Goods, LineKey, OrderLine, Product};
 pub use owed::Owed;
 pub use particulars::{ContactItem, DeliveryAddress, Particulars};
 pub use pattern::Pattern;

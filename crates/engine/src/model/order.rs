@@ -1,6 +1,6 @@
 //! Orders: what an account asked for in one request, for protocols whose clients ask later what became of it.
 
-use super::{AccountId, CertificateClass, DomainName, Instant, Money, ObjectId, OperationId};
+use super::{AccountId, CertificateClass, DomainName, Instant, Money, ObjectId, OperationId, SealedSecret};
 
 /// One thing that was ordered. The lines of an order have its number in common.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,24 @@ pub struct OrderLine {
     pub amount: Money,
     /// Why it was refused, by the name of the outcome; `None` where it was not.
     pub refused: Option<String>,
+    /// What was asked for, in the words of the protocol by which it came, as long as it was not carried out and can be asked
+    /// for again. They may hold secrets.
+    pub words: Option<SealedSecret>,
+}
+
+/// A line by its order and its place there.
+pub type LineKey = (OperationId, u32);
+
+impl OrderLine {
+    /// Which line it is.
+    pub const fn key(&self) -> LineKey {
+        (self.order, self.place)
+    }
+
+    /// Whether it waits to be submitted.
+    pub const fn is_kept(&self) -> bool {
+        self.words.is_some() && self.refused.is_none()
+    }
 }
 
 /// What is ordered, and of what.

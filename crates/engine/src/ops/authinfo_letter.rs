@@ -4,7 +4,7 @@ use outcomes::{Field, Outcome};
 
 use super::letter;
 use crate::{
-    Failure, Fault, IdSource, Refusal, Writing,
+    Failure, Fault, Refusal, Writing,
     model::{AuthInfo, AuthInfoDigest, Email, ObjectId, Secret},
     policy::Zone,
 };
@@ -38,7 +38,8 @@ pub(super) fn send(
     if !zone.mails_authinfo || to.is_empty() {
         return Err(refused(Outcome::AuthinfoNotMailable, asked).into());
     }
-    check_pause(cx, asked)?;
+    let lately = refused(Outcome::AuthinfoMailedLately, asked);
+    letter::require_pause(cx, (asked.action, asked.object), lately)?;
     letter::require_mail(cx)?;
     let (authinfo, secret) = AuthInfo::generate(cx.entropy);
     for (index, address) in to.iter().enumerate() {
@@ -48,18 +49,6 @@ pub(super) fn send(
     }
     cx.reset_authinfo_guard(asked.object);
     Ok(cx.digest(&authinfo, asked.object))
-}
-
-fn check_pause(cx: &Writing<'_>, asked: &Asked<'_>) -> Result<(), Failure> {
-    let minutes = cx.policies.house.letter_pause_minutes;
-    // The first id of the moment after: one that was given a whole pause ago lies before it.
-    let pause_began = IdSource::first_at(cx.now.plus_millis(1 - i64::from(minutes) * MINUTE));
-    let history = cx.store.history_of(asked.object)?;
-    let lately = history.iter().any(|(id, action)| id.0 >= pause_began && action == asked.action.name());
-    if lately {
-        return Err(refused(Outcome::AuthinfoMailedLately, asked).fact("minutes", minutes).into());
-    }
-    Ok(())
 }
 
 fn post(cx: &Writing<'_>, asked: &Asked<'_>, to: &Email, secret: &Secret) -> Result<(), Fault> {
@@ -78,6 +67,3 @@ fn post(cx: &Writing<'_>, asked: &Asked<'_>, to: &Email, secret: &Secret) -> Res
 fn refused(outcome: Outcome, asked: &Asked<'_>) -> Refusal {
     Refusal::new(outcome).at(Field::Authinfo).value(asked.name)
 }
-
-/// In milliseconds.
-const MINUTE: i64 = 60 * 1000;

@@ -5,6 +5,7 @@ mod bulk;
 mod content;
 mod delete;
 mod order;
+mod preconfigure;
 mod update;
 mod wanted;
 
@@ -16,5 +17,6 @@ commands! {
     "DeleteFromCart" CartRemove delete::run;
     "GetCartContent" CartList content::run;
     "InsertNewOrder" CartCheckOut order::run;
+    "Preconfigure" CartUpdate preconfigure::run;
     "UpdateCart" CartUpdate update::run;
 }

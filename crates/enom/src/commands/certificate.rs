@@ -6,6 +6,7 @@ mod configure;
 mod controls;
 mod detail;
 mod list;
+mod mail;
 mod modify_order;
 mod named;
 pub(super) mod order;
@@ -30,5 +31,6 @@ commands! {
     "CertPurchaseCert" CertificateSubmit purchase::run;
     "CertReissueCert" CertificateReissue reissue::run;
     "CertResendApproverEmail" CertificateResendApproval approver_email::resend;
+    "CertResendFulfillmentEmail" CertificateMail mail::run;
     "GetCerts" CertificateListProducts products::run;
 }

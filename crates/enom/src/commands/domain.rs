@@ -1,7 +1,7 @@
 //! Domains.
 
 mod check;
-mod contacts;
+pub(super) mod contacts;
 mod count;
 mod delete;
 mod dns;
@@ -18,7 +18,7 @@ pub(super) mod purchase;
 mod push;
 mod push_list;
 mod reg_lock;
-mod registrant;
+pub(super) mod registrant;
 mod renew_flag;
 mod search;
 mod servers;

@@ -1,5 +1,6 @@
 //! Orders: what was asked for, and what became of it.
 
+mod cancel;
 mod detail;
 mod domain_status;
 mod list;
@@ -10,6 +11,7 @@ mod transfer;
 use super::commands;
 
 commands! {
+    "CancelOrder" DomainCreateCancel cancel::run;
     "GetDomainStatus" OrderInfo domain_status::by_order;
     "GetOrderDetail" OrderInfo detail::run;
     "GetOrderList" OrderList list::run;
@@ -22,4 +24,8 @@ commands! {
     "TP_GetOrderDetail" OrderInfo transfer::show::detail;
     "TP_GetOrdersByDomain" OrderList transfer::show::orders_of_domain;
     "TP_GetOrderStatuses" OrderList transfer::show::statuses;
+    "TP_ResendEmail" DomainTransferLetter transfer::resend::run;
+    "TP_ResubmitLocked" DomainTransferRequest transfer::resubmit::run;
+    "TP_SubmitOrder" DomainTransferRequest transfer::submit::run;
+    "TP_UpdateOrderDetail" OrderAmend transfer::update::run;
 }

@@ -1,5 +1,6 @@
 //! Host records, and what is sent on elsewhere: what stands behind a domain that has the name servers of the house.
 
+mod easy_mail;
 pub(super) mod forwarding;
 mod get_hosts;
 mod point;

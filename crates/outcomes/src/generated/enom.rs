@@ -5,7 +5,7 @@ use crate::outcome::Retry;
 use crate::table::{Code, Row, Table, Wording, code_of};
 
 /// The response numbers of Enom, ascending.
-static CODES: [Code; 107] = [
+static CODES: [Code; 109] = [
     Code {
         number: 100000,
         message: "Command completed successfully",
@@ -655,6 +655,30 @@ static CODES: [Code; 107] = [
         mark: None,
     },
     Code {
+        number: 304221,
+        message: "Validation error; invalid ; transfer order(s)",
+        meaning: "The command did not pass validation. Not valid is the transfer order(s).",
+        retry: Retry::AfterFix,
+        remedy: "Correct what the lines name.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
+        number: 304222,
+        message: "Validation error; invalid ; transfer order detail(s)",
+        meaning: "The command did not pass validation. Not valid is the transfer order detail(s).",
+        retry: Retry::AfterFix,
+        remedy: "Correct what the lines name.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
         number: 304224,
         message: "Validation error; invalid ; information",
         meaning: "A value is not of its form.",
@@ -1293,7 +1317,7 @@ static CODES: [Code; 107] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 751] = [
+static ROWS: [Row; 769] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -1867,6 +1891,22 @@ static ROWS: [Row; 751] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::CertificateMailed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::CertificateMailedLately,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 304397),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::CertificateMismatch,
         operation: None,
         field: None,
@@ -1900,6 +1940,14 @@ static ROWS: [Row; 751] = [
     },
     Row {
         outcome: Outcome::CertificateNotConfigured,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 304397),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::CertificateNotMailable,
         operation: None,
         field: None,
         code: code_of(&CODES, 304397),
@@ -4769,6 +4817,38 @@ static ROWS: [Row; 751] = [
     },
     Row {
         outcome: Outcome::MailUnavailable,
+        operation: Some(Operation::CertificateMail),
+        field: None,
+        code: code_of(&CODES, 620361),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::MailUnavailable,
+        operation: Some(Operation::CertificateResendApproval),
+        field: None,
+        code: code_of(&CODES, 620361),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::MailUnavailable,
+        operation: Some(Operation::CertificateSubmit),
+        field: None,
+        code: code_of(&CODES, 620361),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::MailUnavailable,
+        operation: Some(Operation::DomainTransferLetter),
+        field: None,
+        code: code_of(&CODES, 620361),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::MailUnavailable,
         operation: None,
         field: None,
         code: code_of(&CODES, 100000),
@@ -5351,9 +5431,9 @@ static ROWS: [Row; 751] = [
         outcome: Outcome::NotTransferParty,
         operation: None,
         field: None,
-        code: code_of(&CODES, 699999),
+        code: code_of(&CODES, 304221),
         wording: None,
-        unsaid: Some("what becomes of a transfer is told by the status of its order"),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::NothingToRetry,
@@ -5612,10 +5692,34 @@ static ROWS: [Row; 751] = [
         unsaid: Some("no command of this protocol leads there"),
     },
     Row {
+        outcome: Outcome::OrderAmended,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::OrderFound,
         operation: None,
         field: None,
         code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::OrderKept,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("what becomes of a transfer is told by the status of its order"),
+    },
+    Row {
+        outcome: Outcome::OrderLineOver,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 304222),
         wording: None,
         unsaid: None,
     },
@@ -5626,6 +5730,19 @@ static ROWS: [Row; 751] = [
         code: code_of(&CODES, 699999),
         wording: None,
         unsaid: Some("what becomes of a transfer is told by the status of its order"),
+    },
+    Row {
+        outcome: Outcome::OrderOfAnother,
+        operation: Some(Operation::DomainCreateCancel),
+        field: None,
+        code: code_of(&CODES, 304259),
+        wording: Some(&Wording {
+            lines: &["Order does not exist or does not belong to customer"],
+            mark: None,
+            registry: None,
+            also: None,
+        }),
+        unsaid: None,
     },
     Row {
         outcome: Outcome::OrderOfAnother,
@@ -5642,9 +5759,30 @@ static ROWS: [Row; 751] = [
     },
     Row {
         outcome: Outcome::OrderUnknown,
+        operation: Some(Operation::DomainCreateCancel),
+        field: None,
+        code: code_of(&CODES, 304259),
+        wording: Some(&Wording {
+            lines: &["Order does not exist or does not belong to customer"],
+            mark: None,
+            registry: None,
+            also: None,
+        }),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::OrderUnknown,
         operation: None,
         field: None,
         code: code_of(&CODES, 316259),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::OrderWithdrawn,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
         wording: None,
         unsaid: None,
     },
@@ -6522,6 +6660,14 @@ static ROWS: [Row; 751] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::RegistrationNotWaiting,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::RegistrationPossible,
         operation: None,
         field: None,
@@ -6540,6 +6686,14 @@ static ROWS: [Row; 751] = [
             registry: Some(1300),
             also: None,
         }),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistrationWithdrawn,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -7697,6 +7851,30 @@ static ROWS: [Row; 751] = [
         code: code_of(&CODES, 699999),
         wording: None,
         unsaid: Some("what becomes of a transfer is told by the status of its order"),
+    },
+    Row {
+        outcome: Outcome::TransferLetterImpossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 620361),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TransferLetterLately,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 620361),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TransferLetterSent,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
     },
     Row {
         outcome: Outcome::TransferNotPending,

@@ -417,7 +417,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 659] = [
+static ROWS: [Row; 671] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -931,6 +931,22 @@ static ROWS: [Row; 659] = [
         unsaid: Some("EPP has no such object"),
     },
     Row {
+        outcome: Outcome::CertificateMailed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
+    },
+    Row {
+        outcome: Outcome::CertificateMailedLately,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
+    },
+    Row {
         outcome: Outcome::CertificateMismatch,
         operation: None,
         field: None,
@@ -969,6 +985,14 @@ static ROWS: [Row; 659] = [
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("EPP has no such object"),
+    },
+    Row {
+        outcome: Outcome::CertificateNotMailable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
     },
     Row {
         outcome: Outcome::CertificateNotReady,
@@ -3945,7 +3969,31 @@ static ROWS: [Row; 659] = [
         unsaid: Some("requests of RRPproxy, HEXONET and RRP"),
     },
     Row {
+        outcome: Outcome::OrderAmended,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
         outcome: Outcome::OrderFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::OrderKept,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::OrderLineOver,
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
@@ -3970,6 +4018,14 @@ static ROWS: [Row; 659] = [
     },
     Row {
         outcome: Outcome::OrderUnknown,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("orders and hosts that set their own address belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::OrderWithdrawn,
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),
@@ -4557,6 +4613,14 @@ static ROWS: [Row; 659] = [
         unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
+        outcome: Outcome::RegistrationNotWaiting,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
+    },
+    Row {
         outcome: Outcome::RegistrationPossible,
         operation: None,
         field: None,
@@ -4571,6 +4635,14 @@ static ROWS: [Row; 659] = [
         code: code_of(&CODES, 1001),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::RegistrationWithdrawn,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
     },
     Row {
         outcome: Outcome::RegistryRefused,
@@ -5483,6 +5555,30 @@ static ROWS: [Row; 659] = [
         code: code_of(&CODES, 1000),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::TransferLetterImpossible,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
+    },
+    Row {
+        outcome: Outcome::TransferLetterLately,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
+    },
+    Row {
+        outcome: Outcome::TransferLetterSent,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("no command of this protocol leads there"),
     },
     Row {
         outcome: Outcome::TransferNotPending,

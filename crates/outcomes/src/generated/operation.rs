@@ -71,6 +71,8 @@ pub enum Operation {
     CertificateListApprovers,
     /// list of certificates for sale
     CertificateListProducts,
+    /// mailing of a certificate
+    CertificateMail,
     /// certificate order
     CertificateOrder,
     /// reading of a certificate request
@@ -197,6 +199,8 @@ pub enum Operation {
     DomainCheck,
     /// domain create
     DomainCreate,
+    /// registration taken back
+    DomainCreateCancel,
     /// domain name servers
     DomainDelegate,
     /// domain delete
@@ -273,6 +277,8 @@ pub enum Operation {
     DomainTransferCancel,
     /// domain transfer check
     DomainTransferCheck,
+    /// letter about a transfer
+    DomainTransferLetter,
     /// pending domain transfer list
     DomainTransferList,
     /// domain transfer log
@@ -401,14 +407,20 @@ pub enum Operation {
     ObjectList,
     /// object log
     ObjectLog,
+    /// change of an order that is not submitted yet
+    OrderAmend,
     /// order info
     OrderInfo,
+    /// order that is not submitted yet
+    OrderKeep,
     /// order list
     OrderList,
     /// order note
     OrderNote,
     /// order list of certificates
     OrderOfCertificates,
+    /// withdrawal of an order that is not submitted yet
+    OrderWithdraw,
     /// poll acknowledge
     PollAcknowledge,
     /// poll request
@@ -558,7 +570,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 276] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 282] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -593,6 +605,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 276] = [
     (Operation::CertificateList, "certificate_list", "certificate list"),
     (Operation::CertificateListApprovers, "certificate_list_approvers", "list of certificate approvers"),
     (Operation::CertificateListProducts, "certificate_list_products", "list of certificates for sale"),
+    (Operation::CertificateMail, "certificate_mail", "mailing of a certificate"),
     (Operation::CertificateOrder, "certificate_order", "certificate order"),
     (Operation::CertificateParseCsr, "certificate_parse_csr", "reading of a certificate request"),
     (Operation::CertificateRecall, "certificate_recall", "withdrawal of a certificate submission"),
@@ -660,6 +673,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 276] = [
     (Operation::DomainAvailable, "domain_available", "domain availability"),
     (Operation::DomainCheck, "domain_check", "domain check"),
     (Operation::DomainCreate, "domain_create", "domain create"),
+    (Operation::DomainCreateCancel, "domain_create_cancel", "registration taken back"),
     (Operation::DomainDelegate, "domain_delegate", "domain name servers"),
     (Operation::DomainDelete, "domain_delete", "domain delete"),
     (Operation::DomainDossier, "domain_dossier", "domain with all that belongs to it"),
@@ -698,6 +712,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 276] = [
     (Operation::DomainTransferApprove, "domain_transfer_approve", "domain transfer approve"),
     (Operation::DomainTransferCancel, "domain_transfer_cancel", "domain transfer cancel"),
     (Operation::DomainTransferCheck, "domain_transfer_check", "domain transfer check"),
+    (Operation::DomainTransferLetter, "domain_transfer_letter", "letter about a transfer"),
     (Operation::DomainTransferList, "domain_transfer_list", "pending domain transfer list"),
     (Operation::DomainTransferLog, "domain_transfer_log", "domain transfer log"),
     (Operation::DomainTransferMode, "domain_transfer_mode", "domain transfer mode"),
@@ -766,10 +781,13 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 276] = [
     (Operation::ObjectDeletions, "object_deletions", "list of deleted objects"),
     (Operation::ObjectList, "object_list", "object list"),
     (Operation::ObjectLog, "object_log", "object log"),
+    (Operation::OrderAmend, "order_amend", "change of an order that is not submitted yet"),
     (Operation::OrderInfo, "order_info", "order info"),
+    (Operation::OrderKeep, "order_keep", "order that is not submitted yet"),
     (Operation::OrderList, "order_list", "order list"),
     (Operation::OrderNote, "order_note", "order note"),
     (Operation::OrderOfCertificates, "order_of_certificates", "order list of certificates"),
+    (Operation::OrderWithdraw, "order_withdraw", "withdrawal of an order that is not submitted yet"),
     (Operation::PollAcknowledge, "poll_acknowledge", "poll acknowledge"),
     (Operation::PollRequest, "poll_request", "poll request"),
     (Operation::PrivacyAutoRenew, "privacy_auto_renew", "privacy renewal by the server"),

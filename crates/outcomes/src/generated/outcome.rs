@@ -139,6 +139,10 @@ pub enum Outcome {
     CertificateConfigured,
     /// All orders of the certificate are shown, and what was issued.
     CertificateFound,
+    /// A letter with the certificate is on its way to each address among its contacts.
+    CertificateMailed,
+    /// So that nobody can fill a mailbox with letters, there is a pause between two of them.
+    CertificateMailedLately,
     /// The client certificate shown is not one that is pinned to the account.
     CertificateMismatch,
     /// A name has two labels at least, and may begin with one asterisk.
@@ -149,6 +153,8 @@ pub enum Outcome {
     CertificateNamesTooMany,
     /// What is to be certified is not known.
     CertificateNotConfigured,
+    /// The request for the certificate names nobody.
+    CertificateNotMailable,
     /// The order is not in a state that allows what was asked for.
     CertificateNotReady,
     /// The certificate is paid for. What is to be certified has still to be submitted.
@@ -916,14 +922,22 @@ pub enum Outcome {
     OptionUnimplemented,
     /// The request names an option that the command does not know.
     OptionUnknown,
+    /// The line is submitted as it was said last.
+    OrderAmended,
     /// The lines of the order are shown, each with what became of it.
     OrderFound,
+    /// Nothing was asked for yet. Whether it can be had is decided when the order is submitted.
+    OrderKept,
+    /// The line of the order was carried out, withdrawn, or refused for good.
+    OrderLineOver,
     /// What was refused stands in the order with the reason.
     OrderNoted,
     /// Orders are shown to those who placed them.
     OrderOfAnother,
     /// No request under this number ordered anything.
     OrderUnknown,
+    /// The lines were not submitted and are not any more; they stand in the order as withdrawn.
+    OrderWithdrawn,
     /// The orders of the account are shown, as far as they lie in the window.
     OrdersListed,
     /// The command was handed to the store, but whether it was written could not be learnt. It is either
@@ -1071,10 +1085,15 @@ pub enum Outcome {
     RegistrantTypeUnfit,
     /// The registry lists the types of organisations that registrants can be.
     RegistrantTypeUnknown,
+    /// What is registered for good can be deleted, and not taken back.
+    RegistrationNotWaiting,
     /// The registration was tried, and nothing was in its way. Nothing was registered or billed.
     RegistrationPossible,
     /// The zone is not given out automatically.
     RegistrationReferred,
+    /// The registry had not decided about the registration yet. The name is free, and what it cost is
+    /// given back.
+    RegistrationWithdrawn,
     /// The registry was reached and answered with an error that has no name here. Nothing was changed or
     /// billed.
     RegistryRefused,
@@ -1313,6 +1332,12 @@ pub enum Outcome {
     TransferCompleted,
     /// The latest transfer is shown.
     TransferFound,
+    /// The domain was registered without contacts.
+    TransferLetterImpossible,
+    /// So that nobody can fill a mailbox with letters, there is a pause between two of them.
+    TransferLetterLately,
+    /// A letter to the registrant's e-mail address is on its way.
+    TransferLetterSent,
     /// There is nothing to approve, reject or cancel.
     TransferNotPending,
     /// The same account asked for the same transfer before; it is not ended yet.
@@ -1372,7 +1397,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 659] = [
+pub(crate) static RECORDS: [Record; 671] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -2014,6 +2039,26 @@ pub(crate) static RECORDS: [Record; 659] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::CertificateMailed,
+        name: "certificate_mailed",
+        class: Class::Done,
+        text: "the certificate is mailed to its contacts",
+        meaning: "A letter with the certificate is on its way to each address among its contacts.",
+        cause: "A letter with the certificate is on its way to each address among its contacts.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CertificateMailedLately,
+        name: "certificate_mailed_lately",
+        class: Class::Refused,
+        text: "certificate {value} was mailed less than {minutes} minutes ago",
+        meaning: "So that nobody can fill a mailbox with letters, there is a pause between two of them.",
+        cause: "So that nobody can fill a mailbox with letters, there is a pause between two of them.",
+        retry: Retry::Later,
+        remedy: "Wait, then ask again.",
+    },
+    Record {
         outcome: Outcome::CertificateMismatch,
         name: "certificate_mismatch",
         class: Class::Refused,
@@ -2062,6 +2107,16 @@ pub(crate) static RECORDS: [Record; 659] = [
         cause: "What is to be certified is not known.",
         retry: Retry::AfterFix,
         remedy: "Configure the certificate with a request first.",
+    },
+    Record {
+        outcome: Outcome::CertificateNotMailable,
+        name: "certificate_not_mailable",
+        class: Class::Refused,
+        text: "certificate {value} has no contacts who could be written to",
+        meaning: "The request for the certificate names nobody.",
+        cause: "The request for the certificate names nobody.",
+        retry: Retry::Never,
+        remedy: "Look at the certificate instead: it is shown with its order.",
     },
     Record {
         outcome: Outcome::CertificateNotReady,
@@ -5774,6 +5829,16 @@ pub(crate) static RECORDS: [Record; 659] = [
         remedy: "Leave the option out.",
     },
     Record {
+        outcome: Outcome::OrderAmended,
+        name: "order_amended",
+        class: Class::Done,
+        text: "the line of the order says something else now",
+        meaning: "The line is submitted as it was said last.",
+        cause: "The line is submitted as it was said last.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::OrderFound,
         name: "order_found",
         class: Class::Done,
@@ -5782,6 +5847,26 @@ pub(crate) static RECORDS: [Record; 659] = [
         cause: "The lines of the order are shown, each with what became of it.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::OrderKept,
+        name: "order_kept",
+        class: Class::Done,
+        text: "the line of the order waits to be submitted",
+        meaning: "Nothing was asked for yet. Whether it can be had is decided when the order is submitted.",
+        cause: "Nothing was asked for yet. Whether it can be had is decided when the order is submitted.",
+        retry: Retry::Never,
+        remedy: "Submit the order, or withdraw it.",
+    },
+    Record {
+        outcome: Outcome::OrderLineOver,
+        name: "order_line_over",
+        class: Class::Refused,
+        text: "line {place} of order {value} does not wait",
+        meaning: "The line of the order was carried out, withdrawn, or refused for good.",
+        cause: "The line of the order was carried out, withdrawn, or refused for good.",
+        retry: Retry::Never,
+        remedy: "Look at the order, and place another one.",
     },
     Record {
         outcome: Outcome::OrderNoted,
@@ -5812,6 +5897,16 @@ pub(crate) static RECORDS: [Record; 659] = [
         cause: "No request under this number ordered anything.",
         retry: Retry::AfterFix,
         remedy: "Look at the number.",
+    },
+    Record {
+        outcome: Outcome::OrderWithdrawn,
+        name: "order_withdrawn",
+        class: Class::Done,
+        text: "the lines of the order are withdrawn",
+        meaning: "The lines were not submitted and are not any more; they stand in the order as withdrawn.",
+        cause: "The lines were not submitted and are not any more; they stand in the order as withdrawn.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::OrdersListed,
@@ -6534,6 +6629,16 @@ pub(crate) static RECORDS: [Record; 659] = [
         remedy: "Give one of the types of the registry's list.",
     },
     Record {
+        outcome: Outcome::RegistrationNotWaiting,
+        name: "registration_not_waiting",
+        class: Class::Refused,
+        text: "the registration of {value} does not wait for the registry",
+        meaning: "What is registered for good can be deleted, and not taken back.",
+        cause: "What is registered for good can be deleted, and not taken back.",
+        retry: Retry::Never,
+        remedy: "Delete the domain, if it is not wanted.",
+    },
+    Record {
         outcome: Outcome::RegistrationPossible,
         name: "registration_possible",
         class: Class::Done,
@@ -6552,6 +6657,16 @@ pub(crate) static RECORDS: [Record; 659] = [
         cause: "The zone is not given out automatically.",
         retry: Retry::Never,
         remedy: "Wait for the message that tells how the registry decided.",
+    },
+    Record {
+        outcome: Outcome::RegistrationWithdrawn,
+        name: "registration_withdrawn",
+        class: Class::Done,
+        text: "the registration is taken back",
+        meaning: "The registry had not decided about the registration yet. The name is free, and what it cost is given back.",
+        cause: "The registry had not decided about the registration yet. The name is free, and what it cost is given back.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::RegistryRefused,
@@ -7690,6 +7805,36 @@ pub(crate) static RECORDS: [Record; 659] = [
         text: "the transfer was found",
         meaning: "The latest transfer is shown.",
         cause: "The latest transfer is shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::TransferLetterImpossible,
+        name: "transfer_letter_impossible",
+        class: Class::Refused,
+        text: "{value} has no registrant who could be written to",
+        meaning: "The domain was registered without contacts.",
+        cause: "The domain was registered without contacts.",
+        retry: Retry::Never,
+        remedy: "Wait for the end of the transfer.",
+    },
+    Record {
+        outcome: Outcome::TransferLetterLately,
+        name: "transfer_letter_lately",
+        class: Class::Refused,
+        text: "the registrant of {value} was written to less than {minutes} minutes ago",
+        meaning: "So that nobody can fill a mailbox with letters, there is a pause between two of them.",
+        cause: "So that nobody can fill a mailbox with letters, there is a pause between two of them.",
+        retry: Retry::Later,
+        remedy: "Wait, then ask again.",
+    },
+    Record {
+        outcome: Outcome::TransferLetterSent,
+        name: "transfer_letter_sent",
+        class: Class::Done,
+        text: "the registrant is told of the transfer",
+        meaning: "A letter to the registrant's e-mail address is on its way.",
+        cause: "A letter to the registrant's e-mail address is on its way.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },

@@ -1,6 +1,6 @@
 //! Carts.
 
-use engine::model::{AccountId, CartItem, CartItemId, CertificateClass, Goods};
+use engine::model::{AccountId, CartItem, CartItemId, CertificateClass, Goods, SealedSecret};
 use engine::ports::store::{Inserted, Store};
 
 use crate::client::{read, try_write, write};
@@ -8,7 +8,7 @@ use crate::fixtures::{id, name, opened};
 
 fn item(account: AccountId, goods: Goods) -> CartItem {
     let id = CartItemId(id());
-    CartItem { id, account, goods, years: 2, renews: true, is_locked: false, is_active: true }
+    CartItem { id, account, goods, years: 2, renews: true, is_locked: false, is_active: true, words: None }
 }
 
 fn put(store: &dyn Store, item: &CartItem) -> Inserted {
@@ -27,7 +27,9 @@ pub(crate) fn a_cart_reads_back_as_it_was_filled(store: &dyn Store) {
     assert_eq!(cart(alpha), [domain.clone(), certificate.clone()]);
     assert!(cart(bravo).is_empty());
 
-    let changed = CartItem { years: 1, renews: false, is_locked: true, is_active: false, ..domain.clone() };
+    let words = Some(SealedSecret::from_store(&[1, 2, 3]));
+    let changed =
+        CartItem { years: 1, renews: false, is_locked: true, is_active: false, words, ..domain.clone() };
     let written = changed.clone();
     write(store, move |tables| tables.update_cart_item(&written));
     assert_eq!(cart(alpha), [changed, certificate]);

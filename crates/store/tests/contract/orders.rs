@@ -2,6 +2,7 @@
 
 use engine::model::{
     AccountId, CertificateClass, CertificateId, Goods, Instant, ObjectId, OperationId, OrderLine, Product,
+    SealedSecret,
 };
 use engine::ports::store::{OrderFilter, Slice, Store};
 
@@ -19,6 +20,7 @@ fn line(order: OperationId, place: u32, account: AccountId, text: &str) -> Order
         years: 2,
         amount: dollars(2_000),
         refused: None,
+        words: None,
     }
 }
 
@@ -44,7 +46,14 @@ pub(crate) fn an_order_reads_back_as_it_was_written(store: &dyn Store) {
     };
     keep(store, &second);
     keep(store, &first);
-    assert_eq!(read(store, move |tables| tables.order(order)), [first, second]);
+    assert_eq!(read(store, move |tables| tables.order(order)), [first.clone(), second.clone()]);
+    let words = Some(SealedSecret::from_store(&[1, 2, 3]));
+    let object = Some(ObjectId(id()));
+    let (refused, placed_at) = (None, noon().plus_days(1));
+    let changed = OrderLine { words, object, refused, placed_at, years: 1, amount: dollars(7), ..second };
+    let written = changed.clone();
+    write(store, move |tables| tables.update_order_line(&written));
+    assert_eq!(read(store, move |tables| tables.order(order)), [first, changed]);
     assert!(read(store, |tables| tables.order(OperationId(7))).is_empty());
 }
 

@@ -59,7 +59,7 @@ impl Command for Add {
         for other in others.into_iter().filter(|other| self.sets_others_aside && other.is_active) {
             cx.store.update_cart_item(&CartItem { is_active: false, ..other })?;
         }
-        Ok(Done::new(Outcome::CartItemAdded, CartLine::of(cx, item)))
+        Ok(Done::new(Outcome::CartItemAdded, CartLine::of(cx, item)?))
     }
 }
 
@@ -85,6 +85,7 @@ impl Add {
             renews: self.renews,
             is_locked: self.is_locked,
             is_active: true,
+            words: None,
         }
     }
 }

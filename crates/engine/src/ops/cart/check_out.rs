@@ -20,7 +20,7 @@ impl Operation for CheckOut {
 impl Query for CheckOut {
     fn run(&self, cx: &mut Reading<'_>) -> Result<Done<Vec<CartLine>>, Failure> {
         let items = cx.store.cart(cx.actor.id())?.into_iter().filter(|item| item.is_active);
-        let lines: Vec<_> = items.map(|item| CartLine::of(cx, item)).collect();
+        let lines = items.map(|item| CartLine::of(cx, item)).collect::<Result<Vec<_>, _>>()?;
         let prices = lines.iter().filter_map(|line| line.total);
         let sum = prices.fold(0_i64, |sum, price| sum.saturating_add(price.minor));
         let left = cx.store.standing(cx.actor.id())?.left();

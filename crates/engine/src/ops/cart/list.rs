@@ -18,6 +18,7 @@ impl Operation for List {
 impl Query for List {
     fn run(&self, cx: &mut Reading<'_>) -> Result<Done<Vec<CartLine>>, Failure> {
         let items = cx.store.cart(cx.actor.id())?.into_iter();
-        Ok(Done::new(Outcome::CartListed, items.map(|item| CartLine::of(cx, item)).collect()))
+        let lines = items.map(|item| CartLine::of(cx, item)).collect::<Result<_, _>>()?;
+        Ok(Done::new(Outcome::CartListed, lines))
     }
 }

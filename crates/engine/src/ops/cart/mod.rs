@@ -3,6 +3,7 @@
 mod add;
 mod check_out;
 mod clear;
+mod configure;
 mod list;
 mod price;
 mod remove;
@@ -11,6 +12,7 @@ mod update;
 pub use add::Add;
 pub use check_out::CheckOut;
 pub use clear::Clear;
+pub use configure::Configure;
 pub use list::List;
 pub use price::CartLine;
 pub use remove::Remove;

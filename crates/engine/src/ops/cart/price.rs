@@ -1,9 +1,9 @@
 //! What is in a cart, with what it costs as things are now.
 
 use crate::{
-    Context,
+    Context, Fault,
     ledger::{CertificatePurchase, Order, Purchase, quote},
-    model::{Account, CartItem, CertificateClass, DomainName, Goods, Money},
+    model::{Account, CartItem, CertificateClass, DomainName, Goods, Money, Secret},
     ops::{certificate, domain, privacy},
     policy::{Policies, Priced},
     ports::store::Snapshot,
@@ -18,12 +18,19 @@ pub struct CartLine {
     pub unit: Option<Money>,
     /// What all years of it cost.
     pub total: Option<Money>,
+    /// What else is to be had with it.
+    pub words: Option<Secret>,
 }
 
 impl CartLine {
-    pub(super) fn of<S: Snapshot + ?Sized>(cx: &Context<'_, S>, item: CartItem) -> Self {
+    /// An item with its price and its words.
+    ///
+    /// # Errors
+    /// A fault if the words do not open.
+    pub(super) fn of<S: Snapshot + ?Sized>(cx: &Context<'_, S>, item: CartItem) -> Result<Self, Fault> {
         let price = |years| price(&cx.actor.account, cx.policies, &item.goods, years);
-        Self { unit: price(1), total: price(item.years), item }
+        let words = item.words.as_ref().map(|words| cx.unseal(words, item.account)).transpose()?;
+        Ok(Self { unit: price(1), total: price(item.years), words, item })
     }
 }
 

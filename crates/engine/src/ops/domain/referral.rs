@@ -8,7 +8,7 @@ use super::{
 use crate::{
     Failure, Writing,
     ledger::refund,
-    model::{DomainId, EntryKind, Event, ObjectId, Status},
+    model::{Domain, DomainId, EntryKind, Event, ObjectId, Status},
     ops::notify::notify,
 };
 
@@ -38,10 +38,18 @@ pub(in crate::ops) fn decide_referral(
         cx.store.update_domain(&domain)?;
         Some((domain.created_at, domain.expires_at))
     } else {
-        refund(cx, EntryKind::Create, domain.id.into(), domain.sponsor, domain.created_at)?;
-        delete_row(cx, &domain)?;
+        undo(cx, &domain)?;
         None
     };
     notify(cx, domain.sponsor, Event::ReferralDecided { name: name.clone(), term })?;
     Ok(Some((name, is_fit)))
+}
+
+/// Undoes a registration that the registry has not approved: the domain is gone, and what it cost is given back.
+///
+/// # Errors
+/// A fault of the store.
+pub(super) fn undo(cx: &Writing<'_>, domain: &Domain) -> Result<(), Failure> {
+    refund(cx, EntryKind::Create, domain.id.into(), domain.sponsor, domain.created_at)?;
+    delete_row(cx, domain).map(drop)
 }

@@ -52,7 +52,11 @@ impl Command for SendAuthinfo {
     }
 }
 
-fn registrant_address(cx: &Writing<'_>, domain: &Domain) -> Result<Option<Email>, Fault> {
+/// Where the registrant of a domain is reached, if it has one.
+///
+/// # Errors
+/// A fault of the store.
+pub(super) fn registrant_address(cx: &Writing<'_>, domain: &Domain) -> Result<Option<Email>, Fault> {
     let contacts = cx.store.domain_contacts(domain.id)?;
     let Some(registrant) = contacts.iter().find(|contact| contact.role == Role::Registrant) else {
         return Ok(None);

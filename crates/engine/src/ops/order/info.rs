@@ -22,6 +22,6 @@ impl Operation for Info {
 impl Query for Info {
     fn run(&self, cx: &mut Reading<'_>) -> Result<Done<Self::Answer>, Failure> {
         let lines = find_own(cx, self.order)?;
-        Ok(Done::new(Outcome::OrderFound, standing::lines(cx.store, lines)?))
+        Ok(Done::new(Outcome::OrderFound, standing::lines(cx, lines)?))
     }
 }

@@ -41,7 +41,7 @@ impl Query for List {
             until: self.until,
         };
         let Page { rows, first, total } = cx.page(&Listed(filter), self.window)?;
-        let rows = standing::lines(cx.store, rows)?;
+        let rows = standing::lines(cx, rows)?;
         Ok(Done::new(Outcome::OrdersListed, Page { rows, first, total }))
     }
 }

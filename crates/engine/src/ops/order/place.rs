@@ -1,17 +1,18 @@
 use outcomes::{Operation as Name, Outcome};
 
+use super::find_waiting;
 use crate::{
     Command, Done, End, Failure, Fault, Glancing, Operation, Refusals, Writing,
     engine::check_declared,
-    model::{CartItemId, Goods, Money, ObjectId, OperationId, OrderLine},
+    model::{CartItemId, Goods, LineKey, Money, ObjectId, OperationId, OrderLine, SealedSecret},
     ops::cart::Remove,
 };
 
 /// Does something that is on order, and keeps it as a line of the order, with what it cost. Refused, it leaves
 /// nothing behind: [`super::Note`] is for orders of which other lines stand.
 ///
-/// Changes, bills and notifies what the command does; the line; and the cart, if it was in one. Checks whether it still is
-/// in the cart, then what the command checks.
+/// Changes, bills and notifies what the command does; the line; and the place where it waited. Checks whether it still waits
+/// there, then what the command checks.
 #[derive(Clone, Debug)]
 pub struct Place<C> {
     /// The line.
@@ -31,44 +32,92 @@ pub struct Ordered {
     pub goods: Goods,
     /// For how many years.
     pub years: u32,
-    /// The item of the cart that is ordered so, if it was in one. It is taken out at once, so that it is ordered only once.
-    pub item: Option<CartItemId>,
+    /// Where it waited to be ordered. It is taken out of there at once, so that it is ordered only once.
+    pub waited: Waited,
+}
+
+/// Where something waits to be ordered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waited {
+    /// Nowhere: it is ordered as soon as it is asked for.
+    Nowhere,
+    /// In the cart.
+    InCart(CartItemId),
+    /// With a line of an order, which may be this one: it was not submitted yet, or it was refused and is asked for anew.
+    InOrder(LineKey),
 }
 
 impl Ordered {
     /// An order of one line.
     pub const fn alone(goods: Goods, years: u32) -> Self {
-        Self { order: None, place: 1, goods, years, item: None }
+        Self { order: None, place: 1, goods, years, waited: Waited::Nowhere }
     }
 
-    /// Takes it out of the cart, if it is in one.
+    /// Takes it out of where it waited.
     ///
     /// # Errors
-    /// `cart_item_unknown`: it is another order's by now.
+    /// `cart_item_unknown`, `order_line_over`: it is another order's by now.
     pub(super) fn take_out(&self, cx: &mut Writing<'_>) -> Result<(), Failure> {
-        self.item.map_or(Ok(()), |id| Remove { id }.run(cx).map(drop))
+        match self.waited {
+            Waited::Nowhere => Ok(()),
+            Waited::InCart(id) => Remove { id }.run(cx).map(drop),
+            Waited::InOrder(key) => {
+                let line = find_waiting(cx, key)?;
+                Ok(cx.store.update_order_line(&OrderLine { words: None, ..line })?)
+            }
+        }
     }
 
-    /// The line as it is kept. It cost what the account has less than before.
-    pub(super) fn keep(
+    /// Keeps the line as it was carried out. It cost what the account has less than before.
+    fn keep_done(&self, cx: &Writing<'_>, amount: Money) -> Result<(), Failure> {
+        let line = self.line(cx);
+        self.keep(cx, &OrderLine { object: self.object(cx)?, amount, ..line })
+    }
+
+    /// Keeps the line as it was refused, with what it says if it can be asked for anew.
+    ///
+    /// # Errors
+    /// A fault of the store.
+    pub(super) fn keep_refused(
         &self,
         cx: &Writing<'_>,
-        amount: Money,
-        refused: Option<String>,
+        why: Outcome,
+        words: Option<SealedSecret>,
     ) -> Result<(), Failure> {
-        let object = if refused.is_none() { self.object(cx)? } else { None };
-        let line = OrderLine {
+        let line = self.line(cx);
+        self.keep(cx, &OrderLine { refused: Some(why.name().to_owned()), words, ..line })
+    }
+
+    /// Keeps the line to be submitted later.
+    ///
+    /// # Errors
+    /// A fault of the store.
+    pub(super) fn keep_waiting(&self, cx: &Writing<'_>, words: SealedSecret) -> Result<(), Failure> {
+        let line = self.line(cx);
+        self.keep(cx, &OrderLine { words: Some(words), ..line })
+    }
+
+    fn keep(&self, cx: &Writing<'_>, line: &OrderLine) -> Result<(), Failure> {
+        if self.waited == Waited::InOrder(line.key()) {
+            return Ok(cx.store.update_order_line(line)?);
+        }
+        Ok(cx.store.insert_order_line(line)?)
+    }
+
+    /// The line before anything came of it.
+    fn line(&self, cx: &Writing<'_>) -> OrderLine {
+        OrderLine {
             order: self.order.unwrap_or(cx.operation),
             place: self.place,
             account: cx.actor.id(),
             placed_at: cx.now,
             goods: self.goods.clone(),
-            object,
+            object: None,
             years: self.years,
-            amount,
-            refused,
-        };
-        Ok(cx.store.insert_order_line(&line)?)
+            amount: Money::new(0, cx.actor.account.currency),
+            refused: None,
+            words: None,
+        }
     }
 
     /// What it was done to. A certificate is what the operation made.
@@ -102,7 +151,7 @@ impl<C: Command + Sync> Command for Place<C> {
         let done = end?;
         let after = cx.store.standing(cx.actor.id())?.left();
         let amount = Money::new(before.minor.saturating_sub(after.minor), before.currency);
-        self.line.keep(cx, amount, None)?;
+        self.line.keep_done(cx, amount)?;
         Ok(done.map(|answer| (answer, amount)))
     }
 }

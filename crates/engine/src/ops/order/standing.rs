@@ -1,8 +1,8 @@
 //! What became of what was ordered.
 
 use crate::{
-    Fault,
-    model::{Domain, DomainId, Goods, Instant, ObjectId, OrderLine, TransferState},
+    Context, Fault,
+    model::{Domain, DomainId, Goods, Instant, ObjectId, OrderLine, Secret, TransferState},
     ports::store::Snapshot,
 };
 
@@ -15,6 +15,8 @@ pub struct OrderedLine {
     pub standing: OrderStanding,
     /// When the registration ends, if the account sponsors the domain.
     pub expires_at: Option<Instant>,
+    /// What it says, as long as it can be asked for.
+    pub words: Option<Secret>,
 }
 
 /// What became of a line.
@@ -24,6 +26,8 @@ pub enum OrderStanding {
     Done,
     /// It was refused, with the outcome of this name.
     Refused(String),
+    /// It waits to be submitted.
+    Kept,
     /// A transfer stands so.
     Transfer(TransferState),
 }
@@ -33,23 +37,26 @@ pub enum OrderStanding {
 /// # Errors
 /// A fault of the store.
 pub(super) fn lines<S: Snapshot + ?Sized>(
-    store: &S,
+    cx: &Context<'_, S>,
     lines: Vec<OrderLine>,
 ) -> Result<Vec<OrderedLine>, Fault> {
-    lines.into_iter().map(|line| look(store, line)).collect()
+    lines.into_iter().map(|line| look(cx, line)).collect()
 }
 
-fn look<S: Snapshot + ?Sized>(store: &S, line: OrderLine) -> Result<OrderedLine, Fault> {
+fn look<S: Snapshot + ?Sized>(cx: &Context<'_, S>, line: OrderLine) -> Result<OrderedLine, Fault> {
+    let store = cx.store;
     let named = line.object.filter(|_| line.goods.domain().is_some());
     let domain = named.map_or(Ok(None), |object| store.domain_by_id(DomainId(object.0)))?;
     let is_own = |domain: &Domain| domain.sponsor == line.account;
     let expires_at = domain.filter(is_own).map(|domain| domain.expires_at);
     let standing = match (&line.refused, &line.goods, line.object) {
         (Some(outcome), ..) => OrderStanding::Refused(outcome.clone()),
+        (None, ..) if line.is_kept() => OrderStanding::Kept,
         (None, Goods::Transfer(_), Some(object)) => transfer(store, &line, object)?,
         (None, ..) => OrderStanding::Done,
     };
-    Ok(OrderedLine { line, standing, expires_at })
+    let words = line.words.as_ref().map(|words| cx.unseal(words, line.account)).transpose()?;
+    Ok(OrderedLine { line, standing, expires_at, words })
 }
 
 /// The transfer that the line asked for: that which the account asked for at that moment.

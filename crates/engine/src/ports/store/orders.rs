@@ -39,4 +39,7 @@ pub trait Orders {
 pub trait OrdersMut: Orders {
     /// Adds a line.
     fn insert_order_line(&self, line: &OrderLine) -> Result<()>;
+
+    /// Replaces what can change of a line: all but which it is, whose, and of what.
+    fn update_order_line(&self, line: &OrderLine) -> Result<()>;
 }

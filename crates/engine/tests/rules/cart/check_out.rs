@@ -3,7 +3,7 @@ use engine::{
     model::Goods,
     ops::{
         cart::{CheckOut, ItemChange, Remove, Update},
-        order::{Ordered, Place},
+        order::{Ordered, Place, Waited},
     },
 };
 
@@ -33,7 +33,7 @@ fn success_takes_an_item_out_as_it_is_ordered() {
     let order = || {
         let goods = Goods::Register(name("shop.test"));
         Place {
-            line: Ordered { item: Some(item.id), ..Ordered::alone(goods, 1) },
+            line: Ordered { waited: Waited::InCart(item.id), ..Ordered::alone(goods, 1) },
             command: create_domain("shop.test"),
         }
     };
@@ -43,7 +43,7 @@ fn success_takes_an_item_out_as_it_is_ordered() {
     let renewed = put(&world, &world.alpha, "else.test");
     world.done(&world.alpha, Outcome::CartItemRemoved, Remove { id: renewed.id });
     let goods = Goods::Register(name("else.test"));
-    let line = Ordered { item: Some(renewed.id), ..Ordered::alone(goods, 1) };
+    let line = Ordered { waited: Waited::InCart(renewed.id), ..Ordered::alone(goods, 1) };
     let again = Place { line, command: create_domain("else.test") };
     world.refused(&world.alpha, Outcome::CartItemUnknown, again);
 }

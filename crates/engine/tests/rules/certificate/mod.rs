@@ -5,6 +5,7 @@ pub(crate) mod authority_end;
 pub(crate) mod cancel;
 pub(crate) mod configure;
 pub(crate) mod list;
+pub(crate) mod mail;
 pub(crate) mod order;
 pub(crate) mod parse_csr;
 pub(crate) mod renew;

@@ -30,6 +30,7 @@ pub(crate) mod trade_end;
 pub(crate) mod transfer_approve;
 pub(crate) mod transfer_cancel;
 pub(crate) mod transfer_check;
+pub(crate) mod transfer_letter;
 pub(crate) mod transfer_lists;
 pub(crate) mod transfer_mode;
 pub(crate) mod transfer_query;

@@ -1,6 +1,7 @@
 //! Orders.
 
 pub(crate) mod info;
+pub(crate) mod kept;
 pub(crate) mod list;
 pub(crate) mod note;
 pub(crate) mod of_certificates;

@@ -1,7 +1,7 @@
 use engine::{
     Outcome,
     model::{CartItemId, Goods, OperationId},
-    ops::order::{Info, Note, OrderStanding, Ordered},
+    ops::order::{Info, Note, OrderStanding, Ordered, Waited},
 };
 
 use crate::fixture::{World, name};
@@ -19,9 +19,9 @@ fn success_keeps_why_it_was_refused() {
         place,
         goods: Goods::Transfer(name(domain)),
         years: 1,
-        item: None,
+        waited: Waited::Nowhere,
     };
-    let note = |place, domain, refused| Note { line: line(place, domain), refused };
+    let note = |place, domain, refused| Note { line: line(place, domain), refused, words: None };
     world.done(&world.alpha, Outcome::OrderNoted, note(1, "a.test", Outcome::AuthinfoWrong));
     world.done(&world.alpha, Outcome::OrderNoted, note(2, "b.test", Outcome::DomainUnknown));
     let lines = world.found(&world.alpha, Outcome::OrderFound, Info { order });
@@ -36,7 +36,11 @@ fn success_keeps_why_it_was_refused() {
 
 fn refused_where_another_order_took_it() {
     let world = World::new();
-    let item = Some(CartItemId(7));
-    let line = Ordered { item, ..Ordered::alone(Goods::Renew(name("a.test")), 1) };
-    world.refused(&world.alpha, Outcome::CartItemUnknown, Note { line, refused: Outcome::NotSponsor });
+    for (waited, gone) in [
+        (Waited::InCart(CartItemId(7)), Outcome::CartItemUnknown),
+        (Waited::InOrder((OperationId(7), 1)), Outcome::OrderUnknown),
+    ] {
+        let line = Ordered { waited, ..Ordered::alone(Goods::Renew(name("a.test")), 1) };
+        world.refused(&world.alpha, gone, Note { line, refused: Outcome::NotSponsor, words: None });
+    }
 }

@@ -3,7 +3,7 @@ use engine::{
     model::{AbuseReport, Clid, RegistrantType},
     ops::{
         account::ReportAbuse,
-        domain::{self, Available, Check, Claimant, Right},
+        domain::{self, Available, Check, Claimant, CreateCancel, Right},
         due::Deed,
     },
 };
@@ -18,6 +18,7 @@ cases! {
     a_name_belongs_to_the_holder_of_another
     a_zone_is_for_one_type_of_registrant
     the_registry_decides_about_registrations
+    a_registration_is_taken_back_before_the_registry_decides
     abuse_is_reported
 }
 
@@ -105,6 +106,21 @@ fn the_registry_decides_about_registrations() {
     assert!(deeds.contains(&("good.ref.test".to_owned(), Deed::ReferralApproved)), "{deeds:?}");
     assert!(deeds.contains(&("bad.ref.test".to_owned(), Deed::ReferralRefused)), "{deeds:?}");
     assert_eq!((world.balance(&world.alpha), world.waiting(&world.alpha)), (1_000, 2));
+    world.assert_audit_clean();
+}
+
+fn a_registration_is_taken_back_before_the_registry_decides() {
+    let world = World::with_credit(2_000, 0);
+    let cancel = |domain: &str| CreateCancel { name: name(domain) };
+    world.done(&world.alpha, Outcome::ContactCreated, typed("PLC", RegistrantType::Plc));
+    world.done(&world.alpha, Outcome::RegistrationReferred, held("good.ref.test", "PLC"));
+    world.refused(&world.bravo, Outcome::NotSponsor, cancel("good.ref.test"));
+    world.done(&world.alpha, Outcome::RegistrationWithdrawn, cancel("good.ref.test"));
+    assert_eq!(world.balance(&world.alpha), 2_000);
+    world.refused(&world.alpha, Outcome::DomainUnknown, cancel("good.ref.test"));
+    assert_eq!(world.advance_days(1), [], "nothing is left to decide");
+    world.register(&world.alpha, "shop.test");
+    world.refused(&world.alpha, Outcome::RegistrationNotWaiting, cancel("shop.test"));
     world.assert_audit_clean();
 }
 

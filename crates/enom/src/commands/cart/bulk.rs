@@ -56,7 +56,8 @@ async fn at_once(call: &Call<'_>, wanted: Vec<Add>) -> Ended {
     let mut placing = Placing::new(call);
     for add in &wanted {
         let Add { goods, years, renews, is_locked, .. } = add;
-        let thing = Thing { goods, years: *years, renews: *renews, is_locked: *is_locked, item: None };
+        let (years, renews, is_locked) = (*years, *renews, *is_locked);
+        let thing = Thing { goods, years, renews, is_locked, item: None, configured: None };
         order::place(&mut placing, &thing, &people).await?;
     }
     let told = Fields::new().one("OrderID", call.order()).one("ListCount", wanted.len().to_string());

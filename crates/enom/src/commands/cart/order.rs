@@ -5,23 +5,29 @@ use engine::model::{Arrival, CartItemId, DomainName, Goods, Period};
 use engine::ops::cart::{CartLine, CheckOut};
 use engine::ops::certificate::Order;
 use engine::ops::domain::{Authority, Choices, Create, Person, Renew, TransferRequest};
+use engine::ops::order::Waited;
 use engine::ops::privacy;
 
-use super::wanted;
+use super::{preconfigure, wanted};
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::commands::domain::{extend, people, purchase};
-use crate::commands::order::placing::Placing;
+use crate::commands::order::placing::{Placing, Wanted};
 use crate::fields::Fields;
+use crate::kept::Kept;
 use crate::params::Params;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, params: Params) -> Ended {
     params.finish(Some(()))?;
     let lines = call.query(CheckOut).await?.answer;
     let people = people::of_account(call).await?;
-    let mut placing = Placing::new(call);
+    let mut things = Vec::with_capacity(lines.len());
     for line in &lines {
-        place(&mut placing, &Thing::in_cart(line), &people).await?;
+        things.push(Thing::in_cart(call, line).await?);
+    }
+    let mut placing = Placing::new(call);
+    for thing in &things {
+        place(&mut placing, thing, &people).await?;
     }
     let order = placing.has_lines().then(|| call.order());
     Ok(Reply::new(told(order, &lines)))
@@ -43,28 +49,42 @@ pub(super) struct Thing<'a> {
     pub(super) renews: bool,
     pub(super) is_locked: bool,
     pub(super) item: Option<CartItemId>,
+    /// The registration with what was said of it while it was in the cart.
+    pub(super) configured: Option<Create>,
 }
 
 impl<'a> Thing<'a> {
-    fn in_cart(line: &'a CartLine) -> Self {
+    /// # Errors
+    /// What is wrong by now with what was said of it; a fault of the store.
+    async fn in_cart(call: &Call<'_>, line: &'a CartLine) -> Result<Self, Failure> {
         let item = &line.item;
-        Self {
+        let configured = match (&item.goods, &line.words) {
+            (Goods::Register(name), Some(words)) => {
+                Some(preconfigure::configured(call, name, &Kept::read(words)?).await?)
+            }
+            _ => None,
+        };
+        Ok(Self {
             goods: &item.goods,
             years: item.years,
             renews: item.renews,
             is_locked: item.is_locked,
             item: Some(item.id),
-        }
+            configured,
+        })
     }
 
     fn period(&self) -> Option<Period> {
         Some(Period::of_years(self.years))
     }
 
-    fn registration(&self, name: DomainName, people: Vec<Person>) -> Create {
+    /// A registration of which nothing was said has these people.
+    fn registration(&self, name: &DomainName, people: Vec<Person>) -> Create {
         let renewal = Some(purchase::renewal(self.renews));
         let choices = Choices { renewal, is_locked: self.is_locked };
-        Create { period: self.period(), people, choices, ..purchase::plain(name) }
+        let plain = || Create { people, ..purchase::plain(name.clone()) };
+        let create = self.configured.clone().unwrap_or_else(plain);
+        Create { period: self.period(), choices, ..create }
     }
 }
 
@@ -77,11 +97,12 @@ pub(super) async fn place(
     thing: &Thing<'_>,
     people: &[Person],
 ) -> Result<(), Failure> {
-    let line = (thing.goods.clone(), thing.years.into(), thing.item);
+    let waited = thing.item.map_or(Waited::Nowhere, Waited::InCart);
+    let line = Wanted { waited, ..Wanted::of(thing.goods.clone(), thing.years.into()) };
     match thing.goods {
         Goods::Register(name) => {
             let people = people::placed(placing.call, name, people.to_vec());
-            placing.place(line, thing.registration(name.clone(), people)).await
+            placing.place(line, thing.registration(name, people)).await
         }
         Goods::Renew(name) => {
             let (name, period) = (name.clone(), thing.period());

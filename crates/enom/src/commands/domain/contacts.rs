@@ -48,14 +48,8 @@ fn attributes(call: &Call<'_>, dossier: &DossierView) -> Fields {
 }
 
 fn of_person(kind: &str, contact: &Contact) -> Fields {
-    let details = &contact.details;
-    let named = |part: &str| format!("{kind}{part}");
-    let fields = Fields::new().one(named("PartyID"), contact.handle.as_str());
-    people::address(details)
-        .into_iter()
-        .chain(people::reach(details))
-        .fold(fields, |fields, (part, value)| fields.one(named(part), value))
-        .one(named("StateProvinceChoice"), people::province_choice(details))
+    let party = Fields::new().one(format!("{kind}PartyID"), contact.handle.as_str());
+    party.and(people::cells(kind, &contact.details))
 }
 
 /// One of them with `ContactType`; several by their prefixes, of whom the zone may have no place for some; without any, all
@@ -84,7 +78,13 @@ pub(in crate::commands) async fn set(call: &Call<'_>, mut params: Params) -> End
 }
 
 /// Those who were not named are as the account has them.
-async fn completed(call: &Call<'_>, sent: Vec<Person>) -> Result<Vec<Person>, engine::Failure> {
+///
+/// # Errors
+/// A fault of the store.
+pub(in crate::commands) async fn completed(
+    call: &Call<'_>,
+    sent: Vec<Person>,
+) -> Result<Vec<Person>, engine::Failure> {
     let mut all = people::of_account(call).await?;
     all.retain(|person| sent.iter().all(|one| one.role != person.role));
     all.extend(sent);
@@ -164,7 +164,7 @@ fn registration(dossier: &DossierView) -> Fields {
 }
 
 /// The blocks, in order; one person stands in two of them.
-const SHOWN: [(&str, Role); 5] = [
+pub(in crate::commands) const SHOWN: [(&str, Role); 5] = [
     ("Registrant", Role::Registrant),
     ("AuxBilling", Role::Billing),
     ("Tech", Role::Tech),

@@ -71,7 +71,7 @@ fn services(call: &Call<'_>, dossier: &DossierView, rows: &[DnsRow]) -> Fields {
         fields.group("entry", inner).marked(vec![("name", name.to_owned())])
     };
     let fields = entry(Fields::new(), "dnsserver", servers(dossier, is_house));
-    let fields = entry(fields, "dnssettings", hosts(rows));
+    let fields = entry(fields, "dnssettings", hosts(&dossier.view.domain.name, rows));
     let masking = if dossier.privacy.is_enabled() { MASKED } else { VISIBLE };
     let privacy = Fields::new()
         .xml("service", masking)
@@ -100,7 +100,7 @@ fn servers(dossier: &DossierView, is_house: bool) -> Fields {
         .marked(vec![("changable", "1".to_owned()), ("type", "dns".to_owned())])
 }
 
-fn hosts(rows: &[DnsRow]) -> Fields {
+fn hosts(zone: &DomainName, rows: &[DnsRow]) -> Fields {
     let host = |fields: Fields, row: Shown| {
         let cells = Fields::new()
             .xml("name", row.name)
@@ -110,7 +110,7 @@ fn hosts(rows: &[DnsRow]) -> Fields {
             .xml("iseditable", "1");
         fields.xml_group("host", cells)
     };
-    let listed = shown::hosts(rows).into_iter().fold(Fields::new(), host);
+    let listed = shown::hosts(zone, rows).into_iter().fold(Fields::new(), host);
     Fields::new()
         .xml("service", HOST_RECORDS)
         .marked(vec![("changable", "0".to_owned())])

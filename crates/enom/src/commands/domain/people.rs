@@ -6,6 +6,7 @@ use engine::ops::subaccount::Info;
 use engine::{Failure, Field};
 
 use crate::call::Call;
+use crate::fields::Fields;
 use crate::params::Params;
 use crate::person::{self, Words};
 
@@ -66,8 +67,18 @@ pub(super) fn reach(details: &Details) -> [(&'static str, String); 5] {
     ]
 }
 
+/// All of it, with who it is before each name.
+pub(in crate::commands) fn cells(kind: &str, details: &Details) -> Fields {
+    let named = |part: &str| format!("{kind}{part}");
+    address(details)
+        .into_iter()
+        .chain(reach(details))
+        .fold(Fields::new(), |fields, (part, value)| fields.one(named(part), value))
+        .one(named("StateProvinceChoice"), province_choice(details))
+}
+
 /// Whether the part of the country in an address is a state or a province; nothing where there is none.
-pub(super) fn province_choice(details: &Details) -> &'static str {
+fn province_choice(details: &Details) -> &'static str {
     let province = details.main_postal().and_then(|postal| postal.province.as_ref());
     match (province, details.particulars.in_province) {
         (None, _) => "",

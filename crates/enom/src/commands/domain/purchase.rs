@@ -63,7 +63,8 @@ pub(in crate::commands) fn order(command: Create) -> Place<Create> {
     Place { line: Ordered::alone(Goods::Register(command.name.clone()), years), command }
 }
 
-fn read(params: &mut Params) -> Option<Create> {
+/// Reads what is said of a registration, but for its extended attributes.
+pub(in crate::commands) fn read(params: &mut Params) -> Option<Create> {
     let name = params.name();
     let period = period::read(params);
     let people = people::read(params);

@@ -9,12 +9,12 @@ use crate::call::Call;
 use crate::params::Params;
 
 /// Reads the extended attributes that the zone of a domain asks for.
-pub(super) fn told(call: &Call<'_>, params: &mut Params, domain: &DomainName) -> Told {
+pub(in crate::commands) fn told(call: &Call<'_>, params: &mut Params, domain: &DomainName) -> Told {
     call.zone_of(domain).map(|zone| Told::read(params, zone)).unwrap_or_default()
 }
 
 /// Adds them to the registrant of a new domain.
-pub(super) fn add(told: Told, people: &mut [Person]) {
+pub(in crate::commands) fn add(told: Told, people: &mut [Person]) {
     if let Some(registrant) = people.iter_mut().find(|person| person.role == Role::Registrant) {
         told.add_to(&mut registrant.details);
     }

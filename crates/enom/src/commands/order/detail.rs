@@ -53,6 +53,7 @@ fn product_type(goods: &Goods) -> String {
 pub(super) fn standing(one: &OrderedLine) -> &'static str {
     match &one.standing {
         OrderStanding::Refused(_) => "Failed",
+        OrderStanding::Kept => "Processing",
         OrderStanding::Transfer(state) if *state == engine::model::TransferState::Pending => "Processing",
         OrderStanding::Transfer(state) if !state.is_approved() => "Failed",
         OrderStanding::Transfer(_) | OrderStanding::Done => "Successful",

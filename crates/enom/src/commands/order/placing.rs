@@ -1,8 +1,8 @@
 //! Ordering several things under one number. Each is a request of its own: one that is refused keeps its reason in the order,
 //! and the others go on.
 
-use engine::model::{CartItemId, Goods};
-use engine::ops::order::{Note, Ordered, Place};
+use engine::model::{Goods, OrderLine, Secret};
+use engine::ops::order::{Note, Ordered, Place, Waited};
 use engine::{Command, Failure, Outcome};
 
 use crate::call::Call;
@@ -14,8 +14,25 @@ pub(in crate::commands) struct Placing<'a> {
     lines: u32,
 }
 
-/// What is ordered with a line: of what, for how many years, and as which item of the cart, if it was in one.
-pub(in crate::commands) type Wanted = (Goods, u32, Option<CartItemId>);
+/// What is ordered with a line.
+#[derive(Clone, Debug)]
+pub(in crate::commands) struct Wanted {
+    /// What, and of what.
+    pub(in crate::commands) goods: Goods,
+    /// For how many years.
+    pub(in crate::commands) years: u32,
+    /// Where it waited to be ordered.
+    pub(in crate::commands) waited: Waited,
+    /// What is kept of it, if it can be asked for anew once what it was refused for has passed.
+    pub(in crate::commands) words: Option<Secret>,
+}
+
+impl Wanted {
+    /// What is ordered as it is asked for.
+    pub(in crate::commands) const fn of(goods: Goods, years: u32) -> Self {
+        Self { goods, years, waited: Waited::Nowhere, words: None }
+    }
+}
 
 impl<'a> Placing<'a> {
     /// An order without lines yet. Its number is that of the request.
@@ -28,26 +45,56 @@ impl<'a> Placing<'a> {
         self.lines > 0
     }
 
-    /// Orders one thing. What is no longer in the cart is another order's, and left to that.
+    /// Orders one thing. What no longer waits is another order's, and left to that.
     ///
     /// # Errors
     /// A fault.
     pub(in crate::commands) async fn place<C: Command + Sync>(
         &mut self,
-        (goods, years, item): Wanted,
+        wanted: Wanted,
         command: C,
     ) -> Result<(), Failure> {
+        let Wanted { goods, years, waited, words } = wanted;
         let order = Some(self.call.request.operation);
-        let line = Ordered { order, place: self.lines + 1, goods, years, item };
-        // The first request has the number of the order, the others have numbers of their own.
+        self.carry(Ordered { order, place: self.lines + 1, goods, years, waited }, words, command).await
+    }
+
+    /// Orders what waits with a line, under the number of that.
+    ///
+    /// # Errors
+    /// A fault.
+    pub(in crate::commands) async fn submit<C: Command + Sync>(
+        &mut self,
+        line: &OrderLine,
+        words: Secret,
+        command: C,
+    ) -> Result<(), Failure> {
+        let line = Ordered {
+            order: Some(line.order),
+            place: line.place,
+            goods: line.goods.clone(),
+            years: line.years,
+            waited: Waited::InOrder(line.key()),
+        };
+        self.carry(line, Some(words), command).await
+    }
+
+    async fn carry<C: Command + Sync>(
+        &mut self,
+        line: Ordered,
+        words: Option<Secret>,
+        command: C,
+    ) -> Result<(), Failure> {
         let place = Place { line: line.clone(), command };
+        // The first has the number of the request, which is that of a new order; the others have numbers of their own.
         let placed = match self.lines {
             0 => self.call.command(place).await,
             _ => self.call.apart().command(place).await,
         };
         let mut refused = reason(placed)?;
-        if let Some(why) = refused.filter(|why| *why != Outcome::CartItemUnknown) {
-            refused = reason(self.call.apart().command(Note { line, refused: why }).await)?;
+        if let Some(why) = refused.filter(|why| !GONE.contains(why)) {
+            let words = words.filter(|_| PASSING.contains(&why));
+            refused = reason(self.call.apart().command(Note { line, refused: why, words }).await)?;
         }
         self.lines += u32::from(refused.is_none());
         Ok(())
@@ -62,3 +109,8 @@ fn reason<T>(end: Result<T, Failure>) -> Result<Option<Outcome>, Failure> {
         Err(fault) => Err(fault),
     }
 }
+
+/// What waited is gone: somebody else has ordered it.
+const GONE: [Outcome; 2] = [Outcome::CartItemUnknown, Outcome::OrderLineOver];
+/// Reasons that pass: what was refused for one of them is worth another try.
+const PASSING: [Outcome; 2] = [Outcome::StatusProhibits, Outcome::TransferTooSoon];

@@ -2,5 +2,10 @@
 
 pub(super) mod cancel;
 pub(super) mod create;
+pub(super) mod resend;
+pub(super) mod resubmit;
 pub(super) mod show;
 mod standing;
+pub(super) mod submit;
+pub(super) mod update;
+mod wanted;

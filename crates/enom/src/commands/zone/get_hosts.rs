@@ -18,7 +18,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let name = params.finish(name)?;
     let zone = rows::read(call, &name).await?;
     let done = call.query(web_forwarding::List { held_name: Some(name.clone()), window: ALL }).await?;
-    let mut listed = shown::hosts(&zone.rows);
+    let mut listed = shown::hosts(&name, &zone.rows);
     Ok(Reply::of(done, |page| {
         let suffix = format!(".{name}");
         listed.extend(page.rows.iter().map(|forwarding| Shown {

@@ -6,7 +6,7 @@ use engine::ops::web_forwarding::{Add, Delete, List};
 use engine::ops::{Several, Together};
 use engine::{Failure, Field, Outcome, Refusal};
 
-use super::{forwarding::ALL, rows, shown};
+use super::{easy_mail, forwarding::ALL, rows, shown};
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::fields::Fields;
@@ -20,6 +20,14 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     for host in hosts {
         match host {
             Host::Row(row) => new.push(row),
+            // Hosts whose mail goes to the same address have one exchanger.
+            Host::Mail(rows) => {
+                let [exchanger, address] = *rows;
+                new.push(exchanger);
+                if !new.contains(&address) {
+                    new.push(address);
+                }
+            }
             Host::Led(leading) => led.push(leading),
         }
     }
@@ -29,9 +37,10 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     Ok(Reply::new(Fields::new()))
 }
 
-/// A row, or where the visitors of a name are led.
+/// A row, where the mail of a name goes, or where its visitors are led.
 enum Host {
     Row(NewDnsRow),
+    Mail(Box<[NewDnsRow; 2]>),
     Led(Add),
 }
 
@@ -65,6 +74,9 @@ fn host(zone: &DomainName, name: &str, kind: &str, address: &str, preference: &s
     match kind {
         "URL" => led(WebForwardingKind::Redirect),
         "FRAME" => led(WebForwardingKind::Framed),
+        easy_mail::TYPE => {
+            easy_mail::rows(zone, name, preference, address).map(|rows| Host::Mail(Box::new(rows)))
+        }
         kind => {
             let kind = listed(kind)?;
             let data =

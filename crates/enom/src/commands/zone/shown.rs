@@ -1,6 +1,8 @@
 //! Rows as this protocol shows them: an MX's preference stands beside its target, and targets end with a dot.
 
-use engine::model::{DnsRow, RecordType};
+use engine::model::{DnsRow, DnsRowId, DomainName, RecordType};
+
+use super::easy_mail;
 
 /// A row as it is shown.
 pub(in crate::commands) struct Shown {
@@ -13,8 +15,17 @@ pub(in crate::commands) struct Shown {
 }
 
 /// The rows among which hosts are listed; those of service locations have commands of their own.
-pub(in crate::commands) fn hosts(rows: &[DnsRow]) -> Vec<Shown> {
-    rows.iter().filter(|row| HOSTS.contains(&row.rdata.kind())).map(shown).collect()
+pub(in crate::commands) fn hosts(zone: &DomainName, rows: &[DnsRow]) -> Vec<Shown> {
+    let easy = |row: &DnsRow| easy_mail::address(zone, row, rows);
+    let addresses: Vec<DnsRowId> = rows.iter().filter_map(|row| Some(easy(row)?.id)).collect();
+    let listed = rows.iter().filter(|row| HOSTS.contains(&row.rdata.kind()) && !addresses.contains(&row.id));
+    listed.map(|row| with_address(shown(row), easy(row))).collect()
+}
+
+/// A mail exchanger, or the address to which mail goes.
+fn with_address(shown: Shown, address: Option<&DnsRow>) -> Shown {
+    let Some(row) = address else { return shown };
+    Shown { kind: easy_mail::TYPE, address: row.rdata.text().to_owned(), ..shown }
 }
 
 fn shown(row: &DnsRow) -> Shown {

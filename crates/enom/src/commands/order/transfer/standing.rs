@@ -11,6 +11,7 @@ pub(super) fn of(line: &OrderedLine) -> Standing {
     let number = match &line.standing {
         OrderStanding::Done => DONE,
         OrderStanding::Transfer(state) => of_state(*state),
+        OrderStanding::Kept => KEPT,
         OrderStanding::Refused(outcome) => {
             REFUSED.iter().find(|(name, _)| name == outcome).map_or(UNKNOWN, |(_, number)| *number)
         }
@@ -22,6 +23,7 @@ pub(super) fn of(line: &OrderedLine) -> Standing {
 pub(super) fn of_order(lines: &[OrderedLine]) -> Standing {
     let all = |is: fn(u8) -> bool| lines.iter().all(|line| is(of(line).0));
     match () {
+        () if lines.iter().any(|line| of(line).0 == KEPT) => (5, "Order not submitted"),
         () if lines.iter().any(|line| of(line).0 == PENDING) => (4, "Processing"),
         () if all(|number| number == CANCELLED) => (2, "Cancelled"),
         () => (3, "Complete"),
@@ -42,9 +44,10 @@ const DONE: u8 = 5;
 const PENDING: u8 = 14;
 const CANCELLED: u8 = 27;
 const UNKNOWN: u8 = 24;
+const KEPT: u8 = 35;
 
 /// What a request is refused for, and how the domain stands then.
-const REFUSED: [(&str, u8); 15] = [
+const REFUSED: [(&str, u8); 16] = [
     ("credit_insufficient", 6),
     ("credit_locked", 7),
     ("credit_inactive", 7),
@@ -60,9 +63,10 @@ const REFUSED: [(&str, u8); 15] = [
     ("authinfo_wrong", 32),
     ("authinfo_missing", 32),
     ("authinfo_locked", 32),
+    ("order_withdrawn", CANCELLED),
 ];
 
-const WORDS: [(u8, &str); 15] = [
+const WORDS: [(u8, &str); 16] = [
     (5, "Transferred and paid successfully"),
     (6, "Unable to transfer - charge problem"),
     (7, "Unable to transfer - account frozen"),
@@ -78,6 +82,7 @@ const WORDS: [(u8, &str); 15] = [
     (30, "Unable to transfer - name not valid for transfer"),
     (31, "Unable to transfer - another transfer is running"),
     (32, "Unable to transfer - invalid authorization key"),
+    (KEPT, "Order not submitted"),
 ];
 
 #[cfg(test)]
@@ -93,5 +98,6 @@ mod tests {
         for state in TransferState::ALL {
             assert!(WORDS.iter().any(|(known, _)| *known == of_state(state)), "{state:?}");
         }
+        assert!(WORDS.iter().any(|(known, _)| *known == KEPT));
     }
 }

@@ -21,7 +21,8 @@ pub(super) fn read<'input>(
     limits: &Limits,
 ) -> Result<Tree<'input>, Refused> {
     let tree = Tree::with_room_for((text.len() / BYTES_OF_A_NODE).min(limits.nodes as usize));
-    let mut reader = Reader { text, at: body_at, limits, counted: 0, open: Vec::new(), tree };
+    let mut reader =
+        Reader { text, at: body_at, limits, counted: 0, open: Vec::with_capacity(USUAL_DEPTH), tree };
     match reader.document().and_then(|()| reader.characters()) {
         Ok(()) => Ok(reader.tree),
         Err((reason, offset)) => Err(Refused { reason, place: Place::of(text.as_bytes(), offset) }),
@@ -410,6 +411,8 @@ impl<'input> Reader<'input, '_> {
     }
 }
 
+/// Levels of nearly every document.
+const USUAL_DEPTH: usize = 8;
 /// About how many bytes a node of a command takes, to make room for all at once.
 const BYTES_OF_A_NODE: usize = 32;
 

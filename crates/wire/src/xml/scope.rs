@@ -32,7 +32,9 @@ impl Scope {
 
 impl<'input> Namespaces<'input> {
     pub(super) fn new() -> Self {
-        Namespaces(vec![Declaration { prefix: "xml", name: Cow::Borrowed(XML), outer: None }])
+        let mut declarations = Vec::with_capacity(USUAL);
+        declarations.push(Declaration { prefix: "xml", name: Cow::Borrowed(XML), outer: None });
+        Namespaces(declarations)
     }
 
     /// How many declarations the document has.
@@ -89,3 +91,5 @@ impl<'input> Namespaces<'input> {
 pub(super) const XML: &str = "http://www.w3.org/XML/1998/namespace";
 /// What `xmlns` stands for; it is never declared.
 pub(super) const XMLNS: &str = "http://www.w3.org/2000/xmlns/";
+/// Declarations of nearly every document.
+const USUAL: usize = 8;

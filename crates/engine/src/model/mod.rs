@@ -57,10 +57,12 @@ mod person_name;
 mod phone;
 mod plan;
 mod postal;
+mod preferences;
 mod privacy;
 mod protection;
 mod protection_news;
 mod protection_rule;
+mod question;
 mod reach;
 mod registrant;
 mod registrar_tag;
@@ -151,12 +153,14 @@ pub use person_name::PersonName;
 pub use phone::Phone;
 pub use plan::{Cycle, Plan};
 pub use postal::{Line, Postal, PostalKind};
+pub use preferences::{Assortment, Preferences};
 pub use privacy::Privacy;
 pub use protection::{
     Invitation, NetworkRecord, Protection, ProtectionMode, ProtectionSettings, ProtectionState, Tally,
 };
 pub use protection_news::ProtectionNews;
 pub use protection_rule::{ProtectionRule, RuleAction, RuleSubject};
+pub use question::{Question, SealedQuestion, is_same_answer};
 pub use reach::is_public;
 pub use registrant::{Holder, RegistrantType};
 pub use registrar_tag::{Handshake, HandshakeCase, Heir, RegistrarTag};

@@ -5,8 +5,8 @@ use std::{any::type_name, collections::BTreeSet};
 use engine::{Operation, Outcome};
 
 use crate::{
-    account, cart, certificate, contact, delivery, dns_row, dns_zone, domain, fixture::seen, folder, host,
-    ledger, life, mail, memo, notice, nsset, object, order, poll, privacy, protection, registry, role,
+    account, assortment, cart, certificate, contact, delivery, dns_row, dns_zone, domain, fixture::seen, folder, host,
+    ledger, life, mail, memo, notice, nsset, object, order, poll, preferences, privacy, protection, registry, role,
     subaccount, task, token, zones,
 };
 
@@ -56,9 +56,9 @@ fn nothing_is_declared_twice() {
 
 fn declared() -> Vec<Declared> {
     use engine::ops::{
-        account, cart, certificate, contact, data_quality, dns_row, dns_zone, domain, due, folder, handshake,
+        account, assortment, cart, certificate, contact, data_quality, dns_row, dns_zone, domain, due, folder, handshake,
         host, ledger, mail_address, mail_forwarding, mailbox, mailspace, memo, notice, nsset, object, order,
-        poll, privacy, protection, reseller, role, subaccount, tag, task, token, upkeep, web_forwarding,
+        poll, preferences, privacy, protection, reseller, role, subaccount, tag, task, token, upkeep, web_forwarding,
         zone,
     };
     vec![
@@ -253,6 +253,8 @@ fn declared() -> Vec<Declared> {
         of::<mailspace::Update>(),
         of::<poll::Acknowledge>(),
         of::<poll::Request>(),
+        of::<preferences::Find>(),
+        of::<preferences::Set>(),
         of::<privacy::Buy>(),
         of::<privacy::Disable>(),
         of::<privacy::Enable>(),
@@ -274,6 +276,9 @@ fn declared() -> Vec<Declared> {
         of::<protection::Retry>(),
         of::<protection::SetPolicy>(),
         of::<protection::UpdateSubscription>(),
+        of::<assortment::Add>(),
+        of::<assortment::Find>(),
+        of::<assortment::Remove>(),
         of::<memo::Find>(),
         of::<memo::Set>(),
         of::<notice::Info>(),
@@ -304,8 +309,10 @@ fn declared() -> Vec<Declared> {
         of::<subaccount::ActFor>(),
         of::<subaccount::Assign>(),
         of::<subaccount::Close>(),
+        of::<subaccount::FindQuestion>(),
         of::<subaccount::Info>(),
         of::<subaccount::List>(),
+        of::<subaccount::MailPassword>(),
         of::<subaccount::MoveCredit>(),
         of::<subaccount::Open>(),
         of::<subaccount::Update>(),
@@ -411,6 +418,7 @@ const CASES: &[&[fn()]] = &[
     domain::delete::CASES,
     domain::dossier::CASES,
     domain::find::CASES,
+    domain::holder_lock::CASES,
     domain::info::CASES,
     domain::list::CASES,
     domain::people_fit::CASES,
@@ -480,6 +488,7 @@ const CASES: &[&[fn()]] = &[
     nsset::update::CASES,
     poll::acknowledge::CASES,
     poll::request::CASES,
+    preferences::CASES,
     privacy::CASES,
     protection::access::CASES,
     protection::answer_invitation::CASES,
@@ -494,6 +503,7 @@ const CASES: &[&[fn()]] = &[
     protection::set_policy::CASES,
     protection::template::CASES,
     protection::update_subscription::CASES,
+    assortment::CASES,
     memo::CASES,
     notice::info::CASES,
     notice::list::CASES,
@@ -521,6 +531,7 @@ const CASES: &[&[fn()]] = &[
     subaccount::list::CASES,
     subaccount::move_credit::CASES,
     subaccount::open::CASES,
+    subaccount::question::CASES,
     subaccount::update::CASES,
     token::CASES,
     zones::CASES,

@@ -2,6 +2,7 @@
 
 pub(super) mod forwarding;
 mod get_hosts;
+pub(super) mod mail_choice;
 mod point;
 pub(super) mod rows;
 mod set_hosts;

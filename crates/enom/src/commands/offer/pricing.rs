@@ -1,9 +1,10 @@
 //! `PE_GetRetailPricing` and `PE_GetDomainPricing`: what names cost, TLD by TLD.
 
-use engine::model::{NamePattern, Window};
-use engine::ops::zone::{List, Offer};
+use engine::model::Window;
+use engine::ops::zone::Offer;
 use engine::policy::Priced;
 
+use super::sold;
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::fields::Fields;
@@ -11,12 +12,12 @@ use crate::params::Params;
 
 pub(in crate::commands) async fn retail(call: &Call<'_>, params: Params) -> Ended {
     params.finish(Some(()))?;
-    let done = call.glance(List { pattern: NamePattern::any(), window: ALL })?;
-    Ok(Reply::of(done, |page| {
-        let rows = page.rows.iter().zip(1..);
+    let done = sold::offers(call).await?;
+    Ok(Reply::of(done, |offers| {
+        let rows = offers.iter().zip(1..);
         let rows = rows
             .fold(Fields::new(), |fields, (offer, place)| fields.row("tld", place, full(offer, place - 1)));
-        Fields::new().group("pricestructure", rows.one("count", page.total.to_string()))
+        Fields::new().group("pricestructure", rows.one("count", offers.len().to_string()))
     }))
 }
 
@@ -36,12 +37,12 @@ fn full(offer: &Offer, number: usize) -> Vec<(&'static str, String)> {
 
 pub(in crate::commands) async fn of_domains(call: &Call<'_>, params: Params) -> Ended {
     params.finish(Some(()))?;
-    let done = call.glance(List { pattern: NamePattern::any(), window: ALL })?;
-    Ok(Reply::of(done, |page| {
-        let rows = page.rows.iter().zip(1..);
+    let done = sold::offers(call).await?;
+    Ok(Reply::of(done, |offers| {
+        let rows = offers.iter().zip(1..);
         let rows =
             rows.fold(Fields::new(), |fields, (offer, place)| fields.row("product", place, short(offer)));
-        Fields::new().group("pricestructure", rows.one("count", page.total.to_string()))
+        Fields::new().group("pricestructure", rows.one("count", offers.len().to_string()))
     }))
 }
 

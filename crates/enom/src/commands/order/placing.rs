@@ -23,6 +23,11 @@ impl<'a> Placing<'a> {
         Self { call, lines: 0 }
     }
 
+    /// An order in which so many lines stand, that of the request itself among them.
+    pub(in crate::commands) const fn behind(call: &'a Call<'a>, lines: u32) -> Self {
+        Self { call, lines }
+    }
+
     /// Whether anything stands in the order.
     pub(in crate::commands) const fn has_lines(&self) -> bool {
         self.lines > 0

@@ -44,7 +44,7 @@ const CANCELLED: u8 = 27;
 const UNKNOWN: u8 = 24;
 
 /// What a request is refused for, and how the domain stands then.
-const REFUSED: [(&str, u8); 15] = [
+const REFUSED: [(&str, u8); 16] = [
     ("credit_insufficient", 6),
     ("credit_locked", 7),
     ("credit_inactive", 7),
@@ -53,6 +53,7 @@ const REFUSED: [(&str, u8); 15] = [
     ("already_sponsor", 21),
     ("status_prohibits", 22),
     ("transfer_too_soon", 22),
+    ("holder_changed_lately", 22),
     ("transfer_ordered", 23),
     ("transfer_pending", 31),
     ("pending_transfer_prohibits", 31),

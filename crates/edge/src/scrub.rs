@@ -74,8 +74,18 @@ fn is_secret_parameter(name: &str) -> bool {
 
 /// RFC 5730 `pw` and `newPW`, the same of RFC 8807 and of Nominet, `authInfo` of every object mapping, and what
 /// XML over HTTP uses.
-const SECRET_ELEMENTS: &[&[u8]] =
-    &[b"pw", b"newPW", b"authInfo", b"auth", b"auth_info", b"password", b"passwd", b"secret", b"APIToken", b"AuthQuestionAnswer"];
+const SECRET_ELEMENTS: &[&[u8]] = &[
+    b"pw",
+    b"newPW",
+    b"authInfo",
+    b"auth",
+    b"auth_info",
+    b"password",
+    b"passwd",
+    b"secret",
+    b"APIToken",
+    b"AuthQuestionAnswer",
+];
 
 /// Each of [`SECRET_ELEMENTS`] has one of them in it.
 static SECRET_WORDS: LazyLock<[Finder<'static>; 5]> =

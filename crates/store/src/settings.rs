@@ -76,8 +76,7 @@ fn document_of(names: &[DomainName]) -> Result<Option<String>> {
     document::list(&names.iter().map(DomainName::as_str).collect::<Vec<_>>())
 }
 
-const SELECT_PREFERENCES: &str =
-    "SELECT years, renewal, locked, house, servers, buys_privacy, renews_privacy, opts_out \
+const SELECT_PREFERENCES: &str = "SELECT years, renewal, locked, house, servers, buys_privacy, renews_privacy, opts_out \
      FROM preferences WHERE account_id = $1";
 const PUT_PREFERENCES: &str = "INSERT INTO preferences \
      (account_id, years, renewal, locked, house, servers, buys_privacy, renews_privacy, opts_out) \

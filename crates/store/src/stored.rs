@@ -9,8 +9,9 @@ use engine::model::{
     EntryKind, FolderId, Handle, Handshake, HandshakeId, HoldId, HostId, Instant, InvoiceNumber, Job,
     LetterId, Line, MailAddressId, MailForwardingId, MailPassword, MailTerm, MailboxId, MailboxName,
     MailspaceId, MailspaceName, NoticeId, NssetId, NssetName, ObjectId, OperationId, PartyId, Plan, Product,
-    ProtectionId, ProtectionMode, ProtectionState, Question, Realm, RenewalMode, ResellerReference, Role, RowName, Tag,
-    TaskId, TaskKind, TaskState, TimeOut, TransferState, Vat, WebForwardingId, WebForwardingKind, WebTarget,
+    ProtectionId, ProtectionMode, ProtectionState, Question, Realm, RenewalMode, ResellerReference, Role,
+    RowName, Tag, TaskId, TaskKind, TaskState, TimeOut, TransferState, Vat, WebForwardingId,
+    WebForwardingKind, WebTarget,
 };
 
 use crate::columns::Stored;

@@ -41,10 +41,13 @@ impl Default for Preferences {
 }
 
 impl Preferences {
-    /// The name servers of a domain for which none are named.
+    /// The name servers of a domain for which none are named. Without any it is no list, which some zones do not take.
     pub fn delegation(&self) -> Delegation {
         if self.uses_house {
             return Delegation::House;
+        }
+        if self.servers.is_empty() {
+            return Delegation::default();
         }
         let server = |name: &DomainName| HostAttribute { name: name.clone(), addresses: Vec::new() };
         Delegation::Listed(self.servers.iter().map(server).collect())

@@ -5,9 +5,9 @@ use std::{any::type_name, collections::BTreeSet};
 use engine::{Operation, Outcome};
 
 use crate::{
-    account, assortment, cart, certificate, contact, delivery, dns_row, dns_zone, domain, fixture::seen, folder, host,
-    ledger, life, mail, memo, notice, nsset, object, order, poll, preferences, privacy, protection, registry, role,
-    subaccount, task, token, zones,
+    account, assortment, cart, certificate, contact, delivery, dns_row, dns_zone, domain, fixture::seen,
+    folder, host, ledger, life, mail, memo, notice, nsset, object, order, poll, preferences, privacy,
+    protection, registry, role, subaccount, task, token, zones,
 };
 
 /// An operation as it is declared.
@@ -56,10 +56,10 @@ fn nothing_is_declared_twice() {
 
 fn declared() -> Vec<Declared> {
     use engine::ops::{
-        account, assortment, cart, certificate, contact, data_quality, dns_row, dns_zone, domain, due, folder, handshake,
-        host, ledger, mail_address, mail_forwarding, mailbox, mailspace, memo, notice, nsset, object, order,
-        poll, preferences, privacy, protection, reseller, role, subaccount, tag, task, token, upkeep, web_forwarding,
-        zone,
+        account, assortment, cart, certificate, contact, data_quality, dns_row, dns_zone, domain, due,
+        folder, handshake, host, ledger, mail_address, mail_forwarding, mailbox, mailspace, memo, notice,
+        nsset, object, order, poll, preferences, privacy, protection, reseller, role, subaccount, tag, task,
+        token, upkeep, web_forwarding, zone,
     };
     vec![
         of::<account::Announce>(),

@@ -39,5 +39,5 @@ fn success_names_servers_of_the_house_or_others() {
     let names: Vec<&str> = listed.iter().map(|server| server.name.as_str()).collect();
     assert_eq!(names, ["ns1.example", "ns2.example"]);
     assert_eq!(Preferences { uses_house: true, ..own }.delegation(), Delegation::House);
-    assert!(Preferences::default().delegation().is_empty());
+    assert_eq!(Preferences::default().delegation(), Delegation::default());
 }

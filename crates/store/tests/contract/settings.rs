@@ -24,7 +24,8 @@ fn preferences() -> Preferences {
 pub(crate) fn preferences_read_back_as_they_were_written_last(store: &dyn Store) {
     let (alpha, bravo) = (opened(store, "ALPHA"), opened(store, "BRAVO"));
     let found = |account: AccountId| read(store, move |tables| tables.preferences(account));
-    for written in [preferences(), Preferences { renewal: None, uses_house: true, ..Preferences::default() }] {
+    for written in [preferences(), Preferences { renewal: None, uses_house: true, ..Preferences::default() }]
+    {
         let kept = written.clone();
         write(store, move |tables| tables.put_preferences(alpha, &kept));
         assert_eq!((found(alpha), found(bravo)), (Some(written), None));

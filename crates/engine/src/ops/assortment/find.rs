@@ -1,8 +1,6 @@
 use outcomes::{Operation as Name, Outcome};
 
-use crate::{
-    Done, Failure, Operation, Query, Reading, model::Assortment, ops::subaccount::line_above,
-};
+use crate::{Done, Failure, Operation, Query, Reading, model::Assortment, ops::subaccount::line_above};
 
 /// Tells which zones the actor sells. An account that has not said so sells what the nearest account above it sells.
 ///

@@ -38,12 +38,8 @@ pub struct FindQuestion {
 impl Operation for FindQuestion {
     type Answer = NewQuestion;
     const NAME: Name = Name::SubaccountQuestion;
-    const OUTCOMES: &'static [Outcome] = &[
-        Outcome::QuestionTold,
-        Outcome::AccountUnknown,
-        Outcome::AccountOfAnother,
-        Outcome::QuestionUnset,
-    ];
+    const OUTCOMES: &'static [Outcome] =
+        &[Outcome::QuestionTold, Outcome::AccountUnknown, Outcome::AccountOfAnother, Outcome::QuestionUnset];
 
     fn object(&self) -> &str {
         self.account.as_str()

@@ -56,10 +56,8 @@ fn held_until(world: &World) -> Option<Instant> {
 
 /// Another registrant than `REG`, who is somebody else.
 fn other(world: &World) {
-    let other = contact::Update {
-        email: Some(Email::parse("other@example.test").unwrap()),
-        ..contact_update("TEC")
-    };
+    let other =
+        contact::Update { email: Some(Email::parse("other@example.test").unwrap()), ..contact_update("TEC") };
     world.done(&world.alpha, Outcome::ContactUpdated, other);
 }
 

@@ -56,7 +56,8 @@ impl Wanted {
         let secret = NewSecret::Hashed(call.desk.hash(password).await?);
         let shown = name.as_str().to_owned();
         let login = NewLogin { realm: Realm::Enom, name, secret };
-        call.command(Open { above: None, clid: None, name: shown, currency: None, login, book, question }).await
+        call.command(Open { above: None, clid: None, name: shown, currency: None, login, book, question })
+            .await
     }
 }
 

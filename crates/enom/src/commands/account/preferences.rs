@@ -24,9 +24,7 @@ pub(in crate::commands) async fn get(call: &Call<'_>, params: Params) -> Ended {
             .one("ParentAccount", above.unwrap_or_default())
             .one("NoService", "False")
             .one("Account", view.account.clid.as_str());
-        Fields::new()
-            .group("CustomerPrefs", told(call, &preferences))
-            .group("CustomerInformation", account)
+        Fields::new().group("CustomerPrefs", told(call, &preferences)).group("CustomerInformation", account)
     }))
 }
 

@@ -82,10 +82,7 @@ pub(in crate::commands) async fn info(call: &Call<'_>, mut params: Params) -> En
 }
 
 /// The name and for how long; a note if that costs more than usual and the price was not confirmed.
-async fn read(
-    call: &Call<'_>,
-    params: &mut Params,
-) -> Result<(Option<DomainName>, Option<Period>), Failure> {
+async fn read(call: &Call<'_>, params: &mut Params) -> Result<(Option<DomainName>, Option<Period>), Failure> {
     let preferred = period::preferred(call, params).await?;
     let (name, period) = (params.name(), period::read(params).or(preferred));
     if let Some(name) = &name {

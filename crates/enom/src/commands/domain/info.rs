@@ -22,7 +22,11 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let name = params.finish(name)?;
     let done = call.query(Dossier { name: name.clone() }).await?;
     let rows = rows(call, name.clone()).await?;
-    let behind = Behind { mail: mail_choice::of(call, &name).await?, rows, opts_out: call.query(Find).await?.answer.opts_out };
+    let behind = Behind {
+        mail: mail_choice::among(call, &name, &rows).await?,
+        rows,
+        opts_out: call.query(Find).await?.answer.opts_out,
+    };
     Ok(Reply::of(done, |dossier| Fields::new().group("GetDomainInfo", told(call, &dossier, &behind))))
 }
 
@@ -164,10 +168,5 @@ const VISIBLE: &str = "1123";
 /// In milliseconds.
 const DAY: i64 = 24 * 60 * 60 * 1000;
 /// Services that are not sold, with the number that says so: no site and so on.
-const NOT_SOLD: [(&str, &str); 5] = [
-    ("wsb", "1060"),
-    ("mobilizer", "1117"),
-    ("parking", "1030"),
-    ("messaging", "1087"),
-    ("map", "1108"),
-];
+const NOT_SOLD: [(&str, &str); 5] =
+    [("wsb", "1060"), ("mobilizer", "1117"), ("parking", "1030"), ("messaging", "1087"), ("map", "1108")];

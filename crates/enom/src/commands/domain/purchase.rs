@@ -2,7 +2,9 @@
 //! end, lock and name servers are as the account prefers, unless they are told; a premium name is sold to those only who say what it costs. What only some zones want to
 //! know of a registrant is read from extended attributes.
 
-use engine::model::{Delegation, DnssecData, DomainName, Goods, Money, Period, Preferences, RenewalMode, Role, Secret};
+use engine::model::{
+    Delegation, DnssecData, DomainName, Goods, Money, Period, Preferences, RenewalMode, Role, Secret,
+};
 use engine::ops::Needless;
 use engine::ops::domain::{Choices, Create, Created, Person};
 use engine::ops::order::{Ordered, Place};

@@ -17,9 +17,8 @@ use crate::words::marks;
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let service = params.need("Service", Field::Product, |text| choose("Service", text, &SERVICES));
     let name = params.name();
-    let option = service.and_then(|service| {
-        params.read("NewOptionID", Field::Product, |text| service.option(text))
-    });
+    let option =
+        service.and_then(|service| params.read("NewOptionID", Field::Product, |text| service.option(text)));
     let named = servers::read(&mut params);
     let updates = params.flag("Update").unwrap_or_default();
     let (service, name) = params.finish(service.zip(name))?;
@@ -107,7 +106,9 @@ async fn change(
         Choice::House(true) => delegate(call, dossier, Delegation::House).await,
         // Servers of somebody else stay, unless others are named.
         Choice::House(false) if !is_house && named.is_none() => Ok(()),
-        Choice::House(false) => delegate(call, dossier, named.unwrap_or(Delegation::Listed(Vec::new()))).await,
+        Choice::House(false) => {
+            delegate(call, dossier, named.unwrap_or(Delegation::Listed(Vec::new()))).await
+        }
         Choice::Hidden(hides) if hides == dossier.privacy.is_enabled() => Ok(()),
         Choice::Hidden(true) => call.command(Enable { name }).await.map(drop),
         Choice::Hidden(false) => call.command(Disable { name }).await.map(drop),

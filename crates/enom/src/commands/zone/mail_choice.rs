@@ -33,10 +33,23 @@ impl MailChoice {
 /// # Errors
 /// As of reading its zone.
 pub(in crate::commands) async fn of(call: &Call<'_>, name: &DomainName) -> Result<MailChoice, Failure> {
+    let zone = rows::read(call, name).await?;
+    among(call, name, &zone.rows).await
+}
+
+/// The same of a domain whose rows are known.
+///
+/// # Errors
+/// As of listing forwardings.
+pub(in crate::commands) async fn among(
+    call: &Call<'_>,
+    name: &DomainName,
+    rows: &[DnsRow],
+) -> Result<MailChoice, Failure> {
     if !forwardings(call, name).await?.is_empty() {
         return Ok(MailChoice::Forwarded);
     }
-    let has_exchangers = rows::read(call, name).await?.rows.iter().any(is_exchanger);
+    let has_exchangers = rows.iter().any(is_exchanger);
     Ok(if has_exchangers { MailChoice::Elsewhere } else { MailChoice::None })
 }
 

@@ -1605,9 +1605,9 @@ static ROWS: [Row; 763] = [
         outcome: Outcome::AssortmentTold,
         operation: None,
         field: None,
-        code: code_of(&CODES, 100000),
+        code: code_of(&CODES, 699999),
         wording: None,
-        unsaid: None,
+        unsaid: Some("it is told by lists of what is offered"),
     },
     Row {
         outcome: Outcome::AttributeFixed,

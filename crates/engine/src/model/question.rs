@@ -81,7 +81,7 @@ mod tests {
 
     #[test]
     fn answers_are_the_same_in_any_case() {
-        let same = |given: &str| is_same_answer(&Secret::new(given.into()), &Secret::new("Smith".into()));
+        let same = |given: &str| is_same_answer(&Secret::new(given), &Secret::new("Smith"));
         assert!(same(" smITH ") && !same("Smyth") && !same(""));
     }
 

@@ -74,14 +74,24 @@ fn is_secret_parameter(name: &str) -> bool {
 
 /// RFC 5730 `pw` and `newPW`, the same of RFC 8807 and of Nominet, `authInfo` of every object mapping, and what
 /// XML over HTTP uses.
-const SECRET_ELEMENTS: &[&[u8]] =
-    &[b"pw", b"newPW", b"authInfo", b"auth", b"auth_info", b"password", b"passwd", b"secret", b"APIToken"];
+const SECRET_ELEMENTS: &[&[u8]] = &[
+    b"pw",
+    b"newPW",
+    b"authInfo",
+    b"auth",
+    b"auth_info",
+    b"password",
+    b"passwd",
+    b"secret",
+    b"APIToken",
+    b"AuthQuestionAnswer",
+];
 
 /// Each of [`SECRET_ELEMENTS`] has one of them in it.
 static SECRET_WORDS: LazyLock<[Finder<'static>; 5]> =
     LazyLock::new(|| ["pw", "auth", "passw", "secret", "token"].map(Finder::new));
 
-/// Logins and authorisation codes of the HTTP protocols, and the cards of those whose clients send them unasked.
+/// Logins, authorisation codes, numbers of cards and answers to questions of the HTTP protocols.
 const SECRET_PARAMETERS: &[&str] = &[
     "pw",
     "newpw",
@@ -111,8 +121,10 @@ const SECRET_PARAMETERS: &[&str] = &[
     "s_sessionid",
     "session",
     "sessionid",
+    "ccnumber",
     "creditcardnumber",
     "cvv",
+    "authquestionanswer",
 ];
 
 /// What stands in place of a secret.

@@ -1,4 +1,4 @@
--- Made by the migrations, version 30. Do not edit.
+-- Made by the migrations, version 32. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -29,6 +29,11 @@ CREATE TABLE api_token (
     made_at    INTEGER NOT NULL,
     PRIMARY KEY (account_id, name)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE assortment (
+    account_id INTEGER PRIMARY KEY REFERENCES account (id),
+    zones      TEXT
+) STRICT;
 
 CREATE TABLE balance (
     account_id     INTEGER PRIMARY KEY REFERENCES account (id),
@@ -368,6 +373,11 @@ CREATE INDEX hold_account ON hold (account_id, at);
 
 CREATE INDEX hold_object ON hold (object);
 
+CREATE TABLE holder_lock (
+    domain_id INTEGER PRIMARY KEY REFERENCES domain (id) ON DELETE CASCADE,
+    until     INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE host (
     id             INTEGER PRIMARY KEY,
     name           TEXT    NOT NULL UNIQUE,
@@ -661,6 +671,18 @@ CREATE TABLE pending (
     asked      TEXT    NOT NULL
 ) STRICT;
 
+CREATE TABLE preferences (
+    account_id     INTEGER PRIMARY KEY REFERENCES account (id),
+    years          INTEGER NOT NULL,
+    renewal        TEXT,
+    locked         INTEGER NOT NULL CHECK (locked IN (0, 1)),
+    house          INTEGER NOT NULL CHECK (house IN (0, 1)),
+    servers        TEXT,
+    buys_privacy   INTEGER NOT NULL CHECK (buys_privacy IN (0, 1)),
+    renews_privacy INTEGER NOT NULL CHECK (renews_privacy IN (0, 1)),
+    opts_out       INTEGER NOT NULL CHECK (opts_out IN (0, 1))
+) STRICT;
+
 CREATE TABLE privacy (
     domain_id  INTEGER PRIMARY KEY REFERENCES domain (id) ON DELETE CASCADE,
     bought_at  INTEGER NOT NULL,
@@ -711,6 +733,12 @@ CREATE TABLE reseller (
     particulars TEXT    NOT NULL,
     PRIMARY KEY (account_id, reference)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE security_question (
+    account_id INTEGER PRIMARY KEY REFERENCES account (id),
+    question   TEXT    NOT NULL,
+    answer     BLOB    NOT NULL
+) STRICT;
 
 CREATE TABLE task (
     id          INTEGER PRIMARY KEY,

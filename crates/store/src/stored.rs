@@ -9,8 +9,9 @@ use engine::model::{
     EntryKind, FolderId, Handle, Handshake, HandshakeId, HoldId, HostId, Instant, InvoiceNumber, Job,
     LetterId, Line, MailAddressId, MailForwardingId, MailPassword, MailTerm, MailboxId, MailboxName,
     MailspaceId, MailspaceName, NoticeId, NssetId, NssetName, ObjectId, OperationId, PartyId, Plan, Product,
-    ProtectionId, ProtectionMode, ProtectionState, Realm, RenewalMode, ResellerReference, Role, RowName, Tag,
-    TaskId, TaskKind, TaskState, TimeOut, TransferState, Vat, WebForwardingId, WebForwardingKind, WebTarget,
+    ProtectionId, ProtectionMode, ProtectionState, Question, Realm, RenewalMode, ResellerReference, Role,
+    RowName, Tag, TaskId, TaskKind, TaskState, TimeOut, TransferState, Vat, WebForwardingId,
+    WebForwardingKind, WebTarget,
 };
 
 use crate::columns::Stored;
@@ -131,6 +132,7 @@ stored_as_word! {
     Plan: Plan::parse, Plan::name;
     ProtectionMode: ProtectionMode::parse, ProtectionMode::name;
     ProtectionState: ProtectionState::parse, ProtectionState::name;
+    Question: Question::parse, Question::name;
     Realm: Realm::parse, Realm::name;
     RenewalMode: RenewalMode::parse, RenewalMode::name;
     TaskKind: TaskKind::parse, TaskKind::name;

@@ -206,6 +206,15 @@ proptest! {
 }
 
 #[test]
+fn cards_and_answers_of_holders_are_secrets() {
+    let query = "CCNumber=4111&CreditCardNumber=4111&CVV2=123&AuthQuestionAnswer=Jones&CCName=Jane";
+    let expected = "CCNumber=***&CreditCardNumber=***&CVV2=***&AuthQuestionAnswer=***&CCName=Jane";
+    assert_eq!(scrub_query(query), expected);
+    let told = "<GetAcctValidation><AuthQuestionAnswer>Jones</AuthQuestionAnswer></GetAcctValidation>";
+    assert!(!scrubbed(told).contains("Jones"));
+}
+
+#[test]
 fn a_block_of_lines_in_a_parameter_is_scrubbed_too() {
     let query = "s_login=a&s_pw=b&s_command=COMMAND%3DAddDomain%0AAUTH%3Dsecret%26x%0ADOMAIN%3Dc";
     assert_eq!(scrub_query(query), "s_login=a&s_pw=***&s_command=COMMAND=AddDomain\nAUTH=***\nDOMAIN=c");

@@ -5,7 +5,10 @@ use std::fmt;
 use subtle::ConstantTimeEq;
 use zeroize::Zeroizing;
 
-use crate::{Field, Outcome, Refusal};
+use crate::{
+    Field, Outcome, Refusal,
+    ports::{Entropy, random_text},
+};
 
 /// A password, authInfo or key in clear. It does not print, compares in constant time and is wiped after use.
 #[derive(Clone)]
@@ -37,6 +40,11 @@ impl Secret {
         Err(Refusal::new(Outcome::NewPasswordUnacceptable).at(Field::NewPassword).fact("reason", reason))
     }
 
+    /// A password that is made up for somebody, with 95 bits that nobody can guess.
+    pub fn generate(entropy: &dyn Entropy) -> Self {
+        Self::new(random_text(entropy, LETTERS_AND_DIGITS, GENERATED))
+    }
+
     /// The text itself. Name the reason where this is called.
     pub fn expose(&self) -> &str {
         &self.0
@@ -64,6 +72,9 @@ impl Eq for Secret {}
 
 /// Characters of a password that somebody chooses.
 const SHORTEST: usize = 6;
+/// Characters of a password that is made up: without those that look alike, as it is typed from a letter.
+const LETTERS_AND_DIGITS: &[u8] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz";
+const GENERATED: usize = 17;
 /// More of them nobody types.
 const LONGEST: usize = 255;
 

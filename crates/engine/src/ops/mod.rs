@@ -1,6 +1,7 @@
 //! The operations, one file each. The same names stand at every layer above and below.
 
 pub mod account;
+pub mod assortment;
 pub mod cart;
 pub mod certificate;
 pub mod contact;
@@ -23,6 +24,7 @@ pub mod nsset;
 pub mod object;
 pub mod order;
 pub mod poll;
+pub mod preferences;
 pub mod privacy;
 pub mod protection;
 pub mod reseller;

@@ -7,11 +7,19 @@ use super::Characters;
 pub struct IdnTable {
     /// The table's name, a language tag by custom.
     pub tag: String,
+    /// What it is called among people; its name, unless said otherwise.
+    #[serde(default)]
+    title: Option<String>,
     /// The characters.
     characters: Characters,
 }
 
 impl IdnTable {
+    /// What it is called among people.
+    pub fn title(&self) -> &str {
+        self.title.as_deref().unwrap_or(&self.tag)
+    }
+
     /// Whether every character of a label (as U-label, lower case) is in the table.
     pub fn holds(&self, label: &str) -> bool {
         let latin = label.chars().all(is_latin);
@@ -35,17 +43,17 @@ mod tests {
 
     #[test]
     fn holds_listed_characters_and_ranges() {
-        let table = IdnTable { tag: "x".into(), characters: "áčа-я".into() };
+        let table = IdnTable { tag: "x".into(), title: None, characters: "áčа-я".into() };
         assert!(table.holds("káč-7") && table.holds("море"));
         assert!(!table.holds("ž") && !table.holds("Море"));
     }
 
     #[test]
     fn ascii_letters_do_not_pass_for_those_of_other_scripts() {
-        let cyrillic = IdnTable { tag: "ru".into(), characters: "а-яё".into() };
+        let cyrillic = IdnTable { tag: "ru".into(), title: None, characters: "а-яё".into() };
         assert!(cyrillic.holds("банк-24"));
         assert!(!cyrillic.holds("bаnk"), "the second letter is Cyrillic");
-        let both = IdnTable { tag: "x".into(), characters: "а-яa-z".into() };
+        let both = IdnTable { tag: "x".into(), title: None, characters: "а-яa-z".into() };
         assert!(both.holds("bаnk"), "the table lists both");
     }
 }

@@ -139,10 +139,20 @@ pub struct TransferPolicy {
     /// Days before the expiry in which no transfer may be asked for; zero: none. After the expiry none may anyway
     /// where this is set.
     pub closed_days: u32,
+    /// Days after a change of the registrant's name, organisation or e-mail address in which no transfer may be asked for,
+    /// unless the sponsor opted out; zero: none.
+    pub holder_lock_days: u32,
 }
 
 impl Default for TransferPolicy {
     fn default() -> Self {
-        Self { days: 5, time_out: TimeOut::Approve, years: 1, lock_days: 0, closed_days: 0 }
+        Self {
+            days: 5,
+            time_out: TimeOut::Approve,
+            years: 1,
+            lock_days: 0,
+            closed_days: 0,
+            holder_lock_days: 0,
+        }
     }
 }

@@ -5,9 +5,9 @@ use std::{any::type_name, collections::BTreeSet};
 use engine::{Operation, Outcome};
 
 use crate::{
-    account, cart, certificate, contact, delivery, dns_row, dns_zone, domain, fixture::seen, folder, host,
-    ledger, life, mail, memo, notice, nsset, object, order, poll, privacy, protection, registry, role,
-    subaccount, task, token, zones,
+    account, assortment, cart, certificate, contact, delivery, dns_row, dns_zone, domain, fixture::seen,
+    folder, host, ledger, life, mail, memo, notice, nsset, object, order, poll, preferences, privacy,
+    protection, registry, role, subaccount, task, token, zones,
 };
 
 /// An operation as it is declared.
@@ -56,10 +56,10 @@ fn nothing_is_declared_twice() {
 
 fn declared() -> Vec<Declared> {
     use engine::ops::{
-        account, cart, certificate, contact, data_quality, dns_row, dns_zone, domain, due, folder, handshake,
-        host, ledger, mail_address, mail_forwarding, mailbox, mailspace, memo, notice, nsset, object, order,
-        poll, privacy, protection, reseller, role, subaccount, tag, task, token, upkeep, web_forwarding,
-        zone,
+        account, assortment, cart, certificate, contact, data_quality, dns_row, dns_zone, domain, due,
+        folder, handshake, host, ledger, mail_address, mail_forwarding, mailbox, mailspace, memo, notice,
+        nsset, object, order, poll, preferences, privacy, protection, reseller, role, subaccount, tag, task,
+        token, upkeep, web_forwarding, zone,
     };
     vec![
         of::<account::Announce>(),
@@ -257,6 +257,8 @@ fn declared() -> Vec<Declared> {
         of::<mailspace::Update>(),
         of::<poll::Acknowledge>(),
         of::<poll::Request>(),
+        of::<preferences::Find>(),
+        of::<preferences::Set>(),
         of::<privacy::Buy>(),
         of::<privacy::Info>(),
         of::<privacy::List>(),
@@ -278,6 +280,9 @@ fn declared() -> Vec<Declared> {
         of::<protection::Retry>(),
         of::<protection::SetPolicy>(),
         of::<protection::UpdateSubscription>(),
+        of::<assortment::Add>(),
+        of::<assortment::Find>(),
+        of::<assortment::Remove>(),
         of::<memo::Find>(),
         of::<memo::Set>(),
         of::<notice::Info>(),
@@ -311,8 +316,10 @@ fn declared() -> Vec<Declared> {
         of::<subaccount::ActFor>(),
         of::<subaccount::Assign>(),
         of::<subaccount::Close>(),
+        of::<subaccount::FindQuestion>(),
         of::<subaccount::Info>(),
         of::<subaccount::List>(),
+        of::<subaccount::MailPassword>(),
         of::<subaccount::MoveCredit>(),
         of::<subaccount::Open>(),
         of::<subaccount::Update>(),
@@ -419,6 +426,7 @@ const CASES: &[&[fn()]] = &[
     domain::delete::CASES,
     domain::dossier::CASES,
     domain::find::CASES,
+    domain::holder_lock::CASES,
     domain::info::CASES,
     domain::list::CASES,
     domain::people_fit::CASES,
@@ -489,6 +497,7 @@ const CASES: &[&[fn()]] = &[
     nsset::update::CASES,
     poll::acknowledge::CASES,
     poll::request::CASES,
+    preferences::CASES,
     privacy::CASES,
     protection::access::CASES,
     protection::answer_invitation::CASES,
@@ -503,6 +512,7 @@ const CASES: &[&[fn()]] = &[
     protection::set_policy::CASES,
     protection::template::CASES,
     protection::update_subscription::CASES,
+    assortment::CASES,
     memo::CASES,
     notice::info::CASES,
     notice::list::CASES,
@@ -531,6 +541,7 @@ const CASES: &[&[fn()]] = &[
     subaccount::list::CASES,
     subaccount::move_credit::CASES,
     subaccount::open::CASES,
+    subaccount::question::CASES,
     subaccount::update::CASES,
     token::CASES,
     zones::CASES,

@@ -18,6 +18,7 @@ macro_rules! cases {
 }
 
 mod account;
+mod assortment;
 mod cart;
 mod certificate;
 mod contact;
@@ -39,6 +40,7 @@ mod nsset;
 mod object;
 mod order;
 mod poll;
+mod preferences;
 mod privacy;
 mod properties;
 mod protection;

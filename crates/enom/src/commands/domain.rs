@@ -21,7 +21,7 @@ mod reg_lock;
 pub(super) mod registrant;
 mod renew_flag;
 mod search;
-mod servers;
+pub(super) mod servers;
 mod status;
 mod synch_auth_info;
 

@@ -1,9 +1,12 @@
 //! What is offered: TLDs, prices, names that are like others.
 
+mod authorize;
 mod ext_attributes;
+mod idn_codes;
 mod parse_domain;
 mod price;
 mod pricing;
+pub(super) mod sold;
 mod spin;
 mod suggest;
 mod tld_info;
@@ -12,7 +15,9 @@ mod tld_list;
 use super::commands;
 
 commands! {
+    "AuthorizeTLD" AssortmentAdd authorize::add;
     "GetExtAttributes" ZoneInfo ext_attributes::run;
+    "GetIDNCodes" ZoneInfo idn_codes::run;
     "GetNameSuggestions" DomainCheck suggest::run;
     "GetTLDList" ZoneList tld_list::run;
     "NameSpinner" DomainCheck spin::run;
@@ -23,5 +28,6 @@ commands! {
     "PE_GetResellerPrice" ZoneInfo price::run;
     "PE_GetRetailPrice" ZoneInfo price::run;
     "PE_GetRetailPricing" ZoneList pricing::retail;
+    "RemoveTLD" AssortmentRemove authorize::remove;
     "TP_GetTLDInfo" ZoneList tld_info::run;
 }

@@ -3,6 +3,7 @@
 mod info;
 mod named;
 mod purchase;
+mod select;
 mod switch;
 
 use super::commands;
@@ -14,4 +15,5 @@ commands! {
     "GetWPPSInfo" PrivacyInfo info::run;
     "PurchaseServices" CertificateOrder purchase::run;
     "RenewServices" PrivacyRenew purchase::renew;
+    "ServiceSelect" DomainDossier select::run;
 }

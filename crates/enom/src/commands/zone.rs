@@ -3,6 +3,7 @@
 mod easy_mail;
 pub(super) mod forwarding;
 mod get_hosts;
+pub(super) mod mail_choice;
 mod point;
 pub(super) mod rows;
 mod set_hosts;

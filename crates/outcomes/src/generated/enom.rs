@@ -5,7 +5,7 @@ use crate::outcome::Retry;
 use crate::table::{Code, Row, Table, Wording, code_of};
 
 /// The response numbers of Enom, ascending.
-static CODES: [Code; 109] = [
+static CODES: [Code; 114] = [
     Code {
         number: 100000,
         message: "Command completed successfully",
@@ -178,6 +178,18 @@ static CODES: [Code; 109] = [
         number: 301182,
         message: "Validation error; missing; product type",
         meaning: "The command did not pass validation. Missing is the product type.",
+        retry: Retry::AfterFix,
+        remedy: "Send it.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
+        number: 301191,
+        message: "Validation error; missing; address book",
+        meaning: "The command did not pass validation. Missing is the address book.",
         retry: Retry::AfterFix,
         remedy: "Send it.",
         is_success: false,
@@ -643,6 +655,18 @@ static CODES: [Code; 109] = [
         mark: None,
     },
     Code {
+        number: 304185,
+        message: "Validation error; invalid ; authorization answer",
+        meaning: "The command did not pass validation. Not valid is the authorization answer.",
+        retry: Retry::AfterFix,
+        remedy: "Correct what the lines name.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
         number: 304193,
         message: "Validation error; invalid ; item id",
         meaning: "The command did not pass validation. Not valid is the item id.",
@@ -967,6 +991,18 @@ static CODES: [Code; 109] = [
         mark: None,
     },
     Code {
+        number: 316152,
+        message: "Validation error; not found; tld",
+        meaning: "The command did not pass validation. Not found was the tld.",
+        retry: Retry::Never,
+        remedy: "Look at its spelling and at the account.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
         number: 316153,
         message: "Validation error; not found; domain name(s)",
         meaning: "The domain does not exist, or is not in this account.",
@@ -1024,6 +1060,18 @@ static CODES: [Code; 109] = [
         is_inferred: true,
         closes: false,
         unused: Some("host records are set all at once; none is named by itself"),
+        mark: None,
+    },
+    Code {
+        number: 316185,
+        message: "Validation error; not found; authorization answer",
+        meaning: "The command did not pass validation. Not found was the authorization answer.",
+        retry: Retry::Never,
+        remedy: "Look at its spelling and at the account.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
         mark: None,
     },
     Code {
@@ -1164,6 +1212,18 @@ static CODES: [Code; 109] = [
         meaning: "Who asked could not be authenticated. Not permitted is the password.",
         retry: Retry::Never,
         remedy: "Use an account that may.",
+        is_success: false,
+        is_inferred: true,
+        closes: false,
+        unused: None,
+        mark: None,
+    },
+    Code {
+        number: 515230,
+        message: "Payment error; not available; card processing",
+        meaning: "The payment failed. Not available is the card processing.",
+        retry: Retry::Never,
+        remedy: "Choose another.",
         is_success: false,
         is_inferred: true,
         closes: false,
@@ -1317,7 +1377,7 @@ static CODES: [Code; 109] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 769] = [
+static ROWS: [Row; 782] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -1397,6 +1457,14 @@ static ROWS: [Row; 769] = [
         operation: None,
         field: None,
         code: code_of(&CODES, 316155),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AccountUnreachable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 301191),
         wording: None,
         unsaid: None,
     },
@@ -1510,6 +1578,14 @@ static ROWS: [Row; 769] = [
         unsaid: Some("what becomes of a transfer is told by the status of its order"),
     },
     Row {
+        outcome: Outcome::AnswerWrong,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 304185),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::ApprovalResent,
         operation: None,
         field: None,
@@ -1540,6 +1616,22 @@ static ROWS: [Row; 769] = [
         code: code_of(&CODES, 100000),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AssortmentSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AssortmentTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("it is told by lists of what is offered"),
     },
     Row {
         outcome: Outcome::AttributeFixed,
@@ -1739,6 +1831,14 @@ static ROWS: [Row; 769] = [
         code: code_of(&CODES, 699999),
         wording: None,
         unsaid: Some("there is no such object"),
+    },
+    Row {
+        outcome: Outcome::CardsNotTaken,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 515230),
+        wording: None,
+        unsaid: None,
     },
     Row {
         outcome: Outcome::CartCleared,
@@ -4230,6 +4330,14 @@ static ROWS: [Row; 769] = [
         unsaid: Some("mail and visitors are sent on from a domain that was looked for first"),
     },
     Row {
+        outcome: Outcome::HolderChangedLately,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("what becomes of a transfer is told by the status of its order"),
+    },
+    Row {
         outcome: Outcome::HolderTypeSet,
         operation: None,
         field: None,
@@ -4842,6 +4950,14 @@ static ROWS: [Row; 769] = [
     Row {
         outcome: Outcome::MailUnavailable,
         operation: Some(Operation::DomainTransferLetter),
+        field: None,
+        code: code_of(&CODES, 620361),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::MailUnavailable,
+        operation: Some(Operation::SubaccountPassword),
         field: None,
         code: code_of(&CODES, 620361),
         wording: None,
@@ -6008,6 +6124,14 @@ static ROWS: [Row; 769] = [
         unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
+        outcome: Outcome::PasswordMailed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::PasswordRequired,
         operation: None,
         field: None,
@@ -6270,6 +6394,22 @@ static ROWS: [Row; 769] = [
         code: code_of(&CODES, 699999),
         wording: None,
         unsaid: Some("a contact has one postal address"),
+    },
+    Row {
+        outcome: Outcome::PreferencesSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PreferencesTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
     },
     Row {
         outcome: Outcome::PremiumUnaccepted,
@@ -6586,6 +6726,22 @@ static ROWS: [Row; 769] = [
         code: code_of(&CODES, 699999),
         wording: None,
         unsaid: Some("there is no such object"),
+    },
+    Row {
+        outcome: Outcome::QuestionTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::QuestionUnset,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 316185),
+        wording: None,
+        unsaid: None,
     },
     Row {
         outcome: Outcome::ReceiverUnknown,
@@ -8079,6 +8235,14 @@ static ROWS: [Row; 769] = [
             registry: Some(200),
             also: None,
         }),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ZoneNotSold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 316152),
+        wording: None,
         unsaid: None,
     },
     Row {

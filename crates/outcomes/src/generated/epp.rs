@@ -417,7 +417,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 671] = [
+static ROWS: [Row; 683] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -481,6 +481,14 @@ static ROWS: [Row; 671] = [
         code: code_of(&CODES, 2303),
         wording: None,
         unsaid: Some("the operator is told, on the command line"),
+    },
+    Row {
+        outcome: Outcome::AccountUnreachable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::AccountUpdated,
@@ -579,6 +587,14 @@ static ROWS: [Row; 671] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::AnswerWrong,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
+    },
+    Row {
         outcome: Outcome::ApprovalResent,
         operation: None,
         field: None,
@@ -609,6 +625,22 @@ static ROWS: [Row; 671] = [
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("EPP has no such object"),
+    },
+    Row {
+        outcome: Outcome::AssortmentSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::AssortmentTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::AttributeFixed,
@@ -793,6 +825,14 @@ static ROWS: [Row; 671] = [
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("EPP has no such object"),
+    },
+    Row {
+        outcome: Outcome::CardsNotTaken,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::CartCleared,
@@ -2817,6 +2857,14 @@ static ROWS: [Row; 671] = [
         unsaid: Some("EPP has no such object"),
     },
     Row {
+        outcome: Outcome::HolderChangedLately,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2106),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::HolderTypeSet,
         operation: None,
         field: None,
@@ -4105,6 +4153,14 @@ static ROWS: [Row; 671] = [
         unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
+        outcome: Outcome::PasswordMailed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
+    },
+    Row {
         outcome: Outcome::PasswordRequired,
         operation: None,
         field: None,
@@ -4241,6 +4297,22 @@ static ROWS: [Row; 671] = [
         code: code_of(&CODES, 2306),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PreferencesSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::PreferencesTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::PremiumUnaccepted,
@@ -4539,6 +4611,22 @@ static ROWS: [Row; 671] = [
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("EPP has no such object"),
+    },
+    Row {
+        outcome: Outcome::QuestionTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::QuestionUnset,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::ReceiverUnknown,
@@ -5781,6 +5869,14 @@ static ROWS: [Row; 671] = [
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("no registered extension of EPP carries it; other protocols do"),
+    },
+    Row {
+        outcome: Outcome::ZoneNotSold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::ZoneUnknown,

@@ -693,7 +693,7 @@ static CODES: [Code; 57] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 722] = [
+static ROWS: [Row; 735] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -757,6 +757,14 @@ static ROWS: [Row; 722] = [
         code: code_of(&CODES, 545),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AccountUnreachable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::AccountUpdated,
@@ -871,6 +879,14 @@ static ROWS: [Row; 722] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::AnswerWrong,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
+    },
+    Row {
         outcome: Outcome::ApprovalResent,
         operation: None,
         field: None,
@@ -901,6 +917,22 @@ static ROWS: [Row; 722] = [
         code: code_of(&CODES, 200),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AssortmentSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::AssortmentTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::AttributeFixed,
@@ -1101,6 +1133,14 @@ static ROWS: [Row; 722] = [
         code: code_of(&CODES, 421),
         wording: None,
         unsaid: Some("there is no such object"),
+    },
+    Row {
+        outcome: Outcome::CardsNotTaken,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::CartCleared,
@@ -3207,6 +3247,22 @@ static ROWS: [Row; 722] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::HolderChangedLately,
+        operation: Some(Operation::DomainTransferCheck),
+        field: None,
+        code: code_of(&CODES, 219),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::HolderChangedLately,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 552),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::HolderTypeSet,
         operation: None,
         field: None,
@@ -4596,6 +4652,14 @@ static ROWS: [Row; 722] = [
         unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
+        outcome: Outcome::PasswordMailed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
+    },
+    Row {
         outcome: Outcome::PasswordRequired,
         operation: None,
         field: None,
@@ -4772,6 +4836,22 @@ static ROWS: [Row; 722] = [
         code: code_of(&CODES, 421),
         wording: None,
         unsaid: Some("a contact has one postal address"),
+    },
+    Row {
+        outcome: Outcome::PreferencesSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::PreferencesTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::PremiumUnaccepted,
@@ -5068,6 +5148,22 @@ static ROWS: [Row; 722] = [
         code: code_of(&CODES, 421),
         wording: None,
         unsaid: Some("there is no such object"),
+    },
+    Row {
+        outcome: Outcome::QuestionTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::QuestionUnset,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::ReceiverUnknown,
@@ -6482,6 +6578,14 @@ static ROWS: [Row; 722] = [
         code: code_of(&CODES, 200),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ZoneNotSold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::ZoneUnknown,

@@ -345,7 +345,7 @@ static CODES: [Code; 28] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 674] = [
+static ROWS: [Row; 686] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -414,6 +414,14 @@ static ROWS: [Row; 674] = [
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("the operator is told, on the command line"),
+    },
+    Row {
+        outcome: Outcome::AccountUnreachable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::AccountUpdated,
@@ -512,6 +520,14 @@ static ROWS: [Row; 674] = [
         unsaid: Some("a domain changes its registrar by a release, not by a transfer"),
     },
     Row {
+        outcome: Outcome::AnswerWrong,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
+    },
+    Row {
         outcome: Outcome::ApprovalResent,
         operation: None,
         field: None,
@@ -542,6 +558,22 @@ static ROWS: [Row; 674] = [
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("certificates, DNS zones and lists of logins belong to other protocols"),
+    },
+    Row {
+        outcome: Outcome::AssortmentSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::AssortmentTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::AttributeFixed,
@@ -726,6 +758,14 @@ static ROWS: [Row; 674] = [
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("this protocol has no such object"),
+    },
+    Row {
+        outcome: Outcome::CardsNotTaken,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::CartCleared,
@@ -2784,6 +2824,14 @@ static ROWS: [Row; 674] = [
         unsaid: Some("it cannot be asked for here"),
     },
     Row {
+        outcome: Outcome::HolderChangedLately,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("a domain changes its registrar by a release, not by a transfer"),
+    },
+    Row {
         outcome: Outcome::HolderTypeSet,
         operation: None,
         field: None,
@@ -4102,6 +4150,14 @@ static ROWS: [Row; 674] = [
         unsaid: Some("it is the registry's side of the matter, not a registrar's"),
     },
     Row {
+        outcome: Outcome::PasswordMailed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
+    },
+    Row {
         outcome: Outcome::PasswordRequired,
         operation: None,
         field: None,
@@ -4238,6 +4294,22 @@ static ROWS: [Row; 674] = [
         code: code_of(&CODES, 2306),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::PreferencesSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::PreferencesTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::PremiumUnaccepted,
@@ -4534,6 +4606,22 @@ static ROWS: [Row; 674] = [
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("this protocol has no such object"),
+    },
+    Row {
+        outcome: Outcome::QuestionTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::QuestionUnset,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::ReceiverUnknown,
@@ -5823,6 +5911,14 @@ static ROWS: [Row; 674] = [
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("it cannot be asked for here"),
+    },
+    Row {
+        outcome: Outcome::ZoneNotSold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::ZoneUnknown,

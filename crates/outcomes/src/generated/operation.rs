@@ -37,6 +37,12 @@ pub enum Operation {
     AccountTerms,
     /// account update
     AccountUpdate,
+    /// sold zones addition
+    AssortmentAdd,
+    /// sold zones find
+    AssortmentFind,
+    /// sold zones removal
+    AssortmentRemove,
     /// cart add
     CartAdd,
     /// cart check-out
@@ -425,6 +431,10 @@ pub enum Operation {
     PollAcknowledge,
     /// poll request
     PollRequest,
+    /// preferences find
+    PreferencesFind,
+    /// preferences set
+    PreferencesSet,
     /// privacy renewal by the server
     PrivacyAutoRenew,
     /// privacy purchase
@@ -519,6 +529,10 @@ pub enum Operation {
     SubaccountMoveCredit,
     /// sub-account open
     SubaccountOpen,
+    /// sub-account password letter
+    SubaccountPassword,
+    /// sub-account question
+    SubaccountQuestion,
     /// sub-account update
     SubaccountUpdate,
     /// list of tags
@@ -570,7 +584,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 282] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 289] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -588,6 +602,9 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 282] = [
     (Operation::AccountStatement, "account_statement", "account statement"),
     (Operation::AccountTerms, "account_terms", "account terms"),
     (Operation::AccountUpdate, "account_update", "account update"),
+    (Operation::AssortmentAdd, "assortment_add", "sold zones addition"),
+    (Operation::AssortmentFind, "assortment_find", "sold zones find"),
+    (Operation::AssortmentRemove, "assortment_remove", "sold zones removal"),
     (Operation::CartAdd, "cart_add", "cart add"),
     (Operation::CartCheckOut, "cart_check_out", "cart check-out"),
     (Operation::CartClear, "cart_clear", "cart clear"),
@@ -790,6 +807,8 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 282] = [
     (Operation::OrderWithdraw, "order_withdraw", "withdrawal of an order that is not submitted yet"),
     (Operation::PollAcknowledge, "poll_acknowledge", "poll acknowledge"),
     (Operation::PollRequest, "poll_request", "poll request"),
+    (Operation::PreferencesFind, "preferences_find", "preferences find"),
+    (Operation::PreferencesSet, "preferences_set", "preferences set"),
     (Operation::PrivacyAutoRenew, "privacy_auto_renew", "privacy renewal by the server"),
     (Operation::PrivacyBuy, "privacy_buy", "privacy purchase"),
     (Operation::PrivacyEnd, "privacy_end", "end of privacy"),
@@ -841,6 +860,8 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 282] = [
     (Operation::SubaccountList, "subaccount_list", "sub-account list"),
     (Operation::SubaccountMoveCredit, "subaccount_move_credit", "credit move"),
     (Operation::SubaccountOpen, "subaccount_open", "sub-account open"),
+    (Operation::SubaccountPassword, "subaccount_password", "sub-account password letter"),
+    (Operation::SubaccountQuestion, "subaccount_question", "sub-account question"),
     (Operation::SubaccountUpdate, "subaccount_update", "sub-account update"),
     (Operation::TagList, "tag_list", "list of tags"),
     (Operation::TagSet, "tag_set", "change of a tag"),

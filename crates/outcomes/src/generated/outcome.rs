@@ -23,6 +23,8 @@ pub enum Outcome {
     AccountTaken,
     /// No account has the identifier.
     AccountUnknown,
+    /// A letter was asked for, and the address book of the account names nobody with an e-mail address.
+    AccountUnreachable,
     /// The change is made.
     AccountUpdated,
     /// The accounts are shown.
@@ -48,6 +50,8 @@ pub enum Outcome {
     AlreadySet,
     /// A transfer to oneself is pointless.
     AlreadySponsor,
+    /// The answer is not the one that was agreed on with the holder of the account.
+    AnswerWrong,
     /// Whoever can approve has a new letter. The key in an earlier one is void.
     ApprovalResent,
     /// So that nobody can fill a mailbox with letters, there is a pause between two of them.
@@ -56,6 +60,11 @@ pub enum Outcome {
     ApproverRefused,
     /// The e-mail addresses are shown whose owner can agree to a certificate for the name.
     ApproversListed,
+    /// Lists of what is offered show these zones from now on, also to accounts below; all zones, if none
+    /// is left.
+    AssortmentSet,
+    /// The zones that the account, or the nearest above that has said so, sells; all zones, if nobody has.
+    AssortmentTold,
     /// The attribute belongs to the object for good.
     AttributeFixed,
     /// The registry has no use for the attribute.
@@ -103,6 +112,9 @@ pub enum Outcome {
     BillingDataMissing,
     /// The network fetches the pages anew.
     CachePurged,
+    /// This system charges no cards, and keeps no data of them. Credit is paid in to the operator, who
+    /// books it.
+    CardsNotTaken,
     /// All items were taken out of the cart.
     CartCleared,
     /// The cart was empty already.
@@ -625,6 +637,9 @@ pub enum Outcome {
     /// Mail and visitors of a name can be led somewhere by the account that holds its domain or DNS zone,
     /// and there is none.
     HeldNameUnknown,
+    /// Name, organisation or e-mail address of the registrant changed lately, and the zone's policy keeps
+    /// the domain with its sponsor for some time after that, unless the sponsor opted out.
+    HolderChangedLately,
     /// The zone is for registrants of that type, and none was given.
     HolderTypeSet,
     /// Addresses are kept only for hosts inside the zones, as glue.
@@ -957,6 +972,8 @@ pub enum Outcome {
     ParameterUnknown,
     /// It wants to agree before it gets domains.
     PassingWaits,
+    /// The account has a new password, which is told in a letter and nowhere else. The one before is void.
+    PasswordMailed,
     /// Whoever has a token only may not make others, see them, or take them back.
     PasswordRequired,
     /// The new password is good from now on.
@@ -991,6 +1008,10 @@ pub enum Outcome {
     PostalNotAscii,
     /// A contact has at most one address of each type.
     PostalTwice,
+    /// What the account does not say when it registers a domain is as it prefers from now on.
+    PreferencesSet,
+    /// The preferences of the account are shown.
+    PreferencesTold,
     /// A name with a price of its own is registered for those only who say that they accept the price.
     PremiumUnaccepted,
     /// The zone's price list does not know the account's currency.
@@ -1067,6 +1088,10 @@ pub enum Outcome {
     ProtocolOutOfOrder,
     /// Dropping copies too often would leave the network without use.
     PurgesOverLimit,
+    /// What was agreed on with the holder of the account is shown to an account above it.
+    QuestionTold,
+    /// The account was opened without a question by which its holder is known.
+    QuestionUnset,
     /// No active account of this system has the name.
     ReceiverUnknown,
     /// The registry wrote it down, and told its registrar.
@@ -1390,6 +1415,8 @@ pub enum Outcome {
     ZoneAsleep,
     /// What the zone allows, and what names cost there, is shown.
     ZoneFound,
+    /// A zone can be taken out of the account's own list only. An account without a list sells all zones.
+    ZoneNotSold,
     /// No zone of this server can hold the name.
     ZoneUnknown,
     /// The zones that are offered are shown, with what names cost there.
@@ -1397,7 +1424,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 671] = [
+pub(crate) static RECORDS: [Record; 683] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -1477,6 +1504,16 @@ pub(crate) static RECORDS: [Record; 671] = [
         cause: "No account has the identifier.",
         retry: Retry::AfterFix,
         remedy: "List the accounts to see their identifiers.",
+    },
+    Record {
+        outcome: Outcome::AccountUnreachable,
+        name: "account_unreachable",
+        class: Class::Refused,
+        text: "account {value} has no e-mail address",
+        meaning: "A letter was asked for, and the address book of the account names nobody with an e-mail address.",
+        cause: "A letter was asked for, and the address book of the account names nobody with an e-mail address.",
+        retry: Retry::AfterFix,
+        remedy: "Update whom to write to about the account.",
     },
     Record {
         outcome: Outcome::AccountUpdated,
@@ -1599,6 +1636,16 @@ pub(crate) static RECORDS: [Record; 671] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::AnswerWrong,
+        name: "answer_wrong",
+        class: Class::Refused,
+        text: "that is not the answer",
+        meaning: "The answer is not the one that was agreed on with the holder of the account.",
+        cause: "The answer is not the one that was agreed on with the holder of the account.",
+        retry: Retry::AfterFix,
+        remedy: "Ask for the answer again.",
+    },
+    Record {
         outcome: Outcome::ApprovalResent,
         name: "approval_resent",
         class: Class::Done,
@@ -1635,6 +1682,26 @@ pub(crate) static RECORDS: [Record; 671] = [
         text: "the addresses are listed that can approve",
         meaning: "The e-mail addresses are shown whose owner can agree to a certificate for the name.",
         cause: "The e-mail addresses are shown whose owner can agree to a certificate for the name.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::AssortmentSet,
+        name: "assortment_set",
+        class: Class::Done,
+        text: "the zones that the account sells are set",
+        meaning: "Lists of what is offered show these zones from now on, also to accounts below; all zones, if none is left.",
+        cause: "Lists of what is offered show these zones from now on, also to accounts below; all zones, if none is left.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::AssortmentTold,
+        name: "assortment_told",
+        class: Class::Done,
+        text: "the zones that the account sells are told",
+        meaning: "The zones that the account, or the nearest above that has said so, sells; all zones, if nobody has.",
+        cause: "The zones that the account, or the nearest above that has said so, sells; all zones, if nobody has.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },
@@ -1867,6 +1934,16 @@ pub(crate) static RECORDS: [Record; 671] = [
         cause: "The network fetches the pages anew.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::CardsNotTaken,
+        name: "cards_not_taken",
+        class: Class::Refused,
+        text: "cards are not taken here: the operator adds to the balance",
+        meaning: "This system charges no cards, and keeps no data of them. Credit is paid in to the operator, who books it.",
+        cause: "This system charges no cards, and keeps no data of them. Credit is paid in to the operator, who books it.",
+        retry: Retry::Never,
+        remedy: "Ask the operator for another way to pay.",
     },
     Record {
         outcome: Outcome::CartCleared,
@@ -4389,6 +4466,16 @@ pub(crate) static RECORDS: [Record; 671] = [
         remedy: "Register the domain or add a DNS zone first.",
     },
     Record {
+        outcome: Outcome::HolderChangedLately,
+        name: "holder_changed_lately",
+        class: Class::Refused,
+        text: "{value} has a new holder, and cannot be transferred before {date}",
+        meaning: "Name, organisation or e-mail address of the registrant changed lately, and the zone's policy keeps the domain with its sponsor for some time after that, unless the sponsor opted out.",
+        cause: "Name, organisation or e-mail address of the registrant changed lately, and the zone's policy keeps the domain with its sponsor for some time after that, unless the sponsor opted out.",
+        retry: Retry::Later,
+        remedy: "Ask again after that date.",
+    },
+    Record {
         outcome: Outcome::HolderTypeSet,
         name: "holder_type_set",
         class: Class::Done,
@@ -5999,6 +6086,16 @@ pub(crate) static RECORDS: [Record; 671] = [
         remedy: "Wait for its answer.",
     },
     Record {
+        outcome: Outcome::PasswordMailed,
+        name: "password_mailed",
+        class: Class::Done,
+        text: "a new password is on its way",
+        meaning: "The account has a new password, which is told in a letter and nowhere else. The one before is void.",
+        cause: "The account has a new password, which is told in a letter and nowhere else. The one before is void.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::PasswordRequired,
         name: "password_required",
         class: Class::Refused,
@@ -6167,6 +6264,26 @@ pub(crate) static RECORDS: [Record; 671] = [
         cause: "A contact has at most one address of each type.",
         retry: Retry::AfterFix,
         remedy: "Send one of each.",
+    },
+    Record {
+        outcome: Outcome::PreferencesSet,
+        name: "preferences_set",
+        class: Class::Done,
+        text: "the preferences are set",
+        meaning: "What the account does not say when it registers a domain is as it prefers from now on.",
+        cause: "What the account does not say when it registers a domain is as it prefers from now on.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::PreferencesTold,
+        name: "preferences_told",
+        class: Class::Done,
+        text: "the preferences are told",
+        meaning: "The preferences of the account are shown.",
+        cause: "The preferences of the account are shown.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::PremiumUnaccepted,
@@ -6537,6 +6654,26 @@ pub(crate) static RECORDS: [Record; 671] = [
         cause: "Dropping copies too often would leave the network without use.",
         retry: Retry::Later,
         remedy: "Wait an hour, and drop single paths.",
+    },
+    Record {
+        outcome: Outcome::QuestionTold,
+        name: "question_told",
+        class: Class::Done,
+        text: "the question and its answer are told",
+        meaning: "What was agreed on with the holder of the account is shown to an account above it.",
+        cause: "What was agreed on with the holder of the account is shown to an account above it.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::QuestionUnset,
+        name: "question_unset",
+        class: Class::Refused,
+        text: "no question was agreed on with account {value}",
+        meaning: "The account was opened without a question by which its holder is known.",
+        cause: "The account was opened without a question by which its holder is known.",
+        retry: Retry::AfterFix,
+        remedy: "Update the account with a question and its answer.",
     },
     Record {
         outcome: Outcome::ReceiverUnknown,
@@ -8087,6 +8224,16 @@ pub(crate) static RECORDS: [Record; 671] = [
         cause: "What the zone allows, and what names cost there, is shown.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::ZoneNotSold,
+        name: "zone_not_sold",
+        class: Class::Refused,
+        text: "{value} is none of the zones that the account has said it sells",
+        meaning: "A zone can be taken out of the account's own list only. An account without a list sells all zones.",
+        cause: "A zone can be taken out of the account's own list only. An account without a list sells all zones.",
+        retry: Retry::Never,
+        remedy: "Look at the list; say which zones are sold first.",
     },
     Record {
         outcome: Outcome::ZoneUnknown,

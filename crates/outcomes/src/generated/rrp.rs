@@ -681,7 +681,7 @@ static CODES: [Code; 56] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 722] = [
+static ROWS: [Row; 735] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -745,6 +745,14 @@ static ROWS: [Row; 722] = [
         code: code_of(&CODES, 545),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AccountUnreachable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::AccountUpdated,
@@ -859,6 +867,14 @@ static ROWS: [Row; 722] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::AnswerWrong,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
+    },
+    Row {
         outcome: Outcome::ApprovalResent,
         operation: None,
         field: None,
@@ -889,6 +905,22 @@ static ROWS: [Row; 722] = [
         code: code_of(&CODES, 200),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AssortmentSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::AssortmentTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::AttributeFixed,
@@ -1089,6 +1121,14 @@ static ROWS: [Row; 722] = [
         code: code_of(&CODES, 421),
         wording: None,
         unsaid: Some("there is no such object"),
+    },
+    Row {
+        outcome: Outcome::CardsNotTaken,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::CartCleared,
@@ -3195,6 +3235,22 @@ static ROWS: [Row; 722] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::HolderChangedLately,
+        operation: Some(Operation::DomainTransferCheck),
+        field: None,
+        code: code_of(&CODES, 219),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::HolderChangedLately,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 552),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::HolderTypeSet,
         operation: None,
         field: None,
@@ -4584,6 +4640,14 @@ static ROWS: [Row; 722] = [
         unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
+        outcome: Outcome::PasswordMailed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
+    },
+    Row {
         outcome: Outcome::PasswordRequired,
         operation: None,
         field: None,
@@ -4760,6 +4824,22 @@ static ROWS: [Row; 722] = [
         code: code_of(&CODES, 421),
         wording: None,
         unsaid: Some("a contact has one postal address"),
+    },
+    Row {
+        outcome: Outcome::PreferencesSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::PreferencesTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::PremiumUnaccepted,
@@ -5056,6 +5136,22 @@ static ROWS: [Row; 722] = [
         code: code_of(&CODES, 421),
         wording: None,
         unsaid: Some("there is no such object"),
+    },
+    Row {
+        outcome: Outcome::QuestionTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::QuestionUnset,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::ReceiverUnknown,
@@ -6470,6 +6566,14 @@ static ROWS: [Row; 722] = [
         code: code_of(&CODES, 200),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::ZoneNotSold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::ZoneUnknown,

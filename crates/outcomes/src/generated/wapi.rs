@@ -2865,7 +2865,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 888] = [
+static ROWS: [Row; 900] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -2937,6 +2937,14 @@ static ROWS: [Row; 888] = [
         code: code_of(&CODES, 4000),
         wording: None,
         unsaid: Some("the operator is told, on the command line or at the sandbox's control"),
+    },
+    Row {
+        outcome: Outcome::AccountUnreachable,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::AccountUpdated,
@@ -3075,6 +3083,14 @@ static ROWS: [Row; 888] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::AnswerWrong,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
+    },
+    Row {
         outcome: Outcome::ApprovalResent,
         operation: None,
         field: None,
@@ -3105,6 +3121,22 @@ static ROWS: [Row; 888] = [
         code: code_of(&CODES, 4000),
         wording: None,
         unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::AssortmentSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::AssortmentTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::AttributeFixed,
@@ -3441,6 +3473,14 @@ static ROWS: [Row; 888] = [
         code: code_of(&CODES, 1000),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::CardsNotTaken,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::CartCleared,
@@ -5773,6 +5813,14 @@ static ROWS: [Row; 888] = [
         unsaid: Some("WAPI has no such object"),
     },
     Row {
+        outcome: Outcome::HolderChangedLately,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 3226),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::HolderTypeSet,
         operation: None,
         field: None,
@@ -7461,6 +7509,14 @@ static ROWS: [Row; 888] = [
         unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
+        outcome: Outcome::PasswordMailed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
+    },
+    Row {
         outcome: Outcome::PasswordRequired,
         operation: None,
         field: None,
@@ -7627,6 +7683,22 @@ static ROWS: [Row; 888] = [
         code: code_of(&CODES, 4000),
         wording: None,
         unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::PreferencesSet,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::PreferencesTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::PremiumUnaccepted,
@@ -8003,6 +8075,22 @@ static ROWS: [Row; 888] = [
         code: code_of(&CODES, 2415),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::QuestionTold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::QuestionUnset,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("questions for holders of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::ReceiverUnknown,
@@ -9951,6 +10039,14 @@ static ROWS: [Row; 888] = [
         code: code_of(&CODES, 4000),
         wording: None,
         unsaid: Some("WAPI has no such command"),
+    },
+    Row {
+        outcome: Outcome::ZoneNotSold,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("preferences of accounts belong to Enom"),
     },
     Row {
         outcome: Outcome::ZoneUnknown,

@@ -242,6 +242,8 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/sqlite/0096_certificate_names.sql"),
     include_str!("../../migrations/sqlite/0098_privacy.sql"),
     include_str!("../../migrations/sqlite/0099_deletions_and_waiting_jobs.sql"),
+    include_str!("../../migrations/sqlite/0100_settings.sql"),
+    include_str!("../../migrations/sqlite/0101_holder_locks.sql"),
     include_str!("../../migrations/sqlite/0110_kept_words.sql"),
     include_str!("../../migrations/sqlite/0120_task_roles.sql"),
     include_str!("../../migrations/sqlite/0121_domain_resellers.sql"),

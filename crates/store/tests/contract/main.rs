@@ -20,6 +20,7 @@ mod fixtures;
 mod folders;
 mod forwardings;
 mod history;
+mod holder_locks;
 mod hosts;
 mod invoices;
 mod ledger;
@@ -36,6 +37,7 @@ mod privacies;
 mod protections;
 mod registrants;
 mod resellers;
+mod settings;
 mod sqlite;
 mod statements;
 mod tags;
@@ -238,12 +240,21 @@ contract! {
         deletions_are_counted_by_month
         domains_are_counted_since_one
     }
+    settings {
+        preferences_read_back_as_they_were_written_last
+        an_assortment_is_empty_until_it_is_said
+        a_question_reads_back_as_it_was_written_last
+    }
     statements {
         lines_are_told_of_one_account_with_names
         pages_follow_each_other_in_both_orders
         renewals_are_told_with_their_tax
         tax_is_summed_by_itself
         what_was_booked_late_counts_when_it_was_due
+    }
+    holder_locks {
+        it_is_kept_of_one_domain
+        it_is_kept_of_all_that_somebody_holds_in_a_zone
     }
     memos {
         a_memo_reads_back_as_it_was_written_last

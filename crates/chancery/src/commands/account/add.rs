@@ -88,6 +88,7 @@ fn open_below(
         currency: Some(args.currency),
         login: NewLogin { realm: Realm::Epp, name: login, secret },
         book: None,
+        question: None,
     };
     operator.as_account(find(operator, parent)?.account).command(open).map(drop)
 }

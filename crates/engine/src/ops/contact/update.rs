@@ -7,12 +7,16 @@ use crate::{
         AuthInfo, Contact, Country, Disclosure, Email, Handle, Line, PersonName, Phone, Postal, PostalKind,
         Role, Secret,
     },
-    ops::{StatusChange, access::require_updatable, domain::zone_of},
+    ops::{
+        StatusChange,
+        access::require_updatable,
+        domain::{note_holder_change, zone_of},
+    },
 };
 
 /// Changes a contact (RFC 5733 section 3.2.5). All or nothing; what is not named stays.
 ///
-/// Changes: the contact. Bills and notifies nothing. Checks, in this order: whether anything is asked for and the
+/// Changes: the contact; how long its domains stay with their sponsor because their holder changed. Bills and notifies nothing. Checks, in this order: whether anything is asked for and the
 /// request agrees with itself; whether the contact exists, the sponsor, the statuses; then together the statuses to
 /// change, the resulting addresses and the authInfo; whether its name may change, which that of a registrant may not
 /// where a zone wants it to stay.
@@ -113,18 +117,19 @@ impl Command for Update {
         let mut contact = ownership::find_own(cx, &self.handle)?;
         require_updatable(&contact.statuses, &self.statuses, self.handle.as_str())?;
 
-        let before = contact.details.holder_name().to_owned();
+        let before = contact.details.clone();
         let mut findings = Findings::new();
         self.statuses.apply(&mut contact.statuses, &mut findings);
         self.change_details(&mut contact, &mut findings);
         self.change_authinfo(cx, &mut contact, &mut findings);
         findings.end()?;
-        if before != contact.details.holder_name() {
+        if before.holder_name() != contact.details.holder_name() {
             require_free_name(cx, &contact)?;
         }
 
         contact.touch(cx.actor.id(), cx.now);
         cx.store.update_contact(&contact)?;
+        note_holder_change(cx, &contact, &before)?;
         cx.record(Self::NAME, contact.id.into(), self.handle.as_str())?;
         if self.authinfo.is_some() {
             cx.reset_authinfo_guard(contact.id.into());

@@ -2,9 +2,9 @@
 
 use outcomes::{Field, Outcome};
 
-use super::{contact_rules, registrant_rules};
+use super::{contact_rules, holder_lock, registrant_rules};
 use crate::{
-    Failure, Findings, Refusal, Writing,
+    Failure, Fault, Findings, Refusal, Writing,
     model::{Domain, Handle, Role},
     ops::{
         change::{change_list, check_lists},
@@ -23,6 +23,8 @@ pub(super) struct ContactChange<'u> {
     pub(super) remove: &'u [(Role, Handle)],
     /// The new registrant; `Some(None)` removes it.
     pub(super) registrant: Option<&'u Option<Handle>>,
+    /// Whether the domain can be transferred at once though its holder changed; `None`: as its sponsor prefers.
+    pub(super) opts_out: Option<bool>,
 }
 
 /// A contact in a role, as refusals name it.
@@ -68,7 +70,24 @@ pub(super) fn change(
 
     let named: Vec<_> = added.into_iter().filter(|(role, _)| !change.tells_whole(*role)).collect();
     contact_rules::check_fit(cx, zone, &named)?;
-    registrant_rules::check_same_holder(cx, zone, registrant_of(before), registrant_of(after))
+    let (before, after) = (registrant_of(before), registrant_of(after));
+    note_holder(cx, zone, domain, (before.as_ref(), after.as_ref()), change.opts_out)?;
+    registrant_rules::check_same_holder(cx, zone, before, after)
+}
+
+fn note_holder(
+    cx: &Writing<'_>,
+    zone: &Zone,
+    domain: &Domain,
+    (before, after): (Option<&Handle>, Option<&Handle>),
+    opts_out: Option<bool>,
+) -> Result<(), Fault> {
+    if before == after || zone.transfer.holder_lock_days == 0 {
+        return Ok(());
+    }
+    let contact = |handle: Option<&Handle>| handle.map_or(Ok(None), |handle| cx.store.contact(handle));
+    let (before, after) = (contact(before)?, contact(after)?);
+    holder_lock::note(cx, zone, domain, (before.as_ref(), after.as_ref()), opts_out)
 }
 
 impl ContactChange<'_> {

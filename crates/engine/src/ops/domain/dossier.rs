@@ -1,9 +1,9 @@
 use outcomes::{Operation as Name, Outcome};
 
-use super::{DomainView, Info};
+use super::{DomainView, Info, holder_lock, ownership};
 use crate::{
     Done, Failure, Operation, Query, Reading,
-    model::{Contact, DomainName, HostAttribute, Role},
+    model::{Contact, DomainName, HostAttribute, Instant, Role},
     ops::privacy::{self, PrivacyView},
 };
 
@@ -28,6 +28,8 @@ pub struct DossierView {
     pub servers: Vec<HostAttribute>,
     /// Whether the public sees them.
     pub privacy: PrivacyView,
+    /// Until when it stays with its sponsor because its holder changed, if it does.
+    pub held_until: Option<Instant>,
 }
 
 impl Operation for Dossier {
@@ -46,7 +48,9 @@ impl Query for Dossier {
         let view = Info { name: self.name.clone(), proof: None }.run(cx)?.answer;
         let people = people(cx, &view)?;
         let servers = servers(cx, &view)?;
-        Ok(Done::new(Outcome::DomainFound, DossierView { view, people, servers, privacy }))
+        let zone = ownership::zone_of(cx.policies, &view.domain)?;
+        let held_until = holder_lock::of(cx, zone, &view.domain)?;
+        Ok(Done::new(Outcome::DomainFound, DossierView { view, people, servers, privacy, held_until }))
     }
 }
 

@@ -24,6 +24,7 @@ impl Operation for TransferCheck {
         Outcome::TransferPending,
         Outcome::StatusProhibits,
         Outcome::TransferTooSoon,
+        Outcome::HolderChangedLately,
         Outcome::TransferTooLate,
     ];
 

@@ -2,6 +2,7 @@
 
 use outcomes::{Field, Outcome};
 
+use super::holder_lock;
 use crate::{
     Context, Failure, Refusal,
     model::{Domain, Status, TimeOut, Transfer},
@@ -23,10 +24,11 @@ pub(super) fn check_foreign<S: Snapshot + ?Sized>(
 }
 
 /// Whether a domain of another account may be asked for now: no transfer is pending, no status bars it, it has been where
-/// it is for long enough, and will be registered for long enough.
+/// it is for long enough and of the same holder, and will be registered for long enough.
 ///
 /// # Errors
-/// `transfer_ordered`, `transfer_pending`, `status_prohibits`, `transfer_too_soon`, `transfer_too_late`.
+/// `transfer_ordered`, `transfer_pending`, `status_prohibits`, `transfer_too_soon`, `holder_changed_lately`,
+/// `transfer_too_late`.
 pub(super) fn check_state<S: Snapshot + ?Sized>(
     cx: &Context<'_, S>,
     domain: &Domain,
@@ -40,6 +42,7 @@ pub(super) fn check_state<S: Snapshot + ?Sized>(
     if cx.now < unlocked {
         return Err(refused(Outcome::TransferTooSoon, unlocked).into());
     }
+    holder_lock::check(cx, zone, domain)?;
     let closes = domain.expires_at.plus_days(-i64::from(zone.transfer.closed_days));
     if zone.transfer.closed_days > 0 && cx.now >= closes {
         return Err(refused(Outcome::TransferTooLate, domain.expires_at).into());

@@ -18,8 +18,8 @@ use crate::{
 
 /// Changes a domain (RFC 5731 section 3.2.5, RFC 5910 section 5.2.5). All or nothing; removals go before additions.
 ///
-/// Changes: the domain and its links; contacts for people of whom the actor has none that says the same. Bills and notifies
-/// nothing.
+/// Changes: the domain and its links; contacts for people of whom the actor has none that says the same; how long the
+/// domain stays with its sponsor because its holder changed. Bills and notifies nothing.
 ///
 /// Checks, in this order: whether anything is asked for and the request agrees with itself; whether the domain
 /// exists, the sponsor, whether the zone rests, the statuses, a hold that freezes it; whether contacts, hosts and
@@ -48,6 +48,9 @@ pub struct Update {
     /// What becomes of hosts to add that are there and to remove that are not, and of addresses of listed servers outside
     /// the zones.
     pub needless: Needless,
+    /// Whether the domain can be transferred at once although its holder changes, where the zone keeps it for a while
+    /// otherwise; `None`: as the sponsor prefers.
+    pub opts_out: Option<bool>,
 }
 
 /// Contacts and name servers to add or to remove.
@@ -179,6 +182,7 @@ impl Update {
             dnssec: None,
             replace: Replacement::default(),
             needless: Needless::default(),
+            opts_out: None,
         }
     }
 
@@ -202,6 +206,7 @@ impl Update {
             add: &self.add.contacts,
             remove: &self.remove.contacts,
             registrant: self.registrant.as_ref(),
+            opts_out: self.opts_out,
         }
     }
 

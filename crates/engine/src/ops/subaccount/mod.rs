@@ -7,8 +7,10 @@ mod close;
 mod info;
 mod list;
 mod login;
+mod mail_password;
 mod move_credit;
 mod open;
+mod question;
 mod update;
 
 pub use act_for::ActFor;
@@ -17,8 +19,10 @@ pub use close::Close;
 pub use info::{Info, SubaccountView};
 pub use list::List;
 pub use login::NewLogin;
+pub use mail_password::MailPassword;
 pub use move_credit::{Direction, MoveCredit};
 pub use open::Open;
+pub use question::{FindQuestion, NewQuestion};
 pub use update::Update;
 
 use outcomes::{Field, Outcome};
@@ -71,7 +75,10 @@ pub(super) fn id_of<S: Snapshot + ?Sized>(
 }
 
 /// The accounts above an account, the nearest first. There are few: see [`LEVELS`].
-fn line_above<S: Snapshot + ?Sized>(cx: &Context<'_, S>, account: &Account) -> Result<Vec<AccountId>, Fault> {
+pub(super) fn line_above<S: Snapshot + ?Sized>(
+    cx: &Context<'_, S>,
+    account: &Account,
+) -> Result<Vec<AccountId>, Fault> {
     let mut line = Vec::new();
     let mut next = account.parent;
     while let Some(id) = next {

@@ -1,6 +1,6 @@
 use outcomes::{Field, Operation as Name, Outcome};
 
-use super::{LEVELS, NewLogin, line_above, within};
+use super::{LEVELS, NewLogin, NewQuestion, line_above, within};
 use crate::{
     Command, Done, Failure, Fault, Operation, Refusal, Writing,
     model::{
@@ -16,7 +16,7 @@ use crate::{
 /// It buys on the terms of the account above it, with the same price list and tax, and its invoices are made for the same
 /// party; it has no credit limit, as nobody can lend what is the registry's. Both can be changed by the operator.
 ///
-/// Changes: the account, its login, its address book. Bills and notifies nothing. Checks, in this order: whether the
+/// Changes: the account, its login, its address book, its question. Bills and notifies nothing. Checks, in this order: whether the
 /// account above exists and is the actor's; the depth; whether the identifier, then the login name is taken.
 #[derive(Clone, Debug)]
 pub struct Open {
@@ -32,6 +32,8 @@ pub struct Open {
     pub login: NewLogin,
     /// Whom to write to about it.
     pub book: Option<AddressBook>,
+    /// By which question its holder is known when the password is not.
+    pub question: Option<NewQuestion>,
 }
 
 impl Operation for Open {
@@ -65,6 +67,9 @@ impl Command for Open {
         self.login.set(cx, account.id)?;
         if let Some(book) = &self.book {
             cx.store.put_address_book(account.id, book)?;
+        }
+        if let Some(question) = &self.question {
+            question.set(cx, account.id)?;
         }
         Ok(Done::new(Outcome::SubaccountOpened, account.clid))
     }

@@ -1,6 +1,6 @@
 use outcomes::{Operation as Name, Outcome};
 
-use super::{NewLogin, below, within};
+use super::{NewLogin, NewQuestion, below, within};
 use crate::{
     Command, Done, Failure, Operation, Writing,
     model::{Account, AccountName, AccountState, AddressBook, Network},
@@ -8,7 +8,7 @@ use crate::{
 
 /// Changes a sub-account, or the actor's own account as far as its holder may. What is not named stays.
 ///
-/// Changes: the account, its login, its address book; sessions that are open keep what they logged in with. Bills and
+/// Changes: the account, its login, its address book, its question; sessions that are open keep what they logged in with. Bills and
 /// notifies nothing. Checks, in this order: whether the account exists and is the actor's own or below it; below it, if
 /// its state or its addresses are to change; whether the login name is another account's.
 #[derive(Clone, Debug)]
@@ -27,6 +27,8 @@ pub struct Update {
     pub login: Option<NewLogin>,
     /// Whom to write to about it, in the place of all that was said before.
     pub book: Option<AddressBook>,
+    /// By which question its holder is known when the password is not.
+    pub question: Option<NewQuestion>,
 }
 
 impl Update {
@@ -40,6 +42,7 @@ impl Update {
             credit_warning: None,
             login: None,
             book: None,
+            question: None,
         }
     }
 }
@@ -70,6 +73,9 @@ impl Command for Update {
         }
         if let Some(book) = &self.book {
             cx.store.put_address_book(account.id, book)?;
+        }
+        if let Some(question) = &self.question {
+            question.set(cx, account.id)?;
         }
         Ok(Done::new(Outcome::SubaccountUpdated, ()))
     }

@@ -23,6 +23,7 @@ mod dues;
 mod folders;
 mod forwardings;
 mod history;
+mod holder_locks;
 mod hosts;
 mod ledger;
 mod mail_addresses;
@@ -38,6 +39,7 @@ mod privacies;
 mod protections;
 mod registrants;
 mod resellers;
+mod settings;
 mod tags;
 mod tasks;
 mod tombstones;
@@ -59,6 +61,7 @@ pub use dues::{Dues, DuesMut};
 pub use folders::{Folders, FoldersMut};
 pub use forwardings::{ForwardingFilter, Forwardings, ForwardingsMut};
 pub use history::{DeletionFilter, History, HistoryLine, HistoryMut};
+pub use holder_locks::{HolderLocks, HolderLocksMut};
 pub use hosts::{Hosts, HostsMut};
 pub use ledger::{Audit, Ledger, LedgerMut, Posted, RenewalFilter, StatementSlice, StatementSpan, Turnover};
 pub use mail_addresses::{MailAddressFilter, MailAddresses, MailAddressesMut};
@@ -74,6 +77,7 @@ pub use privacies::{Privacies, PrivaciesMut};
 pub use protections::{Protections, ProtectionsMut};
 pub use registrants::{Registrants, RegistrantsMut};
 pub use resellers::{Resellers, ResellersMut};
+pub use settings::{Settings, SettingsMut};
 pub use tags::{Tags, TagsMut};
 pub use tasks::{TaskFilter, Tasks, TasksMut};
 pub use tombstones::{Tombstones, TombstonesMut};
@@ -103,6 +107,7 @@ pub trait Snapshot:
     + Folders
     + Forwardings
     + History
+    + HolderLocks
     + Hosts
     + Ledger
     + MailAddresses
@@ -118,6 +123,7 @@ pub trait Snapshot:
     + Protections
     + Registrants
     + Resellers
+    + Settings
     + Tags
     + Tasks
     + Trades
@@ -143,6 +149,7 @@ pub trait Transaction:
     + FoldersMut
     + ForwardingsMut
     + HistoryMut
+    + HolderLocksMut
     + HostsMut
     + LedgerMut
     + MailAddressesMut
@@ -157,6 +164,7 @@ pub trait Transaction:
     + ProtectionsMut
     + RegistrantsMut
     + ResellersMut
+    + SettingsMut
     + TagsMut
     + TasksMut
     + TradesMut

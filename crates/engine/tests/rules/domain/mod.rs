@@ -11,6 +11,7 @@ pub(crate) mod delegate;
 pub(crate) mod delete;
 pub(crate) mod dossier;
 pub(crate) mod find;
+pub(crate) mod holder_lock;
 pub(crate) mod info;
 pub(crate) mod list;
 pub(crate) mod people_fit;

@@ -7,6 +7,7 @@ pub(crate) mod info;
 pub(crate) mod list;
 pub(crate) mod move_credit;
 pub(crate) mod open;
+pub(crate) mod question;
 pub(crate) mod update;
 
 use engine::{
@@ -38,6 +39,7 @@ fn open(name: &str) -> Open {
         currency: None,
         login: login(name),
         book: None,
+        question: None,
     }
 }
 

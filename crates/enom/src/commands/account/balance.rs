@@ -37,7 +37,7 @@ fn prices(call: &Call<'_>, fields: Fields) -> Fields {
     })
 }
 
-fn with_commas(amount: Money) -> String {
+pub(super) fn with_commas(amount: Money) -> String {
     let text = amount.to_string();
     let (whole, rest) =
         text.split_once('.').map_or((text.as_str(), None), |(whole, rest)| (whole, Some(rest)));

@@ -1,7 +1,7 @@
 //! `Preconfigure`: says what else registrations in the cart are to have. It is kept in the words of a `Purchase`, which read it
 //! when the cart is ordered.
 
-use engine::model::{Addressee, CartItemId, DomainName, Goods, Role};
+use engine::model::{Addressee, CartItemId, DomainName, Goods, Preferences, Role};
 use engine::ops::Several;
 use engine::ops::cart::{CartLine, Configure, List};
 use engine::ops::domain::{Create, Person};
@@ -135,7 +135,7 @@ pub(super) async fn configured(call: &Call<'_>, name: &DomainName, kept: &Kept) 
     let told = registrant::told(call, &mut params, name);
     let owned = OPTIONS.iter().filter(|(_, option)| is_owner(&params, option)).map(|(kind, _)| *kind);
     let owned: Vec<&str> = owned.collect();
-    let create = purchase::read(&mut params);
+    let create = purchase::read(&mut params, &Preferences::default());
     let create = params.finish(create)?;
     let mut sent = create.people.clone();
     if !owned.is_empty() {

@@ -2,7 +2,7 @@
 //! properties beside. A no is an answer, not an error.
 
 use engine::Outcome;
-use engine::model::DomainName;
+use engine::model::{Assortment, DomainName};
 use engine::ops::Availability;
 use engine::ops::domain::{Check, Price, PriceTag};
 use engine::policy::{Priced, Zone};
@@ -12,13 +12,15 @@ use outcomes::{ENOM, Operation as Name};
 use crate::answer::{Ended, Reply, registry_pair};
 use crate::attributes::asked;
 use crate::call::Call;
+use crate::commands::offer::sold::assortment;
 use crate::fields::Fields;
 use crate::params::{Params, joined};
 use crate::words::truth;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
     let wants = Wants::read(&mut params);
-    let names = match several(call, &mut params) {
+    let sold = sold(call, &params).await?;
+    let names = match several(call, &mut params, sold.as_ref()) {
         Some(names) => params.finish(Some(names))?,
         None if wants.is_second => {
             let name = params.name();
@@ -134,7 +136,7 @@ fn properties(name: &DomainName, zone: &Zone) -> Fields {
 }
 
 /// The names of a list, if one was sent: whole names, or TLDs for one first label. `*` and the like stand for sets of TLDs.
-fn several(call: &Call<'_>, params: &mut Params) -> Option<Vec<DomainName>> {
+fn several(call: &Call<'_>, params: &mut Params, sold: Option<&Assortment>) -> Option<Vec<DomainName>> {
     let parts = |list: &str| -> Vec<String> {
         let parts = list.split([',', '\n', ' ']).map(str::trim).filter(|part| !part.is_empty());
         parts.map(str::to_owned).collect()
@@ -145,7 +147,7 @@ fn several(call: &Call<'_>, params: &mut Params) -> Option<Vec<DomainName>> {
         let sld = params.text("SLD")?.to_owned();
         let tlds = match (params.text("TLDList"), params.text("TLD")) {
             (Some(list), _) => parts(list),
-            (None, Some(wildcard)) => set(call, wildcard)?,
+            (None, Some(wildcard)) => set(call, wildcard, sold?)?,
             (None, None) => return None,
         };
         tlds.iter().map(|tld| joined(&sld, tld)).collect()
@@ -156,12 +158,21 @@ fn several(call: &Call<'_>, params: &mut Params) -> Option<Vec<DomainName>> {
     Some(read.into_iter().filter_map(|name| params.take(Field::DomainName, name)).collect())
 }
 
-/// The TLDs that a wildcard stands for: of its set those that are offered here, or the first of all if none of them is.
-fn set(call: &Call<'_>, wildcard: &str) -> Option<Vec<String>> {
+/// What the account sells, if a wildcard asks for that.
+async fn sold(call: &Call<'_>, params: &Params) -> Result<Option<Assortment>, Failure> {
+    match params.text("TLD").is_some_and(|tld| call.wildcards.contains_key(tld.trim())) {
+        true => assortment(call).await.map(Some),
+        false => Ok(None),
+    }
+}
+
+/// The TLDs that a wildcard stands for: of its set those that the account sells, or the first of all if none of them is.
+fn set(call: &Call<'_>, wildcard: &str, sold: &Assortment) -> Option<Vec<String>> {
     let wanted = call.wildcards.get(wildcard.trim())?;
-    let is_offered = |tld: &&String| call.policies().zones().any(|zone| zone.name.as_str() == tld.as_str());
+    let zones = || call.policies().zones().filter(|zone| sold.sells(&zone.name));
+    let is_offered = |tld: &&String| zones().any(|zone| zone.name.as_str() == tld.as_str());
     let set: Vec<String> = wanted.iter().filter(is_offered).cloned().collect();
-    let first = || call.policies().zones().take(FIRST).map(|zone| zone.name.to_string()).collect();
+    let first = || zones().take(FIRST).map(|zone| zone.name.to_string()).collect();
     Some(if set.is_empty() { first() } else { set })
 }
 

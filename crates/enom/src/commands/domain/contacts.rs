@@ -2,6 +2,7 @@
 
 use engine::model::{Contact, Role};
 use engine::ops::domain::{Dossier, DossierView, Person, Replacement, Update};
+use engine::ops::preferences;
 use engine::{Field, Refusal};
 
 use super::people::{self, KINDS};
@@ -18,11 +19,12 @@ use crate::words::{marks, truth};
 pub(in crate::commands) async fn get(call: &Call<'_>, mut params: Params) -> Ended {
     let name = params.name();
     let name = params.finish(name)?;
+    let opts_out = call.query(preferences::Find).await?.answer.opts_out;
     let done = call.query(Dossier { name }).await?;
-    Ok(Reply::of(done, |dossier| Fields::new().group("GetContacts", told(call, &dossier))))
+    Ok(Reply::of(done, |dossier| Fields::new().group("GetContacts", told(call, &dossier, opts_out))))
 }
 
-fn told(call: &Call<'_>, dossier: &DossierView) -> Fields {
+fn told(call: &Call<'_>, dossier: &DossierView, opts_out: bool) -> Fields {
     let domain = &dossier.view.domain;
     let fields = Fields::new().one("domainname", domain.name.as_str()).marked(marks(domain, "domainnameid"));
     let fields = SHOWN.into_iter().fold(fields, |fields, (kind, role)| match dossier.person(role) {
@@ -32,6 +34,9 @@ fn told(call: &Call<'_>, dossier: &DossierView) -> Fields {
     let is_waiting = dossier.view.statuses.iter().any(|(status, _)| status.name() == "pendingUpdate");
     fields
         .one("PendingVerification", truth(is_waiting))
+        .one("IRTPOptOut", truth(opts_out))
+        .one("TransferLock", truth(dossier.held_until.is_some()))
+        .one("TransferLockExpDate", dossier.held_until.map(moment).unwrap_or_default())
         .and(service::flags(&dossier.privacy))
         .one("escrowhold", "0")
         .group("Attributes", attributes(call, dossier))
@@ -59,6 +64,7 @@ pub(in crate::commands) async fn set(call: &Call<'_>, mut params: Params) -> End
     let told = name.as_ref().map(|name| registrant::told(call, &mut params, name)).unwrap_or_default();
     let one = params.read("ContactType", Field::ContactRole, kind);
     let mut sent = people::read(&mut params);
+    let opts_out = params.flag("IRTPOptOut");
     if let Some(role) = one {
         sent.retain(|person| person.role == role);
     }
@@ -73,7 +79,7 @@ pub(in crate::commands) async fn set(call: &Call<'_>, mut params: Params) -> End
         registrant::amend(call, &name, told, &mut people).await?;
     }
     let replace = Replacement { people, ..Replacement::default() };
-    let done = call.command(Update { replace, ..Update::of(name) }).await?;
+    let done = call.command(Update { replace, opts_out, ..Update::of(name) }).await?;
     Ok(Reply::of(done, |()| Fields::new().one("PendingVerification", "False").one("ConsentStatus", "")))
 }
 

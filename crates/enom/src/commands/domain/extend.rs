@@ -1,6 +1,7 @@
 //! `Extend`, `UpdateExpiredDomains` and `Extend_RGP`: a longer registration, of one that runs, that has expired, or that was
 //! deleted and has to be restored first. `GetExtendInfo`: for how long it can be made longer.
 
+use engine::Failure;
 use engine::model::{DomainName, Goods, Period};
 use engine::ops::Together;
 use engine::ops::domain::{Dossier, Renew, Renewed, Restore};
@@ -18,7 +19,7 @@ use crate::times::{moment, of_registry};
 use crate::words::truth;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
-    let (name, period) = read(call, &mut params);
+    let (name, period) = read(call, &mut params).await?;
     let name = params.finish(name)?;
     let done = call.command(renewal(name, period)).await?;
     let outcome = done.outcome;
@@ -32,7 +33,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
 }
 
 pub(in crate::commands) async fn expired(call: &Call<'_>, mut params: Params) -> Ended {
-    let (name, period) = read(call, &mut params);
+    let (name, period) = read(call, &mut params).await?;
     let name = params.finish(name)?;
     let done = call.command(renewal(name, period)).await?;
     Ok(Reply::of(done, |_| {
@@ -42,7 +43,7 @@ pub(in crate::commands) async fn expired(call: &Call<'_>, mut params: Params) ->
 }
 
 pub(in crate::commands) async fn redeemed(call: &Call<'_>, mut params: Params) -> Ended {
-    let (name, period) = read(call, &mut params);
+    let (name, period) = read(call, &mut params).await?;
     let name = params.finish(name)?;
     let years = u32::from(period.unwrap_or(Period::YEAR).years());
     let line = Ordered::alone(Goods::Restore(name.clone()), years);
@@ -81,12 +82,13 @@ pub(in crate::commands) async fn info(call: &Call<'_>, mut params: Params) -> En
 }
 
 /// The name and for how long; a note if that costs more than usual and the price was not confirmed.
-fn read(call: &Call<'_>, params: &mut Params) -> (Option<DomainName>, Option<Period>) {
-    let (name, period) = (params.name(), period::read(params));
+async fn read(call: &Call<'_>, params: &mut Params) -> Result<(Option<DomainName>, Option<Period>), Failure> {
+    let preferred = period::preferred(call, params).await?;
+    let (name, period) = (params.name(), period::read(params).or(preferred));
     if let Some(name) = &name {
         confirm(call, params, (name, period), Priced::Renew, Confirmed::IfSent);
     }
-    (name, period)
+    Ok((name, period))
 }
 
 /// A restoration, which needs no report here, with a renewal.

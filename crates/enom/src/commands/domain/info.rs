@@ -2,13 +2,15 @@
 //! servers: clients look for them there.
 
 use engine::Failure;
-use engine::model::{DnsRow, DomainName, RenewalMode};
+use engine::model::{DnsRow, DomainName, Instant, RenewalMode};
 use engine::ops::dns_row;
 use engine::ops::domain::{Dossier, DossierView};
+use engine::ops::preferences::Find;
 
 use super::status;
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
+use crate::commands::zone::mail_choice::{self, MailChoice};
 use crate::commands::zone::shown::{self, Shown};
 use crate::fields::Fields;
 use crate::params::Params;
@@ -19,8 +21,22 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let name = params.name();
     let name = params.finish(name)?;
     let done = call.query(Dossier { name: name.clone() }).await?;
-    let rows = rows(call, name).await?;
-    Ok(Reply::of(done, |dossier| Fields::new().group("GetDomainInfo", told(call, &dossier, &rows))))
+    let rows = rows(call, name.clone()).await?;
+    let behind = Behind {
+        mail: mail_choice::among(call, &name, &rows).await?,
+        rows,
+        opts_out: call.query(Find).await?.answer.opts_out,
+    };
+    Ok(Reply::of(done, |dossier| Fields::new().group("GetDomainInfo", told(call, &dossier, &behind))))
+}
+
+/// What is told of a domain beside itself.
+struct Behind {
+    /// The rows of its zone.
+    rows: Vec<DnsRow>,
+    mail: MailChoice,
+    /// Whether the account prefers that domains can be transferred at once after their holder changed.
+    opts_out: bool,
 }
 
 /// The rows of the zone of a domain, if the account has one.
@@ -32,7 +48,7 @@ async fn rows(call: &Call<'_>, zone: DomainName) -> Result<Vec<DnsRow>, Failure>
     }
 }
 
-fn told(call: &Call<'_>, dossier: &DossierView, rows: &[DnsRow]) -> Fields {
+fn told(call: &Call<'_>, dossier: &DossierView, behind: &Behind) -> Fields {
     let domain = &dossier.view.domain;
     let (sld, _) = parts(&domain.name);
     Fields::new()
@@ -41,7 +57,7 @@ fn told(call: &Call<'_>, dossier: &DossierView, rows: &[DnsRow]) -> Fields {
         .one("multy-langSLD", if domain.name.unicode() == domain.name.as_str() { "" } else { sld })
         .group("status", standing(call, dossier))
         .one("ParkingEnabled", "False")
-        .group("services", services(call, dossier, rows))
+        .group("services", services(call, dossier, behind))
         .dense()
 }
 
@@ -65,22 +81,46 @@ fn standing(call: &Call<'_>, dossier: &DossierView) -> Fields {
         .one("escrowhold", "0")
 }
 
-fn services(call: &Call<'_>, dossier: &DossierView, rows: &[DnsRow]) -> Fields {
+fn services(call: &Call<'_>, dossier: &DossierView, behind: &Behind) -> Fields {
     let is_house = super::servers::is_house(call, dossier);
     let entry = |fields: Fields, name: &str, inner: Fields| {
         fields.group("entry", inner).marked(vec![("name", name.to_owned())])
     };
     let fields = entry(Fields::new(), "dnsserver", servers(dossier, is_house));
-    let fields = entry(fields, "dnssettings", hosts(&dossier.view.domain.name, rows));
+    let fields = entry(fields, "dnssettings", hosts(&dossier.view.domain.name, &behind.rows));
     let masking = if dossier.privacy.is_enabled() { MASKED } else { VISIBLE };
     let privacy = Fields::new()
         .xml("service", masking)
         .marked(vec![("changable", u8::from(dossier.privacy.is_offered).to_string())]);
     let fields = entry(fields, "wpps", privacy);
+    let mail = Fields::new().xml("service", behind.mail.number()).marked(vec![("changable", "1".to_owned())]);
+    let fields = entry(fields, "emailset", mail);
+    let fields = entry(fields, "irtpsettings", held(call, dossier, behind.opts_out));
     // Sites and the like are not sold here, and are told as what a domain without them has.
     let none =
         |service: &str| Fields::new().xml("service", service).marked(vec![("changable", "0".to_owned())]);
     NOT_SOLD.into_iter().fold(fields, |fields, (name, service)| entry(fields, name, none(service)))
+}
+
+/// Whether the domain stays with its sponsor for a while because its holder changed.
+fn held(call: &Call<'_>, dossier: &DossierView, opts_out: bool) -> Fields {
+    let zone = call.zone_of(&dossier.view.domain.name);
+    let now = call.desk.engine().now();
+    let days = |until: Instant| (until.millis() - now.millis()).div_euclid(DAY) + 1;
+    let end = |until: Instant| {
+        vec![
+            ("daysremaining", days(until).to_string()),
+            ("utc", until.to_string()),
+            ("epoch", until.millis().div_euclid(1000).to_string()),
+        ]
+    };
+    let setting = Fields::new()
+        .xml("icanncompliant", truth(zone.is_some_and(|zone| zone.transfer.holder_lock_days > 0)))
+        .xml("optout", truth(opts_out))
+        .xml("transferlock", truth(dossier.held_until.is_some()))
+        .xml("transferlockexpdate", dossier.held_until.map(moment).unwrap_or_default())
+        .marked(dossier.held_until.map(end).unwrap_or_default());
+    Fields::new().xml_group("irtpsettings", Fields::new().xml_group("irtpsetting", setting))
 }
 
 fn servers(dossier: &DossierView, is_house: bool) -> Fields {
@@ -125,12 +165,8 @@ const HOST_RECORDS: &str = "1021";
 /// Numbers of privacy: whether a stand-in is shown or the people are.
 const MASKED: &str = "1120";
 const VISIBLE: &str = "1123";
-/// Services that are not sold, with the number that says so: no mail and so on.
-const NOT_SOLD: [(&str, &str); 6] = [
-    ("wsb", "1060"),
-    ("emailset", "1048"),
-    ("mobilizer", "1117"),
-    ("parking", "1030"),
-    ("messaging", "1087"),
-    ("map", "1108"),
-];
+/// In milliseconds.
+const DAY: i64 = 24 * 60 * 60 * 1000;
+/// Services that are not sold, with the number that says so: no site and so on.
+const NOT_SOLD: [(&str, &str); 5] =
+    [("wsb", "1060"), ("mobilizer", "1117"), ("parking", "1030"), ("messaging", "1087"), ("map", "1108")];

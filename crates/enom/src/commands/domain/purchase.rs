@@ -1,11 +1,15 @@
-//! `Purchase`: registers a name, with its people told whole; without any, they are as the account has them. Locked unless
-//! `UnLockRegistrar` says otherwise; a premium name is sold to those only who say what it costs. What only some zones want to
+//! `Purchase`: registers a name, with its people told whole; without any, they are as the account has them. Period,
+//! end, lock and name servers are as the account prefers, unless they are told; a premium name is sold to those only who say what it costs. What only some zones want to
 //! know of a registrant is read from extended attributes.
 
-use engine::model::{Delegation, DnssecData, DomainName, Goods, Money, Period, RenewalMode, Role, Secret};
+use engine::model::{
+    Delegation, DnssecData, DomainName, Goods, Money, Period, Preferences, RenewalMode, Role, Secret,
+};
 use engine::ops::Needless;
 use engine::ops::domain::{Choices, Create, Created, Person};
 use engine::ops::order::{Ordered, Place};
+use engine::ops::preferences;
+use engine::ops::privacy::Buy;
 use engine::policy::Priced;
 use engine::{Done, End, Failure, Field, Outcome, Refusal};
 use outcomes::{ENOM, Operation as Name};
@@ -14,13 +18,15 @@ use super::{people, period, registrant, servers};
 use crate::answer::{Ended, Reply, registry_pair};
 use crate::attributes::Told;
 use crate::call::Call;
+use crate::commands::order::placing::{Placing, Wanted};
 use crate::commands::premium::{Confirmed, confirm};
 use crate::fields::Fields;
 use crate::params::Params;
 use crate::times::of_registry;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> Ended {
-    let create = read(&mut params);
+    let preferences = call.query(preferences::Find).await?.answer;
+    let create = read(&mut params, &preferences);
     let mut attributes = Told::default();
     let goes_without = params.flag("IgnoreNSFail").unwrap_or_default();
     if let Some(create) = &create {
@@ -34,10 +40,22 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     }
     create.people = people::placed(call, &create.name, create.people);
     registrant::add(attributes, &mut create.people);
-    let people = create.people.clone();
+    let (people, name) = (create.people.clone(), create.name.clone());
     let done =
         if goes_without { without_servers(call, create).await } else { call.command(order(create)).await };
-    Ok(told(call, &people, done?))
+    let reply = told(call, &people, done?);
+    if preferences.buys_privacy && call.zone_of(&name).is_some_and(|zone| zone.privacy) {
+        hide(call, name, &preferences).await?;
+    }
+    Ok(reply)
+}
+
+/// Buys privacy beside a registration, as a line of the same order: what is wrong with it is told there.
+async fn hide(call: &Call<'_>, name: DomainName, preferences: &Preferences) -> Result<(), Failure> {
+    let period = preferences.period;
+    let wanted = Wanted::of(Goods::Privacy(name.clone()), period.years().into());
+    let buy = Buy { name, period, renews: preferences.renews_privacy };
+    Placing::behind(call, 1).place(wanted, buy).await
 }
 
 /// Registers, if need be without name servers: those that cannot be had are no reason not to.
@@ -64,15 +82,15 @@ pub(in crate::commands) fn order(command: Create) -> Place<Create> {
 }
 
 /// Reads what is said of a registration, but for its extended attributes.
-pub(in crate::commands) fn read(params: &mut Params) -> Option<Create> {
+pub(in crate::commands) fn read(params: &mut Params, preferences: &Preferences) -> Option<Create> {
     let name = params.name();
-    let period = period::read(params);
+    let period = period::read(params).or(Some(preferences.period));
     let people = people::read(params);
-    let delegation = servers::read(params).unwrap_or_default();
+    let delegation = servers::read(params).unwrap_or_else(|| preferences.delegation());
     let authinfo = Secret::new(params.text("DomainPassword").unwrap_or_default().to_owned());
     let choices = Choices {
-        renewal: params.flag("RenewName").map(renewal),
-        is_locked: !params.flag("UnLockRegistrar").unwrap_or_default(),
+        renewal: params.flag("RenewName").map(renewal).or(preferences.renewal),
+        is_locked: params.flag("UnLockRegistrar").map_or(preferences.is_locked, |unlocks| !unlocks),
     };
     Some(Create { period, people, delegation, authinfo, choices, ..plain(name?) })
 }

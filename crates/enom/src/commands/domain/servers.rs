@@ -8,7 +8,7 @@ use crate::call::Call;
 use crate::params::Params;
 
 /// Reads them, if any are spoken of. Those that are named go before those of the house.
-pub(super) fn read(params: &mut Params) -> Option<Delegation> {
+pub(in crate::commands) fn read(params: &mut Params) -> Option<Delegation> {
     let names = params.each("NS", MOST, Field::NameServer, DomainName::parse);
     let is_house = params.text("UseDNS").is_some_and(|word| word.trim().eq_ignore_ascii_case("default"));
     if names.is_empty() && is_house {
@@ -20,7 +20,7 @@ pub(super) fn read(params: &mut Params) -> Option<Delegation> {
 }
 
 /// Whether a domain has the name servers of the house, and no others.
-pub(super) fn is_house(call: &Call<'_>, dossier: &DossierView) -> bool {
+pub(in crate::commands) fn is_house(call: &Call<'_>, dossier: &DossierView) -> bool {
     let house = &call.policies().house.dns.name_servers;
     let is_one = |server: &HostAttribute| house.contains(&server.name);
     !dossier.servers.is_empty() && dossier.servers.iter().all(is_one)

@@ -1,10 +1,11 @@
 //! `PE_GetRetailPricing` and `PE_GetDomainPricing`: what names cost, TLD by TLD; the first tells of privacy as well.
 
-use engine::model::{NamePattern, Period, Window};
+use engine::model::{Period, Window};
 use engine::ops::privacy::{Price, PrivacyOffer};
-use engine::ops::zone::{List, Offer};
+use engine::ops::zone::Offer;
 use engine::policy::Priced;
 
+use super::sold;
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::fields::Fields;
@@ -14,12 +15,12 @@ use crate::words::{PRIVACY, PRIVACY_RENEWAL};
 pub(in crate::commands) async fn retail(call: &Call<'_>, params: Params) -> Ended {
     params.finish(Some(()))?;
     let privacy = call.glance(Price { period: Period::YEAR })?.answer;
-    let done = call.glance(List { pattern: NamePattern::any(), window: ALL })?;
-    Ok(Reply::of(done, |page| {
-        let rows = page.rows.iter().zip(1..);
+    let done = sold::offers(call).await?;
+    Ok(Reply::of(done, |offers| {
+        let rows = offers.iter().zip(1..);
         let rows = rows
             .fold(Fields::new(), |fields, (offer, place)| fields.row("tld", place, full(offer, place - 1)));
-        let rows = rows.one("count", page.total.to_string());
+        let rows = rows.one("count", offers.len().to_string());
         let products = [PRIVACY, PRIVACY_RENEWAL].into_iter().zip(1..);
         let rows = products
             .fold(rows, |fields, (number, place)| fields.row("product", place, service(number, &privacy)));
@@ -56,12 +57,12 @@ fn full(offer: &Offer, number: usize) -> Vec<(&'static str, String)> {
 
 pub(in crate::commands) async fn of_domains(call: &Call<'_>, params: Params) -> Ended {
     params.finish(Some(()))?;
-    let done = call.glance(List { pattern: NamePattern::any(), window: ALL })?;
-    Ok(Reply::of(done, |page| {
-        let rows = page.rows.iter().zip(1..);
+    let done = sold::offers(call).await?;
+    Ok(Reply::of(done, |offers| {
+        let rows = offers.iter().zip(1..);
         let rows =
             rows.fold(Fields::new(), |fields, (offer, place)| fields.row("product", place, short(offer)));
-        Fields::new().group("pricestructure", rows.one("count", page.total.to_string()))
+        Fields::new().group("pricestructure", rows.one("count", offers.len().to_string()))
     }))
 }
 

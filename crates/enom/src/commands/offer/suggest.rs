@@ -1,8 +1,9 @@
-//! `GetNameSuggestions`: names made of a term, in the TLDs that are offered, which can be registered.
+//! `GetNameSuggestions`: names made of a term, in the TLDs that the account sells, which can be registered.
 
 use engine::Field;
 use engine::ops::domain::Check;
 
+use super::sold;
 use super::spin::{labels, names, unusable};
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
@@ -16,7 +17,9 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let (only, without) =
         (list(&params, &["OnlyTldList"]), list(&params, &["ExcludeTldList", "ExclueTldList"]));
     let term = params.finish(term)?;
-    let zones = call.policies().zones().map(|zone| zone.name.to_string());
+    let assortment = sold::assortment(call).await?;
+    let zones = call.policies().zones().filter(|zone| assortment.sells(&zone.name));
+    let zones = zones.map(|zone| zone.name.to_string());
     let fits = |zone: &String| (only.is_empty() || only.contains(zone)) && !without.contains(zone);
     let zones: Vec<String> = zones.filter(fits).collect();
     let names = names(&labels(&term, true, true), &zones);
@@ -42,7 +45,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
 }
 
 /// The TLDs of a list, if one of these parameters was sent.
-fn list(params: &Params, parameters: &[&str]) -> Vec<String> {
+pub(super) fn list(params: &Params, parameters: &[&str]) -> Vec<String> {
     let text = parameters.iter().find_map(|name| params.text(name)).unwrap_or_default();
     let parts =
         text.split([',', ' ', '\n']).map(|part| part.trim().trim_start_matches('.').to_ascii_lowercase());

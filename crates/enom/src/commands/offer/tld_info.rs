@@ -1,10 +1,9 @@
 //! `TP_GetTLDInfo`: what can be done with names of each TLD.
 
-use engine::model::NamePattern;
-use engine::ops::zone::{List, Offer};
+use engine::ops::zone::Offer;
 use engine::policy::{Authority, Priced};
 
-use super::pricing::ALL;
+use super::sold;
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::fields::Fields;
@@ -13,9 +12,9 @@ use crate::words::truth;
 
 pub(in crate::commands) async fn run(call: &Call<'_>, params: Params) -> Ended {
     params.finish(Some(()))?;
-    let done = call.glance(List { pattern: NamePattern::any(), window: ALL })?;
-    Ok(Reply::of(done, |page| {
-        let rows = page.rows.iter().zip(1..);
+    let done = sold::offers(call).await?;
+    Ok(Reply::of(done, |offers| {
+        let rows = offers.iter().zip(1..);
         let rows = rows.fold(Fields::new(), |fields, (offer, place)| fields.row("tld", place, cells(offer)));
         Fields::new().group("tldtable", rows)
     }))

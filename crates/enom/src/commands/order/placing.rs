@@ -40,6 +40,11 @@ impl<'a> Placing<'a> {
         Self { call, lines: 0 }
     }
 
+    /// An order in which so many lines stand, that of the request itself among them.
+    pub(in crate::commands) const fn behind(call: &'a Call<'a>, lines: u32) -> Self {
+        Self { call, lines }
+    }
+
     /// Whether anything stands in the order.
     pub(in crate::commands) const fn has_lines(&self) -> bool {
         self.lines > 0
@@ -113,4 +118,5 @@ fn reason<T>(end: Result<T, Failure>) -> Result<Option<Outcome>, Failure> {
 /// What waited is gone: somebody else has ordered it.
 const GONE: [Outcome; 2] = [Outcome::CartItemUnknown, Outcome::OrderLineOver];
 /// Reasons that pass: what was refused for one of them is worth another try.
-const PASSING: [Outcome; 2] = [Outcome::StatusProhibits, Outcome::TransferTooSoon];
+const PASSING: [Outcome; 3] =
+    [Outcome::StatusProhibits, Outcome::TransferTooSoon, Outcome::HolderChangedLately];

@@ -47,6 +47,7 @@ pub(crate) fn parse(element: Element<'_, '_>) -> Result<Update, Refusals> {
         dnssec: None,
         replace: Replacement::default(),
         needless: Needless::default(),
+        opts_out: None,
     }))
 }
 

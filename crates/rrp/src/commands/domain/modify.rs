@@ -72,6 +72,7 @@ impl Wanted {
             dnssec: dnssec::change(params),
             replace,
             needless: Needless::default(),
+            opts_out: None,
             name,
         };
         Self { update, tags }

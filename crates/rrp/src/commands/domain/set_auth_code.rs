@@ -27,6 +27,7 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
         dnssec: None,
         replace: Replacement::default(),
         needless: Needless::default(),
+        opts_out: None,
     };
     let done = call.command(update).await?;
     Ok(Reply::of(done, |()| Columns::new().one("domain", name.as_str()).one("auth", secret.expose())))

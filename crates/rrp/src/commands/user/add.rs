@@ -25,7 +25,8 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let secret = NewSecret::Hashed(call.desk.hash(password).await?);
     let shown = name.as_str().to_owned();
     let login = NewLogin { realm: Realm::Rrp, name, secret };
-    let open = Open { above: None, clid: None, name: shown.clone(), currency, login, book };
+    let (name, question) = (shown.clone(), None);
+    let open = Open { above: None, clid: None, name, currency, login, book, question };
     call.command(open).await.map(|done| Reply::about(done, "registrar", shown))
 }
 

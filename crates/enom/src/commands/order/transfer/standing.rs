@@ -47,7 +47,7 @@ const UNKNOWN: u8 = 24;
 const KEPT: u8 = 35;
 
 /// What a request is refused for, and how the domain stands then.
-const REFUSED: [(&str, u8); 16] = [
+const REFUSED: [(&str, u8); 17] = [
     ("credit_insufficient", 6),
     ("credit_locked", 7),
     ("credit_inactive", 7),
@@ -56,6 +56,7 @@ const REFUSED: [(&str, u8); 16] = [
     ("already_sponsor", 21),
     ("status_prohibits", 22),
     ("transfer_too_soon", 22),
+    ("holder_changed_lately", 22),
     ("transfer_ordered", 23),
     ("transfer_pending", 31),
     ("pending_transfer_prohibits", 31),

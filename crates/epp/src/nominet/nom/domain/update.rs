@@ -51,6 +51,7 @@ pub(in crate::nominet) fn parse(reading: &mut Reading<'_, '_, '_>) -> Result<Req
         dnssec: None,
         replace: Default::default(),
         needless: Needless::LeftOut,
+        opts_out: None,
     };
     let set = upkeep::Set { name: name.clone(), change: orders };
     let request = Request::new(move |at: At| async move {

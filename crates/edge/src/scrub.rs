@@ -91,7 +91,7 @@ const SECRET_ELEMENTS: &[&[u8]] = &[
 static SECRET_WORDS: LazyLock<[Finder<'static>; 5]> =
     LazyLock::new(|| ["pw", "auth", "passw", "secret", "token"].map(Finder::new));
 
-/// Logins, authorisation codes, numbers of cards and answers to questions of the HTTP protocols.
+/// Logins, authorisation codes, codes of letters, numbers of cards and answers to questions of the HTTP protocols.
 const SECRET_PARAMETERS: &[&str] = &[
     "pw",
     "newpw",
@@ -125,6 +125,7 @@ const SECRET_PARAMETERS: &[&str] = &[
     "creditcardnumber",
     "cvv",
     "authquestionanswer",
+    "verificationcode",
 ];
 
 /// What stands in place of a secret.

@@ -15,6 +15,7 @@
 
 mod accounts;
 mod address_books;
+mod address_checks;
 mod api_tokens;
 mod arrivals;
 mod audit;

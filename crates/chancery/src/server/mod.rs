@@ -19,6 +19,7 @@ mod playground;
 mod premises;
 mod ready;
 mod signals;
+mod verify;
 mod web;
 mod welcome;
 

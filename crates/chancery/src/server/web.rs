@@ -6,6 +6,7 @@ use axum::Router;
 use edge::{Desk, journal::Journal, metrics::Metrics};
 use sandbox::Knobs;
 
+use super::verify;
 use crate::clock::SystemClock;
 use crate::config::{EnomSettings, ProtocolKnobs, RrpSettings, WapiSettings};
 
@@ -26,6 +27,7 @@ pub(super) struct Web {
     wapi: wapi::Server,
     rrp: rrp::Server,
     enom: enom::Server,
+    desk: Desk,
 }
 
 impl Web {
@@ -35,12 +37,13 @@ impl Web {
         let wapi = wapi::Server::new(desk.clone(), wall, settings.wapi.clone(), journal.clone(), metrics);
         let rrp = rrp::Server::new(desk.clone(), settings.rrp.clone(), journal.clone(), metrics);
         let enom = enom::Server::new(desk.clone(), settings.enom.clone(), journal.clone(), metrics);
-        Self { wapi, rrp, enom }
+        Self { wapi, rrp, enom, desk: desk.clone() }
     }
 
     /// Their paths.
     pub(super) fn router(&self) -> Router {
-        self.wapi.router().merge(self.rrp.router()).merge(self.enom.router())
+        let spoken = self.wapi.router().merge(self.rrp.router()).merge(self.enom.router());
+        spoken.merge(verify::router(self.desk.clone()))
     }
 
     /// What RRP keeps to, over HTTP and over TLS.
@@ -59,9 +62,10 @@ impl Web {
 }
 
 /// Where each of them is, for people.
-pub(super) const PATHS: [(&str, &str); 4] = [
+pub(super) const PATHS: [(&str, &str); 5] = [
     ("/wapi/json", "WAPI in JSON"),
     ("/wapi/xml", "WAPI in XML"),
     ("/api/call", "RRPproxy and HEXONET"),
     ("/interface.asp", "Enom"),
+    (verify::PATH, "where registrants confirm their e-mail addresses"),
 ];

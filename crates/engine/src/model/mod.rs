@@ -3,6 +3,7 @@
 mod account;
 mod address;
 mod address_book;
+mod address_check;
 mod api_token;
 mod authinfo;
 mod billing;
@@ -87,6 +88,7 @@ pub use account::{
 };
 pub use address::HostAddress;
 pub use address_book::{AddressBook, Addressee};
+pub use address_check::{AddressCheck, AddressCode};
 pub use api_token::ApiToken;
 pub use authinfo::{AuthInfo, AuthInfoDigest};
 pub use billing::{Billing, CreditState, Party, VatNumber};

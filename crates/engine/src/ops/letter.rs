@@ -5,7 +5,7 @@ use outcomes::{Operation as Name, Outcome};
 use super::due::leave_delivery;
 use crate::{
     Failure, Fault, IdSource, Refusal, Writing,
-    model::{Delivery, Email, LetterId, ObjectId, SealedLetter, Secret},
+    model::{Delivery, Email, Instant, LetterId, ObjectId, SealedLetter, Secret},
     ports::Port,
 };
 
@@ -35,6 +35,12 @@ pub(super) fn require_pause(
     let history = cx.store.history_of(object)?;
     let is_too_soon = history.iter().any(|(id, done)| id.0 >= pause_began && done == action.name());
     if is_too_soon { Err(lately.fact("minutes", minutes).into()) } else { Ok(()) }
+}
+
+/// Whether a letter that was written then is too young for another to the same address.
+pub(super) fn is_too_soon(cx: &Writing<'_>, last: Instant) -> bool {
+    let minutes = cx.policies.house.letter_pause_minutes;
+    cx.now < last.plus_millis(i64::from(minutes) * MINUTE)
 }
 
 /// Leaves a letter on behalf of the actor. It may hold a secret, so it is kept encrypted until it is delivered.

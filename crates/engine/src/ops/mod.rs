@@ -1,6 +1,7 @@
 //! The operations, one file each. The same names stand at every layer above and below.
 
 pub mod account;
+pub mod address_check;
 pub mod assortment;
 pub mod cart;
 pub mod certificate;

@@ -42,6 +42,10 @@ pub struct Zone {
     /// Whether authInfos are made anew and sent by e-mail when an account asks for that.
     #[serde(default)]
     pub mails_authinfo: bool,
+    /// Days in which a registrant has to confirm an e-mail address that its sponsor does not know to be good; zero: nobody is
+    /// asked. Nothing happens to domains whose registrant does not.
+    #[serde(default)]
+    pub address_days: u32,
     /// How long registrations run.
     #[serde(default)]
     pub term: TermPolicy,

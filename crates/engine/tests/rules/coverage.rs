@@ -56,10 +56,10 @@ fn nothing_is_declared_twice() {
 
 fn declared() -> Vec<Declared> {
     use engine::ops::{
-        account, assortment, cart, certificate, contact, data_quality, dns_row, dns_zone, domain, due,
-        folder, handshake, host, ledger, mail_address, mail_forwarding, mailbox, mailspace, memo, notice,
-        nsset, object, order, poll, preferences, privacy, protection, reseller, role, subaccount, tag, task,
-        token, upkeep, web_forwarding, zone,
+        account, address_check, assortment, cart, certificate, contact, data_quality, dns_row, dns_zone,
+        domain, due, folder, handshake, host, ledger, mail_address, mail_forwarding, mailbox, mailspace,
+        memo, notice, nsset, object, order, poll, preferences, privacy, protection, reseller, role,
+        subaccount, tag, task, token, upkeep, web_forwarding, zone,
     };
     vec![
         of::<account::Announce>(),
@@ -82,6 +82,8 @@ fn declared() -> Vec<Declared> {
         of::<account::SetTerms>(),
         of::<account::Statement>(),
         of::<account::Update>(),
+        of::<address_check::Confirm>(),
+        of::<address_check::Resend>(),
         of::<cart::Add>(),
         of::<cart::CheckOut>(),
         of::<cart::Clear>(),
@@ -415,6 +417,7 @@ const CASES: &[&[fn()]] = &[
     registry::releases::CASES,
     registry::renewals::CASES,
     registry::resellers::CASES,
+    domain::address_check::CASES,
     domain::arrival::CASES,
     domain::available::CASES,
     domain::check::CASES,

@@ -17,6 +17,7 @@ mod period;
 pub(super) mod purchase;
 mod push;
 mod push_list;
+mod raa;
 mod reg_lock;
 pub(super) mod registrant;
 mod renew_flag;
@@ -53,6 +54,8 @@ commands! {
     "ModifyNS" DomainUpdate modify_dns::run;
     "Purchase" DomainCreate purchase::run;
     "PushDomain" DomainPush push::run;
+    "RAA_GetInfo" DomainDossier raa::info;
+    "RAA_ResendNotification" AddressLetter raa::resend;
     "SetPassword" DomainUpdate password::set;
     "SetRegLock" DomainUpdate reg_lock::set;
     "SetRenew" DomainRenewalMode renew_flag::set;

@@ -1377,7 +1377,7 @@ static CODES: [Code; 114] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 782] = [
+static ROWS: [Row; 788] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -1501,11 +1501,51 @@ static ROWS: [Row; 782] = [
         unsaid: Some("there are no warnings in this protocol"),
     },
     Row {
+        outcome: Outcome::AddressConfirmed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("registrants confirm on a page of the server"),
+    },
+    Row {
+        outcome: Outcome::AddressConfirmedBefore,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 620361),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AddressLetterLately,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 620361),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AddressLetterSent,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 100000),
+        wording: None,
+        unsaid: None,
+    },
+    Row {
         outcome: Outcome::AddressMalformed,
         operation: None,
         field: None,
         code: code_of(&CODES, 304159),
         wording: Some(&Wording { lines: &[], mark: None, registry: Some(541), also: None }),
+        unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AddressNotAsked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 620361),
+        wording: None,
         unsaid: None,
     },
     Row {
@@ -4922,6 +4962,14 @@ static ROWS: [Row; 782] = [
         code: code_of(&CODES, 699999),
         wording: None,
         unsaid: Some("mail hosting is no part of this protocol"),
+    },
+    Row {
+        outcome: Outcome::MailUnavailable,
+        operation: Some(Operation::AddressLetter),
+        field: None,
+        code: code_of(&CODES, 620361),
+        wording: None,
+        unsaid: None,
     },
     Row {
         outcome: Outcome::MailUnavailable,

@@ -693,7 +693,7 @@ static CODES: [Code; 57] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 735] = [
+static ROWS: [Row; 740] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -799,12 +799,52 @@ static ROWS: [Row; 735] = [
         unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
+        outcome: Outcome::AddressConfirmed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("letters about the addresses of registrants belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::AddressConfirmedBefore,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("letters about the addresses of registrants belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::AddressLetterLately,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("letters about the addresses of registrants belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::AddressLetterSent,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("letters about the addresses of registrants belong to Enom"),
+    },
+    Row {
         outcome: Outcome::AddressMalformed,
         operation: None,
         field: None,
         code: code_of(&CODES, 505),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AddressNotAsked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("letters about the addresses of registrants belong to Enom"),
     },
     Row {
         outcome: Outcome::AddressNotPermitted,

@@ -345,7 +345,7 @@ static CODES: [Code; 28] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 686] = [
+static ROWS: [Row; 691] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -456,12 +456,52 @@ static ROWS: [Row; 686] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::AddressConfirmed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("letters about the addresses of registrants belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::AddressConfirmedBefore,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("letters about the addresses of registrants belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::AddressLetterLately,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("letters about the addresses of registrants belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::AddressLetterSent,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("letters about the addresses of registrants belong to Enom"),
+    },
+    Row {
         outcome: Outcome::AddressMalformed,
         operation: None,
         field: None,
         code: code_of(&CODES, 2004),
         wording: Some(&Wording { lines: &[], mark: Some("V149"), registry: None, also: None }),
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AddressNotAsked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("letters about the addresses of registrants belong to Enom"),
     },
     Row {
         outcome: Outcome::AddressNotPermitted,

@@ -37,6 +37,10 @@ pub enum Operation {
     AccountTerms,
     /// account update
     AccountUpdate,
+    /// e-mail address confirmation
+    AddressConfirm,
+    /// e-mail address letter
+    AddressLetter,
     /// sold zones addition
     AssortmentAdd,
     /// sold zones find
@@ -584,7 +588,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 289] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 291] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -602,6 +606,8 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 289] = [
     (Operation::AccountStatement, "account_statement", "account statement"),
     (Operation::AccountTerms, "account_terms", "account terms"),
     (Operation::AccountUpdate, "account_update", "account update"),
+    (Operation::AddressConfirm, "address_confirm", "e-mail address confirmation"),
+    (Operation::AddressLetter, "address_letter", "e-mail address letter"),
     (Operation::AssortmentAdd, "assortment_add", "sold zones addition"),
     (Operation::AssortmentFind, "assortment_find", "sold zones find"),
     (Operation::AssortmentRemove, "assortment_remove", "sold zones removal"),

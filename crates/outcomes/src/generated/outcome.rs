@@ -33,8 +33,18 @@ pub enum Outcome {
     AddedAndRemoved,
     /// What is not there need not be removed.
     AddressAbsent,
+    /// Whoever reads the mail that is sent there said so, with the code of the letter.
+    AddressConfirmed,
+    /// An address that was confirmed once for an account is not asked for again.
+    AddressConfirmedBefore,
+    /// So that nobody can fill a mailbox with letters, there is a pause between two of them.
+    AddressLetterLately,
+    /// A letter with a code is on its way to the registrant. The codes in earlier letters are void.
+    AddressLetterSent,
     /// The text is neither an IPv4 nor an IPv6 address.
     AddressMalformed,
+    /// The zone does not ask for that, or the domain has no registrant.
+    AddressNotAsked,
     /// The source address is not on the account's list of permitted addresses.
     AddressNotPermitted,
     /// Loopback, unspecified, multicast, link-local and mapped addresses are refused as glue.
@@ -1424,7 +1434,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 683] = [
+pub(crate) static RECORDS: [Record; 688] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -1556,6 +1566,46 @@ pub(crate) static RECORDS: [Record; 683] = [
         remedy: "Nothing to do.",
     },
     Record {
+        outcome: Outcome::AddressConfirmed,
+        name: "address_confirmed",
+        class: Class::Done,
+        text: "the e-mail address is confirmed",
+        meaning: "Whoever reads the mail that is sent there said so, with the code of the letter.",
+        cause: "Whoever reads the mail that is sent there said so, with the code of the letter.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::AddressConfirmedBefore,
+        name: "address_confirmed_before",
+        class: Class::Refused,
+        text: "the e-mail address of the registrant of {value} is confirmed already",
+        meaning: "An address that was confirmed once for an account is not asked for again.",
+        cause: "An address that was confirmed once for an account is not asked for again.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::AddressLetterLately,
+        name: "address_letter_lately",
+        class: Class::Refused,
+        text: "the registrant of {value} was asked less than {minutes} minutes ago",
+        meaning: "So that nobody can fill a mailbox with letters, there is a pause between two of them.",
+        cause: "So that nobody can fill a mailbox with letters, there is a pause between two of them.",
+        retry: Retry::Later,
+        remedy: "Wait, then ask again.",
+    },
+    Record {
+        outcome: Outcome::AddressLetterSent,
+        name: "address_letter_sent",
+        class: Class::Done,
+        text: "the registrant is asked to confirm its e-mail address",
+        meaning: "A letter with a code is on its way to the registrant. The codes in earlier letters are void.",
+        cause: "A letter with a code is on its way to the registrant. The codes in earlier letters are void.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
         outcome: Outcome::AddressMalformed,
         name: "address_malformed",
         class: Class::Refused,
@@ -1564,6 +1614,16 @@ pub(crate) static RECORDS: [Record; 683] = [
         cause: "The text is neither an IPv4 nor an IPv6 address.",
         retry: Retry::AfterFix,
         remedy: "Send the address in its usual notation, without prefix length.",
+    },
+    Record {
+        outcome: Outcome::AddressNotAsked,
+        name: "address_not_asked",
+        class: Class::Refused,
+        text: "nobody has to confirm an e-mail address for {value}",
+        meaning: "The zone does not ask for that, or the domain has no registrant.",
+        cause: "The zone does not ask for that, or the domain has no registrant.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
     },
     Record {
         outcome: Outcome::AddressNotPermitted,

@@ -2865,7 +2865,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 900] = [
+static ROWS: [Row; 905] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -2979,6 +2979,38 @@ static ROWS: [Row; 900] = [
         unsaid: Some("it belongs to Nominet's EPP, and cannot be asked for here"),
     },
     Row {
+        outcome: Outcome::AddressConfirmed,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("letters about the addresses of registrants belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::AddressConfirmedBefore,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("letters about the addresses of registrants belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::AddressLetterLately,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("letters about the addresses of registrants belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::AddressLetterSent,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("letters about the addresses of registrants belong to Enom"),
+    },
+    Row {
         outcome: Outcome::AddressMalformed,
         operation: None,
         field: Some(Field::DnsAxfrAddress),
@@ -3009,6 +3041,14 @@ static ROWS: [Row; 900] = [
         code: code_of(&CODES, 2210),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AddressNotAsked,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("letters about the addresses of registrants belong to Enom"),
     },
     Row {
         outcome: Outcome::AddressNotPermitted,

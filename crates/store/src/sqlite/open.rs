@@ -247,6 +247,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/sqlite/0110_kept_words.sql"),
     include_str!("../../migrations/sqlite/0120_task_roles.sql"),
     include_str!("../../migrations/sqlite/0121_domain_resellers.sql"),
+    include_str!("../../migrations/sqlite/0130_address_checks.sql"),
 ];
 
 /// "CHCY" in the file's header: whose database it is.

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "in a test a panic is the report")]
 
 mod accounts;
+mod address_checks;
 mod api_tokens;
 mod carts;
 mod certificates;
@@ -251,6 +252,9 @@ contract! {
         renewals_are_told_with_their_tax
         tax_is_summed_by_itself
         what_was_booked_late_counts_when_it_was_due
+    }
+    address_checks {
+        an_address_is_known_for_each_account
     }
     holder_locks {
         it_is_kept_of_one_domain

@@ -82,11 +82,10 @@ pub(super) fn last(order: &CertificateOrder) -> Option<Instant> {
 /// # Errors
 /// `approval_resent_lately`.
 pub(super) fn require_pause(cx: &Writing<'_>, order: &CertificateOrder) -> Result<(), Refusal> {
-    let minutes = cx.policies.house.letter_pause_minutes;
-    let is_over = |last: Instant| last.plus_millis(i64::from(minutes) * MINUTE) <= cx.now;
-    if last(order).is_none_or(is_over) {
+    if !last(order).is_some_and(|last| letter::is_too_soon(cx, last)) {
         return Ok(());
     }
+    let minutes = cx.policies.house.letter_pause_minutes;
     let lately = Refusal::new(Outcome::ApprovalResentLately).at(Field::CertificateId);
     Err(lately.value(order.certificate).fact("minutes", minutes))
 }
@@ -111,6 +110,3 @@ fn post(
     letter::post(cx, to, format!("Approval of a certificate for {}", order.title()), text)?;
     Ok(MailedKey { approver: to.clone(), key: cx.digest(&authinfo, order.id.into()) })
 }
-
-/// In milliseconds.
-const MINUTE: i64 = 60 * 1000;

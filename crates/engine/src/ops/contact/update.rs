@@ -10,14 +10,16 @@ use crate::{
     ops::{
         StatusChange,
         access::require_updatable,
+        address_check,
         domain::{note_holder_change, zone_of},
     },
 };
 
 /// Changes a contact (RFC 5733 section 3.2.5). All or nothing; what is not named stays.
 ///
-/// Changes: the contact; how long its domains stay with their sponsor because their holder changed. Bills and notifies nothing. Checks, in this order: whether anything is asked for and the
-/// request agrees with itself; whether the contact exists, the sponsor, the statuses; then together the statuses to
+/// Changes: the contact; how long its domains stay with their sponsor because their holder changed; a registrant whose new
+/// address has to be confirmed is written to. Bills and notifies nothing. Checks, in this order: whether anything is asked for
+/// and the request agrees with itself; whether the contact exists, the sponsor, the statuses; then together the statuses to
 /// change, the resulting addresses and the authInfo; whether its name may change, which that of a registrant may not
 /// where a zone wants it to stay.
 #[derive(Clone, Debug)]
@@ -130,6 +132,7 @@ impl Command for Update {
         contact.touch(cx.actor.id(), cx.now);
         cx.store.update_contact(&contact)?;
         note_holder_change(cx, &contact, &before)?;
+        address_check::ask_everywhere(cx, &contact, &before)?;
         cx.record(Self::NAME, contact.id.into(), self.handle.as_str())?;
         if self.authinfo.is_some() {
             cx.reset_authinfo_guard(contact.id.into());

@@ -7,6 +7,7 @@ use crate::{
     Failure, Fault, Findings, Refusal, Writing,
     model::{Domain, Handle, Role},
     ops::{
+        address_check,
         change::{change_list, check_lists},
         contact::note_former,
     },
@@ -82,11 +83,15 @@ fn note_holder(
     (before, after): (Option<&Handle>, Option<&Handle>),
     opts_out: Option<bool>,
 ) -> Result<(), Fault> {
-    if before == after || zone.transfer.holder_lock_days == 0 {
+    let matters = zone.transfer.holder_lock_days > 0 || zone.address_days > 0;
+    if before == after || !matters {
         return Ok(());
     }
     let contact = |handle: Option<&Handle>| handle.map_or(Ok(None), |handle| cx.store.contact(handle));
     let (before, after) = (contact(before)?, contact(after)?);
+    if let Some(after) = &after {
+        address_check::ask(cx, zone, &after.details.email)?;
+    }
     holder_lock::note(cx, zone, domain, (before.as_ref(), after.as_ref()), opts_out)
 }
 

@@ -16,7 +16,7 @@ use crate::{
         AuthInfo, Consent, Delegation, DnssecData, Domain, DomainId, DomainName, Due, GracePeriod, Handle,
         Instant, Job, Period, RenewalMode, Role, Secret, Status, Statuses,
     },
-    ops::{Needless, change::check_unique, payment::charge, term_rules},
+    ops::{Needless, address_check, change::check_unique, payment::charge, term_rules},
     policy::{HouseRules, Priced, Zone},
     ports::store::{Inserted, Kind},
 };
@@ -25,7 +25,8 @@ use crate::{
 ///
 /// Changes: the domain with its links to contacts and hosts or a set of name servers; listed host objects that do not
 /// exist are made, and contacts for people of whom the actor has none that says the same; who agreed to the rules is
-/// kept. Bills: the creation, by years. Notifies: nobody but the payer, when its credit runs low.
+/// kept; a registrant whose address has to be confirmed is written to. Bills: the creation, by years. Notifies: nobody but
+/// the payer, when its credit runs low.
 ///
 /// Where the registry decides about registrations itself, the domain waits for that (`pendingCreate`).
 ///
@@ -183,6 +184,7 @@ impl Command for Create {
             return Err(self.taken().into());
         }
         listed_hosts::link(cx, zone, &domain, &self.delegation)?;
+        address_check::ask_linked(cx, zone, &contacts)?;
         let order = Order { zone, name: &self.name, what: Priced::Create, years: self.period().years() };
         let warning = charge(cx, cx.actor.id(), &order, domain.id.into())?;
         schedule(cx, zone, &domain)?;

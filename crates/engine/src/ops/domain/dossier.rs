@@ -3,8 +3,11 @@ use outcomes::{Operation as Name, Outcome};
 use super::{DomainView, Info, holder_lock, ownership};
 use crate::{
     Done, Failure, Operation, Query, Reading,
-    model::{Contact, DomainName, HostAttribute, Instant, Role},
-    ops::privacy::{self, PrivacyView},
+    model::{AddressCheck, Contact, DomainName, HostAttribute, Instant, Role},
+    ops::{
+        address_check,
+        privacy::{self, PrivacyView},
+    },
 };
 
 /// Shows one of the actor's own domains with all that belongs to it: the data of its contacts, and its name servers with
@@ -30,6 +33,8 @@ pub struct DossierView {
     pub privacy: PrivacyView,
     /// Until when it stays with its sponsor because its holder changed, if it does.
     pub held_until: Option<Instant>,
+    /// Whether the e-mail address of its registrant is confirmed, where that is asked for.
+    pub address: Option<AddressCheck>,
 }
 
 impl Operation for Dossier {
@@ -50,16 +55,22 @@ impl Query for Dossier {
         let servers = servers(cx, &view)?;
         let zone = ownership::zone_of(cx.policies, &view.domain)?;
         let held_until = holder_lock::of(cx, zone, &view.domain)?;
-        Ok(Done::new(Outcome::DomainFound, DossierView { view, people, servers, privacy, held_until }))
+        let address = address_check::of(cx, zone, person(&view, &people, Role::Registrant))?;
+        let dossier = DossierView { view, people, servers, privacy, held_until, address };
+        Ok(Done::new(Outcome::DomainFound, dossier))
     }
 }
 
 impl DossierView {
     /// The contact in a role; the first of several.
     pub fn person(&self, role: Role) -> Option<&Contact> {
-        let link = self.view.contacts.iter().find(|contact| contact.role == role)?;
-        self.people.iter().find(|contact| contact.id == link.id)
+        person(&self.view, &self.people, role)
     }
+}
+
+fn person<'p>(view: &DomainView, people: &'p [Contact], role: Role) -> Option<&'p Contact> {
+    let link = view.contacts.iter().find(|contact| contact.role == role)?;
+    people.iter().find(|contact| contact.id == link.id)
 }
 
 fn people(cx: &Reading<'_>, view: &DomainView) -> Result<Vec<Contact>, Failure> {

@@ -114,6 +114,7 @@ pub use restore_report::RestoreReport;
 pub use right::{Claimant, Right, RightFound};
 pub use secure::{KeySource, Secure};
 pub use send_authinfo::SendAuthinfo;
+pub(in crate::ops) use send_authinfo::registrant_address;
 pub use set_tags::SetTags;
 pub(in crate::ops) use set_tags::put_tags;
 pub use set_term::SetTerm;

@@ -56,7 +56,7 @@ impl Command for SendAuthinfo {
 ///
 /// # Errors
 /// A fault of the store.
-pub(super) fn registrant_address(cx: &Writing<'_>, domain: &Domain) -> Result<Option<Email>, Fault> {
+pub(in crate::ops) fn registrant_address(cx: &Writing<'_>, domain: &Domain) -> Result<Option<Email>, Fault> {
     let contacts = cx.store.domain_contacts(domain.id)?;
     let Some(registrant) = contacts.iter().find(|contact| contact.role == Role::Registrant) else {
         return Ok(None);

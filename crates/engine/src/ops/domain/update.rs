@@ -19,7 +19,8 @@ use crate::{
 /// Changes a domain (RFC 5731 section 3.2.5, RFC 5910 section 5.2.5). All or nothing; removals go before additions.
 ///
 /// Changes: the domain and its links; contacts for people of whom the actor has none that says the same; how long the
-/// domain stays with its sponsor because its holder changed. Bills and notifies nothing.
+/// domain stays with its sponsor because its holder changed; a new registrant whose address has to be confirmed is written
+/// to. Bills and notifies nothing.
 ///
 /// Checks, in this order: whether anything is asked for and the request agrees with itself; whether the domain
 /// exists, the sponsor, whether the zone rests, the statuses, a hold that freezes it; whether contacts, hosts and

@@ -10,6 +10,7 @@
 //! ```
 
 mod accounts;
+mod address_checks;
 mod api_tokens;
 mod carts;
 mod certificates;
@@ -48,6 +49,7 @@ mod transfers;
 mod upkeeps;
 
 pub use accounts::{Accounts, AccountsMut, SubaccountFilter};
+pub use address_checks::{AddressChecks, AddressChecksMut};
 pub use api_tokens::{ApiTokens, ApiTokensMut};
 pub use carts::{Carts, CartsMut};
 pub use certificates::{CertificateFilter, Certificates, CertificatesMut};
@@ -94,6 +96,7 @@ pub type Result<T> = std::result::Result<T, Fault>;
 /// Everything that can be read, as of one moment.
 pub trait Snapshot:
     Accounts
+    + AddressChecks
     + ApiTokens
     + Carts
     + Certificates
@@ -136,6 +139,7 @@ pub trait Snapshot:
 pub trait Transaction:
     Snapshot
     + AccountsMut
+    + AddressChecksMut
     + ApiTokensMut
     + CartsMut
     + CertificatesMut

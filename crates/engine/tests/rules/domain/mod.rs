@@ -1,5 +1,6 @@
 //! Domains.
 
+pub(crate) mod address_check;
 pub(crate) mod arrival;
 pub(crate) mod available;
 pub(crate) mod check;
@@ -88,7 +89,11 @@ fn strict(domain: &str) -> domain::Create {
 
 /// A world with what [`strict`] needs.
 fn strict_world() -> World {
-    let world = World::new();
+    staffed(World::new())
+}
+
+/// The same in another world.
+fn staffed(world: World) -> World {
     for contact in ["REG", "ADM", "ADM-2", "TEC", "TEC-2"] {
         world.enrol(&world.alpha, contact);
     }

@@ -1,12 +1,12 @@
 //! `GetContacts`, `Contacts` and `GetWhoisContact`: the people of a domain, told whole.
 
-use engine::model::{Contact, Role};
+use engine::model::{AddressCheck, Contact, Role};
 use engine::ops::domain::{Dossier, DossierView, Person, Replacement, Update};
 use engine::ops::preferences;
 use engine::{Field, Refusal};
 
 use super::people::{self, KINDS};
-use super::registrant;
+use super::{raa, registrant};
 use crate::answer::{Ended, Reply};
 use crate::attributes::shown;
 use crate::call::Call;
@@ -32,8 +32,10 @@ fn told(call: &Call<'_>, dossier: &DossierView, opts_out: bool) -> Fields {
         None => fields.xml(kind, "None"),
     });
     let is_waiting = dossier.view.statuses.iter().any(|(status, _)| status.name() == "pendingUpdate");
+    let address = dossier.address.as_ref();
     fields
-        .one("PendingVerification", truth(is_waiting))
+        .one("PendingVerification", truth(is_waiting || address.is_some_and(AddressCheck::is_open)))
+        .and(raa::flags(address))
         .one("IRTPOptOut", truth(opts_out))
         .one("TransferLock", truth(dossier.held_until.is_some()))
         .one("TransferLockExpDate", dossier.held_until.map(moment).unwrap_or_default())

@@ -7,7 +7,7 @@ use engine::ops::dns_row;
 use engine::ops::domain::{Dossier, DossierView};
 use engine::ops::preferences::Find;
 
-use super::status;
+use super::{raa, status};
 use crate::answer::{Ended, Reply};
 use crate::call::Call;
 use crate::commands::zone::mail_choice::{self, MailChoice};
@@ -96,6 +96,7 @@ fn services(call: &Call<'_>, dossier: &DossierView, behind: &Behind) -> Fields {
     let mail = Fields::new().xml("service", behind.mail.number()).marked(vec![("changable", "1".to_owned())]);
     let fields = entry(fields, "emailset", mail);
     let fields = entry(fields, "irtpsettings", held(call, dossier, behind.opts_out));
+    let fields = entry(fields, "raasettings", raa::settings(dossier.address.as_ref()));
     // Sites and the like are not sold here, and are told as what a domain without them has.
     let none =
         |service: &str| Fields::new().xml("service", service).marked(vec![("changable", "0".to_owned())]);

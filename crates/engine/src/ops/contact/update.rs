@@ -16,10 +16,10 @@ use crate::{
 
 /// Changes a contact (RFC 5733 section 3.2.5). All or nothing; what is not named stays.
 ///
-/// Changes: the contact; how long its domains stay with their sponsor because their holder changed. Bills and notifies nothing. Checks, in this order: whether anything is asked for and the
-/// request agrees with itself; whether the contact exists, the sponsor, the statuses; then together the statuses to
-/// change, the resulting addresses and the authInfo; whether its name may change, which that of a registrant may not
-/// where a zone wants it to stay.
+/// Changes: the contact; how long its domains stay with their sponsor because their holder changed. Bills and notifies
+/// nothing. Checks, in this order: whether anything is asked for and the request agrees with itself; whether the contact
+/// exists, the sponsor, the statuses; then together the statuses to change, the resulting addresses and the authInfo;
+/// whether its name may change, which that of a registrant may not where a zone wants it to stay.
 #[derive(Clone, Debug)]
 pub struct Update {
     /// The handle.

@@ -49,8 +49,8 @@ impl IdSource {
         floor.max(previous.saturating_add(1))
     }
 
-    /// The first of `size` ids that follow each other, of which there is one at least. It is a multiple of `size`, so that each of
-    /// them leads back to it.
+    /// The first of `size` ids that follow each other, of which there is one at least. It is a multiple of `size`, so
+    /// that each of them leads back to it.
     pub fn family(&self, now: Instant, size: u32) -> i64 {
         let size = size.max(1);
         // Among so many there are `size` from a multiple of it on.

@@ -34,20 +34,34 @@ pub struct Entry<'a> {
 impl Entry<'_> {
     /// Appends the entry to `line` as a JSON object, scrubbed, with a line end. `scratch` is working space.
     pub(super) fn write(&self, line: &mut Vec<u8>, scratch: &mut Vec<u8>) {
-        push_field("{\"at\":", self.at_millis, line);
+        push_number("{\"at\":", self.at_millis, line);
         push_text(",\"protocol\":", self.protocol.as_bytes(), line);
-        push_field(",\"peer\":\"", self.peer, line);
+        push_peer(",\"peer\":\"", self.peer, line);
         match self.account {
             Some(account) => push_text("\",\"account\":", account.as_bytes(), line),
             None => line.extend_from_slice(b"\",\"account\":null"),
         }
         push_field(",\"trid\":\"", self.trid, line);
-        push_field("\",\"code\":", self.code, line);
+        push_number("\",\"code\":", self.code, line);
         for (name, (content, text)) in [(",\"request\":", self.request), (",\"answer\":", self.answer)] {
             push_text(name, content.scrub(text, scratch), line);
         }
         line.extend_from_slice(b"}\n");
     }
+}
+
+/// As it displays, but sooner: there is one in every entry.
+fn push_peer(name: &str, peer: SocketAddr, line: &mut Vec<u8>) {
+    let SocketAddr::V4(v4) = peer else { return push_field(name, peer, line) };
+    let [first, rest @ ..] = v4.ip().octets();
+    push_number(name, first, line);
+    rest.into_iter().for_each(|octet| push_number(".", octet, line));
+    push_number(":", v4.port(), line);
+}
+
+fn push_number(name: &str, number: impl itoa::Integer, line: &mut Vec<u8>) {
+    line.extend_from_slice(name.as_bytes());
+    line.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
 }
 
 /// What displays without a character that JSON would escape.

@@ -192,6 +192,10 @@ impl Policies {
     }
 
     fn named(&self, name: &str) -> Option<&Arc<Zone>> {
+        // The longest stands last. Nearly every name that is looked for is longer than any zone.
+        if self.zones.last().is_none_or(|(longest, _)| longest.len() < name.len()) {
+            return None;
+        }
         let order = |known: &str| known.len().cmp(&name.len()).then_with(|| known.cmp(name));
         let place = self.zones.binary_search_by(|(known, _)| order(known)).ok()?;
         Some(&self.zones[place].1)

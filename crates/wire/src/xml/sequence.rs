@@ -193,7 +193,7 @@ impl<'doc, 'input> Sequence<'doc, 'input> {
         expected: &[Expected],
         max: usize,
     ) -> Outcome<'doc, 'input, Vec<Element<'doc, 'input>>> {
-        let mut taken = Vec::new();
+        let mut taken = Vec::with_capacity(max.min(USUAL));
         while let Some(element) = self.optional_of(expected)? {
             if taken.len() == max {
                 return Err(Disorder::TooMany { element, max });
@@ -254,6 +254,9 @@ impl<'doc, 'input> Sequence<'doc, 'input> {
         Disorder::Unexpected { element, parent: self.parent, wanted }
     }
 }
+
+/// As many as are nearly ever sent.
+const USUAL: usize = 8;
 
 fn alternatives(namespace: &'static str, names: &[&'static str]) -> Vec<Expected> {
     names.iter().map(|&name| Expected::Element { namespace, name }).collect()

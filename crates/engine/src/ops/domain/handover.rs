@@ -41,8 +41,8 @@ pub(super) fn hand_over(
 
 /// Gives a domain and the hosts inside it to another account. Its authInfo is void from then on (RFC 9154 section
 /// 4.1), and what the losing sponsor chose for its expiry and its transfers, ordered for it, and how it labelled it,
-/// is forgotten; privacy is disabled and does not renew itself. Contacts stay with their sponsors. Of the grace periods none is left open but the one that this
-/// opens, if any.
+/// is forgotten; privacy is disabled and does not renew itself. Contacts stay with their sponsors. Of the grace periods
+/// none is left open but the one that this opens, if any.
 ///
 /// # Errors
 /// A fault of the store.

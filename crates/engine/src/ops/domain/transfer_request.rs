@@ -17,8 +17,8 @@ use crate::{
 /// its price is only set aside. Notifies: the losing sponsor, and the payer when its credit runs low.
 ///
 /// Checks, in this order: whether the domain exists, that it is another's, the authInfo if it needs one, a pending
-/// transfer, the statuses, how long it has been where it is and of the same holder, and how long it will be registered, the period; of what
-/// the domain is to have, what creating it would refuse; the credit.
+/// transfer, the statuses, how long it has been where it is and of the same holder, and how long it will be registered,
+/// the period; of what the domain is to have, what creating it would refuse; the credit.
 #[derive(Clone, Debug)]
 pub struct TransferRequest {
     /// The name.

@@ -20,7 +20,8 @@ use crate::{
 /// What it changes, bills and notifies is said where each piece of work is: `ops/domain/auto_renew.rs`, `lapse.rs`,
 /// `report_overdue.rs`, `drop_name.rs`, `trade_time_out.rs`, `transfer_time_out.rs` of domains and contacts,
 /// `ops/due/dns_zone.rs`, `ops/protection/set_up.rs`, `auto_renew.rs` and `end.rs`, `ops/mailspace/auto_renew.rs` and
-/// `end.rs`, `ops/contact/idle.rs`, `ops/data_quality/step.rs`, `ops/certificate/step.rs`, `ops/privacy/step.rs`, and `ops/task/step.rs`.
+/// `end.rs`, `ops/contact/idle.rs`, `ops/data_quality/step.rs`, `ops/certificate/step.rs`, `ops/privacy/step.rs`, and
+/// `ops/task/step.rs`.
 ///
 /// Answers what happened, and whether the batch was full, so that there may be more.
 #[derive(Clone, Copy, Debug)]

@@ -2,7 +2,8 @@ use outcomes::{Operation as Name, Outcome};
 
 use crate::{Done, Failure, Operation, Query, Reading, model::DomainId};
 
-/// Shows which of some domains have privacy, by their ids, and whether it is enabled. For whoever has a list of domains already, such as a page of a portfolio.
+/// Shows which of some domains have privacy, by their ids, and whether it is enabled. For whoever has a list of domains
+/// already, such as a page of a portfolio.
 ///
 /// Changes, bills and notifies nothing. Checks nothing: everybody can see who is hidden.
 #[derive(Clone, Debug)]

@@ -5,7 +5,8 @@ use crate::{Command, Done, Failure, Operation, Writing, model::ResellerReference
 
 /// Forgets a reseller of the actor.
 ///
-/// Changes: the reseller; domains that named it name none any more. Bills and notifies nothing. Checks whether there is such a reseller.
+/// Changes: the reseller; domains that named it name none any more. Bills and notifies nothing. Checks whether there is
+/// such a reseller.
 #[derive(Clone, Debug)]
 pub struct Delete {
     /// Which.

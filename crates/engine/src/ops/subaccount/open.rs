@@ -16,8 +16,8 @@ use crate::{
 /// It buys on the terms of the account above it, with the same price list and tax, and its invoices are made for the same
 /// party; it has no credit limit, as nobody can lend what is the registry's. Both can be changed by the operator.
 ///
-/// Changes: the account, its login, its address book, its question. Bills and notifies nothing. Checks, in this order: whether the
-/// account above exists and is the actor's; the depth; whether the identifier, then the login name is taken.
+/// Changes: the account, its login, its address book, its question. Bills and notifies nothing. Checks, in this order:
+/// whether the account above exists and is the actor's; the depth; whether the identifier, then the login name is taken.
 #[derive(Clone, Debug)]
 pub struct Open {
     /// The account above it; `None`: the actor's own.

@@ -8,9 +8,9 @@ use crate::{
 
 /// Changes a sub-account, or the actor's own account as far as its holder may. What is not named stays.
 ///
-/// Changes: the account, its login, its address book, its question; sessions that are open keep what they logged in with. Bills and
-/// notifies nothing. Checks, in this order: whether the account exists and is the actor's own or below it; below it, if
-/// its state or its addresses are to change; whether the login name is another account's.
+/// Changes: the account, its login, its address book, its question; sessions that are open keep what they logged in with.
+/// Bills and notifies nothing. Checks, in this order: whether the account exists and is the actor's own or below it;
+/// below it, if its state or its addresses are to change; whether the login name is another account's.
 #[derive(Clone, Debug)]
 pub struct Update {
     /// Which account.

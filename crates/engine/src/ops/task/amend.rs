@@ -8,8 +8,8 @@ use crate::{
 
 /// Has an order that waits say something else.
 ///
-/// Changes: what the order says and is about. Bills and notifies nothing. Checks, in this order: whether there is such an order of the
-/// actor's; whether it waits.
+/// Changes: what the order says and is about. Bills and notifies nothing. Checks, in this order: whether there is such an
+/// order of the actor's; whether it waits.
 #[derive(Clone, Debug)]
 pub struct Amend {
     /// Which order.

@@ -1,6 +1,6 @@
-//! `Purchase`: registers a name, with its people told whole; without any, they are as the account has them. Period,
-//! end, lock and name servers are as the account prefers, unless they are told; a premium name is sold to those only who say what it costs. What only some zones want to
-//! know of a registrant is read from extended attributes.
+//! `Purchase`: registers a name, with its people told whole; without any, they are as the account has them. Period, end, lock
+//! and name servers are as the account prefers, unless they are told; a premium name is sold to those only who say what it
+//! costs. What only some zones want to know of a registrant is read from extended attributes.
 
 use engine::model::{
     Delegation, DnssecData, DomainName, Goods, Money, Period, Preferences, RenewalMode, Role, Secret,

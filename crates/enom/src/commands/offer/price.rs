@@ -1,5 +1,5 @@
-//! `PE_GetProductPrice` and its like: what a name costs in a TLD, or its privacy. `PE_GetPremiumPricing`: what a name costs. Whoever asks is
-//! the one who pays, so that the price for resellers is the only one there is.
+//! `PE_GetProductPrice` and its like: what a name costs in a TLD, or its privacy. `PE_GetPremiumPricing`: what a name
+//! costs. Whoever asks is the one who pays, so that the price for resellers is the only one there is.
 
 use engine::model::{DomainName, Fee, Money, Period};
 use engine::ops::domain::Price;

@@ -1,4 +1,4 @@
--- Made by the migrations, version 32. Do not edit.
+-- Made by the migrations, version 33. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -18,6 +18,18 @@ CREATE INDEX account_parent ON account (parent, id) WHERE parent IS NOT NULL AND
 CREATE TABLE address_book (
     account_id INTEGER PRIMARY KEY REFERENCES account (id),
     book       TEXT    NOT NULL
+) STRICT;
+
+CREATE TABLE address_check (
+    id           INTEGER PRIMARY KEY,
+    account_id   INTEGER NOT NULL REFERENCES account (id),
+    email        TEXT    NOT NULL,
+    asked_at     INTEGER NOT NULL,
+    until        INTEGER NOT NULL,
+    mailed_at    INTEGER NOT NULL,
+    code         BLOB    NOT NULL CHECK (length(code) = 32),
+    confirmed_at INTEGER,
+    UNIQUE (account_id, email)
 ) STRICT;
 
 CREATE TABLE api_token (

@@ -64,7 +64,7 @@ pub(super) fn settings(address: Option<&AddressCheck>) -> Fields {
             .xml("emailaddress", address.email.as_str());
         Fields::new().xml_group("raasetting", setting)
     });
-    Fields::new().xml_group("raasettings", setting.unwrap_or_else(Fields::new))
+    Fields::new().xml_group("raasettings", setting.unwrap_or_default())
 }
 
 /// What `GetContacts` tells of it.

@@ -6,11 +6,7 @@ use sha2::Sha256;
 use subtle::ConstantTimeEq;
 
 use super::{ObjectId, Secret};
-use crate::{
-    Refusal,
-    keys::AuthInfoKey,
-    ports::{Entropy, random_text},
-};
+use crate::{Refusal, keys::AuthInfoKey, ports::Entropy};
 
 /// A secret that a client presents or sets. An empty one opens nothing, and setting it means having none (RFC 9154
 /// section 4.1).
@@ -31,7 +27,7 @@ impl AuthInfo {
     /// A new one that nobody can guess: 24 letters and digits, which is 139 bits. The text is for the letter that tells
     /// it; nothing else shows it ever again.
     pub fn generate(entropy: &dyn Entropy) -> (Self, Secret) {
-        let secret = Secret::new(random_text(entropy, LETTERS_AND_DIGITS, GENERATED_LENGTH));
+        let secret = Secret::generate(entropy, GENERATED_LENGTH);
         (Self(secret.clone()), secret)
     }
 
@@ -62,8 +58,6 @@ impl AuthInfo {
     }
 }
 
-/// Without those that are easily confused.
-const LETTERS_AND_DIGITS: &[u8] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz";
 const GENERATED_LENGTH: usize = 24;
 
 /// A keyed hash of an authInfo, bound to its object: all that is stored. Compared in constant time.

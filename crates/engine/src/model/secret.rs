@@ -40,9 +40,9 @@ impl Secret {
         Err(Refusal::new(Outcome::NewPasswordUnacceptable).at(Field::NewPassword).fact("reason", reason))
     }
 
-    /// A password that is made up for somebody, with 95 bits that nobody can guess.
-    pub fn generate(entropy: &dyn Entropy) -> Self {
-        Self::new(random_text(entropy, LETTERS_AND_DIGITS, GENERATED))
+    /// One that is made up for somebody, of so many letters and digits: each is worth 5.8 bits that nobody can guess.
+    pub fn generate(entropy: &dyn Entropy, length: usize) -> Self {
+        Self::new(random_text(entropy, LETTERS_AND_DIGITS, length))
     }
 
     /// The text itself. Name the reason where this is called.
@@ -72,9 +72,8 @@ impl Eq for Secret {}
 
 /// Characters of a password that somebody chooses.
 const SHORTEST: usize = 6;
-/// Characters of a password that is made up: without those that look alike, as it is typed from a letter.
+/// Without those that are easily confused, as what is made up is typed from letters.
 const LETTERS_AND_DIGITS: &[u8] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz";
-const GENERATED: usize = 17;
 /// More of them nobody types.
 const LONGEST: usize = 255;
 

@@ -31,7 +31,7 @@ pub(super) fn require_pause(
 ) -> Result<(), Failure> {
     let minutes = cx.policies.house.letter_pause_minutes;
     // The first id of the moment after: one that was given a whole pause ago lies before it.
-    let pause_began = IdSource::first_at(cx.now.plus_millis(1 - i64::from(minutes) * MINUTE));
+    let pause_began = IdSource::first_at(cx.now.plus_millis(1 - pause(cx)));
     let history = cx.store.history_of(object)?;
     let is_too_soon = history.iter().any(|(id, done)| id.0 >= pause_began && done == action.name());
     if is_too_soon { Err(lately.fact("minutes", minutes).into()) } else { Ok(()) }
@@ -39,8 +39,12 @@ pub(super) fn require_pause(
 
 /// Whether a letter that was written then is too young for another to the same address.
 pub(super) fn is_too_soon(cx: &Writing<'_>, last: Instant) -> bool {
-    let minutes = cx.policies.house.letter_pause_minutes;
-    cx.now < last.plus_millis(i64::from(minutes) * MINUTE)
+    cx.now < last.plus_millis(pause(cx))
+}
+
+/// How many milliseconds lie between two letters.
+fn pause(cx: &Writing<'_>) -> i64 {
+    i64::from(cx.policies.house.letter_pause_minutes) * MINUTE
 }
 
 /// Leaves a letter on behalf of the actor. It may hold a secret, so it is kept encrypted until it is delivered.

@@ -43,7 +43,7 @@ pub(in crate::commands) async fn mail(call: &Call<'_>, mut params: Params) -> En
     let name = params.need("LoginID", Field::Login, login::read);
     let answer = params.need("AuthQuestionAnswer", Field::Attribute, |text| Ok(Secret::new(text)));
     let (name, answer) = params.finish(name.zip(answer))?;
-    let password = Secret::generate(call.desk.engine().entropy());
+    let password = Secret::generate(call.desk.engine().entropy(), MADE_UP);
     let secret = NewSecret::Hashed(call.desk.hash(password.clone()).await?);
     let login = NewLogin { realm: Realm::Enom, name, secret };
     let done = call.command(MailPassword { login, password, answer }).await?;
@@ -70,3 +70,6 @@ const WORDS: [(&str, &str, Question); 9] = [
     ("fmovie", "Favorite Movie", Question::Movie),
     ("fbook", "Favorite Book", Question::Book),
 ];
+
+/// Characters of a password that is made up: 98 bits, and fewer than a password may have.
+const MADE_UP: usize = 17;

@@ -1,5 +1,6 @@
 //! Copies of a database that is in use.
 
+use std::error::Error;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -53,9 +54,12 @@ pub fn backup_file(source: &Path, target: &Path) -> Result<(), BackupError> {
     partial.finish(target).map_err(|error| BackupError::Io { path: target.to_owned(), error })
 }
 
-/// Copies page by page within one read transaction, so that writers neither disturb the copy nor wait for it.
-fn copy(source: &Path, partial: &Path) -> rusqlite::Result<()> {
-    let source = sqlite::read_only(source)?;
+/// Copies page by page within one read transaction, so that writers neither disturb the copy nor wait for it. What was
+/// answered and stands only in the redo log is then done again in the copy.
+fn copy(database: &Path, partial: &Path) -> Result<(), Box<dyn Error>> {
+    // Before the snapshot: what is answered later may stand on commits that the snapshot does not have.
+    let log = sqlite::read_log(database)?;
+    let source = sqlite::read_only(database)?;
     source.execute_batch("BEGIN")?;
     source.query_row("SELECT COUNT(*) FROM sqlite_schema", [], |_| Ok(()))?;
     let mut target = Connection::open(partial)?;
@@ -63,7 +67,10 @@ fn copy(source: &Path, partial: &Path) -> rusqlite::Result<()> {
     while backup.step(PAGES)? == StepResult::More {}
     drop(backup);
     // The header says "write-ahead log"; a copy at rest is one plain file.
-    target.pragma_update(None, "journal_mode", "DELETE")
+    target.pragma_update(None, "journal_mode", "DELETE")?;
+    // A log that was made since then holds nothing that was answered before.
+    let log = log.or_else(|| sqlite::read_log(database).ok()?.map(|_| Vec::new()));
+    Ok(sqlite::catch_up(&target, log.as_deref())?)
 }
 
 /// A copy under way, under a name of its own. Removed unless it is finished.

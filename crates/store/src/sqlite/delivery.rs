@@ -5,7 +5,7 @@
 //!   answers              |--- sync: 1 ---|         |--- sync: 2 ---| ...
 //! ```
 //!
-//! A commit writes the log but does not wait for the disk; one sync of the log then covers all commits before it,
+//! A commit writes the write-ahead log but does not wait for the disk; one sync of the log then covers all commits before it,
 //! and only after that is anything answered. So the writer works while the disk does, and what it gathers meanwhile
 //! is one commit: see `intake`. When nothing else is in hand, whoever wrote also syncs, and saves the way to the
 //! other thread.
@@ -59,13 +59,15 @@ pub(super) struct Batch {
     pub(super) names: Vec<Change>,
     /// Whether there is anything to sync.
     pub(super) wrote: bool,
+    /// What has to be synced, if that is the redo log instead of the write-ahead log.
+    pub(super) logged: Option<Arc<File>>,
 }
 
 impl Batch {
     /// Commands that all failed for one reason, before or instead of a commit.
     pub(super) fn failed(commands: &mut Vec<Command>, fault: &Fault) -> Self {
         let ended = commands.drain(..).map(|command| (command, End::Failed(fault.clone()))).collect();
-        Self { ended, names: Vec::new(), wrote: false }
+        Self { ended, names: Vec::new(), wrote: false, logged: None }
     }
 }
 
@@ -73,8 +75,8 @@ impl Batch {
 pub(super) struct Delivery {
     names: Arc<NameIndex>,
     stop: Arc<Stop>,
-    /// The log to sync; `None` in memory.
-    log: Option<File>,
+    /// The write-ahead log; `None` in memory.
+    log: Option<Arc<File>>,
     /// Time added to every sync.
     delay: Option<Duration>,
     syncs: Arc<AtomicU64>,
@@ -89,7 +91,7 @@ impl Delivery {
     pub(super) fn new(
         names: Arc<NameIndex>,
         stop: Arc<Stop>,
-        log: Option<File>,
+        log: Option<Arc<File>>,
         delay: Option<Duration>,
         syncs: Arc<AtomicU64>,
     ) -> Self {
@@ -105,6 +107,11 @@ impl Delivery {
     /// Whether a command that came now would be alone.
     pub(super) fn is_idle(&self) -> bool {
         self.in_hand.load(Ordering::Acquire) == 0 && self.rhythm.is_alone()
+    }
+
+    /// Whether a command that was taken in is alone: no other is in hand, nor can be expected.
+    pub(super) fn has_one_alone(&self) -> bool {
+        self.in_hand.load(Ordering::Acquire) <= 1 && self.rhythm.is_alone()
     }
 
     /// Whether the other thread is at work.
@@ -154,7 +161,7 @@ impl Delivery {
     fn deliver(&self, batches: Vec<Batch>) {
         let in_hand = || self.in_hand.load(Ordering::Acquire);
         let wrote = batches.iter().any(|batch| batch.wrote);
-        let synced = if wrote { self.rhythm.timed(|| self.sync(), in_hand) } else { Ok(()) };
+        let synced = if wrote { self.rhythm.timed(|| self.sync(&batches), in_hand) } else { Ok(()) };
         for batch in batches {
             let durable = if batch.wrote { synced.clone() } else { self.unstopped() };
             if durable.is_ok() {
@@ -172,10 +179,18 @@ impl Delivery {
         self.stop.fault().map_or(Ok(()), |fault| Err(fault.clone()))
     }
 
-    /// Waits until everything committed so far is on disk. A failure is final: the next try could seem to succeed
+    /// The log in which everything stands that some batches wrote; `None` in memory. What is in the write-ahead log was
+    /// committed after all that came before it, and together with that.
+    fn log_of<'b>(&'b self, batches: &'b [Batch]) -> Option<&'b Arc<File>> {
+        let committed = |batch: &Batch| batch.wrote && batch.logged.is_none();
+        let logged = batches.iter().find_map(|batch| batch.logged.as_ref());
+        logged.filter(|_| !batches.iter().any(committed)).or(self.log.as_ref())
+    }
+
+    /// Waits until everything that some batches wrote is on disk. A failure is final: the next try could seem to succeed
     /// although the pages were dropped.
-    fn sync(&self) -> Result<()> {
-        let Some(log) = &self.log else { return Ok(()) };
+    fn sync(&self, batches: &[Batch]) -> Result<()> {
+        let Some(log) = self.log_of(batches) else { return Ok(()) };
         let unknown = |reason: &str| Fault::new(FaultKind::OutcomeUnknown, reason);
         if let Some(fault) = self.stop.fault() {
             return Err(unknown(&fault.message));
@@ -183,7 +198,7 @@ impl Delivery {
         self.syncs.fetch_add(1, Ordering::Relaxed);
         self.delay.into_iter().for_each(thread::sleep);
         log.sync_data().map_err(|error| {
-            let reason = format!("the write-ahead log could not be synced: {error}");
+            let reason = format!("the log could not be synced: {error}");
             self.stop.now(&reason);
             unknown(&reason)
         })

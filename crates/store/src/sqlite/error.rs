@@ -38,6 +38,18 @@ pub enum OpenError {
         /// Why.
         reason: String,
     },
+    /// What was answered last stands in a log beside the file, and cannot be done again.
+    #[error(
+        "{} is not complete: {reason}. Put the file ending in -redo that was beside it back to its place, or restore a \
+         backup; an empty file there gives up what only the log holds",
+        path.display()
+    )]
+    Incomplete {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
     /// The operating system gave no random bytes or no thread.
     #[error("the system refused: {0}")]
     System(String),

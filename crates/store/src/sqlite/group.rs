@@ -31,9 +31,9 @@ pub(super) type Command = Box<dyn CommandJob>;
 
 /// Carries out groups of commands, one after the other.
 pub(super) struct Groups<'g, 'c> {
-    tables: &'g Tables<Session<'c>>,
-    gate: Option<&'g dyn CommitGate>,
-    stop: &'g Stop,
+    pub(super) tables: &'g Tables<Session<'c>>,
+    pub(super) gate: Option<&'g dyn CommitGate>,
+    pub(super) stop: &'g Stop,
     /// For how many groups more the commands are kept apart by savepoints.
     apart: &'g Cell<u32>,
 }
@@ -46,11 +46,6 @@ impl<'g, 'c> Groups<'g, 'c> {
         apart: &'g Cell<u32>,
     ) -> Self {
         Self { tables, gate, stop, apart }
-    }
-
-    /// The tables that the commands write, to be read between two groups.
-    pub(super) fn tables(&self) -> &'g Tables<Session<'c>> {
-        self.tables
     }
 
     /// Carries out some commands, and those that come in addition until there are no more: all, unless the
@@ -76,7 +71,12 @@ impl<'g, 'c> Groups<'g, 'c> {
         let rest = commands.split_off(ends.len());
         let done = std::mem::replace(commands, rest);
         let ends = ends.into_iter().map(|end| end.after(&finished));
-        Batch { ended: done.into_iter().zip(ends).collect(), names: self.tables.take_changes(), wrote }
+        Batch {
+            ended: done.into_iter().zip(ends).collect(),
+            names: self.tables.take_changes(),
+            wrote,
+            logged: None,
+        }
     }
 
     fn isolation(&self) -> Isolation {
@@ -115,9 +115,15 @@ impl<'g, 'c> Groups<'g, 'c> {
     /// How a command ended; `None` if what it wrote can only be undone with everything.
     fn run_one(&self, command: &mut Command, isolation: Isolation) -> Option<End> {
         let names = self.tables.changes_noted();
+        let end = self.judge(command, isolation);
+        self.settle(end, names)
+    }
+
+    /// How a command wants to end.
+    pub(super) fn judge(&self, command: &mut Command, isolation: Isolation) -> End {
         self.tables.sql.start_job(isolation);
         let verdict = catch_unwind(AssertUnwindSafe(|| command.run(self.tables)));
-        let end = match verdict {
+        match verdict {
             Ok(Ok(Verdict::Keep)) => End::Kept,
             Ok(Ok(Verdict::Undo)) => End::Undone,
             Ok(Err(fault)) => End::Failed(fault),
@@ -125,12 +131,11 @@ impl<'g, 'c> Groups<'g, 'c> {
                 let what = format!("a command panicked: {}", said(&*panic));
                 End::Failed(Fault::new(FaultKind::Panicked, what))
             }
-        };
-        self.settle(end, names)
+        }
     }
 
     /// Keeps or undoes what a command wrote.
-    fn settle(&self, end: End, names: usize) -> Option<End> {
+    pub(super) fn settle(&self, end: End, names: usize) -> Option<End> {
         let sql = &self.tables.sql;
         if sql.is_lost() {
             // Kept it cannot be any more; an error that the command made nothing of is still one.
@@ -187,7 +192,7 @@ impl<'g, 'c> Groups<'g, 'c> {
         }
     }
 
-    fn stop_if_broken(&self, fault: &Fault) {
+    pub(super) fn stop_if_broken(&self, fault: &Fault) {
         let told = matches!(fault.kind, FaultKind::OutcomeUnknown | FaultKind::StoreStopped);
         if told || self.tables.sql.is_broken() {
             self.stop.now(&fault.message);
@@ -196,7 +201,7 @@ impl<'g, 'c> Groups<'g, 'c> {
 }
 
 /// Why the transaction is gone: the last command's trouble, which is no fault of those before it.
-fn lost(last: Option<&End>) -> Fault {
+pub(super) fn lost(last: Option<&End>) -> Fault {
     match last {
         Some(End::Failed(fault)) if fault.kind != FaultKind::Internal => fault.clone(),
         Some(End::Failed(fault)) => Fault::new(FaultKind::StoreBusy, &fault.message),

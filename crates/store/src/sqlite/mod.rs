@@ -4,7 +4,8 @@
 //!   command() --> queue --> writer thread: takes all that come, one transaction, one COMMIT
 //!                           answers thread: one sync for all commits before it, then the end of each command
 //!   command_here()          the same on the caller's thread, while there is nothing else to do
-//!   query()   --> queue --> reader threads: a snapshot each, never wait for the writer
+//!                           a command that is alone, here or there: one small write to the redo log, see `redo`
+//!   query()   --> queue --> reader threads: a snapshot each, never wait for groups of commands
 //!                           checkpointer thread: moves pages from the write-ahead log into the file
 //! ```
 //!
@@ -13,6 +14,7 @@
 //!
 //! In memory there is one connection; queries run on the writer thread, between groups of commands.
 
+mod alone;
 mod checkpoint;
 mod connection;
 mod delivery;
@@ -24,6 +26,7 @@ mod open;
 mod options;
 mod picture;
 mod reader;
+mod redo;
 mod rhythm;
 mod session;
 mod stop;
@@ -39,6 +42,7 @@ pub(crate) use connection::read_only;
 #[cfg(test)]
 pub(crate) use open::MIGRATIONS;
 pub(crate) use open::explain;
+pub(crate) use redo::{catch_up, read_log};
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -129,11 +133,16 @@ impl Store for Sqlite {
     }
 
     fn command_here(&self, job: Box<dyn CommandJob>) {
-        let left = match &self.writer {
-            Some(writer) if self.delivery.take_in() => writer.write_here(job),
-            _ => Some(job),
+        let alone = self.delivery.take_in();
+        let Some(writer) = self.writer.as_ref().filter(|_| alone) else {
+            return self.hand_over(Work::Command(job));
         };
-        left.into_iter().for_each(|job| self.hand_over(Work::Command(job)));
+        let held = writer.holds();
+        match writer.write_here(job) {
+            Some(job) => self.hand_over(Work::Command(job)),
+            None if writer.holds() && !held => self.hand_over(Work::Held),
+            None => {}
+        }
     }
 
     fn query(&self, job: Box<dyn QueryJob>) {

@@ -12,6 +12,7 @@ use rusqlite_migration::{M, MigrationDefinitionError, Migrations};
 
 use super::delivery::{self, Delivery};
 use super::lock::DataLock;
+use super::redo::{self, Redo, Stuck};
 use super::session::Session;
 use super::stop::Stop;
 use super::threads::Threads;
@@ -25,16 +26,15 @@ pub(super) fn file(path: &Path, options: Options) -> Result<Sqlite, OpenError> {
     let lock = DataLock::take(path)?;
     let connection = prepared(path, &options)?;
     let log = delivery::open_log(path).map_err(|reason| OpenError::Io { path: path.to_owned(), reason })?;
+    let log = Arc::new(log);
     let names = read_names(path)?;
-    let (queries, waiting) = unbounded();
-    let readers = start_readers(path, &options, &names, &waiting)?;
 
     let stop = Arc::new(Stop::new(options.on_stop.clone()));
     let syncs = Arc::default();
     let delivery = Arc::new(Delivery::new(
         Arc::clone(&names),
         Arc::clone(&stop),
-        Some(log),
+        Some(Arc::clone(&log)),
         options.commit_delay,
         Arc::clone(&syncs),
     ));
@@ -43,16 +43,22 @@ pub(super) fn file(path: &Path, options: Options) -> Result<Sqlite, OpenError> {
     let (wake, woken) = bounded(1);
     let copying = connection::read_write(path).map_err(|error| explain(path, &error))?;
     let (tell_free, free) = bounded(1);
-    let wal = Wal::new(wake, options.cache);
+    let holds = Arc::default();
+    let wal = Some(Wal::new(wake, options.cache));
+    let redo = Some(Redo::new(path, log, Arc::clone(&stop), Arc::clone(&holds)));
+    let readers = options.readers.max(1);
     let writer = Arc::new(Writer {
-        pen: Mutex::new(Pen { connection, apart: Cell::new(0), wal: Some(wal) }),
+        pen: Mutex::new(Pen { connection, apart: Cell::new(0), wal, redo }),
         place: path.display().to_string(),
         names: Arc::clone(&names),
         delivery: Arc::clone(&delivery),
+        holds,
         answers: Some((answers, free)),
         options,
         stop: Arc::clone(&stop),
     });
+    let (queries, waiting) = unbounded();
+    let readers = start_readers(path, readers, &writer, &waiting)?;
     let mut writers = Threads::default();
     let (writing, answering) = (Arc::clone(&writer), Arc::clone(&delivery));
     writers.start("store-writer", move || writing.run(&to_do))?;
@@ -91,10 +97,11 @@ pub(super) fn memory(options: Options) -> Result<Sqlite, OpenError> {
     ));
     let (work, to_do) = unbounded();
     let writer = Arc::new(Writer {
-        pen: Mutex::new(Pen { connection, apart: Cell::new(0), wal: None }),
+        pen: Mutex::new(Pen { connection, apart: Cell::new(0), wal: None, redo: None }),
         place: "the database in memory".to_owned(),
         names: Arc::clone(&names),
         delivery: Arc::clone(&delivery),
+        holds: Arc::default(),
         answers: None,
         options,
         stop: Arc::clone(&stop),
@@ -121,6 +128,7 @@ pub(super) fn memory(options: Options) -> Result<Sqlite, OpenError> {
 fn prepared(path: &Path, options: &Options) -> Result<Connection, OpenError> {
     let explain = |error| explain(path, &error);
     let mut connection = connection::read_write(path).map_err(explain)?;
+    complete(&connection, path)?;
     prepare(&mut connection, path, options)?;
     connection::leave_syncing_to_others(&connection).map_err(explain)?;
     wal::fit_cache(&connection, options.cache).map_err(explain)?;
@@ -129,15 +137,15 @@ fn prepared(path: &Path, options: &Options) -> Result<Connection, OpenError> {
 
 fn start_readers(
     path: &Path,
-    options: &Options,
-    names: &Arc<NameIndex>,
+    count: usize,
+    writer: &Arc<Writer>,
     queries: &Receiver<Box<dyn QueryJob>>,
 ) -> Result<Threads, OpenError> {
     let mut threads = Threads::default();
-    for _ in 0..options.readers.max(1) {
+    for _ in 0..count {
         let connection = connection::read_only(path).map_err(|error| explain(path, &error))?;
-        let (place, names, queries) = (path.display().to_string(), Arc::clone(names), queries.clone());
-        threads.start("store-reader", move || reader::run(&connection, &place, names, &queries))?;
+        let (writer, queries) = (Arc::clone(writer), queries.clone());
+        threads.start("store-reader", move || reader::run(&connection, &writer, &queries))?;
     }
     Ok(threads)
 }
@@ -158,6 +166,15 @@ fn prepare(connection: &mut Connection, path: &Path, options: &Options) -> Resul
     let page: i64 = connection.pragma_query_value(None, "page_size", |row| row.get(0)).map_err(explain)?;
     let pages = quota / page.unsigned_abs().max(1);
     connection.pragma_update(None, "max_page_count", pages.max(1).cast_signed()).map_err(explain)
+}
+
+/// Does in the file what its log holds beyond it, with the schema that both were written for.
+fn complete(connection: &Connection, path: &Path) -> Result<(), OpenError> {
+    let log = redo::read_log(path).map_err(|reason| OpenError::Io { path: path.to_owned(), reason })?;
+    redo::complete(connection, log.as_deref()).map_err(|stuck| match stuck {
+        Stuck::Database(error) => explain(path, &error),
+        stuck => OpenError::Incomplete { path: path.to_owned(), reason: stuck.to_string() },
+    })
 }
 
 /// Makes an empty file ours; any other has to say that it is.
@@ -248,6 +265,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/sqlite/0120_task_roles.sql"),
     include_str!("../../migrations/sqlite/0121_domain_resellers.sql"),
     include_str!("../../migrations/sqlite/0130_address_checks.sql"),
+    include_str!("../../migrations/sqlite/0131_redo.sql"),
 ];
 
 /// "CHCY" in the file's header: whose database it is.

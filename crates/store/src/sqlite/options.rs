@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use engine::Fault;
 
-/// Stands before every commit. The sandbox orders a failing or slow store here.
+/// Stands before every commit, also one that is a frame of the redo log. The sandbox orders a failing or slow store here.
 pub trait CommitGate: Send + Sync {
     /// Lets the commit through, or says what happens instead.
     ///

@@ -26,8 +26,8 @@ impl fmt::Debug for Picture {
     }
 }
 
-/// Something that the writer does between two groups of commands, with the database to itself.
-pub(super) type Chore = Box<dyn FnOnce(&mut Connection, &NameIndex) + Send>;
+/// Something that the writer does between two groups of commands, with the database to itself; or hears why it cannot.
+pub(super) type Chore = Box<dyn FnOnce(Result<&mut Connection>, &NameIndex) + Send>;
 
 impl Sqlite {
     /// Takes a picture. What was acknowledged before is in it; what is handed over later is not. Blocks.
@@ -65,7 +65,9 @@ impl Sqlite {
         chore: impl FnOnce(&mut Connection, &NameIndex) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let (answer, answered) = sync_channel(1);
-        let chore: Chore = Box::new(move |live, names| drop(answer.send(chore(live, names))));
+        let chore: Chore = Box::new(move |live, names| {
+            drop(answer.send(live.and_then(|live| chore(live, names))));
+        });
         self.hand_over(Work::Chore(chore));
         answered.recv().unwrap_or_else(|_| Err(Fault::new(FaultKind::StoreStopped, "the store is closed")))
     }

@@ -8,20 +8,19 @@ use engine::ports::store::{QueryJob, Snapshot};
 use engine::{Fault, FaultKind};
 use rusqlite::Connection;
 
+use super::redo::Redo;
 use super::session::Session;
-use crate::names::NameIndex;
+use super::writer::{Pen, Writer};
 use crate::tables::Tables;
 
 /// Answers queries until the queue is closed and empty.
-pub(super) fn run(
-    connection: &Connection,
-    place: &str,
-    names: Arc<NameIndex>,
-    queries: &Receiver<Box<dyn QueryJob>>,
-) {
-    let tables = Tables::new(Session::new(connection, place), names);
+pub(super) fn run(connection: &Connection, writer: &Writer, queries: &Receiver<Box<dyn QueryJob>>) {
+    let tables = tables(connection, writer);
     for job in queries {
-        answer(&tables, job);
+        match writer.settled() {
+            None => answer(&tables, job),
+            Some(pen) => answer_there(&pen, writer, job),
+        }
     }
 }
 
@@ -34,6 +33,19 @@ fn answer(tables: &Tables<Session<'_>>, job: Box<dyn QueryJob>) {
     if let Err(fault) = tables.sql.roll_back() {
         tracing::error!(%fault, "a snapshot could not be given back");
     }
+}
+
+/// Answers one query where the writer writes: on a full disk, what was answered last can be read nowhere else.
+fn answer_there(pen: &Pen, writer: &Writer, job: Box<dyn QueryJob>) {
+    let readable = pen.redo.as_ref().is_none_or(Redo::is_readable);
+    let busy =
+        || Fault::new(FaultKind::StoreBusy, "what was answered last can be read only when there is room");
+    let tables = tables(&pen.connection, writer);
+    run_safely(job, if readable { Ok(&tables) } else { Err(busy()) });
+}
+
+fn tables<'c>(connection: &'c Connection, writer: &'c Writer) -> Tables<Session<'c>> {
+    Tables::new(Session::new(connection, &writer.place), Arc::clone(&writer.names))
 }
 
 /// Tells a query that nobody will answer it any more.

@@ -6,6 +6,7 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{CachedStatement, Connection, ErrorCode, Statement, ToSql, ffi};
 
 use super::error::{self, Severity};
+use super::redo::Draft;
 use crate::columns::{Columns, Row};
 use crate::sql::{Attempt, Sql, Value};
 
@@ -16,6 +17,10 @@ pub(super) struct Session<'c> {
     place: &'c str,
     statements: RefCell<Statements<'c>>,
     job: Cell<Job>,
+    /// Where the statements of a lone job are noted.
+    draft: Option<&'c Draft>,
+    /// Whether the current job is one.
+    noted: Cell<bool>,
     /// Whether a job of this transaction wrote something that is to be kept.
     kept: Cell<bool>,
     /// Set by an error after which the store must stop.
@@ -34,6 +39,8 @@ pub(super) enum Isolation {
     Shared,
     /// By savepoints. Each costs two statements and a copy of every page it changes.
     Apart,
+    /// By savepoints, and what they write is noted.
+    Noted,
 }
 
 /// What the current job did so far.
@@ -63,9 +70,21 @@ impl<'c> Session<'c> {
             place,
             statements: RefCell::default(),
             job: Cell::new(Job::Clean),
+            draft: None,
+            noted: Cell::new(false),
             kept: Cell::new(false),
             broken: Cell::new(false),
         }
+    }
+
+    /// Notes what lone jobs write.
+    pub(super) fn noting(self, draft: Option<&'c Draft>) -> Self {
+        Self { draft, ..self }
+    }
+
+    /// The connection itself.
+    pub(super) fn connection(&self) -> &'c Connection {
+        self.connection
     }
 
     /// Starts a transaction that will write: nobody else can then come between.
@@ -81,9 +100,10 @@ impl<'c> Session<'c> {
 
     /// Starts a job inside the transaction.
     pub(super) fn start_job(&self, isolation: Isolation) {
+        self.noted.set(isolation == Isolation::Noted);
         self.job.set(match isolation {
             Isolation::Shared => Job::Shared { wrote: false },
-            Isolation::Apart => Job::Clean,
+            Isolation::Apart | Isolation::Noted => Job::Clean,
         });
     }
 
@@ -149,9 +169,15 @@ impl<'c> Session<'c> {
         Ok(())
     }
 
-    /// Notes that the job changed rows. An insert that met a taken name changes none.
-    fn after_write(&self, rows: usize) {
-        if rows > 0 && self.job.get() == (Job::Shared { wrote: false }) {
+    /// Notes that the job changed rows, and how. An insert that met a taken name changes none.
+    fn after_write(&self, sql: &'static str, values: &[Value<'_>], rows: usize) {
+        if rows == 0 {
+            return;
+        }
+        if let Some(draft) = self.draft.filter(|_| self.noted.get()) {
+            draft.note(sql, values, rows);
+        }
+        if self.job.get() == (Job::Shared { wrote: false }) {
             self.job.set(Job::Shared { wrote: true });
         }
     }
@@ -201,7 +227,7 @@ impl Sql for Session<'_> {
             bind(statement, values)?;
             statement.raw_execute()
         })?;
-        self.after_write(rows);
+        self.after_write(sql, values, rows);
         Ok(rows)
     }
 
@@ -213,7 +239,7 @@ impl Sql for Session<'_> {
         });
         match ran {
             Ok(rows) => {
-                self.after_write(rows);
+                self.after_write(sql, values, rows);
                 Ok(Attempt::Done(rows))
             }
             Err(error) => forbidden(&error).ok_or_else(|| self.fault(&error, sql)),
@@ -228,6 +254,7 @@ impl Sql for Session<'_> {
     ) -> Result<()> {
         let mut refused = Ok(());
         self.with(sql, |statement| {
+            debug_assert!(statement.readonly(), "`{sql}` changes something and is not noted");
             bind(statement, values)?;
             let mut rows = statement.raw_query();
             while let Some(found) = rows.next()? {
@@ -285,7 +312,7 @@ impl ToSql for Value<'_> {
     }
 }
 
-fn bind(statement: &mut Statement<'_>, values: &[Value<'_>]) -> rusqlite::Result<()> {
+pub(super) fn bind(statement: &mut Statement<'_>, values: &[Value<'_>]) -> rusqlite::Result<()> {
     debug_assert_eq!(statement.parameter_count(), values.len());
     (1..).zip(values).try_for_each(|(place, value): (usize, _)| statement.raw_bind_parameter(place, value))
 }

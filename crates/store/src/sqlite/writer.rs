@@ -5,10 +5,13 @@
 //! it has none, and [`Writer::write_here`] then does a single command on the thread of its caller.
 
 use std::cell::Cell;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
+use std::thread;
+use std::time::Duration;
 
-use crossbeam_channel::{Receiver, Sender};
-use engine::ports::store::QueryJob;
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
+use engine::ports::store::{QueryJob, Result};
 use engine::{Fault, FaultKind};
 use rusqlite::Connection;
 
@@ -18,6 +21,7 @@ use super::intake::Intake;
 use super::options::Options;
 use super::picture::Chore;
 use super::reader;
+use super::redo::Redo;
 use super::session::Session;
 use super::stop::Stop;
 use super::wal::Wal;
@@ -31,6 +35,8 @@ pub(super) enum Work {
     Query(Box<dyn QueryJob>),
     /// Needs the database to itself.
     Chore(Chore),
+    /// Something is held that has to be committed soon, see `redo`.
+    Held,
 }
 
 /// What writing needs.
@@ -41,6 +47,8 @@ pub(super) struct Writer {
     pub(super) options: Options,
     pub(super) stop: Arc<Stop>,
     pub(super) delivery: Arc<Delivery>,
+    /// Whether something that was answered is not committed yet.
+    pub(super) holds: Arc<AtomicBool>,
     /// To the thread that answers, and back from it whenever it has nothing more to sync; `None` in memory.
     pub(super) answers: Option<(Sender<Batch>, Receiver<()>)>,
 }
@@ -52,34 +60,85 @@ pub(super) struct Pen {
     pub(super) apart: Cell<u32>,
     /// `None` in memory.
     pub(super) wal: Option<Wal>,
+    /// `None` in memory.
+    pub(super) redo: Option<Redo>,
 }
 
 impl Writer {
     /// Works until the queue is closed and empty.
     pub(super) fn run(&self, work: &Receiver<Work>) {
-        while let Ok(first) = work.recv() {
+        while let Some(first) = self.next(work) {
             let mut pen = self.pen.lock().unwrap_or_else(PoisonError::into_inner);
             let mut next = Some(first);
             while let Some(item) = next {
                 if let Some(chore) = self.work_until_a_chore(&pen, item, work) {
                     self.delivery.drain();
-                    chore(&mut pen.connection, &self.names);
+                    let alone = pen.closed_redo();
+                    chore(alone.map(|()| &mut pen.connection), &self.names);
                 }
                 next = work.try_recv().ok();
             }
         }
+        self.finish();
     }
 
     /// Does a command at once, if nothing else is under way and nobody holds the pen; else hands it back. Blocks
     /// until the command has heard its end. The command has to be the only one that [`Delivery::take_in`] counts.
     pub(super) fn write_here(&self, command: Command) -> Option<Command> {
-        let Some(pen) = self.free_pen() else { return Some(command) };
+        let Ok(pen) = self.pen.try_lock() else { return Some(command) };
         self.with_groups(&pen, |groups| self.write(&pen, groups, command, &mut || None));
         None
     }
 
-    fn free_pen(&self) -> Option<MutexGuard<'_, Pen>> {
-        self.pen.try_lock().ok()
+    /// Whether something that was answered is not committed yet.
+    pub(super) fn holds(&self) -> bool {
+        self.holds.load(Ordering::Acquire)
+    }
+
+    /// Has everything committed that was answered before. If that is not possible now, gives the pen, whose connection
+    /// alone can read it.
+    pub(super) fn settled(&self) -> Option<MutexGuard<'_, Pen>> {
+        while self.holds() {
+            match self.pen.try_lock() {
+                Ok(pen) => return self.settle(&pen).err().map(|_| pen),
+                Err(TryLockError::Poisoned(pen)) => return Some(pen.into_inner()),
+                // Not a wait for the pen: who has it may keep it for long, but commits first what others left.
+                Err(TryLockError::WouldBlock) => thread::sleep(MOMENT),
+            }
+        }
+        None
+    }
+
+    /// The next thing to do. While nothing comes, what is held is committed after a while.
+    fn next(&self, work: &Receiver<Work>) -> Option<Work> {
+        while self.holds() {
+            match work.recv_timeout(LONGEST_HOLD) {
+                Ok(Work::Held) => {}
+                Ok(item) => return Some(item),
+                Err(RecvTimeoutError::Disconnected) => return None,
+                // Trouble is met again, and told, by whoever needs it next; a busy pen settles by itself.
+                Err(RecvTimeoutError::Timeout) => {
+                    let _ = self.pen.try_lock().map(|pen| self.settle(&pen));
+                }
+            }
+        }
+        work.recv().ok()
+    }
+
+    fn settle(&self, pen: &Pen) -> Result<()> {
+        let Some(redo) = pen.redo.as_ref().filter(|_| self.holds()) else { return Ok(()) };
+        redo.settle(&pen.connection)?;
+        pen.look_at_wal();
+        Ok(())
+    }
+
+    fn finish(&self) {
+        let pen = self.pen.lock().unwrap_or_else(PoisonError::into_inner);
+        match (pen.closed_redo(), &pen.redo) {
+            (Ok(()), Some(redo)) => redo.remove(),
+            (Err(fault), _) => tracing::warn!(%fault, "the redo log is left to the next start"),
+            (Ok(()), None) => {}
+        }
     }
 
     fn work_until_a_chore(&self, pen: &Pen, first: Work, work: &Receiver<Work>) -> Option<Chore> {
@@ -89,7 +148,8 @@ impl Writer {
                 let mut intake = Intake::new(work, self);
                 match item {
                     Work::Chore(chore) => return Some(chore),
-                    Work::Query(query) => reader::run_safely(query, Ok(groups.tables())),
+                    Work::Query(query) => reader::run_safely(query, Ok(groups.tables)),
+                    Work::Held => {}
                     Work::Command(command) => self.write(pen, groups, command, &mut || intake.next()),
                 }
                 next = intake.other().or_else(|| work.try_recv().ok());
@@ -99,12 +159,38 @@ impl Writer {
     }
 
     fn with_groups<T>(&self, pen: &Pen, work: impl FnOnce(&Groups<'_, '_>) -> T) -> T {
-        let tables = Tables::new(Session::new(&pen.connection, &self.place), Arc::clone(&self.names));
+        let session = Session::new(&pen.connection, &self.place).noting(pen.redo.as_ref().map(Redo::draft));
+        let tables = Tables::new(session, Arc::clone(&self.names));
         work(&Groups::new(&tables, self.options.gate.as_deref(), &self.stop, &pen.apart))
     }
 
-    /// Writes a command, and those that come in addition, in one transaction; more only if one is lost.
+    /// Writes a command that is alone, or with those that come in addition.
     fn write(
+        &self,
+        pen: &Pen,
+        groups: &Groups<'_, '_>,
+        first: Command,
+        more: &mut dyn FnMut() -> Option<Command>,
+    ) {
+        match pen.redo.as_ref().filter(|_| self.delivery.has_one_alone()) {
+            Some(redo) => self.write_alone(pen, groups.carry_out_alone(first, redo), redo),
+            None => self.write_group(pen, groups, first, more),
+        }
+    }
+
+    fn write_alone(&self, pen: &Pen, batch: Batch, redo: &Redo) {
+        self.dispatch(batch);
+        if !self.holds() {
+            // It was committed, if it wrote anything.
+            pen.look_at_wal();
+        } else if redo.is_due() {
+            // Trouble is met again, and told, by whoever needs it next.
+            let _ = self.settle(pen);
+        }
+    }
+
+    /// Writes a command, and those that come in addition, in one transaction; more only if one is lost.
+    fn write_group(
         &self,
         pen: &Pen,
         groups: &Groups<'_, '_>,
@@ -113,10 +199,28 @@ impl Writer {
     ) {
         let mut commands = vec![first];
         while !commands.is_empty() {
-            let batch = groups.carry_out(&mut commands, more);
-            self.delivery.dispatch(batch, self.answers.as_ref().map(|(answers, _)| answers));
-            pen.wal.iter().for_each(|wal| wal.after_commit(&pen.connection));
+            let batch = match self.settle(pen) {
+                Ok(()) => groups.carry_out(&mut commands, more),
+                Err(fault) => Batch::failed(&mut commands, &fault),
+            };
+            self.dispatch(batch);
+            pen.look_at_wal();
         }
+    }
+
+    fn dispatch(&self, batch: Batch) {
+        self.delivery.dispatch(batch, self.answers.as_ref().map(|(answers, _)| answers));
+    }
+}
+
+impl Pen {
+    /// Commits everything, so that the database needs no log.
+    fn closed_redo(&self) -> Result<()> {
+        self.redo.as_ref().map_or(Ok(()), |redo| redo.close(&self.connection))
+    }
+
+    fn look_at_wal(&self) {
+        self.wal.iter().for_each(|wal| wal.after_commit(&self.connection));
     }
 }
 
@@ -126,8 +230,15 @@ pub(super) fn refuse(work: Work) {
         Work::Query(job) => reader::refuse(job),
         // Whoever waits for it notices that it is gone.
         Work::Chore(chore) => drop(chore),
+        Work::Held => {}
         Work::Command(job) => {
             delivery::end(job, End::Failed(Fault::new(FaultKind::StoreStopped, "the store is closed")));
         }
     }
 }
+
+/// For how long something is held at most that nobody asks for: what is committed every now and then costs hardly
+/// anything.
+const LONGEST_HOLD: Duration = Duration::from_millis(20);
+/// Between two looks at whether a lone command is done: a part of what it takes.
+const MOMENT: Duration = Duration::from_micros(50);

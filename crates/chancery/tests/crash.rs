@@ -26,14 +26,24 @@ use testkit::{Books, EppClient, Launch, Patience, Server, rounds};
 
 #[test]
 fn nothing_that_was_acknowledged_is_lost_and_nothing_is_billed_twice() {
+    survive_kills(SESSIONS);
+}
+
+/// What one session alone is answered stands in the redo log first.
+#[test]
+fn one_session_loses_nothing_either() {
+    survive_kills(1);
+}
+
+fn survive_kills(sessions: usize) {
     let launch = Launch::on_disk(env!("CARGO_BIN_EXE_chancery")).unwrap();
     // Enough for a thousand rounds.
     launch.open_account("WRITER", SECRET, "100000000.00").unwrap();
     let mut created = 0;
     for round in 0..rounds(3, 1000) {
-        let attempts = write_until_killed(&launch, round);
+        let attempts = write_until_killed(&launch, round, sessions);
         let server = launch.start().unwrap();
-        created += audit(&server, &attempts, created);
+        created += audit(&server, &attempts, created, sessions);
         server.terminate().unwrap();
     }
 }
@@ -50,12 +60,12 @@ fn what_a_killed_server_leaves_goes_with_its_test() {
 }
 
 /// Sessions that create as fast as they can, until the server is killed under them.
-fn write_until_killed(launch: &Launch, round: usize) -> Attempts {
+fn write_until_killed(launch: &Launch, round: usize, sessions: usize) -> Attempts {
     let server = launch.start().unwrap();
-    let (started, written) = (Barrier::new(SESSIONS), AtomicUsize::new(0));
+    let (started, written) = (Barrier::new(sessions), AtomicUsize::new(0));
     thread::scope(|scope| {
         let (server, started, written) = (&server, &started, &written);
-        let writers: Vec<_> = (0..SESSIONS)
+        let writers: Vec<_> = (0..sessions)
             .map(|number| {
                 scope.spawn(move || {
                     let mut client = server.login_with("WRITER", SECRET).unwrap();
@@ -94,7 +104,7 @@ fn write(client: &mut EppClient, prefix: &str, written: &AtomicUsize) -> Attempt
 }
 
 /// Looks at what a killed server has left. Answers how many names there are now that were not there before.
-fn audit(server: &Server, attempts: &Attempts, before: usize) -> usize {
+fn audit(server: &Server, attempts: &Attempts, before: usize, sessions: usize) -> usize {
     let mut client = server.login_with("WRITER", SECRET).unwrap();
     assert!(
         attempts.acknowledged.len() > SESSIONS,
@@ -108,7 +118,7 @@ fn audit(server: &Server, attempts: &Attempts, before: usize) -> usize {
     );
     assert_eq!(existing(&mut client, &attempts.refused), [""; 0], "refused, and there");
     assert!(
-        (1..=SESSIONS).contains(&attempts.unanswered.len()),
+        (1..=sessions).contains(&attempts.unanswered.len()),
         "the kill was not in the middle of anything"
     );
 

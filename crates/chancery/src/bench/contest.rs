@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use super::commits::CommitCounter;
 use super::crew::Runner;
+use super::syncs::SyncCounter;
 use super::tally::{Failures, Tally};
 use super::usage;
 
@@ -25,8 +25,8 @@ pub(super) struct Side<'a> {
     pub(super) runner: &'a mut dyn Runner,
     /// The process that answers, if it is known and not this one.
     pub(super) pid: Option<u32>,
-    /// Counts its commits, if it makes any.
-    pub(super) commits: Option<&'a CommitCounter>,
+    /// Counts its syncs, if it makes any.
+    pub(super) syncs: Option<&'a SyncCounter>,
 }
 
 /// What came of one slice.
@@ -42,8 +42,8 @@ pub(super) struct Slice {
     pub(super) processor: Option<Duration>,
     /// Processor time of the load generator for each answer.
     pub(super) generator: Option<Duration>,
-    /// Answers for each commit.
-    pub(super) per_commit: Option<f64>,
+    /// Answers for each sync of the disk.
+    pub(super) per_sync: Option<f64>,
     /// The share of all processors that others used.
     pub(super) foreign: Option<f64>,
 }
@@ -110,7 +110,7 @@ impl Slice {
     /// One of which nothing is known but the rate.
     pub(super) fn of_rate(rate: f64) -> Self {
         let (median, p99) = Default::default();
-        Self { rate, median, p99, processor: None, generator: None, per_commit: None, foreign: None }
+        Self { rate, median, p99, processor: None, generator: None, per_sync: None, foreign: None }
     }
 }
 
@@ -138,7 +138,7 @@ struct Reading {
     ours: Option<Duration>,
     process: Option<Duration>,
     generator: Option<Duration>,
-    commits: Option<u32>,
+    syncs: Option<u64>,
 }
 
 impl Reading {
@@ -149,7 +149,7 @@ impl Reading {
             ours: times.sum(),
             process: side.pid.and_then(usage::processor_time),
             generator: usage::processor_time(std::process::id()),
-            commits: side.commits.and_then(CommitCounter::read),
+            syncs: side.syncs.and_then(SyncCounter::read),
         }
     }
 }
@@ -166,7 +166,7 @@ fn measure(rules: &Rules, side: &mut Side<'_>, failures: &mut Failures, created:
         p99: tally.quantile(0.99),
         processor: per_answer(before.process, after.process, tally.answers()),
         generator: per_answer(before.generator, after.generator, tally.answers()),
-        per_commit: answers_per_commit(&before, &after, tally.answers()),
+        per_sync: answers_per_sync(&before, &after, tally.answers()),
         foreign: foreign_share(&before, &after, tally.elapsed),
     }
 }
@@ -176,9 +176,9 @@ fn per_answer(before: Option<Duration>, after: Option<Duration>, answers: usize)
     (answers > 0).then(|| Duration::from_secs_f64(used.as_secs_f64() / answers as f64))
 }
 
-fn answers_per_commit(before: &Reading, after: &Reading, answers: usize) -> Option<f64> {
-    let commits = after.commits?.wrapping_sub(before.commits?);
-    (commits > 0).then(|| answers as f64 / f64::from(commits))
+fn answers_per_sync(before: &Reading, after: &Reading, answers: usize) -> Option<f64> {
+    let syncs = after.syncs?.saturating_sub(before.syncs?);
+    (syncs > 0).then(|| answers as f64 / syncs as f64)
 }
 
 fn foreign_share(before: &Reading, after: &Reading, elapsed: Duration) -> Option<f64> {
@@ -215,8 +215,8 @@ mod tests {
         let (mut slow, mut fast) = (Steady(10), Steady(30));
         let contest = hold(
             &rules,
-            &mut Side { runner: &mut fast, pid: None, commits: None },
-            &mut Side { runner: &mut slow, pid: None, commits: None },
+            &mut Side { runner: &mut fast, pid: None, syncs: None },
+            &mut Side { runner: &mut slow, pid: None, syncs: None },
         );
         assert_eq!(contest.pairs.len(), 4);
         assert!(contest.pairs.iter().all(|pair| pair.server.rate / pair.yardstick.rate == 1.0 / 3.0));
@@ -230,7 +230,7 @@ mod tests {
             ours: Some(Duration::from_millis(ours)),
             process: None,
             generator: None,
-            commits: None,
+            syncs: None,
         };
         let all = usage::processors() as f64;
         let share = foreign_share(&reading(1000, 500), &reading(3000, 2000), Duration::from_secs(1));

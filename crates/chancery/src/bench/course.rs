@@ -70,13 +70,13 @@ impl Course {
         let site = Site::at(self.folder.path().to_owned(), self.plan.serve.clone());
         let mut results = self.results()?;
         let server = self.furnish(&site, &mut results)?;
-        let subject = Subject::of_server(&server, &site)?;
+        let subject = Subject::of_server(&server)?;
         self.measure_idle(&subject, &mut results)?;
         self.measure_all(&subject, &mut results)?;
         self.measure_snapshots(&server, &mut results)?;
         let server = self.measure_slow_disk(&site, server, &mut results)?;
         let server = self.measure_starts(&site, server, &mut results)?;
-        self.audit(&Subject::of_server(&server, &site)?, &mut results)?;
+        self.audit(&Subject::of_server(&server)?, &mut results)?;
         server.terminate()?;
         results.report.audit.verify_ledger(&site)?;
         Ok(self.leave(results))
@@ -112,7 +112,7 @@ impl Course {
     fn furnish(&self, site: &Site, results: &mut Results) -> Result<Server> {
         let first = site.start(&[])?;
         let account = first.account()?.to_owned();
-        workload::outfit(&Subject::of_server(&first, site)?, &self.names)?;
+        workload::outfit(&Subject::of_server(&first)?, &self.names)?;
         first.terminate()?;
         let (empty, took) = starts::timed(self, site)?;
         results.report.starts.empty = Some(took.as_secs_f64());
@@ -174,7 +174,7 @@ impl Course {
         say::note("a slow disk ...");
         server.terminate()?;
         let slow = site.start(&SLOW_DISK)?;
-        let subject = Subject::of_server(&slow, site)?;
+        let subject = Subject::of_server(&slow)?;
         let workshop = self.workshop(&subject);
         let sessions = self.plan.most_sessions().into();
         let mut talkers = workshop.talkers(Kind::Create, sessions, Writing::Whole)?;
@@ -182,7 +182,7 @@ impl Course {
         let (rules, mut side) = (workshop.rules(), workshop.side(&mut talkers));
         // The first slice warms up: right after its start a server has little in memory.
         let slices = (0..=self.plan.pairs).map(|_| contest::run_alone(&rules, &mut side, &mut contest));
-        results.report.slow_per_commit = median(slices.skip(1).filter_map(|slice| slice.per_commit));
+        results.report.slow_per_sync = median(slices.skip(1).filter_map(|slice| slice.per_sync));
         results.take(contest);
         drop(talkers);
         slow.terminate()?;
@@ -197,7 +197,7 @@ impl Course {
             server.terminate()?;
             let (started, took) = starts::timed(self, site)?;
             clean.push(took.as_secs_f64());
-            results.created.extend(starts::kill_at_full_load(self, site, started)?);
+            results.created.extend(starts::kill_at_full_load(self, started)?);
             let (restarted, took) = starts::timed(self, site)?;
             killed.push(took.as_secs_f64());
             server = restarted;

@@ -15,7 +15,6 @@
 mod args;
 mod audit;
 mod clients;
-mod commits;
 mod contest;
 mod course;
 mod crew;
@@ -35,6 +34,7 @@ mod snapshots;
 mod starts;
 mod stats;
 mod subject;
+mod syncs;
 mod tally;
 mod two_writes;
 mod usage;

@@ -27,8 +27,8 @@ pub(super) struct Report {
     pub(super) rows: Vec<Row>,
     /// How many times as long a client waits that writes the length apart.
     pub(super) two_writes: Option<TwoWrites>,
-    /// Creates per commit when each commit takes 2 ms longer.
-    pub(super) slow_per_commit: Option<f64>,
+    /// Creates per sync when each sync takes 2 ms longer.
+    pub(super) slow_per_sync: Option<f64>,
     /// What an idle session costs.
     pub(super) idle: Option<Idle>,
     /// How long starts take.
@@ -69,7 +69,7 @@ impl Report {
             processors: usage::processors(),
             rows: Vec::new(),
             two_writes: None,
-            slow_per_commit: None,
+            slow_per_sync: None,
             idle: None,
             starts: Starts::default(),
             snapshots: None,

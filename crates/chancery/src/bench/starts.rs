@@ -21,7 +21,7 @@ use super::subject::Subject;
 pub(super) fn timed(course: &Course, site: &Site) -> Result<(Server, Duration)> {
     let begun = Instant::now();
     let server = site.start(&[])?;
-    let mut desk = Subject::of_server(&server, site)?.desk()?;
+    let mut desk = Subject::of_server(&server)?.desk()?;
     let (code, _) = desk.ask(&requests::check([course.names.known(0).as_str()]))?;
     ensure!(code == OK, "a check was answered with {code}");
     Ok((server, begun.elapsed()))
@@ -31,8 +31,8 @@ pub(super) fn timed(course: &Course, site: &Site) -> Result<(Server, Duration)> 
 ///
 /// # Errors
 /// The sessions cannot be opened, or the server had ended before.
-pub(super) fn kill_at_full_load(course: &Course, site: &Site, server: Server) -> Result<Vec<u32>> {
-    let subject = Subject::of_server(&server, site)?;
+pub(super) fn kill_at_full_load(course: &Course, server: Server) -> Result<Vec<u32>> {
+    let subject = Subject::of_server(&server)?;
     let sessions = course.plan.most_sessions().into();
     let mut crew = course.workshop(&subject).talkers(Kind::Create, sessions, Writing::Whole)?;
     let time = course.plan.slice / 2;

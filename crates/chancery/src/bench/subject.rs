@@ -8,11 +8,11 @@ use tokio::runtime::{Builder, Runtime};
 
 use super::args::{TargetArgs, resolve};
 use super::clients::source;
-use super::commits::CommitCounter;
 use super::draft::{Draft, Numbers};
 use super::requests;
-use super::server::{Server, Site};
+use super::server::Server;
 use super::session::{Session, Target, Writing};
+use super::syncs::SyncCounter;
 
 /// A running server.
 pub(super) struct Subject {
@@ -22,8 +22,8 @@ pub(super) struct Subject {
     pub(super) login: Arc<[u8]>,
     /// Its process, if that is on this machine.
     pub(super) pid: Option<u32>,
-    /// Counts its commits, if its database is at hand.
-    pub(super) commits: Option<CommitCounter>,
+    /// Counts its syncs, if it is one of ours.
+    pub(super) syncs: Option<SyncCounter>,
 }
 
 /// One session for what is asked now and then.
@@ -36,13 +36,13 @@ impl Subject {
     /// One of ours.
     ///
     /// # Errors
-    /// It does not speak EPP, or has no account.
-    pub(super) fn of_server(server: &Server, site: &Site) -> Result<Self> {
+    /// It does not speak EPP or HTTP, or has no account.
+    pub(super) fn of_server(server: &Server) -> Result<Self> {
         Ok(Self {
             target: server.target()?,
             login: server.login()?.frame().into(),
             pid: Some(server.pid()),
-            commits: Some(CommitCounter::of(&site.data.database())),
+            syncs: Some(SyncCounter::of(server.http()?)),
         })
     }
 
@@ -60,7 +60,7 @@ impl Subject {
             target: Target::new(resolve(address)?, host, ca)?,
             login: Draft::new(&requests::login(login, password)).frame().into(),
             pid: args.pid,
-            commits: None,
+            syncs: None,
         })
     }
 

@@ -69,7 +69,7 @@ impl Workshop<'_> {
 
     /// The server as a side of a contest.
     pub(super) fn side<'s>(&'s self, runner: &'s mut dyn super::crew::Runner) -> Side<'s> {
-        Side { runner, pid: self.subject.pid, commits: self.subject.commits.as_ref() }
+        Side { runner, pid: self.subject.pid, syncs: self.subject.syncs.as_ref() }
     }
 
     fn against_echo(&self, kind: Kind, sessions: usize) -> Result<Contest> {
@@ -77,7 +77,7 @@ impl Workshop<'_> {
         let sample = self.sample(script.next())?;
         let mut echoes = self.echoes(kind, sessions, &sample)?;
         let mut talkers = self.talkers(kind, sessions, Writing::Whole)?;
-        let mut yardstick = Side { runner: &mut echoes, pid: Some(self.echo.pid()), commits: None };
+        let mut yardstick = Side { runner: &mut echoes, pid: Some(self.echo.pid()), syncs: None };
         Ok(contest::hold(&self.rules(), &mut yardstick, &mut self.side(&mut talkers)))
     }
 
@@ -85,7 +85,7 @@ impl Workshop<'_> {
         let mut talkers = self.talkers(Kind::Create, sessions, Writing::Whole)?;
         std::thread::sleep(self.plan.settle);
         let rested = self.disk.wait_for_rest()?;
-        let mut yardstick = Side { runner: rows, pid: None, commits: None };
+        let mut yardstick = Side { runner: rows, pid: None, syncs: None };
         let mut contest = contest::hold(&self.rules(), &mut yardstick, &mut self.side(&mut talkers));
         contest.noisy |= !rested;
         Ok(contest)
@@ -100,7 +100,7 @@ impl Workshop<'_> {
         let mut callers = Crew::gather(sessions, self.plan.threads, |number| {
             ready(Caller::of_server(&subject.target, &subject.login, number))
         })?;
-        let mut yardstick = Side { runner: &mut echoes, pid: Some(self.echo.pid()), commits: None };
+        let mut yardstick = Side { runner: &mut echoes, pid: Some(self.echo.pid()), syncs: None };
         Ok(contest::hold(&self.rules(), &mut yardstick, &mut self.side(&mut callers)))
     }
 

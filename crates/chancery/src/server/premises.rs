@@ -112,7 +112,7 @@ impl Premises {
         broken: CancellationToken,
     ) -> Result<Self> {
         let metrics = Metrics::new();
-        counts::register(&metrics, installation.engine());
+        counts::register(&metrics, installation.engine(), installation.sqlite());
         let journal = open_journal(plan, &metrics).context("the journal cannot be opened")?;
         let desk = Desk::new(installation.engine().clone());
         let hashed = "Passwords hashed or compared with a hash, each at the cost of some milliseconds";

@@ -244,26 +244,29 @@ impl Redo {
     fn begin_epoch(&self, connection: &Connection) -> Result<()> {
         self.log.replace(None);
         self.draft.begin_epoch();
-        let made = self.file().and_then(|file| Ok((file, draw()?)));
-        let (file, epoch) = match made {
-            Ok(made) => made,
-            Err(error) => {
-                tracing::warn!(%error, path = %self.path.display(), "there is no redo log, and commands take longer");
-                return Ok(());
+        // From here on the log may be written over.
+        self.mark(connection, Mark::NONE)?;
+        match self.begin_log() {
+            Ok(log) => {
+                self.mark(connection, log.mark())?;
+                self.log.replace(Some(log));
             }
-        };
-        self.mark(connection, Mark { epoch, applied: 0 })?;
-        self.log.replace(Some(Log::begin(file, epoch)));
+            Err(error) => {
+                let path = self.path.display();
+                tracing::warn!(%error, %path, "there is no redo log, and single changes take longer");
+            }
+        }
         Ok(())
     }
 
-    fn file(&self) -> io::Result<Arc<File>> {
-        if let Some(file) = self.file.borrow().as_ref() {
-            return Ok(Arc::clone(file));
-        }
-        let file = Arc::new(log::make(&self.path)?);
-        self.file.replace(Some(Arc::clone(&file)));
-        Ok(file)
+    fn begin_log(&self) -> io::Result<Log> {
+        let file = match self.file.take() {
+            Some(file) => file,
+            None => Arc::new(log::make(&self.path)?),
+        };
+        let log = Log::begin(Arc::clone(&file), draw()?)?;
+        self.file.replace(Some(file));
+        Ok(log)
     }
 
     /// Commits a mark by itself, and has it on disk with all that was committed before it.

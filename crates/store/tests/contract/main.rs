@@ -70,6 +70,15 @@ macro_rules! contract {
                 }
             )*})*
         }
+
+        mod in_a_file_after_a_kill {
+            $(mod $area {$(
+                #[test]
+                fn $case() {
+                    crate::sqlite::redo::is_all_there_after_a_kill(crate::$area::$case);
+                }
+            )*})*
+        }
     };
 }
 

@@ -23,8 +23,8 @@ pub(in crate::bench) struct Row {
     processor: Option<f64>,
     /// Processor time of the load generator for each answer.
     generator: Option<f64>,
-    /// Answers for each commit.
-    pub(in crate::bench) per_commit: Option<f64>,
+    /// Answers for each sync of the disk.
+    pub(in crate::bench) per_sync: Option<f64>,
     yardstick: &'static str,
     yardstick_rate: f64,
     yardstick_p99: f64,
@@ -58,7 +58,7 @@ impl Row {
             failures: contest.failures.count,
             processor: middle(contest, |pair| pair.server.processor.map(micros)),
             generator: middle(contest, |pair| pair.server.generator.map(micros)),
-            per_commit: middle(contest, |pair| pair.server.per_commit),
+            per_sync: middle(contest, |pair| pair.server.per_sync),
             yardstick: if kind == Kind::Create { "rows" } else { "echo" },
             yardstick_rate: yardstick(|slice| slice.rate).unwrap_or_default(),
             yardstick_p99: yardstick(|slice| micros(slice.p99)).unwrap_or_default(),
@@ -90,7 +90,7 @@ impl Row {
             format!("{:.0}", self.p99),
             self.failures.to_string(),
             optional(self.processor, 1),
-            optional(self.per_commit.filter(|_| self.yardstick == "rows"), 1),
+            optional(self.per_sync.filter(|_| self.yardstick == "rows"), 1),
             format!("{} {:.0}", self.yardstick, self.yardstick_rate),
             optional(self.yardstick_processor, 1),
             optional(self.ratio, 2),

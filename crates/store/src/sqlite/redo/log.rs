@@ -19,9 +19,13 @@ pub(super) struct Log {
 }
 
 impl Log {
-    /// A log that begins at the beginning.
-    pub(super) fn begin(file: Arc<File>, epoch: i64) -> Self {
-        Self { file, epoch, place: PREFACE, written: 0 }
+    /// Begins the log with a frame that says nothing: a database that needs the log has that at least, so that no other
+    /// log, nor one that was cut off, can be taken for it.
+    pub(super) fn begin(file: Arc<File>, epoch: i64) -> io::Result<Self> {
+        let mut log = Self { file, epoch, place: PREFACE, written: 0 };
+        log.append(&Draft::new())?;
+        log.file.sync_data()?;
+        Ok(log)
     }
 
     /// Where a database stands that has all that is written here.

@@ -10,6 +10,7 @@ mod full_disk;
 mod grouping;
 mod opening;
 mod pictures;
+pub(crate) mod redo;
 mod schema;
 
 use std::io::Write;

@@ -9,7 +9,7 @@ use crate::permissions;
 /// Where a server keeps everything.
 ///
 /// ```text
-///   registry.sqlite     the database        (with -wal, -shm and .lock beside it)
+///   registry.sqlite     the database        (with -wal, -shm, -redo and .lock beside it)
 ///   keys                what keys the hashes in the database
 ///   mode                whether it is a sandbox or not
 ///   tls/                the sandbox's certificate authority

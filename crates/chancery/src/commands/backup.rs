@@ -40,7 +40,7 @@ pub(crate) fn run(args: &Args) -> Result<ExitCode> {
 
 const AFTER_HELP: &str = "\
 The copy is what was committed at one moment, whatever is written meanwhile. To go back to it: stop the server, put the
-copy in the place of registry.sqlite in the data folder (and remove registry.sqlite-wal and -shm), start the server.
+copy in the place of registry.sqlite in the data folder (and remove registry.sqlite-wal, -shm and -redo), start the server.
 
 Examples:
   chancery backup /backups/registry-monday.sqlite

@@ -133,16 +133,11 @@ impl Store for Sqlite {
     }
 
     fn command_here(&self, job: Box<dyn CommandJob>) {
-        let alone = self.delivery.take_in();
-        let Some(writer) = self.writer.as_ref().filter(|_| alone) else {
-            return self.hand_over(Work::Command(job));
+        let left = match &self.writer {
+            Some(writer) if self.delivery.take_in() => writer.write_here(job),
+            _ => Some(job),
         };
-        let held = writer.holds();
-        match writer.write_here(job) {
-            Some(job) => self.hand_over(Work::Command(job)),
-            None if writer.holds() && !held => self.hand_over(Work::Held),
-            None => {}
-        }
+        left.into_iter().for_each(|job| self.hand_over(Work::Command(job)));
     }
 
     fn query(&self, job: Box<dyn QueryJob>) {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-use crossbeam_channel::{Receiver, bounded, unbounded};
+use crossbeam_channel::{Receiver, bounded, never, unbounded};
 use engine::ports::store::{Kind, QueryJob};
 use rusqlite::Connection;
 use rusqlite_migration::{M, MigrationDefinitionError, Migrations};
@@ -44,8 +44,9 @@ pub(super) fn file(path: &Path, options: Options) -> Result<Sqlite, OpenError> {
     let copying = connection::read_write(path).map_err(|error| explain(path, &error))?;
     let (tell_free, free) = bounded(1);
     let holds = Arc::default();
+    let (tell_held, held) = bounded(1);
     let wal = Some(Wal::new(wake, options.cache));
-    let redo = Some(Redo::new(path, log, Arc::clone(&stop), Arc::clone(&holds)));
+    let redo = Some(Redo::new(path, log, Arc::clone(&stop), (Arc::clone(&holds), tell_held)));
     let readers = options.readers.max(1);
     let writer = Arc::new(Writer {
         pen: Mutex::new(Pen { connection, apart: Cell::new(0), wal, redo }),
@@ -53,6 +54,7 @@ pub(super) fn file(path: &Path, options: Options) -> Result<Sqlite, OpenError> {
         names: Arc::clone(&names),
         delivery: Arc::clone(&delivery),
         holds,
+        held,
         answers: Some((answers, free)),
         options,
         stop: Arc::clone(&stop),
@@ -102,6 +104,7 @@ pub(super) fn memory(options: Options) -> Result<Sqlite, OpenError> {
         names: Arc::clone(&names),
         delivery: Arc::clone(&delivery),
         holds: Arc::default(),
+        held: never(),
         answers: None,
         options,
         stop: Arc::clone(&stop),

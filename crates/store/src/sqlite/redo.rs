@@ -28,6 +28,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use crossbeam_channel::Sender;
 use engine::ports::store::Result;
 use engine::{Fault, FaultKind};
 use rusqlite::Connection;
@@ -53,6 +54,8 @@ pub(super) struct Redo {
     held: Cell<Held>,
     /// Whether something that was answered is not committed. Shared with the readers.
     holds: Arc<AtomicBool>,
+    /// Tells the writer when that begins.
+    tell: Sender<()>,
 }
 
 /// What is answered and not committed.
@@ -74,7 +77,12 @@ pub(super) enum Seal {
 }
 
 impl Redo {
-    pub(super) fn new(database: &Path, wal: Arc<File>, stop: Arc<Stop>, holds: Arc<AtomicBool>) -> Self {
+    pub(super) fn new(
+        database: &Path,
+        wal: Arc<File>,
+        stop: Arc<Stop>,
+        (holds, tell): (Arc<AtomicBool>, Sender<()>),
+    ) -> Self {
         Self {
             database: database.to_owned(),
             path: log::beside(database),
@@ -85,6 +93,7 @@ impl Redo {
             log: RefCell::default(),
             held: Cell::new(Held::Nothing),
             holds,
+            tell,
         }
     }
 
@@ -136,7 +145,10 @@ impl Redo {
         if let Held::Open(count) = self.held.get() {
             self.held.set(Held::Open(count + 1));
         }
-        self.holds.store(true, Ordering::Release);
+        if !self.holds.swap(true, Ordering::AcqRel) {
+            // A full channel means that the writer has not looked yet.
+            let _ = self.tell.try_send(());
+        }
     }
 
     /// Ends the transaction after a command that is not held, unless others are. Whatever it noted is forgotten.
@@ -188,10 +200,7 @@ impl Redo {
     pub(super) fn close(&self, connection: &Connection) -> Result<()> {
         self.go_on()?;
         self.settle(connection)?;
-        if self.log.take().is_some() {
-            self.mark(connection, Mark::NONE)?;
-        }
-        Ok(())
+        self.end_epoch(connection)
     }
 
     /// Removes the file of a log that is closed.
@@ -242,20 +251,29 @@ impl Redo {
 
     /// Begins an epoch, if there is room for a log; else commands go on without.
     fn begin_epoch(&self, connection: &Connection) -> Result<()> {
-        self.log.replace(None);
-        self.draft.begin_epoch();
-        // From here on the log may be written over.
-        self.mark(connection, Mark::NONE)?;
+        self.end_epoch(connection)?;
         match self.begin_log() {
             Ok(log) => {
                 self.mark(connection, log.mark())?;
+                self.draft.begin_epoch();
                 self.log.replace(Some(log));
+                Ok(())
             }
-            Err(error) => {
+            Err(error) if GONE_WITHOUT.contains(&error.kind()) => {
                 let path = self.path.display();
                 tracing::warn!(%error, %path, "there is no redo log, and single changes take longer");
+                Ok(())
             }
+            Err(error) => Err(self.stopped(&format!("{}: {error}", self.path.display()))),
         }
+    }
+
+    /// After this the log may be written over.
+    fn end_epoch(&self, connection: &Connection) -> Result<()> {
+        if self.log.borrow().is_some() {
+            self.mark(connection, Mark::NONE)?;
+        }
+        self.log.replace(None);
         Ok(())
     }
 
@@ -278,7 +296,11 @@ impl Redo {
     }
 
     fn roll_back(&self, connection: &Connection) -> Result<()> {
-        if connection.is_autocommit() { Ok(()) } else { self.run(connection, "ROLLBACK") }
+        if connection.is_autocommit() {
+            return Ok(());
+        }
+        // No further transaction could begin.
+        self.run(connection, "ROLLBACK").map_err(|fault| self.stopped(&fault.message))
     }
 
     fn run(&self, connection: &Connection, sql: &str) -> Result<()> {
@@ -370,5 +392,12 @@ fn draw() -> io::Result<i64> {
     Ok((i64::from_le_bytes(bytes) & i64::MAX).max(1))
 }
 
+/// Why there may be no log, and no harm in that.
+const GONE_WITHOUT: [io::ErrorKind; 4] = [
+    io::ErrorKind::StorageFull,
+    io::ErrorKind::QuotaExceeded,
+    io::ErrorKind::PermissionDenied,
+    io::ErrorKind::ReadOnlyFilesystem,
+];
 /// Commands held in one transaction. More would save little, and a query would have to wait longer for their commit.
 const MOST_HELD: u64 = 64;

@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::thread;
 use std::time::Duration;
 
-use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
+use crossbeam_channel::{Receiver, RecvTimeoutError, Sender, select};
 use engine::ports::store::{QueryJob, Result};
 use engine::{Fault, FaultKind};
 use rusqlite::Connection;
@@ -35,8 +35,6 @@ pub(super) enum Work {
     Query(Box<dyn QueryJob>),
     /// Needs the database to itself.
     Chore(Chore),
-    /// Something is held that has to be committed soon, see `redo`.
-    Held,
 }
 
 /// What writing needs.
@@ -49,6 +47,8 @@ pub(super) struct Writer {
     pub(super) delivery: Arc<Delivery>,
     /// Whether something that was answered is not committed yet.
     pub(super) holds: Arc<AtomicBool>,
+    /// Says when that begins.
+    pub(super) held: Receiver<()>,
     /// To the thread that answers, and back from it whenever it has nothing more to sync; `None` in memory.
     pub(super) answers: Option<(Sender<Batch>, Receiver<()>)>,
 }
@@ -111,9 +111,14 @@ impl Writer {
 
     /// The next thing to do. While nothing comes, what is held is committed after a while.
     fn next(&self, work: &Receiver<Work>) -> Option<Work> {
-        while self.holds() {
+        loop {
+            if !self.holds() {
+                select! {
+                    recv(work) -> item => return item.ok(),
+                    recv(self.held) -> _ => continue,
+                }
+            }
             match work.recv_timeout(LONGEST_HOLD) {
-                Ok(Work::Held) => {}
                 Ok(item) => return Some(item),
                 Err(RecvTimeoutError::Disconnected) => return None,
                 // Trouble is met again, and told, by whoever needs it next; a busy pen settles by itself.
@@ -122,7 +127,6 @@ impl Writer {
                 }
             }
         }
-        work.recv().ok()
     }
 
     fn settle(&self, pen: &Pen) -> Result<()> {
@@ -149,7 +153,6 @@ impl Writer {
                 match item {
                     Work::Chore(chore) => return Some(chore),
                     Work::Query(query) => reader::run_safely(query, Ok(groups.tables)),
-                    Work::Held => {}
                     Work::Command(command) => self.write(pen, groups, command, &mut || intake.next()),
                 }
                 next = intake.other().or_else(|| work.try_recv().ok());
@@ -230,7 +233,6 @@ pub(super) fn refuse(work: Work) {
         Work::Query(job) => reader::refuse(job),
         // Whoever waits for it notices that it is gone.
         Work::Chore(chore) => drop(chore),
-        Work::Held => {}
         Work::Command(job) => {
             delivery::end(job, End::Failed(Fault::new(FaultKind::StoreStopped, "the store is closed")));
         }

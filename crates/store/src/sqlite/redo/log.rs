@@ -1,8 +1,8 @@
 //! The file of the log: of one size, and written over and over from its beginning.
 
 use std::ffi::OsString;
-use std::fs::{self, File};
-use std::io::{self, Seek, SeekFrom, Write};
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -68,11 +68,23 @@ pub(super) fn beside(database: &Path) -> PathBuf {
 
 /// Everything that stands in the log; `None` if there is none.
 pub(super) fn load(path: &Path) -> io::Result<Option<Vec<u8>>> {
-    match fs::read(path) {
-        Ok(log) => Ok(Some(log)),
+    match File::open(path) {
+        Ok(file) => read_backwards(file).map(Some),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+/// The log may be in use by another process. Whoever sees a frame there has to see those before it, which were written
+/// earlier: so these are looked at later.
+fn read_backwards(mut file: File) -> io::Result<Vec<u8>> {
+    let length = usize::try_from(file.metadata()?.len()).map_err(io::Error::other)?;
+    let mut log = vec![0; length];
+    for (number, page) in log.chunks_mut(PAGE).enumerate().rev() {
+        file.seek(SeekFrom::Start((number * PAGE) as u64))?;
+        file.read_exact(page)?;
+    }
+    Ok(log)
 }
 
 /// Opens the file and gives it all the room that it will ever need: what is only overwritten is synced without the
@@ -93,5 +105,7 @@ pub(super) fn make(path: &Path) -> io::Result<File> {
 
 /// Of the file: some seven hundred registrations.
 const SIZE: usize = 1 << 20;
+/// What is read at once: no more than the system copies at a stroke.
+const PAGE: usize = 4096;
 /// Room for about as many frames as are written before the database is next brought up to date.
 const LITTLE: usize = 128 << 10;

@@ -115,6 +115,10 @@ impl Redo {
     /// Begins the transaction of a lone command, or goes on with the one that is open.
     pub(super) fn begin(&self, connection: &Connection) -> Result<()> {
         self.recall(connection)?;
+        if self.is_due() {
+            // Its commit failed before: on a full disk no more is taken on.
+            self.settle(connection)?;
+        }
         if self.held.get() != Held::Nothing {
             return Ok(());
         }

@@ -111,6 +111,7 @@ impl Writer {
 
     /// The next thing to do. While nothing comes, what is held is committed after a while.
     fn next(&self, work: &Receiver<Work>) -> Option<Work> {
+        let mut patience = LONGEST_HOLD;
         loop {
             if !self.holds() {
                 select! {
@@ -118,12 +119,13 @@ impl Writer {
                     recv(self.held) -> _ => continue,
                 }
             }
-            match work.recv_timeout(LONGEST_HOLD) {
+            match work.recv_timeout(patience) {
                 Ok(item) => return Some(item),
                 Err(RecvTimeoutError::Disconnected) => return None,
                 // Trouble is met again, and told, by whoever needs it next; a busy pen settles by itself.
                 Err(RecvTimeoutError::Timeout) => {
-                    let _ = self.pen.try_lock().map(|pen| self.settle(&pen));
+                    let settled = self.pen.try_lock().map_or(Ok(()), |pen| self.settle(&pen));
+                    patience = if settled.is_ok() { LONGEST_HOLD } else { PAUSE };
                 }
             }
         }
@@ -242,5 +244,7 @@ pub(super) fn refuse(work: Work) {
 /// For how long something is held at most that nobody asks for: what is committed every now and then costs hardly
 /// anything.
 const LONGEST_HOLD: Duration = Duration::from_millis(20);
+/// Before a commit that failed is tried again though nobody asks for it.
+const PAUSE: Duration = Duration::from_millis(500);
 /// Between two looks at whether a lone command is done: a part of what it takes.
 const MOMENT: Duration = Duration::from_micros(50);

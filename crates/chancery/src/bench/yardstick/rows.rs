@@ -67,7 +67,7 @@ mod tests {
         let tally = rows.run(Duration::from_millis(50));
         assert!(tally.answers() > 0 && tally.failures.count == 0);
         let other = Connection::open(folder.path().join("rows.sqlite")).unwrap();
-        let count: usize = other.query_row("SELECT COUNT(*) FROM line", [], |row| row.get(0)).unwrap();
-        assert_eq!(count, tally.answers());
+        let count: i64 = other.query_row("SELECT COUNT(*) FROM line", [], |row| row.get(0)).unwrap();
+        assert_eq!(usize::try_from(count).unwrap(), tally.answers());
     }
 }

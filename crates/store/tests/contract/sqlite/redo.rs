@@ -400,11 +400,12 @@ fn readers_see_what_was_answered() {
                 assert!(read(store, move |snapshot| snapshot.domain(&name(&shop(number)))).is_some());
             }
         });
-        scope.spawn(|| buy_and_tell(&scene, tell));
+        let scene = &scene;
+        scope.spawn(move || buy_and_tell(scene, &tell));
     });
 }
 
-fn buy_and_tell(scene: &Scene, tell: Sender<usize>) {
+fn buy_and_tell(scene: &Scene, tell: &Sender<usize>) {
     for number in 0..300 {
         let command = scene.purchase(number);
         if number % 3 == 0 {

@@ -1,4 +1,4 @@
--- Made by the migrations, version 33. Do not edit.
+-- Made by the migrations, version 35. Do not edit.
 
 CREATE TABLE account (
     id           INTEGER PRIMARY KEY,
@@ -364,7 +364,8 @@ CREATE TABLE history (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX history_deletion ON history (account_id, operation, object)
-    WHERE action IN ('domain_delete', 'contact_delete', 'host_delete', 'nsset_delete', 'dns_zone_delete');
+    WHERE action = 'domain_delete' OR action = 'contact_delete' OR action = 'host_delete' OR action = 'nsset_delete'
+        OR action = 'dns_zone_delete';
 
 CREATE INDEX history_operation ON history (operation) WHERE operation <> object;
 
@@ -731,6 +732,12 @@ CREATE INDEX protection_account ON protection (account_id, name);
 CREATE TABLE queue (
     account_id INTEGER PRIMARY KEY REFERENCES account (id),
     waiting    INTEGER NOT NULL CHECK (waiting >= 0)
+) STRICT;
+
+CREATE TABLE redo (
+    id      INTEGER PRIMARY KEY CHECK (id = 1),
+    epoch   INTEGER NOT NULL CHECK (epoch >= 0),
+    applied INTEGER NOT NULL CHECK (applied >= 0)
 ) STRICT;
 
 CREATE TABLE registrar_tag (

@@ -39,7 +39,7 @@ pub enum BackupError {
 
 /// Copies a database file to a new file, also while another process serves it.
 ///
-/// The copy is what was committed when it began, whatever is written meanwhile. It appears under its name only when
+/// The copy has what was answered before it began, whatever is written meanwhile. It appears under its name only when
 /// it is complete and on disk.
 ///
 /// # Errors
@@ -48,10 +48,24 @@ pub fn backup_file(source: &Path, target: &Path) -> Result<(), BackupError> {
     if target.exists() {
         return Err(BackupError::Exists(target.to_owned()));
     }
-    let partial = Partial::create(target)?;
-    copy(source, &partial.0)
-        .map_err(|error| BackupError::Database { path: source.to_owned(), reason: error.to_string() })?;
+    let partial = copied(source, target)?;
     partial.finish(target).map_err(|error| BackupError::Io { path: target.to_owned(), error })
+}
+
+/// What was read of a log while it was being written may make no sense: then everything is read again.
+fn copied(source: &Path, target: &Path) -> Result<Partial, BackupError> {
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let partial = Partial::create(target)?;
+        match copy(source, &partial.0) {
+            Ok(()) => return Ok(partial),
+            Err(_) if tries < TRIES => {}
+            Err(error) => {
+                return Err(BackupError::Database { path: source.to_owned(), reason: error.to_string() });
+            }
+        }
+    }
 }
 
 /// Copies page by page within one read transaction, so that writers neither disturb the copy nor wait for it. What was
@@ -68,9 +82,19 @@ fn copy(database: &Path, partial: &Path) -> Result<(), Box<dyn Error>> {
     drop(backup);
     // The header says "write-ahead log"; a copy at rest is one plain file.
     target.pragma_update(None, "journal_mode", "DELETE")?;
-    // A log that was made since then holds nothing that was answered before.
-    let log = log.or_else(|| sqlite::read_log(database).ok()?.map(|_| Vec::new()));
-    Ok(sqlite::catch_up(&target, log.as_deref())?)
+    if sqlite::reaches(&target, log.as_deref())? {
+        return Ok(sqlite::catch_up(&target, log.as_deref())?);
+    }
+    // The log is behind the copy, which then lacks nothing; unless it is another's, or was cut off.
+    let again = sqlite::read_log(database)?;
+    if !sqlite::reaches(&target, again.as_deref())?
+        && !sqlite::went_on(&sqlite::read_only(database)?, &target)?
+    {
+        let what =
+            if again.is_some() { "is behind it: it was cut off, or is another's" } else { "is missing" };
+        return Err(format!("what was answered last stands only in its redo log, and that {what}").into());
+    }
+    Ok(sqlite::catch_up(&target, Some(&[]))?)
 }
 
 /// A copy under way, under a name of its own. Removed unless it is finished.
@@ -106,5 +130,7 @@ impl Drop for Partial {
     }
 }
 
+/// A log that cannot be read is damaged, if it cannot be read this often.
+const TRIES: u32 = 3;
 /// Pages per step: a megabyte of reading between two looks at the clock of the scheduler.
 const PAGES: i32 = 256;

@@ -112,13 +112,13 @@ const SELECT_BETWEEN: &str = "SELECT operation, object, at, account_id, action, 
      WHERE at >= $1 AND at <= $2 ORDER BY operation, object";
 const DELETIONS: Listing = Listing {
     rows: "SELECT operation, object, at, account_id, action, name, client_id FROM history \
-           WHERE account_id = $1 AND action IN ('domain_delete', 'contact_delete', 'host_delete', 'nsset_delete', \
-           'dns_zone_delete') AND ($2 = '' OR action = $2) AND ($3 IS NULL OR LOWER(name) LIKE $3 ESCAPE '!') \
+           WHERE account_id = $1 AND (action = 'domain_delete' OR action = 'contact_delete' OR action = 'host_delete' \
+           OR action = 'nsset_delete' OR action = 'dns_zone_delete') AND ($2 = '' OR action = $2) AND ($3 IS NULL OR LOWER(name) LIKE $3 ESCAPE '!') \
            AND at >= $4 AND at <= $5 AND (operation, object) > ($6, $7) \
            ORDER BY operation, object LIMIT $8 OFFSET $9",
     count: "SELECT COUNT(*) FROM history \
-            WHERE account_id = $1 AND action IN ('domain_delete', 'contact_delete', 'host_delete', 'nsset_delete', \
-            'dns_zone_delete') AND ($2 = '' OR action = $2) AND ($3 IS NULL OR LOWER(name) LIKE $3 ESCAPE '!') \
+            WHERE account_id = $1 AND (action = 'domain_delete' OR action = 'contact_delete' OR action = 'host_delete' \
+            OR action = 'nsset_delete' OR action = 'dns_zone_delete') AND ($2 = '' OR action = $2) AND ($3 IS NULL OR LOWER(name) LIKE $3 ESCAPE '!') \
             AND at >= $4 AND at <= $5",
 };
 const INSERT: &str = "INSERT INTO history (operation, object, at, account_id, action, name, client_id) \

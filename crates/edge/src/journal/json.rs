@@ -4,7 +4,7 @@ use json_escape_simd::escape_into;
 
 /// Appends a text in quotes. What is not UTF-8 becomes U+FFFD.
 pub(super) fn push_string(text: &[u8], line: &mut Vec<u8>) {
-    match std::str::from_utf8(text) {
+    match simdutf8::basic::from_utf8(text) {
         Ok(text) => escape_into(text, line),
         Err(_) => escape_into(String::from_utf8_lossy(text), line),
     }

@@ -85,14 +85,16 @@ impl Table {
         Self { protocol, other: operation(OTHER), operations, codes }
     }
 
-    fn all(&self) -> impl Iterator<Item = &Operation> {
-        self.operations.iter().chain([&self.other]).filter(|operation| operation.has_run())
+    /// The operations that have run: of some hundreds mostly few, and to see that of one takes a look at all its codes.
+    fn in_use(&self) -> Vec<&Operation> {
+        self.operations.iter().chain([&self.other]).filter(|operation| operation.has_run()).collect()
     }
 
     fn encode_counts(&self, encoder: &mut MetricEncoder<'_>) -> fmt::Result {
+        let in_use = self.in_use();
         let names = self.codes.iter().map(ToString::to_string).chain([OTHER.to_owned()]);
         for (index, code) in names.enumerate() {
-            for operation in self.all() {
+            for operation in &in_use {
                 let count = operation.answers[index].load(Ordering::Relaxed);
                 if count > 0 {
                     let labels =
@@ -105,7 +107,7 @@ impl Table {
     }
 
     fn encode_latencies(&self, encoder: &mut MetricEncoder<'_>) -> fmt::Result {
-        self.all().try_for_each(|operation| {
+        self.in_use().into_iter().try_for_each(|operation| {
             let labels = [("protocol", self.protocol), ("operation", operation.name)];
             operation.latency.encode(&mut encoder.encode_family(&labels)?)
         })

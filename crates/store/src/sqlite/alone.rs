@@ -2,7 +2,7 @@
 
 use engine::{Fault, FaultKind};
 
-use super::delivery::{Batch, End};
+use super::delivery::{Batch, Delivery, End, Lasts};
 use super::group::{Command, Groups, lost};
 use super::options::CommitGate;
 use super::redo::{Redo, Seal};
@@ -10,7 +10,7 @@ use super::session::Isolation;
 
 impl Groups<'_, '_> {
     /// Carries out one command, in the transaction that is held open.
-    pub(super) fn carry_out_alone(&self, mut command: Command, redo: &Redo) -> Batch {
+    pub(super) fn carry_out_alone(&self, mut command: Command, redo: &Redo, delivery: &Delivery) -> Batch {
         let begun = match self.stop.fault() {
             Some(fault) => Err(fault.clone()),
             None => redo.begin(self.tables.sql.connection()),
@@ -18,12 +18,14 @@ impl Groups<'_, '_> {
         if let Err(fault) = begun {
             return Batch::failed(&mut vec![command], &fault);
         }
-        let end = match self.judge(&mut command, Isolation::Noted) {
+        self.tables.sql.go_on_noting();
+        let end = match self.judge(&mut command, Isolation::Shared) {
             End::Kept if self.tables.sql.is_broken() => End::Failed(lost(None)),
             end => end,
         };
-        let (end, seal) = self.sealed(end, redo);
-        let end = self.kept(end, seal.as_ref(), redo);
+        self.tables.sql.end_noting();
+        let (end, seal) = self.sealed(end, redo, delivery);
+        let end = self.kept(end, seal, redo);
         if !matches!(end, End::Kept) {
             // Also where the transaction was lost with them.
             self.tables.forget_changes(0);
@@ -33,21 +35,21 @@ impl Groups<'_, '_> {
         {
             self.stop.now(&fault.message);
         }
-        let wrote = matches!((&end, &seal), (End::Kept, Some(_)));
-        let logged = seal.and_then(|seal| match seal {
-            Seal::Logged(file) => Some(file),
-            Seal::Commit => None,
-        });
-        Batch { ended: vec![(command, end)], names: self.tables.take_changes(), wrote, logged }
+        let lasts = match seal.filter(|_| matches!(end, End::Kept)) {
+            Some(Seal::Logged) => Lasts::Already,
+            Some(Seal::Commit) => Lasts::OnceSynced,
+            None => Lasts::Nothing,
+        };
+        Batch { ended: vec![(command, end)], names: self.tables.take_changes(), lasts }
     }
 
-    /// Lets a command that is to be kept through the gate, and writes its frame.
-    fn sealed(&self, end: End, redo: &Redo) -> (End, Option<Seal>) {
+    /// Lets a command that is to be kept through the gate, and has its frame on disk.
+    fn sealed(&self, end: End, redo: &Redo, delivery: &Delivery) -> (End, Option<Seal>) {
         let wrote = !redo.draft().is_empty() && !self.tables.sql.is_lost();
         if !wrote || !matches!(end, End::Kept) {
             return (end, None);
         }
-        match self.gate.map_or(Ok(()), CommitGate::before_commit).and_then(|()| redo.seal()) {
+        match self.gate.map_or(Ok(()), CommitGate::before_commit).and_then(|()| redo.seal(delivery)) {
             Ok(seal) => (end, Some(seal)),
             Err(fault) => {
                 self.stop_if_broken(&fault);
@@ -57,17 +59,20 @@ impl Groups<'_, '_> {
     }
 
     /// Keeps or undoes what a command wrote, and the transaction with it if nothing is held there.
-    fn kept(&self, end: End, seal: Option<&Seal>, redo: &Redo) -> End {
+    fn kept(&self, end: End, seal: Option<Seal>, redo: &Redo) -> End {
         let connection = self.tables.sql.connection();
-        // Kept apart from others, it can always be undone.
-        let end = self.settle(end, 0).unwrap_or(End::Undone);
+        let end = self.settle(end, 0).unwrap_or_else(|end| {
+            // Committed at once, what was held is not lost so easily again. Trouble is met again, and told, by the next.
+            let _ = redo.lose(connection).and_then(|()| redo.settle(connection));
+            end
+        });
         let finished = match (&end, seal) {
-            (End::Kept, Some(Seal::Logged(_))) => {
+            (End::Kept, Some(Seal::Logged)) => {
                 redo.hold();
                 Ok(())
             }
             (End::Kept, Some(Seal::Commit)) => redo.commit(connection),
-            (_, Some(Seal::Logged(_))) => Err(self.sealed_and_not_kept()),
+            (_, Some(Seal::Logged)) => Err(self.sealed_and_not_kept()),
             _ => Ok(()),
         };
         // Trouble with what others left there is met again, and told, by the next one that needs it.
@@ -77,7 +82,7 @@ impl Groups<'_, '_> {
 
     /// The log says that it was done, and the database that it was not: only a new start can agree.
     fn sealed_and_not_kept(&self) -> Fault {
-        let fault = Fault::new(FaultKind::OutcomeUnknown, "a savepoint could not be released");
+        let fault = Fault::new(FaultKind::OutcomeUnknown, "what is in the redo log could not be kept");
         self.stop.now(&fault.message);
         fault
     }

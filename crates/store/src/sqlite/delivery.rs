@@ -5,10 +5,10 @@
 //!   answers              |--- sync: 1 ---|         |--- sync: 2 ---| ...
 //! ```
 //!
-//! A commit writes the write-ahead log but does not wait for the disk; one sync of the log then covers all commits before it,
-//! and only after that is anything answered. So the writer works while the disk does, and what it gathers meanwhile
-//! is one commit: see `intake`. When nothing else is in hand, whoever wrote also syncs, and saves the way to the
-//! other thread.
+//! A commit writes the write-ahead log but does not wait for the disk; one sync of the log then covers all commits
+//! before it, and only after that is anything answered. So the writer works while the disk does, and what it gathers
+//! meanwhile is one commit: see `intake`. When nothing else is in hand, whoever wrote also syncs, and saves the way to
+//! the other thread; what a lone command wrote is on disk before it comes here, see `redo`.
 //!
 //! Snapshots may show a commit a moment before its sync; only a crash of the machine could take it back.
 
@@ -57,17 +57,30 @@ pub(super) struct Batch {
     pub(super) ended: Vec<(Command, End)>,
     /// What the transaction did to the names.
     pub(super) names: Vec<Change>,
-    /// Whether there is anything to sync.
-    pub(super) wrote: bool,
-    /// What has to be synced, if that is the redo log instead of the write-ahead log.
-    pub(super) logged: Option<Arc<File>>,
+    pub(super) lasts: Lasts,
+}
+
+/// When what a batch wrote is on disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lasts {
+    /// It wrote nothing.
+    Nothing,
+    /// Since before it came here, with all that it was built on.
+    Already,
+    /// After a sync of the write-ahead log.
+    OnceSynced,
 }
 
 impl Batch {
-    /// Commands that all failed for one reason, before or instead of a commit.
+    /// Commands that all failed for one reason, before or instead of a commit. What became of others may be unknown:
+    /// these did nothing.
     pub(super) fn failed(commands: &mut Vec<Command>, fault: &Fault) -> Self {
+        let mut fault = fault.clone();
+        if fault.kind == FaultKind::OutcomeUnknown {
+            fault.kind = FaultKind::StoreStopped;
+        }
         let ended = commands.drain(..).map(|command| (command, End::Failed(fault.clone()))).collect();
-        Self { ended, names: Vec::new(), wrote: false, logged: None }
+        Self { ended, names: Vec::new(), lasts: Lasts::Nothing }
     }
 }
 
@@ -160,10 +173,14 @@ impl Delivery {
 
     fn deliver(&self, batches: Vec<Batch>) {
         let in_hand = || self.in_hand.load(Ordering::Acquire);
-        let wrote = batches.iter().any(|batch| batch.wrote);
-        let synced = if wrote { self.rhythm.timed(|| self.sync(&batches), in_hand) } else { Ok(()) };
+        let wrote = batches.iter().any(|batch| batch.lasts == Lasts::OnceSynced);
+        let synced = if wrote { self.rhythm.timed(|| self.sync(), in_hand) } else { Ok(()) };
         for batch in batches {
-            let durable = if batch.wrote { synced.clone() } else { self.unstopped() };
+            let durable = match batch.lasts {
+                Lasts::Nothing => self.unstopped(),
+                Lasts::Already => Ok(()),
+                Lasts::OnceSynced => synced.clone(),
+            };
             if durable.is_ok() {
                 self.names.apply(&batch.names);
             }
@@ -179,26 +196,31 @@ impl Delivery {
         self.stop.fault().map_or(Ok(()), |fault| Err(fault.clone()))
     }
 
-    /// The log in which everything stands that some batches wrote; `None` in memory. What is in the write-ahead log was
-    /// committed after all that came before it, and together with that.
-    fn log_of<'b>(&'b self, batches: &'b [Batch]) -> Option<&'b Arc<File>> {
-        let committed = |batch: &Batch| batch.wrote && batch.logged.is_none();
-        let logged = batches.iter().find_map(|batch| batch.logged.as_ref());
-        logged.filter(|_| !batches.iter().any(committed)).or(self.log.as_ref())
+    /// Runs a write that waits for the disk by itself.
+    pub(super) fn writing_through<T>(&self, write: impl FnOnce() -> T) -> T {
+        let write = || {
+            self.count_sync();
+            write()
+        };
+        self.rhythm.timed(write, || self.in_hand.load(Ordering::Acquire))
     }
 
-    /// Waits until everything that some batches wrote is on disk. A failure is final: the next try could seem to succeed
+    fn count_sync(&self) {
+        self.syncs.fetch_add(1, Ordering::Relaxed);
+        self.delay.into_iter().for_each(thread::sleep);
+    }
+
+    /// Waits until everything committed so far is on disk. A failure is final: the next try could seem to succeed
     /// although the pages were dropped.
-    fn sync(&self, batches: &[Batch]) -> Result<()> {
-        let Some(log) = self.log_of(batches) else { return Ok(()) };
+    fn sync(&self) -> Result<()> {
+        let Some(log) = &self.log else { return Ok(()) };
         let unknown = |reason: &str| Fault::new(FaultKind::OutcomeUnknown, reason);
         if let Some(fault) = self.stop.fault() {
             return Err(unknown(&fault.message));
         }
-        self.syncs.fetch_add(1, Ordering::Relaxed);
-        self.delay.into_iter().for_each(thread::sleep);
+        self.count_sync();
         log.sync_data().map_err(|error| {
-            let reason = format!("the log could not be synced: {error}");
+            let reason = format!("the write-ahead log could not be synced: {error}");
             self.stop.now(&reason);
             unknown(&reason)
         })

@@ -21,7 +21,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use engine::ports::store::{CommandJob, Result, Verdict};
 use engine::{Fault, FaultKind};
 
-use super::delivery::{Batch, End};
+use super::delivery::{Batch, End, Lasts};
 use super::options::CommitGate;
 use super::session::{Isolation, Session, Undone};
 use super::stop::Stop;
@@ -68,15 +68,11 @@ impl<'g, 'c> Groups<'g, 'c> {
         };
         let finished = self.finish(ends.last());
         let wrote = finished.is_ok() && self.tables.sql.has_kept();
+        let lasts = if wrote { Lasts::OnceSynced } else { Lasts::Nothing };
         let rest = commands.split_off(ends.len());
         let done = std::mem::replace(commands, rest);
         let ends = ends.into_iter().map(|end| end.after(&finished));
-        Batch {
-            ended: done.into_iter().zip(ends).collect(),
-            names: self.tables.take_changes(),
-            wrote,
-            logged: None,
-        }
+        Batch { ended: done.into_iter().zip(ends).collect(), names: self.tables.take_changes(), lasts }
     }
 
     fn isolation(&self) -> Isolation {
@@ -116,7 +112,7 @@ impl<'g, 'c> Groups<'g, 'c> {
     fn run_one(&self, command: &mut Command, isolation: Isolation) -> Option<End> {
         let names = self.tables.changes_noted();
         let end = self.judge(command, isolation);
-        self.settle(end, names)
+        self.settle(end, names).ok()
     }
 
     /// How a command wants to end.
@@ -135,20 +131,23 @@ impl<'g, 'c> Groups<'g, 'c> {
     }
 
     /// Keeps or undoes what a command wrote.
-    pub(super) fn settle(&self, end: End, names: usize) -> Option<End> {
+    ///
+    /// # Errors
+    /// Its end, if what it wrote can only be undone with everything.
+    pub(super) fn settle(&self, end: End, names: usize) -> std::result::Result<End, End> {
         let sql = &self.tables.sql;
         if sql.is_lost() {
             // Kept it cannot be any more; an error that the command made nothing of is still one.
-            return Some(if matches!(end, End::Kept) { End::Failed(lost(None)) } else { end });
+            return Ok(if matches!(end, End::Kept) { End::Failed(lost(None)) } else { end });
         }
         if matches!(end, End::Kept) {
-            return Some(sql.keep_job().map_or_else(End::Failed, |()| End::Kept));
+            return Ok(sql.keep_job().map_or_else(End::Failed, |()| End::Kept));
         }
         self.tables.forget_changes(names);
         match sql.undo_job() {
-            Ok(Undone::Yes) => Some(end),
-            Ok(Undone::NotAlone) => None,
-            Err(fault) => Some(End::Failed(fault)),
+            Ok(Undone::Yes) => Ok(end),
+            Ok(Undone::NotAlone) => Err(end),
+            Err(fault) => Ok(End::Failed(fault)),
         }
     }
 

@@ -86,6 +86,7 @@ pub(super) fn file(path: &Path, options: Options) -> Result<Sqlite, OpenError> {
 pub(super) fn memory(options: Options) -> Result<Sqlite, OpenError> {
     let path = PathBuf::from(":memory:");
     let mut connection = connection::in_memory().map_err(|error| explain(&path, &error))?;
+    claim(&connection, &path)?;
     prepare(&mut connection, &path, &options)?;
     let names = Arc::new(NameIndex::new(key()?));
     let stop = Arc::new(Stop::new(options.on_stop.clone()));
@@ -131,6 +132,7 @@ pub(super) fn memory(options: Options) -> Result<Sqlite, OpenError> {
 fn prepared(path: &Path, options: &Options) -> Result<Connection, OpenError> {
     let explain = |error| explain(path, &error);
     let mut connection = connection::read_write(path).map_err(explain)?;
+    claim(&connection, path)?;
     complete(&connection, path)?;
     prepare(&mut connection, path, options)?;
     connection::leave_syncing_to_others(&connection).map_err(explain)?;
@@ -153,9 +155,8 @@ fn start_readers(
     Ok(threads)
 }
 
-/// Checks that the file is ours, brings its schema up to date and sets its quota.
+/// Brings the schema of a file that is ours up to date and sets its quota.
 fn prepare(connection: &mut Connection, path: &Path, options: &Options) -> Result<(), OpenError> {
-    claim(connection, path)?;
     Migrations::from_iter(MIGRATIONS.iter().copied().map(M::up)).to_latest(connection).map_err(|error| {
         match error {
             rusqlite_migration::Error::MigrationDefinition(MigrationDefinitionError::DatabaseTooFarAhead) => {
@@ -269,6 +270,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/sqlite/0121_domain_resellers.sql"),
     include_str!("../../migrations/sqlite/0130_address_checks.sql"),
     include_str!("../../migrations/sqlite/0131_redo.sql"),
+    include_str!("../../migrations/sqlite/0132_history_deletion.sql"),
 ];
 
 /// "CHCY" in the file's header: whose database it is.

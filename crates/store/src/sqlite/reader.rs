@@ -8,7 +8,6 @@ use engine::ports::store::{QueryJob, Snapshot};
 use engine::{Fault, FaultKind};
 use rusqlite::Connection;
 
-use super::redo::Redo;
 use super::session::Session;
 use super::writer::{Pen, Writer};
 use crate::tables::Tables;
@@ -37,7 +36,7 @@ fn answer(tables: &Tables<Session<'_>>, job: Box<dyn QueryJob>) {
 
 /// Answers one query where the writer writes: on a full disk, what was answered last can be read nowhere else.
 fn answer_there(pen: &Pen, writer: &Writer, job: Box<dyn QueryJob>) {
-    let readable = pen.redo.as_ref().is_none_or(Redo::is_readable);
+    let readable = pen.redo.as_ref().is_none_or(|redo| redo.is_readable(&pen.connection));
     let busy =
         || Fault::new(FaultKind::StoreBusy, "what was answered last can be read only when there is room");
     let tables = tables(&pen.connection, writer);

@@ -1,15 +1,17 @@
 //! The redo log: lets the answer to a lone command stand on one small write instead of a commit.
 //!
 //! ```text
-//!   command 1   run in a savepoint, frame 1 written and synced, answered
-//!   command 2   run in a savepoint, frame 2 written and synced, answered      the transaction stays open
+//!   command 1   run, frame 1 on disk, answered
+//!   command 2   run, frame 2 on disk, answered      the transaction stays open
 //!   ...
 //!   a query, a group, a chore, 64 commands, 20 ms: COMMIT, together with "has frame 2"
 //! ```
 //!
 //! A commit writes every page that a command touched, to the write-ahead log; the frame holds only what it said: its
 //! statements and their values. Commands that come alone are therefore kept in one open transaction, and each is
-//! answered when its frame is on disk. Whoever has to see them gets them committed first. Commands that come in groups
+//! answered when its frame is on disk. One that is refused after it wrote takes the transaction with it; what is held
+//! is then done again from the log, and those that come next are kept apart by savepoints for a while, as in groups.
+//! Whoever has to see what is held gets it committed first. Commands that come in groups
 //! are committed as ever (see `group`), after what is held: so the frames after the last commit always stand on
 //! exactly that commit.
 //!
@@ -17,13 +19,15 @@
 //! done again when the file is opened, or copied. An epoch is one filling of the log: it begins when everything before
 //! it is on disk in the database, under a number drawn at random, so that a log never fits another database.
 
+mod epoch;
+mod faults;
 mod frame;
 mod log;
+mod opening;
 mod replay;
 
 use std::cell::{Cell, RefCell};
 use std::fs::{self, File};
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -33,10 +37,13 @@ use engine::ports::store::Result;
 use engine::{Fault, FaultKind};
 use rusqlite::Connection;
 
-use super::error::{self, Severity};
+use super::delivery::Delivery;
 use super::stop::Stop;
+use faults::unknown;
 pub(super) use frame::Draft;
-use log::Log;
+use log::{Log, LogFile, Unwritten};
+pub(super) use opening::complete;
+pub(crate) use opening::{catch_up, reaches, read_log, went_on};
 use replay::Mark;
 pub(crate) use replay::Stuck;
 
@@ -48,9 +55,12 @@ pub(super) struct Redo {
     wal: Arc<File>,
     stop: Arc<Stop>,
     draft: Draft,
-    file: RefCell<Option<Arc<File>>>,
+    /// The log's file between two epochs.
+    file: RefCell<Option<LogFile>>,
     /// `None` before the first epoch.
     log: RefCell<Option<Log>>,
+    /// For how many commands more no log is begun, as there was no room for it.
+    without: Cell<u32>,
     held: Cell<Held>,
     /// Whether something that was answered is not committed. Shared with the readers.
     holds: Arc<AtomicBool>,
@@ -64,14 +74,15 @@ enum Held {
     Nothing,
     /// So many commands, in the open transaction.
     Open(u64),
-    /// It stands in the log alone: SQLite gave the transaction up.
-    Lost,
+    /// So many, which stand in the log alone: the transaction is gone.
+    Lost(u64),
 }
 
 /// How a command is made durable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Seal {
-    /// Its frame is written; this file has to be synced.
-    Logged(Arc<File>),
+    /// Its frame is on disk.
+    Logged,
     /// Its frame does not fit, or there is no log: by a commit.
     Commit,
 }
@@ -91,6 +102,7 @@ impl Redo {
             draft: Draft::new(),
             file: RefCell::default(),
             log: RefCell::default(),
+            without: Cell::new(0),
             held: Cell::new(Held::Nothing),
             holds,
             tell,
@@ -108,12 +120,14 @@ impl Redo {
     }
 
     /// Whether everything that was answered can be read in the connection's transaction, if not elsewhere.
-    pub(super) fn is_readable(&self) -> bool {
-        self.held.get() != Held::Lost
+    pub(super) fn is_readable(&self, connection: &Connection) -> bool {
+        self.notice_loss(connection);
+        !matches!(self.held.get(), Held::Lost(_))
     }
 
     /// Begins the transaction of a lone command, or goes on with the one that is open.
     pub(super) fn begin(&self, connection: &Connection) -> Result<()> {
+        self.draft.forget();
         self.recall(connection)?;
         if self.is_due() {
             // Its commit failed before: on a full disk no more is taken on.
@@ -122,7 +136,9 @@ impl Redo {
         if self.held.get() != Held::Nothing {
             return Ok(());
         }
-        if self.log.borrow().as_ref().is_none_or(Log::is_nearly_full) {
+        let is_over = self.log.borrow().as_ref().is_none_or(Log::is_nearly_full);
+        let without = self.without.replace(self.without.get().saturating_sub(1));
+        if is_over && without == 0 {
             self.begin_epoch(connection)?;
         }
         self.run(connection, "BEGIN IMMEDIATE")?;
@@ -130,21 +146,31 @@ impl Redo {
         Ok(())
     }
 
-    /// Writes the frame of a command that is to be kept, as the last thing before it is.
-    pub(super) fn seal(&self) -> Result<Seal> {
+    /// Has the frame of a command on disk that is to be kept, as the last thing before it is.
+    ///
+    /// # Errors
+    /// It certainly is not there, or nobody knows, and the store is stopped.
+    pub(super) fn seal(&self, delivery: &Delivery) -> Result<Seal> {
+        self.go_on()?;
         let mut log = self.log.borrow_mut();
-        let Some(log) = log.as_mut() else { return Ok(Seal::Commit) };
-        match log.append(&self.draft) {
-            Ok(true) => {
+        let Some(log) = log.as_mut().filter(|log| log.has_room_for(&self.draft)) else {
+            return Ok(Seal::Commit);
+        };
+        match delivery.writing_through(|| log.append(&self.draft)) {
+            Ok(()) => {
                 self.draft.accept();
-                Ok(Seal::Logged(Arc::clone(log.file())))
+                Ok(Seal::Logged)
             }
-            Ok(false) => Ok(Seal::Commit),
-            Err(error) => Err(self.unwritten(&error)),
+            Err(Unwritten::Nothing(error)) => Err(Fault::new(FaultKind::StoreBusy, self.unwritten(&error))),
+            Err(Unwritten::Unknown(error)) => {
+                let reason = self.unwritten(&error);
+                self.stop.now(&reason);
+                Err(unknown(&reason))
+            }
         }
     }
 
-    /// Counts a command whose frame is written, and which is kept in the transaction.
+    /// Counts a command whose frame is on disk, and which is kept in the transaction.
     pub(super) fn hold(&self) {
         if let Held::Open(count) = self.held.get() {
             self.held.set(Held::Open(count + 1));
@@ -158,14 +184,11 @@ impl Redo {
     /// Ends the transaction after a command that is not held, unless others are. Whatever it noted is forgotten.
     pub(super) fn let_go(&self, connection: &Connection) -> Result<()> {
         self.draft.forget();
-        match self.held.get() {
-            Held::Open(_) if connection.is_autocommit() => self.lose(connection),
-            Held::Open(0) => {
-                self.held.set(Held::Nothing);
-                self.roll_back(connection)
-            }
-            _ => Ok(()),
+        if self.held.get() == Held::Open(0) {
+            self.held.set(Held::Nothing);
+            return self.roll_back(connection);
         }
+        self.recall(connection)
     }
 
     /// Commits what is held, if anything is, so that everybody can read it.
@@ -174,16 +197,22 @@ impl Redo {
     /// It could not be committed. It still is in the log, and in the connection's transaction if
     /// [`Self::is_readable`].
     pub(super) fn settle(&self, connection: &Connection) -> Result<()> {
+        self.recall(connection)?;
         if self.held.get() == Held::Nothing {
+            self.holds.store(false, Ordering::Release);
             return Ok(());
         }
-        self.recall(connection)?;
         self.go_on()?;
         self.commit(connection)
     }
 
     /// Commits the open transaction.
     pub(super) fn commit(&self, connection: &Connection) -> Result<()> {
+        if connection.is_autocommit() {
+            // The mark by itself would say that the database has what it has not.
+            self.recall(connection)?;
+            return Err(Fault::new(FaultKind::StoreBusy, "the transaction was lost"));
+        }
         let marked = self.log.borrow().as_ref().map_or(Ok(()), |log| log.mark().write(connection));
         match marked.and_then(|()| connection.execute_batch("COMMIT")) {
             Ok(()) => {
@@ -222,20 +251,27 @@ impl Redo {
     }
 
     /// Gives the open transaction up, if there still is one, and takes what was held from the log into a new one.
-    fn lose(&self, connection: &Connection) -> Result<()> {
+    pub(super) fn lose(&self, connection: &Connection) -> Result<()> {
         self.roll_back(connection)?;
-        let lost = if self.held.get() == Held::Open(0) { Held::Nothing } else { Held::Lost };
-        self.held.set(lost);
         self.recall(connection)
     }
 
-    fn recall(&self, connection: &Connection) -> Result<()> {
-        if self.held.get() != Held::Lost {
-            return Ok(());
+    /// SQLite ends a transaction by itself after some errors, also of reading.
+    fn notice_loss(&self, connection: &Connection) {
+        if let Held::Open(count) = self.held.get()
+            && connection.is_autocommit()
+        {
+            self.held.set(if count == 0 { Held::Nothing } else { Held::Lost(count) });
         }
+    }
+
+    /// Brings back what is in the log alone.
+    fn recall(&self, connection: &Connection) -> Result<()> {
+        self.notice_loss(connection);
+        let Held::Lost(count) = self.held.get() else { return Ok(()) };
         self.run(connection, "BEGIN IMMEDIATE")?;
-        match self.replay(connection) {
-            Ok(count) => {
+        match self.replay(connection, count) {
+            Ok(()) => {
                 self.held.set(Held::Open(count));
                 Ok(())
             }
@@ -247,56 +283,15 @@ impl Redo {
         }
     }
 
-    fn replay(&self, connection: &Connection) -> std::result::Result<u64, Stuck> {
-        let log = read_log(&self.database).map_err(|error| Stuck::Unreadable(error.to_string()))?;
-        let log = log.ok_or(Stuck::Missing)?;
-        replay::replay(connection, &log, Mark::read(connection)?)
-    }
-
-    /// Begins an epoch, if there is room for a log; else commands go on without.
-    fn begin_epoch(&self, connection: &Connection) -> Result<()> {
-        self.end_epoch(connection)?;
-        match self.begin_log() {
-            Ok(log) => {
-                self.mark(connection, log.mark())?;
-                self.draft.begin_epoch();
-                self.log.replace(Some(log));
-                Ok(())
-            }
-            Err(error) if GONE_WITHOUT.contains(&error.kind()) => {
-                let path = self.path.display();
-                tracing::warn!(%error, %path, "there is no redo log, and single changes take longer");
-                Ok(())
-            }
-            Err(error) => Err(self.stopped(&format!("{}: {error}", self.path.display()))),
+    fn replay(&self, connection: &Connection, count: u64) -> std::result::Result<(), Stuck> {
+        let log = self.log.borrow();
+        let log = log.as_ref().ok_or(Stuck::Missing)?;
+        let written = log.read_back().map_err(|error| Stuck::Unreadable(error.to_string()))?;
+        replay::check_reaches(&written, log.mark())?;
+        match replay::replay(connection, &written, Mark::read(connection)?)? {
+            replayed if replayed == count => Ok(()),
+            replayed => Err(Stuck::Strange(format!("it has {replayed} commands instead of {count}"))),
         }
-    }
-
-    /// After this the log may be written over.
-    fn end_epoch(&self, connection: &Connection) -> Result<()> {
-        if self.log.borrow().is_some() {
-            self.mark(connection, Mark::NONE)?;
-        }
-        self.log.replace(None);
-        Ok(())
-    }
-
-    fn begin_log(&self) -> io::Result<Log> {
-        let file = match self.file.take() {
-            Some(file) => file,
-            None => Arc::new(log::make(&self.path)?),
-        };
-        let log = Log::begin(Arc::clone(&file), draw()?)?;
-        self.file.replace(Some(file));
-        Ok(log)
-    }
-
-    /// Commits a mark by itself, and has it on disk with all that was committed before it.
-    fn mark(&self, connection: &Connection, mark: Mark) -> Result<()> {
-        mark.write(connection).map_err(|error| self.fault(&error, "UPDATE redo"))?;
-        self.wal
-            .sync_data()
-            .map_err(|error| self.stopped(&format!("the write-ahead log could not be synced: {error}")))
     }
 
     fn roll_back(&self, connection: &Connection) -> Result<()> {
@@ -311,97 +306,7 @@ impl Redo {
         let ran = connection.prepare_cached(sql).and_then(|mut statement| statement.raw_execute());
         ran.map(drop).map_err(|error| self.fault(&error, sql))
     }
-
-    /// What an error means, after which a frame is not written: nothing if the disk is full, all else the end.
-    fn unwritten(&self, error: &io::Error) -> Fault {
-        let reason = format!("{} could not be written: {error}", self.path.display());
-        match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
-                Fault::new(FaultKind::StoreBusy, reason)
-            }
-            _ => {
-                self.stop.now(&reason);
-                unknown(&reason)
-            }
-        }
-    }
-
-    fn fault(&self, error: &rusqlite::Error, sql: &str) -> Fault {
-        let fault = error::fault(error, &self.database.display().to_string(), sql);
-        if error::severity(error) == Severity::Broken {
-            self.stop.now(&fault.message);
-        }
-        fault
-    }
-
-    /// What was answered cannot be brought back now; if that is no passing trouble, only a new start may try again.
-    fn stuck(&self, stuck: &Stuck) -> Fault {
-        match stuck {
-            Stuck::Database(error) if error::severity(error) == Severity::Passing => {
-                self.fault(error, "what the redo log holds")
-            }
-            stuck => self.stopped(&format!("{}: {stuck}", self.database.display())),
-        }
-    }
-
-    fn stopped(&self, reason: &str) -> Fault {
-        self.stop.now(reason);
-        Fault::new(FaultKind::StoreStopped, reason)
-    }
 }
 
-/// Everything that stands in the log of a database; `None` if it has none.
-pub(crate) fn read_log(database: &Path) -> io::Result<Option<Vec<u8>>> {
-    log::load(&log::beside(database))
-}
-
-/// Does in a database that nobody writes what its log holds beyond it, and marks that it needs the log no more. All of
-/// that or nothing.
-pub(super) fn complete(connection: &Connection, log: Option<&[u8]>) -> std::result::Result<(), Stuck> {
-    let mark = Mark::read(connection)?;
-    if let Some(log) = log.filter(|log| !log.is_empty()) {
-        replay::check_reaches(log, mark)?;
-    }
-    catch_up(connection, log)
-}
-
-/// As [`complete`], in a copy of a database that may be in use. The log has to be read before the database: it may be
-/// behind the copy then, and what it holds beyond it stands on nothing that the copy has not.
-pub(crate) fn catch_up(connection: &Connection, log: Option<&[u8]>) -> std::result::Result<(), Stuck> {
-    let mark = Mark::read(connection)?;
-    if mark == Mark::NONE {
-        return Ok(());
-    }
-    let log = log.ok_or(Stuck::Missing)?;
-    // What a deletion takes along it has to take along again.
-    connection.pragma_update(None, "foreign_keys", true)?;
-    let transaction = connection.unchecked_transaction()?;
-    let count = replay::replay(connection, log, mark)?;
-    Mark::NONE.write(connection)?;
-    transaction.commit()?;
-    if count > 0 {
-        tracing::info!(commands = count, "what was answered last is done again from the redo log");
-    }
-    Ok(())
-}
-
-fn unknown(reason: &str) -> Fault {
-    Fault::new(FaultKind::OutcomeUnknown, reason)
-}
-
-/// A number for an epoch that no other has.
-fn draw() -> io::Result<i64> {
-    let mut bytes = [0; 8];
-    getrandom::fill(&mut bytes)?;
-    Ok((i64::from_le_bytes(bytes) & i64::MAX).max(1))
-}
-
-/// Why there may be no log, and no harm in that.
-const GONE_WITHOUT: [io::ErrorKind; 4] = [
-    io::ErrorKind::StorageFull,
-    io::ErrorKind::QuotaExceeded,
-    io::ErrorKind::PermissionDenied,
-    io::ErrorKind::ReadOnlyFilesystem,
-];
 /// Commands held in one transaction. More would save little, and a query would have to wait longer for their commit.
 const MOST_HELD: u64 = 64;

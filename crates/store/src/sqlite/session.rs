@@ -19,7 +19,7 @@ pub(super) struct Session<'c> {
     job: Cell<Job>,
     /// Where the statements of a lone job are noted.
     draft: Option<&'c Draft>,
-    /// Whether the current job is one.
+    /// Whether they are noted now.
     noted: Cell<bool>,
     /// Whether a job of this transaction wrote something that is to be kept.
     kept: Cell<bool>,
@@ -39,8 +39,6 @@ pub(super) enum Isolation {
     Shared,
     /// By savepoints. Each costs two statements and a copy of every page it changes.
     Apart,
-    /// By savepoints, and what they write is noted.
-    Noted,
 }
 
 /// What the current job did so far.
@@ -98,12 +96,22 @@ impl<'c> Session<'c> {
         self.run("BEGIN")
     }
 
+    /// Goes on with a transaction in which the writes of others are kept, and notes what is written from now on.
+    pub(super) fn go_on_noting(&self) {
+        self.kept.set(true);
+        self.noted.set(true);
+    }
+
+    /// Notes nothing more.
+    pub(super) fn end_noting(&self) {
+        self.noted.set(false);
+    }
+
     /// Starts a job inside the transaction.
     pub(super) fn start_job(&self, isolation: Isolation) {
-        self.noted.set(isolation == Isolation::Noted);
         self.job.set(match isolation {
             Isolation::Shared => Job::Shared { wrote: false },
-            Isolation::Apart | Isolation::Noted => Job::Clean,
+            Isolation::Apart => Job::Clean,
         });
     }
 
@@ -162,6 +170,10 @@ impl<'c> Session<'c> {
 
     /// Opens the savepoint of a job that is to be kept apart, at its first write.
     fn before_write(&self) -> Result<()> {
+        if self.is_lost() {
+            // Each statement would be a transaction of its own.
+            return Err(Fault::new(FaultKind::StoreBusy, "the transaction was lost"));
+        }
         if self.job.get() == Job::Clean {
             self.run("SAVEPOINT job")?;
             self.job.set(Job::Saved);

@@ -68,7 +68,7 @@ impl Writer {
     /// Works until the queue is closed and empty.
     pub(super) fn run(&self, work: &Receiver<Work>) {
         while let Some(first) = self.next(work) {
-            let mut pen = self.pen.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut pen = self.pen.lock().unwrap_or_else(|pen| self.left_behind(pen));
             let mut next = Some(first);
             while let Some(item) = next {
                 if let Some(chore) = self.work_until_a_chore(&pen, item, work) {
@@ -101,8 +101,9 @@ impl Writer {
         while self.holds() {
             match self.pen.try_lock() {
                 Ok(pen) => return self.settle(&pen).err().map(|_| pen),
-                Err(TryLockError::Poisoned(pen)) => return Some(pen.into_inner()),
-                // Not a wait for the pen: who has it may keep it for long, but commits first what others left.
+                Err(TryLockError::Poisoned(pen)) => return Some(self.left_behind(pen)),
+                // Not a wait for the pen: who has it may keep it for long. Before a group what others left is committed,
+                // and between two lone commands there is time to take it.
                 Err(TryLockError::WouldBlock) => thread::sleep(MOMENT),
             }
         }
@@ -131,6 +132,13 @@ impl Writer {
         }
     }
 
+    /// Takes up the pen of somebody who panicked. There may be half a command in the open transaction: nothing is
+    /// committed any more.
+    fn left_behind<'p>(&self, pen: PoisonError<MutexGuard<'p, Pen>>) -> MutexGuard<'p, Pen> {
+        self.stop.now("there was a panic while the database was being written");
+        pen.into_inner()
+    }
+
     fn settle(&self, pen: &Pen) -> Result<()> {
         let Some(redo) = pen.redo.as_ref().filter(|_| self.holds()) else { return Ok(()) };
         redo.settle(&pen.connection)?;
@@ -139,7 +147,7 @@ impl Writer {
     }
 
     fn finish(&self) {
-        let pen = self.pen.lock().unwrap_or_else(PoisonError::into_inner);
+        let pen = self.pen.lock().unwrap_or_else(|pen| self.left_behind(pen));
         match (pen.closed_redo(), &pen.redo) {
             (Ok(()), Some(redo)) => redo.remove(),
             (Err(fault), _) => tracing::warn!(%fault, "the redo log is left to the next start"),
@@ -178,7 +186,7 @@ impl Writer {
         more: &mut dyn FnMut() -> Option<Command>,
     ) {
         match pen.redo.as_ref().filter(|_| self.delivery.has_one_alone()) {
-            Some(redo) => self.write_alone(pen, groups.carry_out_alone(first, redo), redo),
+            Some(redo) => self.write_alone(pen, groups.carry_out_alone(first, redo, &self.delivery), redo),
             None => self.write_group(pen, groups, first, more),
         }
     }
@@ -186,7 +194,7 @@ impl Writer {
     fn write_alone(&self, pen: &Pen, batch: Batch, redo: &Redo) {
         self.dispatch(batch);
         if !self.holds() {
-            // It was committed, if it wrote anything.
+            // What it wrote was committed, or undone.
             pen.look_at_wal();
         } else if redo.is_due() {
             // Trouble is met again, and told, by whoever needs it next.

@@ -28,7 +28,7 @@ impl<'input> Prolog<'input> {
         let bytes = input.strip_prefix(BYTE_ORDER_MARK).unwrap_or(input);
         let declaration = Declaration::read(bytes)
             .map_err(|(reason, offset)| Refused { reason, place: Place::of(bytes, offset) })?;
-        let text = std::str::from_utf8(bytes).map_err(|fault| Refused {
+        let text = simdutf8::compat::from_utf8(bytes).map_err(|fault| Refused {
             reason: Reason::NotUtf8 { offset: fault.valid_up_to() + input.len() - bytes.len() },
             place: Place::of(bytes, fault.valid_up_to()),
         })?;

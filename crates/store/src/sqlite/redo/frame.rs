@@ -38,11 +38,17 @@ impl Draft {
 
     /// Notes a statement that changed so many rows.
     pub(in crate::sqlite) fn note(&self, sql: &'static str, values: &[Value<'_>], rows: usize) {
+        debug_assert!(is_change(sql), "`{sql}` could not be done again");
         let mut text = self.0.borrow_mut();
         text.statement(sql);
         text.number(rows);
         text.number(values.len());
         values.iter().for_each(|value| text.value(*value));
+    }
+
+    /// How long the frame will be.
+    pub(super) fn size(&self) -> usize {
+        HEAD + (self.0.borrow().bytes.len() - HEAD).next_multiple_of(GRAIN)
     }
 
     /// Whether nothing was noted.
@@ -271,6 +277,12 @@ impl<'l> Reader<'l> {
         self.0 = rest;
         Some(taken)
     }
+}
+
+/// Whether a statement only changes rows. Whoever can write the log can write the database; but not, by way of the log,
+/// other files.
+pub(super) fn is_change(sql: &str) -> bool {
+    ["INSERT ", "UPDATE ", "DELETE "].iter().any(|word| sql.starts_with(word))
 }
 
 /// Where the first frame begins.

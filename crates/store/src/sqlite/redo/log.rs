@@ -4,14 +4,13 @@ use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::frame::{self, Draft, PREFACE};
 use super::replay::Mark;
 
 /// The log of one epoch.
 pub(super) struct Log {
-    file: Arc<File>,
+    file: LogFile,
     epoch: i64,
     /// Where the next frame begins, and its number less one.
     place: usize,
@@ -21,11 +20,15 @@ pub(super) struct Log {
 impl Log {
     /// Begins the log with a frame that says nothing: a database that needs the log has that at least, so that no other
     /// log, nor one that was cut off, can be taken for it.
-    pub(super) fn begin(file: Arc<File>, epoch: i64) -> io::Result<Self> {
+    pub(super) fn begin(file: LogFile, epoch: i64) -> Result<Self, Unwritten> {
         let mut log = Self { file, epoch, place: PREFACE, written: 0 };
         log.append(&Draft::new())?;
-        log.file.sync_data()?;
         Ok(log)
+    }
+
+    /// Gives the file back, for another epoch.
+    pub(super) fn end(self) -> LogFile {
+        self.file
     }
 
     /// Where a database stands that has all that is written here.
@@ -33,30 +36,96 @@ impl Log {
         Mark { epoch: self.epoch, applied: self.written }
     }
 
-    /// What to sync before a frame is answered.
-    pub(super) fn file(&self) -> &Arc<File> {
-        &self.file
-    }
-
     /// Whether there is little room left.
     pub(super) fn is_nearly_full(&self) -> bool {
         self.place + LITTLE > SIZE
     }
 
-    /// Writes a frame; `false` if there is no room for it.
-    pub(super) fn append(&mut self, draft: &Draft) -> io::Result<bool> {
-        let (mut file, place) = (&*self.file, self.place);
-        let length = draft.seal(self.epoch, self.written + 1, |frame| {
-            if place + frame.len() > SIZE {
-                return Ok(0);
-            }
-            file.seek(SeekFrom::Start(place as u64))?;
-            file.write_all(frame).map(|()| frame.len())
-        })?;
-        self.place += length;
-        self.written += u64::from(length > 0);
-        Ok(length > 0)
+    /// Whether a frame fits.
+    pub(super) fn has_room_for(&self, draft: &Draft) -> bool {
+        self.place + draft.size() <= SIZE
     }
+
+    /// Writes a frame, which is on disk then.
+    ///
+    /// # Errors
+    /// [`Unwritten`].
+    pub(super) fn append(&mut self, draft: &Draft) -> Result<(), Unwritten> {
+        let write = |frame: &[u8]| self.file.write(frame, self.place).map(|()| frame.len());
+        self.place += draft.seal(self.epoch, self.written + 1, write)?;
+        self.written += 1;
+        Ok(())
+    }
+
+    /// All that was written, as it is in the file.
+    pub(super) fn read_back(&self) -> io::Result<Vec<u8>> {
+        let mut written = vec![0; self.place];
+        let mut file = &self.file.plain;
+        file.seek(SeekFrom::Start(0))?;
+        file.read_exact(&mut written).map(|()| written)
+    }
+}
+
+/// The file, opened twice.
+pub(super) struct LogFile {
+    plain: File,
+    /// Each write here also waits for the disk, which takes a tenth less than a write and a sync behind it.
+    through: File,
+}
+
+/// Why a frame was not written.
+pub(super) enum Unwritten {
+    /// There is no room for it, so that nothing of it is there.
+    Nothing(io::Error),
+    /// It may be on disk, or become so: neither doing nor undoing what it says would be right.
+    Unknown(io::Error),
+}
+
+impl LogFile {
+    /// Opens the file and gives it all the room that it will ever need: what is only overwritten is synced without the
+    /// file system having to write down anything of its own, and on most a disk that fills up does not concern it any
+    /// more.
+    pub(super) fn make(path: &Path) -> io::Result<Self> {
+        let mut options = File::options();
+        options.read(true).write(true);
+        let mut plain = options.clone().create(true).truncate(false).open(path)?;
+        if plain.metadata()?.len() != SIZE as u64 {
+            let filled = plain.set_len(0).and_then(|()| plain.write_all(&vec![0; SIZE]));
+            // What there is of it would only take room.
+            filled.inspect_err(|_| drop(plain.set_len(0)))?;
+        }
+        plain.seek(SeekFrom::Start(0))?;
+        plain.write_all(&frame::preface())?;
+        plain.sync_all()?;
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        File::open(folder)?.sync_all()?;
+        #[cfg(target_os = "linux")]
+        std::os::unix::fs::OpenOptionsExt::custom_flags(
+            &mut options,
+            rustix::fs::OFlags::DSYNC.bits().cast_signed(),
+        );
+        Ok(Self { plain, through: options.open(path)? })
+    }
+
+    /// Puts a frame in its place, and on disk. It is written twice: the first time only in memory, as that is where it
+    /// shows whether there is room, on file systems that need it also for what is overwritten.
+    fn write(&self, frame: &[u8], place: usize) -> Result<(), Unwritten> {
+        put(&self.plain, frame, place).map_err(|error| match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Unwritten::Nothing(error),
+            _ => Unwritten::Unknown(error),
+        })?;
+        put(&self.through, frame, place).and_then(|()| sync(&self.through)).map_err(Unwritten::Unknown)
+    }
+}
+
+fn put(mut file: &File, frame: &[u8], place: usize) -> io::Result<()> {
+    file.seek(SeekFrom::Start(place as u64))?;
+    file.write_all(frame)
+}
+
+/// Waits for the disk, where a file cannot be opened so that each write does.
+fn sync(file: &File) -> io::Result<()> {
+    if cfg!(target_os = "linux") { Ok(()) } else { file.sync_data() }
 }
 
 /// Where the log of a database is.
@@ -85,22 +154,6 @@ fn read_backwards(mut file: File) -> io::Result<Vec<u8>> {
         file.read_exact(page)?;
     }
     Ok(log)
-}
-
-/// Opens the file and gives it all the room that it will ever need: what is only overwritten is synced without the
-/// file system having to write down anything of its own, and a disk that fills up does not concern it any more.
-pub(super) fn make(path: &Path) -> io::Result<File> {
-    let mut file = File::options().create(true).truncate(false).read(true).write(true).open(path)?;
-    if file.metadata()?.len() != SIZE as u64 {
-        file.set_len(0)?;
-        file.write_all(&vec![0; SIZE])?;
-    }
-    file.seek(SeekFrom::Start(0))?;
-    file.write_all(&frame::preface())?;
-    file.sync_all()?;
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    File::open(folder)?.sync_all()?;
-    Ok(file)
 }
 
 /// Of the file: some seven hundred registrations.

@@ -68,18 +68,24 @@ pub(super) fn replay(connection: &Connection, log: &[u8], mark: Mark) -> Result<
 /// Looks whether a log has all the frames that its database was brought up to: else it was cut off, and there may have
 /// been more.
 pub(super) fn check_reaches(log: &[u8], mark: Mark) -> Result<(), Stuck> {
-    let frames =
-        if mark == Mark::NONE { 0 } else { frame::read(log, mark.epoch).map_err(Stuck::Unreadable)?.len() };
-    if frames as u64 >= mark.applied {
+    let frames = count(log, mark)?;
+    if frames >= mark.applied {
         return Ok(());
     }
     Err(Stuck::Unreadable(format!("it ends after frame {frames}, and the database has {}", mark.applied)))
 }
 
+/// How many frames a log has of the epoch of a mark.
+pub(super) fn count(log: &[u8], mark: Mark) -> Result<u64, Stuck> {
+    if mark == Mark::NONE {
+        return Ok(0);
+    }
+    Ok(frame::read(log, mark.epoch).map_err(Stuck::Unreadable)?.len() as u64)
+}
+
 fn repeat(connection: &Connection, line: &Line<'_>) -> Result<(), Stuck> {
     let strange = |what: &str| Err(Stuck::Strange(format!("`{}` {what}", line.sql)));
-    // Whoever can write the log can write the database; but not, by way of the log, other files.
-    if !CHANGES.iter().any(|word| line.sql.starts_with(word)) {
+    if !frame::is_change(line.sql) {
         return strange("is no change of rows");
     }
     let mut statement = connection.prepare_cached(line.sql)?;
@@ -92,6 +98,3 @@ fn repeat(connection: &Connection, line: &Line<'_>) -> Result<(), Stuck> {
         rows => strange(&format!("changes {rows} rows instead of {}", line.rows)),
     }
 }
-
-/// What a statement that was noted begins with.
-const CHANGES: [&str; 3] = ["INSERT ", "UPDATE ", "DELETE "];

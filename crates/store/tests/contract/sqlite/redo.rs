@@ -242,9 +242,11 @@ fn a_log_that_is_missing_or_another_is_refused() {
             Some(log) => std::fs::write(place.beside("store.db-redo"), log).unwrap(),
             None => std::fs::remove_file(place.beside("store.db-redo")).unwrap(),
         }
+        let copy = place.beside("copy.db");
+        let refused = backup_file(&place.file(), &copy).unwrap_err().to_string();
+        assert!(refused.contains("redo log") && !copy.exists(), "{refused}");
         let refused = Sqlite::open(&place.file(), Options::default()).err().unwrap();
         assert!(matches!(refused, OpenError::Incomplete { .. }), "{refused}");
-        let copy = place.beside("copy.db");
         left.put(&place);
         backup_file(&place.file(), &copy).unwrap();
         assert_bought(&place, 1, "nothing was lost by refusing");
@@ -254,6 +256,22 @@ fn a_log_that_is_missing_or_another_is_refused() {
     left.put(&place);
     std::fs::write(place.beside("store.db-redo"), "").unwrap();
     assert_bought(&place, 0, "given up");
+}
+
+/// A late refusal costs the transaction, and what it held is taken from the log. If that is not there, nothing is.
+#[test]
+fn what_was_answered_is_never_given_up_for_a_refusal() {
+    let scene = Scene::new();
+    scene.buy(0);
+    let log = Remains::of(&scene.place).log;
+    scene.buy(1);
+    std::fs::write(scene.place.beside("store.db-redo"), log).unwrap();
+    scene.alone();
+    let mut late = scene.purchase(2);
+    let (_, end) = submit(&scene.store, move |tx| late(tx).map(|()| (Verdict::Undo, ())));
+    assert!(end.recv().unwrap().is_err());
+    let why = scene.store.stopped().unwrap();
+    assert!(why.message.contains("redo log"), "{why}");
 }
 
 /// What a log says can only be done again in the tables that it was written for.

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use memchr::memmem::Finder;
+use aho_corasick::AhoCorasick;
 
 mod json;
 mod lines;
@@ -55,7 +55,7 @@ impl Content {
 fn speaks_of_secrets(text: &[u8], scratch: &mut Vec<u8>) -> bool {
     scratch.extend_from_slice(text);
     scratch.make_ascii_lowercase();
-    let speaks = SECRET_WORDS.iter().any(|word| word.find(scratch).is_some());
+    let speaks = SECRET_WORDS.as_ref().is_none_or(|words| words.is_match(&*scratch));
     scratch.clear();
     speaks
 }
@@ -87,9 +87,9 @@ const SECRET_ELEMENTS: &[&[u8]] = &[
     b"AuthQuestionAnswer",
 ];
 
-/// Each of [`SECRET_ELEMENTS`] has one of them in it.
-static SECRET_WORDS: LazyLock<[Finder<'static>; 5]> =
-    LazyLock::new(|| ["pw", "auth", "passw", "secret", "token"].map(Finder::new));
+/// Each of [`SECRET_ELEMENTS`] has one of them in it. If they cannot be looked for, every text is taken to have one.
+static SECRET_WORDS: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(["pw", "auth", "passw", "secret", "token"]).ok());
 
 /// Logins, authorisation codes, codes of letters, numbers of cards and answers to questions of the HTTP protocols.
 const SECRET_PARAMETERS: &[&str] = &[

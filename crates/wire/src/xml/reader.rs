@@ -241,7 +241,7 @@ impl<'input> Reader<'input, '_> {
 /// Levels of nearly every document.
 const USUAL_DEPTH: usize = 8;
 /// About how many bytes a node of a command takes, to make room for all at once.
-const BYTES_OF_A_NODE: usize = 32;
+const BYTES_OF_A_NODE: usize = 20;
 
 #[cfg(test)]
 mod tests;

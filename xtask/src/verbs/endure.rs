@@ -87,8 +87,16 @@ const fn trial(
     Trial { goals, package, file, test }
 }
 
-const TRIALS: [Trial; 28] = [
+const TRIALS: [Trial; 32] = [
     trial(&["R1"], "chancery", "crash", "nothing_that_was_acknowledged_is_lost_and_nothing_is_billed_twice"),
+    trial(&["R1"], "chancery", "crash", "one_session_loses_nothing_either"),
+    trial(
+        &["R1"],
+        "store",
+        "contract",
+        "sqlite::redo::a_kill_at_any_byte_of_the_log_keeps_what_was_written_before_it",
+    ),
+    trial(&["R1"], "store", "contract", "sqlite::redo::a_power_cut_takes_nothing_that_was_answered"),
     trial(&["R4"], "chancery", "bad_disk", "a_sync_that_fails_ends_the_server_and_loses_nothing"),
     trial(&["R5"], "chancery", "bad_disk", "a_full_disk_refuses_changes_and_recovers"),
     trial(&["R5"], "chancery", "bad_disk", "a_small_file_system_that_is_full_refuses_changes_and_recovers"),
@@ -106,6 +114,7 @@ const TRIALS: [Trial; 28] = [
         "contract",
         "sqlite::damage::a_flipped_bit_is_survived_and_what_is_noticed_names_its_place",
     ),
+    trial(&["R7"], "store", "contract", "sqlite::redo::a_damaged_log_is_refused_and_nothing_forgotten"),
     trial(&["R16"], "chancery", "lost_answers", "who_asks_again_hears_the_truth_and_pays_once"),
     trial(&["R17"], "chancery", "races", "a_name_has_one_winner"),
     trial(&["R18"], "chancery", "races", "what_happens_at_once_happens_in_some_order"),

@@ -149,8 +149,8 @@ fn start_readers(
     let mut threads = Threads::default();
     for _ in 0..count {
         let connection = connection::read_only(path).map_err(|error| explain(path, &error))?;
-        let (writer, queries) = (Arc::clone(writer), queries.clone());
-        threads.start("store-reader", move || reader::run(&connection, &writer, &queries))?;
+        let (place, writer, queries) = (writer.place.clone(), Arc::downgrade(writer), queries.clone());
+        threads.start("store-reader", move || reader::run(&connection, &place, &writer, &queries))?;
     }
     Ok(threads)
 }

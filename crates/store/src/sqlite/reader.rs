@@ -1,7 +1,7 @@
 //! Threads that answer queries, each on snapshots of its own.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
 use crossbeam_channel::Receiver;
 use engine::ports::store::{QueryJob, Snapshot};
@@ -9,17 +9,26 @@ use engine::{Fault, FaultKind};
 use rusqlite::Connection;
 
 use super::session::Session;
-use super::writer::{Pen, Writer};
+use super::writer::Writer;
 use crate::tables::Tables;
 
 /// Answers queries until the queue is closed and empty.
-pub(super) fn run(connection: &Connection, writer: &Writer, queries: &Receiver<Box<dyn QueryJob>>) {
-    let tables = tables(connection, writer);
+///
+/// The writer ends with the store, and not with this thread: the last to let go of the store may be a query here.
+pub(super) fn run(
+    connection: &Connection,
+    place: &str,
+    writer: &Weak<Writer>,
+    queries: &Receiver<Box<dyn QueryJob>>,
+) {
+    let Some(names) = writer.upgrade().map(|writer| Arc::clone(&writer.names)) else { return };
+    let tables = Tables::new(Session::new(connection, place), names);
     for job in queries {
-        match writer.settled() {
-            None => answer(&tables, job),
-            Some(pen) => answer_there(&pen, writer, job),
-        }
+        let left = match writer.upgrade() {
+            Some(writer) => answer_there(&writer, job),
+            None => Some(job),
+        };
+        left.into_iter().for_each(|job| answer(&tables, job));
     }
 }
 
@@ -34,17 +43,16 @@ fn answer(tables: &Tables<Session<'_>>, job: Box<dyn QueryJob>) {
     }
 }
 
-/// Answers one query where the writer writes: on a full disk, what was answered last can be read nowhere else.
-fn answer_there(pen: &Pen, writer: &Writer, job: Box<dyn QueryJob>) {
+/// Answers one query where the writer writes, if it has to: on a full disk, what was answered last can be read nowhere
+/// else. Hands it back otherwise.
+fn answer_there(writer: &Writer, job: Box<dyn QueryJob>) -> Option<Box<dyn QueryJob>> {
+    let Some(pen) = writer.settled() else { return Some(job) };
     let readable = pen.redo.as_ref().is_none_or(|redo| redo.is_readable(&pen.connection));
     let busy =
         || Fault::new(FaultKind::StoreBusy, "what was answered last can be read only when there is room");
-    let tables = tables(&pen.connection, writer);
+    let tables = Tables::new(Session::new(&pen.connection, &writer.place), Arc::clone(&writer.names));
     run_safely(job, if readable { Ok(&tables) } else { Err(busy()) });
-}
-
-fn tables<'c>(connection: &'c Connection, writer: &'c Writer) -> Tables<Session<'c>> {
-    Tables::new(Session::new(connection, &writer.place), Arc::clone(&writer.names))
+    None
 }
 
 /// Tells a query that nobody will answer it any more.

@@ -1,6 +1,9 @@
 //! Opening, closing, and files that are not ours to open.
 
-use engine::ports::store::{Kind, Store};
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
+
+use engine::ports::store::{Kind, QueryJob, Result, Snapshot, Store};
 use rusqlite::Connection;
 use store::{OpenError, Options, Sqlite};
 
@@ -46,6 +49,31 @@ fn what_was_handed_over_is_finished_on_closing() {
     drop(store);
     ends.iter().for_each(|end| end.recv().unwrap().unwrap());
     assert_eq!(place.open().names().count(Kind::Domain), 100);
+}
+
+/// The last to let go of a store may be a query, on a thread of the store itself.
+#[test]
+fn a_query_may_be_the_last_to_hold_a_store() {
+    struct Last(Arc<Sqlite>, mpsc::Receiver<()>, mpsc::Sender<()>);
+    impl QueryJob for Last {
+        fn run(self: Box<Self>, _: Result<&dyn Snapshot>) {
+            let Last(store, others, closed) = *self;
+            others.recv().unwrap();
+            drop(store);
+            closed.send(()).unwrap();
+        }
+    }
+
+    let place = Place::new();
+    let store = Arc::new(place.open());
+    let alpha = opened(&*store, "ALPHA");
+    register(&store, alpha, "shop.test");
+    let ((gone, others), (closed, waits)) = (mpsc::channel(), mpsc::channel());
+    store.query(Box::new(Last(Arc::clone(&store), others, closed)));
+    drop(store);
+    gone.send(()).unwrap();
+    waits.recv_timeout(Duration::from_secs(30)).expect("it is closed");
+    assert_eq!(place.open().names().count(Kind::Domain), 1);
 }
 
 #[test]

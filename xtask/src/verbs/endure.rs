@@ -184,7 +184,7 @@ mod tests {
     #[test]
     fn wishes_are_read() {
         let read = |text: &str| Wish::read(&text.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
-        let wish = read("--only R1,R6 --scale 0.5").unwrap();
+        let wish = read("--only R4,R6 --scale 0.5").unwrap();
         assert_eq!(TRIALS.iter().filter(|trial| wish.includes(trial)).count(), 4);
         assert_eq!(wish.scale, "0.5");
         for wrong in ["--only", "--only R2", "--scale none", "--scale 0", "--fast yes"] {

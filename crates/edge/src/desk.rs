@@ -1,5 +1,8 @@
 //! The way from an asynchronous protocol to the synchronous engine and back.
 
+mod here;
+mod lookout;
+
 use std::sync::Arc;
 
 use engine::{
@@ -10,12 +13,12 @@ use engine::{
         account::{Attempt, Cost, FindLogin, LoginRecord, hash_password},
         mail_address::hash_mail_password,
     },
-    ports::store::{CommandJob, Store},
+    ports::store::Store,
 };
 use prometheus_client::metrics::counter::Counter;
-use tokio::runtime::{Handle, RuntimeFlavor};
 use tokio::sync::{Semaphore, oneshot};
-use tokio::task::block_in_place;
+
+use here::Here;
 
 /// Takes operations to the engine and brings their ends back, without ever blocking the runtime. Clones are one desk.
 #[derive(Clone)]
@@ -24,13 +27,19 @@ pub struct Desk {
     /// Argon2 costs tens of milliseconds and megabytes: only so many at once, or a flood of logins empties memory.
     hashing: Arc<Semaphore>,
     hashed: Counter,
+    here: Arc<Here>,
 }
 
 impl Desk {
     /// A desk before an engine.
     pub fn new(engine: Engine) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        Self { engine, hashing: Arc::new(Semaphore::new(cores)), hashed: Counter::default() }
+        Self {
+            engine,
+            hashing: Arc::new(Semaphore::new(cores)),
+            hashed: Counter::default(),
+            here: Arc::default(),
+        }
     }
 
     /// The engine behind it.
@@ -48,6 +57,7 @@ impl Desk {
     /// # Errors
     /// Its refusals.
     pub fn glance<G: Glance>(&self, actor: &Actor, glance: G) -> End<G> {
+        self.here.note();
         self.engine.glance(actor, glance)
     }
 
@@ -56,6 +66,7 @@ impl Desk {
     /// # Errors
     /// Its refusals, or a fault.
     pub async fn query<Q: Query>(&self, request: Request, query: Q) -> End<Q> {
+        self.here.note();
         let (reply, end) = oneshot::channel();
         self.engine.query(request, query, move |end| drop(reply.send(end)));
         end.await.unwrap_or_else(|_| Err(unanswered()))
@@ -67,6 +78,7 @@ impl Desk {
     /// Its refusals, or a fault.
     pub async fn command<C: Command>(&self, request: Request, command: C) -> End<C> {
         let (reply, end) = oneshot::channel();
+        let hand_over = |store: &dyn Store, job| self.here.hand_over(store, job);
         self.engine.command_by(request, command, move |end| drop(reply.send(end)), hand_over);
         end.await.unwrap_or_else(|_| Err(unanswered()))
     }
@@ -151,16 +163,6 @@ impl Desk {
         self.hashed.inc();
         let _turn = self.hashing.acquire().await.map_err(Fault::internal)?;
         tokio::task::spawn_blocking(work).await.map_err(Fault::internal)
-    }
-}
-
-/// Has an idle store work on this thread, as two wake-ups of others would cost more; the runtime goes on meanwhile.
-fn hand_over(store: &dyn Store, job: Box<dyn CommandJob>) {
-    let can_block = || Handle::current().runtime_flavor() == RuntimeFlavor::MultiThread;
-    if store.is_idle() && can_block() {
-        block_in_place(|| store.command_here(job));
-    } else {
-        store.command(job);
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
 
 mod json;
 mod lines;
@@ -88,8 +88,12 @@ const SECRET_ELEMENTS: &[&[u8]] = &[
 ];
 
 /// Each of [`SECRET_ELEMENTS`] has one of them in it. If they cannot be looked for, every text is taken to have one.
-static SECRET_WORDS: LazyLock<Option<AhoCorasick>> =
-    LazyLock::new(|| AhoCorasick::new(["pw", "auth", "passw", "secret", "token"]).ok());
+///
+/// Which of several is found does not matter here; but only for this kind of match are many bytes looked at at once.
+static SECRET_WORDS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| {
+    let words = ["pw", "auth", "passw", "secret", "token"];
+    AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(words).ok()
+});
 
 /// Logins, authorisation codes, codes of letters, numbers of cards and answers to questions of the HTTP protocols.
 const SECRET_PARAMETERS: &[&str] = &[

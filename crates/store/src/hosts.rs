@@ -1,6 +1,8 @@
 //! Host objects.
 
-use engine::model::{AccountId, DomainId, DomainName, Host, HostAddress, HostId, Instant, NamePattern};
+use engine::model::{
+    AccountId, DomainId, DomainName, Host, HostAddress, HostId, HostRef, Instant, NamePattern,
+};
 use engine::ports::store::{Deleted, Hosts, HostsMut, Inserted, Kind, Result, Slice};
 
 use crate::columns::{self, Columns};
@@ -21,6 +23,18 @@ impl<C: Sql> Hosts for Tables<C> {
         in_batches(SELECT, &values, |sql, batch| {
             self.sql.query(sql, batch, &mut |mut columns| {
                 found.push(host(&mut columns)?);
+                Ok(())
+            })
+        })?;
+        Ok(found)
+    }
+
+    fn host_refs(&self, names: &[DomainName]) -> Result<Vec<HostRef>> {
+        let mut found = Vec::with_capacity(names.len());
+        let values: Vec<_> = names.iter().map(Value::from).collect();
+        in_batches(SELECT_REFS, &values, |sql, batch| {
+            self.sql.query(sql, batch, &mut |mut columns| {
+                found.push(host_ref(&mut columns)?);
                 Ok(())
             })
         })?;
@@ -155,6 +169,10 @@ fn host(columns: &mut Columns<'_>) -> Result<Host> {
     })
 }
 
+fn host_ref(columns: &mut Columns<'_>) -> Result<HostRef> {
+    Ok(HostRef { name: columns.read()?, id: columns.read()?, lacks_glue: columns.read()? })
+}
+
 fn addresses(columns: &mut Columns<'_>) -> Result<Vec<HostAddress>> {
     Ok(columns.optional_document()?.unwrap_or_default())
 }
@@ -162,6 +180,10 @@ fn addresses(columns: &mut Columns<'_>) -> Result<Vec<HostAddress>> {
 const SELECT: &Lengths = for_each!(
     "SELECT id, name, superordinate, sponsor, creator, created_at, updater, updated_at, transferred_at, \
      statuses, status_notes, addresses FROM host WHERE name = "
+);
+const SELECT_REFS: &Lengths = for_each!(
+    "SELECT name, id, CASE WHEN superordinate IS NOT NULL AND addresses IS NULL THEN 1 ELSE 0 END \
+     FROM host WHERE name = "
 );
 const SELECT_BY_ID: &str = "SELECT id, name, superordinate, sponsor, creator, created_at, updater, updated_at, \
      transferred_at, statuses, status_notes, addresses FROM host WHERE id = $1";

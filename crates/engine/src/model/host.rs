@@ -29,6 +29,17 @@ pub struct Host {
     pub addresses: Vec<HostAddress>,
 }
 
+/// What has to be known of a host that a domain is to use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HostRef {
+    /// Its name.
+    pub name: DomainName,
+    /// Its id.
+    pub id: HostId,
+    /// Whether it lies in our zones and has no address: nobody could reach it.
+    pub lacks_glue: bool,
+}
+
 impl Host {
     /// Notes who changed it, and when.
     pub fn touch(&mut self, by: AccountId, at: Instant) {

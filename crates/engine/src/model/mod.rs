@@ -123,7 +123,7 @@ pub use forwarding::{MailForwarding, WebForwarding, WebForwardingKind, WebTarget
 pub use handle::{Handle, HandleForm};
 pub use history::HistoryEntry;
 pub use hold::{HeldLine, Hold};
-pub use host::Host;
+pub use host::{Host, HostRef};
 pub use ident::{
     AccountId, ApiTokenId, CargoId, CartItemId, CertificateId, CertificateOrderId, ContactId, CustomerId,
     DnsRowId, DnsZoneId, DomainId, EntryId, FolderId, HandshakeId, HoldId, HostId, LetterId, MailAddressId,

@@ -1,6 +1,6 @@
 //! Host objects.
 
-use engine::model::{HostAddress, Status};
+use engine::model::{HostAddress, HostRef, Status};
 use engine::ports::store::{Deleted, Inserted, Kind, Store};
 
 use crate::client::{read, refuse, write};
@@ -41,6 +41,25 @@ pub(crate) fn hosts_are_found_for_any_number_of_names(store: &dyn Store) {
         found.sort_by_key(|host| host.id);
         assert_eq!(found, expected[..count], "{count} names");
     }
+}
+
+pub(crate) fn a_reference_says_who_lacks_glue(store: &dyn Store) {
+    let alpha = opened(store, "ALPHA");
+    let shop = domain("shop.test", alpha);
+    let mut made = ["ns.example.test", "without.shop.test", "with.shop.test"].map(|name| host(name, alpha));
+    made[1].superordinate = Some(shop.id);
+    made[2].superordinate = Some(shop.id);
+    made[2].addresses = vec![HostAddress::parse("192.0.2.1", false).unwrap()];
+    let expected =
+        [0, 1, 2].map(|at| HostRef { name: made[at].name.clone(), id: made[at].id, lacks_glue: at == 1 });
+    write(store, move |tx| {
+        tx.insert_domain(&shop, &[], &[])?;
+        made.iter().try_for_each(|host| tx.insert_host(host).map(drop))
+    });
+    let asked = ["with.shop.test", "nobody.test", "ns.example.test", "without.shop.test"].map(name);
+    let mut found = read(store, move |snapshot| snapshot.host_refs(&asked));
+    found.sort_by_key(|host| host.id);
+    assert_eq!(found, expected);
 }
 
 pub(crate) fn a_rename_frees_the_old_name(store: &dyn Store) {

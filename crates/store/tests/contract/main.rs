@@ -199,6 +199,7 @@ contract! {
     hosts {
         a_host_reads_back_as_it_was_written
         hosts_are_found_for_any_number_of_names
+        a_reference_says_who_lacks_glue
         a_rename_frees_the_old_name
         a_host_in_use_stays
         use_by_other_sponsors_is_seen_also_after_a_transfer

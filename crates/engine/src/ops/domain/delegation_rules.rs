@@ -11,7 +11,7 @@ use super::super::{
 };
 use crate::{
     Context, Failure, Findings, Refusal,
-    model::{Delegation, DomainName, Host, HostAttribute, HostId, NssetId, NssetName},
+    model::{Delegation, DomainName, HostAttribute, HostId, NssetId, NssetName},
     policy::{HostForm, HouseRules, Policies, Zone},
     ports::store::Snapshot,
 };
@@ -163,13 +163,13 @@ pub(super) fn resolve_hosts<S: Snapshot + ?Sized>(
     if names.is_empty() {
         return Ok(Vec::new());
     }
-    let known = cx.store.hosts(names)?;
+    let known = cx.store.host_refs(names)?;
     let mut findings = Findings::new();
     let mut resolved = Vec::with_capacity(names.len());
     for name in names {
         match known.iter().find(|host| host.name == *name) {
             None => findings.add(Refusal::new(Outcome::DomainHostUnknown).at(Field::NameServer).value(name)),
-            Some(host) if lacks_glue(host) => {
+            Some(host) if host.lacks_glue => {
                 findings.add(Refusal::new(Outcome::GlueMissing).at(Field::NameServer).value(name))
             }
             Some(host) => resolved.push(host.id),
@@ -187,8 +187,4 @@ fn resolve_nsset<S: Snapshot + ?Sized>(
     let mut findings = Findings::new();
     name_servers::check_glue(domain, &nsset.servers, &mut findings);
     Ok(findings.finish(nsset.id)?)
-}
-
-fn lacks_glue(host: &Host) -> bool {
-    host.superordinate.is_some() && host.addresses.is_empty()
 }

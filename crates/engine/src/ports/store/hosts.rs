@@ -1,5 +1,5 @@
 use super::{Deleted, Inserted, Result, Slice};
-use crate::model::{AccountId, DomainId, DomainName, Host, HostId, Instant, NamePattern};
+use crate::model::{AccountId, DomainId, DomainName, Host, HostId, HostRef, Instant, NamePattern};
 
 /// Reads hosts.
 pub trait Hosts {
@@ -11,6 +11,9 @@ pub trait Hosts {
 
     /// The hosts of those names that exist, in any order. One statement for all.
     fn hosts(&self, names: &[DomainName]) -> Result<Vec<Host>>;
+
+    /// The same, with no more than a delegation needs.
+    fn host_refs(&self, names: &[DomainName]) -> Result<Vec<HostRef>>;
 
     /// Whether a domain is delegated to a host.
     fn host_is_linked(&self, id: HostId) -> Result<bool>;

@@ -180,7 +180,6 @@ fn declared() -> Vec<Declared> {
         of::<domain::SetTerm>(),
         of::<domain::SetTags>(),
         of::<domain::SetTransferMode>(),
-        of::<domain::Tags>(),
         of::<domain::Timeline>(),
         of::<domain::TradeApprove>(),
         of::<domain::TradeCancel>(),

@@ -1377,7 +1377,7 @@ static CODES: [Code; 114] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 788] = [
+static ROWS: [Row; 787] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -3749,14 +3749,6 @@ static ROWS: [Row; 788] = [
     },
     Row {
         outcome: Outcome::DomainSecured,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 699999),
-        wording: None,
-        unsaid: Some("no command of this protocol leads there"),
-    },
-    Row {
-        outcome: Outcome::DomainTagsFound,
         operation: None,
         field: None,
         code: code_of(&CODES, 699999),

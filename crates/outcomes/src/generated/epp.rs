@@ -417,7 +417,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 688] = [
+static ROWS: [Row; 687] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -2399,14 +2399,6 @@ static ROWS: [Row; 688] = [
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("EPP has no such command or parameter"),
-    },
-    Row {
-        outcome: Outcome::DomainTagsFound,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 2400),
-        wording: None,
-        unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
         outcome: Outcome::DomainTagsSet,

@@ -345,7 +345,7 @@ static CODES: [Code; 28] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 691] = [
+static ROWS: [Row; 690] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -2356,14 +2356,6 @@ static ROWS: [Row; 691] = [
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("this protocol has no such command or parameter"),
-    },
-    Row {
-        outcome: Outcome::DomainTagsFound,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 2400),
-        wording: None,
-        unsaid: Some("it cannot be asked for here"),
     },
     Row {
         outcome: Outcome::DomainTagsSet,

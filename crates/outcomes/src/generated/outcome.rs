@@ -517,8 +517,6 @@ pub enum Outcome {
     DomainRestored,
     /// The domain has no DNSSEC data any more.
     DomainSecured,
-    /// The labels of the domain are shown.
-    DomainTagsFound,
     /// The labels of the domain are as they are answered.
     DomainTagsSet,
     /// The name is taken, by this account or another, or has been deleted and is not yet free.
@@ -1434,7 +1432,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 688] = [
+pub(crate) static RECORDS: [Record; 687] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -3902,16 +3900,6 @@ pub(crate) static RECORDS: [Record; 688] = [
         text: "the DNSSEC data of the domain is as asked for",
         meaning: "The domain has no DNSSEC data any more.",
         cause: "The domain has no DNSSEC data any more.",
-        retry: Retry::Never,
-        remedy: "Nothing to do.",
-    },
-    Record {
-        outcome: Outcome::DomainTagsFound,
-        name: "domain_tags_found",
-        class: Class::Done,
-        text: "the labels were found",
-        meaning: "The labels of the domain are shown.",
-        cause: "The labels of the domain are shown.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },

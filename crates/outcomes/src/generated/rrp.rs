@@ -681,7 +681,7 @@ static CODES: [Code; 56] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 740] = [
+static ROWS: [Row; 739] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -2731,14 +2731,6 @@ static ROWS: [Row; 740] = [
         code: code_of(&CODES, 421),
         wording: None,
         unsaid: Some("commands of WAPI alone"),
-    },
-    Row {
-        outcome: Outcome::DomainTagsFound,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 421),
-        wording: None,
-        unsaid: Some("labels are told with the domain"),
     },
     Row {
         outcome: Outcome::DomainTagsSet,

@@ -2865,7 +2865,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 905] = [
+static ROWS: [Row; 904] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -5233,14 +5233,6 @@ static ROWS: [Row; 905] = [
         code: code_of(&CODES, 1000),
         wording: None,
         unsaid: None,
-    },
-    Row {
-        outcome: Outcome::DomainTagsFound,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 4000),
-        wording: None,
-        unsaid: Some("WAPI has no such command"),
     },
     Row {
         outcome: Outcome::DomainTagsSet,

@@ -83,6 +83,7 @@ fn declared() -> Vec<Declared> {
         of::<account::Statement>(),
         of::<account::Update>(),
         of::<address_check::Confirm>(),
+        of::<address_check::Find>(),
         of::<address_check::Resend>(),
         of::<cart::Add>(),
         of::<cart::CheckOut>(),

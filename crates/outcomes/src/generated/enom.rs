@@ -1377,7 +1377,7 @@ static CODES: [Code; 114] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 787] = [
+static ROWS: [Row; 788] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -1515,6 +1515,14 @@ static ROWS: [Row; 787] = [
         code: code_of(&CODES, 620361),
         wording: None,
         unsaid: None,
+    },
+    Row {
+        outcome: Outcome::AddressFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("registrants confirm on a page of the server"),
     },
     Row {
         outcome: Outcome::AddressLetterLately,

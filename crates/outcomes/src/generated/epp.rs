@@ -417,7 +417,7 @@ static CODES: [Code; 34] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 687] = [
+static ROWS: [Row; 688] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -532,6 +532,14 @@ static ROWS: [Row; 687] = [
     },
     Row {
         outcome: Outcome::AddressConfirmedBefore,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("letters about the addresses of registrants belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::AddressFound,
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),

@@ -345,7 +345,7 @@ static CODES: [Code; 28] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 690] = [
+static ROWS: [Row; 691] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -465,6 +465,14 @@ static ROWS: [Row; 690] = [
     },
     Row {
         outcome: Outcome::AddressConfirmedBefore,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("letters about the addresses of registrants belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::AddressFound,
         operation: None,
         field: None,
         code: code_of(&CODES, 2400),

@@ -37,6 +37,8 @@ pub enum Outcome {
     AddressConfirmed,
     /// An address that was confirmed once for an account is not asked for again.
     AddressConfirmedBefore,
+    /// What is known of the address is shown.
+    AddressFound,
     /// So that nobody can fill a mailbox with letters, there is a pause between two of them.
     AddressLetterLately,
     /// A letter with a code is on its way to the registrant. The codes in earlier letters are void.
@@ -1432,7 +1434,7 @@ pub enum Outcome {
 }
 
 /// Every outcome with what is known of it, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [Record; 687] = [
+pub(crate) static RECORDS: [Record; 688] = [
     Record {
         outcome: Outcome::AbuseReported,
         name: "abuse_reported",
@@ -1580,6 +1582,16 @@ pub(crate) static RECORDS: [Record; 687] = [
         text: "the e-mail address of the registrant of {value} is confirmed already",
         meaning: "An address that was confirmed once for an account is not asked for again.",
         cause: "An address that was confirmed once for an account is not asked for again.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::AddressFound,
+        name: "address_found",
+        class: Class::Done,
+        text: "the code is that of the last letter",
+        meaning: "What is known of the address is shown.",
+        cause: "What is known of the address is shown.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },

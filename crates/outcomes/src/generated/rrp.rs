@@ -681,7 +681,7 @@ static CODES: [Code; 56] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 739] = [
+static ROWS: [Row; 740] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -796,6 +796,14 @@ static ROWS: [Row; 739] = [
     },
     Row {
         outcome: Outcome::AddressConfirmedBefore,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("letters about the addresses of registrants belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::AddressFound,
         operation: None,
         field: None,
         code: code_of(&CODES, 421),

@@ -2865,7 +2865,7 @@ static CODES: [Code; 238] = [
 ];
 
 /// Every row: by outcome, then the most specific first; the last row of an outcome always holds.
-static ROWS: [Row; 904] = [
+static ROWS: [Row; 905] = [
     Row {
         outcome: Outcome::AbuseReported,
         operation: None,
@@ -2988,6 +2988,14 @@ static ROWS: [Row; 904] = [
     },
     Row {
         outcome: Outcome::AddressConfirmedBefore,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("letters about the addresses of registrants belong to Enom"),
+    },
+    Row {
+        outcome: Outcome::AddressFound,
         operation: None,
         field: None,
         code: code_of(&CODES, 4000),

@@ -107,6 +107,7 @@ impl<'a> Placing<'a> {
         }
     }
 
+    /// Keeps a line that was refused in the order, unless it is another order's by now.
     async fn keep_refused(
         &mut self,
         line: Ordered,

@@ -173,10 +173,7 @@ fn long_values_are_answered_shortly() {
 /// Many buy one name, and one of them has it.
 #[test]
 fn a_name_is_sold_once() {
-    let launch = Launch::on_disk(env!("CARGO_BIN_EXE_chancery")).unwrap();
-    open_account(&launch, "RICH", ("rich", "rich-secret"), "1000.00");
-    let server = launch.start().unwrap();
-    let rich = Client::of(&server, "rich", "rich-secret");
+    let (launch, server, rich) = start_with("RICH", ("rich", "rich-secret"), "1000.00");
     let names = rounds(3, 100);
     for number in 0..names {
         let name = format!("race-{number}");
@@ -191,10 +188,7 @@ fn a_name_is_sold_once() {
 /// The last credit is spent once, and no contact is left of those who came too late.
 #[test]
 fn the_last_credit_is_spent_once_and_nothing_is_left_of_the_refused() {
-    let launch = Launch::on_disk(env!("CARGO_BIN_EXE_chancery")).unwrap();
-    open_account(&launch, "POOR", ("poor", "poor-secret"), "25.00");
-    let server = launch.start().unwrap();
-    let poor = Client::of(&server, "poor", "poor-secret");
+    let (launch, server, poor) = start_with("POOR", ("poor", "poor-secret"), "25.00");
     let sold = at_once(16, |number| poor.buys(&format!("last-{number}"), "test"));
     assert_eq!(count(&sold, None), 2, "{sold:?}");
     assert_eq!(count(&sold, Some("524181")), 14, "{sold:?}");
@@ -292,14 +286,23 @@ fn start() -> Server {
     Launch::in_memory(env!("CARGO_BIN_EXE_chancery")).unwrap().start().unwrap()
 }
 
-/// Opens an account that can log in over Enom, and over RRPproxy to be looked at.
-fn open_account(launch: &Launch, name: &str, (login, secret): (&str, &str), deposit: &str) {
-    launch.open_account(name, secret, deposit).unwrap();
+/// A server that keeps its books for an audit, with an account that can log in over Enom, and over RRPproxy to be looked at.
+fn start_with(
+    account: &str,
+    (login, secret): (&'static str, &'static str),
+    deposit: &str,
+) -> (Launch, Server, Client) {
+    let launch = Launch::on_disk(env!("CARGO_BIN_EXE_chancery")).unwrap();
+    launch.open_account(account, secret, deposit).unwrap();
     for realm in ["enom", "rrp"] {
-        let arguments = ["account", "passwd", name, "--realm", realm, "--login", login, "--password-stdin"];
+        let arguments =
+            ["account", "passwd", account, "--realm", realm, "--login", login, "--password-stdin"];
         let output = launch.run(&arguments, &format!("{secret}\n")).unwrap();
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }
+    let server = launch.start().unwrap();
+    let client = Client::of(&server, login, secret);
+    (launch, server, client)
 }
 
 fn with<'p>(about: &[(&'p str, &'p str)], more: &[(&'p str, &'p str)]) -> Vec<(&'p str, &'p str)> {

@@ -10,8 +10,8 @@ use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use edge::Desk;
 use engine::model::AddressCode;
-use engine::ops::address_check::Confirm;
-use engine::{Actor, Failure, Outcome, Request};
+use engine::ops::address_check::{Confirm, Find};
+use engine::{Actor, End, Failure, Outcome, Request};
 use serde_json::{Value, json};
 
 /// Where it is.
@@ -36,8 +36,7 @@ async fn confirm(State(desk): State<Desk>, RawQuery(query): RawQuery, form: Stri
     let code =
         [form, query.unwrap_or_default()].iter().map(|text| code_in(text)).find(|code| !code.is_empty());
     let Some(code) = code.and_then(|code| AddressCode::parse(&code)) else { return wrong() };
-    let request = Request::new(Actor::nobody(), desk.engine().new_operation());
-    match desk.command(request, Confirm { code }).await {
+    match confirmed(&desk, code).await {
         Ok(done) => answer(StatusCode::OK, &json!({"confirmed": done.answer.as_str()})),
         Err(Failure::Fault(_)) => {
             let message = "nothing was changed for sure; try again later";
@@ -49,6 +48,13 @@ async fn confirm(State(desk): State<Desk>, RawQuery(query): RawQuery, form: Stri
         }
         Err(Failure::Refused(_)) => wrong(),
     }
+}
+
+/// Anybody can send codes, so the wrong ones are refused by reading and take no turn of the writer.
+async fn confirmed(desk: &Desk, code: AddressCode) -> End<Confirm> {
+    let request = || Request::new(Actor::nobody(), desk.engine().new_operation());
+    desk.query(request(), Find { code: code.clone() }).await?;
+    desk.command(request(), Confirm { code }).await
 }
 
 fn wrong() -> Response {

@@ -4,7 +4,7 @@ use engine::{
     Actor, Outcome,
     model::{Line, Tag},
     ops::{
-        domain::{Push, Receiver, SetTags, Tags},
+        domain::{Dossier, Push, Receiver, SetTags},
         folder::{Assign, Create, Delete, Info, List, Source, Update},
     },
 };
@@ -48,8 +48,8 @@ fn folders(world: &World) -> Vec<(String, u64)> {
 }
 
 fn labels(world: &World, domain: &str) -> Vec<String> {
-    let found = world.found(&world.alpha, Outcome::DomainTagsFound, Tags { name: name(domain) });
-    found.into_iter().map(|tag| tag.to_string()).collect()
+    let dossier = world.found(&world.alpha, Outcome::DomainFound, Dossier { name: name(domain) });
+    dossier.tags.into_iter().map(|tag| tag.to_string()).collect()
 }
 
 /// Two folders and two domains.

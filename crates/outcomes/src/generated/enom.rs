@@ -1517,6 +1517,14 @@ static ROWS: [Row; 788] = [
         unsaid: None,
     },
     Row {
+        outcome: Outcome::AddressFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 699999),
+        wording: None,
+        unsaid: Some("registrants confirm on a page of the server"),
+    },
+    Row {
         outcome: Outcome::AddressLetterLately,
         operation: None,
         field: None,
@@ -3749,14 +3757,6 @@ static ROWS: [Row; 788] = [
     },
     Row {
         outcome: Outcome::DomainSecured,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 699999),
-        wording: None,
-        unsaid: Some("no command of this protocol leads there"),
-    },
-    Row {
-        outcome: Outcome::DomainTagsFound,
         operation: None,
         field: None,
         code: code_of(&CODES, 699999),

@@ -539,6 +539,14 @@ static ROWS: [Row; 688] = [
         unsaid: Some("letters about the addresses of registrants belong to Enom"),
     },
     Row {
+        outcome: Outcome::AddressFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("letters about the addresses of registrants belong to Enom"),
+    },
+    Row {
         outcome: Outcome::AddressLetterLately,
         operation: None,
         field: None,
@@ -2399,14 +2407,6 @@ static ROWS: [Row; 688] = [
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("EPP has no such command or parameter"),
-    },
-    Row {
-        outcome: Outcome::DomainTagsFound,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 2400),
-        wording: None,
-        unsaid: Some("no registered extension of EPP carries it; other protocols do"),
     },
     Row {
         outcome: Outcome::DomainTagsSet,

@@ -472,6 +472,14 @@ static ROWS: [Row; 691] = [
         unsaid: Some("letters about the addresses of registrants belong to Enom"),
     },
     Row {
+        outcome: Outcome::AddressFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 2400),
+        wording: None,
+        unsaid: Some("letters about the addresses of registrants belong to Enom"),
+    },
+    Row {
         outcome: Outcome::AddressLetterLately,
         operation: None,
         field: None,
@@ -2356,14 +2364,6 @@ static ROWS: [Row; 691] = [
         code: code_of(&CODES, 2400),
         wording: None,
         unsaid: Some("this protocol has no such command or parameter"),
-    },
-    Row {
-        outcome: Outcome::DomainTagsFound,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 2400),
-        wording: None,
-        unsaid: Some("it cannot be asked for here"),
     },
     Row {
         outcome: Outcome::DomainTagsSet,

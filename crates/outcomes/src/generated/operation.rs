@@ -39,6 +39,8 @@ pub enum Operation {
     AccountUpdate,
     /// e-mail address confirmation
     AddressConfirm,
+    /// e-mail address by the code of a letter
+    AddressInfo,
     /// e-mail address letter
     AddressLetter,
     /// sold zones addition
@@ -588,7 +590,7 @@ pub enum Operation {
 }
 
 /// Each with its name and its title, in the order of the enum, which is that of the names.
-pub(crate) static RECORDS: [(Operation, &str, &str); 291] = [
+pub(crate) static RECORDS: [(Operation, &str, &str); 292] = [
     (Operation::AbuseReport, "abuse_report", "report of abuse"),
     (Operation::AccountAnnounce, "account_announce", "account announcement"),
     (Operation::AccountBilling, "account_billing", "account billing"),
@@ -607,6 +609,7 @@ pub(crate) static RECORDS: [(Operation, &str, &str); 291] = [
     (Operation::AccountTerms, "account_terms", "account terms"),
     (Operation::AccountUpdate, "account_update", "account update"),
     (Operation::AddressConfirm, "address_confirm", "e-mail address confirmation"),
+    (Operation::AddressInfo, "address_info", "e-mail address by the code of a letter"),
     (Operation::AddressLetter, "address_letter", "e-mail address letter"),
     (Operation::AssortmentAdd, "assortment_add", "sold zones addition"),
     (Operation::AssortmentFind, "assortment_find", "sold zones find"),

@@ -37,6 +37,8 @@ pub enum Outcome {
     AddressConfirmed,
     /// An address that was confirmed once for an account is not asked for again.
     AddressConfirmedBefore,
+    /// What is known of the address is shown.
+    AddressFound,
     /// So that nobody can fill a mailbox with letters, there is a pause between two of them.
     AddressLetterLately,
     /// A letter with a code is on its way to the registrant. The codes in earlier letters are void.
@@ -517,8 +519,6 @@ pub enum Outcome {
     DomainRestored,
     /// The domain has no DNSSEC data any more.
     DomainSecured,
-    /// The labels of the domain are shown.
-    DomainTagsFound,
     /// The labels of the domain are as they are answered.
     DomainTagsSet,
     /// The name is taken, by this account or another, or has been deleted and is not yet free.
@@ -1582,6 +1582,16 @@ pub(crate) static RECORDS: [Record; 688] = [
         text: "the e-mail address of the registrant of {value} is confirmed already",
         meaning: "An address that was confirmed once for an account is not asked for again.",
         cause: "An address that was confirmed once for an account is not asked for again.",
+        retry: Retry::Never,
+        remedy: "Nothing to do.",
+    },
+    Record {
+        outcome: Outcome::AddressFound,
+        name: "address_found",
+        class: Class::Done,
+        text: "the code is that of the last letter",
+        meaning: "What is known of the address is shown.",
+        cause: "What is known of the address is shown.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },
@@ -3902,16 +3912,6 @@ pub(crate) static RECORDS: [Record; 688] = [
         text: "the DNSSEC data of the domain is as asked for",
         meaning: "The domain has no DNSSEC data any more.",
         cause: "The domain has no DNSSEC data any more.",
-        retry: Retry::Never,
-        remedy: "Nothing to do.",
-    },
-    Record {
-        outcome: Outcome::DomainTagsFound,
-        name: "domain_tags_found",
-        class: Class::Done,
-        text: "the labels were found",
-        meaning: "The labels of the domain are shown.",
-        cause: "The labels of the domain are shown.",
         retry: Retry::Never,
         remedy: "Nothing to do.",
     },

@@ -803,6 +803,14 @@ static ROWS: [Row; 740] = [
         unsaid: Some("letters about the addresses of registrants belong to Enom"),
     },
     Row {
+        outcome: Outcome::AddressFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 421),
+        wording: None,
+        unsaid: Some("letters about the addresses of registrants belong to Enom"),
+    },
+    Row {
         outcome: Outcome::AddressLetterLately,
         operation: None,
         field: None,
@@ -2731,14 +2739,6 @@ static ROWS: [Row; 740] = [
         code: code_of(&CODES, 421),
         wording: None,
         unsaid: Some("commands of WAPI alone"),
-    },
-    Row {
-        outcome: Outcome::DomainTagsFound,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 421),
-        wording: None,
-        unsaid: Some("labels are told with the domain"),
     },
     Row {
         outcome: Outcome::DomainTagsSet,

@@ -2995,6 +2995,14 @@ static ROWS: [Row; 905] = [
         unsaid: Some("letters about the addresses of registrants belong to Enom"),
     },
     Row {
+        outcome: Outcome::AddressFound,
+        operation: None,
+        field: None,
+        code: code_of(&CODES, 4000),
+        wording: None,
+        unsaid: Some("letters about the addresses of registrants belong to Enom"),
+    },
+    Row {
         outcome: Outcome::AddressLetterLately,
         operation: None,
         field: None,
@@ -5233,14 +5241,6 @@ static ROWS: [Row; 905] = [
         code: code_of(&CODES, 1000),
         wording: None,
         unsaid: None,
-    },
-    Row {
-        outcome: Outcome::DomainTagsFound,
-        operation: None,
-        field: None,
-        code: code_of(&CODES, 4000),
-        wording: None,
-        unsaid: Some("WAPI has no such command"),
     },
     Row {
         outcome: Outcome::DomainTagsSet,

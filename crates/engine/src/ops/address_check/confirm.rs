@@ -1,7 +1,8 @@
 use outcomes::{Operation as Name, Outcome};
 
+use super::find::find;
 use crate::{
-    Command, Done, Failure, Operation, Refusal, Writing,
+    Command, Done, Failure, Operation, Writing,
     model::{AddressCheck, AddressCode, Email},
 };
 
@@ -9,8 +10,7 @@ use crate::{
 ///
 /// Changes: the address is confirmed for the account that has it. Bills and notifies nothing. Answers the address.
 ///
-/// Checks, in this order: whether there was such a letter; the key. Both are said in the same way, so that nobody learns
-/// which letters there are.
+/// Checks what [`super::Find`] does, which can be asked before.
 #[derive(Clone, Debug)]
 pub struct Confirm {
     /// The code.
@@ -26,13 +26,10 @@ impl Operation for Confirm {
 
 impl Command for Confirm {
     fn run(&self, cx: &mut Writing<'_>) -> Result<Done<Email>, Failure> {
-        let AddressCode { check: id, key } = &self.code;
-        let wrong = || Refusal::new(Outcome::AuthinfoWrong).value(id.0);
-        let check = cx.store.address_check_by_id(*id)?.ok_or_else(wrong)?;
-        cx.prove(key, Some(&check.key), *id, &id.0.to_string())?;
+        let check = find(cx, &self.code)?;
         let email = check.email.clone();
         if check.is_open() {
-            cx.record(Self::NAME, *id, email.as_str())?;
+            cx.record(Self::NAME, check.id, email.as_str())?;
             cx.store.put_address_check(&AddressCheck { confirmed_at: Some(cx.now), ..check })?;
         }
         Ok(Done::new(Outcome::AddressConfirmed, email))

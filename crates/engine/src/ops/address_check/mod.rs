@@ -4,8 +4,10 @@
 
 mod ask;
 mod confirm;
+mod find;
 mod resend;
 
 pub(in crate::ops) use ask::{ask, ask_everywhere, ask_linked, of};
 pub use confirm::Confirm;
+pub use find::Find;
 pub use resend::Resend;

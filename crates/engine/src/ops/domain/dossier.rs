@@ -3,15 +3,15 @@ use outcomes::{Operation as Name, Outcome};
 use super::{DomainView, Info, holder_lock, ownership};
 use crate::{
     Done, Failure, Operation, Query, Reading,
-    model::{AddressCheck, Contact, DomainName, HostAttribute, Instant, Role},
+    model::{AddressCheck, Contact, DomainName, HostAttribute, Instant, Role, Tag},
     ops::{
         address_check,
         privacy::{self, PrivacyView},
     },
 };
 
-/// Shows one of the actor's own domains with all that belongs to it: the data of its contacts, and its name servers with
-/// their addresses, whatever form they are kept in.
+/// Shows one of the actor's own domains with all that belongs to it: the data of its contacts, its name servers with their
+/// addresses, whatever form they are kept in, and the labels that the actor has put on it.
 ///
 /// Changes, bills and notifies nothing. Checks, in this order: whether it exists, the sponsor.
 #[derive(Clone, Debug)]
@@ -29,6 +29,8 @@ pub struct DossierView {
     pub people: Vec<Contact>,
     /// Its name servers with the addresses that are kept of them.
     pub servers: Vec<HostAttribute>,
+    /// Its labels, sorted.
+    pub tags: Vec<Tag>,
     /// Whether the public sees them.
     pub privacy: PrivacyView,
     /// Until when it stays with its sponsor because its holder changed, if it does.
@@ -53,10 +55,11 @@ impl Query for Dossier {
         let view = Info { name: self.name.clone(), proof: None }.run(cx)?.answer;
         let people = people(cx, &view)?;
         let servers = servers(cx, &view)?;
+        let tags = cx.store.tags_of(view.domain.id)?;
         let zone = ownership::zone_of(cx.policies, &view.domain)?;
         let held_until = holder_lock::of(cx, zone, &view.domain)?;
         let address = address_check::of(cx, zone, person(&view, &people, Role::Registrant))?;
-        let dossier = DossierView { view, people, servers, privacy, held_until, address };
+        let dossier = DossierView { view, people, servers, tags, privacy, held_until, address };
         Ok(Done::new(Outcome::DomainFound, dossier))
     }
 }

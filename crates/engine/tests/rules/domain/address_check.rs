@@ -4,7 +4,7 @@ use engine::{
     Actor, Outcome,
     model::{AddressCheck, AddressCode, AuthInfo, Email, ObjectId},
     ops::{
-        address_check::{Confirm, Resend},
+        address_check::{Confirm, Find, Resend},
         contact,
         domain::{Dossier, Update},
     },
@@ -23,6 +23,7 @@ cases! {
     success_asks_at_another_address_of_the_holder
     success_asks_again_with_a_new_code
     success_asks_nobody_without_mail_and_makes_up_for_it
+    success_shows_the_address_of_a_code
     refused_with_a_wrong_code
     refused_after_many_wrong_codes
     refused_where_nobody_is_asked
@@ -140,13 +141,24 @@ fn success_asks_nobody_without_mail_and_makes_up_for_it() {
     confirm(&world, only_code(&world));
 }
 
+fn success_shows_the_address_of_a_code() {
+    let world = registered();
+    let code = only_code(&world);
+    let found = world.found(&Actor::nobody(), Outcome::AddressFound, Find { code: code.clone() });
+    assert_eq!((found.email.as_str(), found.is_open()), ("jane@example.test", true));
+    confirm(&world, code.clone());
+    assert!(!world.found(&Actor::nobody(), Outcome::AddressFound, Find { code }).is_open());
+}
+
 fn refused_with_a_wrong_code() {
     let world = registered();
     let code = only_code(&world);
     let guess = AddressCode { key: AuthInfo::presented("guess"), ..code.clone() };
-    world.refused(&Actor::nobody(), Outcome::AuthinfoWrong, Confirm { code: guess });
+    world.refused(&Actor::nobody(), Outcome::AuthinfoWrong, Confirm { code: guess.clone() });
+    world.denied(&Actor::nobody(), Outcome::AuthinfoWrong, Find { code: guess });
     let elsewhere = AddressCode { check: ObjectId(7), ..code };
-    world.refused(&Actor::nobody(), Outcome::AuthinfoWrong, Confirm { code: elsewhere });
+    world.refused(&Actor::nobody(), Outcome::AuthinfoWrong, Confirm { code: elsewhere.clone() });
+    world.denied(&Actor::nobody(), Outcome::AuthinfoWrong, Find { code: elsewhere });
     assert_eq!(known(&world).unwrap().confirmed_at, None);
     for text in ["", "12", "x-y", "-"] {
         assert_eq!(AddressCode::parse(text), None);
@@ -158,8 +170,9 @@ fn refused_after_many_wrong_codes() {
     let code = only_code(&world);
     for number in 0..10 {
         let guess = AddressCode { key: AuthInfo::presented(&format!("guess-{number}")), ..code.clone() };
-        world.refused(&Actor::nobody(), Outcome::AuthinfoWrong, Confirm { code: guess });
+        world.denied(&Actor::nobody(), Outcome::AuthinfoWrong, Find { code: guess });
     }
+    world.denied(&Actor::nobody(), Outcome::AuthinfoLocked, Find { code: code.clone() });
     world.refused(&Actor::nobody(), Outcome::AuthinfoLocked, Confirm { code });
     world.pass_days(1);
     world.done(&world.alpha, Outcome::AddressLetterSent, resend(DOMAIN));

@@ -1,7 +1,7 @@
 //! `InsertNewOrder`: orders what is active in the cart. What is refused stands in the order with the reason, and costs nothing.
 
 use engine::Failure;
-use engine::model::{Arrival, CartItemId, DomainName, Goods, Period};
+use engine::model::{Arrival, CartItemId, DomainName, Goods, Money, Period};
 use engine::ops::cart::{CartLine, CheckOut};
 use engine::ops::certificate::Order;
 use engine::ops::domain::{Authority, Choices, Create, Person, Renew, TransferRequest};
@@ -89,6 +89,7 @@ impl<'a> Thing<'a> {
 }
 
 /// Orders a thing. Those who stand in a registration are as the account has them, where the zone has a place for them.
+/// Answers what it cost; `None` if it was refused.
 ///
 /// # Errors
 /// A fault.
@@ -96,7 +97,7 @@ pub(super) async fn place(
     placing: &mut Placing<'_>,
     thing: &Thing<'_>,
     people: &[Person],
-) -> Result<(), Failure> {
+) -> Result<Option<Money>, Failure> {
     let waited = thing.item.map_or(Waited::Nowhere, Waited::InCart);
     let line = Wanted { waited, ..Wanted::of(thing.goods.clone(), thing.years.into()) };
     match thing.goods {

@@ -43,15 +43,21 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let (people, name) = (create.people.clone(), create.name.clone());
     let done =
         if goes_without { without_servers(call, create).await } else { call.command(order(create)).await };
-    let reply = told(call, &people, done?);
+    let mut done = done?;
     if preferences.buys_privacy && call.zone_of(&name).is_some_and(|zone| zone.privacy) {
-        hide(call, name, &preferences).await?;
+        let privacy = hide(call, name, &preferences).await?.map_or(0, |cost| cost.minor);
+        let (_, charged) = &mut done.answer;
+        charged.minor = charged.minor.saturating_add(privacy);
     }
-    Ok(reply)
+    Ok(told(call, &people, done))
 }
 
-/// Buys privacy beside a registration, as a line of the same order: what is wrong with it is told there.
-async fn hide(call: &Call<'_>, name: DomainName, preferences: &Preferences) -> Result<(), Failure> {
+/// Buys privacy beside a registration, as a line of the same order: what is wrong with it is told there. Answers what it cost.
+async fn hide(
+    call: &Call<'_>,
+    name: DomainName,
+    preferences: &Preferences,
+) -> Result<Option<Money>, Failure> {
     let period = preferences.period;
     let wanted = Wanted::of(Goods::Privacy(name.clone()), period.years().into());
     let buy = Buy { name, period, renews: preferences.renews_privacy };
@@ -111,6 +117,7 @@ pub(in crate::commands) fn plain(name: DomainName) -> Create {
     }
 }
 
+/// What is told of a registration, and of all that was charged.
 fn told(call: &Call<'_>, people: &[Person], done: Done<(Created, Money)>) -> Reply {
     let (code, text) = registry_pair(ENOM.row(done.outcome, Some(Name::DomainCreate), None));
     // A registry that decides for itself has only taken the order.
@@ -119,14 +126,14 @@ fn told(call: &Call<'_>, people: &[Person], done: Done<(Created, Money)>) -> Rep
         true => ("Order Pending", "Order accepted and queued."),
         false => ("Success", "Order processed successfully."),
     };
-    Reply::of(done, |(created, cost)| {
+    Reply::of(done, |(created, charged)| {
         let dates = Fields::new()
             .one("RegistryCreateDate", of_registry(created.created_at))
             .one("RegistryExpDate", of_registry(created.expires_at));
         Fields::new()
             .one("OrderID", call.order())
             .group("DomainInfo", dates)
-            .one("TotalCharged", cost.to_string())
+            .one("TotalCharged", charged.to_string())
             .one("OrderStatus", status)
             .one("OrderDescription", description)
             .one("RRPCode", code)

@@ -1,7 +1,7 @@
 //! Ordering several things under one number. Each is a request of its own: one that is refused keeps its reason in the order,
 //! and the others go on.
 
-use engine::model::{Goods, OrderLine, Secret};
+use engine::model::{Goods, Money, OrderLine, Secret};
 use engine::ops::order::{Note, Ordered, Place, Waited};
 use engine::{Command, Failure, Outcome};
 
@@ -50,7 +50,8 @@ impl<'a> Placing<'a> {
         self.lines > 0
     }
 
-    /// Orders one thing. What no longer waits is another order's, and left to that.
+    /// Orders one thing. What no longer waits is another order's, and left to that. Answers what it cost; `None` if it was
+    /// refused.
     ///
     /// # Errors
     /// A fault.
@@ -58,13 +59,13 @@ impl<'a> Placing<'a> {
         &mut self,
         wanted: Wanted,
         command: C,
-    ) -> Result<(), Failure> {
+    ) -> Result<Option<Money>, Failure> {
         let Wanted { goods, years, waited, words } = wanted;
         let order = Some(self.call.request.operation);
         self.carry(Ordered { order, place: self.lines + 1, goods, years, waited }, words, command).await
     }
 
-    /// Orders what waits with a line, under the number of that.
+    /// Orders what waits with a line, under the number of that. Answers as [`Self::place`].
     ///
     /// # Errors
     /// A fault.
@@ -73,7 +74,7 @@ impl<'a> Placing<'a> {
         line: &OrderLine,
         words: Secret,
         command: C,
-    ) -> Result<(), Failure> {
+    ) -> Result<Option<Money>, Failure> {
         let line = Ordered {
             order: Some(line.order),
             place: line.place,
@@ -89,29 +90,50 @@ impl<'a> Placing<'a> {
         line: Ordered,
         words: Option<Secret>,
         command: C,
-    ) -> Result<(), Failure> {
+    ) -> Result<Option<Money>, Failure> {
         let place = Place { line: line.clone(), command };
         // The first has the number of the request, which is that of a new order; the others have numbers of their own.
         let placed = match self.lines {
             0 => self.call.command(place).await,
             _ => self.call.apart().command(place).await,
         };
-        let mut refused = reason(placed)?;
-        if let Some(why) = refused.filter(|why| !GONE.contains(why)) {
-            let words = words.filter(|_| PASSING.contains(&why));
-            refused = reason(self.call.apart().command(Note { line, refused: why, words }).await)?;
+        match placed {
+            Ok(done) => {
+                let (_, cost) = done.answer;
+                self.lines += 1;
+                Ok(Some(cost))
+            }
+            Err(failure) => self.keep_refused(line, words, reason(failure)?).await.map(|()| None),
         }
-        self.lines += u32::from(refused.is_none());
+    }
+
+    /// Keeps a line that was refused in the order, unless it is another order's by now.
+    async fn keep_refused(
+        &mut self,
+        line: Ordered,
+        words: Option<Secret>,
+        why: Outcome,
+    ) -> Result<(), Failure> {
+        if GONE.contains(&why) {
+            return Ok(());
+        }
+        let words = words.filter(|_| PASSING.contains(&why));
+        match self.call.apart().command(Note { line, refused: why, words }).await {
+            Ok(_) => self.lines += 1,
+            Err(failure) => drop(reason(failure)?),
+        }
         Ok(())
     }
 }
 
-/// Why something was refused, if it was.
-fn reason<T>(end: Result<T, Failure>) -> Result<Option<Outcome>, Failure> {
-    match end {
-        Ok(_) => Ok(None),
-        Err(Failure::Refused(refusals)) => Ok(Some(refusals.first().outcome)),
-        Err(fault) => Err(fault),
+/// Why something was refused.
+///
+/// # Errors
+/// It was not: that is a fault.
+fn reason(failure: Failure) -> Result<Outcome, Failure> {
+    match failure {
+        Failure::Refused(refusals) => Ok(refusals.first().outcome),
+        Failure::Fault(_) => Err(failure),
     }
 }
 

@@ -1,8 +1,8 @@
 //! `StatusDomain`: shows one of the account's domains with all that belongs to it. The authorisation code is not shown: nothing
 //! but a hash of it is kept.
 
-use engine::model::{Status, Tag, TaskId};
-use engine::ops::domain::{Dossier, DossierView, Price, RgpState, Tags};
+use engine::model::{Status, TaskId};
+use engine::ops::domain::{Dossier, DossierView, Price, RgpState};
 use engine::ops::task::Waiting;
 
 use super::{contacts, dnssec, modes, name};
@@ -16,12 +16,11 @@ pub(in crate::commands) async fn run(call: &Call<'_>, mut params: Params) -> End
     let name = name::entity(&mut params);
     let name = params.finish(name)?;
     let done = call.query(Dossier { name: name.clone() }).await?;
-    let tags = call.query(Tags { name: name.clone() }).await?.answer;
     let jobs = call.query(Waiting { object: name.as_str().to_owned() }).await?.answer;
     let tier = call.glance(Price { name, period: None }).ok().and_then(|done| done.answer.tier);
     Ok(Reply::of(done, |dossier| {
         let columns = life(names(Columns::new(), &dossier), &dossier);
-        links(columns, &dossier, &tags)
+        links(columns, &dossier)
             .each("pending job", &jobs, TaskId::to_string)
             .maybe("x-fee-class", tier.map(|tier| format!("PREMIUM_{}", tier.to_ascii_uppercase())))
     }))
@@ -64,7 +63,7 @@ fn life(columns: Columns, dossier: &DossierView) -> Columns {
         .many("rgp enddate", ends)
 }
 
-fn links(columns: Columns, dossier: &DossierView, tags: &[Tag]) -> Columns {
+fn links(columns: Columns, dossier: &DossierView) -> Columns {
     let (view, data) = (&dossier.view, &dossier.view.domain.dnssec);
     let mut columns = columns;
     for (role, _, column) in contacts::ROLES {
@@ -76,7 +75,7 @@ fn links(columns: Columns, dossier: &DossierView, tags: &[Tag]) -> Columns {
         .many("host", view.subordinate_hosts.iter().map(ToString::to_string).collect())
         .many("dnssec", data.keys.iter().map(dnssec::shown_key).collect())
         .many("dnssecdsdata", data.ds.iter().map(dnssec::shown_record).collect())
-        .many("domaintag", tags.iter().map(ToString::to_string).collect())
+        .many("domaintag", dossier.tags.iter().map(ToString::to_string).collect())
 }
 
 /// First how the registration stands, in the words of RRP, then what EPP says of it.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use rusqlite::backup::{Backup, StepResult};
 
-use crate::sqlite;
+use crate::sqlite::{self, Frames};
 
 /// Why a backup was not made. Nothing is left behind then.
 #[derive(Debug, thiserror::Error)]
@@ -69,7 +69,8 @@ fn copied(source: &Path, target: &Path) -> Result<Partial, BackupError> {
 }
 
 /// Copies page by page within one read transaction, so that writers neither disturb the copy nor wait for it. What was
-/// answered and stands only in the redo log is then done again in the copy.
+/// answered and stands only in the redo log is then done again in the copy. Where the log was read before the writer
+/// went on, it holds nothing that the copy has not.
 fn copy(database: &Path, partial: &Path) -> Result<(), Box<dyn Error>> {
     // Before the snapshot: what is answered later may stand on commits that the snapshot does not have.
     let log = sqlite::read_log(database)?;
@@ -82,19 +83,22 @@ fn copy(database: &Path, partial: &Path) -> Result<(), Box<dyn Error>> {
     drop(backup);
     // The header says "write-ahead log"; a copy at rest is one plain file.
     target.pragma_update(None, "journal_mode", "DELETE")?;
-    if sqlite::reaches(&target, log.as_deref())? {
-        return Ok(sqlite::catch_up(&target, log.as_deref())?);
+    let Some(frames) = Frames::of(&target, log.as_deref().unwrap_or_default())? else { return Ok(()) };
+    if !frames.reach() {
+        check_is_behind(database, &target)?;
     }
-    // The log is behind the copy, which then lacks nothing; unless it is another's, or was cut off.
-    let again = sqlite::read_log(database)?;
-    if !sqlite::reaches(&target, again.as_deref())?
-        && !sqlite::went_on(&sqlite::read_only(database)?, &target)?
-    {
-        let what =
-            if again.is_some() { "is behind it: it was cut off, or is another's" } else { "is missing" };
-        return Err(format!("what was answered last stands only in its redo log, and that {what}").into());
+    Ok(frames.catch_up(&target)?)
+}
+
+/// Looks whether a log that ends before the copy was read too early for it. Else it is another's, or was cut off.
+fn check_is_behind(database: &Path, copy: &Connection) -> Result<(), Box<dyn Error>> {
+    let log = sqlite::read_log(database)?;
+    let reaches = Frames::of(copy, log.as_deref().unwrap_or_default())?.is_none_or(|frames| frames.reach());
+    if reaches || sqlite::went_on(&sqlite::read_only(database)?, copy)? {
+        return Ok(());
     }
-    Ok(sqlite::catch_up(&target, Some(&[]))?)
+    let what = if log.is_some() { "is behind it: it was cut off, or is another's" } else { "is missing" };
+    Err(format!("what was answered last stands only in its redo log, and that {what}").into())
 }
 
 /// A copy under way, under a name of its own. Removed unless it is finished.

@@ -42,7 +42,7 @@ pub(crate) use connection::read_only;
 #[cfg(test)]
 pub(crate) use open::MIGRATIONS;
 pub(crate) use open::explain;
-pub(crate) use redo::{catch_up, reaches, read_log, went_on};
+pub(crate) use redo::{Frames, read_log, went_on};
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

@@ -1,12 +1,13 @@
 //! Opening: lock, settings, schema, index of names, threads.
 
 use std::cell::Cell;
-use std::path::{Path, PathBuf};
+use std::fs::File;
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-use crossbeam_channel::{Receiver, bounded, never, unbounded};
-use engine::ports::store::{Kind, QueryJob};
+use crossbeam_channel::{bounded, never, unbounded};
+use engine::ports::store::Kind;
 use rusqlite::Connection;
 use rusqlite_migration::{M, MigrationDefinitionError, Migrations};
 
@@ -25,107 +26,99 @@ use crate::names::NameIndex;
 pub(super) fn file(path: &Path, options: Options) -> Result<Sqlite, OpenError> {
     let lock = DataLock::take(path)?;
     let connection = prepared(path, &options)?;
+    let copying = connection::read_write(path).map_err(|error| explain(path, &error))?;
     let log = delivery::open_log(path).map_err(|reason| OpenError::Io { path: path.to_owned(), reason })?;
     let log = Arc::new(log);
-    let names = read_names(path)?;
+    let mut store = bare(read_names(path)?, Some(Arc::clone(&log)), &options);
+    (store.path, store._lock) = (Some(path.to_owned()), Some(lock));
 
-    let stop = Arc::new(Stop::new(options.on_stop.clone()));
-    let syncs = Arc::default();
-    let delivery = Arc::new(Delivery::new(
-        Arc::clone(&names),
-        Arc::clone(&stop),
-        Some(Arc::clone(&log)),
-        options.commit_delay,
-        Arc::clone(&syncs),
-    ));
-    let (work, to_do) = unbounded();
-    let (answers, to_answer) = unbounded();
     let (wake, woken) = bounded(1);
-    let copying = connection::read_write(path).map_err(|error| explain(path, &error))?;
+    let (tell_held, held) = bounded(1);
+    let (answers, to_answer) = unbounded();
     let (tell_free, free) = bounded(1);
     let holds = Arc::default();
-    let (tell_held, held) = bounded(1);
-    let wal = Some(Wal::new(wake, options.cache));
-    let redo = Some(Redo::new(path, log, Arc::clone(&stop), (Arc::clone(&holds), tell_held)));
+    let redo = Redo::new(path, log, Arc::clone(&store.stop), (Arc::clone(&holds), tell_held));
+    let wal = Wal::new(wake, options.cache);
     let readers = options.readers.max(1);
-    let writer = Arc::new(Writer {
-        pen: Mutex::new(Pen { connection, apart: Cell::new(0), wal, redo }),
+    store.start_writer(Writer {
+        pen: Mutex::new(Pen { connection, apart: Cell::new(0), wal: Some(wal), redo: Some(redo) }),
         place: path.display().to_string(),
-        names: Arc::clone(&names),
-        delivery: Arc::clone(&delivery),
+        names: Arc::clone(&store.names),
+        delivery: Arc::clone(&store.delivery),
         holds,
         held,
         answers: Some((answers, free)),
         options,
-        stop: Arc::clone(&stop),
-    });
-    let (queries, waiting) = unbounded();
-    let readers = start_readers(path, readers, &writer, &waiting)?;
-    let mut writers = Threads::default();
-    let (writing, answering) = (Arc::clone(&writer), Arc::clone(&delivery));
-    writers.start("store-writer", move || writing.run(&to_do))?;
-    writers.start("store-answers", move || answering.run(&to_answer, &tell_free))?;
-    let stopping = Arc::clone(&stop);
-    writers.start("store-checkpoints", move || checkpoint::run(&copying, &woken, &stopping))?;
-    Ok(Sqlite {
-        names,
-        stop,
-        delivery,
-        syncs,
-        path: Some(path.to_owned()),
-        work: Some(work),
-        writer: Some(writer),
-        queries: Some(queries),
-        readers,
-        writers,
-        _lock: Some(lock),
-    })
+        stop: Arc::clone(&store.stop),
+    })?;
+    let (delivery, stop) = (Arc::clone(&store.delivery), Arc::clone(&store.stop));
+    store.writers.start("store-answers", move || delivery.run(&to_answer, &tell_free))?;
+    store.writers.start("store-checkpoints", move || checkpoint::run(&copying, &woken, &stop))?;
+    store.start_readers(path, readers)?;
+    Ok(store)
 }
 
 /// Opens an empty database in memory.
 pub(super) fn memory(options: Options) -> Result<Sqlite, OpenError> {
-    let path = PathBuf::from(":memory:");
-    let mut connection = connection::in_memory().map_err(|error| explain(&path, &error))?;
-    claim(&connection, &path)?;
-    prepare(&mut connection, &path, &options)?;
-    let names = Arc::new(NameIndex::new(key()?));
-    let stop = Arc::new(Stop::new(options.on_stop.clone()));
-    let syncs = Arc::default();
-    let delivery = Arc::new(Delivery::new(
-        Arc::clone(&names),
-        Arc::clone(&stop),
-        None,
-        options.commit_delay,
-        Arc::clone(&syncs),
-    ));
-    let (work, to_do) = unbounded();
-    let writer = Arc::new(Writer {
+    let path = Path::new(":memory:");
+    let mut connection = connection::in_memory().map_err(|error| explain(path, &error))?;
+    claim(&connection, path)?;
+    prepare(&mut connection, path, &options)?;
+    let mut store = bare(Arc::new(NameIndex::new(key()?)), None, &options);
+    store.start_writer(Writer {
         pen: Mutex::new(Pen { connection, apart: Cell::new(0), wal: None, redo: None }),
         place: "the database in memory".to_owned(),
-        names: Arc::clone(&names),
-        delivery: Arc::clone(&delivery),
+        names: Arc::clone(&store.names),
+        delivery: Arc::clone(&store.delivery),
         holds: Arc::default(),
         held: never(),
         answers: None,
         options,
-        stop: Arc::clone(&stop),
-    });
-    let mut writers = Threads::default();
-    let writing = Arc::clone(&writer);
-    writers.start("store-writer", move || writing.run(&to_do))?;
-    Ok(Sqlite {
+        stop: Arc::clone(&store.stop),
+    })?;
+    Ok(store)
+}
+
+/// A store without its threads. `log` is the write-ahead log, if there is one.
+fn bare(names: Arc<NameIndex>, log: Option<Arc<File>>, options: &Options) -> Sqlite {
+    let stop = Arc::new(Stop::new(options.on_stop.clone()));
+    let syncs = Arc::default();
+    let (to, halt, count) = (Arc::clone(&names), Arc::clone(&stop), Arc::clone(&syncs));
+    Sqlite {
         names,
         stop,
-        delivery,
+        delivery: Arc::new(Delivery::new(to, halt, log, options.commit_delay, count)),
         syncs,
         path: None,
-        work: Some(work),
-        writer: Some(writer),
+        work: None,
+        writer: None,
         queries: None,
         readers: Threads::default(),
-        writers,
+        writers: Threads::default(),
         _lock: None,
-    })
+    }
+}
+
+impl Sqlite {
+    fn start_writer(&mut self, writer: Writer) -> Result<(), OpenError> {
+        let (work, to_do) = unbounded();
+        let writer = Arc::new(writer);
+        (self.work, self.writer) = (Some(work), Some(Arc::clone(&writer)));
+        self.writers.start("store-writer", move || writer.run(&to_do))
+    }
+
+    fn start_readers(&mut self, path: &Path, count: usize) -> Result<(), OpenError> {
+        let (queries, waiting) = unbounded();
+        self.queries = Some(queries);
+        let Some(writer) = &self.writer else { return Ok(()) };
+        for _ in 0..count {
+            let connection = connection::read_only(path).map_err(|error| explain(path, &error))?;
+            let (place, writer, waiting) = (writer.place.clone(), Arc::downgrade(writer), waiting.clone());
+            self.readers
+                .start("store-reader", move || reader::run(&connection, &place, &writer, &waiting))?;
+        }
+        Ok(())
+    }
 }
 
 /// The writer's connection to a file whose schema is up to date.
@@ -138,21 +131,6 @@ fn prepared(path: &Path, options: &Options) -> Result<Connection, OpenError> {
     connection::leave_syncing_to_others(&connection).map_err(explain)?;
     wal::fit_cache(&connection, options.cache).map_err(explain)?;
     Ok(connection)
-}
-
-fn start_readers(
-    path: &Path,
-    count: usize,
-    writer: &Arc<Writer>,
-    queries: &Receiver<Box<dyn QueryJob>>,
-) -> Result<Threads, OpenError> {
-    let mut threads = Threads::default();
-    for _ in 0..count {
-        let connection = connection::read_only(path).map_err(|error| explain(path, &error))?;
-        let (place, writer, queries) = (writer.place.clone(), Arc::downgrade(writer), queries.clone());
-        threads.start("store-reader", move || reader::run(&connection, &place, &writer, &queries))?;
-    }
-    Ok(threads)
 }
 
 /// Brings the schema of a file that is ours up to date and sets its quota.

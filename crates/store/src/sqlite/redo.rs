@@ -43,9 +43,8 @@ use faults::unknown;
 pub(super) use frame::Draft;
 use log::{Log, LogFile, Unwritten};
 pub(super) use opening::complete;
-pub(crate) use opening::{catch_up, reaches, read_log, went_on};
-use replay::Mark;
-pub(crate) use replay::Stuck;
+pub(crate) use opening::{read_log, went_on};
+pub(crate) use replay::{Frames, Stuck};
 
 /// What keeps the log of a database that is being written.
 pub(super) struct Redo {
@@ -287,7 +286,9 @@ impl Redo {
         let log = self.log.borrow();
         let log = log.as_ref().ok_or(Stuck::Missing)?;
         let written = log.read_back().map_err(|error| Stuck::Unreadable(error.to_string()))?;
-        match replay::replay(connection, &written, Mark::read(connection)?)? {
+        // While there is a log, the database has a mark.
+        let frames = Frames::of(connection, &written)?.ok_or(Stuck::Missing)?;
+        match frames.replay(connection)? {
             replayed if replayed == count => Ok(()),
             replayed => Err(Stuck::Strange(format!("it has {replayed} commands instead of {count}"))),
         }

@@ -53,34 +53,59 @@ pub(crate) enum Stuck {
     Database(#[from] rusqlite::Error),
 }
 
-/// Runs the statements of all frames that a database does not have yet, in its transaction. Answers how many frames
-/// that were.
-pub(super) fn replay(connection: &Connection, log: &[u8], mark: Mark) -> Result<u64, Stuck> {
-    let frames = frame::read(log, mark.epoch).map_err(Stuck::Unreadable)?;
-    let mut replayed = 0;
-    for lines in frames.iter().skip(usize::try_from(mark.applied).unwrap_or(usize::MAX)) {
-        lines.iter().try_for_each(|line| repeat(connection, line))?;
-        replayed += 1;
-    }
-    Ok(replayed)
+/// The frames of a database's log, read once, and up to which of them the database has them.
+pub(crate) struct Frames<'l> {
+    frames: Vec<Vec<Line<'l>>>,
+    applied: u64,
 }
 
-/// Looks whether a log has all the frames that its database was brought up to: else it was cut off, and there may have
-/// been more.
-pub(super) fn check_reaches(log: &[u8], mark: Mark) -> Result<(), Stuck> {
-    let frames = count(log, mark)?;
-    if frames >= mark.applied {
-        return Ok(());
+impl<'l> Frames<'l> {
+    /// Those of the epoch in which a database stands; `None` if it needs no log. Nothing is a log without frames.
+    pub(crate) fn of(connection: &Connection, log: &'l [u8]) -> Result<Option<Self>, Stuck> {
+        let mark = Mark::read(connection)?;
+        if mark == Mark::NONE {
+            return Ok(None);
+        }
+        let frames = frame::read(log, mark.epoch).map_err(Stuck::Unreadable)?;
+        Ok(Some(Self { frames, applied: mark.applied }))
     }
-    Err(Stuck::Unreadable(format!("it ends after frame {frames}, and the database has {}", mark.applied)))
-}
 
-/// How many frames a log has of the epoch of a mark.
-pub(super) fn count(log: &[u8], mark: Mark) -> Result<u64, Stuck> {
-    if mark == Mark::NONE {
-        return Ok(0);
+    /// Whether all are there that the database was brought up to.
+    pub(crate) fn reach(&self) -> bool {
+        self.frames.len() as u64 >= self.applied
     }
-    Ok(frame::read(log, mark.epoch).map_err(Stuck::Unreadable)?.len() as u64)
+
+    /// The same, where they have to be: else the log was cut off, and there may have been more.
+    pub(super) fn check_reach(&self) -> Result<(), Stuck> {
+        if self.reach() {
+            return Ok(());
+        }
+        let (found, applied) = (self.frames.len(), self.applied);
+        Err(Stuck::Unreadable(format!("it ends after frame {found}, and the database has {applied}")))
+    }
+
+    /// Runs the statements of those that the database does not have yet, in its transaction. Answers how many frames
+    /// that were.
+    pub(super) fn replay(&self, connection: &Connection) -> Result<u64, Stuck> {
+        let applied = usize::try_from(self.applied).unwrap_or(usize::MAX);
+        let rest = self.frames.get(applied..).unwrap_or_default();
+        rest.iter().flatten().try_for_each(|line| repeat(connection, line))?;
+        Ok(rest.len() as u64)
+    }
+
+    /// Does what they hold beyond the database, and marks that it needs its log no more. All of that or nothing.
+    pub(crate) fn catch_up(&self, connection: &Connection) -> Result<(), Stuck> {
+        // What a deletion takes along it has to take along again.
+        connection.pragma_update(None, "foreign_keys", true)?;
+        let transaction = connection.unchecked_transaction()?;
+        let count = self.replay(connection)?;
+        Mark::NONE.write(connection)?;
+        transaction.commit()?;
+        if count > 0 {
+            tracing::info!(commands = count, "what was answered last is done again from the redo log");
+        }
+        Ok(())
+    }
 }
 
 fn repeat(connection: &Connection, line: &Line<'_>) -> Result<(), Stuck> {

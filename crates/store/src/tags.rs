@@ -1,9 +1,10 @@
 //! What registrars want of releases, releases that wait for an answer, and registrations that were taken back.
 
-use engine::model::{AccountId, DomainId, HandshakeCase, HandshakeId, Heir, Instant, RegistrarTag};
+use engine::model::{AccountId, Domain, DomainId, HandshakeCase, HandshakeId, Heir, Instant, RegistrarTag};
 use engine::ports::store::{Inserted, Result, Tags, TagsMut};
 
 use crate::columns::{self, Columns};
+use crate::domains::domain;
 use crate::lists::{Lengths, for_each, in_batches};
 use crate::sql::{Attempt, Sql, Value};
 use crate::tables::{Tables, values};
@@ -17,8 +18,8 @@ impl<C: Sql> Tags for Tables<C> {
         self.sql.one(SELECT_CASE, values![id], case)
     }
 
-    fn handshake_domains(&self, id: HandshakeId) -> Result<Vec<DomainId>> {
-        self.sql.all(SELECT_DOMAINS, values![id], columns::only)
+    fn handshake_domains(&self, id: HandshakeId) -> Result<Vec<Domain>> {
+        self.sql.all(SELECT_DOMAINS, values![id], domain)
     }
 
     fn waiting_domains(&self, ids: &[DomainId]) -> Result<Vec<DomainId>> {
@@ -101,8 +102,9 @@ fn heir(columns: &mut Columns<'_>) -> Result<Option<Heir>> {
 const SELECT_TAG: &str = "SELECT handshake, barred FROM registrar_tag WHERE account_id = $1";
 const SELECT_CASE: &str = "SELECT id, losing, gaining, contact_id, moves, opened_at, lapses_at, heir_id, asked_by \
      FROM handshake WHERE id = $1";
-const SELECT_DOMAINS: &str =
-    "SELECT domain_id FROM handshake_domain WHERE handshake_id = $1 ORDER BY domain_id";
+const SELECT_DOMAINS: &str = "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, expires_at, \
+     renewal, time_out, transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, grace, \
+     redemption FROM domain JOIN handshake_domain ON domain_id = id WHERE handshake_id = $1 ORDER BY id";
 const SELECT_WAITING: &Lengths = for_each!("SELECT domain_id FROM handshake_domain WHERE domain_id = ");
 const SELECT_DELETIONS: &str = "SELECT deletions FROM deletion WHERE account_id = $1 AND month = $2";
 const COUNT_DELETION: &str = "INSERT INTO deletion (account_id, month, deletions) VALUES ($1, $2, 1) \

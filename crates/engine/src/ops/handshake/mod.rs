@@ -51,10 +51,8 @@ fn find_own<S: Snapshot + ?Sized>(cx: &Context<'_, S>, case: &str) -> Result<Han
 /// # Errors
 /// A fault of the store.
 fn batch_of<S: Snapshot + ?Sized>(cx: &Context<'_, S>, case: &HandshakeCase) -> Result<Batch, Failure> {
-    let mut domains = Vec::new();
-    for id in cx.store.handshake_domains(case.id)? {
-        domains.extend(cx.store.domain_by_id(id)?.filter(|domain| domain.sponsor == case.losing));
-    }
+    let mut domains = cx.store.handshake_domains(case.id)?;
+    domains.retain(|domain| domain.sponsor == case.losing);
     let registrant = cx.store.contact_by_id(case.registrant)?;
     let missing = || Fault::internal(format!("the registrant of case {} is missing", case.id));
     Ok(Batch { domains, registrant: registrant.ok_or_else(missing)? })

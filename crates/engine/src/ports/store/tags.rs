@@ -1,5 +1,5 @@
 use super::{Inserted, Result};
-use crate::model::{AccountId, DomainId, HandshakeCase, HandshakeId, Instant, RegistrarTag};
+use crate::model::{AccountId, Domain, DomainId, HandshakeCase, HandshakeId, Instant, RegistrarTag};
 
 /// Reads what registrars want of releases, releases that wait, and what registrars took back.
 pub trait Tags {
@@ -10,7 +10,7 @@ pub trait Tags {
     fn handshake(&self, id: HandshakeId) -> Result<Option<HandshakeCase>>;
 
     /// The domains of a release that waits, by id.
-    fn handshake_domains(&self, id: HandshakeId) -> Result<Vec<DomainId>>;
+    fn handshake_domains(&self, id: HandshakeId) -> Result<Vec<Domain>>;
 
     /// Which of some domains wait for an answer. As few statements as the database allows.
     fn waiting_domains(&self, ids: &[DomainId]) -> Result<Vec<DomainId>>;

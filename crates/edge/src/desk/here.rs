@@ -13,10 +13,10 @@ use super::lookout::Lookout;
 
 /// Has such a command carried out on the thread that brings it, as two wake-ups of others would cost more.
 ///
-/// That thread does not serve the runtime meanwhile. To give its place to another beforehand costs two wake-ups as well, and
-/// from then on the other one serves the session, on another core, with nothing in its caches of what a create touches: a
-/// fifth of what a session gets done. A server with hardly anything else to do saves that, as long as its disk answers at once
-/// (decision 37).
+/// That thread does not serve the runtime meanwhile. To give its place to another beforehand costs two wake-ups as well,
+/// and from then on the other one serves the session, on another core, with nothing in its caches of what a create
+/// touches: up to a fifth of what a session gets done. A server with hardly anything else to do saves that, as long as
+/// its disk answers at once (decision 37).
 #[derive(Debug, Default)]
 pub(super) struct Here {
     /// How much else was asked since the last command here; counted as far as it matters.
@@ -65,3 +65,28 @@ impl Here {
 const MANY: u32 = 8;
 /// Longer than this no sound disk close by takes; others are not to wait for it.
 const QUICK: Duration = Duration::from_millis(1);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_little_else_is_asked_by_one_session() {
+        let here = Here::default();
+        assert!(here.is_quiet());
+        for asked in [0, 1, MANY - 1, MANY, MANY + 1, 100 * MANY] {
+            (0..asked).for_each(|_| here.note());
+            assert_eq!(here.is_quiet(), asked < MANY, "{asked}");
+            assert!(here.is_quiet(), "what was asked before the last command does not count");
+        }
+    }
+
+    #[test]
+    fn after_a_slow_command_others_take_over() {
+        let here = Here::default();
+        here.is_slow.store(true, Ordering::Relaxed);
+        assert!(!here.is_quiet());
+        here.is_slow.store(false, Ordering::Relaxed);
+        assert!(here.is_quiet());
+    }
+}

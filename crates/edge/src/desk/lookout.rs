@@ -10,9 +10,9 @@ use tokio::runtime::Handle;
 
 /// A thread that has others take over what somebody leaves who works for long.
 ///
-/// One thread of a runtime waits for the sockets and timers of all. If that one comes upon work that blocks, while the others
-/// sleep, nobody hears of anything until it is done. Waking another each time would cost more than most such work; so
-/// somebody looks every few milliseconds, and wakes another only if the work still goes on.
+/// One thread of a runtime waits for the sockets and timers of all. If that one comes upon work that blocks, while the
+/// others sleep, nobody hears of anything until it is done. Waking another each time would cost more than most such work;
+/// so somebody looks every few milliseconds, and wakes another only if the work still goes on.
 #[derive(Debug)]
 pub(super) struct Lookout {
     watch: Arc<Watch>,

@@ -11,7 +11,7 @@ use engine::ports::store::{Accounts, AccountsMut, Inserted, Result, Slice, Subac
 use crate::address_books;
 use crate::columns::{self, Columns, Stored};
 use crate::document;
-use crate::lists::{Lengths, for_each, in_batches};
+use crate::lists::{Lengths, all_of, for_each};
 use crate::parties;
 use crate::patterns::like;
 use crate::sql::{Sql, Value};
@@ -60,14 +60,7 @@ impl<C: Sql> Accounts for Tables<C> {
     }
 
     fn credentials_of(&self, accounts: &[AccountId]) -> Result<Vec<Credential>> {
-        let mut found = Vec::new();
-        let accounts: Vec<Value<'_>> = accounts.iter().map(|id| Value::from(*id)).collect();
-        in_batches(SELECT_CREDENTIALS, &accounts, |sql, batch| {
-            self.sql.query(sql, batch, &mut |mut columns| {
-                found.push(credential(&mut columns)?);
-                Ok(())
-            })
-        })?;
+        let mut found = all_of(&self.sql, SELECT_CREDENTIALS, accounts.iter().copied(), credential)?;
         found.sort_by(|left, right| (left.realm, &left.login).cmp(&(right.realm, &right.login)));
         Ok(found)
     }

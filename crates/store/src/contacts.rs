@@ -8,10 +8,10 @@ use siphasher::sip::SipHasher13;
 
 use crate::columns::{self, Columns};
 use crate::document;
-use crate::lists::{Lengths, for_each, in_batches, named};
+use crate::lists::{Lengths, all_of, for_each, pairs_of};
 use crate::pages::Listing;
 use crate::patterns::Like;
-use crate::sql::{Attempt, Sql, Value};
+use crate::sql::{Attempt, Sql};
 use crate::tables::{Tables, values};
 
 impl<C: Sql> Contacts for Tables<C> {
@@ -24,15 +24,7 @@ impl<C: Sql> Contacts for Tables<C> {
     }
 
     fn contacts(&self, ids: &[ContactId]) -> Result<Vec<Contact>> {
-        let mut found = Vec::with_capacity(ids.len());
-        let values: Vec<_> = ids.iter().map(|id| Value::from(*id)).collect();
-        in_batches(SELECT_BY_IDS, &values, |sql, batch| {
-            self.sql.query(sql, batch, &mut |mut columns| {
-                found.push(contact(&mut columns)?);
-                Ok(())
-            })
-        })?;
-        Ok(found)
+        all_of(&self.sql, SELECT_BY_IDS, ids.iter().copied(), contact)
     }
 
     fn contact_uses(
@@ -50,19 +42,11 @@ impl<C: Sql> Contacts for Tables<C> {
     }
 
     fn contact_ids(&self, handles: &[Handle]) -> Result<Vec<(Handle, ContactId)>> {
-        let mut found = Vec::with_capacity(handles.len());
-        let values: Vec<_> = handles.iter().map(Value::from).collect();
-        in_batches(SELECT_IDS, &values, |sql, batch| {
-            self.sql.query(sql, batch, &mut |mut columns| {
-                found.push((columns.read()?, columns.read()?));
-                Ok(())
-            })
-        })?;
-        Ok(found)
+        pairs_of(&self.sql, SELECT_IDS, handles)
     }
 
     fn contact_handles(&self, ids: &[ContactId]) -> Result<Vec<(ContactId, Handle)>> {
-        named(&self.sql, SELECT_HANDLES, ids)
+        pairs_of(&self.sql, SELECT_HANDLES, ids.iter().copied())
     }
 
     fn same_contact(&self, sponsor: AccountId, details: &Details) -> Result<Option<Contact>> {

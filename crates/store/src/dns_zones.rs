@@ -11,9 +11,9 @@ use engine::ports::store::{DnsZones, DnsZonesMut, Inserted, Result, Slice};
 
 use crate::columns::{self, Columns};
 use crate::document;
-use crate::lists::{Lengths, for_each, in_batches};
+use crate::lists::{Lengths, all_of, for_each};
 use crate::patterns::Like;
-use crate::sql::{Sql, Value};
+use crate::sql::Sql;
 use crate::tables::{Tables, values};
 
 impl<C: Sql> DnsZones for Tables<C> {
@@ -28,16 +28,8 @@ impl<C: Sql> DnsZones for Tables<C> {
     fn nearest_dns_zone(&self, name: &DomainName) -> Result<Option<DnsZone>> {
         let at_and_above =
             iter::successors(Some(name.as_str()), |name| name.split_once('.').map(|(_, rest)| rest));
-        let names: Vec<Value<'_>> = at_and_above.map(Value::from).collect();
-        let mut nearest: Option<DomainName> = None;
-        in_batches(SELECT_PRESENT, &names, |sql, batch| {
-            self.sql.query(sql, batch, &mut |mut columns| {
-                let found: DomainName = columns.read()?;
-                let length = |name: &DomainName| name.as_str().len();
-                nearest = nearest.take().into_iter().chain([found]).max_by_key(length);
-                Ok(())
-            })
-        })?;
+        let present: Vec<DomainName> = all_of(&self.sql, SELECT_PRESENT, at_and_above, columns::only)?;
+        let nearest = present.into_iter().max_by_key(|name| name.as_str().len());
         nearest.map_or(Ok(None), |name| self.dns_zone(&name))
     }
 

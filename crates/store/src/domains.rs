@@ -15,9 +15,9 @@ use engine::ports::store::{
 use crate::columns::{self, Columns};
 use crate::document::{self, StoredAttribute};
 use crate::links::{self, Links};
-use crate::lists::{Lengths, for_each, in_batches, named};
+use crate::lists::{Lengths, all_of, for_each, pairs_of};
 use crate::portfolios;
-use crate::sql::{Attempt, Sql, Value};
+use crate::sql::{Attempt, Sql};
 use crate::tables::{Tables, values};
 
 impl<C: Sql> Domains for Tables<C> {
@@ -26,15 +26,7 @@ impl<C: Sql> Domains for Tables<C> {
     }
 
     fn domains_named(&self, names: &[DomainName]) -> Result<Vec<Domain>> {
-        let mut found = Vec::with_capacity(names.len());
-        let names: Vec<_> = names.iter().map(Value::from).collect();
-        in_batches(SELECT_BY_NAMES, &names, |sql, batch| {
-            self.sql.query(sql, batch, &mut |mut columns| {
-                found.push(domain(&mut columns)?);
-                Ok(())
-            })
-        })?;
-        Ok(found)
+        all_of(&self.sql, SELECT_BY_NAMES, names, domain)
     }
 
     fn domain_by_id(&self, id: DomainId) -> Result<Option<Domain>> {
@@ -49,7 +41,7 @@ impl<C: Sql> Domains for Tables<C> {
 
     fn domain_hosts(&self, id: DomainId) -> Result<Vec<LinkedHost>> {
         let links = Links::of(&self.sql, id)?.hosts;
-        linked_hosts(&links, &named(&self.sql, SELECT_NAMES, &links)?)
+        linked_hosts(&links, &pairs_of(&self.sql, SELECT_NAMES, links.iter().copied())?)
     }
 
     fn domains_of(&self, account: AccountId, after: DomainId, most: u32) -> Result<Vec<Domain>> {
@@ -77,7 +69,8 @@ impl<C: Sql> Domains for Tables<C> {
         let all = Links::of_all(&self.sql, ids)?;
         let contacts = distinct(all.iter().flat_map(|(_, links)| &links.contacts).map(|(_, id)| *id));
         let hosts = distinct(all.iter().flat_map(|(_, links)| &links.hosts).copied());
-        let (contacts, hosts) = (self.contact_handles(&contacts)?, named(&self.sql, SELECT_NAMES, &hosts)?);
+        let (contacts, hosts) =
+            (self.contact_handles(&contacts)?, pairs_of(&self.sql, SELECT_NAMES, hosts.iter().copied())?);
         let name = |links: &Links| {
             let contacts = linked_contacts(&links.contacts, &contacts)?;
             Ok(DomainLinks { contacts, hosts: linked_hosts(&links.hosts, &hosts)? })
@@ -90,7 +83,7 @@ impl<C: Sql> Domains for Tables<C> {
     }
 
     fn tags_of_all(&self, ids: &[DomainId]) -> Result<Vec<(DomainId, Tag)>> {
-        let mut tags = named(&self.sql, SELECT_ALL_TAGS, ids)?;
+        let mut tags = pairs_of(&self.sql, SELECT_ALL_TAGS, ids.iter().copied())?;
         tags.sort_unstable();
         Ok(tags)
     }

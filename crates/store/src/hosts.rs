@@ -7,9 +7,9 @@ use engine::ports::store::{Deleted, Hosts, HostsMut, Inserted, Kind, Result, Sli
 
 use crate::columns::{self, Columns};
 use crate::document;
-use crate::lists::{Lengths, for_each, in_batches};
+use crate::lists::{Lengths, all_of, for_each};
 use crate::patterns::Like;
-use crate::sql::{Attempt, Sql, Value};
+use crate::sql::{Attempt, Sql};
 use crate::tables::{Tables, values};
 
 impl<C: Sql> Hosts for Tables<C> {
@@ -18,27 +18,11 @@ impl<C: Sql> Hosts for Tables<C> {
     }
 
     fn hosts(&self, names: &[DomainName]) -> Result<Vec<Host>> {
-        let mut found = Vec::with_capacity(names.len());
-        let values: Vec<_> = names.iter().map(Value::from).collect();
-        in_batches(SELECT, &values, |sql, batch| {
-            self.sql.query(sql, batch, &mut |mut columns| {
-                found.push(host(&mut columns)?);
-                Ok(())
-            })
-        })?;
-        Ok(found)
+        all_of(&self.sql, SELECT, names, host)
     }
 
     fn host_refs(&self, names: &[DomainName]) -> Result<Vec<HostRef>> {
-        let mut found = Vec::with_capacity(names.len());
-        let values: Vec<_> = names.iter().map(Value::from).collect();
-        in_batches(SELECT_REFS, &values, |sql, batch| {
-            self.sql.query(sql, batch, &mut |mut columns| {
-                found.push(host_ref(&mut columns)?);
-                Ok(())
-            })
-        })?;
-        Ok(found)
+        all_of(&self.sql, SELECT_REFS, names, host_ref)
     }
 
     fn host_by_id(&self, id: HostId) -> Result<Option<Host>> {

@@ -10,8 +10,8 @@ use engine::ports::store::{
 };
 
 use crate::columns::Columns;
-use crate::lists::{Lengths, for_each, in_batches};
-use crate::sql::{Sql, Value};
+use crate::lists::{Lengths, all_of, for_each};
+use crate::sql::Sql;
 use crate::tables::{Tables, values};
 use crate::{audit, holds, invoices, owed, renewals, statements};
 
@@ -22,15 +22,9 @@ impl<C: Sql> Ledger for Tables<C> {
     }
 
     fn standings(&self, accounts: &[AccountId]) -> Result<Vec<(AccountId, Standing)>> {
-        let mut found = Vec::with_capacity(accounts.len());
-        let accounts: Vec<Value<'_>> = accounts.iter().map(|id| Value::from(*id)).collect();
-        in_batches(SELECT_STANDINGS, &accounts, |sql, batch| {
-            self.sql.query(sql, batch, &mut |mut columns| {
-                found.push((columns.read()?, standing(&mut columns)?));
-                Ok(())
-            })
-        })?;
-        Ok(found)
+        all_of(&self.sql, SELECT_STANDINGS, accounts.iter().copied(), |columns| {
+            Ok((columns.read()?, standing(columns)?))
+        })
     }
 
     fn entries_of(&self, object: ObjectId) -> Result<Vec<Entry>> {

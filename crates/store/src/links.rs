@@ -8,8 +8,8 @@ use engine::ports::store::Result;
 
 use crate::columns::Columns;
 use crate::document;
-use crate::lists::{Lengths, for_each, in_batches};
-use crate::sql::{Sql, Value};
+use crate::lists::{Lengths, all_of, for_each};
+use crate::sql::Sql;
 use crate::tables::{Tables, values};
 
 /// The contacts and hosts of one domain, each once.
@@ -41,15 +41,7 @@ impl Links {
 
     /// The links of several domains, of those that exist.
     pub(crate) fn of_all(sql: &impl Sql, domains: &[DomainId]) -> Result<Vec<(DomainId, Self)>> {
-        let mut found = Vec::with_capacity(domains.len());
-        let values: Vec<_> = domains.iter().map(|id| Value::from(*id)).collect();
-        in_batches(SELECT_ALL, &values, |text, batch| {
-            sql.query(text, batch, &mut |mut columns| {
-                found.push((columns.read()?, links(&mut columns)?));
-                Ok(())
-            })
-        })?;
-        Ok(found)
+        all_of(sql, SELECT_ALL, domains.iter().copied(), |columns| Ok((columns.read()?, links(columns)?)))
     }
 
     pub(crate) fn documents(&self) -> Result<Documents> {

@@ -8,14 +8,14 @@
 
 use engine::ports::store::Result;
 
-use crate::columns::Stored;
+use crate::columns::{Columns, Stored};
 use crate::sql::{Sql, Value};
 
 /// The same statement for growing lengths of its list.
 pub(crate) type Lengths = [(usize, &'static str)];
 
 /// Runs a statement over all values; `run` gets the text for a length and exactly that many.
-pub(crate) fn in_batches(
+fn in_batches(
     statement: &'static Lengths,
     values: &[Value<'_>],
     mut run: impl FnMut(&'static str, &[Value<'_>]) -> Result<()>,
@@ -32,22 +32,31 @@ pub(crate) fn in_batches(
     Ok(())
 }
 
-/// The names of what has one of some ids.
-pub(crate) fn named<I, N>(sql: &impl Sql, statement: &'static Lengths, ids: &[I]) -> Result<Vec<(I, N)>>
-where
-    I: Copy + Stored,
-    for<'v> Value<'v>: From<I>,
-    N: Stored,
-{
-    let mut found = Vec::with_capacity(ids.len());
-    let values: Vec<Value<'_>> = ids.iter().map(|id| Value::from(*id)).collect();
+/// All that a query finds for the items of a list.
+pub(crate) fn all_of<'v, T>(
+    sql: &impl Sql,
+    statement: &'static Lengths,
+    items: impl IntoIterator<Item: Into<Value<'v>>>,
+    read: fn(&mut Columns<'_>) -> Result<T>,
+) -> Result<Vec<T>> {
+    let values: Vec<Value<'v>> = items.into_iter().map(Into::into).collect();
+    let mut found = Vec::with_capacity(values.len());
     in_batches(statement, &values, |text, batch| {
         sql.query(text, batch, &mut |mut columns| {
-            found.push((columns.read()?, columns.read()?));
+            found.push(read(&mut columns)?);
             Ok(())
         })
     })?;
     Ok(found)
+}
+
+/// The same, of two columns: mostly what has an id, and its name.
+pub(crate) fn pairs_of<'v, A: Stored, B: Stored>(
+    sql: &impl Sql,
+    statement: &'static Lengths,
+    items: impl IntoIterator<Item: Into<Value<'v>>>,
+) -> Result<Vec<(A, B)>> {
+    all_of(sql, statement, items, |columns| Ok((columns.read()?, columns.read()?)))
 }
 
 /// A query for every item of a list: `for_each!("SELECT ... WHERE name = ")`. An item that stands in the list twice is

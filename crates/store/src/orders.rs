@@ -4,7 +4,7 @@ use engine::model::{AccountId, CertificateId, Goods, Money, OperationId, OrderLi
 use engine::ports::store::{OrderFilter, Orders, OrdersMut, Result, Slice};
 
 use crate::columns::Columns;
-use crate::lists::{Lengths, for_each, in_batches};
+use crate::lists::{Lengths, all_of, for_each};
 use crate::pages::Listing;
 use crate::sql::{Sql, Value};
 use crate::tables::{Tables, values};
@@ -28,16 +28,10 @@ impl<C: Sql> Orders for Tables<C> {
         account: AccountId,
         certificates: &[CertificateId],
     ) -> Result<Vec<(CertificateId, OperationId)>> {
-        let mut found = Vec::with_capacity(certificates.len());
-        let values: Vec<_> = certificates.iter().map(|id| Value::from(*id)).collect();
-        in_batches(OF_CERTIFICATES, &values, |text, batch| {
-            self.sql.query(text, batch, &mut |mut columns| {
-                let (owner, bought) = (columns.read::<AccountId>()?, (columns.read()?, columns.read()?));
-                found.extend((owner == account).then_some(bought));
-                Ok(())
-            })
+        let bought = all_of(&self.sql, OF_CERTIFICATES, certificates.iter().copied(), |columns| {
+            Ok((columns.read::<AccountId>()?, (columns.read()?, columns.read()?)))
         })?;
-        Ok(found)
+        Ok(bought.into_iter().filter(|(owner, _)| *owner == account).map(|(_, bought)| bought).collect())
     }
 }
 

@@ -4,8 +4,8 @@ use engine::model::{DomainId, Privacy};
 use engine::ports::store::{Privacies, PrivaciesMut, Result};
 
 use crate::columns::Columns;
-use crate::lists::{Lengths, for_each, in_batches};
-use crate::sql::{Sql, Value};
+use crate::lists::{Lengths, all_of, for_each};
+use crate::sql::Sql;
 use crate::tables::{Tables, values};
 
 impl<C: Sql> Privacies for Tables<C> {
@@ -14,14 +14,7 @@ impl<C: Sql> Privacies for Tables<C> {
     }
 
     fn privacies(&self, domains: &[DomainId]) -> Result<Vec<Privacy>> {
-        let mut found = Vec::new();
-        let values: Vec<_> = domains.iter().map(|id| Value::from(*id)).collect();
-        in_batches(SELECT_BY_IDS, &values, |sql, batch| {
-            self.sql.query(sql, batch, &mut |mut columns| {
-                found.push(privacy(&mut columns)?);
-                Ok(())
-            })
-        })?;
+        let mut found = all_of(&self.sql, SELECT_BY_IDS, domains.iter().copied(), privacy)?;
         found.sort_unstable_by_key(|privacy| privacy.domain);
         Ok(found)
     }

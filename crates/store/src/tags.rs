@@ -5,8 +5,8 @@ use engine::ports::store::{Inserted, Result, Tags, TagsMut};
 
 use crate::columns::{self, Columns};
 use crate::domains::domain;
-use crate::lists::{Lengths, for_each, in_batches};
-use crate::sql::{Attempt, Sql, Value};
+use crate::lists::{Lengths, all_of, for_each};
+use crate::sql::{Attempt, Sql};
 use crate::tables::{Tables, values};
 
 impl<C: Sql> Tags for Tables<C> {
@@ -23,15 +23,7 @@ impl<C: Sql> Tags for Tables<C> {
     }
 
     fn waiting_domains(&self, ids: &[DomainId]) -> Result<Vec<DomainId>> {
-        let mut found = Vec::new();
-        let ids: Vec<_> = ids.iter().map(|id| Value::from(*id)).collect();
-        in_batches(SELECT_WAITING, &ids, |sql, batch| {
-            self.sql.query(sql, batch, &mut |mut columns| {
-                found.push(columns.read()?);
-                Ok(())
-            })
-        })?;
-        Ok(found)
+        all_of(&self.sql, SELECT_WAITING, ids.iter().copied(), columns::only)
     }
 
     fn deletions(&self, account: AccountId, month: Instant) -> Result<u32> {

@@ -38,8 +38,11 @@ impl Here {
 
     /// Carries a command out, or hands it over to the store if that has something else to do.
     pub(super) fn hand_over(&self, store: &dyn Store, job: Box<dyn CommandJob>) {
+        if !store.is_idle() {
+            return store.command(job);
+        }
         let runtime = Handle::current();
-        if !store.is_idle() || runtime.runtime_flavor() != RuntimeFlavor::MultiThread {
+        if runtime.runtime_flavor() != RuntimeFlavor::MultiThread {
             return store.command(job);
         }
         let begun = Instant::now();

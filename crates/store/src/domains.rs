@@ -301,6 +301,20 @@ impl Documents {
     }
 }
 
+/// Selects what [`domain`] reads, from where the rest says.
+macro_rules! select_domains {
+    ($($rest:expr),+) => {
+        concat!(
+            "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, expires_at, renewal, time_out, \
+             transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, grace, redemption \
+             FROM domain ",
+            $($rest),+
+        )
+    };
+}
+
+pub(crate) use select_domains;
+
 /// Reads a domain's row.
 pub(crate) fn domain(columns: &mut Columns<'_>) -> Result<Domain> {
     Ok(Domain {
@@ -331,25 +345,17 @@ fn host_attributes(columns: &mut Columns<'_>) -> Result<Vec<HostAttribute>> {
     Ok(stored.unwrap_or_default().into_iter().map(Into::into).collect())
 }
 
-const SELECT_BY_NAME: &str = "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, \
-     expires_at, renewal, time_out, transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, \
-     grace, redemption FROM domain WHERE name = $1";
-const SELECT_BY_NAMES: &Lengths = for_each!(
-    "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, expires_at, renewal, time_out, \
-     transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, grace, redemption FROM domain \
-     WHERE name = "
-);
-const SELECT_BY_ID: &str = "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, \
-     expires_at, renewal, time_out, transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, \
-     grace, redemption FROM domain WHERE id = $1";
+const SELECT_BY_NAME: &str = select_domains!("WHERE name = $1");
+const SELECT_BY_NAMES: &Lengths = for_each!(select_domains!("WHERE name = "));
+const SELECT_BY_ID: &str = select_domains!("WHERE id = $1");
 const SELECT_NAMES: &Lengths = for_each!("SELECT id, name FROM host WHERE id = ");
-const SELECT_OF: &str = "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, expires_at, renewal, \
-     time_out, transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, grace, redemption \
-     FROM domain WHERE id IN (SELECT id FROM domain WHERE sponsor = $1 AND id > $2 UNION SELECT object FROM transfer \
-     WHERE gaining = $1 AND state = 'pending' AND object > $2 ORDER BY 1 LIMIT $3) ORDER BY id";
-const SELECT_WITH: &str = "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, expires_at, renewal, \
-     time_out, transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, grace, redemption FROM domain \
-     WHERE id IN (SELECT domain_id FROM domain_contact WHERE contact_id = $1 AND role = $2) ORDER BY name";
+const SELECT_OF: &str = select_domains!(
+    "WHERE id IN (SELECT id FROM domain WHERE sponsor = $1 AND id > $2 UNION SELECT object FROM transfer \
+     WHERE gaining = $1 AND state = 'pending' AND object > $2 ORDER BY 1 LIMIT $3) ORDER BY id"
+);
+const SELECT_WITH: &str = select_domains!(
+    "WHERE id IN (SELECT domain_id FROM domain_contact WHERE contact_id = $1 AND role = $2) ORDER BY name"
+);
 const COUNT_SINCE: &str = "SELECT COUNT(*) FROM domain WHERE sponsor = $1 AND id >= $2";
 const COUNT: &str = "SELECT COUNT(*) FROM domain";
 const INSERT: &str = "INSERT INTO domain (id, name, zone, sponsor, creator, created_at, updater, updated_at, \

@@ -62,7 +62,7 @@ pub(crate) fn pairs_of<'v, A: Stored, B: Stored>(
 /// A query for every item of a list: `for_each!("SELECT ... WHERE name = ")`. An item that stands in the list twice is
 /// found twice.
 macro_rules! for_each {
-    ($query:literal) => {
+    ($query:expr) => {
         &[
             (1, $crate::lists::union!($query, "$1")),
             (2, $crate::lists::union!($query, "$1", "$2")),
@@ -82,7 +82,7 @@ macro_rules! for_each {
 
 /// One query for each parameter, all in one statement.
 macro_rules! union {
-    ($query:literal, $first:literal $(, $more:literal)*) => {
+    ($query:expr, $first:literal $(, $more:literal)*) => {
         concat!($query, $first $(, " UNION ALL ", $query, $more)*)
     };
 }

@@ -13,7 +13,7 @@ use engine::model::Domain;
 use engine::ports::store::{DomainFilter, DomainKey, DomainOrder, Result, Slice};
 
 use crate::columns;
-use crate::domains::domain;
+use crate::domains::{domain, select_domains};
 use crate::patterns::Like;
 use crate::sql::{Sql, Value};
 use crate::tables::{Tables, values};
@@ -152,7 +152,7 @@ const EXPIRES_BEFORE: usize = 6;
 macro_rules! filter {
     ($name:literal, $expiry:literal) => {
         concat!(
-            "FROM domain WHERE sponsor = $1 AND ",
+            "WHERE sponsor = $1 AND ",
             $name,
             " >= $2 AND ",
             $name,
@@ -171,16 +171,7 @@ macro_rules! filter {
 /// in no index.
 macro_rules! slice {
     (($name:literal, $expiry:literal), $behind:literal, $order:literal, $window:literal) => {
-        concat!(
-            "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, expires_at, renewal, time_out, \
-             transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, grace, redemption ",
-            filter!($name, $expiry),
-            " AND ",
-            $behind,
-            " ORDER BY ",
-            $order,
-            $window
-        )
+        select_domains!(filter!($name, $expiry), " AND ", $behind, " ORDER BY ", $order, $window)
     };
 }
 
@@ -214,5 +205,5 @@ const BY_EXPIRY_BACK: &str = slice!(
     "expires_at DESC, id DESC",
     " LIMIT $13 OFFSET $14"
 );
-const COUNT: &str = concat!("SELECT COUNT(*) ", filter!("name", "expires_at"));
+const COUNT: &str = concat!("SELECT COUNT(*) FROM domain ", filter!("name", "expires_at"));
 const COUNT_ALL: &str = "SELECT COUNT(*) FROM domain WHERE sponsor = $1";

@@ -4,7 +4,7 @@ use engine::model::{AccountId, Domain, DomainId, HandshakeCase, HandshakeId, Hei
 use engine::ports::store::{Inserted, Result, Tags, TagsMut};
 
 use crate::columns::{self, Columns};
-use crate::domains::domain;
+use crate::domains::{domain, select_domains};
 use crate::lists::{Lengths, all_of, for_each};
 use crate::sql::{Attempt, Sql};
 use crate::tables::{Tables, values};
@@ -94,9 +94,8 @@ fn heir(columns: &mut Columns<'_>) -> Result<Option<Heir>> {
 const SELECT_TAG: &str = "SELECT handshake, barred FROM registrar_tag WHERE account_id = $1";
 const SELECT_CASE: &str = "SELECT id, losing, gaining, contact_id, moves, opened_at, lapses_at, heir_id, asked_by \
      FROM handshake WHERE id = $1";
-const SELECT_DOMAINS: &str = "SELECT id, name, zone, sponsor, creator, created_at, updater, updated_at, expires_at, \
-     renewal, time_out, transferred_at, statuses, status_notes, authinfo, nsset, host_attributes, dnssec, grace, \
-     redemption FROM domain JOIN handshake_domain ON domain_id = id WHERE handshake_id = $1 ORDER BY id";
+const SELECT_DOMAINS: &str =
+    select_domains!("JOIN handshake_domain ON domain_id = id WHERE handshake_id = $1 ORDER BY id");
 const SELECT_WAITING: &Lengths = for_each!("SELECT domain_id FROM handshake_domain WHERE domain_id = ");
 const SELECT_DELETIONS: &str = "SELECT deletions FROM deletion WHERE account_id = $1 AND month = $2";
 const COUNT_DELETION: &str = "INSERT INTO deletion (account_id, month, deletions) VALUES ($1, $2, 1) \

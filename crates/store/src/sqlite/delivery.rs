@@ -92,7 +92,7 @@ pub(super) struct Delivery {
     log: Option<Arc<File>>,
     /// Time added to every sync.
     delay: Option<Duration>,
-    syncs: Arc<AtomicU64>,
+    syncs: AtomicU64,
     /// Commands that were handed over and are not answered yet.
     in_hand: AtomicUsize,
     /// Batches on their way through the queue to the other thread, until they are answered.
@@ -106,9 +106,8 @@ impl Delivery {
         stop: Arc<Stop>,
         log: Option<Arc<File>>,
         delay: Option<Duration>,
-        syncs: Arc<AtomicU64>,
     ) -> Self {
-        let (in_hand, under_way, rhythm) = Default::default();
+        let (syncs, in_hand, under_way, rhythm) = Default::default();
         Self { names, stop, log, delay, syncs, in_hand, under_way, rhythm }
     }
 
@@ -203,6 +202,11 @@ impl Delivery {
             write()
         };
         self.rhythm.timed(write, || self.in_hand.load(Ordering::Acquire))
+    }
+
+    /// How many times something was brought to disk.
+    pub(super) fn syncs(&self) -> u64 {
+        self.syncs.load(Ordering::Relaxed)
     }
 
     fn count_sync(&self) {

@@ -46,7 +46,6 @@ pub(crate) use redo::{Frames, read_log, went_on};
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use crossbeam_channel::Sender;
 use engine::Fault;
@@ -65,7 +64,6 @@ pub struct Sqlite {
     names: Arc<NameIndex>,
     stop: Arc<Stop>,
     delivery: Arc<Delivery>,
-    syncs: Arc<AtomicU64>,
     path: Option<PathBuf>,
     /// Closed before the threads are joined: a closed queue is what ends a thread.
     work: Option<Sender<Work>>,
@@ -109,7 +107,7 @@ impl Sqlite {
 
     /// How many times the log was synced to disk: with it, how many commands share a sync.
     pub fn syncs(&self) -> u64 {
-        self.syncs.load(Ordering::Relaxed)
+        self.delivery.syncs()
     }
 
     /// Why the store stopped, if it did. It stops for good after an error that must not be retried.

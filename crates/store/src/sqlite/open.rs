@@ -82,13 +82,11 @@ pub(super) fn memory(options: Options) -> Result<Sqlite, OpenError> {
 /// A store without its threads. `log` is the write-ahead log, if there is one.
 fn bare(names: Arc<NameIndex>, log: Option<Arc<File>>, options: &Options) -> Sqlite {
     let stop = Arc::new(Stop::new(options.on_stop.clone()));
-    let syncs = Arc::default();
-    let (to, halt, count) = (Arc::clone(&names), Arc::clone(&stop), Arc::clone(&syncs));
+    let (to, halt) = (Arc::clone(&names), Arc::clone(&stop));
     Sqlite {
         names,
         stop,
-        delivery: Arc::new(Delivery::new(to, halt, log, options.commit_delay, count)),
-        syncs,
+        delivery: Arc::new(Delivery::new(to, halt, log, options.commit_delay)),
         path: None,
         work: None,
         writer: None,

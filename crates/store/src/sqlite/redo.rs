@@ -4,7 +4,7 @@
 //!   command 1   run, frame 1 on disk, answered
 //!   command 2   run, frame 2 on disk, answered      the transaction stays open
 //!   ...
-//!   a query, a group, a chore, 64 commands, a lull: COMMIT, together with "has frame 2"
+//!   a query, a group, a chore, 64 commands, 20 ms: COMMIT, together with "has frame 2"
 //! ```
 //!
 //! A commit writes every page that a command touched, to the write-ahead log; the frame holds only what it said: its

@@ -112,7 +112,7 @@ impl Writer {
 
     /// The next thing to do. While nothing comes, what is held is committed after a while.
     fn next(&self, work: &Receiver<Work>) -> Option<Work> {
-        let (mut patience, mut lull) = (WHILE, Lull::default());
+        let mut patience = LONGEST_HOLD;
         loop {
             if !self.holds() {
                 select! {
@@ -123,11 +123,10 @@ impl Writer {
             match work.recv_timeout(patience) {
                 Ok(item) => return Some(item),
                 Err(RecvTimeoutError::Disconnected) => return None,
-                Err(RecvTimeoutError::Timeout) if !lull.has_come(self.delivery.syncs()) => {}
                 // Trouble is met again, and told, by whoever needs it next; a busy pen settles by itself.
                 Err(RecvTimeoutError::Timeout) => {
                     let settled = self.pen.try_lock().map_or(Ok(()), |pen| self.settle(&pen));
-                    patience = if settled.is_ok() { WHILE } else { PAUSE };
+                    patience = if settled.is_ok() { LONGEST_HOLD } else { PAUSE };
                 }
             }
         }
@@ -238,26 +237,6 @@ impl Pen {
     }
 }
 
-/// Whether commands still come one by one. Who brings them commits what is held after some more of them, with everything
-/// at hand in its core's caches; who commits it from elsewhere meanwhile only makes the next one wait.
-#[derive(Default)]
-struct Lull {
-    /// How much had been written a while ago.
-    written: u64,
-    /// For how many whiles that was more each time.
-    put_off: u32,
-}
-
-impl Lull {
-    /// Whether nothing was written for a while, or this was put off for long enough.
-    fn has_come(&mut self, written: u64) -> bool {
-        let goes_on = written != self.written && self.put_off < MOST_WHILES;
-        self.written = written;
-        self.put_off = if goes_on { self.put_off + 1 } else { 0 };
-        !goes_on
-    }
-}
-
 /// Tells a job that nobody will do it any more.
 pub(super) fn refuse(work: Work) {
     match work {
@@ -270,26 +249,10 @@ pub(super) fn refuse(work: Work) {
     }
 }
 
-/// Until what is held is committed though nobody asks for it, once no more comes: then it costs nobody anything.
-const WHILE: Duration = Duration::from_millis(20);
-/// For how many whiles it is put off at most.
-const MOST_WHILES: u32 = 5;
+/// For how long something is held at most that nobody asks for: what is committed every now and then costs hardly
+/// anything.
+const LONGEST_HOLD: Duration = Duration::from_millis(20);
 /// Before a commit that failed is tried again though nobody asks for it.
 const PAUSE: Duration = Duration::from_millis(500);
 /// Between two looks at whether a lone command is done: a part of what it takes.
 const MOMENT: Duration = Duration::from_micros(50);
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_lull_comes_when_nothing_is_written_or_after_long() {
-        let mut lull = Lull::default();
-        assert!(!lull.has_come(1));
-        assert!(lull.has_come(1), "nothing came");
-        assert!((2..2 + u64::from(MOST_WHILES)).all(|written| !lull.has_come(written)));
-        assert!(lull.has_come(100), "more comes, but it was put off for long");
-        assert!(!lull.has_come(101));
-    }
-}

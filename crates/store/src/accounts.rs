@@ -297,15 +297,21 @@ impl From<AccountState> for Value<'_> {
 const ACTIVE: &str = "active";
 const SUSPENDED: &str = "suspended";
 
-const SELECT_BY_ID: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
-     dns_zones, dns_rows, state, networks, certificates, max_sessions, max_requests, created_at, parent, closed_at, credit, party, reverse_charge, customer \
-     FROM account JOIN balance ON account_id = id WHERE id = $1";
-const SELECT_BY_CLID: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
-     dns_zones, dns_rows, state, networks, certificates, max_sessions, max_requests, created_at, parent, closed_at, credit, party, reverse_charge, customer \
-     FROM account JOIN balance ON account_id = id WHERE clid = $1";
-const SELECT_ALL: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
-     dns_zones, dns_rows, state, networks, certificates, max_sessions, max_requests, created_at, parent, closed_at, credit, party, reverse_charge, customer \
-     FROM account JOIN balance ON account_id = id WHERE closed_at IS NULL ORDER BY clid";
+/// Selects what [`account`] reads, from where the rest says.
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, dns_zones, dns_rows, \
+             state, networks, certificates, max_sessions, max_requests, created_at, parent, closed_at, credit, \
+             party, reverse_charge, customer FROM account JOIN balance ON account_id = id ",
+            $rest
+        )
+    };
+}
+
+const SELECT_BY_ID: &str = select!("WHERE id = $1");
+const SELECT_BY_CLID: &str = select!("WHERE clid = $1");
+const SELECT_ALL: &str = select!("WHERE closed_at IS NULL ORDER BY clid");
 const INSERT: &str = "INSERT INTO account (id, clid, name, state, networks, certificates, max_sessions, max_requests, \
      price_list, vat, created_at, dns_zones, dns_rows, credit, party, reverse_charge, customer, parent) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) ON CONFLICT (clid) DO NOTHING";
@@ -327,11 +333,11 @@ const PUT_CREDENTIAL: &str = "INSERT INTO credential (realm, login, account_id, 
      WHERE credential.account_id = excluded.account_id";
 const DELETE_CREDENTIAL: &str = "DELETE FROM credential WHERE realm = $1 AND login = $2 AND account_id = $3";
 const DELETE_CREDENTIALS: &str = "DELETE FROM credential WHERE account_id = $1";
-const SELECT_BELOW: &str = "SELECT id, clid, name, currency, credit_limit, price_list, vat, credit_warning, \
-     dns_zones, dns_rows, state, networks, certificates, max_sessions, max_requests, created_at, parent, closed_at, credit, party, reverse_charge, customer \
-     FROM account JOIN balance ON account_id = id WHERE parent = $1 AND closed_at IS NULL AND id > $2 \
-     AND ($3 IS NULL OR EXISTS (SELECT 1 FROM credential WHERE credential.account_id = account.id \
-     AND commands IS NULL AND LOWER(login) LIKE $3 ESCAPE '!')) ORDER BY id LIMIT $4 OFFSET $5";
+const SELECT_BELOW: &str = select!(
+    "WHERE parent = $1 AND closed_at IS NULL AND id > $2 AND ($3 IS NULL OR EXISTS (SELECT 1 FROM credential \
+     WHERE credential.account_id = account.id AND commands IS NULL AND LOWER(login) LIKE $3 ESCAPE '!')) \
+     ORDER BY id LIMIT $4 OFFSET $5"
+);
 const COUNT_BELOW: &str = "SELECT COUNT(*) FROM account WHERE parent = $1 AND closed_at IS NULL \
      AND ($2 IS NULL OR EXISTS (SELECT 1 FROM credential WHERE credential.account_id = account.id \
      AND commands IS NULL AND LOWER(login) LIKE $2 ESCAPE '!'))";

@@ -180,14 +180,20 @@ fn contact(columns: &mut Columns<'_>) -> Result<Contact> {
     })
 }
 
-const SELECT: &str = "SELECT id, handle, sponsor, creator, created_at, updater, updated_at, transferred_at, \
-     statuses, status_notes, authinfo, details FROM contact WHERE handle = $1";
-const SELECT_BY_ID: &str = "SELECT id, handle, sponsor, creator, created_at, updater, updated_at, transferred_at, \
-     statuses, status_notes, authinfo, details FROM contact WHERE id = $1";
-const SELECT_BY_IDS: &Lengths = for_each!(
-    "SELECT id, handle, sponsor, creator, created_at, updater, updated_at, transferred_at, statuses, status_notes, \
-     authinfo, details FROM contact WHERE id = "
-);
+/// Selects what [`contact`] reads, from where the rest says.
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, handle, sponsor, creator, created_at, updater, updated_at, transferred_at, statuses, \
+             status_notes, authinfo, details FROM contact ",
+            $rest
+        )
+    };
+}
+
+const SELECT: &str = select!("WHERE handle = $1");
+const SELECT_BY_ID: &str = select!("WHERE id = $1");
+const SELECT_BY_IDS: &Lengths = for_each!(select!("WHERE id = "));
 const SELECT_HANDLES: &Lengths = for_each!("SELECT id, handle FROM contact WHERE id = ");
 const SELECT_NSSET_LINK: &str = "SELECT 1 FROM nsset_contact WHERE contact_id = $1 LIMIT 1";
 const SELECT_ACCESS: &str = "SELECT 1 FROM contact_access WHERE contact_id = $1 AND account_id = $2";
@@ -205,12 +211,11 @@ const RENAME: &str = "UPDATE contact SET handle = $1 WHERE id = $2";
 const DELETE: &str = "DELETE FROM contact WHERE id = $1";
 const DELETE_TRANSFER: &str = "DELETE FROM transfer WHERE object = $1";
 const DELETE_PAST_TRANSFERS: &str = "DELETE FROM past_transfer WHERE object = $1";
-const SELECT_SAME: &str = "SELECT id, handle, sponsor, creator, created_at, updater, updated_at, transferred_at, \
-     statuses, status_notes, authinfo, details FROM contact \
-     WHERE sponsor = $1 AND fingerprint = $2 AND details = $3 ORDER BY id LIMIT 1";
-const SELECT_OWNED: &str = "SELECT id, handle, sponsor, creator, created_at, updater, updated_at, transferred_at, \
-     statuses, status_notes, authinfo, details FROM contact \
-     WHERE sponsor = $1 AND id > $2 AND LOWER(handle) LIKE $3 ESCAPE '!' ORDER BY id LIMIT $4 OFFSET $5";
+const SELECT_SAME: &str =
+    select!("WHERE sponsor = $1 AND fingerprint = $2 AND details = $3 ORDER BY id LIMIT 1");
+const SELECT_OWNED: &str = select!(
+    "WHERE sponsor = $1 AND id > $2 AND LOWER(handle) LIKE $3 ESCAPE '!' ORDER BY id LIMIT $4 OFFSET $5"
+);
 const COUNT_OWNED: &str =
     "SELECT COUNT(*) FROM contact WHERE sponsor = $1 AND LOWER(handle) LIKE $2 ESCAPE '!'";
 const USES: Listing = Listing {

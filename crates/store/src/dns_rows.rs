@@ -179,16 +179,21 @@ impl<'a> From<&'a [u8]> for Value<'a> {
     }
 }
 
-const SELECT_OF_ZONE: &str = "SELECT id, zone_id, name, ttl, kind, rdata, wire, changed_at, remark, committed \
-     FROM dns_row WHERE zone_id = $1 ORDER BY name, kind, id";
-const SELECT_BY_ID: &str = "SELECT id, zone_id, name, ttl, kind, rdata, wire, changed_at, remark, committed \
-     FROM dns_row WHERE id = $1 AND zone_id = $2";
-const SELECT_BY_NAME: &str = "SELECT id, zone_id, name, ttl, kind, rdata, wire, changed_at, remark, committed \
-     FROM dns_row WHERE zone_id = $1 AND name = $2 LIMIT 1";
-const SELECT_BY_KIND: &str = "SELECT id, zone_id, name, ttl, kind, rdata, wire, changed_at, remark, committed \
-     FROM dns_row WHERE zone_id = $1 AND name = $2 AND kind = $3 LIMIT 1";
-const SELECT_SAME: &str = "SELECT id, zone_id, name, ttl, kind, rdata, wire, changed_at, remark, committed \
-     FROM dns_row WHERE zone_id = $1 AND name = $2 AND kind = $3 AND digest = $4";
+/// Selects what [`row`] reads, from where the rest says.
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, zone_id, name, ttl, kind, rdata, wire, changed_at, remark, committed FROM dns_row ",
+            $rest
+        )
+    };
+}
+
+const SELECT_OF_ZONE: &str = select!("WHERE zone_id = $1 ORDER BY name, kind, id");
+const SELECT_BY_ID: &str = select!("WHERE id = $1 AND zone_id = $2");
+const SELECT_BY_NAME: &str = select!("WHERE zone_id = $1 AND name = $2 LIMIT 1");
+const SELECT_BY_KIND: &str = select!("WHERE zone_id = $1 AND name = $2 AND kind = $3 LIMIT 1");
+const SELECT_SAME: &str = select!("WHERE zone_id = $1 AND name = $2 AND kind = $3 AND digest = $4");
 const SELECT_RECORDS: &str =
     "SELECT name, kind, ttl, wire FROM dns_record WHERE zone_id = $1 ORDER BY name, kind, digest";
 const INSERT: &str = "INSERT INTO dns_row (id, zone_id, name, kind, digest, ttl, rdata, wire, changed_at, remark, \

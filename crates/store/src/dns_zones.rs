@@ -245,20 +245,26 @@ const UNSIGNED: &str = "unsigned";
 const OWN: &str = "own";
 const KEYSET: &str = "keyset";
 
-const SELECT_BY_NAME: &str = "SELECT id, name, owner, state, locked, signing, keyset, mname, rname, refresh, retry, \
-     expire, minimum, soa_ttl, name_servers, serial, row_count, changed, auto_commit, added_at, changed_at, committed_at, \
-     reloaded_at, disabled_at, enabled_at, deleted_at, axfr, axfr_to, source, next_run, asked_at, answered_at, \
-     expires_at, expired FROM dns_zone WHERE name = $1";
-const SELECT_BY_ID: &str = "SELECT id, name, owner, state, locked, signing, keyset, mname, rname, refresh, retry, \
-     expire, minimum, soa_ttl, name_servers, serial, row_count, changed, auto_commit, added_at, changed_at, committed_at, \
-     reloaded_at, disabled_at, enabled_at, deleted_at, axfr, axfr_to, source, next_run, asked_at, answered_at, \
-     expires_at, expired FROM dns_zone WHERE id = $1";
+/// Selects what [`zone`] reads, from where the rest says.
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, name, owner, state, locked, signing, keyset, mname, rname, refresh, retry, expire, \
+             minimum, soa_ttl, name_servers, serial, row_count, changed, auto_commit, added_at, changed_at, \
+             committed_at, reloaded_at, disabled_at, enabled_at, deleted_at, axfr, axfr_to, source, next_run, \
+             asked_at, answered_at, expires_at, expired FROM dns_zone ",
+            $rest
+        )
+    };
+}
+
+const SELECT_BY_NAME: &str = select!("WHERE name = $1");
+const SELECT_BY_ID: &str = select!("WHERE id = $1");
 const SELECT_PRESENT: &Lengths = for_each!("SELECT name FROM dns_zone WHERE state <> 'deleted' AND name = ");
-const SELECT_OWNED: &str = "SELECT id, name, owner, state, locked, signing, keyset, mname, rname, refresh, retry, \
-     expire, minimum, soa_ttl, name_servers, serial, row_count, changed, auto_commit, added_at, changed_at, committed_at, \
-     reloaded_at, disabled_at, enabled_at, deleted_at, axfr, axfr_to, source, next_run, asked_at, answered_at, \
-     expires_at, expired FROM dns_zone WHERE owner = $1 AND state <> 'deleted' AND name >= $2 AND name <= $3 \
-     AND name <> $4 AND name LIKE $5 ESCAPE '!' ORDER BY name LIMIT $6 OFFSET $7";
+const SELECT_OWNED: &str = select!(
+    "WHERE owner = $1 AND state <> 'deleted' AND name >= $2 AND name <= $3 AND name <> $4 \
+     AND name LIKE $5 ESCAPE '!' ORDER BY name LIMIT $6 OFFSET $7"
+);
 const COUNT: &str = "SELECT COUNT(*) FROM dns_zone WHERE owner = $1 AND state <> 'deleted' AND name >= $2 \
      AND name <= $3 AND name LIKE $4 ESCAPE '!'";
 const INSERT: &str = "INSERT INTO dns_zone (id, name, owner, state, locked, signing, keyset, mname, rname, refresh, \

@@ -161,16 +161,23 @@ fn addresses(columns: &mut Columns<'_>) -> Result<Vec<HostAddress>> {
     Ok(columns.optional_document()?.unwrap_or_default())
 }
 
-const SELECT: &Lengths = for_each!(
-    "SELECT id, name, superordinate, sponsor, creator, created_at, updater, updated_at, transferred_at, \
-     statuses, status_notes, addresses FROM host WHERE name = "
-);
+/// Selects what [`host`] reads, from where the rest says.
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, name, superordinate, sponsor, creator, created_at, updater, updated_at, transferred_at, \
+             statuses, status_notes, addresses FROM host ",
+            $rest
+        )
+    };
+}
+
+const SELECT: &Lengths = for_each!(select!("WHERE name = "));
 const SELECT_REFS: &Lengths = for_each!(
     "SELECT name, id, CASE WHEN superordinate IS NOT NULL AND addresses IS NULL THEN 1 ELSE 0 END \
      FROM host WHERE name = "
 );
-const SELECT_BY_ID: &str = "SELECT id, name, superordinate, sponsor, creator, created_at, updater, updated_at, \
-     transferred_at, statuses, status_notes, addresses FROM host WHERE id = $1";
+const SELECT_BY_ID: &str = select!("WHERE id = $1");
 const SELECT_LINK: &str = "SELECT 1 FROM domain_host WHERE host_id = $1 LIMIT 1";
 const SELECT_LINK_BEYOND: &str = "SELECT 1 FROM domain_host WHERE host_id = $1 AND sponsor <> $2 LIMIT 1";
 const SELECT_SUBORDINATE: &str = "SELECT name FROM host WHERE superordinate = $1 ORDER BY name";
@@ -182,8 +189,9 @@ const UPDATE: &str = "UPDATE host SET superordinate = $1, sponsor = $2, updater 
      transferred_at = $5, statuses = $6, status_notes = $7, addresses = $8 WHERE id = $9";
 const DELETE: &str = "DELETE FROM host WHERE id = $1";
 const MOVE: &str = "UPDATE host SET sponsor = $1, transferred_at = $2 WHERE superordinate = $3";
-const SELECT_OWNED: &str = "SELECT id, name, superordinate, sponsor, creator, created_at, updater, updated_at, \
-     transferred_at, statuses, status_notes, addresses FROM host WHERE sponsor = $1 AND name >= $2 AND name <= $3 \
-     AND name LIKE $4 ESCAPE '!' AND name > $5 ORDER BY name LIMIT $6 OFFSET $7";
+const SELECT_OWNED: &str = select!(
+    "WHERE sponsor = $1 AND name >= $2 AND name <= $3 AND name LIKE $4 ESCAPE '!' AND name > $5 \
+     ORDER BY name LIMIT $6 OFFSET $7"
+);
 const COUNT_OWNED: &str = "SELECT COUNT(*) FROM host WHERE sponsor = $1 AND name >= $2 AND name <= $3 \
      AND name LIKE $4 ESCAPE '!'";

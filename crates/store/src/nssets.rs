@@ -142,10 +142,19 @@ fn servers(columns: &mut Columns<'_>) -> Result<Vec<HostAttribute>> {
     Ok(stored.unwrap_or_default().into_iter().map(Into::into).collect())
 }
 
-const SELECT: &str = "SELECT id, name, sponsor, creator, created_at, updater, updated_at, transferred_at, statuses, \
-     status_notes, authinfo, contacts, servers FROM nsset WHERE name = $1";
-const SELECT_BY_ID: &str = "SELECT id, name, sponsor, creator, created_at, updater, updated_at, transferred_at, \
-     statuses, status_notes, authinfo, contacts, servers FROM nsset WHERE id = $1";
+/// Selects what [`nsset`] reads, from where the rest says.
+macro_rules! select {
+    ($rest:literal) => {
+        concat!(
+            "SELECT id, name, sponsor, creator, created_at, updater, updated_at, transferred_at, statuses, \
+             status_notes, authinfo, contacts, servers FROM nsset ",
+            $rest
+        )
+    };
+}
+
+const SELECT: &str = select!("WHERE name = $1");
+const SELECT_BY_ID: &str = select!("WHERE id = $1");
 const SELECT_LINK: &str = "SELECT 1 FROM domain WHERE nsset = $1 LIMIT 1";
 const SELECT_CONTACTS: &str = "SELECT contacts FROM nsset WHERE id = $1";
 const INSERT: &str = "INSERT INTO nsset (id, name, sponsor, creator, created_at, updater, updated_at, \

@@ -45,6 +45,21 @@ pub enum Failure {
     Fault(Fault),
 }
 
+impl Failure {
+    /// Two values that do not depend on each other, so that a client hears at once what is wrong with either.
+    ///
+    /// # Errors
+    /// The refusals of both, the first's first; of a fault nothing but the fault.
+    pub fn both<A, B>(first: Result<A, Self>, second: Result<B, Self>) -> Result<(A, B), Self> {
+        match (first, second) {
+            (Ok(first), Ok(second)) => Ok((first, second)),
+            (Err(Self::Refused(first)), Err(Self::Refused(second))) => Err(Self::Refused(first.and(second))),
+            (Err(fault @ Self::Fault(_)), _) | (_, Err(fault @ Self::Fault(_))) => Err(fault),
+            (Err(refused), Ok(_)) | (Ok(_), Err(refused)) => Err(refused),
+        }
+    }
+}
+
 impl From<Refusal> for Failure {
     fn from(refusal: Refusal) -> Self {
         Self::Refused(refusal.into())
@@ -158,6 +173,14 @@ impl Refusals {
     /// All of them, the deciding one first.
     pub fn iter(&self) -> impl Iterator<Item = &Refusal> {
         std::iter::once(&self.first).chain(&self.rest)
+    }
+
+    /// These, and others after them.
+    #[must_use]
+    pub fn and(mut self, others: Self) -> Self {
+        self.rest.push(others.first);
+        self.rest.extend(others.rest);
+        self
     }
 }
 
@@ -336,5 +359,34 @@ const fn timed_out(port: Port) -> Outcome {
     match port {
         Port::Registry => Outcome::RegistryTimedOut,
         other => unavailable(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused<T>(outcome: Outcome) -> Result<T, Failure> {
+        Err(outcome.into())
+    }
+
+    #[test]
+    fn the_refusals_of_both_are_told_and_a_fault_is_told_alone() {
+        let outcomes = |failure: Failure| match failure {
+            Failure::Refused(refusals) => refusals.iter().map(|refusal| refusal.outcome).collect(),
+            Failure::Fault(_) => Vec::new(),
+        };
+        let (contact, host) = (Outcome::DomainContactUnknown, Outcome::DomainHostUnknown);
+        assert_eq!(Failure::both::<_, ()>(Ok(1), refused(host)).map_err(outcomes), Err(vec![host]));
+        assert_eq!(Failure::both::<(), _>(refused(contact), Ok(2)).map_err(outcomes), Err(vec![contact]));
+        let both = Failure::both::<(), ()>(refused(contact), refused(host));
+        assert_eq!(both.map_err(outcomes), Err(vec![contact, host]));
+        let broken = || Err(Fault::internal("broken").into());
+        for failed in
+            [Failure::both::<(), ()>(refused(contact), broken()), Failure::both(broken(), refused(host))]
+        {
+            assert!(matches!(failed, Err(Failure::Fault(fault)) if fault.message == "broken"));
+        }
+        assert_eq!(Failure::both(Ok(1), Ok(2)).map_err(outcomes), Ok((1, 2)));
     }
 }

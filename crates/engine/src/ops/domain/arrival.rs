@@ -22,13 +22,14 @@ pub(super) fn check(cx: &Writing<'_>, zone: &Zone, domain: &Domain, wanted: &Arr
     }
     findings.end()?;
     let contacts = wanted.contacts();
-    contact_rules::resolve(cx, &contacts)?;
-    contact_rules::check_fit(cx, zone, &contacts)?;
-    if let Some(delegation) = &wanted.delegation {
-        delegation_rules::resolve(cx, zone, &domain.name, delegation)?;
-        listed_hosts::check(cx, zone, domain, delegation)?;
-    }
-    Ok(())
+    let contacts = contact_rules::resolve_fit(cx, zone, &contacts, &contacts);
+    Failure::both(contacts, check_servers(cx, zone, domain, wanted)).map(drop)
+}
+
+fn check_servers(cx: &Writing<'_>, zone: &Zone, domain: &Domain, wanted: &Arrival) -> Result<(), Failure> {
+    let Some(delegation) = &wanted.delegation else { return Ok(()) };
+    delegation_rules::resolve(cx, zone, &domain.name, delegation)?;
+    listed_hosts::check(cx, zone, domain, delegation)
 }
 
 /// Gives a domain that has changed hands what its new sponsor wants, and forgets the wish. What can no longer be had, such

@@ -67,6 +67,21 @@ pub(super) fn resolve<S: Snapshot + ?Sized>(
     Ok(findings.finish(resolved)?)
 }
 
+/// The contacts behind handles, once it is certain that those of them that were `named` as such fit the zone.
+///
+/// # Errors
+/// Those of [`resolve`] or else of [`check_fit`].
+pub(super) fn resolve_fit<S: Snapshot + ?Sized>(
+    cx: &Context<'_, S>,
+    zone: &Zone,
+    contacts: &[(Role, &Handle)],
+    named: &[(Role, &Handle)],
+) -> Result<Vec<(Role, ContactId)>, Failure> {
+    let resolved = resolve(cx, contacts)?;
+    check_fit(cx, zone, named)?;
+    Ok(resolved)
+}
+
 /// Looks whether contacts say what the zone asks for, in the roles in which it asks those that a domain names.
 ///
 /// # Errors

@@ -32,8 +32,8 @@ use crate::{
 ///
 /// Checks, in this order: the zone; whether the actor asked for too many names that are taken; whether the name is taken;
 /// then together the label, period, contacts, what is said of people, name
-/// servers, DNSSEC data and authInfo against the zone's policy; whether contacts exist and fit the zone; whether hosts
-/// or the set exist; whether the name belongs to the holder of another, and the registrant's type; the credit.
+/// servers, DNSSEC data and authInfo against the zone's policy; then together whether contacts exist and fit the zone, and
+/// whether hosts or the set exist; whether the name belongs to the holder of another, and the registrant's type; the credit.
 #[derive(Clone, Debug)]
 pub struct Create {
     /// The name.
@@ -174,9 +174,9 @@ impl Command for Create {
         let named: Vec<_> = self.contacts.iter().map(|(role, handle)| (*role, handle)).collect();
         let told = people.iter().map(|(role, handle)| (*role, handle));
         let all: Vec<_> = named.iter().copied().chain(told).collect();
-        let contacts = contact_rules::resolve(cx, &all)?;
-        contact_rules::check_fit(cx, zone, &named)?;
-        let servers = delegation_rules::resolve(cx, zone, &self.name, &self.delegation)?;
+        let contacts = contact_rules::resolve_fit(cx, zone, &all, &named);
+        let servers = delegation_rules::resolve(cx, zone, &self.name, &self.delegation);
+        let (contacts, servers) = Failure::both(contacts, servers)?;
         let type_set = registrant_rules::check(cx, zone, &self.name, &contacts)?;
 
         let domain = self.registration(cx, zone, &servers)?;

@@ -23,9 +23,9 @@ use crate::{
 /// to. Bills and notifies nothing.
 ///
 /// Checks, in this order: whether anything is asked for and the request agrees with itself; whether the domain
-/// exists, the sponsor, whether the zone rests, the statuses, a hold that freezes it; whether contacts, hosts and
-/// sets exist, and whether contacts fit the zone; then together what is said of people, every addition and removal,
-/// and the result against the zone's policy.
+/// exists, the sponsor, whether the zone rests, the statuses, a hold that freezes it; then together whether contacts,
+/// hosts and sets exist, whether contacts fit the zone, what is said of people, every addition and removal, and the
+/// result against the zone's policy.
 #[derive(Clone, Debug)]
 pub struct Update {
     /// The name.
@@ -148,12 +148,14 @@ impl Command for Update {
 
         let mut findings = Findings::new();
         people::check(&zone, &self.replace.people, &mut findings);
-        contact_change::change(cx, &zone, &domain, &self.contact_change(&links), &mut findings)?;
-        let ignored = self.change_delegation(cx, &zone, &mut domain, &mut findings)?;
+        let contacts =
+            contact_change::change(cx, &zone, &domain, &self.contact_change(&links), &mut findings);
+        let ignored = self.change_delegation(cx, &zone, &mut domain, &mut findings);
+        let links = Failure::both(contacts, ignored);
         self.change_dnssec(&zone, &mut domain, &mut findings);
         statuses.apply(&mut domain.statuses, &mut findings);
         self.change_authinfo(cx, &zone, &mut domain, &mut findings);
-        findings.end()?;
+        let (((), ignored), ()) = Failure::both(links, findings.end().map_err(Failure::from))?;
 
         domain.renewal = self.replace.renewal.unwrap_or(domain.renewal);
         domain.touch(cx.actor.id(), cx.now);

@@ -144,18 +144,18 @@ impl Command for Update {
         let statuses = self.status_change(&domain);
         require_updatable(&domain.statuses, &statuses, self.name.as_str())?;
         ownership::require_not_frozen(&domain, &zone)?;
-        let links = people::contacts_of(cx, &self.replace.people)?;
+        let people = people::contacts_of(cx, &self.replace.people)?;
 
         let mut findings = Findings::new();
         people::check(&zone, &self.replace.people, &mut findings);
         let contacts =
-            contact_change::change(cx, &zone, &domain, &self.contact_change(&links), &mut findings);
-        let ignored = self.change_delegation(cx, &zone, &mut domain, &mut findings);
-        let links = Failure::both(contacts, ignored);
+            contact_change::change(cx, &zone, &domain, &self.contact_change(&people), &mut findings);
+        let servers = self.change_delegation(cx, &zone, &mut domain, &mut findings);
         self.change_dnssec(&zone, &mut domain, &mut findings);
         statuses.apply(&mut domain.statuses, &mut findings);
         self.change_authinfo(cx, &zone, &mut domain, &mut findings);
-        let (((), ignored), ()) = Failure::both(links, findings.end().map_err(Failure::from))?;
+        let linked = Failure::both(contacts, servers);
+        let (((), ignored), ()) = Failure::both(linked, findings.end().map_err(Failure::from))?;
 
         domain.renewal = self.replace.renewal.unwrap_or(domain.renewal);
         domain.touch(cx.actor.id(), cx.now);

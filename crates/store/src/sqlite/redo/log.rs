@@ -60,14 +60,13 @@ impl Log {
     /// All that was written, as it is in the file.
     pub(super) fn read_back(&self) -> io::Result<Vec<u8>> {
         let mut written = vec![0; self.place];
-        let mut file = &self.file.plain;
-        file.seek(SeekFrom::Start(0))?;
-        file.read_exact(&mut written).map(|()| written)
+        self.file.read(&mut written, 0).map(|()| written)
     }
 }
 
 /// The file, opened twice.
 pub(super) struct LogFile {
+    /// To make it, and to read it.
     plain: File,
     /// Each write here also waits for the disk, which takes a tenth less than a write and a sync behind it.
     through: File,
@@ -107,14 +106,29 @@ impl LogFile {
         Ok(Self { plain, through: options.open(path)? })
     }
 
-    /// Puts a frame in its place, and on disk. It is written twice: the first time only in memory, as that is where it
-    /// shows whether there is room, on file systems that need it also for what is overwritten.
+    /// Puts a frame in its place, and on disk.
     fn write(&self, frame: &[u8], place: usize) -> Result<(), Unwritten> {
-        put(&self.plain, frame, place).map_err(|error| match error.kind() {
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Unwritten::Nothing(error),
+        let written = put(&self.through, frame, place).and_then(|()| sync(&self.through));
+        written.map_err(|error| match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded if self.lacks(frame, place) => {
+                Unwritten::Nothing(error)
+            }
             _ => Unwritten::Unknown(error),
-        })?;
-        put(&self.through, frame, place).and_then(|()| sync(&self.through)).map_err(Unwritten::Unknown)
+        })
+    }
+
+    /// Whether a frame certainly is not there. There are file systems that need room also for what is overwritten; where
+    /// they have none when they take it, it is not in the file, and cannot get on disk. One that only failed when it was
+    /// to get there can be read.
+    fn lacks(&self, frame: &[u8], place: usize) -> bool {
+        let mut found = vec![0; frame.len()];
+        self.read(&mut found, place).is_ok_and(|()| found != frame)
+    }
+
+    fn read(&self, bytes: &mut [u8], place: usize) -> io::Result<()> {
+        let mut file = &self.plain;
+        file.seek(SeekFrom::Start(place as u64))?;
+        file.read_exact(bytes)
     }
 }
 

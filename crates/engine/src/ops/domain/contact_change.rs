@@ -64,13 +64,13 @@ pub(super) fn change(
 
     let added: Vec<_> = after.iter().filter(|link| !before.contains(link)).map(ContactLink::parts).collect();
     let gone: Vec<_> = before.iter().filter(|link| !after.contains(link)).map(ContactLink::parts).collect();
+    let named: Vec<_> = added.iter().copied().filter(|(role, _)| !change.tells_whole(*role)).collect();
+    let added = contact_rules::resolve_fit(cx, zone, &added, &named)?;
     let gone = contact_rules::resolve(cx, &gone)?;
     cx.store.unlink_contacts(domain.id, &gone)?;
-    cx.store.link_contacts(domain.id, &contact_rules::resolve(cx, &added)?)?;
+    cx.store.link_contacts(domain.id, &added)?;
     note_former(cx, zone, &gone)?;
 
-    let named: Vec<_> = added.into_iter().filter(|(role, _)| !change.tells_whole(*role)).collect();
-    contact_rules::check_fit(cx, zone, &named)?;
     let (before, after) = (registrant_of(before), registrant_of(after));
     note_holder(cx, zone, domain, (before.as_ref(), after.as_ref()), change.opts_out)?;
     registrant_rules::check_same_holder(cx, zone, before, after)

@@ -70,15 +70,14 @@ pub(super) fn resolve<S: Snapshot + ?Sized>(
 /// The contacts behind handles, once it is certain that those of them that were `named` as such fit the zone.
 ///
 /// # Errors
-/// Those of [`resolve`] or else of [`check_fit`].
+/// Those of [`resolve`] and of [`check_fit`], together.
 pub(super) fn resolve_fit<S: Snapshot + ?Sized>(
     cx: &Context<'_, S>,
     zone: &Zone,
     contacts: &[(Role, &Handle)],
     named: &[(Role, &Handle)],
 ) -> Result<Vec<(Role, ContactId)>, Failure> {
-    let resolved = resolve(cx, contacts)?;
-    check_fit(cx, zone, named)?;
+    let (resolved, ()) = Failure::both(resolve(cx, contacts), check_fit(cx, zone, named))?;
     Ok(resolved)
 }
 

@@ -70,9 +70,9 @@ impl Command for Update {
         }
         require_free(&nsset.statuses, Status::BARS_UPDATE, self.name.as_str())?;
 
-        nsset.contacts = contact_rules::resolve(cx, &self.contacts)?;
         nsset.servers.clone_from(&self.servers);
-        server_rules::check_glue(cx, &nsset)?;
+        let contacts = contact_rules::resolve(cx, &self.contacts);
+        (nsset.contacts, ()) = Failure::both(contacts, server_rules::check_glue(cx, &nsset))?;
         nsset.touch(cx.actor.id(), cx.now);
         cx.store.update_nsset(&nsset)?;
         cx.record(Self::NAME, nsset.id.into(), self.name.as_str())?;

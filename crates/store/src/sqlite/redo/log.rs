@@ -74,7 +74,7 @@ pub(super) struct LogFile {
 
 /// Why a frame was not written.
 pub(super) enum Unwritten {
-    /// There is no room for it, so that nothing of it is there.
+    /// There is no room for it, so that it is not there, or not all of it: no frame.
     Nothing(io::Error),
     /// It may be on disk, or become so: neither doing nor undoing what it says would be right.
     Unknown(io::Error),

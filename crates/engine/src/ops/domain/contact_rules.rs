@@ -81,7 +81,8 @@ pub(super) fn resolve_fit<S: Snapshot + ?Sized>(
     Ok(resolved)
 }
 
-/// Looks whether contacts say what the zone asks for, in the roles in which it asks those that a domain names.
+/// Looks whether contacts say what the zone asks for, in the roles in which it asks those that a domain names. Those that
+/// do not exist are left to [`resolve`].
 ///
 /// # Errors
 /// `domain_contact_unfit` for each that does not.

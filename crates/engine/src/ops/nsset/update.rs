@@ -12,7 +12,7 @@ use crate::{
 /// Changes: the set, and with it every domain that is delegated to it. Bills and notifies nothing.
 ///
 /// Checks, in this order: the zone; then together the servers and the contacts; whether the set exists; the sponsor or
-/// the authInfo; the statuses; whether the contacts exist; whether domains lose glue that they need.
+/// the authInfo; the statuses; then together whether the contacts exist and whether domains lose glue that they need.
 #[derive(Clone, Debug)]
 pub struct Update {
     /// The zone whose rules hold.

@@ -60,17 +60,12 @@ impl Log {
     /// All that was written, as it is in the file.
     pub(super) fn read_back(&self) -> io::Result<Vec<u8>> {
         let mut written = vec![0; self.place];
-        self.file.read(&mut written, 0).map(|()| written)
+        get(&self.file.0, &mut written, 0).map(|()| written)
     }
 }
 
-/// The file, opened twice.
-pub(super) struct LogFile {
-    /// To make it, and to read it.
-    plain: File,
-    /// Each write here also waits for the disk, which takes a tenth less than a write and a sync behind it.
-    through: File,
-}
+/// The file. Each write to it also waits for the disk, which takes a tenth less than a write and a sync behind it.
+pub(super) struct LogFile(File);
 
 /// Why a frame was not written.
 pub(super) enum Unwritten {
@@ -93,8 +88,7 @@ impl LogFile {
             // What there is of it would only take room.
             filled.inspect_err(|_| drop(plain.set_len(0)))?;
         }
-        plain.seek(SeekFrom::Start(0))?;
-        plain.write_all(&frame::preface())?;
+        put(&plain, &frame::preface(), 0)?;
         plain.sync_all()?;
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         File::open(folder)?.sync_all()?;
@@ -103,12 +97,12 @@ impl LogFile {
             &mut options,
             rustix::fs::OFlags::DSYNC.bits().cast_signed(),
         );
-        Ok(Self { plain, through: options.open(path)? })
+        options.open(path).map(Self)
     }
 
     /// Puts a frame in its place, and on disk.
     fn write(&self, frame: &[u8], place: usize) -> Result<(), Unwritten> {
-        let written = put(&self.through, frame, place).and_then(|()| sync(&self.through));
+        let written = put(&self.0, frame, place).and_then(|()| sync(&self.0));
         written.map_err(|error| match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded if self.lacks(frame, place) => {
                 Unwritten::Nothing(error)
@@ -122,19 +116,18 @@ impl LogFile {
     /// to get there can be read.
     fn lacks(&self, frame: &[u8], place: usize) -> bool {
         let mut found = vec![0; frame.len()];
-        self.read(&mut found, place).is_ok_and(|()| found != frame)
-    }
-
-    fn read(&self, bytes: &mut [u8], place: usize) -> io::Result<()> {
-        let mut file = &self.plain;
-        file.seek(SeekFrom::Start(place as u64))?;
-        file.read_exact(bytes)
+        get(&self.0, &mut found, place).is_ok_and(|()| found != frame)
     }
 }
 
 fn put(mut file: &File, frame: &[u8], place: usize) -> io::Result<()> {
     file.seek(SeekFrom::Start(place as u64))?;
     file.write_all(frame)
+}
+
+fn get(mut file: &File, bytes: &mut [u8], place: usize) -> io::Result<()> {
+    file.seek(SeekFrom::Start(place as u64))?;
+    file.read_exact(bytes)
 }
 
 /// Waits for the disk, where a file cannot be opened so that each write does.
@@ -152,7 +145,7 @@ pub(super) fn beside(database: &Path) -> PathBuf {
 /// Everything that stands in the log; `None` if there is none.
 pub(super) fn load(path: &Path) -> io::Result<Option<Vec<u8>>> {
     match File::open(path) {
-        Ok(file) => read_backwards(file).map(Some),
+        Ok(file) => read_backwards(&file).map(Some),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
@@ -160,12 +153,11 @@ pub(super) fn load(path: &Path) -> io::Result<Option<Vec<u8>>> {
 
 /// The log may be in use by another process. Whoever sees a frame there has to see those before it, which were written
 /// earlier: so these are looked at later.
-fn read_backwards(mut file: File) -> io::Result<Vec<u8>> {
+fn read_backwards(file: &File) -> io::Result<Vec<u8>> {
     let length = usize::try_from(file.metadata()?.len()).map_err(io::Error::other)?;
     let mut log = vec![0; length];
     for (number, page) in log.chunks_mut(PAGE).enumerate().rev() {
-        file.seek(SeekFrom::Start((number * PAGE) as u64))?;
-        file.read_exact(page)?;
+        get(file, page, number * PAGE)?;
     }
     Ok(log)
 }

@@ -95,11 +95,11 @@ impl<C: Sql> AccountsMut for Tables<C> {
         if inserted == 0 {
             return Ok(Inserted::Taken);
         }
-        self.sql.execute(
+        self.update(
             INSERT_BALANCE,
             values![account.id, account.currency, account.credit_limit, account.terms.credit_warning],
         )?;
-        self.sql.execute(INSERT_QUEUE, values![account.id])?;
+        self.update(INSERT_QUEUE, values![account.id])?;
         Ok(Inserted::Yes)
     }
 

@@ -82,7 +82,9 @@ impl<C: Sql> ContactsMut for Tables<C> {
     fn insert_contact(&self, contact: &Contact) -> Result<Inserted> {
         let (notes, details) =
             (document::status_notes(&contact.statuses)?, document::text(&contact.details)?);
-        let inserted = self.sql.execute(
+        self.insert_named(
+            Kind::Contact,
+            contact.handle.as_str(),
             INSERT,
             values![
                 contact.id,
@@ -99,12 +101,7 @@ impl<C: Sql> ContactsMut for Tables<C> {
                 &details,
                 fingerprint(&details),
             ],
-        )?;
-        if inserted == 0 {
-            return Ok(Inserted::Taken);
-        }
-        self.name_added(Kind::Contact, contact.handle.as_str());
-        Ok(Inserted::Yes)
+        )
     }
 
     fn update_contact(&self, contact: &Contact) -> Result<()> {

@@ -105,12 +105,11 @@ impl<C: Sql> DomainsMut for Tables<C> {
         hosts: &[HostId],
     ) -> Result<Inserted> {
         let links = Links::new(contacts, hosts);
-        if !insert_row(self, domain, &links)? {
-            return Ok(Inserted::Taken);
+        let inserted = insert_row(self, domain, &links)?;
+        if inserted == Inserted::Yes {
+            self.follow_links(domain.id, domain.sponsor, &Links::default(), &links)?;
         }
-        self.follow_links(domain.id, domain.sponsor, &Links::default(), &links)?;
-        self.name_added(Kind::Domain, domain.name.as_str());
-        Ok(Inserted::Yes)
+        Ok(inserted)
     }
 
     fn update_domain(&self, domain: &Domain) -> Result<()> {
@@ -244,11 +243,13 @@ fn gone(kind: &str, id: i64) -> Fault {
     Fault::internal(format!("there is no {kind} {id}"))
 }
 
-/// Inserts the row alone; `false` if the name is taken.
-fn insert_row<C: Sql>(tables: &Tables<C>, domain: &Domain, links: &Links) -> Result<bool> {
+/// Inserts the row alone.
+fn insert_row<C: Sql>(tables: &Tables<C>, domain: &Domain, links: &Links) -> Result<Inserted> {
     let documents = Documents::of(domain)?;
     let lists = links.documents()?;
-    let inserted = tables.sql.execute(
+    tables.insert_named(
+        Kind::Domain,
+        domain.name.as_str(),
         INSERT,
         values![
             domain.id,
@@ -274,8 +275,7 @@ fn insert_row<C: Sql>(tables: &Tables<C>, domain: &Domain, links: &Links) -> Res
             documents.grace.as_ref(),
             documents.redemption.as_ref(),
         ],
-    )?;
-    Ok(inserted == 1)
+    )
 }
 
 /// The parts of a domain that are documents, as they stand in their columns.

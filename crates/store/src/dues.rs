@@ -20,7 +20,7 @@ impl<C: Sql> Dues for Tables<C> {
 
 impl<C: Sql> DuesMut for Tables<C> {
     fn remind(&self, due: &Due) -> Result<()> {
-        self.sql.execute(INSERT, values![due.at, due.job, due.object, due.since]).map(drop)
+        self.update(INSERT, values![due.at, due.job, due.object, due.since])
     }
 
     fn done(&self, due: &Due) -> Result<bool> {
@@ -36,5 +36,6 @@ const SELECT_DUE: &str =
     "SELECT at, job, object, since FROM due WHERE at <= $1 ORDER BY at, job, object LIMIT $2";
 const SELECT_NEXT: &str = "SELECT at FROM due ORDER BY at LIMIT 1";
 const INSERT: &str = "INSERT INTO due (at, job, object, since) VALUES ($1, $2, $3, $4) \
-     ON CONFLICT (at, job, object) DO UPDATE SET since = excluded.since WHERE excluded.since < due.since";
+     ON CONFLICT (at, job, object) DO UPDATE SET since = \
+     CASE WHEN excluded.since < due.since THEN excluded.since ELSE due.since END";
 const DELETE: &str = "DELETE FROM due WHERE at = $1 AND job = $2 AND object = $3";

@@ -61,7 +61,7 @@ impl<C: Sql> History for Tables<C> {
 
 impl<C: Sql> HistoryMut for Tables<C> {
     fn record(&self, entry: &HistoryEntry) -> Result<()> {
-        self.sql.execute(
+        self.update(
             INSERT,
             values![
                 entry.operation,
@@ -72,8 +72,7 @@ impl<C: Sql> HistoryMut for Tables<C> {
                 &entry.name,
                 entry.client_id.as_ref(),
             ],
-        )?;
-        Ok(())
+        )
     }
 }
 

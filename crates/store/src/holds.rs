@@ -24,7 +24,7 @@ pub(crate) fn within<C: Sql>(tables: &Tables<C>, span: StatementSpan) -> Result<
 /// Notes a hold.
 pub(crate) fn insert<C: Sql>(tables: &Tables<C>, hold: &Hold) -> Result<()> {
     let Fee { net, tax } = hold.fee;
-    tables.sql.execute(
+    tables.update(
         INSERT,
         values![
             hold.id,
@@ -39,8 +39,7 @@ pub(crate) fn insert<C: Sql>(tables: &Tables<C>, hold: &Hold) -> Result<()> {
             hold.years,
             hold.party,
         ],
-    )?;
-    Ok(())
+    )
 }
 
 /// Ends a hold. It has to be open.

@@ -63,7 +63,9 @@ impl<C: Sql> HostsMut for Tables<C> {
     fn insert_host(&self, host: &Host) -> Result<Inserted> {
         let notes = document::status_notes(&host.statuses)?;
         let addresses = document::list(&host.addresses)?;
-        let inserted = self.sql.execute(
+        self.insert_named(
+            Kind::Host,
+            host.name.as_str(),
             INSERT,
             values![
                 host.id,
@@ -79,12 +81,7 @@ impl<C: Sql> HostsMut for Tables<C> {
                 notes.as_ref(),
                 addresses.as_ref(),
             ],
-        )?;
-        if inserted == 0 {
-            return Ok(Inserted::Taken);
-        }
-        self.name_added(Kind::Host, host.name.as_str());
-        Ok(Inserted::Yes)
+        )
     }
 
     fn update_host(&self, host: &Host, before: &DomainName) -> Result<Inserted> {

@@ -24,7 +24,7 @@ pub(crate) fn issue<C: Sql>(tables: &Tables<C>, draft: &InvoiceDraft) -> Result<
     let last: Option<InvoiceNumber> = tables.sql.one(SELECT_LAST, bounds, columns::only)?.flatten();
     let number = last.unwrap_or(before_first).next();
     let Fee { net, tax } = draft.fee;
-    tables.sql.execute(
+    tables.update(
         INSERT,
         values![
             draft.account,

@@ -161,7 +161,7 @@ impl<C: Sql> Tables<C> {
     fn write_line(&self, entry: &Entry, invoice: Option<InvoiceNumber>) -> Result<()> {
         let (from_account, from_book) = columns_of(entry.from);
         let (to_account, to_book) = columns_of(entry.to);
-        self.sql.execute(
+        self.update(
             INSERT,
             values![
                 entry.id,
@@ -179,8 +179,7 @@ impl<C: Sql> Tables<C> {
                 entry.reverses,
                 invoice,
             ],
-        )?;
-        Ok(())
+        )
     }
 }
 

@@ -42,7 +42,7 @@ impl<C: Sql> NoticesMut for Tables<C> {
         let event = document::text(&notice.event)?;
         let asked = notice.asked.as_ref().map(document::text).transpose()?;
         let kind = notice.event.kind();
-        self.sql.execute(
+        self.update(
             INSERT,
             values![notice.id, notice.account, notice.at, &event, asked.as_ref(), kind.as_ref()],
         )?;

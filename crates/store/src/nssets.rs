@@ -25,7 +25,9 @@ impl<C: Sql> Nssets for Tables<C> {
 impl<C: Sql> NssetsMut for Tables<C> {
     fn insert_nsset(&self, nsset: &Nsset) -> Result<Inserted> {
         let documents = Documents::of(nsset)?;
-        let inserted = self.sql.execute(
+        let inserted = self.insert_named(
+            Kind::Nsset,
+            nsset.name.as_str(),
             INSERT,
             values![
                 nsset.id,
@@ -43,12 +45,10 @@ impl<C: Sql> NssetsMut for Tables<C> {
                 documents.servers.as_ref(),
             ],
         )?;
-        if inserted == 0 {
-            return Ok(Inserted::Taken);
+        if inserted == Inserted::Yes {
+            self.link_nsset(nsset)?;
         }
-        self.link_nsset(nsset)?;
-        self.name_added(Kind::Nsset, nsset.name.as_str());
-        Ok(Inserted::Yes)
+        Ok(inserted)
     }
 
     fn update_nsset(&self, nsset: &Nsset) -> Result<()> {

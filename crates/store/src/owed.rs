@@ -21,7 +21,7 @@ pub(crate) fn of<C: Sql>(tables: &Tables<C>, operation: OperationId) -> Result<O
 pub(crate) fn put<C: Sql>(tables: &Tables<C>, owed: &Owed) -> Result<()> {
     let Owed { operation, account, amount, object, name, since } = owed;
     let values = values![*operation, *account, amount.minor, amount.currency, *object, name, *since];
-    tables.sql.execute(INSERT, values).map(drop)
+    tables.update(INSERT, values)
 }
 
 /// Takes a note away.

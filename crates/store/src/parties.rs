@@ -21,7 +21,7 @@ pub(crate) fn insert<C: Sql>(
     party: &Party,
 ) -> Result<()> {
     let details = document::text(party)?;
-    tables.sql.execute(INSERT, values![id, account, &details]).map(drop)
+    tables.update(INSERT, values![id, account, &details])
 }
 
 fn party(columns: &mut Columns<'_>) -> Result<Party> {

@@ -50,7 +50,7 @@ pub(crate) fn keep<C: Sql>(tables: &Tables<C>, notice: &Notice, at: Instant) -> 
     let event = document::text(&notice.event)?;
     let asked = notice.asked.as_ref().map(document::text).transpose()?;
     let kind = notice.event.kind();
-    tables.sql.execute(
+    tables.update(
         INSERT,
         values![notice.account, notice.id, notice.at, &event, asked.as_ref(), kind.as_ref(), at],
     )?;

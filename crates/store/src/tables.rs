@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use engine::Fault;
-use engine::ports::store::{Kind, Result, Snapshot, Transaction};
+use engine::ports::store::{Inserted, Kind, Names as _, Result, Snapshot, Transaction};
 
 use crate::names::{Change, NameIndex};
 use crate::sql::{Sql, Value};
@@ -25,12 +25,32 @@ impl<C: Sql> Tables<C> {
         Self { sql, names, changes: RefCell::default() }
     }
 
-    /// Changes one row that is known to be there.
+    /// Writes one row: a new one that nothing forbids, or one that is known to be there.
     pub(crate) fn update(&self, sql: &'static str, values: &[Value<'_>]) -> Result<()> {
-        match self.sql.execute(sql, values)? {
-            1 => Ok(()),
-            rows => Err(Fault::internal(format!("`{sql}` changed {rows} rows instead of one"))),
+        if self.sql.defer(sql, values, 1)? {
+            return Ok(());
         }
+        Err(Fault::internal(format!("`{sql}` changed another number of rows than one")))
+    }
+
+    /// Inserts a row under a name of its own, which counts as in use then; not if it is taken.
+    pub(crate) fn insert_named(
+        &self,
+        kind: Kind,
+        name: &str,
+        sql: &'static str,
+        values: &[Value<'_>],
+    ) -> Result<Inserted> {
+        // Whether a name in use is taken is known once the statement has run, and the command wants to know.
+        let inserted = match self.names.holds(kind, name) {
+            true => self.sql.execute(sql, values)? == 1,
+            false => self.sql.defer(sql, values, 1)?,
+        };
+        if !inserted {
+            return Ok(Inserted::Taken);
+        }
+        self.name_added(kind, name);
+        Ok(Inserted::Yes)
     }
 
     /// Notes that a name came into use.

@@ -72,15 +72,19 @@ pub(super) enum Lasts {
 }
 
 impl Batch {
-    /// Commands that all failed for one reason, before or instead of a commit. What became of others may be unknown:
-    /// these did nothing.
+    /// Commands that all failed for one reason, before or instead of a commit.
     pub(super) fn failed(commands: &mut Vec<Command>, fault: &Fault) -> Self {
-        let mut fault = fault.clone();
-        if fault.kind == FaultKind::OutcomeUnknown {
-            fault.kind = FaultKind::StoreStopped;
-        }
+        let fault = nothing_done(fault);
         let ended = commands.drain(..).map(|command| (command, End::Failed(fault.clone()))).collect();
         Self { ended, names: Vec::new(), lasts: Lasts::Nothing }
+    }
+}
+
+/// Why a command did nothing. What became of others may be unknown.
+pub(super) fn nothing_done(fault: &Fault) -> Fault {
+    match fault.kind {
+        FaultKind::OutcomeUnknown => Fault::new(FaultKind::StoreStopped, &fault.message),
+        _ => fault.clone(),
     }
 }
 

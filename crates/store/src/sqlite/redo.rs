@@ -2,7 +2,7 @@
 //!
 //! ```text
 //!   command 1   run, frame 1 on disk, answered
-//!   command 2   run, frame 2 on disk, answered      the transaction stays open
+//!   command 2   run, frame 2 on disk, answered      the transaction stays open; see `session/deferred` as well
 //!   ...
 //!   a query, a group, a chore, 64 commands, 20 ms: COMMIT, together with "has frame 2"
 //! ```
@@ -40,7 +40,7 @@ use rusqlite::Connection;
 use super::delivery::Delivery;
 use super::stop::Stop;
 use faults::unknown;
-pub(super) use frame::Draft;
+pub(super) use frame::{Done, Draft, put_rest, rest_of};
 use log::{Log, LogFile, Unwritten};
 pub(super) use opening::complete;
 pub(crate) use opening::{read_log, went_on};
@@ -145,21 +145,23 @@ impl Redo {
         Ok(())
     }
 
-    /// Has the frame of a command on disk that is to be kept, as the last thing before it is.
+    /// Has the frame of a command on disk that is to be kept, as the last thing before it is; and meanwhile what the
+    /// command put off done.
     ///
     /// # Errors
     /// It certainly is not there, or nobody knows, and the store is stopped.
-    pub(super) fn seal(&self, delivery: &Delivery) -> Result<Seal> {
+    pub(super) fn seal(&self, delivery: &Delivery, meanwhile: impl FnOnce() -> Result<()>) -> Result<Seal> {
         self.go_on()?;
         let mut log = self.log.borrow_mut();
         let Some(log) = log.as_mut().filter(|log| log.has_room_for(&self.draft)) else {
-            return Ok(Seal::Commit);
+            return meanwhile().map(|()| Seal::Commit);
         };
-        match delivery.writing_through(|| log.append(&self.draft)) {
+        match delivery.writing_through(|| log.append(&self.draft, meanwhile)) {
             Ok(()) => {
                 self.draft.accept();
                 Ok(Seal::Logged)
             }
+            Err(Unwritten::Void(fault)) => Err(fault),
             Err(Unwritten::Nothing(error)) => Err(Fault::new(FaultKind::StoreBusy, self.unwritten(&error))),
             Err(Unwritten::Unknown(error)) => {
                 let reason = self.unwritten(&error);

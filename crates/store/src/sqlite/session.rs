@@ -1,3 +1,5 @@
+mod deferred;
+
 use std::cell::{Cell, RefCell};
 
 use engine::ports::store::Result;
@@ -9,6 +11,8 @@ use super::error::{self, Severity};
 use super::redo::Draft;
 use crate::columns::{Columns, Row};
 use crate::sql::{Attempt, Sql, Value};
+use deferred::Deferred;
+pub(super) use deferred::Late;
 
 /// A connection with its prepared statements and the state of its transaction.
 pub(super) struct Session<'c> {
@@ -20,7 +24,9 @@ pub(super) struct Session<'c> {
     /// Where the statements of a lone job are noted.
     draft: Option<&'c Draft>,
     /// Whether they are noted now.
-    noted: Cell<bool>,
+    noting: Cell<Noting>,
+    /// Those of them that are still to be carried out.
+    deferred: Deferred,
     /// Whether a job of this transaction wrote something that is to be kept.
     kept: Cell<bool>,
     /// Set by an error after which the store must stop.
@@ -39,6 +45,17 @@ pub(super) enum Isolation {
     Shared,
     /// By savepoints. Each costs two statements and a copy of every page it changes.
     Apart,
+}
+
+/// What becomes of the statements of a lone job.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Noting {
+    /// They are not noted.
+    No,
+    /// Each is noted when it was carried out.
+    AtOnce,
+    /// Those that can wait are noted first.
+    Deferring,
 }
 
 /// What the current job did so far.
@@ -69,7 +86,8 @@ impl<'c> Session<'c> {
             statements: RefCell::default(),
             job: Cell::new(Job::Clean),
             draft: None,
-            noted: Cell::new(false),
+            noting: Cell::new(Noting::No),
+            deferred: Deferred::default(),
             kept: Cell::new(false),
             broken: Cell::new(false),
         }
@@ -97,14 +115,15 @@ impl<'c> Session<'c> {
     }
 
     /// Goes on with a transaction in which the writes of others are kept, and notes what is written from now on.
-    pub(super) fn go_on_noting(&self) {
+    pub(super) fn go_on_noting(&self, noting: Noting) {
         self.kept.set(true);
-        self.noted.set(true);
+        self.noting.set(noting);
     }
 
-    /// Notes nothing more.
+    /// Notes nothing more, and forgets what is still deferred.
     pub(super) fn end_noting(&self) {
-        self.noted.set(false);
+        self.noting.set(Noting::No);
+        self.deferred.forget();
     }
 
     /// Starts a job inside the transaction.
@@ -168,12 +187,18 @@ impl<'c> Session<'c> {
         self.with(sql, |statement| statement.raw_execute().map(drop))
     }
 
+    /// Without a transaction each statement would be one of its own.
+    fn check_open(&self) -> Result<()> {
+        if self.is_lost() {
+            Err(Fault::new(FaultKind::StoreBusy, "the transaction was lost"))
+        } else {
+            Ok(())
+        }
+    }
+
     /// Opens the savepoint of a job that is to be kept apart, at its first write.
     fn before_write(&self) -> Result<()> {
-        if self.is_lost() {
-            // Each statement would be a transaction of its own.
-            return Err(Fault::new(FaultKind::StoreBusy, "the transaction was lost"));
-        }
+        self.check_open()?;
         if self.job.get() == Job::Clean {
             self.run("SAVEPOINT job")?;
             self.job.set(Job::Saved);
@@ -186,9 +211,14 @@ impl<'c> Session<'c> {
         if rows == 0 {
             return;
         }
-        if let Some(draft) = self.draft.filter(|_| self.noted.get()) {
+        if let Some(draft) = self.draft.filter(|_| self.noting.get() != Noting::No) {
             draft.note(sql, values, rows);
         }
+        self.mark_written();
+    }
+
+    /// The transaction is not any more what it was before the job.
+    fn mark_written(&self) {
         if self.job.get() == (Job::Shared { wrote: false }) {
             self.job.set(Job::Shared { wrote: true });
         }
@@ -218,6 +248,13 @@ impl<'c> Session<'c> {
         result
     }
 
+    fn change(&self, sql: &'static str, values: &[Value<'_>]) -> rusqlite::Result<usize> {
+        self.raw(sql, |statement| {
+            bind(statement, values)?;
+            statement.raw_execute()
+        })
+    }
+
     fn take(&self, sql: &'static str) -> Option<CachedStatement<'c>> {
         let mut statements = self.statements.borrow_mut();
         let place = statements.iter().rposition(|(text, _)| std::ptr::eq(*text, sql))?;
@@ -235,21 +272,25 @@ impl<'c> Session<'c> {
 impl Sql for Session<'_> {
     fn execute(&self, sql: &'static str, values: &[Value<'_>]) -> Result<usize> {
         self.before_write()?;
-        let rows = self.with(sql, |statement| {
-            bind(statement, values)?;
-            statement.raw_execute()
-        })?;
-        self.after_write(sql, values, rows);
-        Ok(rows)
+        self.catch_up_for(sql)?;
+        match self.change(sql, values) {
+            Ok(rows) => {
+                self.after_write(sql, values, rows);
+                Ok(rows)
+            }
+            // It may refer to a row that is deferred.
+            Err(error) if forbidden(&error).is_some() && !self.deferred.is_empty() => {
+                self.catch_up()?;
+                self.execute(sql, values)
+            }
+            Err(error) => Err(self.fault(&error, sql)),
+        }
     }
 
     fn attempt(&self, sql: &'static str, values: &[Value<'_>]) -> Result<Attempt> {
         self.before_write()?;
-        let ran = self.raw(sql, |statement| {
-            bind(statement, values)?;
-            statement.raw_execute()
-        });
-        match ran {
+        self.catch_up()?;
+        match self.change(sql, values) {
             Ok(rows) => {
                 self.after_write(sql, values, rows);
                 Ok(Attempt::Done(rows))
@@ -258,12 +299,23 @@ impl Sql for Session<'_> {
         }
     }
 
+    fn defer(&self, sql: &'static str, values: &[Value<'_>], rows: usize) -> Result<bool> {
+        // What a deletion takes along is in other tables.
+        if self.noting.get() != Noting::Deferring || sql.starts_with("DELETE ") {
+            return Ok(self.execute(sql, values)? == rows);
+        }
+        self.before_write()?;
+        self.deferred.add(sql, values, rows);
+        Ok(true)
+    }
+
     fn query(
         &self,
         sql: &'static str,
         values: &[Value<'_>],
         row: &mut dyn FnMut(Columns<'_>) -> Result<()>,
     ) -> Result<()> {
+        self.catch_up_for(sql)?;
         let mut refused = Ok(());
         self.with(sql, |statement| {
             debug_assert!(statement.readonly(), "`{sql}` changes something and is not noted");
@@ -330,7 +382,7 @@ pub(super) fn bind(statement: &mut Statement<'_>, values: &[Value<'_>]) -> rusql
 }
 
 /// What a constraint said, if it was one that a caller expects.
-fn forbidden(error: &rusqlite::Error) -> Option<Attempt> {
+pub(super) fn forbidden(error: &rusqlite::Error) -> Option<Attempt> {
     let error = error.sqlite_error().filter(|error| error.code == ErrorCode::ConstraintViolation)?;
     match error.extended_code {
         ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY => Some(Attempt::Taken),

@@ -48,6 +48,7 @@ impl Redo {
         };
         Log::begin(file, draw()?).map_err(|unwritten| match unwritten {
             Unwritten::Nothing(error) | Unwritten::Unknown(error) => error,
+            Unwritten::Void(fault) => io::Error::other(fault),
         })
     }
 

@@ -3,7 +3,8 @@
 //! ```text
 //!   log    := "CHCYREDO" version frame* ...                  what follows the last frame is left from earlier epochs
 //!   frame  := mark number sum length | line* | padding       one command, at a multiple of eight bytes
-//!   line   := statement [text] rows count value*             the text only where a statement stands for the first time
+//!   line   := statement [text] rows count value*             the text only where a statement stands for the first time;
+//!                                                            the highest bit of rows says that it was deferred
 //!   value  := 0 | 1 number | 2 length text | 3 length bytes
 //! ```
 //!
@@ -11,7 +12,7 @@
 //! value eight. `mark` is a keyed checksum of the head, `sum` one of the lines; their keys are made of the epoch, so
 //! that a frame of any other epoch is none.
 
-use std::cell::RefCell;
+use std::cell::{Ref, RefCell};
 use std::collections::HashMap;
 use std::hash::Hasher as _;
 
@@ -38,12 +39,20 @@ impl Draft {
 
     /// Notes a statement that changed so many rows.
     pub(in crate::sqlite) fn note(&self, sql: &'static str, values: &[Value<'_>], rows: usize) {
-        debug_assert!(is_change(sql), "`{sql}` could not be done again");
         let mut text = self.0.borrow_mut();
         text.statement(sql);
-        text.number(rows);
-        text.number(values.len());
-        values.iter().for_each(|value| text.value(*value));
+        put_rest(&mut text.bytes, values, rows);
+    }
+
+    /// Notes a statement by what [`put_rest`] made of it.
+    pub(in crate::sqlite) fn note_rest(&self, sql: &'static str, rest: &[u8], done: Done) {
+        let mut text = self.0.borrow_mut();
+        text.statement(sql);
+        let highest = text.bytes.len() + 3;
+        text.bytes.extend(rest);
+        if done == Done::Later {
+            text.bytes[highest] |= DEFERRED;
+        }
     }
 
     /// How long the frame will be.
@@ -78,8 +87,8 @@ impl Draft {
         self.0.borrow_mut().known.clear();
     }
 
-    /// Hands over the frame, complete.
-    pub(super) fn seal<T>(&self, epoch: i64, number: u64, write: impl FnOnce(&[u8]) -> T) -> T {
+    /// Completes the frame.
+    pub(super) fn seal(&self, epoch: i64, number: u64) -> Ref<'_, [u8]> {
         let mut text = self.0.borrow_mut();
         let length = text.bytes.len() - HEAD;
         let padded = HEAD + length.next_multiple_of(GRAIN);
@@ -87,47 +96,70 @@ impl Draft {
         let sum = sum(epoch, number, &text.bytes[HEAD..HEAD + length]);
         let head = Head { number, sum, length: length as u64 };
         text.bytes[..HEAD].copy_from_slice(&head.bytes(epoch));
-        write(&text.bytes)
+        drop(text);
+        Ref::map(self.0.borrow(), |text| &*text.bytes)
     }
 }
 
 impl Text {
     fn statement(&mut self, sql: &'static str) {
+        debug_assert!(is_change(sql), "`{sql}` could not be done again");
         let key = (sql.as_ptr().addr(), sql.len());
         let next = u32::try_from(self.known.len()).unwrap_or(u32::MAX);
         let number = *self.known.entry(key).or_insert(next);
         self.bytes.extend(number.to_le_bytes());
         if number == next {
             self.fresh.push(key);
-            self.blob(sql.as_bytes());
+            put_blob(&mut self.bytes, sql.as_bytes());
         }
     }
+}
 
-    /// Counts of rows, of values, of bytes in one value: SQLite's own limits are below four billion.
-    fn number(&mut self, number: usize) {
-        self.bytes.extend(u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes());
-    }
+/// When a statement of a frame is carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::sqlite) enum Done {
+    /// It was when the frame was written.
+    Before,
+    /// Only then.
+    Later,
+}
 
-    fn blob(&mut self, bytes: &[u8]) {
-        self.number(bytes.len());
-        self.bytes.extend(bytes);
-    }
+/// Adds what stands behind the statement in a line.
+pub(in crate::sqlite) fn put_rest(bytes: &mut Vec<u8>, values: &[Value<'_>], rows: usize) {
+    put_number(bytes, rows);
+    put_number(bytes, values.len());
+    values.iter().for_each(|value| put_value(bytes, *value));
+}
 
-    fn value(&mut self, value: Value<'_>) {
-        match value {
-            Value::Null => self.bytes.push(NULL),
-            Value::Int(number) => {
-                self.bytes.push(INT);
-                self.bytes.extend(number.to_le_bytes());
-            }
-            Value::Text(text) => {
-                self.bytes.push(TEXT);
-                self.blob(text.as_bytes());
-            }
-            Value::Bytes(bytes) => {
-                self.bytes.push(BYTES);
-                self.blob(bytes);
-            }
+/// The number of rows and the values that [`put_rest`] put at the beginning.
+pub(in crate::sqlite) fn rest_of(bytes: &[u8]) -> Option<(usize, Vec<Value<'_>>)> {
+    Reader(bytes).rest()
+}
+
+/// Counts of rows, of values, of bytes in one value: SQLite's own limits are below two thousand million.
+fn put_number(bytes: &mut Vec<u8>, number: usize) {
+    bytes.extend(u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes());
+}
+
+fn put_blob(bytes: &mut Vec<u8>, blob: &[u8]) {
+    put_number(bytes, blob.len());
+    bytes.extend(blob);
+}
+
+fn put_value(bytes: &mut Vec<u8>, value: Value<'_>) {
+    match value {
+        Value::Null => bytes.push(NULL),
+        Value::Int(number) => {
+            bytes.push(INT);
+            bytes.extend(number.to_le_bytes());
+        }
+        Value::Text(text) => {
+            bytes.push(TEXT);
+            put_blob(bytes, text.as_bytes());
+        }
+        Value::Bytes(blob) => {
+            bytes.push(BYTES);
+            put_blob(bytes, blob);
         }
     }
 }
@@ -137,15 +169,17 @@ impl Text {
 pub(super) struct Line<'l> {
     pub(super) sql: &'l str,
     pub(super) values: Vec<Value<'l>>,
-    /// How many rows it changed.
+    /// How many rows it changed, or was to change.
     pub(super) rows: usize,
+    /// Whether it was to be carried out only after the frame was written.
+    pub(super) is_deferred: bool,
 }
 
 /// What a log starts with.
-pub(super) fn preface() -> [u8; PREFACE] {
+pub(super) fn preface(version: u64) -> [u8; PREFACE] {
     let mut preface = [0; PREFACE];
     preface[..8].copy_from_slice(&NAME);
-    preface[8..].copy_from_slice(&VERSION.to_le_bytes());
+    preface[8..].copy_from_slice(&version.to_le_bytes());
     preface
 }
 
@@ -174,7 +208,8 @@ fn check_preface(log: &[u8]) -> Result<(), String> {
     match log.first_chunk::<PREFACE>() {
         // Somebody gave it up on purpose, or nothing was written to it yet.
         _ if log.iter().all(|byte| *byte == 0) => Ok(()),
-        Some(found) if *found == preface() => Ok(()),
+        // The first version knew of nothing that was deferred, and is read in the same way.
+        Some(found) if [preface(1), preface(VERSION)].contains(found) => Ok(()),
         Some(found) if found[..8] == NAME => Err("it was written by another version".to_owned()),
         _ => Err("it is no log of this program, or damaged at its beginning".to_owned()),
     }
@@ -244,9 +279,16 @@ impl<'l> Reader<'l> {
             statements.push(self.text()?);
         }
         let sql = statements.get(statement)?;
-        let (rows, count) = (self.number()?, self.number()?);
+        let is_deferred = self.0.get(3)? & DEFERRED != 0;
+        let (rows, values) = self.rest()?;
+        Some(Line { sql, values, rows, is_deferred })
+    }
+
+    /// What stands behind the statement: the number of rows, and the values.
+    fn rest(&mut self) -> Option<(usize, Vec<Value<'l>>)> {
+        let (rows, count) = (self.number()? & MOST_ROWS, self.number()?);
         let values = (0..count).map(|_| self.value()).collect::<Option<_>>()?;
-        Some(Line { sql, values, rows })
+        Some((rows, values))
     }
 
     fn value(&mut self) -> Option<Value<'l>> {
@@ -288,11 +330,16 @@ pub(super) fn is_change(sql: &str) -> bool {
 /// Where the first frame begins.
 pub(super) const PREFACE: usize = 16;
 const NAME: [u8; 8] = *b"CHCYREDO";
-const VERSION: u64 = 1;
+/// Of the logs that are written.
+pub(super) const VERSION: u64 = 2;
 /// Bytes of a frame's head.
-const HEAD: usize = 32;
+pub(super) const HEAD: usize = 32;
 /// Frames begin at multiples of this.
 const GRAIN: usize = 8;
+/// In the last byte of a number of rows: the statement is carried out after the frame was written.
+const DEFERRED: u8 = 1 << 7;
+/// The rest of that number.
+const MOST_ROWS: usize = (1 << 31) - 1;
 const NULL: u8 = 0;
 const INT: u8 = 1;
 const TEXT: u8 = 2;

@@ -3,9 +3,15 @@
 use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
+#[cfg(target_os = "linux")]
+use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
 
-use super::frame::{self, Draft, PREFACE};
+use engine::Fault;
+#[cfg(target_os = "linux")]
+use rustix::fs::{Advice, fadvise};
+
+use super::frame::{self, Draft, HEAD, PREFACE, VERSION};
 use super::replay::Mark;
 
 /// The log of one epoch.
@@ -22,7 +28,7 @@ impl Log {
     /// log, nor one that was cut off, can be taken for it.
     pub(super) fn begin(file: LogFile, epoch: i64) -> Result<Self, Unwritten> {
         let mut log = Self { file, epoch, place: PREFACE, written: 0 };
-        log.append(&Draft::new())?;
+        log.append(&Draft::new(), || Ok(()))?;
         Ok(log)
     }
 
@@ -46,13 +52,23 @@ impl Log {
         self.place + draft.size() <= SIZE
     }
 
-    /// Writes a frame, which is on disk then.
+    /// Writes a frame, which is on disk then, and does something while it is on the way there.
     ///
     /// # Errors
     /// [`Unwritten`].
-    pub(super) fn append(&mut self, draft: &Draft) -> Result<(), Unwritten> {
-        let write = |frame: &[u8]| self.file.write(frame, self.place).map(|()| frame.len());
-        self.place += draft.seal(self.epoch, self.written + 1, write)?;
+    pub(super) fn append(
+        &mut self,
+        draft: &Draft,
+        meanwhile: impl FnOnce() -> Result<(), Fault>,
+    ) -> Result<(), Unwritten> {
+        let frame = draft.seal(self.epoch, self.written + 1);
+        self.file.send(&frame, self.place)?;
+        if let Err(fault) = meanwhile() {
+            self.file.void(self.place).map_err(Unwritten::Unknown)?;
+            return Err(Unwritten::Void(fault));
+        }
+        self.file.sync().map_err(Unwritten::Unknown)?;
+        self.place += frame.len();
         self.written += 1;
         Ok(())
     }
@@ -64,7 +80,7 @@ impl Log {
     }
 }
 
-/// The file. Each write to it also waits for the disk, which takes a tenth less than a write and a sync behind it.
+/// The file.
 pub(super) struct LogFile(File);
 
 /// Why a frame was not written.
@@ -73,6 +89,8 @@ pub(super) enum Unwritten {
     Nothing(io::Error),
     /// It may be on disk, or become so: neither doing nor undoing what it says would be right.
     Unknown(io::Error),
+    /// What it says could not be done, and it is there no more.
+    Void(Fault),
 }
 
 impl LogFile {
@@ -82,33 +100,39 @@ impl LogFile {
     pub(super) fn make(path: &Path) -> io::Result<Self> {
         let mut options = File::options();
         options.read(true).write(true);
-        let mut plain = options.clone().create(true).truncate(false).open(path)?;
-        if plain.metadata()?.len() != SIZE as u64 {
-            let filled = plain.set_len(0).and_then(|()| plain.write_all(&vec![0; SIZE]));
+        let mut file = options.create(true).truncate(false).open(path)?;
+        if file.metadata()?.len() != SIZE as u64 {
+            let filled = file.set_len(0).and_then(|()| file.write_all(&vec![0; SIZE]));
             // What there is of it would only take room.
-            filled.inspect_err(|_| drop(plain.set_len(0)))?;
+            filled.inspect_err(|_| drop(file.set_len(0)))?;
         }
-        put(&plain, &frame::preface(), 0)?;
-        plain.sync_all()?;
+        put(&file, &frame::preface(VERSION), 0)?;
+        file.sync_all()?;
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         File::open(folder)?.sync_all()?;
-        #[cfg(target_os = "linux")]
-        std::os::unix::fs::OpenOptionsExt::custom_flags(
-            &mut options,
-            rustix::fs::OFlags::DSYNC.bits().cast_signed(),
-        );
-        options.open(path).map(Self)
+        Ok(Self(file))
     }
 
-    /// Puts a frame in its place, and on disk.
-    fn write(&self, frame: &[u8], place: usize) -> Result<(), Unwritten> {
-        let written = put(&self.0, frame, place).and_then(|()| sync(&self.0));
-        written.map_err(|error| match error.kind() {
+    /// Puts a frame in its place, and on its way to the disk.
+    fn send(&self, frame: &[u8], place: usize) -> Result<(), Unwritten> {
+        put(&self.0, frame, place).map_err(|error| match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded if self.lacks(frame, place) => {
                 Unwritten::Nothing(error)
             }
             _ => Unwritten::Unknown(error),
-        })
+        })?;
+        start_writing(&self.0, place, frame.len());
+        Ok(())
+    }
+
+    /// Waits until what was sent is on disk.
+    fn sync(&self) -> io::Result<()> {
+        self.0.sync_data()
+    }
+
+    /// Has no frame in a place, also on disk.
+    fn void(&self, place: usize) -> io::Result<()> {
+        put(&self.0, &[0; HEAD], place).and_then(|()| self.sync())
     }
 
     /// Whether a frame certainly is not there. There are file systems that need room also for what is overwritten; where
@@ -130,10 +154,18 @@ fn get(mut file: &File, bytes: &mut [u8], place: usize) -> io::Result<()> {
     file.read_exact(bytes)
 }
 
-/// Waits for the disk, where a file cannot be opened so that each write does.
-fn sync(file: &File) -> io::Result<()> {
-    if cfg!(target_os = "linux") { Ok(()) } else { file.sync_data() }
+/// Has the system begin to write what was put in a place. A sync behind that only waits for the rest.
+#[cfg(target_os = "linux")]
+fn start_writing(file: &File, place: usize, length: usize) {
+    // What is said not to be needed it writes, and would then forget. It forgets whole pages only; that would take longer
+    // than it saves.
+    if length < PAGE {
+        let _ = fadvise(file, place as u64, NonZeroU64::new(length as u64), Advice::DontNeed);
+    }
 }
+
+#[cfg(not(target_os = "linux"))]
+fn start_writing(_: &File, _: usize, _: usize) {}
 
 /// Where the log of a database is.
 pub(super) fn beside(database: &Path) -> PathBuf {
@@ -164,7 +196,7 @@ fn read_backwards(file: &File) -> io::Result<Vec<u8>> {
 
 /// Of the file: some seven hundred registrations.
 const SIZE: usize = 1 << 20;
-/// What is read at once: no more than the system copies at a stroke.
+/// The system's unit: it copies no less at a stroke, and writes no less.
 const PAGE: usize = 4096;
 /// Room for about as many frames as are written before the database is next brought up to date.
 const LITTLE: usize = 128 << 10;

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use super::frame::{self, Line};
-use crate::sqlite::session::bind;
+use crate::sqlite::session::{bind, forbidden};
 
 /// Where a database stands in its log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +45,9 @@ pub(crate) enum Stuck {
     /// The log cannot be read.
     #[error("its redo log cannot be read: {0}")]
     Unreadable(String),
+    /// A statement that was deferred could not be carried out.
+    #[error("its redo log goes on behind a command that cannot be carried out: {0}")]
+    Impossible(String),
     /// A statement did something else than the first time.
     #[error("its redo log does not belong to it: {0}")]
     Strange(String),
@@ -88,9 +91,10 @@ impl<'l> Frames<'l> {
     /// that were.
     pub(super) fn replay(&self, connection: &Connection) -> Result<u64, Stuck> {
         let applied = usize::try_from(self.applied).unwrap_or(usize::MAX);
-        let rest = self.frames.get(applied..).unwrap_or_default();
+        let Some((last, rest)) = self.frames.get(applied..).and_then(<[_]>::split_last) else { return Ok(0) };
         rest.iter().flatten().try_for_each(|line| repeat(connection, line))?;
-        Ok(rest.len() as u64)
+        let has_last = repeat_last(connection, last)?;
+        Ok(rest.len() as u64 + u64::from(has_last))
     }
 
     /// Does what they hold beyond the database, and marks that it needs its log no more. All of that or nothing.
@@ -108,6 +112,24 @@ impl<'l> Frames<'l> {
     }
 }
 
+/// Does the last frame again, or nothing of it if what it put off is impossible. Then it was so the first time: whoever
+/// asked for it was refused, or heard nothing any more.
+fn repeat_last(connection: &Connection, lines: &[Line<'_>]) -> Result<bool, Stuck> {
+    connection.execute_batch("SAVEPOINT last")?;
+    match lines.iter().try_for_each(|line| repeat(connection, line)) {
+        Ok(()) => {
+            connection.execute_batch("RELEASE last")?;
+            Ok(true)
+        }
+        Err(Stuck::Impossible(what)) => {
+            tracing::warn!(%what, "the redo log ends with a command that could not be carried out, and was not");
+            connection.execute_batch("ROLLBACK TO last; RELEASE last")?;
+            Ok(false)
+        }
+        Err(stuck) => Err(stuck),
+    }
+}
+
 fn repeat(connection: &Connection, line: &Line<'_>) -> Result<(), Stuck> {
     let strange = |what: &str| Err(Stuck::Strange(format!("`{}` {what}", line.sql)));
     if !frame::is_change(line.sql) {
@@ -118,8 +140,15 @@ fn repeat(connection: &Connection, line: &Line<'_>) -> Result<(), Stuck> {
         return strange("takes other values");
     }
     bind(&mut statement, &line.values)?;
-    match statement.raw_execute()? {
-        rows if rows == line.rows => Ok(()),
-        rows => strange(&format!("changes {rows} rows instead of {}", line.rows)),
+    match statement.raw_execute() {
+        Ok(rows) if rows == line.rows => Ok(()),
+        Ok(rows) if line.is_deferred => {
+            Err(Stuck::Impossible(format!("`{}` changes {rows} rows instead of {}", line.sql, line.rows)))
+        }
+        Ok(rows) => strange(&format!("changes {rows} rows instead of {}", line.rows)),
+        Err(error) if line.is_deferred && forbidden(&error).is_some() => {
+            Err(Stuck::Impossible(format!("`{}`: {error}", line.sql)))
+        }
+        Err(error) => Err(error.into()),
     }
 }

@@ -1,10 +1,8 @@
 /* Preloaded into a test process: lets a number of syncs through and fails the next one, or all from then on, with an
-   I/O error, as a dying disk would. The number stands in SYNCS_BEFORE_FAILURE, "ever" or "once" in SYNC_FAILURE.
-   A write that waits for the disk is a sync too; one that fails has reached the disk nevertheless. */
+   I/O error, as a dying disk would. The number stands in SYNCS_BEFORE_FAILURE, "ever" or "once" in SYNC_FAILURE. */
 
 #define _GNU_SOURCE
 #include <errno.h>
-#include <fcntl.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,14 +35,4 @@ int fsync(int file) {
         return -1;
     }
     return (int)syscall(SYS_fsync, file);
-}
-
-ssize_t write(int file, const void *bytes, size_t count) {
-    int flags = fcntl(file, F_GETFL);
-    ssize_t written = syscall(SYS_write, file, bytes, count);
-    if (flags != -1 && (flags & O_DSYNC) != 0 && fails()) {
-        errno = EIO;
-        return -1;
-    }
-    return written;
 }

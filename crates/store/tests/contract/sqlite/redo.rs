@@ -1,5 +1,6 @@
 //! The redo log: whatever a crash leaves, what was answered is there once, and what was refused is not.
 
+mod deferred;
 mod remains;
 
 use std::sync::mpsc::{self, Sender};

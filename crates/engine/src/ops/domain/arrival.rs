@@ -4,16 +4,21 @@ use super::{contact_rules, delegation_change, delegation_rules, listed_hosts};
 use crate::{
     Failure, Findings, Refusal, Writing,
     lifecycle::schedule,
-    model::{Arrival, Domain, Event, Role, Status, Transfer},
+    model::{Arrival, ContactId, Domain, Event, Role, Status, Transfer},
     ops::{contact::note_former, notify::notify},
     policy::Zone,
 };
 
-/// Looks whether a domain of the gaining sponsor could have what is wanted.
+/// Looks whether a domain of the gaining sponsor could have what is wanted. Answers the contacts.
 ///
 /// # Errors
 /// What is refused of contacts and name servers when a domain is created.
-pub(super) fn check(cx: &Writing<'_>, zone: &Zone, domain: &Domain, wanted: &Arrival) -> Result<(), Failure> {
+pub(super) fn check(
+    cx: &Writing<'_>,
+    zone: &Zone,
+    domain: &Domain,
+    wanted: &Arrival,
+) -> Result<Vec<(Role, ContactId)>, Failure> {
     let mut findings = Findings::new();
     check_roles(zone, wanted, &mut findings);
     if let Some(delegation) = &wanted.delegation {
@@ -23,7 +28,8 @@ pub(super) fn check(cx: &Writing<'_>, zone: &Zone, domain: &Domain, wanted: &Arr
     findings.end()?;
     let contacts = wanted.contacts();
     let contacts = contact_rules::resolve_fit(cx, zone, &contacts, &contacts);
-    Failure::both(contacts, check_servers(cx, zone, domain, wanted)).map(drop)
+    let (contacts, ()) = Failure::both(contacts, check_servers(cx, zone, domain, wanted))?;
+    Ok(contacts)
 }
 
 fn check_servers(cx: &Writing<'_>, zone: &Zone, domain: &Domain, wanted: &Arrival) -> Result<(), Failure> {
@@ -49,7 +55,7 @@ pub(super) fn settle(
     }
     choose(domain, &wanted);
     match check(cx, zone, domain, &wanted) {
-        Ok(()) => apply(cx, zone, domain, &wanted)?,
+        Ok(contacts) => apply(cx, zone, domain, &wanted, &contacts)?,
         Err(Failure::Refused(why)) => {
             let reasons: Vec<String> = why.iter().map(Refusal::reason).collect();
             let (name, reason) = (domain.name.to_string(), reasons.join("; "));
@@ -69,14 +75,20 @@ fn choose(domain: &mut Domain, wanted: &Arrival) {
     }
 }
 
-fn apply(cx: &Writing<'_>, zone: &Zone, domain: &mut Domain, wanted: &Arrival) -> Result<(), Failure> {
+fn apply(
+    cx: &Writing<'_>,
+    zone: &Zone,
+    domain: &mut Domain,
+    wanted: &Arrival,
+    contacts: &[(Role, ContactId)],
+) -> Result<(), Failure> {
     let replaced = cx.store.domain_contacts(domain.id)?.into_iter();
     let replaced: Vec<_> = replaced
         .filter(|contact| wanted.names(contact.role))
         .map(|contact| (contact.role, contact.id))
         .collect();
     cx.store.unlink_contacts(domain.id, &replaced)?;
-    cx.store.link_contacts(domain.id, &contact_rules::resolve(cx, &wanted.contacts())?)?;
+    cx.store.link_contacts(domain.id, contacts)?;
     note_former(cx, zone, &replaced)?;
     if let Some(delegation) = &wanted.delegation {
         let mut findings = Findings::new();

@@ -83,7 +83,7 @@ impl<'c> Session<'c> {
         Self {
             connection,
             place,
-            statements: RefCell::default(),
+            statements: RefCell::new(Vec::with_capacity(USUAL)),
             job: Cell::new(Job::Clean),
             draft: None,
             noting: Cell::new(Noting::No),
@@ -279,7 +279,7 @@ impl Sql for Session<'_> {
                 Ok(rows)
             }
             // It may refer to a row that is deferred.
-            Err(error) if forbidden(&error).is_some() && !self.deferred.is_empty() => {
+            Err(error) if breaks_rule(&error) && !self.deferred.is_empty() => {
                 self.catch_up()?;
                 self.execute(sql, values)
             }
@@ -381,13 +381,20 @@ pub(super) fn bind(statement: &mut Statement<'_>, values: &[Value<'_>]) -> rusql
     (1..).zip(values).try_for_each(|(place, value): (usize, _)| statement.raw_bind_parameter(place, value))
 }
 
+/// Whether a constraint forbade something.
+pub(super) fn breaks_rule(error: &rusqlite::Error) -> bool {
+    error.sqlite_error_code() == Some(ErrorCode::ConstraintViolation)
+}
+
 /// What a constraint said, if it was one that a caller expects.
-pub(super) fn forbidden(error: &rusqlite::Error) -> Option<Attempt> {
-    let error = error.sqlite_error().filter(|error| error.code == ErrorCode::ConstraintViolation)?;
-    match error.extended_code {
+fn forbidden(error: &rusqlite::Error) -> Option<Attempt> {
+    match error.sqlite_error()?.extended_code {
         ffi::SQLITE_CONSTRAINT_UNIQUE | ffi::SQLITE_CONSTRAINT_PRIMARYKEY => Some(Attempt::Taken),
         // RESTRICT is carried out as a trigger and says so.
         ffi::SQLITE_CONSTRAINT_FOREIGNKEY | ffi::SQLITE_CONSTRAINT_TRIGGER => Some(Attempt::InUse),
         _ => None,
     }
 }
+
+/// Room for the statements of nearly every command.
+const USUAL: usize = 32;

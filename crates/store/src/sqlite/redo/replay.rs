@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use super::frame::{self, Line};
-use crate::sqlite::session::{bind, forbidden};
+use crate::sqlite::session::{bind, breaks_rule};
 
 /// Where a database stands in its log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,7 +146,7 @@ fn repeat(connection: &Connection, line: &Line<'_>) -> Result<(), Stuck> {
             Err(Stuck::Impossible(format!("`{}` changes {rows} rows instead of {}", line.sql, line.rows)))
         }
         Ok(rows) => strange(&format!("changes {rows} rows instead of {}", line.rows)),
-        Err(error) if line.is_deferred && forbidden(&error).is_some() => {
+        Err(error) if line.is_deferred && breaks_rule(&error) => {
             Err(Stuck::Impossible(format!("`{}`: {error}", line.sql)))
         }
         Err(error) => Err(error.into()),

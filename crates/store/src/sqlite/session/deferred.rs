@@ -14,7 +14,7 @@ use std::cell::{Cell, RefCell};
 use engine::ports::store::Result;
 use engine::{Fault, FaultKind};
 
-use super::{Session, forbidden};
+use super::{Session, breaks_rule};
 use crate::sql::Value;
 use crate::sqlite::redo::{Done, put_rest, rest_of};
 
@@ -50,6 +50,13 @@ pub(in crate::sqlite) enum Late {
 }
 
 impl Statements {
+    /// As much as most commands need.
+    fn make_room(&mut self) {
+        self.all.reserve(16);
+        self.rests.reserve(1024);
+        self.tables.reserve(8);
+    }
+
     /// Each with the rest of it.
     fn iter(&self) -> impl Iterator<Item = (&'static str, &[u8])> {
         let ends = self.all.iter().skip(1).map(|(_, place)| *place).chain([self.rests.len()]);
@@ -69,6 +76,9 @@ impl Deferred {
     pub(super) fn add(&self, sql: &'static str, values: &[Value<'_>], rows: usize) {
         debug_assert!(can_wait(sql), "`{sql}` cannot be put off");
         let mut statements = self.statements.borrow_mut();
+        if statements.all.is_empty() {
+            statements.make_room();
+        }
         let place = statements.rests.len();
         statements.all.push((sql, place));
         put_rest(&mut statements.rests, values, rows);
@@ -153,7 +163,7 @@ impl Session<'_> {
         match self.change(sql, &values) {
             Ok(changed) if changed == rows => Ok(()),
             Ok(changed) => Err(otherwise(format!("changed {changed} rows instead of {rows}"))),
-            Err(error) if forbidden(&error).is_some() => Err(otherwise(error.to_string())),
+            Err(error) if breaks_rule(&error) => Err(otherwise(error.to_string())),
             Err(error) => Err(self.fault(&error, sql)),
         }
     }

@@ -48,8 +48,8 @@ pub(crate) trait Sql {
 
     /// Runs a statement whose number of changed rows is known before: an insert or an update that names no other table.
     /// `true` if it changed so many, or is sure to have before anything is committed; an adapter may put it off until
-    /// something is asked of its table. Where that came out otherwise, the command is undone and run again with nothing
-    /// put off, so that each statement may be taken to run where it stands.
+    /// something is asked of its table, but no deletion. Where that came out otherwise, the command is undone and run
+    /// again with nothing put off, so that each statement may be taken to run where it stands.
     fn defer(&self, sql: &'static str, values: &[Value<'_>], rows: usize) -> Result<bool>;
 
     /// Runs a query and hands over its rows one by one.

@@ -139,16 +139,15 @@ fn repeat(connection: &Connection, line: &Line<'_>) -> Result<(), Stuck> {
     if statement.parameter_count() != line.values.len() {
         return strange("takes other values");
     }
+    let otherwise = |what: &str| match line.is_deferred {
+        true => Err(Stuck::Impossible(format!("`{}` {what}", line.sql))),
+        false => strange(what),
+    };
     bind(&mut statement, &line.values)?;
     match statement.raw_execute() {
         Ok(rows) if rows == line.rows => Ok(()),
-        Ok(rows) if line.is_deferred => {
-            Err(Stuck::Impossible(format!("`{}` changes {rows} rows instead of {}", line.sql, line.rows)))
-        }
-        Ok(rows) => strange(&format!("changes {rows} rows instead of {}", line.rows)),
-        Err(error) if line.is_deferred && breaks_rule(&error) => {
-            Err(Stuck::Impossible(format!("`{}`: {error}", line.sql)))
-        }
+        Ok(rows) => otherwise(&format!("changes {rows} rows instead of {}", line.rows)),
+        Err(error) if line.is_deferred && breaks_rule(&error) => otherwise(&format!("ends with: {error}")),
         Err(error) => Err(error.into()),
     }
 }

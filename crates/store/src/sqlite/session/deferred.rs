@@ -10,6 +10,7 @@
 //! other rows than was said: then the command is run again with nothing deferred.
 
 use std::cell::{Cell, RefCell};
+use std::ops::Range;
 
 use engine::ports::store::Result;
 use engine::{Fault, FaultKind};
@@ -27,8 +28,8 @@ pub(super) struct Deferred {
 
 #[derive(Default)]
 struct Statements {
-    /// Each with the place where the rest of it begins.
-    all: Vec<(&'static str, usize)>,
+    /// Each with the place of the rest of it.
+    all: Vec<(&'static str, Range<usize>)>,
     /// The rest of each, as frames have it.
     rests: Vec<u8>,
     /// The tables that they change, each once.
@@ -59,8 +60,7 @@ impl Statements {
 
     /// Each with the rest of it.
     fn iter(&self) -> impl Iterator<Item = (&'static str, &[u8])> {
-        let ends = self.all.iter().skip(1).map(|(_, place)| *place).chain([self.rests.len()]);
-        self.all.iter().zip(ends).map(|(&(sql, place), end)| (sql, &self.rests[place..end]))
+        self.all.iter().map(|(sql, place)| (*sql, &self.rests[place.clone()]))
     }
 
     fn clear(&mut self) {
@@ -79,9 +79,10 @@ impl Deferred {
         if statements.all.is_empty() {
             statements.make_room();
         }
-        let place = statements.rests.len();
-        statements.all.push((sql, place));
+        let begin = statements.rests.len();
         put_rest(&mut statements.rests, values, rows);
+        let end = statements.rests.len();
+        statements.all.push((sql, begin..end));
         let table = table_of(sql);
         if !statements.tables.contains(&table) {
             statements.tables.push(table);
